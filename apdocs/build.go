@@ -1,0 +1,124 @@
+package apdocs
+
+// Part is a section with a heading.
+func Part(heading string, blocks ...Block) *Section {
+	return &Section{Heading: heading, Blocks: blocks}
+}
+
+// Minor is a heading inside a section, with what belongs to it.
+func Minor(heading string, blocks ...Block) *Section {
+	return &Section{Heading: heading, Minor: true, Blocks: blocks}
+}
+
+// ByParty is a section that one party answers; on a blank it starts a page,
+// because it is handed to that party.
+func ByParty(p Party, heading string, blocks ...Block) *Section {
+	return &Section{Heading: heading, By: p, NewPage: true, Blocks: blocks}
+}
+
+// Together is blocks that stay on one page where they can.
+func Together(blocks ...Block) *Section { return &Section{Together: true, Blocks: blocks} }
+
+// When is blocks that are left out of a record in which the answer at p is
+// given and is another.
+func When[T ~string](p *T, is T, blocks ...Block) *Section {
+	return &Section{When: &Condition{Field: &Field{point: p}, Is: string(is)}, Blocks: blocks}
+}
+
+// Each is blocks that are printed once for each row of the list, and as often as
+// blank says on a blank form.
+func Each[T any](list *[]T, blank int, blocks func(*T) []Block) *Section {
+	row := new(T)
+	return &Section{Repeat: &Repeat{Blank: blank, list: list, row: row}, Blocks: blocks(row)}
+}
+
+// Para is a printed paragraph.
+func Para(text string) *Paragraph { return &Paragraph{Text: text} }
+
+// Terms is a printed paragraph that the parties sign.
+func Terms(text string) *Paragraph { return &Paragraph{Text: text, Terms: true} }
+
+// Beside is questions in a rail with their answers beside them.
+func Beside(fields ...*Field) *Answers { return &Answers{1, fields} }
+
+// Grid is short questions, across of them side by side: 2 or 3.
+func Grid(across int, fields ...*Field) *Answers { return &Answers{across, fields} }
+
+// Rows is a table with a numbered row for each element of the list, and as many
+// as blank says on a blank form. Where an element has one question, its rows are
+// numbered answers under the table's label.
+func Rows[T any](label string, list *[]T, blank int, row func(*T) []*Field) *Table {
+	element := new(T)
+	fields := row(element)
+	t := &Table{
+		Title:    Question{Label: label},
+		Repeat:   &Repeat{Blank: blank, list: list, row: element},
+		Rows:     [][]*Field{fields},
+		Numbered: true,
+		Columns:  []Column{{Head: "No.", Kind: NumberColumn}},
+	}
+	for i, f := range fields {
+		t.Columns = append(t.Columns, Column{Head: f.Question.Label, Kind: AnswerColumn, Field: i})
+	}
+	return t
+}
+
+// NameOnly says that the table's label is not printed, because a heading says it.
+func (t *Table) NameOnly() *Table { t.Title.NameOnly = true; return t }
+
+// AtLeast is how many rows are wanted before the document is issued.
+func (t *Table) AtLeast(n int) *Table { t.Repeat.Min = n; t.Title.Required = n > 0; return t }
+
+// Choices is a table of yes-or-no questions and other short choices.
+func Choices(fields ...*Field) *Table {
+	t := &Table{Title: Question{Label: "Questions", NameOnly: true}, Columns: []Column{{Head: "Question", Kind: LabelColumn}}}
+	for _, c := range YesNo("").Choices() {
+		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
+	}
+	for _, f := range fields {
+		t.Rows = append(t.Rows, []*Field{f})
+	}
+	return t
+}
+
+// Ratings is a table of statements with a box for each rating from 5 to 1.
+func Ratings(fields ...*Field) *Table {
+	t := &Table{Title: Question{Label: "Statements", NameOnly: true}, Columns: []Column{{Head: "Statement", Kind: LabelColumn}}}
+	for _, c := range Rating(0).Choices() {
+		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
+	}
+	for _, f := range fields {
+		t.Rows = append(t.Rows, []*Field{f})
+	}
+	return t
+}
+
+// SignaturesWithRole is a table with a row for each party that signs, with
+// columns for name, role, signature and date.
+func SignaturesWithRole(parties ...*Field) *Table {
+	return signatures(parties, Column{Head: "Signed by", Kind: LabelColumn}, Column{Head: "Name", Kind: NameColumn},
+		Column{Head: "Role", Kind: RoleColumn}, Column{Head: "Signature", Kind: SignColumn}, Column{Head: "Date", Kind: DateColumn})
+}
+
+// SignatureRows is the same without a column for the role.
+func SignatureRows(parties ...*Field) *Table {
+	return signatures(parties, Column{Head: "Signed by", Kind: LabelColumn}, Column{Head: "Name", Kind: NameColumn},
+		Column{Head: "Signature", Kind: SignColumn}, Column{Head: "Date", Kind: DateColumn})
+}
+
+func signatures(parties []*Field, columns ...Column) *Table {
+	t := &Table{Title: Question{Label: "Signatures", NameOnly: true}, Columns: columns}
+	for _, f := range parties {
+		t.Rows = append(t.Rows, []*Field{f})
+	}
+	return t
+}
+
+// Sign is the place where a party signs.
+func Sign(label string, by Party, s *Signature) *Field { return Ask(label, s).By(by) }
+
+// Tally is a panel of what is computed: a row of three cells for each part, and
+// figures beside it.
+func Tally[T any](heads [3]string, rows func(*T) [][3]string, figures []*Field, fields ...*Field) *Panel {
+	return &Panel{Heads: heads, Rows: func(f Form) [][3]string { return rows(any(f).(*T)) }, Figures: figures, Fields: fields}
+}

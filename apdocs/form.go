@@ -1,0 +1,111 @@
+// Package apdocs holds the documents with which English schools, trusts and
+// local authorities agree, check, visit, review and evaluate alternative
+// provision (AP).
+//
+// Each document is a Go struct with a [Form.Layout] method. The struct says
+// what is kept; the layout says what is printed, in what order, and where each
+// answer is kept, by pointing at the field. A form that nobody has filled in
+// is the zero value: new(ProgressVisit) is a blank progress visit.
+//
+// Layout is called once for a type, on a zero record. Its pointers become
+// paths into the struct, which together are an [Outline]. Everything else is a
+// walk over that outline: JSON Schema and checks (package schema), PDF and Word
+// documents (packages below render). So a form of somebody's own, in any
+// package, gets all of them by having a Layout method and embedding [Record].
+//
+// The package imports the standard library only, and never reads the clock.
+package apdocs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Form is a document that somebody fills in: a pointer to a struct that
+// embeds [Record] and says how it is laid out.
+type Form interface {
+	// Layout is the printed form. It is called on a zero record, so it must
+	// not depend on any answer; what does depend on one is said with [When].
+	Layout() *Layout
+	// Envelope is the part that every record has; embedding [Record] gives it.
+	Envelope() *Record
+}
+
+// Forms returns a blank record of every form, in the order in which a placement
+// uses them.
+func Forms() []Form {
+	return []Form{
+		new(ProgressVisit),
+		new(PlacementEvaluation),
+	}
+}
+
+// New returns a blank record of the form with the given name, such as
+// "progress-visit". The error of an unknown name gives the nearest ones.
+func New(name string) (Form, error) {
+	var names []string
+	for _, f := range Forms() {
+		l := f.Layout()
+		if l.Name == name {
+			f.Envelope().Form = name
+			return f, nil
+		}
+		names = append(names, l.Name)
+	}
+	if near := Nearest(name, names); len(near) > 0 {
+		return nil, fmt.Errorf("no form is named %q; did you mean %s?", name, strings.Join(near, " or "))
+	}
+	return nil, fmt.Errorf("no form is named %q; the forms are %s", name, strings.Join(names, ", "))
+}
+
+// Nearest returns up to three of the names that somebody may have meant who
+// wrote name, the likeliest first.
+func Nearest(name string, names []string) []string {
+	type guess struct {
+		name     string
+		distance int
+	}
+	var near []guess
+	lower := strings.ToLower(name)
+	for _, n := range names {
+		d := distance(lower, strings.ToLower(n))
+		if len(name) >= 3 && strings.Contains(strings.ToLower(n), lower) {
+			d = min(d, 1)
+		}
+		if d <= 1+len(name)/3 {
+			near = append(near, guess{n, d})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b guess) int { return a.distance - b.distance })
+	var out []string
+	for _, g := range near[:min(len(near), 3)] {
+		out = append(out, g.name)
+	}
+	return out
+}
+
+// distance is the number of bytes to add, drop or change to make b of a. Names
+// longer than anything we ask for are as far away as can be.
+func distance(a, b string) int {
+	const longest = 80
+	if len(a) > longest || len(b) > longest {
+		return max(len(a), len(b))
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

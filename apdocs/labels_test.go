@@ -1,0 +1,160 @@
+package apdocs_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Every layout says, word for word and in order, what ../testdata/labels has:
+// a transcript of the paper form, which no program writes.
+func TestFormsLabels(t *testing.T) {
+	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
+		file, err := os.ReadFile("../testdata/labels/" + o.Name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.Split(strings.TrimSpace(string(file)), "\n")
+		l := lister{}
+		l.add("title", o.Title)
+		l.blocks(o.Blocks)
+		for i := range max(len(want), len(l.lines)) {
+			w, g := "(nothing)", "(nothing)"
+			if i < len(want) {
+				w = strings.TrimRight(want[i], "\r")
+			}
+			if i < len(l.lines) {
+				g = l.lines[i]
+			}
+			if text, ok := strings.CutPrefix(w, "explain\t"); ok {
+				w = "text\t" + text // which of its words are ours, a layout does not say
+			}
+			if w != g {
+				t.Fatalf("line %d is %q, want %q", i+1, g, w)
+			}
+		}
+	})
+}
+
+// A lister writes down a layout as the transcripts have it: kind, tab, words.
+type lister struct{ lines []string }
+
+func (l *lister) add(kind string, texts ...string) {
+	for _, text := range texts {
+		l.lines = append(l.lines, kind+"\t"+text)
+	}
+}
+
+func (l *lister) blocks(blocks []apdocs.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *apdocs.Section:
+			if b.Heading != "" && b.Minor {
+				l.add("heading", b.Heading)
+			} else if b.Heading != "" {
+				l.add("section", b.Heading)
+			}
+			l.blocks(b.Blocks)
+		case *apdocs.Paragraph:
+			l.add("text", b.Text)
+		case *apdocs.List:
+			l.add("text", b.Items...)
+		case *apdocs.Answers:
+			l.fields(b.Fields)
+		case *apdocs.Panel:
+			l.fields(b.Printed())
+		case *apdocs.Table:
+			l.table(b)
+		}
+	}
+}
+
+func (l *lister) table(t *apdocs.Table) {
+	if t.Repeat != nil {
+		if !t.Title.NameOnly {
+			l.add("Rows", t.Title.Label)
+		}
+		if len(t.Rows[0]) == 1 { // numbered answers: the column has no head
+			l.add("hint", t.Rows[0][0].Question.Hints...)
+			return
+		}
+	}
+	switch t.Rows[0][0].Kind {
+	case apdocs.KindRating:
+		for _, c := range t.Columns[1:] {
+			l.add("scale", c.Head)
+		}
+	case apdocs.KindSignature:
+		for _, c := range t.Columns {
+			l.add("column", c.Head)
+		}
+		for _, row := range t.Rows {
+			l.add("party", row[0].Question.Label)
+		}
+		return
+	}
+	for _, row := range t.Rows {
+		l.fields(row)
+	}
+}
+
+func (l *lister) fields(fields []*apdocs.Field) {
+	for _, f := range fields {
+		if !f.Question.NameOnly {
+			l.add(f.Kind.String(), f.Question.Label)
+		}
+		l.add("hint", f.Question.Hints...)
+		switch f.Kind {
+		case apdocs.KindChoice:
+			for _, c := range f.Choices {
+				l.add("option", c.Label)
+			}
+		case apdocs.KindSignature:
+			l.add("column", "Name", "Signature", "Date")
+		}
+		l.fields(f.Parts)
+	}
+}
+
+// The sample records are canonical: read and written again, they are the same
+// bytes, and all but the hard ones keep every rule.
+func TestSampleRecords(t *testing.T) {
+	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
+		files, err := filepath.Glob("../testdata/records/" + o.Name + "-*.json")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%d records, %v", len(files), err)
+		}
+		for _, name := range files {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			record := o.New()
+			d := json.NewDecoder(bytes.NewReader(text))
+			d.DisallowUnknownFields()
+			if err := d.Decode(record); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			var again bytes.Buffer
+			e := json.NewEncoder(&again)
+			e.SetEscapeHTML(false)
+			e.SetIndent("", "  ")
+			if err := e.Encode(record); err != nil || !bytes.Equal(again.Bytes(), text) {
+				t.Errorf("%s is written again as another text, %v", name, err)
+			}
+			if record.Envelope().Form != o.Name {
+				t.Errorf("%s is a record of %q", name, record.Envelope().Form)
+			}
+			for _, found := range apdocs.Examine(record, apdocs.NewDate(2026, 11, 24), nil) {
+				if found.Severity == apdocs.Error || strings.Contains(name, "ordinary") {
+					t.Errorf("%s breaks %s at %s: %s", name, found.Rule, found.Path, found.Text)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,372 @@
+package apdocs
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// An Outline is the layout of a form's type with the path of every answer
+// known. It is made once for a type and never changes, so goroutines share it.
+type Outline struct {
+	*Layout
+	Fields []*Field // every question, in printed order; parts of groups, not groups
+	typ    reflect.Type
+	byName map[string]*Field
+	asked  map[string]bool // names of all that is asked, lists included
+}
+
+// A step leads from a struct to one of its parts, and on to a row where the
+// part is a list.
+type step struct {
+	index []int
+	list  bool
+}
+
+// outlines remembers what Outlined has made; the outline of a type is always
+// the same, so it makes no difference who asks first.
+var outlines sync.Map // reflect.Type -> *Outline
+
+// Outlined is the outline of the form's type. An error is a mistake in its
+// Layout: a question that points elsewhere, or twice at the same answer, or a
+// name in a paragraph that nothing has.
+func Outlined(f Form) (*Outline, error) {
+	typ := reflect.TypeOf(f)
+	if typ == nil || typ.Kind() != reflect.Pointer || typ.Elem().Kind() != reflect.Struct {
+		return nil, fmt.Errorf("outline %T: a form is a pointer to a struct", f)
+	}
+	if o, ok := outlines.Load(typ); ok {
+		return o.(*Outline), nil
+	}
+	zero := reflect.New(typ.Elem())
+	layout := zero.Interface().(Form).Layout()
+	if layout == nil {
+		return nil, fmt.Errorf("outline %T: it has no layout", f)
+	}
+	o := &Outline{
+		Layout: layout,
+		typ:    typ,
+		byName: map[string]*Field{},
+		asked:  map[string]bool{},
+	}
+	w := outliner{Outline: o, root: zero}
+	if err := w.blocks(o.Blocks, scope{base: zero}, nil); err != nil {
+		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
+	}
+	if err := w.finish(); err != nil {
+		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
+	}
+	kept, _ := outlines.LoadOrStore(typ, o)
+	return kept.(*Outline), nil
+}
+
+// New is a zero record of the outline's type.
+func (o *Outline) New() Form { return reflect.New(o.typ.Elem()).Interface().(Form) }
+
+// Type is the struct that a record is.
+func (o *Outline) Type() reflect.Type { return o.typ.Elem() }
+
+// Field is the question with the given name, such as "objectives[].aim", or nil.
+func (o *Outline) Field(name string) *Field { return o.byName[name] }
+
+// Asks reports whether the form asks for what has the given name, or for
+// anything within it.
+func (o *Outline) Asks(name string) bool { return o.asked[name] }
+
+// Len is how many rows the list has in the record; at names the row of the list
+// that it is in.
+func (r *Repeat) Len(record Form, at At) int {
+	v := follow(r.path[:len(r.path)-1], record, at)
+	return v.FieldByIndex(r.path[len(r.path)-1].index).Len()
+}
+
+// Grow gives the list n rows where it has fewer.
+func (r *Repeat) Grow(record Form, at At, n int) {
+	v := follow(r.path[:len(r.path)-1], record, at).FieldByIndex(r.path[len(r.path)-1].index)
+	if v.Len() < n {
+		grown := reflect.MakeSlice(v.Type(), n, n)
+		reflect.Copy(grown, v)
+		v.Set(grown)
+	}
+}
+
+// follow is what the path leads to in the record. A row beyond the end of its
+// list is a zero row, which is not in the record.
+func follow(path []step, record Form, at At) reflect.Value {
+	v := reflect.ValueOf(record).Elem()
+	row := 0
+	for _, s := range path {
+		v = v.FieldByIndex(s.index)
+		if s.list {
+			if at[row] >= v.Len() { // a blank form prints rows that the record has not
+				v = reflect.New(v.Type().Elem()).Elem()
+			} else {
+				v = v.Index(at[row])
+			}
+			row++
+		}
+	}
+	return v
+}
+
+// An outliner finds the path of every question of a layout.
+type outliner struct {
+	*Outline
+	root    reflect.Value
+	waiting []*Condition
+	texts   []string
+	number  int
+}
+
+// A scope is the struct into which pointers lead: the record or a row of it.
+type scope struct {
+	base   reflect.Value
+	path   []step
+	prefix string
+}
+
+func (w *outliner) blocks(blocks []Block, in scope, section *Section) error {
+	for _, b := range blocks {
+		var err error
+		switch b := b.(type) {
+		case *Section:
+			err = w.section(b, in, section)
+		case *Paragraph:
+			w.texts = append(w.texts, b.Text)
+		case *List:
+			w.texts = append(w.texts, b.Items...)
+		case *Answers:
+			err = w.fields(b.Fields, in, section)
+		case *Table:
+			err = w.table(b, in, section)
+		case *Panel:
+			err = w.fields(b.Printed(), in, section)
+		default:
+			err = fmt.Errorf("unknown block %T", b)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *outliner) section(s *Section, in scope, outer *Section) error {
+	if s.Heading != "" && !s.Minor && !w.Unnumbered {
+		w.number++
+		s.Number = w.number
+	}
+	if s.When != nil {
+		w.waiting = append(w.waiting, s.When)
+	}
+	if s.Repeat != nil {
+		var err error
+		if in, err = w.repeat(s.Repeat, in); err != nil {
+			return err
+		}
+	}
+	return w.blocks(s.Blocks, in, named(s, outer))
+}
+
+// named is the section that the questions in s stand in. A section without a
+// heading, party or class of its own only arranges those of the one that it is
+// in; any other takes from that one what it does not say itself.
+func named(s, outer *Section) *Section {
+	if outer == nil {
+		return s
+	}
+	if s.Heading == "" && s.By == "" && s.Class == "" {
+		return outer
+	}
+	if s.By == "" {
+		s.By = outer.By
+	}
+	if s.Class == "" {
+		s.Class = outer.Class
+	}
+	return s
+}
+
+func (w *outliner) table(t *Table, in scope, section *Section) error {
+	if t.Repeat != nil {
+		var err error
+		if in, err = w.repeat(t.Repeat, in); err != nil {
+			return err
+		}
+	}
+	for _, row := range t.Rows {
+		if err := w.fields(row, in, section); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repeat is the scope of the rows of a list.
+func (w *outliner) repeat(r *Repeat, in scope) (scope, error) {
+	index, name, ok := find(in.base.Elem(), reflect.ValueOf(r.list))
+	if !ok {
+		return scope{}, fmt.Errorf("a list is not in the record")
+	}
+	row := reflect.ValueOf(r.row)
+	if row.Elem().Kind() != reflect.Struct {
+		return scope{}, fmt.Errorf("a row of %s is not a struct", in.prefix+name)
+	}
+	lists := 0
+	for _, s := range in.path {
+		if s.list {
+			lists++
+		}
+	}
+	if lists >= len(At{}) {
+		return scope{}, fmt.Errorf("%s is a list in a list in a list", in.prefix+name)
+	}
+	r.Name = in.prefix + name
+	r.path = append(in.path[:len(in.path):len(in.path)], step{index, true})
+	if w.asked[r.Name] {
+		return scope{}, fmt.Errorf("%s is asked twice", r.Name)
+	}
+	w.ask(r.Name)
+	return scope{row, r.path, r.Name + "[]."}, nil
+}
+
+func (w *outliner) fields(fields []*Field, in scope, section *Section) error {
+	for _, f := range fields {
+		f.Section = section
+		if f.Kind == KindGroup {
+			if err := w.fields(f.Parts, in, section); err != nil {
+				return err
+			}
+			continue
+		}
+		if f.show == nil {
+			if err := w.place(f, in); err != nil {
+				return err
+			}
+			if w.byName[f.Name] != nil {
+				return fmt.Errorf("%s is asked twice", f.Name)
+			}
+			w.byName[f.Name] = f
+			w.ask(f.Name)
+		}
+		w.Fields = append(w.Fields, f)
+	}
+	return nil
+}
+
+// ask notes that name, and so everything that it is in, is asked for.
+func (w *outliner) ask(name string) {
+	for name != "" {
+		w.asked[name] = true
+		name = strings.TrimSuffix(name[:max(strings.LastIndexByte(name, '.'), 0)], "[]")
+	}
+}
+
+func (w *outliner) place(f *Field, in scope) error {
+	index, name, ok := find(in.base.Elem(), reflect.ValueOf(f.point))
+	if !ok {
+		return fmt.Errorf("%q does not point into the record", f.Question.Label)
+	}
+	f.Name = in.prefix + name
+	f.path = append(in.path[:len(in.path):len(in.path)], step{index: index})
+	return nil
+}
+
+// finish places what is not printed and checks the names in printed text.
+func (w *outliner) finish() error {
+	root := scope{base: w.root}
+	for _, c := range w.waiting {
+		if err := w.place(c.Field, root); err != nil {
+			return fmt.Errorf("a condition: %w", err)
+		}
+		c.Field.Kind = KindText
+	}
+	for _, p := range w.NotPrinted {
+		index, name, ok := find(w.root.Elem(), reflect.ValueOf(p))
+		if !ok {
+			return fmt.Errorf("what is not printed does not point into the record")
+		}
+		if w.byName[name] != nil {
+			return fmt.Errorf("%s is asked, but marked as not printed", name)
+		}
+		if kind, choices := kindOf(p); kind != KindText || reflect.TypeOf(p).Elem().Kind() == reflect.String {
+			w.byName[name] = &Field{Name: name, path: []step{{index: index}}, Kind: kind, Choices: choices}
+		}
+		w.ask(name)
+	}
+	for _, t := range w.texts {
+		for _, name := range Placeholders(t) {
+			if w.byName[name] == nil && !isSetting(name) {
+				return fmt.Errorf("the text names %q, which is no question of this form", name)
+			}
+			if strings.Contains(name, "[]") {
+				return fmt.Errorf("the text names %q, which has an answer in each row", name)
+			}
+		}
+	}
+	return nil
+}
+
+// find is the index path and JSON name of what p points at inside the
+// addressable struct v. A pointer of another type than what stands there is
+// not found, so a struct and its first part are told apart.
+func find(v, p reflect.Value) (index []int, name string, ok bool) {
+	if p.Kind() != reflect.Pointer {
+		return nil, "", false
+	}
+	at := p.Pointer()
+	for i := range v.NumField() {
+		part, decl := v.Field(i), v.Type().Field(i)
+		start := part.Addr().Pointer()
+		if !decl.IsExported() && !decl.Anonymous || at < start || at >= start+max(part.Type().Size(), 1) {
+			continue
+		}
+		if at == start && part.Addr().Type() == p.Type() {
+			name := keptAs(decl)
+			return []int{i}, name, name != "" && name != "-"
+		}
+		if part.Kind() != reflect.Struct {
+			continue
+		}
+		if rest, below, ok := find(part, p); ok {
+			name := keptAs(decl)
+			if name != "" {
+				below = name + "." + below
+			}
+			return append([]int{i}, rest...), below, name != "-"
+		}
+	}
+	return nil, "", false
+}
+
+// keptAs is the name of a struct's part in JSON: "" for an embedded struct,
+// whose parts stand in the outer one, and "-" for what JSON leaves out.
+func keptAs(decl reflect.StructField) string {
+	tag := decl.Tag.Get("json")
+	name, _, _ := strings.Cut(tag, ",")
+	switch {
+	case tag == "-":
+		return "-"
+	case name == "" && !decl.Anonymous:
+		return decl.Name
+	}
+	return name
+}
+
+// Placeholders are the names in braces in a printed text, such as
+// "provider.name" in "taught at {provider.name}".
+func Placeholders(text string) (names []string) {
+	for {
+		from := strings.IndexByte(text, '{')
+		if from < 0 {
+			return names
+		}
+		to := strings.IndexByte(text[from:], '}')
+		if to < 0 {
+			return names
+		}
+		names = append(names, text[from+1:from+to])
+		text = text[from+to+1:]
+	}
+}

@@ -1,0 +1,121 @@
+package apdocs
+
+// A Pupil is the child or young person whom a document is about.
+type Pupil struct {
+	Name          string  `json:"name,omitzero"`
+	PreferredName string  `json:"preferredName,omitzero"`
+	BirthDate     Date    `json:"birthDate,omitzero"`
+	Year          string  `json:"year,omitzero"` // year group
+	UPN           string  `json:"upn,omitzero"`  // unique pupil number, 13 characters
+	Address       Address `json:"address,omitzero"`
+	EHCP          YesNo   `json:"ehcp,omitzero"`         // has an education, health and care plan
+	LookedAfter   YesNo   `json:"lookedAfter,omitzero"`  // looked after by a local authority
+	SocialWorker  YesNo   `json:"socialWorker,omitzero"` // has a social worker
+}
+
+// A Parent is a parent or carer, or another person with parental responsibility.
+type Parent struct {
+	Name            string  `json:"name,omitzero"`
+	Relationship    string  `json:"relationship,omitzero"`
+	Address         Address `json:"address,omitzero"`
+	Phone           string  `json:"phone,omitzero"`
+	Email           string  `json:"email,omitzero"`
+	Responsibility  YesNo   `json:"responsibility,omitzero"`  // parental responsibility
+	AddressWithheld YesNo   `json:"addressWithheld,omitzero"` // from the other parties
+	EmailAgreed     Date    `json:"emailAgreed,omitzero"`     // since when notices may come by email
+}
+
+// A Contact is somebody to speak to.
+type Contact struct {
+	Name  string `json:"name,omitzero"`
+	Role  string `json:"role,omitzero"`
+	Phone string `json:"phone,omitzero"`
+	Email string `json:"email,omitzero"`
+}
+
+// A Professional is a contact of another service: a social worker, a youth
+// offending team, the NHS.
+type Professional struct {
+	Contact
+	Organisation string `json:"organisation,omitzero"`
+}
+
+// A School is the pupil's own school, which commissions the placement.
+type School struct {
+	Name        string  `json:"name,omitzero"`
+	Address     Address `json:"address,omitzero"`
+	Phone       string  `json:"phone,omitzero"`
+	Email       string  `json:"email,omitzero"`
+	Contact     Contact `json:"contact,omitzero"`
+	Headteacher string  `json:"headteacher,omitzero"`
+}
+
+// A Provider is where the pupil is placed: the alternative provision, or the
+// new school.
+type Provider struct {
+	Name        string  `json:"name,omitzero"`
+	Address     Address `json:"address,omitzero"`
+	Phone       string  `json:"phone,omitzero"`
+	Email       string  `json:"email,omitzero"`
+	Contact     Contact `json:"contact,omitzero"`
+	Headteacher string  `json:"headteacher,omitzero"`
+	URN         string  `json:"urn,omitzero"`   // unique reference number of a school, 6 figures
+	UKPRN       string  `json:"ukprn,omitzero"` // UK provider reference number, 8 figures
+	Sites       []Site  `json:"sites,omitempty"`
+}
+
+// A Site is one place at which a provider teaches.
+type Site struct {
+	Name          string   `json:"name,omitzero"`
+	Address       Address  `json:"address,omitzero"`
+	Kind          SiteKind `json:"kind,omitzero"`
+	Subcontractor string   `json:"subcontractor,omitzero"`
+	Phone         string   `json:"phone,omitzero"`
+	Days          string   `json:"days,omitzero"`
+}
+
+// SiteKind says what a site is to its provider.
+type SiteKind string
+
+// Choices are the kinds of site, in printed order.
+func (SiteKind) Choices() []Choice {
+	return []Choice{{"main", "Main site"}, {"satellite", "Satellite site"},
+		{"subcontracted", "Subcontracted"}, {"off-site activity", "Off-site activity"}}
+}
+
+// A Party is somebody who answers, signs or receives a document.
+type Party string
+
+// The parties to a placement, by the names that records use.
+const (
+	PartyPupil          Party = "pupil"
+	PartyParent         Party = "parent"
+	PartySchool         Party = "school"
+	PartyProvider       Party = "provider"
+	PartyLocalAuthority Party = "localAuthority"
+	PartySocialWorker   Party = "socialWorker"
+	PartyYOT            Party = "yot"
+	PartyHealth         Party = "health"
+	PartyOther          Party = "other"
+)
+
+// Signatures holds a signature for each party; a form prints those of the
+// parties that sign it.
+type Signatures struct {
+	Pupil          Signature `json:"pupil,omitzero"`
+	Parent         Signature `json:"parent,omitzero"`
+	School         Signature `json:"school,omitzero"`
+	Provider       Signature `json:"provider,omitzero"`
+	LocalAuthority Signature `json:"localAuthority,omitzero"`
+	SocialWorker   Signature `json:"socialWorker,omitzero"`
+	YOT            Signature `json:"yot,omitzero"`
+	Health         Signature `json:"health,omitzero"`
+	Other          Signature `json:"other,omitzero"`
+}
+
+// Views are what the parties think of a placement, in their own words.
+type Views struct {
+	Pupil    LongText `json:"pupil,omitzero"`
+	Parent   LongText `json:"parent,omitzero"`
+	Provider LongText `json:"provider,omitzero"`
+}

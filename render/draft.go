@@ -1,0 +1,39 @@
+package render
+
+import "strconv"
+
+// A Panel is the box on a draft's first page that lists what is missing.
+type Panel struct {
+	First string   // in bold
+	Items []string // labels, at most six
+	More  string   // "and 3 more", or ""
+}
+
+// DraftSentence stands beside the draft's mark on every page.
+func DraftSentence(missing int) string {
+	switch missing {
+	case 0:
+		return "Not issued."
+	case 1:
+		return "Not issued. One required answer is missing."
+	}
+	return "Not issued. " + Number(missing) + " required answers are missing."
+}
+
+// DraftPanel is the panel for what is missing, or nil where nothing is.
+func DraftPanel(missing []string) *Panel {
+	const most = 6
+	p := &Panel{Items: missing}
+	switch n := len(missing); {
+	case n == 0:
+		return nil
+	case n == 1:
+		p.First = "One answer is missing. This document cannot be issued yet."
+	default:
+		p.First = Number(n) + " answers are missing. This document cannot be issued yet."
+	}
+	if more := len(missing) - most; more > 0 {
+		p.Items, p.More = missing[:most], "and "+strconv.Itoa(more)+" more"
+	}
+	return p
+}

@@ -1,0 +1,98 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Missing are the required questions that the record does not answer, by label
+// and row, in printed order.
+func Missing(o *apdocs.Outline, record apdocs.Form) []string {
+	m := missing{record: record}
+	m.blocks(o.Blocks, apdocs.At{}, 0, "")
+	return m.labels
+}
+
+type missing struct {
+	record apdocs.Form
+	labels []string
+}
+
+func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int, row string) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *apdocs.Section:
+			if !b.When.Holds(m.record) {
+				continue
+			}
+			if b.Repeat == nil {
+				m.blocks(b.Blocks, at, depth, row)
+				continue
+			}
+			for i := range b.Repeat.Len(m.record, at) {
+				at[depth] = i
+				m.blocks(b.Blocks, at, depth+1, row+RowName(b.Repeat.Name, i)+", ")
+			}
+		case *apdocs.Answers:
+			m.fields(b.Fields, at, row)
+		case *apdocs.Panel:
+			m.fields(b.Fields, at, row)
+		case *apdocs.Table:
+			m.table(b, at, depth, row)
+		}
+	}
+}
+
+func (m *missing) table(t *apdocs.Table, at apdocs.At, depth int, row string) {
+	if t.Repeat == nil {
+		for _, fields := range t.Rows {
+			m.fields(fields, at, row)
+		}
+		return
+	}
+	n := t.Repeat.Len(m.record, at)
+	if n < t.Repeat.Min {
+		m.labels = append(m.labels, row+t.Title.Title())
+	}
+	for i := range n {
+		at[depth] = i
+		m.fields(t.Rows[0], at, row+RowName(t.Repeat.Name, i)+", ")
+	}
+}
+
+func (m *missing) fields(fields []*apdocs.Field, at apdocs.At, row string) {
+	for _, f := range fields {
+		if f.Question.Required && !f.Answered(m.record, at) {
+			m.labels = append(m.labels, row+f.Title())
+		} else if f.Kind == apdocs.KindGroup {
+			m.fields(f.Parts, at, row)
+		}
+	}
+}
+
+// RowName is what messages call a row of a list: "Objective 2" for the second of
+// "objectives", "Emergency contact 1" for the first of "emergencyContacts",
+// "Target 1" for the first of "reviews[].targets".
+func RowName(list string, row int) string {
+	list = list[strings.LastIndexByte(list, '.')+1:]
+	if stem, ok := strings.CutSuffix(list, "ies"); ok {
+		list = stem + "y"
+	} else if len(list) > 1 {
+		list = strings.TrimSuffix(list, "s")
+	}
+	var name strings.Builder
+	for i, r := range list {
+		switch {
+		case i == 0:
+			r = unicode.ToUpper(r)
+		case unicode.IsUpper(r):
+			name.WriteByte(' ')
+			r = unicode.ToLower(r)
+		}
+		name.WriteRune(r)
+	}
+	return name.String() + " " + strconv.Itoa(row+1)
+}

@@ -1,0 +1,320 @@
+package pdf
+
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// answers are questions with their answers: a table of two columns in the
+// structure, whatever stands side by side on the page.
+func (c *compiler) answers(a *apdocs.Answers) *node {
+	n := &node{tag: tagTable}
+	switch {
+	case c.look.large:
+		for _, f := range a.Fields {
+			n.kids = append(n.kids, c.stacked(f))
+		}
+	case a.Across <= 1:
+		for _, f := range a.Fields {
+			n.kids = append(n.kids, c.beside(f))
+		}
+	default:
+		for _, row := range rowsOf(a) {
+			n.kids = append(n.kids, c.gridRow(row, a.Across))
+		}
+	}
+	return n
+}
+
+// rowsOf parts the questions of a grid into rows; a wide one has a row for itself.
+func rowsOf(a *apdocs.Answers) (rows [][]*apdocs.Field) {
+	full := true
+	for _, f := range a.Fields {
+		if full || f.Question.Wide {
+			rows = append(rows, nil)
+		}
+		last := len(rows) - 1
+		rows[last] = append(rows[last], f)
+		full = f.Question.Wide || len(rows[last]) == a.Across
+	}
+	return rows
+}
+
+// gridRow is short questions side by side, each label above its answer.
+func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
+	b := c.block(flowing)
+	w := (frameWidth - length(across-1)*gutter) / length(across)
+	x := length(0)
+	for _, f := range fields {
+		cell := w
+		if f.Question.Wide {
+			cell = frameWidth
+		}
+		b.open(tagTR)
+		if c.blank() {
+			b.blankCell(f, x, cell)
+		} else {
+			b.cell(f, x, cell)
+		}
+		b.shut(1)
+		b.footRule(x, cell, c.look.thin, lineGrey)
+		x += cell + gutter
+	}
+	return b.leaf()
+}
+
+// cell is a label with its answer below.
+func (b *builder) cell(f *apdocs.Field, x, w length) {
+	b.open(tagRow)
+	y := b.question(&f.Question, b.look.label(), x, 4*pt, w)
+	b.shut(1)
+	b.open(tagTD)
+	if f.Kind == apdocs.KindGroup {
+		b.answer(f, readGroup(f), b.look.text, x, y, w)
+	} else {
+		b.answer(f, read(f), b.look.text, x, y, w)
+	}
+	b.shut(1)
+	b.b.foot, b.b.top = 4*pt, 4*pt
+}
+
+// readGroup is the parts of a group, a line each: "From 7 September 2026".
+func readGroup(g *apdocs.Field) reader {
+	return func(d *document) render.Reading {
+		if !g.Answered(d.record, d.at) {
+			for _, p := range g.Parts {
+				if p.Question.Required {
+					return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
+				}
+			}
+			return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
+		}
+		text := ""
+		for i, p := range g.Parts {
+			if i > 0 {
+				text += "\n"
+			}
+			text += p.Question.Label + " " + render.Read(p, d.record, d.at).Text
+		}
+		return render.Reading{Text: text}
+	}
+}
+
+// blankCell is a label with room to write or boxes to tick below.
+func (b *builder) blankCell(f *apdocs.Field, x, w length) {
+	b.open(tagRow)
+	y := b.question(&f.Question, b.look.label(), x, 2*pt, w)
+	b.shut(1)
+	b.open(tagTD)
+	switch {
+	case f.Kind == apdocs.KindGroup:
+		each := w / length(len(f.Parts))
+		for i, p := range f.Parts {
+			px := x + each*length(i)
+			lines := b.set(b.look.text, each, p.Question.Label)
+			b.print(b.look.text, px, y+b.look.pitch-5*pt-b.look.text.baseline(), lines)
+			label := b.fonts.Width(b.look.text.weight, b.look.text.size, p.Question.Label) + 6*pt
+			b.answer(p, given(p), b.look.text, px+label, y+b.look.pitch-5*pt-b.look.text.baseline(), each-label)
+			b.b.ops[len(b.b.ops)-1].h = 1 // it stands beside its label and adds no height
+		}
+	case len(f.Choices) > 0:
+		b.optionBoxes(f, x, y+3*pt)
+	default:
+		o := b.answer(f, given(f), b.look.text, x, y+b.look.pitch-b.look.text.lead-2*pt, w)
+		_ = o
+		b.b.foot = 2 * pt
+	}
+	b.shut(1)
+	b.reach(y + b.look.pitch)
+}
+
+// optionBoxes are boxes with their words, side by side from x on, as content of the
+// open element. A choice that the record has made already is ticked.
+func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
+	l := b.look
+	text := y + (l.box-l.text.lead)/2
+	for _, ch := range f.Choices {
+		at := x
+		b.artifact(func(c canvas.Canvas) { c.Box(at, y, l.box, l.box, l.edge, black) })
+		b.tickIf(f, ch, at, y, ch.Label)
+		x += l.box + mm(2)
+		end := b.text(l.text, x, text, frameWidth, ch.Label+" ")
+		_ = end
+		x += b.fonts.Width(l.text.weight, l.text.size, ch.Label) + mm(7)
+	}
+}
+
+// optionsWidth is how far options reach.
+func (c *compiler) optionsWidth(f *apdocs.Field) (w length) {
+	for i, ch := range f.Choices {
+		if i > 0 {
+			w += mm(7)
+		}
+		w += c.look.box + mm(2) + c.fonts.Width(c.look.text.weight, c.look.text.size, ch.Label)
+	}
+	return w
+}
+
+// tickIf ticks the box at x, y where the record has made the choice, and says so.
+func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said string) {
+	chosen := func(d *document) bool {
+		c, ok := f.Chosen(d.record, d.at)
+		return ok && c == ch
+	}
+	tick := b.drawn(func(c canvas.Canvas) { drawTick(c, x, y, b.look.box, 220*b.look.box/(16*pt)) })
+	b.b.ops = append(b.b.ops,
+		op{do: open, tag: tagSpan, when: chosen},
+		op{do: actual, says: func(*document) string { return "Ticked: " + said + " " }, when: chosen},
+		op{do: mark, pieces: []int{tick}, when: chosen},
+		op{do: shut, when: chosen})
+}
+
+// drawTick draws a tick in a square whose side is size.
+func drawTick(c canvas.Canvas, x, y, size, width length) {
+	at := func(v length) length { return v * size / 1600 }
+	c.Stroke(width, black, x+at(320), y+at(840), x+at(660), y+at(1200), x+at(1300), y+at(380))
+}
+
+// drawCross draws a cross in a square whose side is size.
+func drawCross(c canvas.Canvas, x, y, size, width length) {
+	at := func(v length) length { return v * size / 1600 }
+	c.Stroke(width, black, x+at(350), y+at(350), x+at(1250), y+at(1250))
+	c.Stroke(width, black, x+at(1250), y+at(350), x+at(350), y+at(1250))
+}
+
+// labelAbove is the length over which a label stands above its answer.
+const labelAbove = 160
+
+// beside is a question in the rail with its answer beside it.
+func (c *compiler) beside(f *apdocs.Field) *node {
+	if f.Kind == apdocs.KindSignature {
+		return c.signatureStrip(f)
+	}
+	if c.blank() {
+		return c.besideBlank(f)
+	}
+	b := c.block(flowing)
+	x, w, y := length(0), railWidth, 6*pt
+	b.open(tagTR)
+	b.open(tagRow)
+	below := b.question(&f.Question, c.look.label(), x, y, c.labelWidth(f, w))
+	b.shut(1)
+	b.open(tagTD)
+	if len(f.Question.Label) > labelAbove {
+		y = below
+	}
+	b.answer(f, read(f), c.look.text, answerX, y, answerW)
+	b.shut(2)
+	b.b.foot, b.b.top = 6*pt, 6*pt
+	b.reach(below + 6*pt)
+	b.footRule(0, frameWidth, c.look.thin, ruleGrey)
+	b.again(&f.Question, w)
+	return b.leaf()
+}
+
+func (c *compiler) labelWidth(f *apdocs.Field, rail length) length {
+	if len(f.Question.Label) > labelAbove {
+		return mm(155)
+	}
+	return rail
+}
+
+// again repeats a label in the rail of a page on which its answer goes on.
+func (b *builder) again(q *apdocs.Question, w length) {
+	at := len(b.b.ops)
+	b.artifact(func(c canvas.Canvas) {
+		drawLines(c, b.look.hint(), 0, b.b.top, b.set(b.look.hint(), w, b.fill(q.Title())+", continued"))
+	})
+	b.b.again = append(b.b.again, b.b.ops[at:]...)
+	b.b.ops = b.b.ops[:at]
+}
+
+// besideBlank is the same with lines to write on.
+func (c *compiler) besideBlank(f *apdocs.Field) *node {
+	l := c.look
+	b := c.block(solid)
+	b.open(tagTR)
+	b.open(tagRow)
+	below := b.question(&f.Question, l.label(), 0, 4*pt, c.labelWidth(f, railWidth))
+	b.shut(1)
+	b.open(tagTD)
+	x, w, y := answerX, answerW, length(0)
+	if len(f.Question.Label) > labelAbove {
+		x, w, y = 0, frameWidth, below
+	}
+	if len(f.Choices) > 0 {
+		b.optionBoxes(f, x, y+4*pt)
+		b.reach(y + l.pitch)
+	} else {
+		n := f.Question.Lines
+		if y == 0 {
+			n = max(n, int((below+l.pitch-1)/l.pitch))
+		}
+		b.writing(f, n, x, y, w)
+		b.b.elastic = f.Question.Elastic
+	}
+	b.shut(2)
+	b.reach(below)
+	b.b.after = 10 * pt
+	return b.leaf()
+}
+
+// stacked is a question above its answer, in large print.
+func (c *compiler) stacked(f *apdocs.Field) *node {
+	l := c.look
+	if f.Kind == apdocs.KindSignature {
+		return c.signatureStacked(f)
+	}
+	b := c.block(flowing)
+	if c.blank() {
+		b.b.kind = solid
+	}
+	b.open(tagTR)
+	b.open(tagRow)
+	y := b.question(&f.Question, l.label(), 0, 6*pt, frameWidth)
+	b.shut(1)
+	b.open(tagTD)
+	switch {
+	case !c.blank() && f.Kind == apdocs.KindGroup:
+		b.answer(f, readGroup(f), l.text, 0, y, frameWidth)
+		b.b.foot = 8 * pt
+	case !c.blank():
+		b.answer(f, read(f), l.text, 0, y, frameWidth)
+		b.b.foot = 8 * pt
+	case f.Kind == apdocs.KindGroup:
+		for _, p := range f.Parts {
+			b.text(l.text, 0, y+l.pitch-6*pt-l.text.baseline(), frameWidth, p.Question.Label+" ")
+			o := b.writing(p, 1, mm(24), y, frameWidth-mm(24))
+			o.last = false
+			y += l.pitch
+		}
+		b.b.foot = 10 * pt
+	case len(f.Choices) > 0:
+		for _, ch := range f.Choices {
+			b.option(f, ch, 0, y+6*pt)
+			y += l.pitch
+		}
+		b.reach(y + 8*pt)
+	default:
+		o := b.writing(f, f.Question.Lines, 0, y, frameWidth)
+		o.last = false
+		b.b.foot, b.b.elastic = 10*pt, f.Question.Elastic
+	}
+	b.shut(2)
+	b.b.top = 6 * pt
+	if !c.blank() {
+		b.footRule(0, frameWidth, l.thin, lineGrey)
+		b.again(&f.Question, frameWidth)
+		b.b.top += l.text.lead
+	}
+	return b.leaf()
+}
+
+// option is one box with its word.
+func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y length) {
+	l := b.look
+	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.box, l.box, l.edge, black) })
+	b.tickIf(f, ch, x, y, ch.Label)
+	b.text(l.text, x+l.box+mm(3), y+(l.box-l.text.lead)/2, frameWidth, ch.Label+" ")
+}

@@ -1,0 +1,200 @@
+package pdf
+
+import (
+	"slices"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// choices is a table of yes-or-no questions, perhaps with comments.
+func (c *compiler) choices(t *apdocs.Table) *node {
+	if c.look.large {
+		n := &node{tag: tagTable}
+		for _, row := range t.Rows {
+			for _, f := range row {
+				n.kids = append(n.kids, c.stacked(f))
+			}
+		}
+		return n
+	}
+	if c.blank() {
+		return c.boxes(t)
+	}
+	cols := c.choiceColumns(render.Columns(t, c.options.Rendition))
+	n := &node{tag: tagTable}
+	head := c.headings(cols)
+	n.kids = append(n.kids, &node{block: head})
+	body := &node{head: head}
+	for _, row := range t.Rows {
+		body.kids = append(body.kids, c.choiceRow(row, cols))
+	}
+	n.kids = append(n.kids, body)
+	return n
+}
+
+// choiceColumns gives the columns of a record's choices their places: question
+// and answer, or question, answer and comment.
+func (c *compiler) choiceColumns(given []apdocs.Column) []column {
+	widths := []length{frameWidth - mm(34), mm(34)}
+	if len(given) == 3 {
+		widths = []length{mm(78), mm(37), mm(55)}
+	}
+	var cols []column
+	x := length(0)
+	for i, col := range given {
+		w := widths[min(i, len(widths)-1)]
+		cols = append(cols, column{col, x, w - gutter})
+		x += w
+	}
+	cols[len(cols)-1].w += gutter
+	return cols
+}
+
+func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
+	l := c.look
+	b := c.block(flowing)
+	b.open(tagTR)
+	for _, col := range cols {
+		if col.Kind == apdocs.LabelColumn {
+			b.open(tagRow)
+			b.reach(b.question(&fields[0].Question, l.text, col.x, 4*pt, col.w) + 4*pt)
+		} else {
+			b.open(tagTD)
+			f := fields[col.Field]
+			b.answer(f, readCell(f), l.text, col.x, 4*pt, col.w)
+		}
+		b.shut(1)
+	}
+	b.shut(1)
+	b.b.foot, b.b.top = 4*pt, 4*pt
+	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	return b.leaf()
+}
+
+// boxes is the same to tick: questions with a choice of their own have their
+// options in the row, the others a column for each option.
+func (c *compiler) boxes(t *apdocs.Table) *node {
+	var cols []column
+	options := 0
+	for _, col := range t.Columns {
+		if col.Kind == apdocs.OptionColumn {
+			options++
+		}
+	}
+	each, x := mm(15), length(0)
+	comment := options < len(t.Columns)-1
+	if comment {
+		each = mm(12)
+	}
+	for _, col := range t.Columns {
+		switch col.Kind {
+		case apdocs.LabelColumn:
+			w := frameWidth - each*length(options)
+			if comment {
+				w = mm(70)
+			}
+			cols = append(cols, column{col, x, w - gutter})
+			x += w
+		case apdocs.OptionColumn:
+			cols = append(cols, column{col, x, each})
+			x += each
+		default:
+			cols = append(cols, column{col, x + gutter, frameWidth - x - gutter})
+		}
+	}
+	own := &node{tag: tagTable}
+	n := &node{tag: tagTable}
+	body := &node{}
+	for _, row := range t.Rows {
+		if !slices.Contains(row[0].Choices, cols[1].Choice) {
+			own.kids = append(own.kids, c.optionRow(row[0]))
+			continue
+		}
+		body.kids = append(body.kids, c.boxRow(row, cols, comment))
+	}
+	head := c.boxHeadings(cols)
+	body.head = head
+	n.kids = []*node{{block: head}, body}
+	if len(own.kids) == 0 {
+		return n
+	}
+	return &node{kids: []*node{own, n}}
+}
+
+// optionRow is a question with its options at the right of the same line.
+func (c *compiler) optionRow(f *apdocs.Field) *node {
+	l := c.look
+	b := c.block(solid)
+	b.open(tagTR)
+	b.open(tagRow)
+	w := c.optionsWidth(f)
+	h := b.question(&f.Question, l.text, 0, 4*pt, frameWidth-w-gutter)
+	b.shut(1)
+	b.open(tagTD)
+	b.optionBoxes(f, frameWidth-w, 4*pt)
+	b.shut(2)
+	b.b.height, b.b.after = h+4*pt, 4*pt
+	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	return b.leaf()
+}
+
+// boxHeadings are headings of which those over boxes are centred.
+func (c *compiler) boxHeadings(cols []column) *block {
+	l := c.look
+	b := c.block(solid)
+	b.b.keep = 2
+	b.open(tagTR)
+	for _, col := range cols {
+		b.open(tagColumn)
+		x := col.x
+		head := col.Head
+		if col.Kind == apdocs.OptionColumn {
+			if len(head) > 6 {
+				head = "N/A"
+			}
+			x += (col.w - c.fonts.Width(l.label().weight, l.label().size, head)) / 2
+		}
+		b.print(l.label(), x, 4*pt, []string{head})
+		b.shut(1)
+	}
+	b.shut(1)
+	h := 4*pt + l.text.lead + 3*pt
+	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.heavy, black) })
+	b.b.height = h
+	return b.b
+}
+
+func (c *compiler) boxRow(fields []*apdocs.Field, cols []column, comment bool) *node {
+	l, f := c.look, fields[0]
+	b := c.block(solid)
+	b.open(tagTR)
+	for _, col := range cols {
+		switch col.Kind {
+		case apdocs.LabelColumn:
+			b.open(tagRow)
+			b.reach(b.question(&f.Question, l.text, col.x, 4*pt, col.w) + 4*pt)
+		case apdocs.OptionColumn:
+			b.open(tagTD)
+			x := col.x + (col.w-l.box)/2
+			if slices.Contains(f.Choices, col.Choice) {
+				b.artifact(func(k canvas.Canvas) { k.Box(x, 4*pt, l.box, l.box, l.edge, black) })
+				b.tickIf(f, col.Choice, x, 4*pt, col.Choice.Label)
+			}
+		default:
+			b.open(tagTD)
+			n := max(2, int((b.b.height+l.pitch-1)/l.pitch))
+			b.writing(fields[col.Field], n-1, col.x, 0, col.w)
+			b.reach(length(n) * l.pitch)
+		}
+		b.shut(1)
+	}
+	b.shut(1)
+	c2 := ruleGrey
+	if comment {
+		c2 = lineGrey
+	}
+	b.footRule(0, frameWidth, l.thin, c2)
+	return b.leaf()
+}

@@ -1,0 +1,359 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// A compiler turns an outline into the nodes and blocks of a plan, and draws
+// what is fixed.
+type compiler struct {
+	*plan
+	canvas    canvas.Canvas
+	numbered  bool
+	panelNext bool // the draft's panel comes after the next block of answers
+	depth     int  // sections with a heading around the blocks that are compiled
+	err       error
+}
+
+// A builder adds to one block.
+type builder struct {
+	*compiler
+	b *block
+}
+
+func (c *compiler) block(kind blockKind) *builder {
+	return &builder{c, &block{kind: kind}}
+}
+
+func (b *builder) leaf() *node { return &node{block: b.b} }
+
+func (b *builder) add(o op) { b.b.ops = append(b.b.ops, o) }
+
+func (b *builder) open(t *tags.Tag) { b.add(op{do: open, tag: t}) }
+
+func (b *builder) shut(n int) {
+	for range n {
+		b.add(op{do: shut})
+	}
+}
+
+// reach makes the block at least so tall.
+func (b *builder) reach(h length) { b.b.height = max(b.b.height, h) }
+
+// drawn is a piece drawn by fn.
+func (c *compiler) drawn(fn func(canvas.Canvas)) int {
+	n := c.canvas.Piece()
+	fn(c.canvas)
+	return n
+}
+
+// artifact draws what belongs to no element.
+func (b *builder) artifact(fn func(canvas.Canvas)) {
+	b.add(op{do: artifact, pieces: []int{b.drawn(fn)}})
+}
+
+// set is the lines of a fixed text, turned at width w.
+func (c *compiler) set(s style, w length, text string) []string {
+	return c.fonts.Wrap(nil, s.weight, s.size, w, text)
+}
+
+// print draws lines of fixed text as content of the open element, the first
+// line box at y, and gives where they end. A space is drawn after each line but
+// the last, which keeps words apart when text is taken out.
+func (b *builder) print(s style, x, y length, lines []string) length {
+	if len(lines) > 0 {
+		b.add(op{do: mark, pieces: []int{b.drawn(func(c canvas.Canvas) { drawLines(c, s, x, y, lines) })}})
+	}
+	return y + s.height(len(lines))
+}
+
+func drawLines(c canvas.Canvas, s style, x, y length, lines []string) {
+	for i, line := range lines {
+		if i+1 < len(lines) {
+			line += " "
+		}
+		c.Text(x, y+s.height(i)+s.baseline(), s.weight, s.size, s.colour, line)
+	}
+}
+
+// text prints a fixed text turned at width w.
+func (b *builder) text(s style, x, y, w length, text string) length {
+	return b.print(s, x, y, b.set(s, w, b.fill(text)))
+}
+
+// fill puts the organisation's words into a printed text. Answers in it are not
+// known to a plan; text that has some is read for each record.
+func (c *compiler) fill(text string) string {
+	text, err := font.Compose(render.Fill(text, c.outline, c.zero, c.options.Organised()))
+	if err != nil && c.err == nil {
+		c.err = fmt.Errorf("a printed text: %w", err)
+	}
+	return text
+}
+
+// question prints a label and its hints in the open element, and gives where
+// they end.
+func (b *builder) question(q *apdocs.Question, s style, x, y, w length) length {
+	y = b.text(s, x, y, w, q.Label)
+	for _, h := range q.Hints {
+		y = b.text(b.look.hint(), x, y, w, h)
+	}
+	return y
+}
+
+// questionHeight is how much question prints.
+func (c *compiler) questionHeight(q *apdocs.Question, s style, w length) length {
+	h := s.height(len(c.set(s, w, c.fill(q.Label))))
+	for _, hint := range q.Hints {
+		h += c.look.hint().height(len(c.set(c.look.hint(), w, c.fill(hint))))
+	}
+	return h
+}
+
+// answer writes what read gives; the first line box is at y.
+func (b *builder) answer(f *apdocs.Field, read reader, s style, x, y, w length) *op {
+	o := op{do: write, read: read, of: f, x: x, y: y, w: w, style: s}
+	if f != nil && f.Kind == apdocs.KindLongText {
+		o.gap = b.look.between(8*pt, 12*pt)
+	}
+	b.add(o)
+	return &b.b.ops[len(b.b.ops)-1]
+}
+
+// writing is an answer on lines to write on, at least n, the first ending one
+// pitch below y. What the record answers already stands on the lines.
+func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) *op {
+	o := b.answer(f, given(f), b.look.text.leading(b.look.pitch), x, y, w)
+	o.ruled, o.gap = max(n, 1), 0
+	return o
+}
+
+// read is how an answer reads on a record, and readCell how in a table.
+func read(f *apdocs.Field) reader {
+	return func(d *document) render.Reading { return render.Read(f, d.record, d.at) }
+}
+
+func readCell(f *apdocs.Field) reader {
+	return func(d *document) render.Reading { return render.ReadCell(f, d.record, d.at) }
+}
+
+// given is an answer that a blank shows, because its record has it.
+func given(f *apdocs.Field) reader {
+	if f.Kind == apdocs.KindComputed {
+		return constant(render.Reading{}) // there is nothing yet to compute from
+	}
+	return func(d *document) render.Reading {
+		return render.Reading{Text: render.Value(f, d.record, d.at)}
+	}
+}
+
+// constant reads the same on every record.
+func constant(r render.Reading) reader { return func(*document) render.Reading { return r } }
+
+// footRule is a line at the foot of the block, from x on.
+func (b *builder) footRule(x, w, width length, c canvas.Grey) {
+	b.add(op{do: rule, x: x, w: w, width: width, style: style{colour: c}})
+}
+
+// blocks are the nodes of a form's blocks.
+func (c *compiler) blocks(blocks []apdocs.Block) (nodes []*node, err error) {
+	for _, b := range blocks {
+		var n *node
+		switch b := b.(type) {
+		case *apdocs.Section:
+			n, err = c.section(b)
+		case *apdocs.Paragraph:
+			n = c.paragraph(b)
+		case *apdocs.List:
+			n = c.points(b)
+		case *apdocs.Answers:
+			n = c.answers(b)
+		case *apdocs.Table:
+			n = c.table(b)
+		case *apdocs.Panel:
+			n = c.panel(b)
+		default:
+			err = fmt.Errorf("unknown block %T", b)
+		}
+		if err != nil {
+			return nil, err
+		}
+		nodes = append(nodes, n)
+		if _, ok := b.(*apdocs.Answers); ok && c.panelNext {
+			c.panelNext = false
+			nodes = append(nodes, c.draftPanel())
+		}
+	}
+	return nodes, nil
+}
+
+// section is a heading with what stands under it.
+func (c *compiler) section(s *apdocs.Section) (*node, error) {
+	n := &node{when: s.When, together: s.Together, newPage: s.NewPage && c.blank()}
+	if r := s.Repeat; r != nil {
+		n.deeper, n.count = true, c.times(r)
+	}
+	head, again := c.heading(s)
+	if s.Heading != "" {
+		c.depth++
+	}
+	kids, err := c.blocks(s.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	if s.Heading != "" {
+		c.depth--
+	}
+	if s.Heading == "" {
+		n.kids = kids
+		return n, nil
+	}
+	n.tag = tagSect
+	n.kids = append([]*node{head}, kids...)
+	for i, k := range kids {
+		if k.signed && i+1 < len(kids) && kids[i+1].block != nil {
+			kids[i+1].follows = true // what stands under the signatures stays with them
+		}
+	}
+	for _, k := range kids {
+		k.title = again
+	}
+	return n, nil
+}
+
+// times is how often the rows of a list are printed: on a blank at least as
+// many as the form wants.
+func (c *compiler) times(r *apdocs.Repeat) func(*document) int {
+	least := 0
+	if c.blank() {
+		least = r.Blank
+	}
+	return func(d *document) int { return max(least, r.Len(d.record, d.at)) }
+}
+
+func (c *compiler) blank() bool { return c.options.Rendition == render.Blank }
+
+// heading is a section's heading, and the same for a page on which its table
+// goes on.
+func (c *compiler) heading(s *apdocs.Section) (first *node, again *block) {
+	l := c.look
+	if s.Heading == "" {
+		return nil, nil
+	}
+	if s.Minor {
+		b := c.block(solid)
+		b.b.before, b.b.keep = 12*pt, 1
+		b.open(c.minorTag())
+		b.b.height = b.text(l.minor, 0, 0, frameWidth, s.Heading) + 4*pt
+		b.shut(1)
+		return b.leaf(), nil
+	}
+	b := c.block(heading)
+	b.b.before, b.b.keep = 16*pt+3*pt, 1
+	b.b.bookmark = c.bookmark(s)
+	up := b.drawn(func(k canvas.Canvas) { k.Line(0, -3*pt, frameWidth, -3*pt, l.heavy, black) })
+	b.add(op{do: upper, pieces: []int{up}})
+	b.open(tagH2)
+	x := length(0)
+	if s.Number > 0 && c.numbered {
+		x = mm(8)
+		if l.large {
+			x = mm(12)
+		}
+		b.text(l.section.in(c.colour), 0, 0, x, fmt.Sprint(s.Number)+" ")
+	}
+	lines := c.fonts.Balanced(nil, l.section.weight, l.section.size, min(frameWidth-x, measure+mm(12)), c.fill(s.Heading))
+	b.b.height = b.print(l.section, x, 0, lines) + 4*pt
+	b.shut(1)
+
+	a := c.block(solid)
+	name := s.Heading + ", continued"
+	if s.Number > 0 && c.numbered {
+		name = fmt.Sprint(s.Number, " ", name)
+	}
+	a.b.height = a.text(l.minor, 0, 0, frameWidth, name) + 4*pt
+	return b.leaf(), a.b
+}
+
+// minorTag is the level of a heading inside a section, which outside one is that
+// of a section: no level is left out.
+func (c *compiler) minorTag() *tags.Tag {
+	if c.depth == 0 {
+		return tagH2
+	}
+	return tagH3
+}
+
+// paragraph is running text, which may hold answers.
+func (c *compiler) paragraph(p *apdocs.Paragraph) *node {
+	b := c.block(flowing)
+	b.b.after = 8 * pt
+	if !p.Declaration {
+		b.b.before = 8 * pt
+	}
+	b.open(tagP)
+	if answered(c.outline, p.Text) {
+		o := b.answer(nil, func(d *document) render.Reading {
+			return render.Reading{Text: render.Fill(p.Text, c.outline, d.record, c.options.Organised())}
+		}, c.look.text, 0, 0, min(measure, frameWidth))
+		o.gap = 8 * pt
+	} else {
+		b.b.height = b.text(c.look.text, 0, 0, c.runningWidth(), p.Text)
+	}
+	b.shut(1)
+	return b.leaf()
+}
+
+// runningWidth is the measure of running text.
+func (c *compiler) runningWidth() length {
+	if c.look.large {
+		return frameWidth
+	}
+	return measure
+}
+
+// answered reports whether a text has answers of the record in it.
+func answered(o *apdocs.Outline, text string) bool {
+	for _, name := range apdocs.Placeholders(text) {
+		if o.Field(name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// points is a bulleted list.
+func (c *compiler) points(l *apdocs.List) *node {
+	n := &node{tag: tagL}
+	for i, item := range l.Items {
+		b := c.block(solid)
+		b.open(tagLI)
+		b.open(tagLbl)
+		b.text(c.look.text, 0, 0, mm(6), "• ")
+		b.shut(1)
+		b.open(tagLBody)
+		b.b.height = b.text(c.look.text, mm(6), 0, c.runningWidth()-mm(6), item) + 4*pt
+		b.shut(2)
+		if i == 0 {
+			b.b.keep = 1
+		}
+		n.kids = append(n.kids, b.leaf())
+	}
+	return n
+}
+
+// bookmark notes a heading for the reader's table of contents.
+func (c *compiler) bookmark(s *apdocs.Section) int {
+	title := c.fill(s.Heading)
+	if s.Number > 0 && c.numbered {
+		title = fmt.Sprint(s.Number, " ", title)
+	}
+	c.bookmarks = append(c.bookmarks, title)
+	return len(c.bookmarks)
+}

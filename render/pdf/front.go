@@ -1,0 +1,296 @@
+package pdf
+
+import (
+	"bytes"
+
+	"image"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+
+	_ "image/jpeg" // logos
+	_ "image/png"
+)
+
+// front is what stands at the top of the first page: the draft's strip, the
+// letterhead, title and reference. It ends where the content begins.
+func (c *compiler) front() (*node, error) {
+	n := &node{}
+	if c.options.Draft {
+		b := c.block(solid)
+		b.open(tagP)
+		b.strip()
+		b.shut(1)
+		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{b.leaf()}})
+	}
+	head, titleY, err := c.letterheadBlock()
+	if err != nil {
+		return nil, err
+	}
+	n.kids = append(n.kids, head)
+	n.kids = append(n.kids, c.titleBlock(titleY)...)
+	return n, nil
+}
+
+// strip is the black tab with "Draft", and the sentence beside it, in the margin
+// above the page's content. It stands on every page.
+func (b *builder) strip() {
+	l := b.look
+	tab := 2*7*pt + b.fonts.Width(font.Bold, l.strip.size, render.DraftMark)
+	b.artifact(func(k canvas.Canvas) { k.Fill(0, 17*pt, tab, 18*pt, black) })
+	b.print(l.strip.in(white).leading(18*pt), 7*pt, 17*pt, []string{render.DraftMark + " "}[:1])
+	s := plain(12*pt, 18*pt)
+	b.answer(nil, draftSentence, s, tab+7*pt, 17*pt, frameWidth-tab-7*pt)
+	b.b.ops[len(b.b.ops)-1].h = 1
+}
+
+func draftSentence(d *document) render.Reading {
+	return render.Reading{Text: render.DraftSentence(len(d.missing()))}
+}
+
+// letterheadBlock is the organisation's name, address and logo above the accent
+// rule, and gives where the title goes.
+func (c *compiler) letterheadBlock() (*node, length, error) {
+	l, h := c.look, c.letterhead
+	b := c.block(solid)
+	logo, err := c.logoSize()
+	if err != nil {
+		return nil, 0, err
+	}
+	switch {
+	case h.Name == "" && len(h.Lines) == 0 && logo == nil:
+		b.accent(46*pt + l.accent/2)
+		return b.leaf(), 56 * pt, nil
+	case logo == nil:
+		b.open(tagP)
+		b.text(l.letterName, 0, l.letterheadTop, railWidth, h.Name)
+		b.shut(1)
+		b.letterLines(answerX, l.letterheadTop)
+		accent, title := 86*pt, 96*pt
+		if l.large {
+			accent, title = l.accentY, l.titleY
+		}
+		accent = max(accent, b.b.height+6*pt)
+		b.accent(accent)
+		b.b.height = 0
+		return &node{tag: tagDiv, kids: []*node{b.leaf()}}, max(title, accent+10*pt), nil
+	}
+	b.logo(logo)
+	if h.Name != "" {
+		b.open(tagP)
+		b.reach(b.text(l.text.bold(), answerX, l.letterheadTop, answerW, h.Name))
+		b.shut(1)
+	}
+	b.letterLines(answerX, max(b.b.height, l.letterheadTop))
+	accent := max(l.accentY, b.b.height+6*pt)
+	b.accent(accent)
+	b.b.height = 0 // it stands in the margin above the title
+	return &node{tag: tagDiv, kids: []*node{b.leaf()}}, max(l.titleY, accent+9*pt), nil
+}
+
+// letterLines are the lines of address and contact.
+func (b *builder) letterLines(x, y length) {
+	for _, line := range b.letterhead.Lines {
+		b.open(tagP)
+		y = b.text(b.look.text, x, y, frameWidth-x, line)
+		b.shut(1)
+	}
+	b.reach(y)
+}
+
+func (b *builder) accent(y length) {
+	b.artifact(func(k canvas.Canvas) {
+		k.Line(0, y, frameWidth, y, b.look.accent, b.colour)
+	})
+}
+
+// A logoSize is a logo's room on the page.
+type logoSize struct{ w, h length }
+
+// logoSize fits the logo into 40 by 17 mm, never coarser than 300 dots an inch.
+func (c *compiler) logoSize() (*logoSize, error) {
+	if len(c.letterhead.Logo) == 0 {
+		return nil, nil
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(c.letterhead.Logo))
+	if err != nil {
+		return nil, errLogo
+	}
+	w, h := mm(40), mm(17)
+	if fit := h * length(config.Width) / length(config.Height); fit < w {
+		w = fit
+	} else {
+		h = w * length(config.Height) / length(config.Width)
+	}
+	if most := length(config.Width) * 7200 / 300; w > most {
+		w, h = most, most*length(config.Height)/length(config.Width)
+	}
+	return &logoSize{w, h}, nil
+}
+
+// logo places the picture, which the file has once. Where the name stands beside
+// it, it says nothing more.
+func (b *builder) logo(s *logoSize) {
+	x, y := length(0), b.look.letterheadTop
+	piece := b.image(x, y, s.w, s.h)
+	if b.letterhead.Name != "" {
+		b.add(op{do: artifact, pieces: []int{piece}})
+		return
+	}
+	b.open(tagFigure("Logo of the organisation"))
+	b.add(op{do: mark, pieces: []int{piece}})
+	b.shut(1)
+}
+
+// titleBlock is the title with the reference beside it.
+func (c *compiler) titleBlock(y length) []*node {
+	l := c.look
+	s := l.title
+	if len([]rune(c.outline.Title)) > 80 {
+		s = l.longTitle
+	}
+	w := answerW
+	if l.large {
+		w = frameWidth
+	}
+	title := c.fill(c.outline.Title)
+	lines := c.fonts.Balanced(nil, s.weight, s.size, w, title)
+	beside := !l.large
+	if len(lines) > 4 {
+		lines, beside = c.fonts.Balanced(nil, s.weight, s.size, frameWidth, title), false
+	}
+	b := c.block(solid)
+	b.open(tagH1)
+	end := b.print(s, 0, y, lines)
+	b.shut(1)
+	if beside {
+		b.reference(thirdX, y+s.baseline()-l.text.baseline(), frameWidth-thirdX)
+		end = max(end, y+2*s.lead)
+	} else {
+		b.reference(0, end+4*pt, frameWidth)
+		end += 4*pt + 2*l.text.lead
+	}
+	b.b.height = end + 12*pt
+	nodes := []*node{b.leaf()}
+	if c.blank() {
+		h := c.block(solid)
+		h.open(tagP)
+		h.b.height = h.text(l.hint(), 0, 0, frameWidth, render.HowToFill)
+		h.b.after = l.between(6*pt, 8*pt)
+		h.shut(1)
+		b.b.height = end + 6*pt
+		hint := h.leaf()
+		hint.optional = true
+		nodes = append(nodes, hint)
+	}
+	return nodes
+}
+
+// reference is the organisation's reference of the document, or room for it.
+func (b *builder) reference(x, y, w length) {
+	l := b.look
+	known := func(d *document) bool { return d.envelope.Reference != "" }
+	label := b.drawn(func(k canvas.Canvas) { drawLines(k, l.label(), x, y, []string{render.ReferenceLabel + " "}) })
+	when := known
+	if b.blank() {
+		when = nil
+	}
+	b.b.ops = append(b.b.ops,
+		op{do: open, tag: tagP, when: when},
+		op{do: mark, pieces: []int{label}, when: when})
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: d.envelope.Reference} },
+		l.text, x, y+l.text.lead, w)
+	b.b.ops[len(b.b.ops)-1].h = 1
+	b.b.ops = append(b.b.ops, op{do: shut, when: when})
+	if b.blank() {
+		line := y + l.text.lead + l.between(20*pt, 30*pt)
+		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+min(w, mm(54)), line, l.thin, lineGrey) })
+	}
+}
+
+// draftPanel lists what is missing, after the first questions of a draft.
+func (c *compiler) draftPanel() *node {
+	l := c.look
+	b := c.block(solid)
+	b.b.before, b.b.after = 12*pt, 12*pt
+	x, w := 6*pt+gutter, frameWidth-6*pt-2*gutter
+	b.add(op{do: frame})
+	b.open(tagP)
+	o := b.answer(nil, panelPart(func(p *render.Panel) string { return p.First }), l.label(), x, 8*pt, w)
+	_ = o
+	b.shut(1)
+	const most = 6
+	b.open(tagNumbered)
+	for i := range most {
+		there := func(d *document) bool { p := d.panel(); return p != nil && i < len(p.Items) }
+		b.b.ops = append(b.b.ops, op{do: open, tag: tagLI, when: there}, op{do: open, tag: tagLbl, when: there})
+		number := b.answer(nil, constant(render.Reading{Text: numerals(i+1) + "."}), l.text, x, 0, mm(8))
+		number.when, number.below, number.h = there, true, 1
+		b.b.ops = append(b.b.ops, op{do: shut, when: there}, op{do: open, tag: tagLBody, when: there})
+		item := b.answer(nil, panelPart(func(p *render.Panel) string { return p.Items[i] }), l.text, x+mm(8), 0, w-mm(8))
+		item.when, item.below = there, true
+		b.b.ops = append(b.b.ops, op{do: shut, when: there}, op{do: shut, when: there})
+	}
+	b.shut(1)
+	more := func(d *document) bool { p := d.panel(); return p != nil && p.More != "" }
+	b.add(op{do: open, tag: tagP, when: more})
+	m := b.answer(nil, panelPart(func(p *render.Panel) string { return p.More }), l.text, x, 0, w)
+	m.below, m.when = true, more
+	b.add(op{do: shut, when: more})
+	b.b.foot = 8 * pt
+	return &node{kids: []*node{b.leaf()}, count: func(d *document) int {
+		if d.panel() == nil {
+			return 0
+		}
+		return 1
+	}}
+}
+
+func panelPart(part func(*render.Panel) string) reader {
+	return func(d *document) render.Reading {
+		if p := d.panel(); p != nil {
+			return render.Reading{Text: part(p)}
+		}
+		return render.Reading{}
+	}
+}
+
+// others are the school's own questions and the rules knowingly not kept, at the
+// end of a record.
+func (c *compiler) others() []*node {
+	if c.blank() {
+		return nil
+	}
+	extra := c.other(render.OtherQuestions, func(d *document) int { return len(d.envelope.Extra) },
+		func(d *document) string { return d.envelope.Extra[d.row].Question },
+		func(d *document) string { return string(d.envelope.Extra[d.row].Answer) })
+	rules := c.other(render.RulesNotKept, func(d *document) int { return len(d.envelope.Overrides) },
+		func(d *document) string { return render.OverrideTitle(&d.envelope.Overrides[d.row]) },
+		func(d *document) string { return render.OverrideText(&d.envelope.Overrides[d.row]) })
+	return []*node{extra, rules}
+}
+
+func (c *compiler) other(title string, count func(*document) int, label, text func(*document) string) *node {
+	l := c.look
+	head, _ := c.heading(&apdocs.Section{Heading: title})
+	b := c.block(flowing)
+	b.open(tagTR)
+	b.open(tagRow)
+	w, x, aw := railWidth, answerX, answerW
+	if l.large {
+		w, x, aw = frameWidth, 0, frameWidth
+	}
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.label(), 0, 6*pt, w)
+	b.shut(1)
+	b.open(tagTD)
+	o := b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: text(d)} }, l.text, x, 6*pt, aw)
+	o.gap, o.below = 8*pt, l.large
+	b.shut(2)
+	b.b.foot, b.b.top = 6*pt, 6*pt
+	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	rows := &node{count: count, numbered: true, kids: []*node{b.leaf()}}
+	return &node{tag: tagSect, kids: []*node{head, {tag: tagTable, kids: []*node{rows}}},
+		count: func(d *document) int { return min(1, count(d)) }}
+}

@@ -1,0 +1,134 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// runningLine stands at the top of every page but the first, so that loose
+// sheets can be matched: whose record it is and its reference, or on a blank
+// room to write that.
+func (c *compiler) runningLine() *block {
+	l := c.look
+	b := c.block(solid)
+	if c.options.Draft {
+		b.strip()
+	}
+	name, born := c.outline.Field("pupil.name"), c.outline.Field("pupil.birthDate")
+	if name == nil {
+		name, born = c.outline.Field("provider.name"), nil
+	}
+	if c.blank() {
+		b.runningBlank(name, born)
+	} else {
+		b.runningRecord(name, born)
+	}
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.runningRule, frameWidth, l.runningRule, l.heavy, black) })
+	return b.b
+}
+
+func (b *builder) runningRecord(name, born *apdocs.Field) {
+	l := b.look
+	reference := func(d *document) string {
+		if d.envelope.Reference == "" {
+			return ""
+		}
+		return render.ReferenceLabel + " " + d.envelope.Reference
+	}
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: reference(d)} },
+		l.text, 0, l.runningTop, frameWidth).right = true
+	if name == nil {
+		return
+	}
+	who := func(d *document) string {
+		text := render.Value(name, d.record, d.at)
+		room := frameWidth - b.fonts.Width(0, l.text.size, reference(d)) - gutter
+		return shortened(b.compiler, l.label(), text, room)
+	}
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: who(d)} }, l.label(), 0, l.runningTop, frameWidth)
+	if born == nil || l.large {
+		return
+	}
+	o := b.answer(nil, func(d *document) render.Reading {
+		date, first := render.Value(born, d.record, d.at), who(d)
+		if date == "" || first == "" {
+			return render.Reading{}
+		}
+		date = "born " + date
+		used := b.fonts.Width(l.label().weight, l.text.size, first) + l.text.size/2
+		if used+b.fonts.Width(0, l.text.size, date)+gutter+b.fonts.Width(0, l.text.size, reference(d)) > frameWidth {
+			return render.Reading{}
+		}
+		return render.Reading{Text: date}
+	}, l.text, 0, l.runningTop, frameWidth)
+	o.shift = func(d *document) length {
+		return b.fonts.Width(l.label().weight, l.text.size, who(d)) + l.text.size/2
+	}
+}
+
+// shortened is a text that fits the room, or nothing: a name is never cut.
+func shortened(c *compiler, s style, text string, room length) string {
+	if c.fonts.Width(s.weight, s.size, text) > room {
+		return ""
+	}
+	return text
+}
+
+func (b *builder) runningBlank(name, born *apdocs.Field) {
+	l := b.look
+	line := func(label string, f *apdocs.Field, x, end length) {
+		at := x + b.fonts.Width(l.label().weight, l.text.size, label) + mm(3)
+		foot := l.runningTop + l.text.lead
+		b.artifact(func(k canvas.Canvas) {
+			drawLines(k, l.label(), x, l.runningTop, []string{label})
+			k.Line(at, foot, end, foot, l.thin, lineGrey)
+		})
+		if f != nil {
+			b.answer(nil, func(d *document) render.Reading {
+				return render.Reading{Text: shortened(b.compiler, l.text, render.Value(f, d.record, d.at), end-at)}
+			}, l.text, at, l.runningTop, frameWidth)
+		}
+	}
+	switch {
+	case name == nil:
+		line(render.ReferenceLabel, nil, 0, frameWidth)
+	case born == nil || l.large:
+		line(name.Question.Label, name, 0, frameWidth)
+	default:
+		rest := frameWidth - gutter - 2*mm(3)
+		for _, f := range []*apdocs.Field{name, born} {
+			rest -= b.fonts.Width(l.label().weight, l.text.size, f.Question.Label)
+		}
+		part := rest * 14 / 44
+		second := frameWidth - part - mm(3) - b.fonts.Width(l.label().weight, l.text.size, born.Question.Label)
+		line(name.Question.Label, name, 0, second-gutter)
+		line(born.Question.Label, born, second, frameWidth)
+	}
+}
+
+// footer names the form at the foot of every page and counts the pages.
+func (c *compiler) footer() *block {
+	l := c.look
+	b := c.block(solid)
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.footerRule, frameWidth, l.footerRule, l.thin, lineGrey) })
+	name := fmt.Sprintf("%s, version %d", c.outline.Short, c.outline.Version)
+	if l.large {
+		name += ", large print"
+	}
+	b.text(l.footer, 0, l.footerY, frameWidth, name)
+	pages := func(d *document) string {
+		return "Page " + numerals(d.page+1) + " of " + numerals(len(d.pages))
+	}
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: pages(d)} },
+		l.footer, 0, l.footerY, frameWidth).right = true
+	if c.options.Draft {
+		o := b.answer(nil, constant(render.Reading{Text: render.DraftMark}), l.footer.bold(), 0, l.footerY, frameWidth)
+		o.shift = func(d *document) length {
+			return frameWidth - b.fonts.Width(0, l.footer.size, pages(d)) - mm(3) - b.fonts.Width(1, l.footer.size, render.DraftMark)
+		}
+	}
+	return b.b
+}

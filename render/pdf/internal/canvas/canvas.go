@@ -1,0 +1,170 @@
+// Package canvas draws what is the same on every document of a plan: labels,
+// rules, boxes, ticks.
+//
+// Drawing is done by fpdf, once, when a plan is made; it is never called for a
+// document. A sheet collects drawing operators in pieces. A piece is drawn as
+// if its block stood at the top left corner of the page, and is moved to its
+// place by whoever copies it. Each piece leaves the graphics state as it found
+// it: black, fonts aside.
+package canvas
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+// A Grey is a shade or colour of text, lines and fills.
+type Grey [3]uint8
+
+// Height of the sheet on which pieces are drawn: A4's.
+const Height file.Length = 84189
+
+// A Canvas draws. Lengths run from the top left corner of the piece, right and
+// down.
+type Canvas interface {
+	// Text draws one line of text, y being its baseline.
+	Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string)
+	// Line draws a straight line of the given width.
+	Line(x1, y1, x2, y2, width file.Length, c Grey)
+	// Dashed is a line of dashes, 3 points on and 2 off.
+	Dashed(x1, y1, x2, y2, width file.Length, c Grey)
+	// Box draws the inside of a rectangle's edge.
+	Box(x, y, w, h, width file.Length, c Grey)
+	// Fill fills a rectangle.
+	Fill(x, y, w, h file.Length, c Grey)
+	// Stroke draws a line through points given as x, y, x, y …
+	Stroke(width file.Length, c Grey, points ...file.Length)
+	// Picture shows the picture that pages know by the name.
+	Picture(name string, x, y, w, h file.Length)
+	// Piece ends the piece before it and starts another, whose number it gives.
+	Piece() int
+}
+
+// names by which pages know the faces; fpdf has its own, which are replaced.
+var names = [...]string{font.Regular: "R", font.Bold: "B"}
+
+// Draw lets fn draw, and gives the pieces that it drew.
+func Draw(faces [2][]byte, fn func(Canvas) error) ([][]byte, error) {
+	engine := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: points(Height)}})
+	engine.AddUTF8FontFromBytes("r", "", faces[font.Regular])
+	engine.AddUTF8FontFromBytes("b", "", faces[font.Bold])
+	if err := engine.Error(); err != nil {
+		return nil, fmt.Errorf("load fonts for drawing: %w", err)
+	}
+	var s *sheet
+	var err error
+	t := engine.CreateTemplateCustom(fpdf.PointType{}, fpdf.SizeType{Wd: 595.28, Ht: points(Height)}, func(t *fpdf.Tpl) {
+		s = &sheet{t: t}
+		t.SetAutoPageBreak(false, 0)
+		if err = fn(s); err == nil {
+			err = t.Error()
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.cut(t.Bytes())
+}
+
+type sheet struct {
+	t      *fpdf.Tpl
+	pieces int
+}
+
+// mark parts the pieces in what fpdf wrote; a comment, which no drawing is.
+const mark = "%piece\n"
+
+func (s *sheet) Piece() int {
+	s.t.RawWriteStr(strings.TrimSuffix(mark, "\n"))
+	s.pieces++
+	return s.pieces - 1
+}
+
+// cut parts what was drawn and gives the fonts their short names.
+func (s *sheet) cut(all []byte) ([][]byte, error) {
+	parts := bytes.Split(all, []byte(mark))
+	if len(parts) != s.pieces+1 {
+		return nil, fmt.Errorf("draw: %d pieces of %d", len(parts)-1, s.pieces)
+	}
+	for w, family := range []string{"r", "b"} {
+		long, err := s.fontName(family)
+		if err != nil {
+			return nil, err
+		}
+		for i := range parts {
+			parts[i] = bytes.ReplaceAll(parts[i], long, []byte("/"+names[w]+" "))
+		}
+	}
+	return parts[1:], nil
+}
+
+// fontName is how fpdf names a font in drawing, learnt from its own output.
+func (s *sheet) fontName(family string) ([]byte, error) {
+	var drawn []byte
+	t := s.t.CreateTemplateCustom(fpdf.PointType{}, fpdf.SizeType{Wd: 10, Ht: 10}, func(t *fpdf.Tpl) {
+		t.SetFont(family, "", 10)
+	})
+	drawn = t.Bytes()
+	at := bytes.LastIndex(drawn, []byte("/F"))
+	if at < 0 {
+		return nil, fmt.Errorf("draw: a font without a name")
+	}
+	end := bytes.IndexByte(drawn[at:], ' ')
+	return drawn[at : at+end+1], nil
+}
+
+func points(l file.Length) float64 { return float64(l) / 100 }
+
+func (s *sheet) Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string) {
+	s.t.SetFont([]string{"r", "b"}[w], "", points(size))
+	s.t.SetTextColor(int(c[0]), int(c[1]), int(c[2]))
+	s.t.Text(points(x), points(y), text)
+}
+
+func (s *sheet) pen(width file.Length, c Grey) {
+	s.t.SetDrawColor(int(c[0]), int(c[1]), int(c[2]))
+	s.t.SetLineWidth(points(width))
+}
+
+func (s *sheet) Line(x1, y1, x2, y2, width file.Length, c Grey) {
+	s.pen(width, c)
+	s.t.Line(points(x1), points(y1), points(x2), points(y2))
+}
+
+func (s *sheet) Dashed(x1, y1, x2, y2, width file.Length, c Grey) {
+	s.t.SetDashPattern([]float64{3, 2}, 0)
+	s.Line(x1, y1, x2, y2, width, c)
+	s.t.SetDashPattern(nil, 0)
+}
+
+func (s *sheet) Box(x, y, w, h, width file.Length, c Grey) {
+	s.pen(width, c)
+	half := width / 2
+	s.t.Rect(points(x+half), points(y+half), points(w-2*half), points(h-2*half), "D")
+}
+
+func (s *sheet) Fill(x, y, w, h file.Length, c Grey) {
+	s.t.SetFillColor(int(c[0]), int(c[1]), int(c[2]))
+	s.t.Rect(points(x), points(y), points(w), points(h), "F")
+	s.t.SetFillColor(0, 0, 0)
+}
+
+func (s *sheet) Stroke(width file.Length, c Grey, at ...file.Length) {
+	s.pen(width, c)
+	s.t.MoveTo(points(at[0]), points(at[1]))
+	for i := 2; i+1 < len(at); i += 2 {
+		s.t.LineTo(points(at[i]), points(at[i+1]))
+	}
+	s.t.DrawPath("D")
+}
+
+func (s *sheet) Picture(name string, x, y, w, h file.Length) {
+	at := file.Lengths(file.Lengths([]byte("q "), w, 0, 0, h), x, Height-y-h)
+	s.t.RawWriteStr(string(at) + "cm /" + name + " Do Q")
+}

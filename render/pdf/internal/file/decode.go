@@ -1,0 +1,161 @@
+package file
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+const (
+	// maxRatio bounds how much a stream may grow when unpacked; text grows by
+	// 3 to 10, and 1,000 is the most that the method can do.
+	maxRatio = 200
+	// minInflate is what any stream may unpack to, however small it is: a
+	// plain picture or a table of rows that are alike packs very well.
+	minInflate = 1 << 20
+	// maxInflate bounds one stream.
+	maxInflate = 64 << 20
+	// maxTotal bounds all the unpacking of one document.
+	maxTotal = 256 << 20
+	// maxColumns bounds the row of a predictor, in values.
+	maxColumns = 1 << 16
+)
+
+// Decode gives the data of a stream, which is either stored as it is or packed
+// with FlateDecode. Other ways of packing are pictures or history, and refused.
+func (d *Document) Decode(s *Stream) ([]byte, error) {
+	filter, parms := d.Get(s.Dict["Filter"]), d.Get(s.Dict["DecodeParms"])
+	if a, ok := filter.(Array); ok {
+		if len(a) > 1 {
+			return nil, errors.New("a stream packed twice")
+		}
+		filter = nil
+		if len(a) == 1 {
+			filter = d.Get(a[0])
+		}
+	}
+	if a, ok := parms.(Array); ok && len(a) > 0 {
+		parms = d.Get(a[0])
+	}
+	switch filter {
+	case nil:
+		return s.Raw, nil
+	case NameValue("FlateDecode"):
+	default:
+		return nil, errors.New("a stream packed in a way that is not read")
+	}
+	data, err := d.inflate(s.Raw)
+	if err != nil {
+		return nil, err
+	}
+	p, _ := parms.(Dict)
+	return d.predict(data, p)
+}
+
+func (d *Document) inflate(raw []byte) ([]byte, error) {
+	most := min(max(minInflate, maxRatio*len(raw)), maxInflate, d.inflated)
+	z, err := zlib.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("unpack a stream: %w", err)
+	}
+	var b bytes.Buffer
+	n, err := io.Copy(&b, io.LimitReader(z, int64(most)+1))
+	d.inflated -= int(n)
+	if err != nil {
+		return nil, fmt.Errorf("unpack a stream: %w", err)
+	}
+	if b.Len() > most {
+		return nil, errors.New("a stream is too large unpacked")
+	}
+	return b.Bytes(), nil
+}
+
+// predict undoes a predictor, in place.
+func (d *Document) predict(data []byte, p Dict) ([]byte, error) {
+	of := func(key string, usual int) int {
+		if n, ok := d.Int(p[key]); ok {
+			return n
+		}
+		return usual
+	}
+	kind, colors := of("Predictor", 1), of("Colors", 1)
+	bits, columns := of("BitsPerComponent", 8), of("Columns", 1)
+	if kind == 1 {
+		return data, nil
+	}
+	if colors < 1 || colors > 32 || bits < 1 || bits > 16 || columns < 1 || columns > maxColumns {
+		return nil, errors.New("a predictor out of its range")
+	}
+	pixel, row := (colors*bits+7)/8, (colors*bits*columns+7)/8
+	switch {
+	case kind == 2 && bits == 8:
+		for at := 0; at < len(data); at += row {
+			end := min(at+row, len(data))
+			for i := at + pixel; i < end; i++ {
+				data[i] += data[i-pixel]
+			}
+		}
+		return data, nil
+	case kind >= 10 && kind <= 15:
+		return unfilter(data, pixel, row)
+	}
+	return nil, errors.New("a predictor that is not read")
+}
+
+// unfilter undoes PNG's filters. A row comes out where the one before it ended,
+// always behind what is still to be read.
+func unfilter(data []byte, pixel, row int) ([]byte, error) {
+	out, above := data[:0], make([]byte, row)
+	for at := 0; at < len(data); at += row + 1 {
+		kind, line := data[at], data[at+1:min(at+1+row, len(data))]
+		for i := range line {
+			var left, up, corner byte
+			up = above[i]
+			if i >= pixel {
+				left, corner = line[i-pixel], above[i-pixel]
+			}
+			switch kind {
+			case 0:
+			case 1:
+				line[i] += left
+			case 2:
+				line[i] += up
+			case 3:
+				line[i] += byte((int(left) + int(up)) / 2)
+			case 4:
+				line[i] += paeth(left, up, corner)
+			default:
+				return nil, errors.New("a predictor that is not read")
+			}
+		}
+		from := len(out)
+		out = append(out, line...)
+		above = append(above[:0], out[from:]...)
+		above = above[:row]
+	}
+	return out, nil
+}
+
+// paeth is whichever neighbour is nearest to left + up - corner.
+func paeth(left, up, corner byte) byte {
+	a, b, c := int(left), int(up), int(corner)
+	p := a + b - c
+	da, db, dc := abs(p-a), abs(p-b), abs(p-c)
+	switch {
+	case da <= db && da <= dc:
+		return left
+	case db <= dc:
+		return up
+	}
+	return corner
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

@@ -1,0 +1,188 @@
+package file
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// Trailer is the newest trailer.
+func (d *Document) Trailer() Dict { return d.trailer }
+
+// Catalog is the document's root object.
+func (d *Document) Catalog() Dict { return d.Dict(d.trailer["Root"]) }
+
+// Err is the first thing wrong with any object read so far, or nil. What cannot
+// be read reads as null, so that walking a document stays simple; ask Err when
+// done.
+func (d *Document) Err() error { return d.err }
+
+func (d *Document) note(err error) {
+	if d.err == nil {
+		d.err = err
+	}
+}
+
+// Get follows references until it comes to a value. An object that the file
+// does not have is null.
+func (d *Document) Get(o Object) Object {
+	for range maxHops {
+		r, ok := o.(Reference)
+		if !ok {
+			return o
+		}
+		o = d.object(r)
+	}
+	d.note(errors.New("read PDF: references that lead nowhere"))
+	return nil
+}
+
+func (d *Document) object(r Reference) Object {
+	e := d.rows[r.Num]
+	if e.kind == unwritten || e.kind == atOffset && e.index != r.Gen || e.kind == inStream && r.Gen != 0 {
+		return nil
+	}
+	if o, ok := d.cache[r.Num]; ok {
+		return o
+	}
+	d.cache[r.Num] = nil // what an object that needs itself finds
+	if d.hops++; d.hops > maxHops {
+		d.hops--
+		d.note(fmt.Errorf("read PDF: object %d: needs too many others", r.Num))
+		return nil
+	}
+	var o Object
+	var err error
+	if e.kind == atOffset {
+		o, err = d.parse(e.where, r.Num, r.Gen)
+	} else {
+		o, err = d.packed(r.Num, e)
+	}
+	d.hops--
+	if err != nil {
+		d.note(fmt.Errorf("read PDF: object %d: %w", r.Num, err))
+		o = nil
+	}
+	d.cache[r.Num] = o
+	return o
+}
+
+// parse reads the object at pos, which must have the given number and
+// generation unless they are negative.
+func (d *Document) parse(pos, num, gen int) (Object, error) {
+	if pos < 0 || pos >= len(d.data) {
+		return nil, errors.New("outside the file")
+	}
+	l := d.lexer(pos)
+	defer func() { d.work -= l.p - pos }()
+	if d.work < 0 {
+		return nil, errBudget
+	}
+	n, ok1 := l.int()
+	g, ok2 := l.int()
+	if !ok1 || !ok2 || !l.is("obj") || num >= 0 && n != num || gen >= 0 && g != gen {
+		return nil, fmt.Errorf("is not at byte %d", pos)
+	}
+	o, err := l.plain()
+	if err != nil {
+		return nil, err
+	}
+	if l.is("endobj") {
+		return o, nil
+	}
+	dict, ok := o.(Dict)
+	if !ok || !l.is("stream") {
+		return nil, l.wrong("an object without its end")
+	}
+	raw, err := d.raw(l, dict)
+	if err != nil {
+		return nil, err
+	}
+	return &Stream{dict, raw}, nil
+}
+
+// raw is the data of a stream; l stands after the word stream. The data must
+// end where the dictionary says: readers that disagree about the end of a
+// stream see different files.
+func (d *Document) raw(l *lexer, dict Dict) ([]byte, error) {
+	if l.p < len(l.b) && l.b[l.p] == '\r' {
+		l.p++
+	}
+	if l.p < len(l.b) && l.b[l.p] == '\n' {
+		l.p++
+	}
+	n, ok := d.Int(dict["Length"])
+	if !ok || n < 0 || n > len(l.b)-l.p {
+		return nil, l.wrong("a stream of no length")
+	}
+	raw := l.b[l.p : l.p+n : l.p+n]
+	l.p += n
+	rest := l.b[l.p:min(len(l.b), l.p+len("\r\nendstream"))]
+	if !bytes.HasPrefix(bytes.TrimLeft(rest, "\r\n"), []byte("endstream")) {
+		return nil, l.wrong("a stream without its end")
+	}
+	return raw, nil
+}
+
+// objectStream is an object stream, unpacked.
+type objectStream struct {
+	data []byte
+	at   [][2]int // number and offset of each object
+	err  error
+}
+
+// packed reads an object out of an object stream. Its number must stand in the
+// stream's head at the index that its row gives: readers that go by the one and
+// by the other must find the same object.
+func (d *Document) packed(num int, e entry) (Object, error) {
+	s, ok := d.streams[e.where]
+	if !ok {
+		s = &objectStream{}
+		s.err = d.unpack(s, e.where)
+		d.streams[e.where] = s
+	}
+	if s.err != nil {
+		return nil, fmt.Errorf("object stream %d: %w", e.where, s.err)
+	}
+	if e.index >= len(s.at) || s.at[e.index][0] != num {
+		return nil, fmt.Errorf("is not number %d of object stream %d", e.index, e.where)
+	}
+	if d.work < 0 {
+		return nil, errBudget
+	}
+	from := s.at[e.index][1]
+	l := &lexer{b: s.data, p: from, refs: true, left: &d.left}
+	o, err := l.plain()
+	d.work -= l.p - from
+	return o, err
+}
+
+func (d *Document) unpack(s *objectStream, num int) error {
+	if d.rows[num].kind != atOffset {
+		return errors.New("is missing")
+	}
+	o := d.Stream(Reference{Num: num, Gen: d.rows[num].index})
+	if o == nil || o.Dict["Type"] != NameValue("ObjStm") {
+		return errors.New("is something else")
+	}
+	data, err := d.Decode(o)
+	if err != nil {
+		return err
+	}
+	n, ok1 := d.Int(o.Dict["N"])
+	first, ok2 := d.Int(o.Dict["First"])
+	if !ok1 || !ok2 || n < 0 || first < 0 || first > len(data) || n > first/2 {
+		return errors.New("has a damaged head")
+	}
+	l := &lexer{b: data[:first], left: &d.left}
+	for range n {
+		num, ok1 := l.int()
+		at, ok2 := l.int()
+		if !ok1 || !ok2 || at > len(data)-first {
+			return errors.New("has a damaged head")
+		}
+		s.at = append(s.at, [2]int{num, first + at})
+	}
+	s.data = data
+	return nil
+}

@@ -1,0 +1,283 @@
+package file
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+)
+
+// What a file may be. A returned form is under 1 MB, a scanned letterhead or a
+// merged run of a few hundred records under 50.
+const (
+	// MaxSize is the largest file that is read.
+	MaxSize = 64 << 20
+	// maxSections bounds the chain of cross-reference sections. Each saving
+	// and each signature adds one.
+	maxSections = 1000
+	// maxRows bounds the rows of all sections together, repeats counted.
+	maxRows = 2 << 20
+	// maxObject is the highest object number that PDF/A and most readers allow.
+	maxObject = 8388607
+	// maxValues bounds the values parsed, each of which takes some 30 bytes of
+	// memory; a full form has about 10,000.
+	maxValues = 4 << 20
+	// maxWork is how often, on average, a byte of the file may be parsed.
+	// Objects are kept when read, so once and a little; a hostile file makes
+	// many objects out of the same bytes.
+	maxWork = 4
+	// maxHops bounds references to references, and objects that have to be
+	// read to read another.
+	maxHops = 32
+)
+
+// ErrEncrypted is the reason when a file cannot be read without its password.
+var ErrEncrypted = errors.New("the file is encrypted")
+
+// entry is a row of a cross-reference section.
+type entry struct {
+	kind  byte // unwritten for a free number
+	where int  // offset, or number of the object stream
+	index int  // generation, or index in the object stream
+}
+
+// A Document is a file that has been opened. Objects are read when they are
+// asked for. It may not be shared by goroutines.
+type Document struct {
+	data     []byte
+	trailer  Dict
+	rows     map[int]entry
+	rowsLeft int
+	cache    map[int]Object
+	streams  map[int]*objectStream
+	hops     int
+	work     int // bytes that may still be parsed
+	left     int // values that may still be read
+	inflated int // bytes that may still be unpacked
+	err      error
+}
+
+// Read opens a file. It keeps data, which must not change. The errors of
+// objects inside the file come later, see [Document.Err].
+func Read(data []byte) (*Document, error) {
+	if len(data) > MaxSize {
+		return nil, fmt.Errorf("read PDF: larger than %d MB", MaxSize>>20)
+	}
+	at := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-"))
+	if at < 0 {
+		return nil, errors.New("read PDF: not a PDF file")
+	}
+	d, err := open(data[at:])
+	if err != nil && at > 0 { // some count offsets from what stands before
+		d, err = open(data)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read PDF: %w", err)
+	}
+	return d, nil
+}
+
+func open(data []byte) (*Document, error) {
+	d := &Document{
+		data: data, rows: map[int]entry{}, rowsLeft: maxRows, cache: map[int]Object{},
+		streams: map[int]*objectStream{}, left: maxValues,
+		work: maxWork*len(data) + maxTotal, inflated: maxTotal,
+	}
+	i := bytes.LastIndex(data, []byte("startxref"))
+	if i < 0 {
+		return nil, errors.New("its end is missing")
+	}
+	l := d.lexer(i + len("startxref"))
+	pos, ok := l.int()
+	if !ok {
+		return nil, errors.New("its end is damaged")
+	}
+	if err := d.sections(pos); err != nil {
+		return nil, err
+	}
+	if d.trailer["Encrypt"] != nil {
+		return nil, ErrEncrypted
+	}
+	if d.Dict(d.trailer["Root"]) == nil {
+		return nil, errors.New("its catalogue is missing")
+	}
+	return d, nil
+}
+
+func (d *Document) lexer(pos int) *lexer {
+	return &lexer{b: d.data, p: pos, refs: true, left: &d.left}
+}
+
+// sections reads the chain of cross-reference sections, newest first: what a
+// newer section says of a number stands.
+func (d *Document) sections(pos int) error {
+	seen := map[int]bool{}
+	for range maxSections {
+		if seen[pos] {
+			return errors.New("its cross-reference sections run in a ring")
+		}
+		seen[pos] = true
+		trailer, err := d.section(pos)
+		if err != nil {
+			return fmt.Errorf("cross-reference section at byte %d: %w", pos, err)
+		}
+		if d.trailer == nil {
+			d.trailer = trailer
+		}
+		prev, ok := trailer["Prev"].(int)
+		if !ok {
+			return nil
+		}
+		pos = prev
+	}
+	return errors.New("too many cross-reference sections")
+}
+
+// section reads one section of either kind and gives its trailer.
+func (d *Document) section(pos int) (Dict, error) {
+	if pos < 0 || pos >= len(d.data) {
+		return nil, errors.New("outside the file")
+	}
+	if d.work < 0 {
+		return nil, errBudget
+	}
+	if !bytes.HasPrefix(d.data[pos:], []byte("xref")) {
+		return d.xrefStream(pos)
+	}
+	l := d.lexer(pos + len("xref"))
+	free, err := d.xrefTable(l)
+	if err != nil {
+		return nil, err
+	}
+	o, err := l.plain()
+	d.work -= l.p - pos
+	if err != nil {
+		return nil, err
+	}
+	trailer, ok := o.(Dict)
+	if !ok {
+		return nil, errors.New("no trailer")
+	}
+	// A file for old and new readers alike hides the objects of its object
+	// streams from the old ones: free in the table, found in the stream.
+	if at, ok := trailer["XRefStm"].(int); ok {
+		if at < 0 || at >= len(d.data) {
+			return nil, errors.New("outside the file")
+		}
+		if _, err := d.xrefStream(at); err != nil {
+			return nil, err
+		}
+	}
+	for _, num := range free {
+		if err := d.row(num, entry{}); err != nil {
+			return nil, err
+		}
+	}
+	return trailer, nil
+}
+
+// row takes down where an object is, unless a newer section has said so.
+func (d *Document) row(num int, e entry) error {
+	if d.rowsLeft--; d.rowsLeft < 0 {
+		return errors.New("too many objects")
+	}
+	if num > maxObject {
+		return errors.New("an object number is too high")
+	}
+	if _, ok := d.rows[num]; !ok {
+		d.rows[num] = e
+	}
+	return nil
+}
+
+// xrefTable reads the rows of a classic section up to the word trailer, and
+// gives the free numbers, which are the caller's to take down.
+func (d *Document) xrefTable(l *lexer) (free []int, err error) {
+	for !l.is("trailer") {
+		first, ok1 := l.int()
+		n, ok2 := l.int()
+		if !ok1 || !ok2 || first > maxObject {
+			return nil, l.wrong("a damaged table")
+		}
+		for num := first; num < first+n; num++ {
+			where, ok1 := l.int()
+			gen, ok2 := l.int()
+			used := l.is("n")
+			if !ok1 || !ok2 || !used && !l.is("f") || len(free) > maxRows {
+				return nil, l.wrong("a damaged table")
+			}
+			if !used {
+				free = append(free, num)
+			} else if err := d.row(num, entry{atOffset, where, gen}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return free, nil
+}
+
+// xrefStream reads a section that is a stream.
+func (d *Document) xrefStream(pos int) (Dict, error) {
+	o, err := d.parse(pos, -1, -1)
+	if err != nil {
+		return nil, err
+	}
+	s, ok := o.(*Stream)
+	if !ok || s.Dict["Type"] != NameValue("XRef") {
+		return nil, errors.New("no cross-reference stream")
+	}
+	data, err := d.Decode(s)
+	if err != nil {
+		return nil, err
+	}
+	wide, n := [3]int{}, 0
+	w, _ := s.Dict["W"].(Array)
+	if len(w) != 3 {
+		return nil, errors.New("its rows have not three fields")
+	}
+	for i := range wide {
+		wide[i], ok = w[i].(int)
+		if !ok || wide[i] < 0 || wide[i] > 8 {
+			return nil, errors.New("its rows have a field of no size")
+		}
+		n += wide[i]
+	}
+	index, ok := s.Dict["Index"].(Array)
+	if !ok {
+		index = Array{0, s.Dict["Size"]}
+	}
+	for i := 0; i+1 < len(index); i += 2 {
+		first, ok1 := index[i].(int)
+		count, ok2 := index[i+1].(int)
+		if !ok1 || !ok2 || first < 0 || first > maxObject || count < 0 || n == 0 || count > len(data)/n {
+			return nil, errors.New("its rows are not all there")
+		}
+		for num := first; num < first+count; num++ {
+			if err := d.row(num, unpackRow(data, wide)); err != nil {
+				return nil, err
+			}
+			data = data[n:]
+		}
+	}
+	return s.Dict, nil
+}
+
+// unpackRow reads a row whose fields have the given widths. A kind that is not
+// known is a null object, as the standard says; numbers that do not fit are
+// cut, and then lead nowhere or to an object of another number.
+func unpackRow(b []byte, wide [3]int) entry {
+	f := [3]int{atOffset}
+	for i, n := range wide {
+		v := uint64(0)
+		for range n {
+			v = v<<8 | uint64(b[0])
+			b = b[1:]
+		}
+		if n > 0 {
+			f[i] = int(v & (1<<31 - 1))
+		}
+	}
+	if f[0] != atOffset && f[0] != inStream {
+		return entry{}
+	}
+	return entry{byte(f[0]), f[1], f[2]}
+}

@@ -1,0 +1,108 @@
+package file
+
+import (
+	"strconv"
+	"unicode/utf16"
+)
+
+// A Length is a whole number of hundredths of a point, so that sums are exact
+// and a column of rows ends where it should on every machine.
+type Length = int
+
+// Pt is one point, a seventy-second of an inch.
+const Pt Length = 100
+
+const hexDigits = "0123456789ABCDEF"
+
+// Lengths appends lengths as points, each followed by a space: "12.5 ".
+func Lengths(b []byte, vs ...Length) []byte {
+	for _, v := range vs {
+		if v < 0 {
+			b = append(b, '-')
+			v = -v
+		}
+		b = strconv.AppendInt(b, int64(v/Pt), 10)
+		if f := v % Pt; f != 0 {
+			b = append(b, '.', byte('0'+f/10))
+			if f%10 != 0 {
+				b = append(b, byte('0'+f%10))
+			}
+		}
+		b = append(b, ' ')
+	}
+	return b
+}
+
+// Int appends a whole number.
+func Int(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
+
+// Ref appends a reference to object num: "7 0 R".
+func Ref(b []byte, num int) []byte { return append(Int(b, num), " 0 R"...) }
+
+// Text appends a text string, the kind that titles, field names and accessible
+// names are: a literal string if it is plain ASCII, otherwise UTF-16 with a byte
+// order mark. Broken UTF-8 is written as U+FFFD.
+func Text(b []byte, s string) []byte {
+	b = append(b, '(')
+	if plain(s) {
+		for i := range len(s) {
+			b = StringByte(b, s[i])
+		}
+		return append(b, ')')
+	}
+	b = append(b, 0xfe, 0xff)
+	for _, r := range s {
+		if r > 0xffff {
+			high, low := utf16.EncodeRune(r)
+			b = StringByte(StringByte(b, byte(high>>8)), byte(high))
+			r = low
+		}
+		b = StringByte(StringByte(b, byte(r>>8)), byte(r))
+	}
+	return append(b, ')')
+}
+
+// plain reports whether s reads the same in ASCII and in PDF's own encoding.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c > '~') && c != '\n' && c != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// StringByte appends one byte of a literal string, escaped if it would end or
+// change the string. A raw carriage return would be read back as a line feed.
+func StringByte(b []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(b, '\\', c)
+	case '\r':
+		return append(b, '\\', 'r')
+	}
+	return append(b, c)
+}
+
+// Name appends a name with its slash; bytes that a name may not hold are
+// written as # and two digits.
+func Name(b []byte, s string) []byte {
+	b = append(b, '/')
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c > '~' || c == '#' || isDelimiter(c) {
+			b = append(b, '#', hexDigits[c>>4], hexDigits[c&15])
+		} else {
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// Hex appends the two digits of each byte, without the angle brackets of a
+// hexadecimal string.
+func Hex(b []byte, v ...byte) []byte {
+	for _, c := range v {
+		b = append(b, hexDigits[c>>4], hexDigits[c&15])
+	}
+	return b
+}

@@ -1,0 +1,87 @@
+package file
+
+import "fmt"
+
+// quick is the compression of what is written for one document only. Level 6
+// takes half as long again and saves 6 % of a file.
+const quick = 1
+
+// A Writer writes one file after another: Begin, then objects in any order,
+// then End. Kept between files it allocates nothing. The zero Writer is ready;
+// it may not be shared by goroutines.
+type Writer struct {
+	// B is the text of the small objects. After Object(num) the caller appends
+	// the object's text to it.
+	B []byte
+
+	body
+}
+
+// Begin starts a file with s, which must be closed. The file is made in out,
+// whose contents are dropped and whose room is used.
+func (w *Writer) Begin(s *Static, out []byte) {
+	if !s.closed {
+		panic("file: Begin before the Static was closed")
+	}
+	w.out.b = append(out[:0], s.out.b...)
+	w.rows = append(w.rows[:0], s.rows...)
+	w.B, w.head = w.B[:0], w.head[:0]
+	w.held, w.home = 0, 0
+}
+
+// Alloc takes the next object number.
+func (w *Writer) Alloc() int { return w.rows.alloc() }
+
+// Object starts object num, which is not a stream; its text follows in w.B.
+func (w *Writer) Object(num int) {
+	if len(w.B) > 0 {
+		w.B = append(w.B, '\n')
+	}
+	w.start(num, len(w.B))
+}
+
+// Stream writes object num as a stream, packed quickly. dict is as in
+// [Static.Stream]. The data is free again when Stream returns.
+func (w *Writer) Stream(num int, dict string, data []byte) {
+	deflate(&w.body, num, dict, quick, data)
+}
+
+// Raw writes object num as a stream whose data is stored as it is.
+func (w *Writer) Raw(num int, dict string, data []byte) { w.raw(num, dict, data) }
+
+// End writes the object stream and the cross-reference stream and gives the
+// file, which is the caller's. root is the catalogue's number, info the
+// document information's or 0, id the file's identifier. Every number that was
+// allocated must have been written, here or in the Static: an object that is
+// not there is written as null.
+func (w *Writer) End(root, info int, id [16]byte) []byte {
+	w.pack(w.B, quick)
+	num, start := w.rows.alloc(), len(w.out.b)
+	k := append(w.key[:0], "/Type/XRef"+rowWidth+"/Size "...)
+	k = Ref(append(Int(k, num+1), "/Root "...), root)
+	if info != 0 {
+		k = Ref(append(k, "/Info "...), info)
+	}
+	k = append(Hex(append(k, "/ID[<"...), id[:]...), "><"...)
+	k = append(Hex(k, id[:]...), ">]"...)
+	w.key = k
+	w.table(num)
+	w.out.b = append(Int(append(w.out.b, "startxref\n"...), start), "\n%%EOF\n"...)
+	out := w.out.b
+	w.out.b = nil
+	return out
+}
+
+// table writes the cross-reference stream as object num, its dictionary being
+// in w.key. It comes last: its own row is among the rows.
+func (w *Writer) table(num int) {
+	n := len(w.key)
+	w.rows.set(num, atOffset, len(w.out.b), 0)
+	for i := rowLen; i < len(w.rows); i += rowLen {
+		if w.rows[i] == unwritten {
+			panic(fmt.Sprintf("file: object %d was allocated but never written", i/rowLen))
+		}
+	}
+	w.key = w.rows.appendUp(w.key)
+	packed(&w.body, num, w.key[:n], quick, w.key[n:])
+}

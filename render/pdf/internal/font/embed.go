@@ -1,0 +1,223 @@
+package font
+
+import (
+	"unicode/utf16"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// Embed writes the core fonts. Their codes are Unicode, as in text drawn with
+// fpdf, and a map leads from them to the glyphs of the subset.
+func (s *Set) Embed(st *file.Static) {
+	for w := range weights {
+		face, runes := s.family.main[w], s.core[w]
+		tag := subsetTag(face, runes)
+		ttf, glyphs, text := st.Alloc(), st.Alloc(), st.Alloc()
+		describe, cid := st.Alloc(), st.Alloc()
+		s.object[w] = st.Alloc()
+
+		data := face.Subset(runes)
+		st.Stream(ttf, string(file.Int([]byte("/Length1 "), len(data))), data)
+		st.Stream(glyphs, "", glyphMap(runes))
+		st.Stream(text, "", appendToUnicode(nil, runes, func(i int) int { return int(runes[i]) }))
+		st.Object(describe, appendDescriptor(nil, face, tag, ttf))
+		b := file.Ref(appendCID(nil, face, tag, describe), glyphs)
+		st.Object(cid, append(appendCoreWidths(append(b, "/W["...), face, runes), "]>>"...))
+		st.Object(s.object[w], appendType0(nil, face, tag, cid, text))
+	}
+}
+
+// Object is the number of the core font of weight w, once embedded.
+func (s *Set) Object(w Weight) int { return s.object[w] }
+
+// Resources appends the core fonts as entries of a font dictionary.
+func (s *Set) Resources(b []byte) []byte {
+	for w := range weights {
+		b = file.Ref(append(b, '/', coreNames[w], ' '), s.object[w])
+	}
+	return b
+}
+
+// Embed writes a font for each face that the document took characters from.
+func (x *Extra) Embed(w *file.Writer) {
+	for i := range x.fonts {
+		f := &x.fonts[i]
+		if len(f.runes) == 0 {
+			continue
+		}
+		face := x.family.face(slot(i))
+		tag := subsetTag(face, f.runes)
+		ttf, text, describe, cid := w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc()
+		f.object = w.Alloc()
+
+		x.buffer = x.cutter.subset(x.buffer[:0], face, f.runes)
+		store(w, ttf, string(file.Int([]byte("/Length1 "), len(x.buffer))), x.buffer)
+		x.buffer = appendToUnicode(x.buffer[:0], f.runes, func(i int) int { return i + 1 })
+		store(w, text, "", x.buffer)
+		w.Object(describe)
+		w.B = appendDescriptor(w.B, face, tag, ttf)
+		w.Object(cid)
+		w.B = append(appendCID(w.B, face, tag, describe), "/Identity/W[1["...)
+		for _, r := range f.runes {
+			w.B = append(file.Int(w.B, face.Width(r)), ' ')
+		}
+		w.B = append(w.B, "]]>>"...)
+		w.Object(f.object)
+		w.B = appendType0(w.B, face, tag, cid, text)
+	}
+}
+
+// store writes a stream, packed if that is worth the time. The usual font of a
+// few letters would take a tenth of the time of the whole document for the sake
+// of 300 bytes.
+func store(w *file.Writer, num int, dict string, data []byte) {
+	const worthPacking = 4 << 10
+	if len(data) < worthPacking {
+		w.Raw(num, dict, data)
+	} else {
+		w.Stream(num, dict, data)
+	}
+}
+
+// Resources appends the extra fonts of the document, once embedded, as entries
+// of a font dictionary.
+func (x *Extra) Resources(b []byte) []byte {
+	for i := range x.fonts {
+		if num := x.fonts[i].object; num > 0 {
+			b = file.Ref(append(b, '/', 'X', '0'+byte(i), ' '), num)
+		}
+	}
+	return b
+}
+
+// subsetTag gives the six letters by which PDF files tell subsets of one font
+// apart, from the characters (FNV-1a).
+func subsetTag(f *Face, runes []rune) [6]byte {
+	h := uint64(14695981039346656037)
+	for i := range len(f.Name) {
+		h = (h ^ uint64(f.Name[i])) * 1099511628211
+	}
+	for _, r := range runes {
+		h = (h ^ uint64(r)) * 1099511628211
+	}
+	var tag [6]byte
+	for i := range tag {
+		tag[i] = 'A' + byte(h%26)
+		h /= 26
+	}
+	return tag
+}
+
+func appendName(b []byte, f *Face, tag [6]byte) []byte {
+	return append(append(append(append(b, '/'), tag[:]...), '+'), f.Name...)
+}
+
+func appendType0(b []byte, f *Face, tag [6]byte, cid, text int) []byte {
+	b = appendName(append(b, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/BaseFont"...), f, tag)
+	b = file.Ref(append(b, "/DescendantFonts["...), cid)
+	return append(file.Ref(append(b, "]/ToUnicode "...), text), ">>"...)
+}
+
+// appendCID leaves the dictionary open for the map of glyphs and the widths.
+func appendCID(b []byte, f *Face, tag [6]byte, descriptor int) []byte {
+	b = appendName(append(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont"...), f, tag)
+	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "...)
+	b = file.Int(append(file.Ref(b, descriptor), "/DW "...), f.advance(0))
+	return append(b, "/CIDToGIDMap "...)
+}
+
+func appendDescriptor(b []byte, f *Face, tag [6]byte, ttf int) []byte {
+	const symbolic = "4" // the codes are not those of a Latin alphabet
+	b = appendName(append(b, "<</Type/FontDescriptor/Flags "+symbolic+"/ItalicAngle 0/FontName"...), f, tag)
+	b = file.Int(append(b, "/Ascent "...), f.Ascent)
+	b = file.Int(append(b, "/Descent "...), f.Descent)
+	b = file.Int(append(b, "/CapHeight "...), f.CapHeight)
+	b = file.Int(append(b, "/StemV "...), f.stemWidth)
+	b = append(b, "/FontBBox["...)
+	for _, v := range f.box {
+		b = append(file.Int(b, v), ' ')
+	}
+	return append(file.Ref(append(b, "]/FontFile2 "...), ttf), ">>"...)
+}
+
+// appendCoreWidths lists the widths by runs of neighbouring codes.
+func appendCoreWidths(b []byte, f *Face, runes []rune) []byte {
+	for i, r := range runes {
+		if i == 0 || r != runes[i-1]+1 {
+			if i > 0 {
+				b = append(b, ']')
+			}
+			b = append(file.Int(b, int(r)), '[')
+		} else {
+			b = append(b, ' ')
+		}
+		b = file.Int(b, f.Width(r))
+	}
+	if len(runes) > 0 {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// glyphMap leads from the code of each sorted character to its glyph, two bytes
+// a code.
+func glyphMap(runes []rune) []byte {
+	if len(runes) == 0 {
+		return []byte{0, 0}
+	}
+	m := make([]byte, 2*(runes[len(runes)-1]+1))
+	for i, r := range runes {
+		m[2*r], m[2*r+1] = byte((i+1)>>8), byte(i+1)
+	}
+	return m
+}
+
+// appendToUnicode says which character each code shows. Codes and characters
+// that both count on are one range, within 256 of each as the format demands.
+func appendToUnicode(b []byte, runes []rune, code func(int) int) []byte {
+	const most = 100 // ranges in a group
+	b = append(b, `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+`...)
+	// The number of ranges stands before them, so each group is walked twice.
+	end := func(i int) int {
+		j := i + 1
+		for j < len(runes) && runes[j] == runes[j-1]+1 && code(j) == code(j-1)+1 && runes[j]&0xFF != 0 && code(j)&0xFF != 0 {
+			j++
+		}
+		return j
+	}
+	for i := 0; i < len(runes); {
+		n := 0
+		for j := i; j < len(runes) && n < most; n++ {
+			j = end(j)
+		}
+		b = append(file.Int(b, n), " beginbfrange\n"...)
+		for ; n > 0; n-- {
+			j := end(i)
+			b = appendRange(b, code(i), code(j-1), runes[i])
+			i = j
+		}
+		b = append(b, "endbfrange\n"...)
+	}
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
+}
+
+func appendRange(b []byte, first, last int, r rune) []byte {
+	b = file.Hex(append(b, '<'), byte(first>>8), byte(first))
+	b = file.Hex(append(b, "> <"...), byte(last>>8), byte(last))
+	b = append(b, "> <"...)
+	if r > 0xFFFF {
+		high, low := utf16.EncodeRune(r)
+		b = file.Hex(b, byte(high>>8), byte(high))
+		r = low
+	}
+	return append(file.Hex(b, byte(r>>8), byte(r)), ">\n"...)
+}

@@ -1,0 +1,265 @@
+package font
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Limits of a font file. The largest face in use has 757 KB, 22 tables and
+// 6,253 glyphs.
+const (
+	maxFontBytes  = 16 << 20
+	maxFontTables = 64
+)
+
+// quick is the first character that is looked up by search and not by index.
+// Below it lie all alphabets this program prints, punctuation, currency signs,
+// arrows, mathematical signs and the ordinary symbols.
+const quick = 0x2800
+
+// missing stands in Face.wide for a character without a glyph. No real width
+// reaches it: Parse refuses a face with wider glyphs.
+const missing = 0x7FFF
+
+// A Face is one TrueType font, parsed. It is immutable and may be shared.
+type Face struct {
+	Name                       string // PostScript name
+	Ascent, Descent, CapHeight int    // in 1/1000 em, Descent negative
+
+	data      []byte
+	head      table
+	hhea      table
+	maxp      table
+	hmtx      table
+	loca      table
+	glyf      table
+	cmap      table
+	unitsEm   int
+	glyphs    int // number of glyphs
+	metrics   int // number of glyphs with an advance of their own
+	longLoca  bool
+	stemWidth int
+	box       [4]int // in 1/1000 em
+	segments  []segment
+	glyph     [quick]uint16
+	wide      [quick]uint16
+}
+
+// A segment is a run of characters that the character map covers. Glyphs are
+// counted on from shift, or listed in the character map from offset list on.
+type segment struct {
+	first, last rune
+	shift       int
+	list        int
+}
+
+// A table is a part of the font file. Reading past its end gives zeros, so
+// that a damaged length shows as a wrong value, which is then checked.
+type table []byte
+
+func (t table) u16(at int) int {
+	if at < 0 || at+2 > len(t) {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(t[at:]))
+}
+
+func (t table) i16(at int) int { return int(int16(t.u16(at))) }
+
+func (t table) u32(at int) int { return t.u16(at)<<16 | t.u16(at+2) }
+
+// Parse reads a TrueType font with glyf outlines. It keeps ttf and checks all
+// that later steps rely on, so that nothing after it can fail.
+func Parse(ttf []byte) (*Face, error) {
+	f, err := parse(ttf)
+	if err == nil {
+		err = f.readCharacters()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read TrueType font: %w", err)
+	}
+	return f, nil
+}
+
+// parse reads all but the character map, which subsets do not have.
+func parse(ttf []byte) (*Face, error) {
+	if len(ttf) > maxFontBytes {
+		return nil, fmt.Errorf("it has more than %d bytes", maxFontBytes)
+	}
+	f := &Face{data: ttf}
+	var names, os2 table
+	where := map[string]*table{"head": &f.head, "hhea": &f.hhea, "maxp": &f.maxp, "hmtx": &f.hmtx,
+		"loca": &f.loca, "glyf": &f.glyf, "cmap": &f.cmap, "name": &names, "OS/2": &os2}
+	if err := split(ttf, where); err != nil {
+		return nil, err
+	}
+	if err := f.readMeasures(os2); err != nil {
+		return nil, err
+	}
+	f.Name = postScriptName(names)
+	return f, f.checkGlyphs()
+}
+
+// split finds the tables that are asked for by name.
+func split(ttf []byte, where map[string]*table) error {
+	t := table(ttf)
+	if v := t.u32(0); v != 0x00010000 && v != 0x74727565 {
+		return errors.New("it does not begin as one")
+	}
+	n := t.u16(4)
+	if n > maxFontTables {
+		return fmt.Errorf("it has more than %d tables", maxFontTables)
+	}
+	for i := range n {
+		at := 12 + 16*i
+		if at+16 > len(t) {
+			return errors.New("its table list is cut short")
+		}
+		from, size := t.u32(at+8), t.u32(at+12)
+		if from > len(t) || size > len(t)-from {
+			return errors.New("a table reaches past its end")
+		}
+		if to := where[string(t[at:at+4])]; to != nil && *to == nil {
+			*to = t[from : from+size : from+size]
+		}
+	}
+	return nil
+}
+
+func (f *Face) readMeasures(os2 table) error {
+	if len(f.head) < 54 || len(f.hhea) < 36 || len(f.maxp) < 32 {
+		return errors.New("a table is missing or cut short")
+	}
+	f.unitsEm = f.head.u16(18)
+	if f.unitsEm < 16 || f.unitsEm > 16384 {
+		return errors.New("its units per em are out of range")
+	}
+	for i := range f.box {
+		f.box[i] = f.scale(f.head.i16(36 + 2*i))
+	}
+	f.Ascent, f.Descent = f.scale(f.hhea.i16(4)), f.scale(f.hhea.i16(6))
+	f.CapHeight, f.stemWidth = f.Ascent, 80
+	if len(os2) >= 78 {
+		weight := os2.u16(4)
+		f.stemWidth = 50 + weight*weight/(65*65) // a rule of thumb: font files do not say
+		if os2.u16(0) >= 2 && len(os2) >= 90 {
+			f.CapHeight = f.scale(os2.i16(88))
+		}
+	}
+	f.glyphs, f.metrics = f.maxp.u16(4), f.hhea.u16(34)
+	if f.glyphs == 0 || f.metrics == 0 || f.metrics > f.glyphs || len(f.hmtx) < 4*f.metrics+2*(f.glyphs-f.metrics) {
+		return errors.New("its widths are cut short")
+	}
+	for g := range f.metrics {
+		if f.advance(g) >= missing {
+			return errors.New("a glyph is too wide")
+		}
+	}
+	return nil
+}
+
+// scale turns font units into 1/1000 em, rounded.
+func (f *Face) scale(v int) int {
+	if v < 0 {
+		return -f.scale(-v)
+	}
+	return (v*1000 + f.unitsEm/2) / f.unitsEm
+}
+
+// checkGlyphs sees to it that every outline lies in the file and that every
+// part of a composite glyph exists.
+func (f *Face) checkGlyphs() error {
+	size := 2
+	if f.longLoca = f.head.u16(50) != 0; f.longLoca {
+		size = 4
+	}
+	if len(f.loca) < size*(f.glyphs+1) {
+		return errors.New("its list of outlines is cut short")
+	}
+	for g := range f.glyphs {
+		from, to := f.offset(g), f.offset(g+1)
+		if from > to || to > len(f.glyf) {
+			return errors.New("an outline reaches past its end")
+		}
+		if !f.sound(f.glyf[from:to]) {
+			return errors.New("an outline is damaged")
+		}
+	}
+	return nil
+}
+
+func (f *Face) offset(g int) int {
+	if f.longLoca {
+		return f.loca.u32(4 * g)
+	}
+	return 2 * f.loca.u16(2*g)
+}
+
+func (f *Face) sound(outline table) bool {
+	if len(outline) == 0 {
+		return true
+	}
+	contours := outline.i16(0)
+	if contours >= 0 {
+		end := 10 + 2*contours
+		return len(outline) >= 10 && (contours == 0 || end+2 <= len(outline) && end+2+outline.u16(end) <= len(outline))
+	}
+	for p := firstPart; p > 0; {
+		next, last := nextPart(outline, p)
+		if next > len(outline) || outline.u16(p+2) >= f.glyphs {
+			return false
+		}
+		if last {
+			return true
+		}
+		p = next
+	}
+	return false
+}
+
+// outline is the drawing of a glyph as the file has it.
+func (f *Face) outline(g int) table { return f.glyf[f.offset(g):f.offset(g+1)] }
+
+// advance is the width of a glyph in 1/1000 em.
+func (f *Face) advance(g int) int { return f.scale(f.hmtx.u16(4 * min(g, f.metrics-1))) }
+
+// bearing is the left side bearing of a glyph in font units, as two bytes.
+func (f *Face) bearing(g int) table {
+	at := 4*g + 2
+	if g >= f.metrics {
+		at = 4*f.metrics + 2*(g-f.metrics)
+	}
+	return f.hmtx[at : at+2]
+}
+
+// find gives the glyph of a character, and 0 for none.
+func (f *Face) find(r rune) int {
+	if r >= 0 && r < quick {
+		return int(f.glyph[r])
+	}
+	i, ok := slices.BinarySearchFunc(f.segments, r, func(s segment, r rune) int {
+		switch {
+		case s.last < r:
+			return -1
+		case s.first > r:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		return 0
+	}
+	return f.inSegment(f.segments[i], r)
+}
+
+// TTF is the font file, for a library that reads it itself.
+func (f *Face) TTF() []byte { return f.data }
+
+// Has reports whether the face has a glyph of its own for r.
+func (f *Face) Has(r rune) bool { return f.find(r) != 0 }
+
+// Width is the advance of r in 1/1000 em, rounded; for a character the face
+// lacks it is that of the empty box.
+func (f *Face) Width(r rune) int { return f.advance(f.find(r)) }

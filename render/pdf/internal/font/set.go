@@ -1,0 +1,127 @@
+package font
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// Characters that print only as the place where a word may be broken. A soft
+// hyphen shows if a line ends with it; a zero-width space never does.
+const (
+	softHyphen     = '\u00AD'
+	zeroWidthSpace = '\u200B'
+)
+
+// A cell of the table of a Set: the width in 1/1000 em, which is missing where
+// the main face has no glyph, and whether the character is in the core.
+const (
+	inCore   = 0x8000
+	wideBits = 0x7FFF
+)
+
+// A Set is what all documents of a plan share: how wide each character is, and
+// which of them are in the core fonts. Once embedded it is immutable and may be
+// shared by goroutines.
+type Set struct {
+	family *Family
+	core   [weights][]rune // sorted
+	object [weights]int    // of the Type 0 fonts
+	cells  [weights][quick]uint16
+}
+
+// Basic gives the characters that nearly every document shows: those of ASCII,
+// and the punctuation of English prose. It is where a core begins.
+func Basic() []rune {
+	var rs []rune
+	for r := ' '; r <= '~'; r++ {
+		rs = append(rs, r)
+	}
+	return append(rs, '\u00A0', '£', softHyphen, '·', '–', '—', '‘', '’', '“', '”', '•', '…', '€', '−')
+}
+
+// NewSet prepares the core of a plan: the characters, in any order, that its
+// regular and bold text needs in every document. Those that the main face lacks
+// or that do not fit into two bytes are left out; [Set.Covers] tells.
+func (f *Family) NewSet(regular, bold []rune) *Set {
+	s := &Set{family: f}
+	for w, runes := range [weights][]rune{regular, bold} {
+		face := f.main[w]
+		core := slices.Clone(runes)
+		slices.Sort(core)
+		core = slices.DeleteFunc(slices.Compact(core), func(r rune) bool {
+			return r < ' ' || r > 0xFFFD || r == zeroWidthSpace || !face.Has(r)
+		})
+		s.core[w] = core
+		s.cells[w] = face.wide
+		cells := &s.cells[w]
+		for c := range rune(0x80) { // so that ASCII needs no check for what is missing
+			if cells[c] == missing {
+				cells[c] = uint16(face.Width(c))
+			}
+		}
+		cells[softHyphen], cells[zeroWidthSpace] = 0, 0
+		for _, r := range core {
+			if r < quick {
+				cells[r] |= inCore
+			}
+		}
+	}
+	return s
+}
+
+// has reports whether r is in the core of weight w.
+func (s *Set) has(w Weight, r rune) bool {
+	if r < quick {
+		return s.cells[w][r]&inCore != 0
+	}
+	_, ok := slices.BinarySearch(s.core[w], r)
+	return ok
+}
+
+// Covers reports whether the core has every character of text. Text that is
+// drawn without an [Extra] must be covered.
+func (s *Set) Covers(w Weight, text string) bool {
+	for _, r := range text {
+		if !s.has(w, r) && r != zeroWidthSpace {
+			return false
+		}
+	}
+	return true
+}
+
+// Width is how far text reaches at a font size, rounded once to a hundredth of
+// a point.
+func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
+	sum := 0
+	cells := &s.cells[w]
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			sum += int(cells[c] & wideBits)
+			i++
+			continue
+		}
+		wide, n := s.step(w, text[i:])
+		sum += wide
+		i += n
+	}
+	return (sum*size + 500) / 1000
+}
+
+// step measures the first character of text in 1/1000 em, and gives its bytes.
+// A soft hyphen is as wide as a hyphen if it is the last.
+func (s *Set) step(w Weight, text string) (wide, n int) {
+	r, n := utf8.DecodeRuneInString(text)
+	if r == softHyphen && n == len(text) {
+		return s.hyphen(w), n
+	}
+	if r < quick {
+		if c := s.cells[w][r] & wideBits; c != missing {
+			return int(c), n
+		}
+	}
+	return s.family.advance(w, r), n
+}
+
+func (s *Set) hyphen(w Weight) int { return s.family.main[w].Width(softHyphen) }

@@ -1,0 +1,208 @@
+package font
+
+import "encoding/binary"
+
+// Flags of a part of a composite glyph.
+const (
+	partWords        = 0x0001 // its position takes two words, not two bytes
+	partScale        = 0x0008
+	partMore         = 0x0020 // another part follows
+	partTwoScales    = 0x0040
+	partMatrix       = 0x0080
+	partInstructions = 0x0100
+)
+
+// firstPart is where the parts of a composite glyph begin in its outline.
+const firstPart = 10
+
+// nextPart gives where the part at p ends and whether it is the last. The end
+// may lie past the outline, if that is damaged.
+func nextPart(outline table, p int) (next int, last bool) {
+	flags := outline.u16(p)
+	next = p + 6
+	if flags&partWords != 0 {
+		next += 2
+	}
+	switch {
+	case flags&partScale != 0:
+		next += 2
+	case flags&partTwoScales != 0:
+		next += 4
+	case flags&partMatrix != 0:
+		next += 8
+	}
+	return next, flags&partMore == 0
+}
+
+// Subset makes a font file with an empty box as glyph 0, the glyph of runes[i]
+// as glyph i+1, and after them the parts of composite glyphs. It holds what a
+// PDF file needs: outlines and widths, no names, no character map and no
+// instructions for coarse screens, which are half of a font.
+func (f *Face) Subset(runes []rune) []byte {
+	var c cutter
+	return c.subset(nil, f, runes)
+}
+
+// A cutter makes subsets and keeps its working memory from one to the next.
+type cutter struct {
+	old   []uint16 // glyphs of the face, by their number in the subset
+	new   []uint16 // the other way round; 0 for a glyph not met yet
+	ends  []uint32 // where outlines begin and end in the subset
+	start int      // where the font file begins in the buffer
+	table int      // tables finished so far
+}
+
+const (
+	subsetTables = 6
+	headSumAt    = 8 // where the table head keeps the sum of the whole file
+)
+
+// subset appends a font file to b.
+func (c *cutter) subset(b []byte, f *Face, runes []rune) []byte {
+	c.choose(f, runes)
+	c.start, c.table = len(b), 0
+	b = append(b, 0, 1, 0, 0, 0, subsetTables, 0, 64, 0, 2, 0, 32)
+	b = append(b, make([]byte, 16*subsetTables)...)
+
+	at := len(b)
+	b = c.outlines(b, f)
+	b = c.end(b, "glyf", at)
+
+	head := len(b)
+	b = append(b, f.head...)
+	flags := f.head.u16(16) &^ (1<<2 | 1<<4) // nothing depends on instructions any more
+	binary.BigEndian.PutUint16(b[head+16:], uint16(flags))
+	binary.BigEndian.PutUint16(b[head+50:], 1) // long offsets
+	binary.BigEndian.PutUint32(b[head+headSumAt:], 0)
+	b = c.end(b, "head", head)
+
+	at = len(b)
+	b = append(b, f.hhea...)
+	binary.BigEndian.PutUint16(b[at+34:], uint16(len(c.old)))
+	b = c.end(b, "hhea", at)
+
+	at = len(b)
+	for _, g := range c.old {
+		b = append(b, f.hmtx[4*min(int(g), f.metrics-1):][:2]...)
+		b = append(b, f.bearing(int(g))...)
+	}
+	b = c.end(b, "hmtx", at)
+
+	at = len(b)
+	for _, e := range c.ends {
+		b = binary.BigEndian.AppendUint32(b, e)
+	}
+	b = c.end(b, "loca", at)
+
+	at = len(b)
+	b = append(b, f.maxp...)
+	binary.BigEndian.PutUint16(b[at+4:], uint16(len(c.old)))
+	clear(b[at+16 : at+28]) // what instructions would need
+	b = c.end(b, "maxp", at)
+
+	binary.BigEndian.PutUint32(b[head+headSumAt:], 0xB1B0AFBA-sum(b[c.start:]))
+	return b
+}
+
+// choose numbers the glyphs of the characters.
+func (c *cutter) choose(f *Face, runes []rune) {
+	if len(c.new) < f.glyphs {
+		c.new = make([]uint16, f.glyphs)
+	}
+	c.old = append(c.old[:0], 0)
+	for _, r := range runes {
+		g := f.find(r)
+		if c.new[g] == 0 {
+			c.new[g] = uint16(len(c.old))
+		}
+		c.old = append(c.old, uint16(g))
+	}
+	c.new[0] = 0
+}
+
+// outlines appends the outlines of all glyphs. The list of glyphs grows on the
+// way, by the parts of composite ones.
+func (c *cutter) outlines(b []byte, f *Face) []byte {
+	at := len(b)
+	c.ends = append(c.ends[:0], 0)
+	for i := 0; i < len(c.old); i++ {
+		outline := f.outline(int(c.old[i]))
+		if outline.i16(0) < 0 {
+			b = c.composite(b, outline)
+		} else {
+			b = simple(b, outline)
+		}
+		b = pad(b, at)
+		c.ends = append(c.ends, uint32(len(b)-at))
+	}
+	for _, g := range c.old {
+		c.new[g] = 0
+	}
+	return b
+}
+
+// simple appends the outline of a glyph without its instructions.
+func simple(b []byte, outline table) []byte {
+	contours := outline.i16(0)
+	if contours == 0 {
+		return b
+	}
+	p := 10 + 2*contours
+	b = append(b, outline[:p]...)
+	b = append(b, 0, 0)
+	return append(b, outline[p+2+outline.u16(p):]...)
+}
+
+// composite appends the outline of a composite glyph, its parts renumbered.
+func (c *cutter) composite(b []byte, outline table) []byte {
+	at := len(b)
+	for p, last := firstPart, false; !last; {
+		part := outline.u16(p + 2)
+		if c.new[part] == 0 && part != 0 {
+			c.new[part] = uint16(len(c.old))
+			c.old = append(c.old, uint16(part))
+		}
+		from := p
+		p, last = nextPart(outline, p)
+		if from == firstPart {
+			from = 0
+		}
+		b = append(b, outline[from:p]...)
+	}
+	for p, last := firstPart, false; !last; {
+		part := b[at+p:]
+		binary.BigEndian.PutUint16(part, uint16(table(part).u16(0)&^partInstructions))
+		binary.BigEndian.PutUint16(part[2:], c.new[table(part).u16(2)])
+		p, last = nextPart(b[at:], p)
+	}
+	return b
+}
+
+// end enters the table that begins at at in the list of tables.
+func (c *cutter) end(b []byte, name string, at int) []byte {
+	size := len(b) - at
+	b = pad(b, c.start)
+	entry := b[c.start+12+16*c.table:]
+	copy(entry, name)
+	binary.BigEndian.PutUint32(entry[4:], sum(b[at:]))
+	binary.BigEndian.PutUint32(entry[8:], uint32(at-c.start))
+	binary.BigEndian.PutUint32(entry[12:], uint32(size))
+	c.table++
+	return b
+}
+
+// pad appends zeros up to a multiple of four bytes from start on.
+func pad(b []byte, start int) []byte {
+	for (len(b)-start)%4 != 0 {
+		b = append(b, 0)
+	}
+	return b
+}
+
+// sum is the check sum of font files: their 32-bit words added up.
+func sum(b []byte) (s uint32) {
+	for ; len(b) >= 4; b = b[4:] {
+		s += binary.BigEndian.Uint32(b)
+	}
+	return s
+}

@@ -1,0 +1,173 @@
+package font
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// reach is the widest sum of 1/1000 em that, at a font size, rounds to no more
+// than width.
+func reach(size, width file.Length) int { return (width*1000 + 499) / size }
+
+// Wrap appends the lines of one paragraph, which holds no line feed, to dst.
+// Lines are parts of text without the spaces at their ends; a paragraph of
+// spaces is one empty line. They break at spaces. Only a word wider than the
+// measure, which then has a line to itself, breaks elsewhere: after one of
+// / @ . - _, a dash or where the text says so, and if that does not help
+// between two letters.
+func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string) []string {
+	limit := reach(size, width)
+	space := int(s.cells[w][' '] & wideBits)
+	start, end, used := 0, 0, 0 // the line so far is text[start:end]
+	for i := 0; i < len(text); {
+		if text[i] == ' ' {
+			i++
+			continue
+		}
+		n, wide := s.word(w, text[i:])
+		gap := (i - end) * space
+		switch {
+		case end > start && used+gap+wide <= limit:
+			used += gap + wide
+		default:
+			if end > start {
+				dst = append(dst, text[start:end])
+			}
+			start, used = i, wide
+			if wide > limit {
+				var rest string
+				dst, rest, used = s.cut(dst, w, limit, text[i:i+n])
+				start += n - len(rest)
+			}
+		}
+		i += n
+		end = i
+	}
+	return append(dst, text[start:end])
+}
+
+// word measures text up to its first space.
+func (s *Set) word(w Weight, text string) (n, sum int) {
+	cells := &s.cells[w]
+	for n < len(text) && text[n] != ' ' {
+		if c := text[n]; c < utf8.RuneSelf {
+			sum += int(cells[c] & wideBits)
+			n++
+			continue
+		}
+		wide, size := s.step(w, text[n:])
+		sum += wide
+		n += size
+	}
+	if strings.HasSuffix(text[:n], string(softHyphen)) && n < len(text) {
+		sum += s.hyphen(w) // the line might end here
+	}
+	return n, sum
+}
+
+// cut appends full lines of a word that is wider than limit, and gives what is
+// left for the line after them.
+func (s *Set) cut(dst []string, w Weight, limit int, word string) (lines []string, rest string, sum int) {
+	for {
+		n, sum := s.fit(w, limit, word)
+		if n == len(word) {
+			return dst, word, sum
+		}
+		dst = append(dst, word[:n])
+		word = word[n:]
+	}
+}
+
+// How good a place is to break a word.
+const (
+	breakSign    = iota // after a sign that divides
+	breakLetters        // between two letters
+	breakBad            // beside a space that must not break, or before a hint
+	breakRanks
+)
+
+// fit gives how much of a word goes on a line of its own, and how wide that is
+// if it is the whole word. At least one letter goes, however wide.
+func (s *Set) fit(w Weight, limit int, word string) (n, sum int) {
+	var best [breakRanks]int
+	before := rune(0)
+	for i := 0; i < len(word); {
+		r, _ := utf8.DecodeRuneInString(word[i:])
+		wide, n := s.step(w, word[i:])
+		if i > 0 && !unicode.Is(unicode.M, r) {
+			line := sum
+			if before == softHyphen {
+				line += s.hyphen(w)
+			}
+			if line <= limit || best == [breakRanks]int{} {
+				best[rank(before, r)] = i
+			}
+		}
+		if sum+wide > limit {
+			for _, at := range best {
+				if at > 0 {
+					return at, 0
+				}
+			}
+		}
+		sum += wide
+		before = r
+		i += n
+	}
+	return len(word), sum
+}
+
+func rank(before, after rune) int {
+	switch {
+	case after == softHyphen || after == zeroWidthSpace || glues(before) || glues(after):
+		return breakBad
+	case before == softHyphen || before == zeroWidthSpace || divides(before) && !divides(after):
+		return breakSign
+	}
+	return breakLetters
+}
+
+// divides reports whether a word that must be broken breaks well after r.
+func divides(r rune) bool {
+	switch r {
+	case '/', '@', '.', '-', '_', '\u2010', '–', '—':
+		return true
+	}
+	return false
+}
+
+// glues reports whether r keeps together what stands on both sides of it.
+func glues(r rune) bool {
+	switch r {
+	case '\u00A0', '\u2007', '\u202F', '\u2060':
+		return true
+	}
+	return false
+}
+
+// Balanced is Wrap for titles: lines of about equal length. It wraps to the
+// narrowest measure that takes no more lines than width does.
+func (s *Set) Balanced(dst []string, w Weight, size, width file.Length, text string) []string {
+	first := len(dst)
+	dst = s.Wrap(dst, w, size, width, text)
+	n := len(dst) - first
+	low, high := 0, width
+	for word := range strings.SplitSeq(text, " ") {
+		low = max(low, s.Width(w, size, word))
+	}
+	if n == 1 || low > width {
+		return dst
+	}
+	for low < high {
+		middle := (low + high) / 2
+		if dst = s.Wrap(dst[:first], w, size, middle, text); len(dst)-first <= n {
+			high = middle
+		} else {
+			low = middle + 1
+		}
+	}
+	return s.Wrap(dst[:first], w, size, high, text)
+}

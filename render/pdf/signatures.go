@@ -1,0 +1,265 @@
+package pdf
+
+import (
+	"slices"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// signatureOf is the signature of a party in the record.
+func signatureOf(f *apdocs.Field, d *document) *apdocs.Signature {
+	return f.Pointer(d.record, d.at).(*apdocs.Signature)
+}
+
+// signed reads one part of a signature.
+func signed(f *apdocs.Field, part func(*apdocs.Signature) render.Reading) reader {
+	return func(d *document) render.Reading { return part(signatureOf(f, d)) }
+}
+
+func signedName(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Name} }
+func signedRole(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Role} }
+func signedState(s *apdocs.Signature) render.Reading { return render.ReadSignature(s).State }
+func signedDate(s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: render.ReadSignature(s).Date}
+}
+func signedHint(s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: render.ReadSignature(s).Hint, Tone: render.Muted}
+}
+
+// toSign reports whether the party has still to sign.
+func toSign(f *apdocs.Field) func(*document) bool {
+	return func(d *document) bool { return signatureOf(f, d).ToSign() }
+}
+
+func hasSigned(f *apdocs.Field) func(*document) bool {
+	return func(d *document) bool { return !signatureOf(f, d).ToSign() }
+}
+
+// signatures is the block of signatures, a row for each party.
+func (c *compiler) signatures(t *apdocs.Table) *node {
+	if c.look.large {
+		n := &node{tag: tagTable, signed: true}
+		for _, row := range t.Rows {
+			n.kids = append(n.kids, c.signatureStacked(row[0]))
+		}
+		return n
+	}
+	cols := c.signatureColumns(t.Columns)
+	head := c.headings(cols)
+	n := &node{tag: tagTable, signed: true, kids: []*node{{block: head}}}
+	body := &node{head: head}
+	for i, row := range t.Rows {
+		var leaf *node
+		if c.blank() {
+			leaf = c.signatureBlank(row[0], cols)
+		} else {
+			leaf = c.signatureRow(row[0], cols)
+		}
+		const together = 6
+		if i+1 < len(t.Rows) && len(t.Rows) <= together {
+			leaf.block.keep = 1
+		}
+		leaf.block.kind = signature
+		body.kids = append(body.kids, leaf)
+	}
+	if len(t.Rows) > 0 {
+		head.keep = 1
+	}
+	n.kids = append(n.kids, body)
+	return n
+}
+
+// signatureColumns gives the columns of the signature block their places.
+func (c *compiler) signatureColumns(given []apdocs.Column) (cols []column) {
+	role := slices.ContainsFunc(given, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
+	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 40, apdocs.SignColumn: 57, apdocs.DateColumn: 37}
+	switch {
+	case role && c.blank():
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 28, apdocs.NameColumn: 34, apdocs.RoleColumn: 30, apdocs.SignColumn: 38, apdocs.DateColumn: 24}
+	case role:
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 31, apdocs.NameColumn: 33, apdocs.RoleColumn: 29, apdocs.SignColumn: 40, apdocs.DateColumn: 37}
+	case c.blank():
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 42, apdocs.SignColumn: 52, apdocs.DateColumn: 28}
+	}
+	x := length(0)
+	for _, col := range given {
+		w := mm(widths[col.Kind])
+		if c.blank() {
+			cols = append(cols, column{col, x, w})
+			x += w + gutter
+			continue
+		}
+		text := w - 2*pt
+		if col.Kind == apdocs.DateColumn {
+			text = w
+		}
+		cols = append(cols, column{col, x, text})
+		x += w
+	}
+	return cols
+}
+
+// signatureRow is a party's row on a record: what is known of its signature, or
+// an empty field to sign.
+func (c *compiler) signatureRow(f *apdocs.Field, cols []column) *node {
+	l := c.look
+	b := c.block(solid)
+	b.open(tagTR)
+	for _, col := range cols {
+		switch col.Kind {
+		case apdocs.LabelColumn:
+			b.open(tagRow)
+			b.reach(b.question(&f.Question, l.label(), col.x, 4*pt, col.w) + 4*pt)
+		case apdocs.NameColumn:
+			b.open(tagTD)
+			b.answer(f, signed(f, signedName), l.text, col.x, 4*pt, col.w)
+		case apdocs.RoleColumn:
+			b.open(tagTD)
+			b.answer(f, signed(f, signedRole), l.text, col.x, 4*pt, col.w)
+		case apdocs.SignColumn:
+			b.open(tagTD)
+			b.answer(f, signed(f, signedState), l.text, col.x, 4*pt, col.w)
+			if len(cols) < 5 {
+				b.answer(f, signed(f, signedHint), l.text, col.x, 4*pt, col.w).below = true
+			}
+			b.field(f, col.x, 2*pt, frameWidth-col.x, l.signature-4*pt)
+		case apdocs.DateColumn:
+			b.open(tagTD)
+			b.answer(f, signed(f, signedDate), l.text, col.x, 4*pt, col.w)
+		}
+		b.shut(1)
+	}
+	b.shut(1)
+	b.b.foot = 4 * pt
+	b.footRule(0, frameWidth, l.thin, lineGrey)
+	return b.leaf()
+}
+
+// field is room to sign for a party that has still to, with an empty signature
+// field where the document has them.
+func (b *builder) field(f *apdocs.Field, x, y, w, h length) *op {
+	b.add(op{do: sign, of: f, x: x, y: y, w: w, h: h, when: toSign(f)})
+	return &b.b.ops[len(b.b.ops)-1]
+}
+
+// signatureBlank is a party's row to be signed by hand.
+func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
+	l := c.look
+	b := c.block(solid)
+	b.open(tagTR)
+	level := l.signature - l.text.lead - 2*pt
+	for _, col := range cols {
+		if col.Kind == apdocs.LabelColumn {
+			lines := c.set(l.label(), col.w, f.Question.Label)
+			b.open(tagRow)
+			b.print(l.label(), col.x, l.signature-l.text.height(len(lines))-2*pt, lines)
+			b.shut(1)
+			continue
+		}
+		b.open(tagTD)
+		switch col.Kind {
+		case apdocs.NameColumn:
+			b.answer(f, signed(f, signedName), l.text, col.x, level, col.w)
+		case apdocs.RoleColumn:
+			b.answer(f, signed(f, signedRole), l.text, col.x, level, col.w)
+		}
+		b.shut(1)
+		b.artifact(func(k canvas.Canvas) { k.Line(col.x, l.signature, col.x+col.w, l.signature, l.thin, black) })
+	}
+	b.shut(1)
+	b.b.height = l.signature
+	return b.leaf()
+}
+
+// The heads of a signature that stands by itself.
+const nameHead, signatureHead, dateHead = "Name", "Signature", "Date"
+
+// signatureStrip is one party's signature at the end of its section.
+func (c *compiler) signatureStrip(f *apdocs.Field) *node {
+	l := c.look
+	b := c.block(signature)
+	b.open(tagTR)
+	b.open(tagRow)
+	if c.blank() {
+		y := b.question(&f.Question, l.label(), 0, 4*pt, frameWidth)
+		b.shut(1)
+		foot := y + 52*pt
+		b.open(tagTD)
+		for i, head := range []string{nameHead, signatureHead, dateHead} {
+			x := (railWidth + gutter) * length(i)
+			b.text(l.text, x, y, railWidth, head)
+			if i == 0 {
+				b.answer(f, signed(f, signedName), l.text, x, foot-l.text.lead-2*pt, railWidth)
+			}
+			b.artifact(func(k canvas.Canvas) { k.Line(x, foot, x+railWidth, foot, l.thin, black) })
+		}
+		b.shut(2)
+		b.b.height, b.b.after = foot, 10*pt
+		return b.leaf()
+	}
+	y := 6 * pt
+	b.reach(b.question(&f.Question, l.label(), 0, y, railWidth) + 6*pt)
+	b.shut(1)
+	b.open(tagTD)
+	b.answer(f, signed(f, signedName), l.text, answerX, y, railWidth)
+	b.answer(f, signed(f, signedState), l.text, answerX, y, railWidth).below = true
+	b.answer(f, signed(f, signedHint), l.text, answerX, y, railWidth).below = true
+	b.field(f, answerX, y, answerW, l.signature).below = true
+	b.datePair(f, thirdX, y)
+	b.shut(2)
+	b.b.foot = 6 * pt
+	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	return b.leaf()
+}
+
+// datePair is the word "Date" with the date of a signature that has been given.
+func (b *builder) datePair(f *apdocs.Field, x, y length) {
+	l := b.look
+	dated := func(d *document) bool { return signedDate(signatureOf(f, d)).Text != "" }
+	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.label(), x, y, []string{dateHead + " "}) })
+	b.add(op{do: mark, pieces: []int{piece}, when: dated})
+	after := b.fonts.Width(l.label().weight, l.text.size, dateHead) + mm(3)
+	b.answer(f, signed(f, signedDate), l.text, x+after, y, frameWidth-x-after)
+}
+
+// signatureStacked is one party's signature in large print.
+func (c *compiler) signatureStacked(f *apdocs.Field) *node {
+	l := c.look
+	b := c.block(signature)
+	b.open(tagTR)
+	b.open(tagRow)
+	y := b.question(&f.Question, l.label(), 0, 6*pt, frameWidth)
+	b.shut(1)
+	if c.blank() {
+		b.open(tagTD)
+		for _, head := range []string{nameHead, signatureHead, dateHead} {
+			h := l.pitch
+			if head == signatureHead {
+				h = l.signature
+			}
+			b.text(l.text, 0, y+h-l.text.lead-2*pt, mm(34), head)
+			if head == nameHead {
+				b.answer(f, signed(f, signedName), l.text, mm(36), y+h-l.text.lead-2*pt, frameWidth-mm(36))
+			}
+			y += h
+			at := y
+			b.artifact(func(k canvas.Canvas) { k.Line(mm(36), at, frameWidth, at, l.thin, black) })
+		}
+		b.shut(2)
+		b.b.height, b.b.after = y, 10*pt
+		return b.leaf()
+	}
+	b.open(tagTD)
+	b.answer(f, signed(f, signedName), l.text, 0, y, frameWidth)
+	b.answer(f, signed(f, signedRole), l.text, 0, y, frameWidth).below = true
+	b.answer(f, signed(f, signedState), l.text, 0, y, frameWidth).below = true
+	b.answer(f, signed(f, signedHint), l.text, 0, y, frameWidth).below = true
+	b.answer(f, signed(f, signedDate), l.text, 0, y, frameWidth).below = true
+	b.field(f, 0, y, frameWidth, l.signature).below = true
+	b.shut(2)
+	b.b.foot = 8 * pt
+	b.footRule(0, frameWidth, l.thin, lineGrey)
+	return b.leaf()
+}

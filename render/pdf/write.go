@@ -1,0 +1,425 @@
+package pdf
+
+import (
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// A widget is the place of an empty signature field.
+type widget struct {
+	op   *op
+	page int
+	rect [4]length // left, foot, right, top, from the sheet's lower left corner
+}
+
+// A place is where a bookmark leads.
+type place struct {
+	bookmark int // from 1
+	page     int
+	y        length // from the top of the sheet
+}
+
+// contents writes what page n shows into the buffer.
+func (d *document) contents(n int) {
+	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), frameLeft, 0), "cm\n"...)
+	if n > 0 {
+		d.furniture(d.plan.running, n)
+	}
+	at := length(0)
+	first := &d.placed[d.pages[n]]
+	if n > 0 && first.head != nil {
+		at = d.look.contentTop
+		d.move(at)
+		if first.title != nil {
+			d.repeat(first.title)
+			d.move(first.title.height)
+			at += first.title.height
+		}
+		d.repeat(first.head)
+	}
+	for i := d.pages[n]; i < d.pageEnd(n); i++ {
+		p := &d.placed[i]
+		d.move(p.y - at)
+		at = p.y
+		d.at, d.row = p.at, p.row
+		for _, t := range d.tags[p.tagFrom:p.tagTo] {
+			d.tree.Open(t)
+		}
+		d.draw(p, n, i == d.pages[n] && n > 0)
+		for range p.closes {
+			d.tree.Close()
+		}
+	}
+	d.move(-at)
+	d.furniture(d.plan.footing, n)
+}
+
+// move moves the origin down the page.
+func (d *document) move(by length) {
+	if by != 0 {
+		d.buf = append(file.Lengths(append(d.buf, "1 0 0 1 0 "...), -by), "cm\n"...)
+	}
+}
+
+// repeat draws a block once more, as an artifact.
+func (d *document) repeat(b *block) {
+	d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
+	for i := range b.ops {
+		o := &b.ops[i]
+		if o.do == mark || o.do == artifact {
+			d.buf = append(d.buf, d.pieces[o.pieces[0]]...)
+		}
+	}
+	d.buf = append(d.buf, "EMC\n"...)
+}
+
+// furniture draws what stands in the margins of a page: the running line and
+// the strip, or the footer. Its answers are not measured with the others.
+func (d *document) furniture(b *block, n int) {
+	if b == nil {
+		return
+	}
+	d.page = n
+	from, lines := len(d.spans), len(d.lines)
+	d.measure(b)
+	d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
+	k := from
+	for i := range b.ops {
+		o := &b.ops[i]
+		switch {
+		case o.do == write:
+			s := &d.spans[k]
+			k++
+			if s.to > s.from {
+				d.text(o, s, s.from, s.to)
+			}
+		case (o.do == mark || o.do == artifact) && (o.when == nil || o.when(d)):
+			d.buf = append(d.buf, d.pieces[o.pieces[0]]...)
+		}
+	}
+	d.buf = append(d.buf, "EMC\n"...)
+	d.spans, d.lines = d.spans[:from], d.lines[:lines]
+}
+
+// draw runs a block's program: content, and with it structure.
+func (d *document) draw(p *placed, page int, top bool) {
+	if p.carried {
+		d.drawRest(p, page)
+		return
+	}
+	if k := p.block.bookmark; k > 0 {
+		d.places = append(d.places, place{k, page, p.y})
+	}
+	n := p.first
+	d.started = d.started[:0]
+	for i := range p.block.ops {
+		o := &p.block.ops[i]
+		if o.do == write || o.do == sign {
+			d.started = append(d.started, d.tree.Current())
+			n++
+		}
+		if o.when != nil && !o.when(d) {
+			continue
+		}
+		switch o.do {
+		case open:
+			d.tree.Open(o.tag)
+		case shut:
+			d.tree.Close()
+		case actual:
+			d.tree.Actual(o.says(d))
+		case mark:
+			d.begin(d.tree.Current(), page)
+			d.piece(o)
+			d.end()
+		case artifact:
+			d.artifact(o)
+		case upper:
+			if !top {
+				d.artifact(o)
+			}
+		case write:
+			d.answer(o, p, &d.spans[n-1], page)
+		case rule:
+			if !p.carries {
+				d.rule(o, p.height)
+			}
+		case sign:
+			d.signature(o, p, &d.spans[n-1], page)
+		case frame:
+			d.frame(p.height)
+		}
+	}
+}
+
+// drawRest draws what has been carried over from the page before.
+func (d *document) drawRest(p *placed, page int) {
+	for i := range p.block.again {
+		d.artifact(&p.block.again[i])
+	}
+	n := 0
+	for i := range p.block.ops {
+		o := &p.block.ops[i]
+		switch o.do {
+		case write, sign:
+			if s := &d.spans[p.first+n]; s.to > s.from {
+				d.tree.Resume(d.started[n])
+				d.answer(o, p, s, page)
+				d.tree.Close()
+			}
+			n++
+		case rule:
+			if !p.carries {
+				d.rule(o, p.height)
+			}
+		}
+	}
+}
+
+// begin starts content that belongs to an element.
+func (d *document) begin(element, page int) {
+	d.buf = append(append(d.buf, '/'), d.tree.Type(element)...)
+	d.buf = append(file.Int(append(d.buf, " <</MCID "...), d.tree.Mark(element, page)), ">>BDC\n"...)
+}
+
+func (d *document) end() { d.buf = append(d.buf, "EMC\n"...) }
+
+// piece copies a drawing; which one may be a matter of the answer.
+func (d *document) piece(o *op) {
+	n := 0
+	if o.pick != nil {
+		if n = o.pick(d); n < 0 {
+			return
+		}
+		d.key = append(d.key, byte(n))
+	}
+	d.buf = d.placePiece(d.buf, o.pieces[n], o.x, o.y)
+}
+
+func (d *document) placePiece(b []byte, piece int, x, y length) []byte {
+	if x == 0 && y == 0 {
+		return append(b, d.pieces[piece]...)
+	}
+	b = append(file.Lengths(append(b, "1 0 0 1 "...), x, -y), "cm\n"...)
+	b = append(b, d.pieces[piece]...)
+	return append(file.Lengths(append(b, "1 0 0 1 "...), -x, y), "cm\n"...)
+}
+
+func (d *document) artifact(o *op) {
+	d.buf = append(d.buf, "/Artifact BMC\n"...)
+	d.piece(o)
+	d.end()
+}
+
+// rule draws a line at the foot of the block.
+func (d *document) rule(o *op, y length) {
+	d.buf = append(d.buf, "/Artifact BMC\n"...)
+	d.line(o.x, y, o.w, o.width, o.style.colour)
+	d.end()
+}
+
+func (d *document) line(x, y, w, width length, c canvas.Grey) {
+	b := append(appendColour(d.buf, c, "RG "), ""...)
+	b = append(file.Lengths(b, width), "w "...)
+	b = append(file.Lengths(b, x, canvas.Height-y), "m "...)
+	d.buf = append(file.Lengths(b, x+w, canvas.Height-y), "l S\n"...)
+}
+
+// appendColour sets a colour: operator is "RG " for lines or "rg " for fills.
+func appendColour(b []byte, c canvas.Grey, operator string) []byte {
+	for _, v := range c {
+		b = file.Lengths(b, length(v)*100/255)
+	}
+	return append(b, operator...)
+}
+
+// frame is the box of a warning: a thin frame with a heavy bar at its left.
+func (d *document) frame(h length) {
+	const bar = 6 * pt
+	b := append(d.buf, "/Artifact BMC\n0 0 0 RG 1 w "...)
+	b = append(file.Lengths(b, 50, canvas.Height-50, frameWidth-100, -(h-100)), "re S "...)
+	b = append(file.Lengths(b, 0, canvas.Height, bar, -h), "re f\n"...)
+	d.buf = append(b, "EMC\n"...)
+}
+
+// answer writes the lines of an answer, and what stands before them.
+func (d *document) answer(o *op, p *placed, s *span, page int) {
+	if o.ruled > 0 {
+		d.writingLines(o, p, s)
+	}
+	if s.to == s.from {
+		return
+	}
+	d.key = append(d.key, byte(s.tone), 0)
+	d.tone(o, s)
+	if o.list != nil && d.lines[s.from].item > 0 {
+		d.items(o, p, s, page)
+		return
+	}
+	d.begin(d.tree.Current(), page)
+	d.text(o, s, s.from, s.to)
+	d.end()
+}
+
+// items writes numbered answers, each an item of a list.
+func (d *document) items(o *op, p *placed, s *span, page int) {
+	if !p.carried {
+		d.tree.Open(tagNumbered)
+		d.listElement = d.tree.Current()
+		d.lastItem = 0
+	} else {
+		d.tree.Resume(d.listElement)
+	}
+	for from := s.from; from < s.to; {
+		to := from + 1
+		for to < s.to && d.lines[to].item == d.lines[from].item {
+			to++
+		}
+		if item := d.lines[from].item; item != d.lastItem {
+			d.lastItem = item
+			d.tree.Open(tagLI)
+			d.tree.Open(tagLbl)
+			d.begin(d.tree.Current(), page)
+			d.number(o, s, from, item)
+			d.end()
+			d.tree.Close()
+			d.lastBody = d.tree.Open(tagLBody)
+		} else {
+			d.tree.Resume(d.lastBody) // and once more, for the item that it is in
+			d.tree.Resume(d.lastBody)
+		}
+		d.begin(d.tree.Current(), page)
+		d.shown(o.style, o.x+o.list.hang, s.top, s.from, from, to)
+		d.end()
+		d.tree.Close()
+		d.tree.Close()
+		from = to
+	}
+	d.tree.Close()
+}
+
+// number writes the number of a list's item.
+func (d *document) number(o *op, s *span, at int, item int32) {
+	st := o.style
+	y := s.top + d.lines[at].y - d.lines[s.from].y + st.baseline()
+	b := d.openText(st, o.x, y)
+	b = d.fonts.Show(b, &d.extra, st.weight, st.size, numerals(int(item))+". ")
+	d.buf = append(b, "ET\n"...)
+}
+
+// text writes lines of a span.
+func (d *document) text(o *op, s *span, from, to int) {
+	st, _ := o.setting(s, 0)
+	x := o.x
+	switch s.tone {
+	case render.Ticked, render.Crossed:
+		x += markRoom
+	case render.Wanting:
+		x += barRoom
+	}
+	if o.shift != nil {
+		x += o.shift(d)
+	}
+	if o.right {
+		x += o.w - d.fonts.Width(st.weight, st.size, d.lines[from].text)
+	}
+	d.shown(st, x, s.top, s.from, from, to)
+}
+
+// shown shows lines; first is the one that stands at top.
+func (d *document) shown(st style, x, top length, first, from, to int) {
+	drop := st.baseline()
+	if st.lead > st.size*3/2 { // on lines to write on, just above the line
+		drop = st.lead - 5*pt
+	}
+	y := d.lines[from].y - d.lines[first].y
+	b := d.openText(st, x, top+y+drop)
+	last := d.lines[from].y
+	for i := from; i < to; i++ {
+		l := &d.lines[i]
+		if i > from {
+			b = append(file.Lengths(append(b, "0 "...), -(l.y-last)), "Td "...)
+			last = l.y
+		}
+		b = d.fonts.Show(b, &d.extra, st.weight, st.size, l.text)
+		if l.space {
+			b = d.fonts.Show(b, nil, st.weight, st.size, " ")
+		}
+		d.key = append(append(d.key, l.text...), 0)
+	}
+	b = append(b, "ET\n"...)
+	if st.colour != black {
+		b = append(b, "0 0 0 rg\n"...)
+	}
+	d.buf = b
+}
+
+// openText starts text at a place.
+func (d *document) openText(st style, x, y length) []byte {
+	b := d.buf
+	if st.colour != black {
+		b = appendColour(b, st.colour, "rg ")
+	}
+	if st.weight == font.Bold {
+		b = append(b, "BT /B "...)
+	} else {
+		b = append(b, "BT /R "...)
+	}
+	b = append(file.Lengths(b, st.size), "Tf "...)
+	return append(file.Lengths(b, x, canvas.Height-y), "Td "...)
+}
+
+// tone draws what stands before an answer that stands out.
+func (d *document) tone(o *op, s *span) {
+	piece := -1
+	y := s.top + o.style.baseline()
+	switch s.tone {
+	case render.Ticked:
+		piece, y = d.plan.tick, y-markSize
+	case render.Crossed:
+		piece, y = d.plan.cross, y-markSize
+	case render.Wanting:
+		piece, y = d.plan.bar, y-9*pt
+	}
+	if piece >= 0 {
+		d.buf = append(d.buf, "/Artifact BMC\n"...)
+		d.buf = d.placePiece(d.buf, piece, o.x, y)
+		d.end()
+	}
+}
+
+// writingLines draws the lines to write on, as many as the answer needs.
+func (d *document) writingLines(o *op, p *placed, s *span) {
+	n := max(o.ruled, s.to-s.from)
+	if p.carried || p.carries {
+		n = s.to - s.from
+	}
+	n += p.stretch
+	d.buf = append(d.buf, "/Artifact BMC\n"...)
+	for i := range n {
+		y := s.top + length(i+1)*o.style.lead
+		if o.last && i == n-1 && !p.carries {
+			d.line(o.x, y, o.w, d.look.edge, black)
+		} else {
+			d.line(o.x, y, o.w, d.look.thin, lineGrey)
+		}
+	}
+	d.end()
+}
+
+// signature leaves room to sign, with an empty field where there are fields.
+func (d *document) signature(o *op, p *placed, s *span, page int) {
+	if !d.plan.signs || s.height == 0 {
+		return
+	}
+	top := canvas.Height - p.y - s.top
+	d.tree.Open(tagForm)
+	d.tree.Widget(page)
+	d.tree.Close()
+	d.widgets = append(d.widgets, widget{o, page, [4]length{frameLeft + o.x, top - o.h, frameLeft + o.x + o.w, top}})
+}
+
+var tagForm = &tags.Tag{Type: "Form"}

@@ -1,0 +1,111 @@
+// Package render holds what every writer of documents shares: the options of a
+// document, and how values and their absence read in plain English.
+//
+// The writers, in the packages below this one, each walk a form's outline and
+// ask here for words, so that a PDF and a Word document of one record say the
+// same.
+package render
+
+import (
+	"strings"
+	"time"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Options say what is made of a record. The zero Options are a completed
+// record in normal print without a letterhead.
+type Options struct {
+	Rendition    Rendition
+	Draft        bool // marked as a draft on every page, with what is missing
+	LargePrint   bool // 18 points, set anew rather than magnified
+	Organisation *apdocs.Organisation
+
+	// Date is when the document is made, for its metadata; the zero Time leaves
+	// dates out. Nothing that is printed depends on it.
+	Date time.Time
+}
+
+// A Rendition is what kind of document is made.
+type Rendition uint8
+
+// The renditions. A blank shows the answers that its record has, so that it can
+// be handed out with the first questions filled in.
+const (
+	Completed Rendition = iota
+	Blank
+)
+
+// Organised is the organisation of the options, which is never nil.
+func (o *Options) Organised() *apdocs.Organisation {
+	if o == nil || o.Organisation == nil {
+		return &apdocs.Organisation{}
+	}
+	return o.Organisation
+}
+
+// The words that documents use of themselves.
+const (
+	NotAnswered    = "Not answered"
+	DraftMark      = "Draft"
+	ReferenceLabel = "Reference"
+	OtherQuestions = "Other questions"
+	RulesNotKept   = "Rules not kept"
+	SignHint       = "Open the file to check it"
+)
+
+// Fill replaces the names in braces in a printed text by the organisation's
+// words and the record's answers. A name without an answer leaves nothing.
+func Fill(text string, o *apdocs.Outline, record apdocs.Form, org *apdocs.Organisation) string {
+	var filled strings.Builder
+	for _, name := range apdocs.Placeholders(text) {
+		before, after, _ := strings.Cut(text, "{"+name+"}")
+		word, ok := org.Setting(name)
+		if f := o.Field(name); !ok && f != nil {
+			word = Value(f, record, apdocs.At{})
+		}
+		filled.WriteString(before + word) // a word with braces in it is never filled in itself
+		text = after
+	}
+	return filled.String() + text
+}
+
+// Columns are the columns that a table shows: on a record the boxes of a
+// yes-or-no question give way to the answer in words, while a scale keeps its
+// boxes.
+func Columns(t *apdocs.Table, r Rendition) []apdocs.Column {
+	if r == Blank || len(t.Rows) == 0 || t.Rows[0][0].Kind == apdocs.KindRating {
+		return t.Columns
+	}
+	var out []apdocs.Column
+	for _, c := range t.Columns {
+		if c.Kind != apdocs.OptionColumn {
+			out = append(out, c)
+		} else if n := len(out); n == 0 || out[n-1].Head != AnswerHead {
+			out = append(out, apdocs.Column{Head: AnswerHead, Kind: apdocs.AnswerColumn})
+		}
+	}
+	return out
+}
+
+// AnswerHead heads the column that stands for the boxes of a blank.
+const AnswerHead = "Answer"
+
+// Single reports whether the rows of a table have one question each, and so are
+// numbered answers rather than a table.
+func Single(t *apdocs.Table) bool { return t.Repeat != nil && len(t.Rows[0]) == 1 }
+
+// HowToFill stands under the title of a blank.
+const HowToFill = "Use black ink. Tick one box on each row. You may leave a question out."
+
+// OverrideTitle is the label under which a rule that is not kept is printed.
+func OverrideTitle(o *apdocs.Override) string { return "Rule " + strings.TrimSpace(o.Rule) }
+
+// OverrideText says why a rule is not kept and who decided.
+func OverrideText(o *apdocs.Override) string {
+	text := strings.TrimSpace(o.Reason)
+	if by := strings.TrimSpace(o.By); by != "" {
+		text += "\nDecided by " + by
+	}
+	return text
+}

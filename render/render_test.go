@@ -1,0 +1,227 @@
+package render_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+func TestFill(t *testing.T) {
+	o := outlined(t, new(journal))
+	record := every()
+	record.Hidden = apdocs.NewDate(2026, 3, 9)
+	org := &apdocs.Organisation{Broker: "Example Futures"}
+	const day, hidden = "12\u00a0November\u00a02026", "9\u00a0March\u00a02026"
+	for text, want := range map[string]string{
+		"":             "",
+		"No name":      "No name",
+		"{writer}":     "Alex Example",
+		"{a} {writer}": " Alex Example",
+		"{writer} wrote on {day}, hidden {hidden}, for {broker}.": "Alex Example wrote on " + day + ", hidden " + hidden + ", for Example Futures.",
+		"{day}{day} open { brace":                                 day + day + " open { brace",
+	} {
+		if got := render.Fill(text, o, record, org); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if got := render.Fill("For {broker} by {writer}.", o, new(journal), nil); got != "For the broker by ." {
+		t.Errorf("without answers or organisation: %q", got)
+	}
+	record.Writer, org.Broker = "{day} {broker} {", "{writer}"
+	if got := render.Fill("{writer}/{day}/{broker}", o, record, org); got != "{day} {broker} {/"+day+"/{writer}" {
+		t.Errorf("an answer with braces is filled in: %q", got)
+	}
+}
+
+func TestColumns(t *testing.T) {
+	visit, evaluation := outlined(t, new(apdocs.ProgressVisit)), outlined(t, new(apdocs.PlacementEvaluation))
+	for _, c := range []struct {
+		form      *apdocs.Outline
+		field     string
+		rendition render.Rendition
+		want      string
+	}{
+		{visit, "procedures.siteSafe", render.Blank, "Question, Yes, No"},
+		{visit, "procedures.siteSafe", render.Completed, "Question, Answer"},
+		{visit, "objectives[].aim", render.Completed, "No., Original objective, Progress to date"},
+		{visit, "objectives[].aim", render.Blank, "No., Original objective, Progress to date"},
+		{visit, "signatures.pupil", render.Completed, "Signed by, Name, Role, Signature, Date"},
+		{evaluation, "ratings.pupil.safe", render.Completed, "Statement, Strongly agree, Agree, Not sure, Disagree, Strongly disagree"},
+		{evaluation, "ratings.pupil.safe", render.Blank, "Statement, Strongly agree, Agree, Not sure, Disagree, Strongly disagree"},
+	} {
+		table := tableOf(c.form.Blocks, c.field)
+		var heads []string
+		for _, col := range render.Columns(table, c.rendition) {
+			heads = append(heads, col.Head)
+		}
+		if got := strings.Join(heads, ", "); got != c.want {
+			t.Errorf("%s: %q, want %q", c.field, got, c.want)
+		}
+	}
+	if cols := render.Columns(tableOf(visit.Blocks, "procedures.siteSafe"), render.Completed); cols[1].Kind != apdocs.AnswerColumn {
+		t.Errorf("the answer of a record has the kind %v", cols[1].Kind)
+	}
+	if cols := render.Columns(&apdocs.Table{}, render.Completed); cols != nil {
+		t.Errorf("a table without rows has the columns %v", cols)
+	}
+}
+
+func TestSingle(t *testing.T) {
+	visit := outlined(t, new(apdocs.ProgressVisit))
+	for field, want := range map[string]bool{"actions[].action": true, "objectives[].aim": false, "procedures.siteSafe": false} {
+		if got := render.Single(tableOf(visit.Blocks, field)); got != want {
+			t.Errorf("%s: %v", field, got)
+		}
+	}
+}
+
+// tableOf is the table that asks the question with the given name.
+func tableOf(blocks []apdocs.Block, name string) *apdocs.Table {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *apdocs.Section:
+			if t := tableOf(b.Blocks, name); t != nil {
+				return t
+			}
+		case *apdocs.Table:
+			for _, f := range slices.Concat(b.Rows...) {
+				if f.Name == name {
+					return b
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func TestMissing(t *testing.T) {
+	o := outlined(t, new(journal))
+	stops := func(n int) []stop { return make([]stop, n) }
+	for _, c := range []struct {
+		name   string
+		record *journal
+		want   []string
+	}{
+		{"blank", new(journal), []string{"Writer", "Span, First", "Shared", "Friends"}},
+		{"ruled out by a condition", every(), []string{"Span, First", "Friends"}},
+		{"too few rows, and what they lack", &journal{Writer: "x", Mood: apdocs.EndOfPlacement, Friends: []friend{{Role: "y"}},
+			Span: apdocs.Period{From: apdocs.NewDate(2026, 1, 1)}}, []string{"Friends", "Friend 1, Name"}},
+		{"rows in rows", &journal{Writer: "x", Mood: apdocs.EndOfPlacement, Friends: []friend{{Name: "y"}, {Name: "z"}},
+			Span:  apdocs.Period{From: apdocs.NewDate(2026, 1, 1)},
+			Trips: []trip{{To: "a", Stops: []stop{{"b"}}}, {Stops: stops(2), Legs: make([]leg, 1)}, {To: "c"}}},
+			[]string{"Trip 2, To", "Trip 2, Stop 1, Stop", "Trip 2, Stop 2, Stop", "Trip 2, Leg 1, By", "Trip 3, Stops"}},
+	} {
+		if got := render.Missing(o, c.record); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// What a blank lacks is all that its form requires, by short label where the
+// label is long.
+func TestMissingOfForms(t *testing.T) {
+	for _, f := range apdocs.Forms() {
+		o := outlined(t, f)
+		var want []string
+		for _, q := range o.Fields {
+			if q.Question.Required && !strings.Contains(q.Name, "[]") {
+				want = append(want, q.Title())
+			}
+		}
+		if got := render.Missing(o, o.New()); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", o.Name, got, want)
+		}
+	}
+}
+
+// A group may be required as a whole; one of its parts is then enough.
+func TestMissingGroup(t *testing.T) {
+	o := outlined(t, new(span))
+	if got := render.Missing(o, new(span)); !slices.Equal(got, []string{"Days"}) {
+		t.Errorf("%q", got)
+	}
+	if got := render.Missing(o, &span{Days: apdocs.Period{To: apdocs.NewDate(2026, 1, 1)}}); got != nil {
+		t.Errorf("%q", got)
+	}
+}
+
+type span struct {
+	apdocs.Record
+	Days apdocs.Period `json:"days,omitzero"`
+}
+
+func (s *span) Layout() *apdocs.Layout {
+	return &apdocs.Layout{Name: "span", Blocks: []apdocs.Block{apdocs.Beside(
+		apdocs.Group("Days", apdocs.Ask("First", &s.Days.From), apdocs.Ask("Last", &s.Days.To)).Required())}}
+}
+
+func TestRowName(t *testing.T) {
+	for list, want := range map[string]string{
+		"objectives": "Objective 2", "reviews[].targets": "Target 2", "visit.actions": "Action 2",
+		"emergencyContacts": "Emergency contact 2", "replies": "Reply 2", "staff": "Staff 2", "s": "S 2",
+	} {
+		if got := render.RowName(list, 1); got != want {
+			t.Errorf("%s: %q, want %q", list, got, want)
+		}
+	}
+}
+
+func TestDraft(t *testing.T) {
+	labels := func(n int) (all []string) {
+		for i := range n {
+			all = append(all, fmt.Sprint("Label ", i+1))
+		}
+		return all
+	}
+	for _, c := range []struct {
+		missing, items        int
+		first, more, sentence string
+	}{
+		{0, -1, "", "", "Not issued."},
+		{1, 1, "One answer is missing.", "", "Not issued. One required answer is missing."},
+		{6, 6, "Six answers are missing.", "", "Not issued. Six required answers are missing."},
+		{7, 6, "Seven answers are missing.", "and 1 more", "Not issued. Seven required answers are missing."},
+		{9, 6, "Nine answers are missing.", "and 3 more", "Not issued. Nine required answers are missing."},
+		{12, 6, "12 answers are missing.", "and 6 more", "Not issued. 12 required answers are missing."},
+	} {
+		if got := render.DraftSentence(c.missing); got != c.sentence {
+			t.Errorf("%d: %q", c.missing, got)
+		}
+		p := render.DraftPanel(labels(c.missing))
+		if p == nil || c.items < 0 {
+			if p != nil || c.items >= 0 {
+				t.Errorf("%d missing: panel %v", c.missing, p)
+			}
+			continue
+		}
+		first := c.first + " This document cannot be issued yet."
+		if p.First != first || p.More != c.more || !slices.Equal(p.Items, labels(c.items)) {
+			t.Errorf("%d missing: %+v", c.missing, p)
+		}
+	}
+}
+
+func TestOrganised(t *testing.T) {
+	org := &apdocs.Organisation{Name: "Sample School"}
+	if (*render.Options)(nil).Organised() == nil || new(render.Options).Organised() == nil ||
+		(&render.Options{Organisation: org}).Organised() != org {
+		t.Error("the organisation of the options is another, or nil")
+	}
+}
+
+func TestOverride(t *testing.T) {
+	full := &apdocs.Override{Rule: " R18 ", Reason: "The date was agreed.", By: "Jordan Sample"}
+	if got := render.OverrideTitle(full); got != "Rule R18" {
+		t.Errorf("%q", got)
+	}
+	if got := render.OverrideText(full); !strings.Contains(got, full.Reason) || !strings.Contains(got, full.By) {
+		t.Errorf("%q", got)
+	}
+	if got := render.OverrideText(&apdocs.Override{Reason: full.Reason}); got != full.Reason {
+		t.Errorf("without who decided: %q", got)
+	}
+}

@@ -1,0 +1,205 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// space is the space at which a line is never turned: in "12 November 2026".
+const space = "\u00a0"
+
+// Date is a day as it reads: "12 November 2026", or "" where there is none.
+func Date(d apdocs.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(d.Day()) + space + d.Month().String() + space + strconv.Itoa(d.Year())
+}
+
+// Clock is a time of day as it reads: "9.15am".
+func Clock(c apdocs.Clock) string {
+	if c.IsZero() {
+		return ""
+	}
+	half := "am"
+	if c.Hour() >= 12 {
+		half = "pm"
+	}
+	minute := strconv.Itoa(100 + c.Minute())[1:]
+	return strconv.Itoa((c.Hour()+11)%12+1) + "." + minute + half
+}
+
+// Money is a sum as it reads: "£5,000,000", with pence only where there are any.
+func Money(m apdocs.Money) string {
+	pence, ok := m.Int()
+	if !ok {
+		return ""
+	}
+	sign, n := "", uint64(pence)
+	if pence < 0 {
+		sign, n = "−", -n
+	}
+	s := sign + "£" + thousands(n/100)
+	if n%100 != 0 {
+		s += "." + strconv.FormatUint(100+n%100, 10)[1:]
+	}
+	return s
+}
+
+func thousands(n uint64) string {
+	s := strconv.FormatUint(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// words for the numbers that a sentence spells out.
+var words = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
+
+// Number begins a sentence with a number: "Four", "12".
+func Number(n int) string {
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// Value is an answer as it reads, or "" where the question is not answered.
+func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
+	switch f.Kind {
+	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
+		return strings.TrimSpace(f.Text(record, at))
+	case apdocs.KindChoice, apdocs.KindYesNo:
+		c, _ := f.Chosen(record, at)
+		return c.Label
+	case apdocs.KindRating:
+		c, ok := f.Chosen(record, at)
+		if !ok {
+			return ""
+		}
+		return Rating(c)
+	case apdocs.KindComputed:
+		return f.Compute(record).Figure
+	}
+	switch a := f.Pointer(record, at).(type) {
+	case *apdocs.Date:
+		return Date(*a)
+	case *apdocs.Clock:
+		return Clock(*a)
+	case *apdocs.Moment:
+		return Date(a.Date())
+	case *apdocs.Money:
+		return Money(*a)
+	case *apdocs.Percent:
+		if n, ok := a.Int(); ok {
+			return strconv.FormatInt(n, 10) + "%"
+		}
+	case *apdocs.Count:
+		if n, ok := a.Int(); ok {
+			return strconv.FormatInt(n, 10)
+		}
+	}
+	return ""
+}
+
+// ratings are how the choices of a rating read when they are said.
+var ratings = map[string]string{
+	"5": "Strongly agree, 5", "4": "Agree, 4", "3": "Not sure, 3", "2": "Disagree, 2", "1": "Strongly disagree, 1",
+}
+
+// Rating is a chosen rating as it is said: "Agree, 4".
+func Rating(c apdocs.Choice) string {
+	if s, ok := ratings[c.Value]; ok {
+		return s
+	}
+	return c.Label + ", " + c.Value
+}
+
+// A Tone says how an answer stands out.
+type Tone uint8
+
+// The tones of an answer.
+const (
+	Plain   Tone = iota
+	Ticked       // yes: a tick before it
+	Crossed      // no: a cross before it, and bold
+	Muted        // not applicable, or optional and not answered: grey
+	Wanting      // needs attention: a bar before it, and bold
+)
+
+// A Reading is an answer in words, or the words that it is missing.
+type Reading struct {
+	Text string
+	Tone Tone
+}
+
+// Read is how an answer reads on a completed record. Every choice and every
+// required question that is not answered wants attention; an optional text that
+// is left empty is only said to be.
+func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
+	text := Value(f, record, at)
+	if text == "" {
+		if f.Question.Required || len(f.Choices) > 0 {
+			return Reading{NotAnswered, Wanting}
+		}
+		return Reading{NotAnswered, Muted}
+	}
+	if f.Kind == apdocs.KindYesNo {
+		switch c, _ := f.Chosen(record, at); apdocs.YesNo(c.Value) {
+		case apdocs.Yes:
+			return Reading{text, Ticked}
+		case apdocs.No:
+			return Reading{text, Crossed}
+		default:
+			return Reading{text, Muted}
+		}
+	}
+	return Reading{Text: text}
+}
+
+// ReadCell is the same in a cell of a table, which stays empty where an optional
+// text is.
+func ReadCell(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
+	r := Read(f, record, at)
+	if r.Tone == Muted && r.Text == NotAnswered {
+		return Reading{}
+	}
+	return r
+}
+
+// A Signed is how a signature reads on a completed record.
+type Signed struct {
+	State  Reading // "" where it is still to be given
+	Hint   string
+	Date   string
+	ToSign bool
+}
+
+// ReadSignature is how a signature reads.
+func ReadSignature(s *apdocs.Signature) Signed {
+	date := Date(s.At.Date())
+	switch s.Status {
+	case apdocs.OnPaper:
+		return Signed{State: Reading{Text: "Signed on paper"}, Date: date}
+	case apdocs.NotRequired:
+		return Signed{State: Reading{"Not required", Muted}, Date: date}
+	case apdocs.Declined:
+		return Signed{State: Reading{"Declined to sign", Crossed}, Date: date}
+	case apdocs.Signed:
+		switch s.Method {
+		case apdocs.ByPaper, apdocs.ByScan:
+			return Signed{State: Reading{Text: "Signed on paper"}, Date: date}
+		case apdocs.ByCertificate:
+			return Signed{State: Reading{"Signed digitally", Ticked}, Hint: SignHint, Date: date}
+		case apdocs.ByTyping:
+			return Signed{State: Reading{"Signed by typing a name", Ticked}, Date: date}
+		case apdocs.ByDrawing:
+			return Signed{State: Reading{"Signed on screen", Ticked}, Date: date}
+		}
+		return Signed{State: Reading{"Signed", Ticked}, Date: date}
+	}
+	return Signed{ToSign: true}
+}
