@@ -1,6 +1,6 @@
 module github.com/apdocs/forms
 
-go 1.25.0
+go 1.26.0
 
 require (
 	codeberg.org/go-pdf/fpdf v0.12.0 // indirect
@@ -16,4 +16,5 @@ require (
 	github.com/spf13/pflag v1.0.10 // indirect
 	go.yaml.in/yaml/v4 v4.0.0-rc.2 // indirect
 	golang.org/x/text v0.36.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
 )

@@ -1,12 +1,6 @@
 package render
 
-import (
-	"strconv"
-	"strings"
-	"unicode"
-
-	"github.com/apdocs/forms/apdocs"
-)
+import "github.com/apdocs/forms/apdocs"
 
 // Missing are the required questions that the record does not answer, by label
 // and row, in printed order.
@@ -34,7 +28,7 @@ func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int, row str
 			}
 			for i := range b.Repeat.Len(m.record, at) {
 				at[depth] = i
-				m.blocks(b.Blocks, at, depth+1, row+RowName(b.Repeat.Name, i)+", ")
+				m.blocks(b.Blocks, at, depth+1, row+apdocs.RowName(b.Repeat.Name, i)+", ")
 			}
 		case *apdocs.Answers:
 			m.fields(b.Fields, at, row)
@@ -59,7 +53,7 @@ func (m *missing) table(t *apdocs.Table, at apdocs.At, depth int, row string) {
 	}
 	for i := range n {
 		at[depth] = i
-		m.fields(t.Rows[0], at, row+RowName(t.Repeat.Name, i)+", ")
+		m.fields(t.Rows[0], at, row+apdocs.RowName(t.Repeat.Name, i)+", ")
 	}
 }
 
@@ -71,28 +65,4 @@ func (m *missing) fields(fields []*apdocs.Field, at apdocs.At, row string) {
 			m.fields(f.Parts, at, row)
 		}
 	}
-}
-
-// RowName is what messages call a row of a list: "Objective 2" for the second of
-// "objectives", "Emergency contact 1" for the first of "emergencyContacts",
-// "Target 1" for the first of "reviews[].targets".
-func RowName(list string, row int) string {
-	list = list[strings.LastIndexByte(list, '.')+1:]
-	if stem, ok := strings.CutSuffix(list, "ies"); ok {
-		list = stem + "y"
-	} else if len(list) > 1 {
-		list = strings.TrimSuffix(list, "s")
-	}
-	var name strings.Builder
-	for i, r := range list {
-		switch {
-		case i == 0:
-			r = unicode.ToUpper(r)
-		case unicode.IsUpper(r):
-			name.WriteByte(' ')
-			r = unicode.ToLower(r)
-		}
-		name.WriteRune(r)
-	}
-	return name.String() + " " + strconv.Itoa(row+1)
 }

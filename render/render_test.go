@@ -159,17 +159,6 @@ func (s *span) Layout() *apdocs.Layout {
 		apdocs.Group("Days", apdocs.Ask("First", &s.Days.From), apdocs.Ask("Last", &s.Days.To)).Required())}}
 }
 
-func TestRowName(t *testing.T) {
-	for list, want := range map[string]string{
-		"objectives": "Objective 2", "reviews[].targets": "Target 2", "visit.actions": "Action 2",
-		"emergencyContacts": "Emergency contact 2", "replies": "Reply 2", "staff": "Staff 2", "s": "S 2",
-	} {
-		if got := render.RowName(list, 1); got != want {
-			t.Errorf("%s: %q, want %q", list, got, want)
-		}
-	}
-}
-
 func TestDraft(t *testing.T) {
 	labels := func(n int) (all []string) {
 		for i := range n {

@@ -6,6 +6,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
 // runningLine stands at the top of every page but the first, so that loose
@@ -114,11 +115,7 @@ func (c *compiler) footer() *block {
 	l := c.look
 	b := c.block(solid)
 	b.artifact(func(k canvas.Canvas) { k.Line(0, l.footerRule, frameWidth, l.footerRule, l.thin, lineGrey) })
-	name := fmt.Sprintf("%s, version %d", c.outline.Short, c.outline.Version)
-	if l.large {
-		name += ", large print"
-	}
-	b.text(l.footer, 0, l.footerY, frameWidth, name)
+	b.text(l.footer, 0, l.footerY, frameWidth, c.footerName())
 	pages := func(d *document) string {
 		return "Page " + numerals(d.page+1) + " of " + numerals(len(d.pages))
 	}
@@ -131,4 +128,24 @@ func (c *compiler) footer() *block {
 		}
 	}
 	return b.b
+}
+
+// footerName is the form's short name with what fits beside the page's number.
+func (c *compiler) footerName() string {
+	name, l := c.outline.Short, c.look
+	room := frameWidth - c.fonts.Width(font.Regular, l.footer.size, "Page 99 of 99") - gutter
+	if c.options.Draft {
+		room -= c.fonts.Width(font.Bold, l.footer.size, render.DraftMark) + mm(3)
+	}
+	version := fmt.Sprintf(", version %d", c.outline.Version)
+	ends := []string{version, fmt.Sprintf(", v%d", c.outline.Version), ""}
+	if l.large {
+		ends = append([]string{version + ", large print"}, ends...)
+	}
+	for _, end := range ends {
+		if c.fonts.Width(font.Regular, l.footer.size, name+end) <= room {
+			return name + end
+		}
+	}
+	return name
 }

@@ -40,7 +40,7 @@ func (d *document) measure(b *block) length {
 			}
 		}
 		s.to = len(d.lines)
-		if s.height > 0 {
+		if s.height > 0 && o.h == 0 || o.do == sign && s.height > 0 {
 			bottom = s.top + s.height
 		}
 		d.spans = append(d.spans, s)

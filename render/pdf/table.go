@@ -238,7 +238,7 @@ func (c *compiler) row(t *apdocs.Table, cols []column) *node {
 	for _, col := range cols {
 		if col.Kind == apdocs.NumberColumn {
 			b.open(tagRow)
-			b.answer(nil, rowNumber, c.look.text, col.x, 4*pt, col.w)
+			b.answer(nil, rowNumber, c.look.text, col.x, 4*pt, col.w).again = true
 		} else {
 			f := t.Rows[0][col.Field]
 			b.open(tagTD)
@@ -300,7 +300,7 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 	b := c.block(solid)
 	b.b.before, b.b.keep = 12*pt, 1
 	b.open(c.minorTag())
-	name := render.RowName(t.Repeat.Name, 0)
+	name := apdocs.RowName(t.Repeat.Name, 0)
 	name = name[:len(name)-1]
 	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: name + numerals(d.row+1)} },
 		c.look.minor, 0, 0, frameWidth)

@@ -165,7 +165,9 @@ func (d *document) drawRest(p *placed, page int) {
 		o := &p.block.ops[i]
 		switch o.do {
 		case write, sign:
-			if s := &d.spans[p.first+n]; s.to > s.from {
+			if o.again {
+				d.drawAgain(o, p)
+			} else if s := &d.spans[p.first+n]; s.to > s.from {
 				d.tree.Resume(d.started[n])
 				d.answer(o, p, s, page)
 				d.tree.Close()
@@ -177,6 +179,14 @@ func (d *document) drawRest(p *placed, page int) {
 			}
 		}
 	}
+}
+
+// drawAgain repeats a row's number where the row goes on.
+func (d *document) drawAgain(o *op, p *placed) {
+	d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
+	b := d.openText(d.look.hint(), o.x, p.block.top+o.style.baseline())
+	b = d.fonts.Show(b, &d.extra, font.Regular, o.style.size, o.read(d).Text)
+	d.buf = append(b, "ET\n0 0 0 rg\nEMC\n"...)
 }
 
 // begin starts content that belongs to an element.

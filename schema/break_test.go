@@ -1,0 +1,249 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	validator "github.com/santhosh-tekuri/jsonschema/v5"
+)
+
+// annotations and structure are the keywords that cannot be broken.
+var unbreakable = []string{
+	"$schema", "$id", "title", "description", "properties", "items", "allOf",
+	wordKind, wordLabel, wordLabels, wordClass, wordBy, wordLines, wordBlank,
+}
+
+// TestEveryKeyword breaks each keyword of each schema at each path, alone, in a
+// record that is otherwise complete, and wants a problem there with a label and
+// a sentence of our own.
+func TestEveryKeyword(t *testing.T) {
+	for _, f := range allForms() {
+		for _, draft := range []bool{false, true} {
+			c, err := compile(f, draft)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b := breaker{t: t, c: c, broken: map[string]int{}}
+			if problems := c.hold(complete(c.doc)); len(problems) > 0 {
+				t.Fatalf("%s: the complete record has problems:\n%v", c.doc["$id"], problems)
+			}
+			b.node(c.doc, nil)
+			t.Logf("%s: %v", c.doc["$id"], b.broken)
+		}
+	}
+}
+
+type breaker struct {
+	t      *testing.T
+	c      *compiled
+	broken map[string]int
+}
+
+func (b *breaker) node(node map[string]any, path []string) {
+	for _, keyword := range slices.Sorted(maps.Keys(node)) {
+		if slices.Contains(unbreakable, keyword) {
+			continue
+		}
+		b.broken[keyword]++
+		if keyword == "required" {
+			for _, key := range node["required"].([]any) {
+				b.one(keyword, path, func(v any) any { delete(v.(map[string]any), key.(string)); return v })
+			}
+			continue
+		}
+		b.one(keyword, path, func(v any) any {
+			bad, ok := breaking(node, keyword, v)
+			if !ok {
+				b.t.Errorf("%s: the test cannot break %s", strings.Join(path, "."), keyword)
+			}
+			return bad
+		})
+	}
+	properties, _ := node["properties"].(map[string]any)
+	for key, child := range properties {
+		b.node(child.(map[string]any), append(slices.Clip(path), key))
+	}
+	if items, ok := node["items"].(map[string]any); ok {
+		b.node(items, append(slices.Clip(path), "0"))
+	}
+}
+
+// one breaks the keyword at the path and looks at what is said of it.
+func (b *breaker) one(keyword string, path []string, change func(any) any) {
+	b.t.Helper()
+	record := put(complete(b.c.doc), path, change)
+	at := fmt.Sprintf("%s: %s %s", b.c.doc["$id"], strings.Join(path, "."), keyword)
+	problems := b.c.hold(record)
+	if len(problems) == 0 {
+		b.t.Errorf("%s: nothing is found", at)
+	}
+	if keyword != "required" && len(problems) > 1 {
+		b.t.Errorf("%s: more is found than was broken:\n%v", at, problems)
+	}
+	library := messages(b.c.check.Validate(record))
+	for _, p := range problems {
+		switch {
+		case p.Path != strings.Join(path, ".") && !strings.HasPrefix(p.Path, strings.TrimPrefix(strings.Join(path, ".")+".", ".")):
+			b.t.Errorf("%s: the problem is at %q", at, p.Path)
+		case p.Label == "" || p.Text == "" || p.Text == unmatched || p.Rule == "" || p.Rule == keyword && strings.ContainsAny(keyword, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
+			b.t.Errorf("%s: no sentence of ours: %#v", at, p)
+		case strings.Contains(p.Text, marker) && p.Rule != "unknown":
+			b.t.Errorf("%s: shows a value: %v", at, p)
+		}
+		for _, m := range library {
+			if strings.Contains(p.Text, m) {
+				b.t.Errorf("%s: the library speaks: %v", at, p)
+			}
+		}
+	}
+}
+
+const marker = "zzmarker"
+
+// breaking is a value in place of v that breaks the keyword and no other.
+func breaking(node map[string]any, keyword string, v any) (any, bool) {
+	limit, _ := node[keyword].(float64)
+	switch keyword {
+	case "type":
+		if node["type"] == "boolean" {
+			return marker, true
+		}
+		return true, true
+	case "enum", "const":
+		return marker, true
+	case "format":
+		return marker, true
+	case "pattern":
+		if node["pattern"] == linePattern {
+			return marker + "\n" + marker, true
+		}
+		return marker + "!", true
+	case "minimum":
+		return limit - 1, true
+	case "maximum":
+		return limit + 1, true
+	case "minLength":
+		return "", true
+	case "maxLength":
+		return strings.Repeat("m", int(limit)+1), true
+	case "minItems":
+		return v.([]any)[:int(limit)-1], true
+	case "maxItems":
+		row := v.([]any)[0]
+		return slices.Repeat([]any{row}, int(limit)+1), true
+	case "additionalProperties":
+		v.(map[string]any)[marker] = marker
+		return v, true
+	}
+	return v, false
+}
+
+// complete is a record that answers everything that the schema has, with the
+// rows that its lists want.
+func complete(node map[string]any) any {
+	switch {
+	case node["const"] != nil:
+		return node["const"]
+	case node["enum"] != nil:
+		return node["enum"].([]any)[0]
+	}
+	switch node["type"] {
+	case "object":
+		out := map[string]any{}
+		for key, child := range node["properties"].(map[string]any) {
+			out[key] = complete(child.(map[string]any))
+		}
+		return out
+	case "array":
+		least, _ := node["minItems"].(float64)
+		var out []any
+		for range max(int(least), 1) {
+			out = append(out, complete(node["items"].(map[string]any)))
+		}
+		return out
+	case "integer", "number":
+		if low, ok := node["minimum"].(float64); ok {
+			return low
+		}
+		return 0.5
+	case "boolean":
+		return true
+	}
+	for key, value := range map[string]string{"date": "2026-03-09", "date-time": "2026-03-09T10:00:00Z", "email": "office@school.example"} {
+		if node["format"] == key {
+			return value
+		}
+	}
+	for _, value := range []string{"09:15", strings.Repeat("0", 64)} {
+		if p, _ := node["pattern"].(string); p == clockPattern && len(value) == 5 || p == hashPattern && len(value) == 64 {
+			return value
+		}
+	}
+	return "A"
+}
+
+// put changes what stands at the path.
+func put(v any, path []string, change func(any) any) any {
+	if len(path) == 0 {
+		return change(v)
+	}
+	switch v := v.(type) {
+	case map[string]any:
+		v[path[0]] = put(v[path[0]], path[1:], change)
+	case []any:
+		v[0] = put(v[0], path[1:], change)
+	}
+	return v
+}
+
+// messages are the library's own sentences.
+func messages(err error) []string {
+	e, ok := err.(*validator.ValidationError)
+	if !ok {
+		return nil
+	}
+	out := []string{e.Message}
+	for _, cause := range e.Causes {
+		out = append(out, messages(cause)...)
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
+// TestConditions holds the questions that depend on an answer against the
+// library itself: required unless the answer is another.
+func TestConditions(t *testing.T) {
+	c, err := compile(new(excursion), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, want := range map[any]string{
+		"lake":   "Depth of the water: is required\nLifeguard: is required",
+		"museum": "",
+		nil:      "Where to: is required\nDepth of the water: is required\nLifeguard: is required",
+	} {
+		record := complete(c.doc).(map[string]any)
+		delete(record, "water")
+		if record["kind"] = kind; kind == nil {
+			delete(record, "kind")
+		}
+		if got := c.hold(record).Error(); got != want {
+			t.Errorf("kind %v:\n%s\nwant:\n%s", kind, got, want)
+		}
+	}
+}
+
+// TestUnknownKeyword is a keyword that only a form of somebody's own has.
+func TestUnknownKeyword(t *testing.T) {
+	o, err := apdocs.Outlined(new(excursion))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rule, text := sentence(o, map[string]any{"multipleOf": json.Number("5")}, "multipleOf", nil); rule != "multipleOf" || text != unmatched {
+		t.Errorf("%s: %s", rule, text)
+	}
+}

@@ -1,0 +1,228 @@
+package schema
+
+import (
+	"bytes"
+	"encoding"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Canonical is the record as JSON in its one canonical form: the form's name,
+// every answered question and nothing else, in the order of the Go struct,
+// indented by two spaces, with a line end. An error names an answer that JSON
+// cannot hold.
+func Canonical(f apdocs.Form) ([]byte, error) {
+	o, err := apdocs.Outlined(f)
+	if err != nil {
+		return nil, err
+	}
+	text, bad, err := compact(f, o.Name)
+	if err != nil {
+		return nil, fmt.Errorf("write a record of %s: %w", o.Name, err)
+	}
+	if len(bad) > 0 {
+		return nil, fmt.Errorf("write a record of %s: %s %s", o.Name, strings.Join(bad[0], "."), unprintable)
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, text, "", "  "); err != nil {
+		return nil, fmt.Errorf("write a record of %s: %w", o.Name, err)
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+// unprintable says what is wrong with a text that no document can show.
+const unprintable = "holds a character that cannot be printed; write it anew"
+
+// compact is the canonical record without white space, and the paths of texts
+// that JSON cannot hold as they are.
+func compact(f apdocs.Form, name string) (text []byte, bad [][]string, err error) {
+	e := encoder{form: name}
+	if err := e.value(reflect.ValueOf(f).Elem()); err != nil {
+		return nil, nil, err
+	}
+	return e.buf.Bytes(), e.bad, nil
+}
+
+// An encoder writes answers as JSON. It differs from encoding/json in leaving out
+// all that is not answered, whatever the tags of a struct say.
+type encoder struct {
+	form string // written where the record does not name its form
+	buf  bytes.Buffer
+	path []string
+	bad  [][]string
+}
+
+func (e *encoder) value(v reflect.Value) error {
+	switch {
+	case encodes(v.Type()):
+		return e.leaf(v)
+	case v.Kind() == reflect.Pointer && !v.IsNil():
+		return e.value(v.Elem())
+	case v.Kind() == reflect.String && !plain(v.String()):
+		e.bad = append(e.bad, slices.Clone(e.path))
+		v = reflect.ValueOf("?") // stands in, so that the rest can be checked
+	case v.Kind() == reflect.Struct:
+		e.buf.WriteByte('{')
+		if err := e.members(v); err != nil {
+			return err
+		}
+		e.buf.WriteByte('}')
+		return nil
+	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Uint8:
+		return e.rows(v)
+	}
+	return e.leaf(v)
+}
+
+func (e *encoder) members(v reflect.Value) error {
+	first := true
+	for _, m := range membersOf(v.Type()) {
+		part, err := v.FieldByIndexErr(m.index)
+		if err != nil { // in an embedded pointer that is nil
+			continue
+		}
+		if len(e.path) == 0 && m.name == "form" && blank(part) {
+			part = reflect.ValueOf(e.form)
+		}
+		if blank(part) {
+			continue
+		}
+		if !first {
+			e.buf.WriteByte(',')
+		}
+		first = false
+		e.buf.WriteString(strconv.Quote(m.name))
+		e.buf.WriteByte(':')
+		if err := e.in(m.name, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *encoder) rows(v reflect.Value) error {
+	used := v.Len()
+	for used > 0 && blank(v.Index(used-1)) {
+		used--
+	}
+	e.buf.WriteByte('[')
+	for i := range used {
+		if i > 0 {
+			e.buf.WriteByte(',')
+		}
+		if err := e.in(strconv.Itoa(i), v.Index(i)); err != nil {
+			return err
+		}
+	}
+	e.buf.WriteByte(']')
+	return nil
+}
+
+func (e *encoder) in(part string, v reflect.Value) error {
+	e.path = append(e.path, part)
+	err := e.value(v)
+	e.path = e.path[:len(e.path)-1]
+	return err
+}
+
+// leaf writes a value as encoding/json does, with &, < and > as themselves.
+func (e *encoder) leaf(v reflect.Value) error {
+	enc := json.NewEncoder(&e.buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v.Interface()); err != nil {
+		return fmt.Errorf("%s: %w", strings.Join(e.path, "."), err)
+	}
+	e.buf.Truncate(e.buf.Len() - 1) // the line end
+	return nil
+}
+
+// plain reports whether a text is UTF-8 without control characters.
+func plain(s string) bool {
+	for i := range len(s) {
+		if s[i] < utf8.RuneSelf && !printable(rune(s[i])) {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// blank reports whether there is no answer in v: white space alone is none, and
+// neither are rows that have none.
+func blank(v reflect.Value) bool {
+	if z, ok := v.Interface().(interface{ IsZero() bool }); ok && encodes(v.Type()) {
+		return z.IsZero()
+	}
+	switch v.Kind() {
+	case reflect.String:
+		return strings.TrimSpace(v.String()) == ""
+	case reflect.Struct:
+		if encodes(v.Type()) {
+			return v.IsZero()
+		}
+		for _, m := range membersOf(v.Type()) {
+			if part, err := v.FieldByIndexErr(m.index); err == nil && !blank(part) {
+				return false
+			}
+		}
+		return true
+	case reflect.Slice, reflect.Map:
+		for i := 0; v.Kind() == reflect.Slice && i < v.Len(); i++ {
+			if !blank(v.Index(i)) {
+				return false
+			}
+		}
+		return v.Kind() == reflect.Slice || v.Len() == 0
+	}
+	return v.IsZero()
+}
+
+// encodes reports whether values of the type write themselves.
+func encodes(t reflect.Type) bool {
+	return t.Implements(reflect.TypeFor[json.Marshaler]()) || t.Implements(reflect.TypeFor[encoding.TextMarshaler]())
+}
+
+// A member is a part of a struct with its name in JSON.
+type member struct {
+	index []int
+	name  string
+}
+
+// memberships remembers the members of struct types, which never change.
+var memberships sync.Map // reflect.Type -> []member
+
+// membersOf are the members of a struct in the order of their declaration, those
+// of embedded structs among them.
+func membersOf(t reflect.Type) []member {
+	if known, ok := memberships.Load(t); ok {
+		return known.([]member)
+	}
+	var out []member
+	for _, d := range reflect.VisibleFields(t) {
+		name, _, _ := strings.Cut(d.Tag.Get("json"), ",")
+		switch {
+		case !d.IsExported() || d.Tag.Get("json") == "-" || d.Anonymous && name == "" && embeds(d.Type):
+			continue
+		case name == "":
+			name = d.Name
+		}
+		out = append(out, member{d.Index, name})
+	}
+	memberships.Store(t, out)
+	return out
+}
+
+func embeds(t reflect.Type) bool {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	return t.Kind() == reflect.Struct && !encodes(t)
+}

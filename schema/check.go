@@ -1,0 +1,240 @@
+package schema
+
+import (
+	"cmp"
+	"errors"
+	"net/url"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	validator "github.com/santhosh-tekuri/jsonschema/v5"
+)
+
+// Check is all that is wrong with a record: answers of the wrong type, required
+// questions without an answer, and the form's rules that are not kept. With
+// Options.Draft it is the types alone. Rules are applied only to a record whose
+// types are right.
+//
+// A record that names a rule among its overrides, with a reason and who decided,
+// has what that rule finds reported as overridden. Whether it calls itself a draft
+// makes no difference: that is asked by Options.Draft.
+func Check(f apdocs.Form, o *Options) Problems {
+	o = o.or()
+	c, err := compile(f, o.Draft)
+	if err != nil {
+		return Problems{whole("cannot be checked: " + err.Error())}
+	}
+	text, bad, err := compact(f, c.outline.Name)
+	if err != nil {
+		return Problems{whole(unkeepable)}
+	}
+	record, err := parse(text)
+	if err != nil {
+		return Problems{whole(unkeepable)}
+	}
+	var problems Problems
+	for _, path := range bad {
+		problems = append(problems, c.problem("characters", path, unprintable))
+	}
+	problems = append(problems, c.hold(record)...)
+	if !o.Draft && !slices.ContainsFunc(problems, func(p Problem) bool { return p.Rule != "required" }) {
+		problems = append(problems, c.rules(f, o)...)
+	}
+	c.sort(problems)
+	return problems
+}
+
+// unkeepable is said of a record of which something cannot be written as JSON.
+// What the error says may hold the answer, so it is not passed on.
+const unkeepable = "has an answer that this form cannot keep"
+
+// whole is a problem of the record as a whole.
+func whole(text string) Problem {
+	return Problem{Rule: "type", Label: "Record", Severity: apdocs.Error, Text: text}
+}
+
+func (c *compiled) problem(rule string, path []string, text string) Problem {
+	parts := make([]string, len(path))
+	for i, part := range path {
+		parts[i] = clean(part) // a map in somebody's own form has names out of the record
+	}
+	return Problem{Rule: rule, Path: strings.Join(parts, "."), Label: c.label(path), Severity: apdocs.Error, Text: text}
+}
+
+// rules are what the form's own rules find, and what is wrong with overrides.
+func (c *compiled) rules(f apdocs.Form, o *Options) (out Problems) {
+	var ids []string
+	if ruled, ok := f.(apdocs.Ruled); ok {
+		for _, r := range ruled.Rules() {
+			ids = append(ids, r.ID)
+		}
+	}
+	overridden := map[string]bool{}
+	for i, over := range f.Envelope().Overrides {
+		rule := strings.TrimSpace(over.Rule)
+		if rule != "" && !slices.Contains(ids, rule) {
+			text := "names no rule of this form, which has none"
+			if len(ids) > 0 {
+				text = "names no rule of this form; its rules are " + strings.Join(ids, ", ")
+			}
+			out = append(out, c.problem("override", []string{"overrides", strconv.Itoa(i), "rule"}, text))
+		}
+		if strings.TrimSpace(over.Reason) != "" && strings.TrimSpace(over.By) != "" {
+			overridden[rule] = true
+		}
+	}
+	for _, found := range apdocs.Examine(f, o.Today, o.Organisation) {
+		p := c.problem(found.Rule, split(found.Path), found.Text)
+		p.Severity, p.Source, p.Overridden = found.Severity, found.Source, overridden[found.Rule]
+		out = append(out, p)
+	}
+	return out
+}
+
+// hold is what is wrong with a record, as JSON values, by the schema alone.
+func (c *compiled) hold(record any) Problems {
+	err := c.check.Validate(record)
+	if err == nil {
+		return nil
+	}
+	var broken *validator.ValidationError
+	if !errors.As(err, &broken) {
+		return Problems{whole(unkeepable)}
+	}
+	f := finder{compiled: c, record: record, seen: map[[2]string]bool{}}
+	f.walk(broken)
+	// The order in which the library reports is that of a map.
+	slices.SortFunc(f.found, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Text, b.Text))
+	})
+	c.sort(f.found)
+	return f.found[:min(len(f.found), MaxProblems)]
+}
+
+// A finder makes problems of the places where a record fails its schema.
+type finder struct {
+	*compiled
+	record any
+	found  Problems
+	seen   map[[2]string]bool // path and rule
+}
+
+func (f *finder) add(p Problem) {
+	if key := [2]string{p.Path, p.Rule}; !f.seen[key] {
+		f.seen[key] = true
+		f.found = append(f.found, p)
+	}
+}
+
+func (f *finder) walk(e *validator.ValidationError) {
+	for _, cause := range e.Causes {
+		f.walk(cause)
+	}
+	if len(e.Causes) > 0 {
+		return
+	}
+	at := pointer(e.KeywordLocation)
+	if len(at) == 0 {
+		return
+	}
+	keyword := at[len(at)-1]
+	node, _ := lookup(f.doc, at[:len(at)-1]).(map[string]any)
+	path := pointer(e.InstanceLocation)
+	switch keyword {
+	case "required":
+		f.missing(node, lookup(f.record, path), path)
+	case "additionalProperties":
+		f.unknown(node, lookup(f.record, path), path)
+	default:
+		rule, text := sentence(f.outline, node, keyword, path)
+		f.add(f.problem(rule, path, text))
+	}
+}
+
+// missing reports what an object lacks: not the part itself where that is an
+// object, but the questions in it.
+func (f *finder) missing(node map[string]any, value any, path []string) {
+	object, _ := value.(map[string]any)
+	properties, _ := node["properties"].(map[string]any)
+	required, _ := node["required"].([]any)
+	for _, r := range required {
+		key, _ := r.(string)
+		if _, ok := object[key]; ok {
+			continue
+		}
+		in := append(slices.Clip(path), key)
+		child, _ := properties[key].(map[string]any)
+		if _, deeper := child["required"]; deeper {
+			f.missing(child, nil, in)
+			continue
+		}
+		rule, text := sentence(f.outline, child, "required", in)
+		f.add(f.problem(rule, in, text))
+	}
+}
+
+// unknown reports names that the form does not know, under what they stand in.
+func (f *finder) unknown(node map[string]any, value any, path []string) {
+	object, _ := value.(map[string]any)
+	properties, _ := node["properties"].(map[string]any)
+	var known []string
+	for key := range properties {
+		known = append(known, key)
+	}
+	sort.Strings(known)
+	for key := range object {
+		if _, ok := properties[key]; ok {
+			continue
+		}
+		p := f.problem("unknown", path, "")
+		p.Path = strings.TrimPrefix(p.Path+"."+clean(key), ".")
+		name := strings.TrimPrefix(f.locate(path).name+"."+key, ".")
+		near := apdocs.Nearest(key, known)
+		switch {
+		case f.unasked[name]:
+			p.Text = "this form does not ask for " + shown(key) + "; take it out"
+		case len(near) > 0:
+			p.Text = "has no " + shown(key) + "; did you mean " + strings.Join(near, " or ") + "?"
+		default:
+			p.Text = "has no " + shown(key) + "; take it out"
+		}
+		f.add(p)
+	}
+}
+
+// pointer is the parts of a JSON pointer as the library writes it.
+func pointer(s string) []string {
+	if s == "" {
+		return nil
+	}
+	parts := strings.Split(s[1:], "/")
+	for i, p := range parts {
+		if plain, err := url.PathUnescape(p); err == nil {
+			p = plain
+		}
+		parts[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(p)
+	}
+	return parts
+}
+
+// lookup is what stands at the path in a tree of JSON values, or nil.
+func lookup(v any, path []string) any {
+	for _, part := range path {
+		switch in := v.(type) {
+		case map[string]any:
+			v = in[part]
+		case []any:
+			i, err := strconv.Atoi(part)
+			if err != nil || i < 0 || i >= len(in) {
+				return nil
+			}
+			v = in[i]
+		default:
+			return nil
+		}
+	}
+	return v
+}

@@ -1,0 +1,158 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Decode reads a record, a JSON text, into the form that it names. The answers
+// have the right types, but need not be complete: whether they are, [Check] says.
+//
+// An empty text, null, an empty list and an object without answers each count as
+// "not answered". Rows without answers are dropped at the end of a list and kept
+// inside it. A record of an older version of the form is read; one of a newer
+// version is not.
+//
+// Where the record is at fault the error is a [Problems]. Where the text is no
+// record at all it is another, which says why, with line and column.
+func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("read a record: %w", err)
+	}
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("this is larger than %d MB, which no record is", MaxBytes/1_000_000)
+	}
+	v, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	record, ok := v.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("line 1, column 1: a record is one object and begins with {")
+	}
+	outline, err := o.or().choose(record["form"])
+	if err != nil {
+		return nil, err
+	}
+	c, err := compile(outline.New(), true)
+	if err != nil {
+		return nil, err
+	}
+	tidy(record, c.doc) // never nil: the form is named
+	if problems := c.hold(record); len(problems) > 0 {
+		return nil, problems
+	}
+	tidied, err := json.Marshal(record)
+	if err != nil {
+		return nil, fmt.Errorf("read a record of %s: %w", outline.Name, err)
+	}
+	f := outline.New()
+	if json.Unmarshal(tidied, f) != nil {
+		// Only a type with rules of its own, of somebody's own form, comes here.
+		return nil, Problems{whole(unkeepable)}
+	}
+	return f, nil
+}
+
+// choose is the outline of the form that a record names.
+func (o *Options) choose(named any) (*apdocs.Outline, error) {
+	forms := o.Forms
+	if forms == nil {
+		forms = apdocs.Forms()
+	}
+	var names []string
+	name, _ := named.(string)
+	for _, f := range forms {
+		outline, err := apdocs.Outlined(f)
+		if err != nil {
+			return nil, err
+		}
+		if outline.Name == name {
+			return outline, nil
+		}
+		names = append(names, outline.Name)
+	}
+	p := Problem{Rule: "form", Path: "form", Label: "Form", Severity: apdocs.Error}
+	near := apdocs.Nearest(name, names)
+	switch {
+	case name == "":
+		p.Text = `say which form this is, such as "form": "` + names[0] + `"; the forms are ` + strings.Join(names, ", ")
+	case len(near) > 0:
+		p.Text = fmt.Sprintf("no form is named %s; did you mean %s?", shown(name), strings.Join(near, " or "))
+	default:
+		p.Text = fmt.Sprintf("no form is named %s; the forms are %s", shown(name), strings.Join(names, ", "))
+	}
+	return nil, Problems{p}
+}
+
+// shown is a name out of a record as messages show it.
+func shown(name string) string { return `"` + clean(name) + `"` }
+
+// clean is a name out of a record, short and without anything that a terminal
+// would act on or that would turn the line round.
+func clean(name string) string {
+	const most = 60
+	var b strings.Builder
+	count := 0
+	for _, r := range name {
+		if count++; count > most {
+			b.WriteString("…")
+			break
+		}
+		if !unicode.IsPrint(r) {
+			r = '?'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// lineEnds are those of other systems, which a record keeps as "\n".
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// tidy is the value without what is not answered, nil where that is all of it.
+// The schema node describes the value; what it does not know stays, so that it
+// is found.
+func tidy(v any, node map[string]any) any {
+	switch v := v.(type) {
+	case string:
+		if strings.TrimSpace(v) == "" {
+			return nil
+		}
+		return lineEnds.Replace(v)
+	case map[string]any:
+		known, closed := node["properties"].(map[string]any)
+		for key, member := range v {
+			child, asked := known[key].(map[string]any)
+			if kept := tidy(member, child); kept != nil {
+				v[key] = kept
+			} else if asked || !closed {
+				delete(v, key)
+			}
+		}
+		if len(v) == 0 {
+			return nil
+		}
+	case []any:
+		items, _ := node["items"].(map[string]any)
+		used := 0
+		for i, row := range v {
+			if kept := tidy(row, items); kept != nil {
+				v[i], used = kept, i+1
+			} else if items["type"] == "object" {
+				v[i] = map[string]any{}
+			}
+		}
+		if used == 0 {
+			return nil
+		}
+		return v[:used]
+	}
+	return v
+}

@@ -1,0 +1,89 @@
+package schema_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+// A Loan is a form of somebody's own: which laptop a pupil has borrowed.
+type Loan struct {
+	apdocs.Record
+	Pupil  apdocs.Pupil `json:"pupil,omitzero"`
+	Items  []Item       `json:"items,omitempty"`
+	Return apdocs.Date  `json:"return,omitzero"`
+}
+
+type Item struct {
+	Name string       `json:"name,omitzero"`
+	Good apdocs.YesNo `json:"good,omitzero"`
+}
+
+// Layout is the printed form.
+func (l *Loan) Layout() *apdocs.Layout {
+	return &apdocs.Layout{
+		Name: "loan", Version: 1, Title: "Loan of equipment", Short: "Loan",
+		Blocks: []apdocs.Block{
+			apdocs.Beside(
+				apdocs.Ask("Who borrows", &l.Pupil.Name).Required(),
+				apdocs.Ask("To be returned by", &l.Return).Required(),
+			),
+			apdocs.Rows("What is borrowed", &l.Items, 3, func(i *Item) []*apdocs.Field {
+				return []*apdocs.Field{apdocs.Ask("Item", &i.Name).Required(), apdocs.Ask("In good order", &i.Good)}
+			}).AtLeast(1),
+		},
+	}
+}
+
+func Example() {
+	options := &schema.Options{Forms: append(apdocs.Forms(), new(Loan))}
+
+	_, err := schema.Decode(strings.NewReader(`{
+		"form": "loan",
+		"pupil": {"nmae": "Alex Example", "ehcp": "no"},
+		"items": [{"name": "Laptop", "good": true}],
+		"return": "2026-02-30"
+	}`), options)
+	fmt.Println(err)
+
+	loan, err := schema.Decode(strings.NewReader(`{
+		"form": "loan",
+		"pupil": {"name": "Alex Example"},
+		"items": [{"name": "Laptop", "good": "yes"}, {"good": "no"}]
+	}`), options)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("\nNot yet to be issued:")
+	for _, problem := range schema.Check(loan, options).Errors() {
+		fmt.Println(problem)
+	}
+	// Output:
+	// Pupil: this form does not ask for "ehcp"; take it out
+	// Pupil: has no "nmae"; did you mean name?
+	// To be returned by: enter a date such as 2026-03-09
+	// Item 1, In good order: choose yes or no
+	//
+	// Not yet to be issued:
+	// To be returned by: is required
+	// Item 2, Item: is required
+}
+
+func ExampleCanonical() {
+	text, err := schema.Canonical(&Loan{Pupil: apdocs.Pupil{Name: "Alex Example"}, Return: apdocs.NewDate(2026, 12, 18)})
+	if err != nil {
+		fmt.Println(err)
+	}
+	fmt.Print(string(text))
+	// Output:
+	// {
+	//   "form": "loan",
+	//   "pupil": {
+	//     "name": "Alex Example"
+	//   },
+	//   "return": "2026-12-18"
+	// }
+}

@@ -1,0 +1,164 @@
+package schema
+
+import (
+	"encoding/json"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/invopop/jsonschema"
+)
+
+// The limits of a record. They are far above what a form needs and keep a
+// hostile record from becoming a document of ten thousand pages.
+const (
+	MaxBytes    = 20_000_000 // of a record as JSON
+	MaxProblems = 1_000      // that are reported of one record
+	MaxText     = 1_000      // characters of an answer of one line
+	MaxAddress  = 1_000      // characters of an address
+	MaxLongText = 200_000    // characters of an answer of any length
+	MaxRows     = 1_000      // of a list
+	MaxImage    = 1_400_000  // characters of the picture of a signature: 1 MB in base64
+	MaxCount    = 1_000_000
+	MaxPence    = 100_000_000_000 // a thousand million pounds
+)
+
+// The patterns of texts that have a form of their own.
+const (
+	linePattern      = `^[^\n\r]*$`
+	clockPattern     = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
+	referencePattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$`
+	hashPattern      = `^[0-9a-f]{64}$`
+)
+
+// The keywords of our own, which say what JSON Schema has no word for.
+const (
+	wordKind   = "x-kind"   // what the text or number is: "long text", "address", "money" …
+	wordLabel  = "x-label"  // the printed label, where the title is a shorter one
+	wordLabels = "x-labels" // the printed words of the values, in their order
+	wordClass  = "x-class"  // what kind of data the answer is
+	wordBy     = "x-by"     // the party who answers
+	wordLines  = "x-lines"  // writing lines on a blank form
+	wordBlank  = "x-blank"  // rows on a blank form
+)
+
+// base is the schema of the types that stand for answers, or nil for one that
+// invopop/jsonschema knows how to take apart.
+func base(t reflect.Type) *jsonschema.Schema {
+	switch v := reflect.Zero(t).Interface().(type) {
+	case apdocs.Date:
+		return &jsonschema.Schema{Type: "string", Format: "date"}
+	case apdocs.Clock:
+		return &jsonschema.Schema{Type: "string", Pattern: clockPattern}
+	case apdocs.Moment:
+		return &jsonschema.Schema{Type: "string", Format: "date-time"}
+	case apdocs.Count:
+		return number("count", 0, MaxCount)
+	case apdocs.Percent:
+		return number("percent", 0, 100)
+	case apdocs.Money:
+		return number("money", 0, MaxPence)
+	case apdocs.Rating:
+		s := number("rating", 1, 5)
+		var labels []string
+		for _, c := range v.Choices() {
+			labels = append([]string{c.Label}, labels...)
+		}
+		s.Extras[wordLabels] = labels
+		return s
+	case apdocs.LongText:
+		return text("long text", MaxLongText)
+	case apdocs.Address:
+		return text("address", MaxAddress)
+	case apdocs.Signature:
+		return signature()
+	case interface{ Choices() []apdocs.Choice }:
+		return choice(v.Choices())
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return line()
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		// 53 bits are what every reader of JSON can hold.
+		bits := min(t.Bits(), 54) - 1
+		return number("", -1<<bits, 1<<bits-1)
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return number("", 0, 1<<min(t.Bits(), 53)-1)
+	}
+	return nil
+}
+
+func number(kind string, low, high int64) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "integer", Minimum: decimal(low), Maximum: decimal(high)}
+	if kind != "" {
+		s.Extras = map[string]any{wordKind: kind}
+	}
+	return s
+}
+
+func decimal(n int64) json.Number { return json.Number(strconv.FormatInt(n, 10)) }
+
+func line() *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", MaxLength: size(MaxText), Pattern: linePattern}
+}
+
+func text(kind string, most uint64) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", MaxLength: size(most), Extras: map[string]any{wordKind: kind}}
+}
+
+func size(n uint64) *uint64 { return &n }
+
+func choice(choices []apdocs.Choice) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "string"}
+	var labels []string
+	for _, c := range choices {
+		s.Enum = append(s.Enum, c.Value)
+		labels = append(labels, c.Label)
+	}
+	s.Extras = map[string]any{wordLabels: labels}
+	return s
+}
+
+// signature is the schema of a signature, whose evidence has forms of its own.
+func signature() *jsonschema.Schema {
+	type evidence apdocs.Signature // another type, or base would be asked again
+	reflector := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, DoNotReference: true, Mapper: base}
+	s := reflector.ReflectFromType(reflect.TypeFor[evidence]())
+	s.Version = "" // said once, at the root
+	s.Extras = map[string]any{wordKind: "signature"}
+	s.Properties.Set("statement", text("long text", MaxLongText))
+	s.Properties.Set("documentHash", &jsonschema.Schema{Type: "string", Pattern: hashPattern})
+	s.Properties.Set("recordHash", &jsonschema.Schema{Type: "string", Pattern: hashPattern})
+	image := text("image", MaxImage)
+	image.Description = "A PNG in base64"
+	s.Properties.Set("image", image)
+	return s
+}
+
+// inWords makes words of a JSON name: "riskAssessment" is "Risk assessment".
+func inWords(name string) string {
+	switch name {
+	case "ehcp", "dsl", "upn", "urn", "ukprn", "send", "yot":
+		return strings.ToUpper(name)
+	case "at":
+		return "Date signed"
+	case "documentHash":
+		return "Fingerprint of the document"
+	case "recordHash":
+		return "Fingerprint of the record"
+	}
+	var b strings.Builder
+	for i, r := range name {
+		switch {
+		case i == 0:
+			b.WriteString(strings.ToUpper(string(r)))
+		case r >= 'A' && r <= 'Z':
+			b.WriteByte(' ')
+			b.WriteString(strings.ToLower(string(r)))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

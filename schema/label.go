@@ -1,0 +1,142 @@
+package schema
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// names is what a form calls its answers, and in what order.
+type names struct {
+	form    *apdocs.Outline
+	titles  map[string]string // by name: "objectives[].aim"
+	order   map[string]int    // in which the struct declares what has a title
+	lists   map[string]bool
+	unasked map[string]bool // members of shared types that the form does not ask for
+	places  map[string]int  // of all that is asked and of what it is in, in printed order
+}
+
+func newNames(o *apdocs.Outline) names {
+	n := names{o, map[string]string{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]int{"": 0}}
+	for _, key := range envelopeNames {
+		n.places[key] = len(n.places)
+	}
+	for _, f := range o.Fields {
+		place := len(n.places)
+		for name := f.Name; name != ""; name = outer(name) {
+			if _, ok := n.places[name]; !ok {
+				n.places[name] = place
+			}
+		}
+	}
+	return n
+}
+
+// call gives what has the name its title.
+func (n *names) call(name, title string) {
+	n.titles[name], n.order[name] = title, len(n.order)
+}
+
+// outer is the name of what the name is in: "reviews[]" for "reviews[].date",
+// "reviews" for "reviews[]", "" for "reviews".
+func outer(name string) string {
+	if inner, ok := strings.CutSuffix(name, "[]"); ok {
+		return inner
+	}
+	return name[:max(strings.LastIndexByte(name, '.'), 0)]
+}
+
+// A spot is a path of a record as the form sees it.
+type spot struct {
+	name string // with "[]" for each row
+	rows string // "Review 1, Target 2, "
+	row  string // "Target 2", of the innermost row
+	keys []int  // place of the outer list, its row, …, place of the answer
+}
+
+// locate takes a path of a record apart.
+func (n *names) locate(path []string) spot {
+	var s spot
+	for _, part := range path {
+		row, err := strconv.Atoi(part)
+		if err == nil && n.lists[s.name] {
+			s.row = rowName(s.name, row)
+			s.rows += s.row + ", "
+			s.keys = append(s.keys, n.place(s.name), row)
+			s.name += "[]"
+			continue
+		}
+		s.name = strings.TrimPrefix(s.name+"."+part, ".")
+	}
+	s.keys = append(s.keys, n.place(s.name))
+	return s
+}
+
+// place is where in the form the name stands, or what it is in.
+func (n *names) place(name string) int {
+	for ; name != ""; name = outer(name) {
+		if place, ok := n.places[name]; ok {
+			return place
+		}
+		if n.titles[name] != "" {
+			return 1 << 30 // kept and never printed
+		}
+	}
+	return 0
+}
+
+func rowName(list string, row int) string {
+	if list == "extra" {
+		list = "other questions"
+	}
+	return apdocs.RowName(list, row)
+}
+
+// label is what messages call what stands at the path: its title, with the rows
+// that it is in, and the question that it is a part of.
+func (n *names) label(path []string) string {
+	s := n.locate(path)
+	title, known := n.titles[s.name]
+	switch {
+	case s.name == "":
+		return "Record"
+	case strings.HasSuffix(s.name, "[]"):
+		return strings.TrimSuffix(s.rows, ", ")
+	case !known:
+		return s.rows + clean(inWords(path[len(path)-1]))
+	}
+	for name := outer(s.name); name != ""; name = outer(name) {
+		if f := n.form.Field(name); f != nil && n.titles[name] != "" {
+			return s.rows + n.titles[name] + ", " + title
+		}
+	}
+	return s.rows + title
+}
+
+// sort puts problems in the order of the form; those of one answer stay in theirs.
+func (n *names) sort(problems Problems) {
+	spots := map[string]spot{}
+	for _, p := range problems {
+		if _, ok := spots[p.Path]; !ok {
+			spots[p.Path] = n.locate(split(p.Path))
+		}
+	}
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		one, other := spots[a.Path], spots[b.Path]
+		return cmp.Or(
+			slices.Compare(one.keys, other.keys),
+			cmp.Compare(n.order[one.name], n.order[other.name]), // parts of one signature
+			cmp.Compare(a.Path, b.Path),
+		)
+	})
+}
+
+func split(path string) []string {
+	if path == "" {
+		return nil
+	}
+	return strings.Split(path, ".")
+}

@@ -1,0 +1,368 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// The limits of a JSON text, whatever is in it.
+const (
+	maxDepth  = 32
+	maxValues = 100_000
+)
+
+// parse reads a JSON text into maps, slices, strings, numbers and booleans, as
+// encoding/json does, but says in plain English and with line and column where
+// it is broken, and refuses a name that stands twice in one object. Whole numbers
+// become json.Number, others float64, so that no number costs more than its text.
+func parse(data []byte) (any, error) {
+	if err := recognise(data); err != nil {
+		return nil, err
+	}
+	p := parser{data: data}
+	if bytes.HasPrefix(data, []byte("\ufeff")) { // as Windows editors write it
+		p.pos = 3
+	}
+	v, err := p.value()
+	if err != nil {
+		return nil, err
+	}
+	if p.space(); p.pos < len(data) {
+		return nil, p.fault(p.pos, "the record has ended before this; a file holds one record")
+	}
+	return v, nil
+}
+
+// recognise says what a file is that is no JSON text at all.
+func recognise(data []byte) error {
+	for _, known := range []struct{ start, what string }{
+		{"%PDF-", "this is a PDF"},
+		{"PK\x03\x04", "this is a Word, Excel or zip file"},
+		{"\xff\xfe", "this text is saved as UTF-16; save it as UTF-8"},
+		{"\xfe\xff", "this text is saved as UTF-16; save it as UTF-8"},
+	} {
+		if bytes.HasPrefix(data, []byte(known.start)) {
+			return fmt.Errorf("%s, and a record is a JSON text", known.what)
+		}
+	}
+	switch {
+	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0:
+		return fmt.Errorf("this is empty; a record is a JSON text that begins with {")
+	case bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0:
+		return fmt.Errorf("this is not text, and a record is a JSON text")
+	}
+	return nil
+}
+
+type parser struct {
+	data   []byte
+	pos    int
+	depth  int
+	values int
+}
+
+// fault is an error at a place in the text, both counted from 1 and the column
+// in characters, as editors do.
+func (p *parser) fault(pos int, format string, args ...any) error {
+	before := bytes.TrimPrefix(p.data[:min(pos, len(p.data))], []byte("\ufeff"))
+	line := 1 + bytes.Count(before, []byte("\n"))
+	column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return fmt.Errorf("line %d, column %d: %s", line, column, fmt.Sprintf(format, args...))
+}
+
+func (p *parser) space() {
+	for p.pos < len(p.data) {
+		switch p.data[p.pos] {
+		case ' ', '\t', '\n', '\r':
+			p.pos++
+		default:
+			return
+		}
+	}
+}
+
+// next is the next character that is not white space, or 0 at the end.
+func (p *parser) next() byte {
+	if p.space(); p.pos < len(p.data) {
+		return p.data[p.pos]
+	}
+	return 0
+}
+
+func (p *parser) value() (any, error) {
+	if p.values++; p.values > maxValues {
+		return nil, p.fault(p.pos, "a record of more than %d answers is too large", maxValues)
+	}
+	c := p.next()
+	if p.pos == len(p.data) {
+		return nil, p.fault(p.pos, "the text ends here, before the record does")
+	}
+	switch {
+	case c == '{' || c == '[':
+		if p.depth++; p.depth > maxDepth {
+			return nil, p.fault(p.pos, "brackets stand more than %d deep in one another", maxDepth)
+		}
+		defer func() { p.depth-- }()
+		if c == '{' {
+			return p.object()
+		}
+		return p.array()
+	case c == '"':
+		return p.text()
+	case c == '-' || c >= '0' && c <= '9':
+		return p.number()
+	}
+	for word, v := range map[string]any{"true": true, "false": false, "null": nil} {
+		if bytes.HasPrefix(p.data[p.pos:], []byte(word)) && !p.inWord(p.pos+len(word)) {
+			p.pos += len(word)
+			return v, nil
+		}
+	}
+	return nil, p.fault(p.pos, "%s", p.stray(c))
+}
+
+// inWord reports whether a letter or figure stands at pos.
+func (p *parser) inWord(pos int) bool {
+	if pos >= len(p.data) {
+		return false
+	}
+	c := p.data[pos]
+	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf
+}
+
+// stray says what is wrong with a character at which an answer should begin.
+func (p *parser) stray(c byte) string {
+	rest := p.data[p.pos:]
+	switch {
+	case c == '}' || c == ']':
+		return fmt.Sprintf("an answer is missing before this %c, or there is a comma too many", c)
+	case c == ',' || c == ':':
+		return fmt.Sprintf("an answer is missing before this %q", c)
+	case c == '/' || c == '#':
+		return "a comment begins here, and a JSON text cannot have any"
+	case c == '\'' || bytes.HasPrefix(rest, []byte("“")) || bytes.HasPrefix(rest, []byte("”")) || bytes.HasPrefix(rest, []byte("‘")):
+		return `quotation marks are straight double ones: "`
+	case c == '+' || c == '.':
+		return "a number begins with a figure or a minus sign"
+	case !utf8.FullRune(rest) || c >= utf8.RuneSelf && bytes.HasPrefix(bytes.ToValidUTF8(rest[:min(len(rest), 4)], []byte("\ufffd")), []byte("\ufffd")):
+		return notUTF8
+	}
+	return `an answer is missing here; a text stands in quotation marks: "…"`
+}
+
+const notUTF8 = "this is not UTF-8 text; save the file as UTF-8"
+
+func (p *parser) object() (any, error) {
+	out := map[string]any{}
+	p.pos++
+	if p.next() == '}' {
+		p.pos++
+		return out, nil
+	}
+	for {
+		if c := p.next(); c != '"' {
+			return nil, p.fault(p.pos, "%s", p.unnamed(c))
+		}
+		start := p.pos
+		name, err := p.text()
+		if err != nil {
+			return nil, err
+		}
+		if _, twice := out[name]; twice {
+			return nil, p.fault(start, "this name stands twice in the same { }")
+		}
+		if p.next() != ':' {
+			return nil, p.fault(p.pos, "a colon is missing here, after a name")
+		}
+		p.pos++
+		if out[name], err = p.value(); err != nil {
+			return nil, err
+		}
+		if done, err := p.more('}'); done || err != nil {
+			return out, err
+		}
+	}
+}
+
+// unnamed says what is wrong where a name should begin.
+func (p *parser) unnamed(c byte) string {
+	switch {
+	case p.pos == len(p.data):
+		return "the text ends here, before the record does"
+	case c == '}':
+		return "the comma before this } is one too many"
+	case c == '/' || c == '#':
+		return "a comment begins here, and a JSON text cannot have any"
+	}
+	return `a name is missing here; it stands in straight double quotation marks: "`
+}
+
+func (p *parser) array() (any, error) {
+	out := []any{}
+	p.pos++
+	if p.next() == ']' {
+		p.pos++
+		return out, nil
+	}
+	for {
+		v, err := p.value()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+		if done, err := p.more(']'); done || err != nil {
+			return out, err
+		}
+	}
+}
+
+// more takes the comma before the next part, or the bracket that closes.
+func (p *parser) more(closing byte) (done bool, err error) {
+	c := p.next()
+	switch {
+	case p.pos == len(p.data):
+		return false, p.fault(p.pos, "the text ends here, and a %c is missing", closing)
+	case c == closing:
+		p.pos++
+		return true, nil
+	case c == ',':
+		p.pos++
+		return false, nil
+	}
+	return false, p.fault(p.pos, "a comma or %c is missing here", closing)
+}
+
+func (p *parser) number() (any, error) {
+	start := p.pos
+	if p.data[p.pos] == '-' {
+		p.pos++
+	}
+	whole := true
+	for ; p.pos < len(p.data); p.pos++ {
+		switch c := p.data[p.pos]; {
+		case c >= '0' && c <= '9':
+			continue
+		case c == '.' || c == 'e' || c == 'E' || (c == '-' || c == '+') && p.data[p.pos-1]|0x20 == 'e':
+			whole = false
+			continue
+		}
+		break
+	}
+	written := p.data[start:p.pos]
+	const longest = 40
+	switch {
+	case p.pos < len(p.data) && bytes.IndexByte([]byte("-/:"), p.data[p.pos]) >= 0:
+		return nil, p.fault(start, `a date or time stands in quotation marks: "…"`)
+	case p.inWord(p.pos):
+		return nil, p.fault(start, `a text stands in quotation marks: "…"`)
+	case !json.Valid(written):
+		return nil, p.fault(start, "a number is written such as 5, -5 or 0.5, without zeros before it")
+	case len(written) > longest:
+		return nil, p.fault(start, "this number is longer than %d figures", longest)
+	}
+	if whole && len(written) <= 18 {
+		return json.Number(written), nil
+	}
+	n, err := strconv.ParseFloat(string(written), 64)
+	if err != nil {
+		return nil, p.fault(start, "this number is too large")
+	}
+	return n, nil
+}
+
+// text reads a name or text in quotation marks.
+func (p *parser) text() (string, error) {
+	start := p.pos
+	p.pos++
+	var out []byte
+	from := p.pos // of what is not yet in out
+	for p.pos < len(p.data) {
+		switch c := p.data[p.pos]; {
+		case c == '"':
+			plain := p.data[from:p.pos]
+			p.pos++
+			if out == nil {
+				return string(plain), nil
+			}
+			return string(append(out, plain...)), nil
+		case c == '\\':
+			out = append(out, p.data[from:p.pos]...)
+			r, err := p.escape()
+			if err != nil {
+				return "", err
+			}
+			out = utf8.AppendRune(out, r)
+			from = p.pos
+		case c == '\n' || c == '\r':
+			return "", p.fault(start, `the text that begins here has no closing quotation mark in its line; a line end in a text is written \n`)
+		case c < ' ' || c == 0x7f:
+			return "", p.fault(p.pos, "this character cannot be printed; a tab in a text is written \\t")
+		case c < utf8.RuneSelf:
+			p.pos++
+		default:
+			r, n := utf8.DecodeRune(p.data[p.pos:])
+			if r == utf8.RuneError && n == 1 {
+				return "", p.fault(p.pos, notUTF8)
+			}
+			p.pos += n
+		}
+	}
+	return "", p.fault(start, "the text that begins here has no closing quotation mark")
+}
+
+var escapes = map[byte]rune{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+// escape reads a character that is written with a backslash.
+func (p *parser) escape() (rune, error) {
+	start := p.pos
+	if start+1 >= len(p.data) {
+		p.pos++
+		return 0, p.fault(start, "the text ends here, before the record does")
+	}
+	c := p.data[start+1]
+	r, ok := escapes[c]
+	switch {
+	case c == 'u':
+		r = p.unit(start)
+		p.pos = start + len(`\u0000`)
+		if utf16.IsSurrogate(r) {
+			if r = utf16.DecodeRune(r, p.unit(p.pos)); r == utf8.RuneError {
+				r = -1
+			}
+			p.pos += len(`\u0000`)
+		}
+		if r < 0 {
+			return 0, p.fault(start, `this is half a character; \u and four figures write a whole one`)
+		}
+	case !ok:
+		return 0, p.fault(start, `a backslash in a text is written twice: \\`)
+	default:
+		p.pos += 2
+	}
+	if !printable(r) {
+		return 0, p.fault(start, "this character cannot be printed")
+	}
+	return r, nil
+}
+
+// unit is the number of a \u0000 at pos, or -1.
+func (p *parser) unit(pos int) rune {
+	if pos+6 > len(p.data) || p.data[pos] != '\\' || p.data[pos+1] != 'u' {
+		return -1
+	}
+	n, err := strconv.ParseUint(string(p.data[pos+2:pos+6]), 16, 16)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}
+
+// printable reports whether a text may hold the character: not a control
+// character, but for tabs and line ends.
+func printable(r rune) bool {
+	return r >= ' ' && r != 0x7f || r == '\n' || r == '\r' || r == '\t'
+}
