@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/schema"
+)
+
+func checkCommand() command {
+	return command{
+		name:     "check",
+		operands: "RECORD...",
+		summary:  "what is missing or wrong in records",
+		about: "Each problem is a line with the file, the question and what to do. Errors stop a document from being " +
+			"issued unless the record overrides the rule with a reason; warnings do not.\n" +
+			"A record that is not finished is checked with --draft: then answers may be missing.",
+		examples: []example{
+			{"apdocs check visit.json", "one record"},
+			{"apdocs check --draft *.json", "many that are not finished yet"},
+			{"apdocs check --json visit.json", "for a program"},
+		},
+		prepare: func(flags *pflag.FlagSet) action {
+			var when occasion
+			draft := flags.Bool("draft", false, "as a draft: answers may be missing")
+			asJSON := flags.Bool("json", false, "as a JSON array with an object for each record")
+			when.declareToday(flags)
+			when.declareOrganisation(flags)
+			return func(ctx context.Context, m *machine, operands []string) error {
+				org, _, err := when.organisation(m)
+				if err != nil {
+					return err
+				}
+				o, err := when.checking(m, org, *draft)
+				if err != nil {
+					return err
+				}
+				paths, err := expand(operands)
+				if err != nil {
+					return err
+				}
+				return check(ctx, m, paths, o, *asJSON)
+			}
+		},
+	}
+}
+
+// check checks all records, whatever is wrong with the first, and ends with the
+// highest of their exit codes.
+func check(ctx context.Context, m *machine, paths []string, o *schema.Options, asJSON bool) error {
+	type verdict struct {
+		File     string          `json:"file"`
+		Form     string          `json:"form,omitempty"`
+		Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
+		Error    string          `json:"error,omitempty"` // of the file
+		Problems schema.Problems `json:"problems"`
+	}
+	verdicts := []verdict{}
+	worst := codeDone
+	for _, path := range paths {
+		r := read(ctx, m, path, o)
+		if errors.Is(r.err, context.Canceled) {
+			return r.err
+		}
+		worst = max(worst, r.code())
+		if !asJSON {
+			r.report(m)
+			continue
+		}
+		v := verdict{File: path, Valid: r.code() == codeDone, Problems: r.problems}
+		if r.record != nil {
+			v.Form = r.record.Layout().Name
+		}
+		if r.err != nil {
+			v.Error = r.err.Error()
+		}
+		verdicts = append(verdicts, v)
+	}
+	if asJSON {
+		if err := writeJSON(m.stdout, verdicts); err != nil {
+			return err
+		}
+	}
+	if worst != codeDone {
+		return &fault{code: worst}
+	}
+	return nil
+}
+
+// report prints the problems as lines, and in a message how many there are.
+func (r *reading) report(m *machine) {
+	for _, p := range r.problems {
+		fmt.Fprintln(m.stdout, r.line(p))
+	}
+	switch {
+	case r.err != nil:
+		m.say("%s: %v", r.name, r.err)
+	case len(r.problems) == 0:
+		m.say("%s: nothing is missing or wrong", r.name)
+	default:
+		m.say("%s: %s", r.name, r.tally())
+	}
+}

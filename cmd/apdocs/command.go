@@ -1,0 +1,162 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// A command is one row of the table: all that the program, its help, its manual
+// page and its completion know of it.
+type command struct {
+	name     string
+	operands string // "FORM", "RECORD...", "[COMMAND]"; "" for none
+	summary  string // half a sentence, without a full stop
+	about    string // paragraphs
+	examples []example
+	hidden   bool // for programs, not for people
+
+	// prepare declares the options and returns what to do once they are read.
+	prepare func(*pflag.FlagSet) action
+}
+
+// An example is a command line and what it does.
+type example struct{ line, does string }
+
+// An action does the work of a command.
+type action func(ctx context.Context, m *machine, operands []string) error
+
+// commands is the table, in the order in which help shows it.
+func commands() []command {
+	return []command{
+		listCommand(),
+		newCommand(),
+		schemaCommand(),
+		checkCommand(),
+		blankCommand(),
+		fillCommand(),
+		completionCommand(),
+		completeCommand(),
+		helpCommand(),
+		versionCommand(),
+	}
+}
+
+// commandNamed finds a command; the error of an unknown one gives the nearest.
+func commandNamed(name string) (*command, error) {
+	var names []string
+	for _, c := range commands() {
+		if c.name == name {
+			return &c, nil
+		}
+		if !c.hidden {
+			names = append(names, c.name)
+		}
+	}
+	if near := apdocs.Nearest(name, names); len(near) > 0 {
+		return nil, usageFault("there is no command %q; did you mean %s?", name, strings.Join(near, " or "))
+	}
+	return nil, usageFault("there is no command %q; the commands are %s", name, strings.Join(names, ", "))
+}
+
+// usage is how the command is called.
+func (c *command) usage() string {
+	s := "apdocs " + c.name
+	if c.operands != "" {
+		s += " " + c.operands
+	}
+	if _, flags := c.flags(); flags.HasAvailableFlags() {
+		s += " [OPTIONS]"
+	}
+	return s
+}
+
+// flags are the command's options, and its action once they are parsed.
+func (c *command) flags() (action, *pflag.FlagSet) {
+	flags := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
+	flags.SortFlags = false
+	flags.Usage = func() {}
+	act := c.prepare(flags)
+	return act, flags
+}
+
+// dispatch finds the command, reads its options and does it.
+func dispatch(ctx context.Context, m *machine, args []string) error {
+	if len(args) == 0 {
+		fmt.Fprint(m.stderr, overview())
+		return &fault{code: codeUsage}
+	}
+	switch args[0] {
+	case "-h", "--help":
+		args[0] = "help"
+	case "--version":
+		args[0] = "version"
+	}
+	c, err := commandNamed(args[0])
+	if err != nil {
+		return err
+	}
+	act, flags := c.flags()
+	if err := flags.Parse(args[1:]); errors.Is(err, pflag.ErrHelp) {
+		_, err = fmt.Fprint(m.stdout, c.help())
+		return err
+	} else if err != nil {
+		return usageFault("%s: %w", c.name, optionError(err, flags))
+	}
+	if err := c.accept(flags.Args()); err != nil {
+		return err
+	}
+	return act(ctx, m, flags.Args())
+}
+
+// accept checks how many operands there are.
+func (c *command) accept(operands []string) error {
+	least, most := 0, 0
+	if c.operands != "" {
+		least, most = 1, 1
+	}
+	if strings.HasPrefix(c.operands, "[") {
+		least = 0
+	}
+	if strings.Contains(c.operands, "...") {
+		most = len(operands)
+	}
+	switch n := len(operands); {
+	case n < least:
+		return usageFault("%s: %s is missing; usage: %s", c.name, strings.Trim(c.operands, "[]."), c.usage())
+	case n > most:
+		return usageFault("%s: %q is too much; usage: %s", c.name, operands[most], c.usage())
+	}
+	return nil
+}
+
+// optionError says in our words what is wrong with an option.
+func optionError(err error, flags *pflag.FlagSet) error {
+	var unknown *pflag.NotExistError
+	var wanting *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			return fmt.Errorf("there is no option -%s", name)
+		}
+		var names []string
+		flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if near := apdocs.Nearest(name, names); len(near) > 0 {
+			return fmt.Errorf("there is no option --%s; did you mean --%s?", name, strings.Join(near, " or --"))
+		}
+		return fmt.Errorf("there is no option --%s", name)
+	case errors.As(err, &wanting):
+		name, _ := pflag.UnquoteUsage(wanting.GetFlag())
+		return fmt.Errorf("--%s needs a value: %s", wanting.GetFlag().Name, name)
+	case errors.As(err, &invalid):
+		return fmt.Errorf("--%s cannot be %q", invalid.GetFlag().Name, invalid.GetValue())
+	}
+	return err
+}

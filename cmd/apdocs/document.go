@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// A document is a record to be written, or a blank.
+type document struct {
+	input  string // the record's path; "" or "-" where it has none
+	name   string // of that in messages
+	record apdocs.Form
+	draft  bool
+	target string
+}
+
+// documents makes every document before the first is put into its place, so that
+// a record that cannot be printed stops all of them.
+func (o *output) documents(ctx context.Context, m *machine, docs []document, options render.Options) error {
+	f, err := o.writer()
+	if err != nil {
+		return err
+	}
+	if err := o.aim(docs, f.name); err != nil {
+		return err
+	}
+	if o.path == "-" && m.terminal {
+		return usageFault("-o -: a document is no text for a terminal; name a file, or send it on with | or >")
+	}
+	made, err := encodeAll(ctx, f, docs, options)
+	if err != nil {
+		return err
+	}
+	if o.path == "-" {
+		_, err := m.stdout.Write(made[0].Bytes())
+		return err
+	}
+	if o.isFolder() {
+		if err := os.MkdirAll(o.path, 0o777); err != nil {
+			return fileFault("%s: the folder cannot be made: %s", o.path, because(err))
+		}
+	}
+	for i := range docs {
+		if err := o.put(ctx, docs[i].target, made[i].Bytes()); err != nil {
+			return err
+		}
+		if o.path != docs[i].target {
+			m.say("%swritten to %s", prefix(docs[i].name), docs[i].target)
+		}
+	}
+	return nil
+}
+
+// encodeAll makes the bytes of every document. What all of one kind have in
+// common is worked out once.
+func encodeAll(ctx context.Context, f *format, docs []document, options render.Options) ([]bytes.Buffer, error) {
+	made := make([]bytes.Buffer, len(docs))
+	encoders := map[bool]encoder{}
+	for i, d := range docs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if encoders[d.draft] == nil {
+			own := options
+			own.Draft = d.draft
+			encoders[d.draft] = f.newEncoder(&own)
+		}
+		if err := encoders[d.draft].Encode(&made[i], d.record); err != nil {
+			code := codeRecord
+			if d.input == "" {
+				code = codeFile // a blank has no record; what is wrong is in the settings
+			}
+			return nil, &fault{code, fmt.Errorf("%s%w", prefix(d.name), err)}
+		}
+	}
+	return made, nil
+}
+
+func prefix(name string) string {
+	if name == "" {
+		return ""
+	}
+	return name + ": "
+}
+
+// aim gives every document its target and makes sure that it is free.
+func (o *output) aim(docs []document, ext string) error {
+	folder := o.isFolder()
+	if !folder && o.path != "" && len(docs) > 1 {
+		return usageFault("-o %s: %d records need a folder; end it in /", o.path, len(docs))
+	}
+	if o.path == "-" {
+		return nil
+	}
+	taken := map[string]string{}
+	for i := range docs {
+		d := &docs[i]
+		d.target = o.path
+		if folder || o.path == "" {
+			d.target = filepath.Join(o.home(d), d.fileName()+"."+ext)
+		}
+		same := strings.ToLower(d.target) // many disks take capitals and small letters for the same
+		if first, ok := taken[same]; ok {
+			return usageFault("%s and %s would both be written to %s; give each a reference of its own", first, d.input, d.target)
+		}
+		taken[same] = d.input
+		if err := o.free(d.target); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// home is the folder of a document for which no file is named.
+func (o *output) home(d *document) string {
+	if o.path != "" {
+		return o.path
+	}
+	if d.input == "" || d.input == "-" {
+		return "."
+	}
+	return filepath.Dir(d.input)
+}
+
+// fileName is made of form and reference; a record without reference keeps the
+// name that its own file has.
+func (d *document) fileName() string {
+	if d.record.Envelope().Reference == "" && d.input != "" && d.input != "-" {
+		return strings.TrimSuffix(filepath.Base(d.input), filepath.Ext(d.input))
+	}
+	return nameOf(d.record)
+}
+
+// nameOf is the name of a document's file without its extension: form and
+// reference, which hold no names of people.
+func nameOf(f apdocs.Form) string {
+	name := f.Layout().Name
+	if reference := f.Envelope().Reference; reference != "" {
+		name += "-" + reference
+	}
+	return name
+}

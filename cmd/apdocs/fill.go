@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+func fillCommand() command {
+	return command{
+		name:     "fill",
+		operands: "RECORD...",
+		summary:  "completed documents from records",
+		about: "The records are checked first. If one of them has errors that it does not override, nothing is written; " +
+			"--draft writes it all the same, with “Draft” on every page and what is missing on the first.\n" +
+			"Without -o each document lies beside its record, named by form and reference; a record without a " +
+			"reference gives its own file’s name.",
+		examples: []example{
+			{"apdocs fill visit.json -o visit.pdf", "a PDF"},
+			{"apdocs fill visit.json -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
+			{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
+			{"apdocs fill *.json -o printed/", "many into a folder"},
+			{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
+		},
+		prepare: func(flags *pflag.FlagSet) action {
+			var when occasion
+			var out output
+			out.declare(flags, "where to: a `FILE|DIR`, or - for standard output")
+			out.declareFormat(flags)
+			draft := flags.Bool("draft", false, "mark as a draft, whatever is missing")
+			large := flags.Bool("large-print", false, "in 18 points")
+			when.declareToday(flags)
+			when.declareOrganisation(flags)
+			return func(ctx context.Context, m *machine, operands []string) error {
+				paths, err := expand(operands)
+				if err != nil {
+					return err
+				}
+				o, err := when.printing(m, *large)
+				if err != nil {
+					return err
+				}
+				checks, err := when.checking(m, o.Organisation, *draft)
+				if err != nil {
+					return err
+				}
+				docs, err := completed(ctx, m, paths, checks)
+				if err != nil {
+					return err
+				}
+				return out.documents(ctx, m, docs, o)
+			}
+		},
+	}
+}
+
+// completed reads and checks all records before any document is made, so that
+// whoever mends them sees everything at once.
+func completed(ctx context.Context, m *machine, paths []string, checks *schema.Options) ([]document, error) {
+	var docs []document
+	worst := codeDone
+	for _, path := range paths {
+		r := load(ctx, m, path, checks)
+		if errors.Is(r.err, context.Canceled) {
+			return nil, r.err
+		}
+		d := document{input: path, name: r.name, record: r.record, draft: checks.Draft}
+		if r.record != nil && r.record.Envelope().Status == apdocs.Draft && !d.draft {
+			m.say("%s: the record calls itself a draft, and so does the document", r.name)
+			d.draft = true
+		}
+		own := *checks
+		own.Draft = d.draft
+		r.check(&own)
+		for _, p := range r.problems {
+			fmt.Fprintln(m.stderr, r.line(p))
+		}
+		switch {
+		case r.err != nil:
+			m.say("%s: %v", r.name, r.err)
+		case r.code() != codeDone:
+			m.say("%s: %s; nothing is written", r.name, r.tally())
+		}
+		worst = max(worst, r.code())
+		docs = append(docs, d)
+	}
+	if worst != codeDone {
+		return nil, &fault{code: worst}
+	}
+	return docs, nil
+}

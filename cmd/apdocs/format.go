@@ -1,0 +1,45 @@
+package main
+
+import (
+	"io"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx"
+	"github.com/apdocs/forms/render/pdf"
+)
+
+// A format is one kind of file that documents are written as.
+type format struct {
+	name       string // as --format and the file's extension have it
+	newEncoder func(*render.Options) encoder
+}
+
+// An encoder writes records as documents of one format, with the same options.
+type encoder interface {
+	Encode(io.Writer, apdocs.Form) error
+}
+
+func formats() []format {
+	return []format{
+		{"pdf", func(o *render.Options) encoder { return pdf.NewEncoder(o) }},
+		{"docx", func(o *render.Options) encoder { return docx.NewEncoder(o) }},
+	}
+}
+
+func formatNames() (names []string) {
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// formatNamed is the format of that name, or nil.
+func formatNamed(name string) *format {
+	for _, f := range formats() {
+		if f.name == name {
+			return &f
+		}
+	}
+	return nil
+}

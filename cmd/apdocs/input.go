@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+// expand turns patterns into the files that they match, for shells that do not.
+// A file whose name looks like a pattern is itself.
+func expand(operands []string) ([]string, error) {
+	var paths []string
+	stdin := 0
+	for _, operand := range operands {
+		if operand == "-" {
+			stdin++
+		}
+		if _, err := os.Lstat(operand); err == nil || !strings.ContainsAny(operand, "*?[") {
+			paths = append(paths, operand)
+			continue
+		}
+		matches, err := filepath.Glob(operand)
+		if err != nil {
+			return nil, usageFault("%s: is no pattern; it may have * and ? in it", operand)
+		}
+		if len(matches) == 0 {
+			return nil, fileFault("%s: no file matches", operand)
+		}
+		paths = append(paths, matches...)
+	}
+	if stdin > 1 {
+		return nil, usageFault("“-”: standard input can be read once only")
+	}
+	return paths, nil
+}
+
+// A reading is a record that was read and checked, or why it was not.
+type reading struct {
+	path     string
+	name     string      // of the file in messages
+	record   apdocs.Form // nil where it could not be read
+	problems schema.Problems
+	err      error // of the file, not of what the record says
+}
+
+// read reads one record and checks it.
+func read(ctx context.Context, m *machine, path string, o *schema.Options) reading {
+	r := load(ctx, m, path, o)
+	r.check(o)
+	return r
+}
+
+// load reads one record and checks no more than that it can be kept.
+func load(ctx context.Context, m *machine, path string, o *schema.Options) reading {
+	r := reading{path: path, name: path}
+	in := m.stdin
+	if path == "-" {
+		r.name = "standard input"
+	}
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			r.err = errors.New(because(err))
+			return r
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			r.err = errors.New("this is a folder; name the records in it, such as " + filepath.Join(path, "*.json"))
+			return r
+		}
+		in = f
+	}
+	r.record, r.err = decode(ctx, in, o)
+	if errors.As(r.err, &r.problems) {
+		r.err = nil
+	}
+	return r
+}
+
+// check adds what the record misses and which rules it does not keep.
+func (r *reading) check(o *schema.Options) {
+	if r.record != nil {
+		r.problems = schema.Check(r.record, o)
+	}
+}
+
+// decode gives up waiting for a record when it is interrupted: standard input,
+// a pipe or a folder on a network may never say anything.
+func decode(ctx context.Context, in io.Reader, o *schema.Options) (apdocs.Form, error) {
+	type result struct {
+		record apdocs.Form
+		err    error
+	}
+	done := make(chan result, 1)
+	go func() {
+		record, err := schema.Decode(in, o)
+		done <- result{record, err}
+	}()
+	select {
+	case r := <-done:
+		return r.record, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// code is the exit code that the reading stands for.
+func (r *reading) code() int {
+	switch {
+	case r.err != nil:
+		return codeOf(r.err)
+	case len(r.problems) > 0 && r.problems[0].Path == "form":
+		return codeUsage // there is no such form
+	case r.record == nil || len(r.problems.Errors()) > 0:
+		return codeRecord
+	}
+	return codeDone
+}
+
+// line is a problem in one line, with the file as it was named.
+func (r *reading) line(p schema.Problem) string {
+	s := r.name + ": " + p.String()
+	if p.Severity != apdocs.Error && !p.Overridden {
+		s += " (" + p.Severity.String() + ")"
+	}
+	return printable(s)
+}
+
+// tally says in a few words what the check found: "2 errors, 1 warning".
+func (r *reading) tally() string {
+	var errors, warnings, overridden int
+	for _, p := range r.problems {
+		switch {
+		case p.Overridden:
+			overridden++
+		case p.Severity == apdocs.Error:
+			errors++
+		default:
+			warnings++
+		}
+	}
+	var parts []string
+	for _, part := range []struct {
+		n    int
+		what string
+	}{{errors, "error"}, {warnings, "warning"}, {overridden, "overridden rule"}} {
+		if part.n > 0 {
+			parts = append(parts, count(part.n, part.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+func newCommand() command {
+	return command{
+		name:     "new",
+		operands: "FORM",
+		summary:  "a starter record to fill in (JSON)",
+		about: "The starter has every question in the order of the form, and one row of every list, all without an answer. " +
+			"Write texts, dates and choices between the quotation marks, and a number or rating in place of null. " +
+			"What is left empty counts as not answered; rows may be added and taken out.\n" +
+			"What the answers that are not free text may be is listed as a message. The starter passes " +
+			"`apdocs check --draft` as it is.",
+		examples: []example{
+			{"apdocs new progress-visit -o visit.json", "into a file, with the list on the screen"},
+			{"apdocs new progress-visit > visit.json 2> questions.txt", "the list into a file too"},
+		},
+		prepare: func(flags *pflag.FlagSet) action {
+			var out output
+			out.declare(flags, "a `FILE` to write to, instead of standard output")
+			return func(ctx context.Context, m *machine, operands []string) error {
+				f, err := formNamed(operands[0])
+				if err != nil {
+					return err
+				}
+				outline, err := apdocs.Outlined(f)
+				if err != nil {
+					return err
+				}
+				if err := out.text(ctx, m, starter(outline)); err != nil {
+					return err
+				}
+				m.say("these questions take certain answers only:")
+				return guide(m.stderr, outline)
+			}
+		},
+	}
+}
+
+// A branch is a part of the starter: an answer, or an object with its members in
+// the order in which the form asks for them.
+type branch struct {
+	names []string
+	below map[string]*branch // nil for an answer
+	rows  bool               // a list with one row, which this is
+	empty string             // an answer that is not given, as JSON
+}
+
+// grow puts an answer at the given path below b.
+func (b *branch) grow(path, empty string) {
+	name, rest, deeper := strings.Cut(path, ".")
+	name, rows := strings.CutSuffix(name, "[]")
+	next, ok := b.below[name]
+	if !ok {
+		next = &branch{rows: rows, empty: empty}
+		if deeper {
+			next.below = map[string]*branch{}
+		}
+		b.names = append(b.names, name)
+		b.below[name] = next
+	}
+	if deeper {
+		next.grow(rest, empty)
+	}
+}
+
+func (b *branch) write(w *bytes.Buffer) {
+	if b.below == nil {
+		w.WriteString(b.empty)
+		return
+	}
+	if b.rows {
+		w.WriteByte('[')
+		defer w.WriteByte(']')
+	}
+	w.WriteByte('{')
+	for i, name := range b.names {
+		if i > 0 {
+			w.WriteByte(',')
+		}
+		fmt.Fprintf(w, "%q:", name)
+		b.below[name].write(w)
+	}
+	w.WriteByte('}')
+}
+
+// starter is a record of the form in which every question is there and none is
+// answered.
+func starter(o *apdocs.Outline) []byte {
+	root := &branch{below: map[string]*branch{}}
+	root.grow("form", strconv.Quote(o.Name))
+	root.grow("version", strconv.Itoa(o.Version)) // so that it is still understood when there is a newer one
+	root.grow("reference", `""`)
+	for _, f := range o.Fields {
+		switch f.Kind {
+		case apdocs.KindComputed, apdocs.KindGroup: // kept nowhere
+		case apdocs.KindCount, apdocs.KindPercent, apdocs.KindMoney, apdocs.KindRating:
+			root.grow(f.Name, "null")
+		case apdocs.KindSignature:
+			for _, part := range signed {
+				root.grow(f.Name+part.name, `""`)
+			}
+		default:
+			root.grow(f.Name, `""`)
+		}
+	}
+	var line, indented bytes.Buffer
+	root.write(&line)
+	if err := json.Indent(&indented, line.Bytes(), "", "  "); err != nil {
+		panic(err) // names of Go's own tags make JSON
+	}
+	indented.WriteByte('\n')
+	return indented.Bytes()
+}
+
+// signed are the parts of a signature that somebody fills in by hand; the others
+// are evidence that programs keep.
+var signed = [...]struct {
+	name  string
+	takes apdocs.Field
+}{
+	{".name", apdocs.Field{Kind: apdocs.KindText}},
+	{".role", apdocs.Field{Kind: apdocs.KindText}},
+	{".status", apdocs.Field{Kind: apdocs.KindChoice, Choices: apdocs.SignatureStatus("").Choices()}},
+	{".at", apdocs.Field{Kind: apdocs.KindMoment}},
+}
+
+// guide lists the questions that do not take just any text.
+func guide(w io.Writer, o *apdocs.Outline) error {
+	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(columns, "  reference\tletters, figures and . _ - (never a name)\tReference\n")
+	for _, f := range o.Fields {
+		if f.Kind == apdocs.KindSignature {
+			for _, part := range signed {
+				if takes := takes(&part.takes); takes != "" {
+					fmt.Fprintf(columns, "  %s%s\t%s\t%s\n", f.Name, part.name, takes, f.Title())
+				}
+			}
+		} else if takes := takes(f); takes != "" {
+			needed := ""
+			if f.Question.Required {
+				needed = " (needed)"
+			}
+			fmt.Fprintf(columns, "  %s\t%s\t%s%s\n", f.Name, takes, f.Title(), needed)
+		}
+	}
+	return columns.Flush()
+}
+
+// takes says what may be written as the answer to a question, or "" where any
+// text may.
+func takes(f *apdocs.Field) string {
+	switch f.Kind {
+	case apdocs.KindDate:
+		return `a date such as "2026-03-09"`
+	case apdocs.KindClock:
+		return `a time such as "09:15"`
+	case apdocs.KindMoment:
+		return `a date and time such as "2026-03-09T15:30:00Z"`
+	case apdocs.KindRating:
+		return "1, 2, 3, 4 or 5"
+	case apdocs.KindMoney:
+		return "a sum in pence, such as 1250 for £12.50"
+	case apdocs.KindPercent:
+		return "a whole number of per cent"
+	case apdocs.KindCount:
+		if f.Question.Max > 0 {
+			return fmt.Sprintf("a whole number from %d to %d", f.Question.Min, f.Question.Max)
+		}
+		return "a whole number"
+	case apdocs.KindChoice, apdocs.KindYesNo:
+		var values []string
+		for _, c := range f.Choices {
+			values = append(values, fmt.Sprintf("%q", c.Value))
+		}
+		if last := len(values) - 1; last > 0 {
+			return strings.Join(values[:last], ", ") + " or " + values[last]
+		}
+		return strings.Join(values, "")
+	}
+	return ""
+}

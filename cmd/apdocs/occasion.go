@@ -1,0 +1,83 @@
+package main
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/schema"
+)
+
+// An occasion is for whom and when a command works: the organisation and the
+// day, by the options, the environment and the clock.
+type occasion struct {
+	flags *pflag.FlagSet
+	org   string
+	today string
+}
+
+func (o *occasion) declareOrganisation(flags *pflag.FlagSet) {
+	o.flags = flags
+	flags.StringVar(&o.org, "org", "", "the organisation’s settings: a JSON `FILE`; APDOCS_ORG if not given")
+	complete(flags, "org", "file")
+}
+
+func (o *occasion) declareToday(flags *pflag.FlagSet) {
+	flags.StringVar(&o.today, "today", "", "check as on this `DATE`, such as 2026-03-09; the clock’s if not given")
+}
+
+// organisation reads the settings that the options or the environment name; an
+// empty --org is none, whatever the environment says.
+func (o *occasion) organisation(m *machine) (*apdocs.Organisation, string, error) {
+	path := o.org
+	if !o.flags.Changed("org") {
+		path = m.getenv("APDOCS_ORG")
+	}
+	return readOrganisation(path)
+}
+
+// checking are the options by which records are checked.
+func (o *occasion) checking(m *machine, org *apdocs.Organisation, draft bool) (*schema.Options, error) {
+	today := apdocs.DateOf(m.now())
+	if o.today != "" {
+		var err error
+		if today, err = apdocs.ParseDate(o.today); err != nil {
+			return nil, usageFault("--today: %w", err)
+		}
+	}
+	return &schema.Options{Draft: draft, Today: today, Organisation: org}, nil
+}
+
+// printing are the options by which documents are made. What the organisation's
+// settings are warned of is said here, once for all documents.
+func (o *occasion) printing(m *machine, large bool) (render.Options, error) {
+	org, warning, err := o.organisation(m)
+	if err != nil {
+		return render.Options{}, err
+	}
+	date, err := sourceDate(m.getenv("SOURCE_DATE_EPOCH"))
+	if err != nil {
+		return render.Options{}, err
+	}
+	if warning != "" {
+		m.say("%s", warning)
+	}
+	return render.Options{LargePrint: large, Organisation: org, Date: date}, nil
+}
+
+// sourceDate is the date inside the files: none, unless the environment asks for
+// one in the way that reproducible builds agreed on.
+func sourceDate(epoch string) (time.Time, error) {
+	if epoch == "" {
+		return time.Time{}, nil
+	}
+	const last = 253402300799 // the end of the year 9999
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil || seconds < 0 || seconds > last {
+		return time.Time{}, usageFault("SOURCE_DATE_EPOCH: must be a whole number of seconds since 1970")
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}

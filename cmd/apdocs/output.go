@@ -1,0 +1,143 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// An output is where a command writes, by its options.
+type output struct {
+	path   string // "" for the command's own choice, "-" for standard output
+	format string // "" for what the path says
+	force  bool
+}
+
+func (o *output) declare(flags *pflag.FlagSet, what string) {
+	flags.StringVarP(&o.path, "output", "o", "", what)
+	flags.BoolVar(&o.force, "force", false, "overwrite a file that exists")
+	complete(flags, "output", "file")
+}
+
+// declareFormat is for the commands that write documents.
+func (o *output) declareFormat(flags *pflag.FlagSet) {
+	flags.StringVar(&o.format, "format", "", "as `pdf|docx`, where -o names no file; pdf if not given")
+	complete(flags, "format", formatNames()...)
+}
+
+// text writes a text to the path, or to standard output where there is none.
+func (o *output) text(ctx context.Context, m *machine, text []byte) error {
+	if o.path == "" || o.path == "-" {
+		_, err := m.stdout.Write(text)
+		return err
+	}
+	if o.isFolder() {
+		return usageFault("-o %s: name a file, not a folder", o.path)
+	}
+	if err := o.free(o.path); err != nil {
+		return err
+	}
+	return o.put(ctx, o.path, text)
+}
+
+// isFolder reports whether the path is meant as a folder: it is one, or ends as
+// only the name of one does.
+func (o *output) isFolder() bool {
+	if o.path == "" || o.path == "-" {
+		return false
+	}
+	if os.IsPathSeparator(o.path[len(o.path)-1]) {
+		return true
+	}
+	info, err := os.Stat(o.path)
+	return err == nil && info.IsDir()
+}
+
+// writer is the format of what is written: by the extension of the path where
+// it is a file's, else as --format says.
+func (o *output) writer() (*format, error) {
+	name := o.format
+	if name == "" {
+		name = "pdf"
+	}
+	if o.path != "" && o.path != "-" && !o.isFolder() {
+		ext := strings.TrimPrefix(strings.ToLower(filepath.Ext(o.path)), ".")
+		if o.format != "" && o.format != ext {
+			return nil, usageFault("-o %s: does not end in .%s, as --format wants", o.path, o.format)
+		}
+		if formatNamed(ext) == nil {
+			return nil, usageFault("-o %s: must end in .%s, or in / for a folder", o.path, strings.Join(formatNames(), " or ."))
+		}
+		name = ext
+	}
+	f := formatNamed(name)
+	if f == nil {
+		return nil, usageFault("--format %s: choose %s", name, strings.Join(formatNames(), " or "))
+	}
+	return f, nil
+}
+
+// free tells whether the target may be written.
+func (o *output) free(target string) error {
+	info, err := os.Lstat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fileFault("%s: cannot be written: %s", target, because(err))
+	case info.IsDir():
+		return fileFault("%s: cannot be written: this is a folder", target)
+	case !o.force:
+		return fileFault("%s: exists already; --force overwrites it", target)
+	}
+	return nil
+}
+
+// put writes the file whole or not at all: beside its place under another name,
+// readable by nobody else, and then to its place.
+func (o *output) put(ctx context.Context, target string, data []byte) error {
+	folder := filepath.Dir(target)
+	tmp, err := os.CreateTemp(folder, ".apdocs-*")
+	if err != nil {
+		return fileFault("%s: cannot be written into its folder: %s", target, because(err))
+	}
+	defer os.Remove(tmp.Name()) // there is nothing to remove once it is renamed
+	_, err = tmp.Write(data)
+	if closed := tmp.Close(); err == nil {
+		err = closed
+	}
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = o.place(tmp.Name(), target)
+	}
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return fileFault("%s: exists already; --force overwrites it", target)
+	}
+	return fileFault("%s: cannot be written: %s", target, because(err))
+}
+
+// place gives the finished file its name. Without --force that is done by a
+// link, which a file that came into being meanwhile stops; where the disk has
+// no links, looking once more must do.
+func (o *output) place(from, target string) error {
+	if !o.force {
+		err := os.Link(from, target)
+		if err == nil || errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		if _, err := os.Lstat(target); err == nil {
+			return fs.ErrExist
+		}
+	}
+	return os.Rename(from, target)
+}
