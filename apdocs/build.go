@@ -39,10 +39,32 @@ func Para(text string) *Paragraph { return &Paragraph{Text: text} }
 func Terms(text string) *Paragraph { return &Paragraph{Text: text, Terms: true} }
 
 // Beside is questions in a rail with their answers beside them.
-func Beside(fields ...*Field) *Answers { return &Answers{1, fields} }
+func Beside(fields ...*Field) *Answers { return &Answers{Across: 1, Fields: fields} }
 
 // Grid is short questions, across of them side by side: 2 or 3.
-func Grid(across int, fields ...*Field) *Answers { return &Answers{across, fields} }
+func Grid(across int, fields ...*Field) *Answers { return &Answers{Across: across, Fields: fields} }
+
+// Ticks are yes-or-no questions as a list of boxes, ticked for yes: who gets a
+// copy.
+func Ticks(fields ...*Field) *Answers {
+	longest := 0
+	for _, f := range fields {
+		longest = max(longest, len(f.Question.Label))
+	}
+	across := 3
+	switch {
+	case longest > 48:
+		across = 1
+	case longest > 28:
+		across = 2
+	}
+	return &Answers{Across: across, Ticks: true, Fields: fields}
+}
+
+// Reach is the parts of a contact that a form prints, under one label.
+func Reach(label string, c *Contact) *Field {
+	return Group(label, Ask("Name", &c.Name), Ask("Phone", &c.Phone).Format("phone"), Ask("Email", &c.Email).Format("email"))
+}
 
 // Rows is a table with a numbered row for each element of the list, and as many
 // as blank says on a blank form. Where an element has one question, its rows are
@@ -77,6 +99,80 @@ func Choices(fields ...*Field) *Table {
 	}
 	for _, f := range fields {
 		t.Rows = append(t.Rows, []*Field{f})
+	}
+	return t
+}
+
+// Checks is a table of things to check, each answered yes, no or not applicable,
+// with room for a comment. heads are those of the check and of the comment.
+func Checks(heads [2]string, checks ...[]*Field) *Table {
+	t := &Table{Title: Question{Label: heads[0], NameOnly: true}, Columns: []Column{{Head: heads[0], Kind: LabelColumn}}, Rows: checks}
+	for _, c := range append(YesNo("").Choices(), notApplicable) {
+		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
+	}
+	t.Columns = append(t.Columns, Column{Head: heads[1], Kind: AnswerColumn, Field: 1})
+	return t
+}
+
+// Checked is a row of [Checks].
+func Checked(label string, c *Check) []*Field {
+	return []*Field{
+		Ask(label, &c.Answer).OrNotApplicable().Required(),
+		Ask("Comment", &c.Comment),
+	}
+}
+
+// Covers is a table of insurances: whether there is cover, its amount, when it
+// ends, and room for a comment.
+func Covers(heads [4]string, covers ...[]*Field) *Table {
+	t := &Table{Title: Question{Label: heads[0], NameOnly: true}, Columns: []Column{{Head: heads[0], Kind: LabelColumn}}, Rows: covers}
+	for _, c := range append(YesNo("").Choices(), notApplicable) {
+		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
+	}
+	for i, head := range heads[1:] {
+		t.Columns = append(t.Columns, Column{Head: head, Kind: AnswerColumn, Field: i + 1})
+	}
+	return t
+}
+
+// Covered is a row of [Covers].
+func Covered(label string, c *Cover) []*Field {
+	return []*Field{
+		Ask(label, &c.Answer).OrNotApplicable().Required(),
+		Ask("Amount", &c.Amount),
+		Ask("Expires", &c.Expires),
+		Ask("Comment", &c.Comment),
+	}
+}
+
+// Subhead puts a heading across the table before the row that comes next after n
+// rows.
+func (t *Table) Subhead(n int, text string) *Table {
+	t.Subheads = append(t.Subheads, Subhead{n, text})
+	return t
+}
+
+// NamedRows is a table with a row for each element of the list, each headed by
+// its own name rather than a number.
+func NamedRows[T any](label string, list *[]T, names []string, row func(*T) []*Field) *Table {
+	t := Rows(label, list, len(names), row)
+	t.Numbered, t.RowNames = false, names
+	t.Columns[0] = Column{Head: label, Kind: LabelColumn}
+	return t
+}
+
+// Week is a table of where somebody is in each session of a school week.
+func Week(label string, w *Timetable) *Table {
+	t := &Table{Title: Question{Label: label, NameOnly: true}, Week: true, RowNames: []string{"Morning", "Afternoon"}}
+	t.Columns = []Column{{Head: "Session", Kind: LabelColumn}}
+	t.Rows = make([][]*Field, len(t.RowNames))
+	for i, d := range w.days() {
+		name := [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"}[i]
+		t.Columns = append(t.Columns, Column{Head: name, Kind: AnswerColumn, Field: i})
+		for j, s := range []*Session{&d.Morning, &d.Afternoon} {
+			t.Rows[j] = append(t.Rows[j], Group(name+" "+[...]string{"morning", "afternoon"}[j],
+				Ask("Place", &s.Place), Ask("From", &s.Start), Ask("To", &s.End), Ask("Note", &s.Note)))
+		}
 	}
 	return t
 }

@@ -56,6 +56,13 @@ func (VisitKind) Choices() []Choice {
 	return []Choice{{string(Planned), "Planned"}, {string(Unannounced), "Unannounced"}}
 }
 
+// Choices are the routes, in printed order.
+func (Route) Choices() []Choice {
+	return []Choice{{string(OffSiteDirection), "Off-site direction"},
+		{string(SixthDay), "Sixth-day provision after a suspension or exclusion"},
+		{string(HealthRoute), "Health needs"}, {string(EHCPPackage), "EHCP package"}, {string(OtherRoute), "Other"}}
+}
+
 // Stage says which of a placement's two evaluations this is.
 type Stage string
 

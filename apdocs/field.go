@@ -53,6 +53,7 @@ type Question struct {
 	Label    string
 	Short    string   // at most 64 characters, where Label is longer
 	Hints    []string // prompts under the label
+	Terms    string   // what the parties sign, between the question and its answer
 	NameOnly bool     // the label is not printed: a heading says it
 	Required bool     // before the document is issued
 	Class    Class
@@ -174,6 +175,10 @@ func (f *Field) Hint(hint string) *Field {
 	f.Question.Hints = append(f.Question.Hints, hint)
 	return f
 }
+
+// Terms is text that the parties sign, printed between the question and the room
+// for its answer.
+func (f *Field) Terms(text string) *Field { f.Question.Terms = text; return f }
 
 // Short is the label of at most 64 characters for messages and titles.
 func (f *Field) Short(label string) *Field { f.Question.Short = label; return f }

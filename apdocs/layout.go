@@ -37,6 +37,7 @@ type Section struct {
 	By       Party  // who answers all of it, "" for whoever fills the form in
 	Class    Class  // of all its questions
 	NewPage  bool   // starts a page on a blank: it is handed to its party
+	OwnPage  bool   // starts a page always, each time it is repeated
 	Together bool   // kept on one page where it can be
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
@@ -88,6 +89,7 @@ type List struct {
 // for short ones, 1 for a question beside its answer.
 type Answers struct {
 	Across int
+	Ticks  bool // yes-or-no questions as boxes, ticked for yes
 	Fields []*Field
 }
 
@@ -99,6 +101,15 @@ type Table struct {
 	Rows     [][]*Field // the questions of each row; for a list, of every row
 	Repeat   *Repeat    // nil for fixed rows
 	Numbered bool       // rows are numbered from 1
+	RowNames []string   // what heads each row, where no question of it does
+	Subheads []Subhead  // headings between fixed rows
+	Week     bool       // sessions by days, which large print turns
+}
+
+// A Subhead is a heading across a table, before the row with the given number.
+type Subhead struct {
+	Row  int
+	Text string
 }
 
 // A ColumnKind says what the cells of a column show.
@@ -106,7 +117,7 @@ type ColumnKind uint8
 
 // The kinds of column.
 const (
-	LabelColumn  ColumnKind = iota // the row's question, which heads the row
+	LabelColumn  ColumnKind = iota // what heads the row: its first question, or its name
 	NumberColumn                   // the row's number
 	AnswerColumn                   // the answer to one of the row's questions
 	OptionColumn                   // a box for one choice of the row's first question

@@ -7,6 +7,73 @@ type Placement struct {
 	ActualEnd Date     `json:"actualEnd,omitzero"`
 	FullTime  YesNo    `json:"fullTime,omitzero"`
 	Reason    LongText `json:"reason,omitzero"`
+
+	RequestedStart Date      `json:"requestedStart,omitzero"`
+	Taster         Date      `json:"taster,omitzero"`
+	Arrival        Clock     `json:"arrival,omitzero"`
+	Departure      Clock     `json:"departure,omitzero"`
+	Route          Route     `json:"route,omitzero"`
+	Timetable      Timetable `json:"timetable,omitzero"`
+}
+
+// Route says why a pupil is placed.
+type Route string
+
+// The legal routes into a placement.
+const (
+	OffSiteDirection Route = "off-site direction"
+	SixthDay         Route = "sixth-day"
+	HealthRoute      Route = "health"
+	EHCPPackage      Route = "ehcp package"
+	OtherRoute       Route = "other"
+)
+
+// A Timetable is where a pupil is in each session of a school week.
+type Timetable struct {
+	Monday    Day `json:"monday,omitzero"`
+	Tuesday   Day `json:"tuesday,omitzero"`
+	Wednesday Day `json:"wednesday,omitzero"`
+	Thursday  Day `json:"thursday,omitzero"`
+	Friday    Day `json:"friday,omitzero"`
+}
+
+// A Day is the two sessions of a school day.
+type Day struct {
+	Morning   Session `json:"morning,omitzero"`
+	Afternoon Session `json:"afternoon,omitzero"`
+}
+
+// A Session is half a school day: where, from when to when.
+type Session struct {
+	Place string `json:"place,omitzero"`
+	Start Clock  `json:"start,omitzero"`
+	End   Clock  `json:"end,omitzero"`
+	Note  string `json:"note,omitzero"`
+}
+
+func (t *Timetable) days() [5]*Day {
+	return [5]*Day{&t.Monday, &t.Tuesday, &t.Wednesday, &t.Thursday, &t.Friday}
+}
+
+// A Check is something that was checked, with a comment.
+type Check struct {
+	Answer  YesNo  `json:"answer,omitzero"`
+	Comment string `json:"comment,omitzero"`
+}
+
+// A Cover is an insurance that was checked.
+type Cover struct {
+	Answer  YesNo  `json:"answer,omitzero"`
+	Amount  Money  `json:"amount,omitzero"`
+	Expires Date   `json:"expires,omitzero"`
+	Comment string `json:"comment,omitzero"`
+}
+
+// A Target is what a pupil is to reach, and who helps.
+type Target struct {
+	Target          LongText `json:"target,omitzero"`
+	SchoolSupport   LongText `json:"schoolSupport,omitzero"`
+	ProviderSupport LongText `json:"providerSupport,omitzero"`
 }
 
 // A Visit is one visit to a pupil at a provider.

@@ -21,6 +21,10 @@ type Options struct {
 	LargePrint   bool // 18 points, set anew rather than magnified
 	Organisation *apdocs.Organisation
 
+	// Reviews is how often a blank prints a part that is repeated for each row
+	// of a list, such as a review: 0 is as often as the form says, -1 not at all.
+	Reviews int
+
 	// Date is when the document is made, for its metadata; the zero Time leaves
 	// dates out. Nothing that is printed depends on it.
 	Date time.Time
@@ -90,6 +94,17 @@ func Columns(t *apdocs.Table, r Rendition) []apdocs.Column {
 
 // AnswerHead heads the column that stands for the boxes of a blank.
 const AnswerHead = "Answer"
+
+// Times is how often a blank prints the part that is repeated.
+func (o *Options) Times(r *apdocs.Repeat) int {
+	switch {
+	case o == nil || o.Reviews == 0:
+		return r.Blank
+	case o.Reviews < 0:
+		return 0
+	}
+	return o.Reviews
+}
 
 // Single reports whether the rows of a table have one question each, and so are
 // numbered answers rather than a table.

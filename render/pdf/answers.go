@@ -9,6 +9,9 @@ import (
 // answers are questions with their answers: a table of two columns in the
 // structure, whatever stands side by side on the page.
 func (c *compiler) answers(a *apdocs.Answers) *node {
+	if a.Ticks {
+		return c.ticks(a)
+	}
 	n := &node{tag: tagTable}
 	switch {
 	case c.look.large:
@@ -108,6 +111,8 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	b.shut(1)
 	b.open(tagTD)
 	switch {
+	case f.Kind == apdocs.KindGroup && len(f.Parts) > 2:
+		b.groupLines(f, x, y, w)
 	case f.Kind == apdocs.KindGroup:
 		each := w / length(len(f.Parts))
 		for i, p := range f.Parts {
@@ -118,11 +123,16 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 			b.answer(p, given(p), b.look.text, px+label, y+b.look.pitch-5*pt-b.look.text.baseline(), each-label)
 			b.b.ops[len(b.b.ops)-1].h = 1 // it stands beside its label and adds no height
 		}
-	case len(f.Choices) > 0:
+	case len(f.Choices) > 0 && b.optionsWidth(f) <= w:
 		b.optionBoxes(f, x, y+3*pt)
+	case len(f.Choices) > 0:
+		for _, ch := range f.Choices {
+			b.option(f, ch, x, y+3*pt)
+			y += b.look.pitch
+		}
+		y -= b.look.pitch
 	default:
-		o := b.answer(f, given(f), b.look.text, x, y+b.look.pitch-b.look.text.lead-2*pt, w)
-		_ = o
+		b.answer(f, given(f), b.look.text, x, y+b.look.pitch-b.look.text.lead-2*pt, w)
 		b.b.foot = 2 * pt
 	}
 	b.shut(1)
@@ -186,8 +196,22 @@ func drawCross(c canvas.Canvas, x, y, size, width length) {
 // labelAbove is the length over which a label stands above its answer.
 const labelAbove = 160
 
+// above reports whether a question stands above its answer even where there is a
+// rail: a long one, or one with terms to read before answering.
+func above(q *apdocs.Question) bool { return len(q.Label) > labelAbove || q.Terms != "" }
+
+// readShown is what is computed from the record, among its answers.
+func (c *compiler) readShown(f *apdocs.Field) reader {
+	return func(d *document) render.Reading {
+		return render.ReadShown(f, c.outline, d.record, c.options.Organised())
+	}
+}
+
 // beside is a question in the rail with its answer beside it.
 func (c *compiler) beside(f *apdocs.Field) *node {
+	if f.Kind == apdocs.KindComputed && c.blank() {
+		return &node{}
+	}
 	if f.Kind == apdocs.KindSignature {
 		return c.signatureStrip(f)
 	}
@@ -201,10 +225,17 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 	below := b.question(&f.Question, c.look.label(), x, y, c.labelWidth(f, w))
 	b.shut(1)
 	b.open(tagTD)
-	if len(f.Question.Label) > labelAbove {
+	if above(&f.Question) {
 		y = below
 	}
-	b.answer(f, read(f), c.look.text, answerX, y, answerW)
+	switch f.Kind {
+	case apdocs.KindComputed:
+		b.answer(nil, c.readShown(f), c.look.text, answerX, y, answerW)
+	case apdocs.KindGroup:
+		b.answer(f, readGroup(f), c.look.text, answerX, y, answerW)
+	default:
+		b.answer(f, read(f), c.look.text, answerX, y, answerW)
+	}
 	b.shut(2)
 	b.b.foot, b.b.top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
@@ -214,7 +245,7 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 }
 
 func (c *compiler) labelWidth(f *apdocs.Field, rail length) length {
-	if len(f.Question.Label) > labelAbove {
+	if above(&f.Question) {
 		return mm(155)
 	}
 	return rail
@@ -240,13 +271,22 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 	b.shut(1)
 	b.open(tagTD)
 	x, w, y := answerX, answerW, length(0)
-	if len(f.Question.Label) > labelAbove {
+	if above(&f.Question) {
 		x, w, y = 0, frameWidth, below
 	}
-	if len(f.Choices) > 0 {
+	switch {
+	case len(f.Choices) > 0 && c.optionsWidth(f) <= w:
 		b.optionBoxes(f, x, y+4*pt)
 		b.reach(y + l.pitch)
-	} else {
+	case len(f.Choices) > 0:
+		for _, ch := range f.Choices {
+			b.option(f, ch, x, y+4*pt)
+			y += l.pitch
+		}
+		b.reach(y)
+	case f.Kind == apdocs.KindGroup:
+		b.groupLines(f, x, y, w)
+	default:
 		n := f.Question.Lines
 		if y == 0 {
 			n = max(n, int((below+l.pitch-1)/l.pitch))
@@ -279,16 +319,14 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	case !c.blank() && f.Kind == apdocs.KindGroup:
 		b.answer(f, readGroup(f), l.text, 0, y, frameWidth)
 		b.b.foot = 8 * pt
+	case !c.blank() && f.Kind == apdocs.KindComputed:
+		b.answer(nil, c.readShown(f), l.text, 0, y, frameWidth)
+		b.b.foot = 8 * pt
 	case !c.blank():
 		b.answer(f, read(f), l.text, 0, y, frameWidth)
 		b.b.foot = 8 * pt
 	case f.Kind == apdocs.KindGroup:
-		for _, p := range f.Parts {
-			b.text(l.text, 0, y+l.pitch-6*pt-l.text.baseline(), frameWidth, p.Question.Label+" ")
-			o := b.writing(p, 1, mm(24), y, frameWidth-mm(24))
-			o.last = false
-			y += l.pitch
-		}
+		b.groupLines(f, 0, y, frameWidth)
 		b.b.foot = 10 * pt
 	case len(f.Choices) > 0:
 		for _, ch := range f.Choices {
@@ -309,6 +347,21 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 		b.b.top += l.text.lead
 	}
 	return b.leaf()
+}
+
+// groupLines are the parts of a group to write in, a line each.
+func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
+	l := b.look
+	widest := length(0)
+	for _, p := range g.Parts {
+		widest = max(widest, b.fonts.Width(l.text.weight, l.text.size, p.Question.Label))
+	}
+	at := x + widest + mm(3)
+	for _, p := range g.Parts {
+		b.text(l.text, x, y+l.pitch-5*pt-l.text.baseline(), widest+mm(3), p.Question.Label+" ")
+		b.writing(p, 1, at, y, x+w-at)
+		y += l.pitch
+	}
 }
 
 // option is one box with its word.

@@ -92,7 +92,6 @@ type node struct {
 	when     *apdocs.Condition
 	count    func(*document) int // how often; nil: once
 	deeper   bool                // each time is a row of a list of the record
-	numbered bool                // each time is a row, of something else
 	empty    *node               // shown where count is 0
 	newPage  bool
 	together bool

@@ -1,18 +1,21 @@
 package pdf
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // choices is a table of yes-or-no questions, perhaps with comments.
 func (c *compiler) choices(t *apdocs.Table) *node {
 	if c.look.large {
 		n := &node{tag: tagTable}
-		for _, row := range t.Rows {
+		for i, row := range t.Rows {
+			n.kids = append(n.kids, c.subheads(t, i, 2)...)
 			for _, f := range row {
 				n.kids = append(n.kids, c.stacked(f))
 			}
@@ -27,8 +30,8 @@ func (c *compiler) choices(t *apdocs.Table) *node {
 	head := c.headings(cols)
 	n.kids = append(n.kids, &node{block: head})
 	body := &node{head: head}
-	for _, row := range t.Rows {
-		body.kids = append(body.kids, c.choiceRow(row, cols))
+	for i, row := range t.Rows {
+		body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.choiceRow(row, cols))
 	}
 	n.kids = append(n.kids, body)
 	return n
@@ -38,8 +41,11 @@ func (c *compiler) choices(t *apdocs.Table) *node {
 // and answer, or question, answer and comment.
 func (c *compiler) choiceColumns(given []apdocs.Column) []column {
 	widths := []length{frameWidth - mm(34), mm(34)}
-	if len(given) == 3 {
+	switch len(given) {
+	case 3:
 		widths = []length{mm(78), mm(37), mm(55)}
+	case 5:
+		widths = []length{mm(42), mm(34), mm(27), mm(36), mm(31)}
 	}
 	var cols []column
 	x := length(0)
@@ -50,6 +56,24 @@ func (c *compiler) choiceColumns(given []apdocs.Column) []column {
 	}
 	cols[len(cols)-1].w += gutter
 	return cols
+}
+
+// subheads are the headings across a table before row i. They stay with two rows.
+func (c *compiler) subheads(t *apdocs.Table, i, columns int) (nodes []*node) {
+	for _, s := range t.Subheads {
+		if s.Row != i {
+			continue
+		}
+		b := c.block(solid)
+		b.b.keep = 2
+		b.open(tagTR)
+		b.open(&tags.Tag{Type: "TH", Attr: fmt.Sprintf("/A<</O/Table/Scope/Column/ColSpan %d>>", columns)})
+		b.b.height = b.text(c.look.label(), 0, 10*pt, frameWidth, s.Text) + 3*pt
+		b.shut(2)
+		b.footRule(0, frameWidth, c.look.thin, ruleGrey)
+		nodes = append(nodes, b.leaf())
+	}
+	return nodes
 }
 
 func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
@@ -83,8 +107,9 @@ func (c *compiler) boxes(t *apdocs.Table) *node {
 			options++
 		}
 	}
-	each, x := mm(15), length(0)
-	comment := options < len(t.Columns)-1
+	each, x, first := mm(15), length(0), length(0)
+	answers := len(t.Columns) - 1 - options
+	comment := answers > 0
 	if comment {
 		each = mm(12)
 	}
@@ -95,24 +120,32 @@ func (c *compiler) boxes(t *apdocs.Table) *node {
 			if comment {
 				w = mm(70)
 			}
+			if answers > 1 {
+				w = mm(38)
+			}
 			cols = append(cols, column{col, x, w - gutter})
 			x += w
 		case apdocs.OptionColumn:
 			cols = append(cols, column{col, x, each})
 			x += each
 		default:
-			cols = append(cols, column{col, x + gutter, frameWidth - x - gutter})
+			w := (frameWidth - first) / length(answers)
+			cols = append(cols, column{col, x + gutter, w - gutter})
+			x += w
+		}
+		if len(cols) == 1+options {
+			first = x
 		}
 	}
 	own := &node{tag: tagTable}
 	n := &node{tag: tagTable}
 	body := &node{}
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
 		if !slices.Contains(row[0].Choices, cols[1].Choice) {
 			own.kids = append(own.kids, c.optionRow(row[0]))
 			continue
 		}
-		body.kids = append(body.kids, c.boxRow(row, cols, comment))
+		body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.boxRow(row, cols, comment))
 	}
 	head := c.boxHeadings(cols)
 	body.head = head

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -82,9 +83,14 @@ func drawLines(c canvas.Canvas, s style, x, y length, lines []string) {
 	}
 }
 
-// text prints a fixed text turned at width w.
+// text prints a fixed text turned at width w. A space at its end is kept: it
+// parts the text from what follows in the same element.
 func (b *builder) text(s style, x, y, w length, text string) length {
-	return b.print(s, x, y, b.set(s, w, b.fill(text)))
+	lines := b.set(s, w, b.fill(text))
+	if strings.HasSuffix(text, " ") {
+		lines[len(lines)-1] += " "
+	}
+	return b.print(s, x, y, lines)
 }
 
 // fill puts the organisation's words into a printed text. Answers in it are not
@@ -104,16 +110,10 @@ func (b *builder) question(q *apdocs.Question, s style, x, y, w length) length {
 	for _, h := range q.Hints {
 		y = b.text(b.look.hint(), x, y, w, h)
 	}
-	return y
-}
-
-// questionHeight is how much question prints.
-func (c *compiler) questionHeight(q *apdocs.Question, s style, w length) length {
-	h := s.height(len(c.set(s, w, c.fill(q.Label))))
-	for _, hint := range q.Hints {
-		h += c.look.hint().height(len(c.set(c.look.hint(), w, c.fill(hint))))
+	if q.Terms != "" {
+		y = b.text(b.look.text, x, y, w, q.Terms)
 	}
-	return h
+	return y
 }
 
 // answer writes what read gives; the first line box is at y.
@@ -195,9 +195,9 @@ func (c *compiler) blocks(blocks []apdocs.Block) (nodes []*node, err error) {
 
 // section is a heading with what stands under it.
 func (c *compiler) section(s *apdocs.Section) (*node, error) {
-	n := &node{when: s.When, together: s.Together, newPage: s.NewPage && c.blank()}
+	n := &node{when: s.When, together: s.Together, newPage: s.OwnPage || s.NewPage && c.blank()}
 	if r := s.Repeat; r != nil {
-		n.deeper, n.count = true, c.times(r)
+		n.deeper, n.count = true, c.repeats(r)
 	}
 	head, again := c.heading(s)
 	if s.Heading != "" {
@@ -233,6 +233,15 @@ func (c *compiler) times(r *apdocs.Repeat) func(*document) int {
 	least := 0
 	if c.blank() {
 		least = r.Blank
+	}
+	return func(d *document) int { return max(least, r.Len(d.record, d.at)) }
+}
+
+// repeats is how often a part is printed that is repeated for each row of a list.
+func (c *compiler) repeats(r *apdocs.Repeat) func(*document) int {
+	least := 0
+	if c.blank() {
+		least = c.options.Times(r)
 	}
 	return func(d *document) int { return max(least, r.Len(d.record, d.at)) }
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -140,9 +141,6 @@ func (d *document) flatten(n *node, depth int, head, title *block) {
 	if times == 0 && n.empty == nil {
 		return
 	}
-	if n.newPage {
-		d.force = true
-	}
 	if n.title != nil {
 		title = n.title
 	}
@@ -171,12 +169,12 @@ func (d *document) flatten(n *node, depth int, head, title *block) {
 // times places what a node has, the i-th time.
 func (d *document) times(n *node, i, depth int, head, title *block) {
 	at, row := d.at, d.row
-	if n.deeper {
-		d.at[depth] = i
-		depth++
+	if n.newPage {
+		d.force = true
 	}
-	if n.deeper || n.numbered {
-		d.row = i
+	if n.deeper {
+		d.at[depth], d.row = i, i
+		depth++
 	}
 	if n.head != nil {
 		head = nil
@@ -229,13 +227,18 @@ func (d *document) place(b *block, head, title *block) {
 	d.placed = append(d.placed, p)
 }
 
-// fail notes what first went wrong, with the question's label.
+// fail notes what first went wrong, with the question's label and the rows that
+// it is in: "Objective 2, Progress to date".
 func (d *document) fail(f *apdocs.Field, err error) {
-	if d.err == nil {
-		if f == nil {
-			d.err = err
-		} else {
-			d.err = fmt.Errorf("%s: %w", f.Title(), err)
-		}
+	if d.err != nil {
+		return
 	}
+	if d.err = err; f == nil {
+		return
+	}
+	rows, lists := "", strings.Split(f.Name, "[].")
+	for i, list := range lists[:len(lists)-1] {
+		rows += apdocs.RowName(list, d.at[i]) + ", "
+	}
+	d.err = fmt.Errorf("%s%s: %w", rows, f.Title(), err)
 }

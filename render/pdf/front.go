@@ -65,7 +65,7 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 		return b.leaf(), 56 * pt, nil
 	case logo == nil:
 		b.open(tagP)
-		b.text(l.letterName, 0, l.letterheadTop, railWidth, h.Name)
+		b.print(l.letterName, 0, l.letterheadTop, b.set(l.letterName, railWidth, h.Name))
 		b.shut(1)
 		b.letterLines(answerX, l.letterheadTop)
 		accent, title := 86*pt, 96*pt
@@ -80,7 +80,7 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 	b.logo(logo)
 	if h.Name != "" {
 		b.open(tagP)
-		b.reach(b.text(l.text.bold(), answerX, l.letterheadTop, answerW, h.Name))
+		b.reach(b.print(l.text.bold(), answerX, l.letterheadTop, b.set(l.text.bold(), answerW, h.Name)))
 		b.shut(1)
 	}
 	b.letterLines(answerX, max(b.b.height, l.letterheadTop))
@@ -94,7 +94,7 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 func (b *builder) letterLines(x, y length) {
 	for _, line := range b.letterhead.Lines {
 		b.open(tagP)
-		y = b.text(b.look.text, x, y, frameWidth-x, line)
+		y = b.print(b.look.text, x, y, b.set(b.look.text, frameWidth-x, line))
 		b.shut(1)
 	}
 	b.reach(y)
@@ -200,7 +200,7 @@ func (b *builder) reference(x, y, w length) {
 	b.b.ops = append(b.b.ops,
 		op{do: open, tag: tagP, when: when},
 		op{do: mark, pieces: []int{label}, when: when})
-	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: d.envelope.Reference} },
+	b.answer(envelope("reference", render.ReferenceLabel), func(d *document) render.Reading { return render.Reading{Text: d.envelope.Reference} },
 		l.text, x, y+l.text.lead, w)
 	b.b.ops[len(b.b.ops)-1].h = 1
 	b.b.ops = append(b.b.ops, op{do: shut, when: when})
@@ -208,6 +208,11 @@ func (b *builder) reference(x, y, w length) {
 		line := y + l.text.lead + l.between(20*pt, 30*pt)
 		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+min(w, mm(54)), line, l.thin, lineGrey) })
 	}
+}
+
+// envelope stands for a part of the record's envelope in messages.
+func envelope(name, label string) *apdocs.Field {
+	return &apdocs.Field{Name: name, Question: apdocs.Question{Label: label}}
 }
 
 // draftPanel lists what is missing, after the first questions of a draft.
@@ -264,15 +269,16 @@ func (c *compiler) others() []*node {
 		return nil
 	}
 	extra := c.other(render.OtherQuestions, func(d *document) int { return len(d.envelope.Extra) },
-		func(d *document) string { return d.envelope.Extra[d.row].Question },
-		func(d *document) string { return string(d.envelope.Extra[d.row].Answer) })
+		envelope("otherQuestions[].question", "Question"), func(d *document) string { return d.envelope.Extra[d.row].Question },
+		envelope("otherQuestions[].answer", "Answer"), func(d *document) string { return string(d.envelope.Extra[d.row].Answer) })
 	rules := c.other(render.RulesNotKept, func(d *document) int { return len(d.envelope.Overrides) },
-		func(d *document) string { return render.OverrideTitle(&d.envelope.Overrides[d.row]) },
-		func(d *document) string { return render.OverrideText(&d.envelope.Overrides[d.row]) })
+		envelope("overrides[].rule", "Rule"), func(d *document) string { return render.OverrideTitle(&d.envelope.Overrides[d.row]) },
+		envelope("overrides[].reason", "Reason"), func(d *document) string { return render.OverrideText(&d.envelope.Overrides[d.row]) })
 	return []*node{extra, rules}
 }
 
-func (c *compiler) other(title string, count func(*document) int, label, text func(*document) string) *node {
+func (c *compiler) other(title string, count func(*document) int, named *apdocs.Field, label func(*document) string,
+	answered *apdocs.Field, text func(*document) string) *node {
 	l := c.look
 	head, _ := c.heading(&apdocs.Section{Heading: title})
 	b := c.block(flowing)
@@ -282,15 +288,15 @@ func (c *compiler) other(title string, count func(*document) int, label, text fu
 	if l.large {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
-	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.label(), 0, 6*pt, w)
+	b.answer(named, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.label(), 0, 6*pt, w)
 	b.shut(1)
 	b.open(tagTD)
-	o := b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: text(d)} }, l.text, x, 6*pt, aw)
+	o := b.answer(answered, func(d *document) render.Reading { return render.Reading{Text: text(d)} }, l.text, x, 6*pt, aw)
 	o.gap, o.below = 8*pt, l.large
 	b.shut(2)
 	b.b.foot, b.b.top = 6*pt, 6*pt
 	b.footRule(0, frameWidth, l.thin, ruleGrey)
-	rows := &node{count: count, numbered: true, kids: []*node{b.leaf()}}
+	rows := &node{count: count, deeper: true, kids: []*node{b.leaf()}}
 	return &node{tag: tagSect, kids: []*node{head, {tag: tagTable, kids: []*node{rows}}},
 		count: func(d *document) int { return min(1, count(d)) }}
 }

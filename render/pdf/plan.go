@@ -48,7 +48,7 @@ func compile(f apdocs.Form, options render.Options) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	letterhead, _, err := render.NewLetterhead(options.Organisation)
+	letterhead, err := composed(options.Organisation)
 	if err != nil {
 		return nil, err
 	}
@@ -68,6 +68,23 @@ func compile(f apdocs.Form, options render.Options) (*plan, error) {
 	}
 	p.spare()
 	return p, p.embed()
+}
+
+// composed is the organisation's letterhead with its text as it is printed.
+func composed(o *apdocs.Organisation) (*render.Letterhead, error) {
+	l, _, err := render.NewLetterhead(o)
+	if err != nil {
+		return nil, err
+	}
+	if l.Name, err = font.Compose(l.Name); err != nil {
+		return nil, fmt.Errorf("name of the organisation: %w", err)
+	}
+	for i := range l.Lines {
+		if l.Lines[i], err = font.Compose(l.Lines[i]); err != nil {
+			return nil, fmt.Errorf("address and contact of the organisation: %w", err)
+		}
+	}
+	return l, nil
 }
 
 // spare leaves out of a blank what is optional, if with it another block would

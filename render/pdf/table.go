@@ -6,7 +6,6 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
-	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // table is rows of questions under headings.
@@ -18,6 +17,8 @@ func (c *compiler) table(t *apdocs.Table) *node {
 		}
 	}
 	switch {
+	case t.Week:
+		return c.week(t)
 	case kind == apdocs.SignColumn:
 		return c.signatures(t)
 	case kind == apdocs.OptionColumn && t.Rows[0][0].Kind == apdocs.KindRating:
@@ -142,12 +143,22 @@ type column struct {
 	x, w length // w is what text may use
 }
 
+// rowName reads as what heads the row that is printed.
+func rowName(t *apdocs.Table) reader {
+	return func(d *document) render.Reading {
+		if d.row < len(t.RowNames) {
+			return render.Reading{Text: t.RowNames[d.row]}
+		}
+		return rowNumber(d)
+	}
+}
+
 // rowColumns gives the columns of a table of answers their places.
 func (c *compiler) rowColumns(t *apdocs.Table) (cols []column) {
 	left, gap := length(0), gutter
 	shares := 0
 	for _, col := range t.Columns {
-		if col.Kind != apdocs.NumberColumn {
+		if col.Kind == apdocs.AnswerColumn {
 			shares += max(col.Share, 1)
 		}
 	}
@@ -157,10 +168,13 @@ func (c *compiler) rowColumns(t *apdocs.Table) (cols []column) {
 			left = mm(12)
 		}
 	}
+	if len(t.RowNames) > 0 {
+		left = mm(40)
+	}
 	rest := frameWidth - left - gap*length(shares-1)
 	x, taken := left, 0
 	for _, col := range t.Columns {
-		if col.Kind == apdocs.NumberColumn {
+		if col.Kind != apdocs.AnswerColumn {
 			cols = append(cols, column{col, 0, left - 2*pt})
 			continue
 		}
@@ -236,7 +250,10 @@ func (c *compiler) row(t *apdocs.Table, cols []column) *node {
 	b := c.block(flowing)
 	b.open(tagTR)
 	for _, col := range cols {
-		if col.Kind == apdocs.NumberColumn {
+		if col.Kind == apdocs.LabelColumn {
+			b.open(tagRow)
+			b.answer(nil, rowName(t), c.look.label(), col.x, 4*pt, col.w)
+		} else if col.Kind == apdocs.NumberColumn {
 			b.open(tagRow)
 			b.answer(nil, rowNumber, c.look.text, col.x, 4*pt, col.w).again = true
 		} else {
@@ -280,10 +297,13 @@ func (c *compiler) blankRow(t *apdocs.Table, cols []column) *node {
 		most = max(most, f.Question.Lines)
 	}
 	for _, col := range cols {
-		if col.Kind == apdocs.NumberColumn {
+		if col.Kind != apdocs.AnswerColumn {
+			heads := rowNumber
+			if col.Kind == apdocs.LabelColumn {
+				heads = rowName(t)
+			}
 			b.open(tagRow)
-			b.answer(nil, rowNumber, l.label(), col.x, l.pitch-5*pt-l.text.baseline(), col.w)
-			b.b.ops[len(b.b.ops)-1].h = 1
+			b.answer(nil, heads, l.label(), col.x, l.pitch-5*pt-l.text.baseline(), col.w).h = 1
 		} else {
 			b.open(tagTD)
 			b.writing(t.Rows[0][col.Field], most, col.x, 0, col.w).last = true
@@ -323,5 +343,3 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 	}
 	return &node{kids: []*node{c.tableLabel(t), n}}
 }
-
-var _ *tags.Tag
