@@ -1,0 +1,112 @@
+package apdocs
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// A Calendar is a school's year: its terms, and the days in them on which no
+// pupil is taught. The zero Calendar knows nothing; nothing is checked against a
+// calendar that was not given.
+type Calendar struct {
+	Terms        []Period `json:"terms,omitempty"`        // first to last day, in order
+	HalfTerms    []Period `json:"halfTerms,omitempty"`    // holidays within terms
+	INSETDays    []Date   `json:"insetDays,omitempty"`    // staff training: pupils stay at home
+	BankHolidays []Date   `json:"bankHolidays,omitempty"` // public holidays
+}
+
+// Check says what is wrong with a calendar: a term or holiday that ends before
+// it begins, and terms that overlap or are out of order.
+func (c *Calendar) Check() error {
+	for _, list := range []struct {
+		name    string
+		periods []Period
+	}{{"Term", c.Terms}, {"Half-term", c.HalfTerms}} {
+		for i, p := range list.periods {
+			switch {
+			case p.From.IsZero() || p.To.IsZero():
+				return fmt.Errorf("%s %d: give its first and its last day", list.name, i+1)
+			case p.To.Before(p.From):
+				return fmt.Errorf("%s %d: ends before it begins", list.name, i+1)
+			case i > 0 && !list.periods[i-1].To.Before(p.From):
+				return fmt.Errorf("%s %d: begins before %s %d has ended", list.name, i+1, list.name, i)
+			}
+		}
+	}
+	for i, h := range c.HalfTerms {
+		if !slices.ContainsFunc(c.Terms, func(t Period) bool { return t.holds(h.From) && t.holds(h.To) }) {
+			return fmt.Errorf("Half-term %d: does not lie within a term", i+1)
+		}
+	}
+	for _, list := range []struct {
+		name string
+		days []Date
+	}{{"INSET day", c.INSETDays}, {"Bank holiday", c.BankHolidays}} {
+		for i, d := range list.days {
+			if d.IsZero() {
+				return fmt.Errorf("%s %d: enter a date such as 2026-03-09", list.name, i+1)
+			}
+		}
+	}
+	return nil
+}
+
+func (p Period) holds(d Date) bool { return !d.Before(p.From) && !d.After(p.To) }
+
+// Known reports whether the calendar has terms at all. It may be nil.
+func (c *Calendar) Known() bool { return c != nil && len(c.Terms) > 0 }
+
+// Covers reports whether the day lies between the first day of the first term
+// and the last day of the last: on any other day the calendar does not know.
+func (c *Calendar) Covers(d Date) bool {
+	return c.Known() && !d.Before(c.Terms[0].From) && !d.After(c.Terms[len(c.Terms)-1].To)
+}
+
+// SchoolDay reports whether pupils are taught on the day: a weekday in a term
+// that is no half-term, INSET day or bank holiday.
+func (c *Calendar) SchoolDay(d Date) bool {
+	if !c.Known() || d.IsZero() {
+		return false
+	}
+	if day := d.Weekday(); day == 0 || day == 6 {
+		return false
+	}
+	in := func(p Period) bool { return p.holds(d) }
+	return slices.ContainsFunc(c.Terms, in) && !slices.ContainsFunc(c.HalfTerms, in) &&
+		!slices.Contains(c.INSETDays, d) && !slices.Contains(c.BankHolidays, d)
+}
+
+// SchoolDays is how many school days there are from one day to another, both
+// included.
+func (c *Calendar) SchoolDays(from, to Date) (n int) {
+	if !c.Known() || from.IsZero() || to.IsZero() {
+		return 0
+	}
+	last := c.Terms[len(c.Terms)-1].To
+	if first := c.Terms[0].From; from.Before(first) {
+		from = first
+	}
+	for d := from; !d.After(to) && !d.After(last); d = d.AddDays(1) {
+		if c.SchoolDay(d) {
+			n++
+		}
+	}
+	return n
+}
+
+var errCalendarEnds = errors.New("the calendar does not reach so far")
+
+// Before is the school day that lies n school days before d, d itself not
+// counted. An error says that the calendar does not reach so far.
+func (c *Calendar) Before(d Date, n int) (Date, error) {
+	for n > 0 {
+		if d = d.AddDays(-1); !c.Covers(d) {
+			return Date{}, errCalendarEnds
+		}
+		if c.SchoolDay(d) {
+			n--
+		}
+	}
+	return d, nil
+}

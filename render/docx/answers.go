@@ -1,0 +1,385 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// Characters that stand for drawings. Nobody has to read them: words say the
+// same.
+const (
+	tickMark  = "\u2713"
+	crossMark = "\u2717"
+	bar       = "\u258c"
+	emptyBox  = "\u2610"
+	tickedBox = "\u2612"
+	space     = "\u00a0" // keeps a line to write on from being empty
+)
+
+// open begins a paragraph, which stays on the page of the next where the
+// document says so.
+func (d *document) open(style, more string) {
+	if d.newPage {
+		d.newPage = false
+		more = `<w:pageBreakBefore/>` + more
+	}
+	if d.keep || d.together {
+		d.x.open(style, keepNext, more)
+	} else {
+		d.x.open(style, more)
+	}
+}
+
+// paragraph is a paragraph of fixed text.
+func (d *document) paragraph(style, more, text string) {
+	d.open(style, more)
+	if text != "" {
+		d.x.run("", text)
+	}
+	d.x.shut()
+}
+
+// A reader says how the answer to a question reads.
+type reader func(*apdocs.Field, apdocs.Form, apdocs.At) render.Reading
+
+// read is how an answer reads on a record: a group part by part, a line each, and
+// what is computed with the sentence about it.
+func (d *document) read(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
+	switch f.Kind {
+	case apdocs.KindComputed:
+		return render.ReadShown(f, d.outline, record, d.org)
+	case apdocs.KindGroup:
+	default:
+		return render.Read(f, record, at)
+	}
+	if !f.Answered(record, at) {
+		for _, p := range f.Parts {
+			if p.Question.Required {
+				return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
+			}
+		}
+		return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
+	}
+	var parts []string
+	for _, p := range f.Parts {
+		parts = append(parts, p.Question.Label+" "+render.Read(p, record, at).Text)
+	}
+	return render.Reading{Text: strings.Join(parts, "\n")}
+}
+
+func readCell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
+	return render.ReadCell(f, record, at)
+}
+
+// given is what a blank shows of an answer, because its record has it.
+func (d *document) given(f *apdocs.Field) string {
+	if f.Kind == apdocs.KindComputed || f.Kind == apdocs.KindGroup {
+		return ""
+	}
+	return render.Value(f, d.record, d.at)
+}
+
+// answer is an answer in paragraphs of the style.
+func (d *document) answer(style string, f *apdocs.Field, how reader) {
+	d.writing(f)
+	d.reading(style, "", how(f, d.record, d.at), f.Kind == apdocs.KindLongText)
+}
+
+// reading is an answer, or the words that it is missing. In a long text each
+// line is a paragraph; elsewhere lines are only turned.
+func (d *document) reading(style, more string, r render.Reading, long bool) {
+	all := lines(r.Text)
+	d.open(style, more)
+	for i, l := range all {
+		if i > 0 && long {
+			if strings.TrimSpace(l) == "" {
+				continue
+			}
+			d.x.shut()
+			d.open(style, `<w:spacing w:before="160"/>`)
+		} else if i > 0 {
+			d.x.lineEnd()
+		}
+		if l != "" {
+			d.tone(r.Tone, l)
+		}
+	}
+	d.x.shut()
+}
+
+// tone is a line of an answer with the mark and the weight that it stands out by.
+func (d *document) tone(t render.Tone, text string) {
+	x := d.x
+	switch t {
+	case render.Ticked:
+		x.run(mark, tickMark+space)
+		x.run("", text)
+	case render.Crossed:
+		x.run(mark, crossMark+space)
+		x.run(strong, text)
+	case render.Wanting:
+		x.run(mark, bar+space)
+		x.run(notAnswered, text)
+	case render.Muted:
+		x.run(mutedText, text)
+	default:
+		x.run("", text)
+	}
+}
+
+// question is a label with its hints. What follows a dash in a label is not bold.
+func (d *document) question(style string, q *apdocs.Question) { d.printLabel(style, q, "") }
+
+// padded is the same beside lines to write on or boxes to tick, which reach to
+// the edges of their cells. The room is the paragraphs' own, because Word gives
+// all cells of a row the margin of the one that has most.
+func (d *document) padded(style string, q *apdocs.Question) {
+	if !d.blank() {
+		d.question(style, q)
+		return
+	}
+	if len(q.Hints) > 0 {
+		d.printLabel(style, q, `<w:spacing w:before="80"/>`)
+		return
+	}
+	d.printLabel(style, q, `<w:spacing w:before="80" w:after="60"/>`)
+}
+
+func (d *document) printLabel(style string, q *apdocs.Question, more string) {
+	label := d.fill(q.Label)
+	d.open(style, more)
+	head, rest := label, ""
+	if style == fieldLabel {
+		for _, dash := range []string{" - ", " – "} {
+			if i := strings.Index(label, dash); i > 0 {
+				head, rest = label[:i], label[i:]
+				break
+			}
+		}
+	}
+	d.x.run("", head)
+	if rest != "" {
+		d.x.run(plainPart, rest)
+	}
+	d.x.shut()
+	d.hints(q, more)
+}
+
+// hints are the prompts under a label, and the terms that are read before it is
+// answered; more is the room that the label has.
+func (d *document) hints(q *apdocs.Question, more string) {
+	for i, h := range q.Hints {
+		below := ""
+		if more != "" && i == len(q.Hints)-1 {
+			below = `<w:spacing w:after="60"/>`
+		}
+		d.paragraph(hintStyle, below, d.fill(h))
+	}
+	if q.Terms != "" {
+		d.paragraph(fieldAnswer, "", d.fill(q.Terms))
+	}
+}
+
+// answers are questions with their answers.
+func (d *document) answers(a *apdocs.Answers) {
+	switch {
+	case a.Ticks:
+		d.ticks(a)
+	case d.look.large:
+		d.stacked(a.Fields)
+	case a.Across <= 1:
+		for _, f := range a.Fields {
+			d.beside(f)
+		}
+	default:
+		d.grid(a)
+	}
+}
+
+// openRail begins a rail, or goes on with the one that is open.
+func (d *document) openRail() {
+	if d.rail {
+		return
+	}
+	d.rail = true
+	h := tableHeading{railTable, "Questions and answers", "Each row is a question with its answer.", false}
+	if d.look.large {
+		d.openTable(h, frame)
+	} else {
+		d.openTable(h, rail, answers)
+	}
+}
+
+// endRail ends the rail where one is open.
+func (d *document) endRail() {
+	if d.rail {
+		d.rail = false
+		d.shutTable()
+	}
+}
+
+func (d *document) railLabel(q *apdocs.Question) {
+	d.openCell(cell{w: rail})
+	d.padded(fieldLabel, q)
+	d.shutCell()
+}
+
+// labelAbove is the length over which a label stands above its answer, as it does
+// where there are terms to read first.
+const labelAbove = 160
+
+// beside is a question in the rail with its answer beside it.
+func (d *document) beside(f *apdocs.Field) {
+	if f.Kind == apdocs.KindSignature {
+		d.signature(f)
+		return
+	}
+	if f.Kind == apdocs.KindComputed && d.blank() {
+		return
+	}
+	d.openRail()
+	above := len(f.Question.Label) > labelAbove || f.Question.Terms != ""
+	width := answers
+	d.openRow(row{whole: d.whole(f, width)})
+	if above {
+		width = frame
+		d.openCell(cell{w: frame, span: 2, margins: noRight})
+		d.question(fieldLabel, &f.Question)
+	} else {
+		d.railLabel(&f.Question)
+		d.openCell(cell{w: width, margins: noRight})
+	}
+	d.answerOrRoom(f, width)
+	d.shutCell()
+	d.shutRow()
+}
+
+// whole reports whether a row with this answer may not be parted by the end of a
+// page.
+func (d *document) whole(f *apdocs.Field, width int) bool {
+	return d.blank() || f.Kind != apdocs.KindLongText || lineCount(render.Value(f, d.record, d.at), width) <= splitOver
+}
+
+// stacked is questions above their answers, in large print.
+func (d *document) stacked(fields []*apdocs.Field) {
+	for _, f := range fields {
+		if f.Kind == apdocs.KindSignature {
+			d.stackedSignature(f, false)
+			continue
+		}
+		d.openRail()
+		d.openRow(row{whole: d.whole(f, frame)})
+		d.openCell(cell{w: frame, margins: noRight})
+		d.question(fieldLabel, &f.Question)
+		d.answerOrRoom(f, frame)
+		d.shutCell()
+		d.shutRow()
+	}
+}
+
+// answerOrRoom is the answer on a record, and room for it on a blank.
+func (d *document) answerOrRoom(f *apdocs.Field, width int) {
+	switch {
+	case !d.blank():
+		d.answer(fieldAnswer, f, d.read)
+	case f.Kind == apdocs.KindGroup && (d.look.large || len(f.Parts) > 2):
+		for _, p := range f.Parts {
+			d.toWrite(p, 1, width, p.Question.Label)
+		}
+	case f.Kind == apdocs.KindGroup:
+		d.groupLine(f, width)
+	case len(f.Choices) > 0 && (d.look.large || !d.fits(f, width)):
+		for _, c := range f.Choices {
+			d.optionLine(f, "", c)
+		}
+	case len(f.Choices) > 0:
+		d.optionLine(f, "", f.Choices...)
+	default:
+		d.toWrite(f, f.Question.Lines, width, "")
+	}
+}
+
+// toWrite is lines to write on, at least n, the first after a label where there
+// is one. What the record answers already stands on them.
+func (d *document) toWrite(f *apdocs.Field, n, width int, label string) {
+	d.writing(f)
+	d.linesToWrite(d.given(f), n, width, label)
+}
+
+func (d *document) linesToWrite(text string, n, width int, label string) {
+	for i, l := range lines(text) {
+		d.open(writingLine, "")
+		if i == 0 && label != "" {
+			d.x.run(strong, label+space)
+		}
+		if l == "" {
+			l = space
+		}
+		d.x.run("", l)
+		d.x.shut()
+	}
+	taken := 1
+	if text != "" {
+		taken = lineCount(text, width)
+	}
+	for range max(n, 1) - taken {
+		d.paragraph(writingLine, "", space)
+	}
+}
+
+// groupLine is one line to write on for the parts of a group.
+func (d *document) groupLine(g *apdocs.Field, width int) {
+	d.open(writingLine, tabs(width/2))
+	for i, p := range g.Parts {
+		d.writing(p)
+		if i > 0 {
+			d.x.run("", "\t")
+		}
+		d.x.run("", p.Question.Label+space)
+		if text := d.given(p); text != "" {
+			d.x.run("", text)
+		}
+	}
+	d.x.shut()
+}
+
+// optionLine is a line of boxes to tick, with their words.
+func (d *document) optionLine(f *apdocs.Field, more string, choices ...apdocs.Choice) {
+	d.open(tickLine, more)
+	d.boxes(f, choices)
+	d.x.shut()
+}
+
+// fits guesses whether the options of a choice fit one line.
+func (d *document) fits(f *apdocs.Field, width int) bool {
+	used := 0
+	for _, c := range f.Choices {
+		used += utf8.RuneCountInString(c.Label) + 7
+	}
+	return used*character <= width
+}
+
+// boxes are boxes with their words in one line.
+func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
+	for i, c := range choices {
+		if i > 0 {
+			d.x.run("", "\u2003\u2003")
+		}
+		d.box(f, c)
+		d.x.run("", space+c.Label)
+	}
+}
+
+// box is one box to tick, ticked where the record has made the choice already,
+// which is also said.
+func (d *document) box(f *apdocs.Field, c apdocs.Choice) {
+	if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c {
+		d.x.run(tickBox, tickedBox)
+		d.x.run(spoken, render.TickedBox)
+		return
+	}
+	d.x.run(tickBox, emptyBox)
+}

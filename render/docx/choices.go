@@ -1,0 +1,195 @@
+package docx
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// choices is a table of yes-or-no questions, perhaps with comments. In large
+// print the answer stands below its question.
+func (d *document) choices(t *apdocs.Table) {
+	if d.look.large {
+		for i, fields := range t.Rows {
+			d.subheads(t, i, frame, 1)
+			d.stacked(fields)
+		}
+		return
+	}
+	own := d.ownOptions(t)
+	columns := render.Columns(t, d.options.Rendition)
+	widths := d.choiceWidths(columns)
+	d.openTable(tableHeading{choiceTable, t.Title.Title(), "Each row after the headings is a question with its answer.", true}, widths...)
+	d.headings(shortHeads(columns), widths, true)
+	first := true
+	for i, fields := range t.Rows {
+		if slices.Contains(own, fields[0]) {
+			continue
+		}
+		d.subheads(t, i, frame, len(columns))
+		d.keep, first = first, false
+		d.choiceRow(fields, columns, widths)
+		d.keep = false
+	}
+	d.keep = false
+	d.shutTable()
+}
+
+// ownOptions writes the questions of a blank that have options of their own
+// above the table of the others, and gives them back.
+func (d *document) ownOptions(t *apdocs.Table) (own []*apdocs.Field) {
+	if !d.blank() {
+		return nil
+	}
+	i := slices.IndexFunc(t.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn })
+	for _, fields := range t.Rows {
+		if !slices.Contains(fields[0].Choices, t.Columns[i].Choice) {
+			own = append(own, fields[0])
+			d.optionRow(fields[0])
+		}
+	}
+	return own
+}
+
+// subheads are the headings across a table before row i. They stay with the row.
+func (d *document) subheads(t *apdocs.Table, i, width, columns int) {
+	for _, s := range t.Subheads {
+		if s.Row != i {
+			continue
+		}
+		if d.look.large {
+			d.openRail()
+		}
+		d.keep = true
+		d.openRow(row{whole: true})
+		d.openCell(cell{w: width, span: columns, margins: noRight})
+		d.paragraph(fieldLabel, `<w:spacing w:before="160" w:after="60"/>`, d.fill(s.Text))
+		d.shutCell()
+		d.shutRow()
+		d.keep = false
+	}
+}
+
+// optionRow is a question with its options at the right of the same line, where
+// both fit. It is no table: Word and others repeat the headings of a table only
+// where no other table touches it.
+func (d *document) optionRow(f *apdocs.Field) {
+	rule := paragraphBorder(border("bottom", d.look.thin, 0, rule))
+	used := utf8.RuneCountInString(f.Question.Label)
+	for _, c := range f.Choices {
+		used += utf8.RuneCountInString(c.Label) + 7
+	}
+	d.endRail()
+	d.keep = true
+	if len(f.Question.Hints) > 0 || used > d.look.characters+20 {
+		d.padded(tableText, &f.Question)
+		d.optionLine(f, rule, f.Choices...)
+	} else {
+		d.open(tickLine, rule+fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, frame))
+		d.x.run("", d.fill(f.Question.Label)+"\t")
+		d.boxes(f, f.Choices)
+		d.x.shut()
+	}
+	d.keep = false
+}
+
+// shortHeads shortens the heads of boxes to what their columns have room for.
+func shortHeads(columns []apdocs.Column) []apdocs.Column {
+	out := slices.Clone(columns)
+	for i := range out {
+		if out[i].Kind == apdocs.OptionColumn && len(out[i].Head) > 6 {
+			out[i].Head = "N/A"
+		}
+	}
+	return out
+}
+
+// choiceWidths: a blank has narrow columns for its boxes, a record one for the
+// answer; what is left is the question's, or shared with amounts and comments.
+func (d *document) choiceWidths(columns []apdocs.Column) []int {
+	options, texts := 0, 0
+	for _, c := range columns {
+		if c.Kind == apdocs.OptionColumn {
+			options++
+		} else if c.Field > 0 {
+			texts++
+		}
+	}
+	question, box, answer := 0, 680, 2098
+	switch {
+	case texts == 0:
+		box, answer = 850, 1928
+		question = frame - answer
+		if options > 0 {
+			question = frame - options*box
+		}
+	case texts == 1 && d.blank():
+		question = 3968
+	case texts == 1:
+		question = 4422
+	case d.blank():
+		question = 2155
+	default:
+		question, answer = 2381, 1928
+	}
+	var widths []int
+	left := frame
+	for i, c := range columns {
+		w := question
+		switch {
+		case i == len(columns)-1:
+			w = left
+		case c.Kind == apdocs.OptionColumn:
+			w = box
+		case c.Kind == apdocs.AnswerColumn && c.Field == 0:
+			w = answer
+		case c.Kind == apdocs.AnswerColumn:
+			w = left / texts
+			texts--
+		}
+		widths = append(widths, w)
+		left -= w
+	}
+	return widths
+}
+
+func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, widths []int) {
+	f := fields[0]
+	whole := true
+	if len(fields) > 1 && !d.blank() {
+		whole = lineCount(render.Value(fields[1], d.record, d.at), widths[len(widths)-1]) <= splitOver
+	}
+	d.openRow(row{whole: whole})
+	for i, c := range columns {
+		k := cell{w: widths[i], margins: margin(i, len(columns))}
+		switch {
+		case c.Kind == apdocs.LabelColumn:
+			d.openCell(k)
+			d.padded(tableText, &f.Question)
+		case c.Kind == apdocs.OptionColumn:
+			k.margins = noRight
+			d.openCell(k)
+			if slices.Contains(f.Choices, c.Choice) {
+				d.open(tickLine, `<w:jc w:val="center"/>`)
+				d.box(f, c.Choice)
+				if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c.Choice {
+					d.x.run(spoken, " "+c.Choice.Label)
+				}
+				d.x.shut()
+			} else {
+				d.paragraph(tickLine, "", "")
+			}
+		case d.blank():
+			d.openCell(k)
+			d.toWrite(fields[c.Field], 2, widths[i], "")
+		default:
+			d.openCell(k)
+			d.answer(tableText, fields[c.Field], readCell)
+		}
+		d.shutCell()
+	}
+	d.shutRow()
+}

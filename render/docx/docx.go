@@ -1,0 +1,195 @@
+// Package docx writes Word documents of records: completed, or blank to print
+// and fill in by hand.
+//
+// A document is a zip file of XML parts. What does not depend on the record (its
+// styles, settings, footer and mostly its letterhead) is made and compressed
+// once for a form and then copied; the body is written as bytes in one walk over
+// the form's outline. Every paragraph has a named style, so that somebody who
+// changes a document in Word changes styles, not paragraphs, and large print is
+// the same styles with other measures. Word does its own shaping and its own
+// line and page breaks, so text goes in as the record has it.
+package docx
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// Encode writes the record as a Word document. An error names the form and,
+// where an answer cannot be written, its label, never the answer.
+func Encode(w io.Writer, f apdocs.Form, o *render.Options) error {
+	return NewEncoder(o).Encode(w, f)
+}
+
+// An Encoder writes documents with the same options. It keeps what the documents
+// of a form have in common, and may be shared by goroutines.
+type Encoder struct {
+	options render.Options
+	plans   sync.Map // *apdocs.Outline -> *plan
+}
+
+// NewEncoder returns an encoder; nil options are the zero ones. The organisation
+// must not be changed while the encoder is in use.
+func NewEncoder(o *render.Options) *Encoder {
+	if o == nil {
+		o = &render.Options{}
+	}
+	return &Encoder{options: *o}
+}
+
+// Encode writes the record as a Word document. Its bytes depend on the record
+// and the options alone.
+func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
+	if v := reflect.ValueOf(f); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
+		return errors.New("write as DOCX: there is no record")
+	}
+	outline, err := apdocs.Outlined(f)
+	if err != nil {
+		return fmt.Errorf("write as DOCX: %w", err)
+	}
+	if err = e.encode(w, outline, f); err != nil {
+		return fmt.Errorf("write %s as DOCX: %w", outline.Name, err)
+	}
+	return nil
+}
+
+func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form) error {
+	kept, ok := e.plans.Load(outline)
+	if !ok {
+		p, err := newPlan(outline, &e.options)
+		if err != nil {
+			return err
+		}
+		kept, _ = e.plans.LoadOrStore(outline, p)
+	}
+	d := &document{plan: kept.(*plan), record: f, x: buffers.Get().(*xmlWriter)}
+	defer func() {
+		d.x.reset() // of what points at the record
+		buffers.Put(d.x)
+	}()
+	parts, err := d.parts()
+	if err != nil {
+		return err
+	}
+	return pack(w, d.fixed, parts)
+}
+
+// buffers are reused from document to document; a body is some 100 KB.
+var buffers = sync.Pool{New: func() any { return new(xmlWriter) }}
+
+// A plan is what the documents of one form have in common. It is never changed.
+type plan struct {
+	outline    *apdocs.Outline
+	options    *render.Options
+	org        *apdocs.Organisation
+	look       *look
+	letterhead *render.Letterhead
+	logo       *logo
+	title      string
+	fixed      []packed
+}
+
+func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
+	p := &plan{outline: outline, options: o, org: o.Organised(), look: &normal}
+	if o.LargePrint {
+		p.look = &large
+	}
+	var err error
+	if p.letterhead, _, err = render.NewLetterhead(o.Organisation); err != nil {
+		return nil, err
+	}
+	if p.logo, err = newLogo(p.letterhead); err != nil {
+		return nil, err
+	}
+	p.title = render.Fill(outline.Title, outline, outline.New(), p.org)
+	return p, p.fix()
+}
+
+func (p *plan) blank() bool { return p.options.Rendition == render.Blank }
+
+// A document is the writing of one record.
+type document struct {
+	*plan
+	record apdocs.Form
+	x      *xmlWriter
+
+	at    apdocs.At // the row of each list that is being written
+	depth int       // how many lists it is in
+	keep  bool      // the row stays on the page of what follows
+	rail  bool      // a rail is open, which the next question may join
+
+	together bool // the whole section does
+	level    int  // sections with a heading around what is being written
+	newPage  bool // the next paragraph starts a page
+
+	tableEnd   int // where in the body the last table ended
+	tableStyle string
+
+	panelDue bool // the draft's panel comes after the next answers
+	missing  []string
+}
+
+// A part is one file of the package.
+type part struct {
+	name string
+	data []byte
+}
+
+// parts are the parts that depend on the record.
+func (d *document) parts() ([]part, error) {
+	if d.options.Draft {
+		d.missing = render.Missing(d.outline, d.record)
+		d.panelDue = len(d.missing) > 0
+	}
+	var out []part
+	take := func(name string, write func()) {
+		start := len(d.x.b)
+		d.x.raw(declaration)
+		write()
+		out = append(out, part{name, d.x.b[start:len(d.x.b):len(d.x.b)]})
+	}
+	take("word/document.xml", d.body)
+	if d.options.Draft && d.hasFirstHeader() {
+		take("word/"+firstHeader, d.firstHeader)
+	}
+	take("word/"+otherHeader, d.otherHeader)
+	take("docProps/core.xml", d.core)
+	if d.x.bad != "" {
+		return nil, errors.New(d.x.bad)
+	}
+	return out, nil
+}
+
+// fill puts the organisation's words and the record's answers into printed text.
+func (d *document) fill(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	return render.Fill(text, d.outline, d.record, d.org)
+}
+
+// writing says whose answer is being written, for messages.
+func (d *document) writing(f *apdocs.Field) {
+	d.x.label = func() string { return d.label(f) }
+}
+
+// label is what messages call an answer: its row and its label.
+func (d *document) label(f *apdocs.Field) string {
+	rows, name := "", f.Name
+	for i := 0; i < len(d.at); i++ {
+		at := strings.Index(name, "[].")
+		if at < 0 {
+			break
+		}
+		rows += apdocs.RowName(name[:at], d.at[i]) + ", "
+		name = name[at+len("[]."):]
+	}
+	return rows + f.Title()
+}

@@ -1,0 +1,294 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/jpeg" // logos
+	_ "image/png"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// Names of the parts that stand round the pages.
+const (
+	firstHeader = "header1.xml"
+	otherHeader = "header2.xml"
+	firstFooter = "footer1.xml"
+	otherFooter = "footer2.xml"
+)
+
+// A logo is the organisation's picture and its size on the page, in English
+// metric units: 12,700 to a point.
+type logo struct {
+	data      []byte
+	extension string
+	w, h      int
+}
+
+// newLogo fits the picture into 40 mm by the letterhead's height, never coarser
+// than 300 dots an inch.
+func newLogo(l *render.Letterhead) (*logo, error) {
+	if len(l.Logo) == 0 {
+		return nil, nil
+	}
+	const largest = 20_000 // pixels a side
+	c, kind, err := image.DecodeConfig(bytes.NewReader(l.Logo))
+	if err != nil || c.Width < 1 || c.Height < 1 || c.Width > largest || c.Height > largest {
+		return nil, fmt.Errorf("logo of the organisation: is not a picture in PNG or JPEG")
+	}
+	const mm, inch = 36_000, 914_400
+	w, h := min(40*mm, c.Width*inch/300), 0
+	h = w * c.Height / c.Width
+	if most := 17 * mm; h > most {
+		w, h = most*c.Width/c.Height, most
+	}
+	return &logo{data: l.Logo, extension: kind, w: max(w, 1), h: max(h, 1)}, nil
+}
+
+func (p *plan) colour() string { return strings.TrimPrefix(p.letterhead.Colour.String(), "#") }
+
+func (p *plan) hasLetterhead() bool {
+	return p.letterhead.Name != "" || len(p.letterhead.Lines) > 0 || p.logo != nil
+}
+
+// hasFirstHeader reports whether anything stands above the title.
+func (p *plan) hasFirstHeader() bool { return p.hasLetterhead() || p.options.Draft }
+
+// firstHeader is the draft's strip and the letterhead.
+func (d *document) firstHeader() {
+	d.x.raw(`<w:hdr `, wordNS, relationshipNS, drawingNS, `>`)
+	d.strip()
+	if d.hasLetterhead() {
+		d.letter()
+	}
+	d.x.raw(`</w:hdr>`)
+}
+
+// strip says on every page of a draft that it is one.
+func (d *document) strip() {
+	if !d.options.Draft {
+		return
+	}
+	d.x.open(draftStrip)
+	d.x.run(draftTab, space+render.DraftMark+space)
+	d.x.run("", "\u2002"+render.DraftSentence(len(d.missing)))
+	d.x.shut()
+}
+
+// letter is the letterhead: the logo at the left, the name and the lines of
+// address and contact right of it, the last with the rule in the organisation's
+// colour. Without a logo the name stands at the left.
+func (d *document) letter() {
+	type printed struct{ style, name, text string }
+	lines := d.letterhead.Lines
+	var all []printed
+	if name := d.letterhead.Name; name != "" {
+		first := printed{style: letterhead, name: name}
+		if d.logo == nil {
+			first.style = letterName
+			const beside = 24 // characters of the larger type
+			if len(lines) > 0 && utf8.RuneCountInString(name) <= beside && !d.look.large {
+				first.text, lines = lines[0], lines[1:]
+			}
+		}
+		all = append(all, first)
+	}
+	for _, text := range lines {
+		all = append(all, printed{style: letterhead, text: text})
+	}
+	if len(all) == 0 {
+		all = append(all, printed{style: letterhead})
+	}
+	for i, p := range all {
+		more := ""
+		if i == len(all)-1 {
+			more = d.accent(len(all), p.style)
+		}
+		d.x.open(p.style, more)
+		if i == 0 && d.logo != nil {
+			d.drawLogo()
+		}
+		if p.name != "" {
+			d.x.run(strong, p.name)
+		}
+		if p.name != "" && p.text != "" {
+			d.x.run("", "\t")
+		}
+		if p.text != "" {
+			d.x.run(letterText, p.text)
+		}
+		d.x.shut()
+	}
+}
+
+// accent is the rule below the letterhead, which is at least as tall as a logo.
+// It begins at the frame's edge, so the last line is set in by its first line's
+// indent, which moves the text and not the rule.
+func (d *document) accent(n int, style string) string {
+	space := 8
+	if d.logo != nil {
+		space += max(d.look.letterhead-n*d.look.text.lead/20, 0)
+	}
+	more := paragraphBorder(border("bottom", d.look.accent, min(space, 31), d.colour())) + `<w:spacing w:after="160"/>`
+	if style == letterhead {
+		more += fmt.Sprintf(`<w:ind w:left="0" w:firstLine="%d"/>`, rail)
+	}
+	return more
+}
+
+const drawingNS = ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"` +
+	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
+	` xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
+
+// drawLogo anchors the logo to the top of the paragraph, at the left margin.
+func (d *document) drawLogo() {
+	alt := "Logo of the organisation"
+	if d.letterhead.Name != "" {
+		alt = "Logo of " + d.letterhead.Name
+	}
+	x := d.x
+	x.raw(`<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">` +
+		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>` +
+		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>`)
+	size := fmt.Sprintf(` cx="%d" cy="%d"/>`, d.logo.w, d.logo.h)
+	x.raw(`<wp:extent`, size, `<wp:wrapNone/><wp:docPr id="1" name="Logo" descr="`)
+	x.text(alt)
+	x.raw(`"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
+		`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>` +
+		`<pic:nvPicPr><pic:cNvPr id="1" name="Logo" descr="`)
+	x.text(alt)
+	x.raw(`"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>`+
+		`<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext`, size, `</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>`+
+		`</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`)
+}
+
+// otherHeader is the running line, by which loose sheets are matched.
+func (d *document) otherHeader() {
+	d.x.raw(`<w:hdr `, wordNS, `>`)
+	d.strip()
+	name, born, reference := d.running()
+	d.x.label = func() string { return "the line at the top of each page" }
+	switch {
+	case name+reference == "" && d.blank():
+		d.runningRoom()
+	default:
+		d.x.open(runningLine)
+		if name+reference == "" {
+			name = d.outline.Short
+		}
+		if name != "" {
+			d.x.run(strong, name)
+		}
+		if born != "" {
+			d.x.run("", "\u2002born "+born)
+		}
+		if reference != "" {
+			d.x.run("", "\t"+render.ReferenceLabel+space+reference)
+		}
+		d.x.shut()
+	}
+	d.x.label = nil
+	d.x.raw(`</w:hdr>`)
+}
+
+// running is what a record's running line says. What does not fit is left out:
+// first the date of birth, then the name.
+func (d *document) running() (name, born, reference string) {
+	reference = d.record.Envelope().Reference
+	if f := d.outline.Field("pupil.name"); f != nil {
+		name = strings.Join(strings.Fields(render.Value(f, d.record, apdocs.At{})), " ")
+		if f = d.outline.Field("pupil.birthDate"); f != nil && name != "" {
+			born = render.Value(f, d.record, apdocs.At{})
+		}
+	} else if f := d.outline.Field("provider.name"); f != nil {
+		name = strings.Join(strings.Fields(render.Value(f, d.record, apdocs.At{})), " ")
+	}
+	used := func() int {
+		n := utf8.RuneCountInString(name) + len(render.ReferenceLabel) + len(reference) + 4
+		if born != "" {
+			n += len(born) + len(" born ")
+		}
+		return n
+	}
+	if d.look.large || used() > d.look.characters {
+		born = ""
+	}
+	if used() > d.look.characters && reference != "" {
+		name = ""
+	}
+	return name, born, reference
+}
+
+// runningRoom is labels with room to write, on a blank.
+func (d *document) runningRoom() {
+	fields := []*apdocs.Field{d.outline.Field("pupil.name"), d.outline.Field("pupil.birthDate")}
+	if fields[0] == nil {
+		fields = []*apdocs.Field{d.outline.Field("provider.name"), nil}
+	}
+	if d.look.large {
+		fields[1] = nil
+	}
+	switch {
+	case fields[0] == nil:
+		d.x.open(runningLine)
+		d.x.run(strong, d.outline.Short)
+	case fields[1] == nil:
+		d.x.open(runningLine, leaders(frame))
+		d.x.run(strong, fields[0].Question.Label+space)
+		d.x.run("", "\t")
+	default:
+		d.x.open(runningLine, leaders(6350, frame))
+		d.x.run(strong, fields[0].Question.Label+space)
+		d.x.run("", "\t")
+		d.x.run(strong, "\u2002"+fields[1].Question.Label+space)
+		d.x.run("", "\t")
+	}
+	d.x.shut()
+}
+
+// leaders are tabs whose way is a line to write on.
+func leaders(stops ...int) string {
+	var b strings.Builder
+	b.WriteString(`<w:tabs>`)
+	if len(stops) > 0 && stops[len(stops)-1] != frame {
+		fmt.Fprintf(&b, `<w:tab w:val="clear" w:pos="%d"/>`, frame)
+	}
+	for _, s := range stops {
+		fmt.Fprintf(&b, `<w:tab w:val="right" w:leader="underscore" w:pos="%d"/>`, s)
+	}
+	b.WriteString(`</w:tabs>`)
+	return b.String()
+}
+
+// tabs is one tab to the left of what follows it.
+func tabs(at int) string { return fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, at) }
+
+// footer is the form's name and version, and the page's number.
+func (d *document) footer() {
+	x := d.x
+	x.raw(`<w:ftr `, wordNS, `>`)
+	x.open(formFooter)
+	text := fmt.Sprintf("%s, version %d", d.outline.Short, d.outline.Version)
+	if d.look.large {
+		text += ", large print"
+	}
+	x.run("", text+"\t")
+	if d.options.Draft {
+		x.run(strong, render.DraftMark)
+		x.run("", "\u2002")
+	}
+	x.run("", "Page"+space)
+	x.raw(`<w:fldSimple w:instr=" PAGE ">`)
+	x.run("", "1")
+	x.raw(`</w:fldSimple>`)
+	x.run("", " of ")
+	x.raw(`<w:fldSimple w:instr=" NUMPAGES ">`)
+	x.run("", "1")
+	x.raw(`</w:fldSimple>`)
+	x.shut()
+	x.raw(`</w:ftr>`)
+}

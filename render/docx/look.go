@@ -1,0 +1,72 @@
+package docx
+
+// Widths and distances are in twips, twentieths of a point, of which a
+// millimetre has about 56.7. Sizes of type are in half points, and the weights
+// of rules in eighths of a point, as Word counts them.
+const (
+	frame   = 9638 // between the margins: 170 mm
+	rail    = 3288 // labels beside their answers, with the gutter: 58 mm
+	answers = frame - rail
+	gutter  = 227 // 4 mm
+)
+
+// Colours, each dark enough for what it is used for.
+const (
+	black = "000000"
+	hint  = "4A4A4A"
+	line  = "595959" // to write on
+	rest  = "6A6A6A" // numerals of ratings not chosen
+	rule  = "8C8C8C" // between rows
+)
+
+// A face is size and weight of type with its line distance.
+type face struct {
+	size, lead int
+	bold       bool
+}
+
+// A look is every measure that differs between normal and large print.
+type look struct {
+	large bool
+
+	text, title, longTitle, section, minor face
+	scale, footer, total, difference, name face
+
+	number    int // room for a section's number
+	item      int // room for the number of an answer
+	pitch     int // of lines to write on
+	reference int // where the reference stands after its label
+	box       int // type size of a box to tick
+	sign      int // room to sign
+	field     int // height of a short field on a blank
+
+	thin, edge, heavy, accent int // rules
+
+	top, bottom, header, footerAt int // margins; where header and footer start
+	letterhead                    int // height of the letterhead, and so of a logo, in points
+	runningSpace                  int // points between the running line and its rule
+	characters                    int // that a running line has room for
+}
+
+var normal = look{
+	text: face{24, 320, false}, title: face{40, 480, true}, longTitle: face{32, 400, true},
+	section: face{28, 400, true}, minor: face{24, 320, true},
+	scale: face{24, 280, false}, footer: face{24, 280, false},
+	total: face{64, 720, true}, difference: face{40, 480, true}, name: face{28, 400, true},
+	number: 454, item: 454, reference: 1360, pitch: 480, box: 40, sign: 960, field: 840,
+	thin: 4, edge: 6, heavy: 8, accent: 16,
+	top: 1600, bottom: 1000, header: 920, footerAt: 500,
+	letterhead: 48, runningSpace: 5, characters: 72,
+}
+
+var large = look{
+	large: true,
+	text:  face{36, 480, false}, title: face{52, 640, true}, longTitle: face{44, 560, true},
+	section: face{44, 560, true}, minor: face{36, 480, true},
+	scale: face{36, 480, false}, footer: face{36, 440, false},
+	total: face{80, 880, true}, difference: face{52, 640, true}, name: face{44, 560, true},
+	number: 680, item: 680, reference: 2100, pitch: 720, box: 60, sign: 1440, field: 1360,
+	thin: 8, edge: 12, heavy: 12, accent: 24,
+	top: 1680, bottom: 1160, header: 800, footerAt: 460,
+	letterhead: 72, runningSpace: 8, characters: 48,
+}

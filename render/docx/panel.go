@@ -1,0 +1,97 @@
+package docx
+
+import (
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// panel is what is computed from the record: a table of its parts, and the
+// figures below it. On a blank it is room to write: the first figure, what is
+// asked for it, then the other figures.
+func (d *document) panel(p *apdocs.Panel) {
+	if d.blank() {
+		fields := append([]*apdocs.Field{p.Figures[0]}, p.Fields...)
+		d.answers(&apdocs.Answers{Across: 2, Fields: append(fields, p.Figures[1:]...)})
+		return
+	}
+	widths := []int{6350, 1644, 1644}
+	if d.look.large {
+		widths = []int{5330, 2154, 2154}
+	}
+	d.openTable(tableHeading{scoreTable, p.Heads[2], "Each row after the headings is a part of the form, with how many of its statements are answered and their score.", true}, widths...)
+	rows := p.Rows(d.record)
+	d.scoreRow(tableHead, p.Heads, widths, row{head: true, whole: true}, `<w:spacing w:before="240"/>`)
+	for _, r := range rows {
+		d.keep = true
+		d.scoreRow(tableText, r, widths, row{whole: true}, "")
+	}
+	d.keep = false
+	d.shutTable()
+	d.figures(p)
+}
+
+// scoreRow is a row of the parts; the last column is set right.
+func (d *document) scoreRow(style string, texts [3]string, widths []int, r row, more string) {
+	d.openRow(r)
+	for i, text := range texts {
+		c := cell{w: widths[i], margins: margin(i, 3)}
+		if r.head {
+			c.borders = d.headBorder()
+		}
+		right := ""
+		if i == 2 {
+			right = `<w:jc w:val="right"/>`
+		}
+		d.openCell(c)
+		d.paragraph(style, more+right, text)
+		d.shutCell()
+	}
+	d.shutRow()
+}
+
+// figures are what is computed, side by side, each with the sentence about it.
+func (d *document) figures(p *apdocs.Panel) {
+	across := 2
+	if d.look.large {
+		across = 1
+	}
+	var widths []int
+	for i := range across {
+		widths = append(widths, (frame*(i+1))/across-(frame*i)/across)
+	}
+	d.openTable(tableHeading{figureTable, "Figures", "Each cell is what is computed from the answers above.", false}, widths...)
+	for i, f := range p.Figures {
+		column := i % across
+		if column == 0 {
+			d.openRow(row{whole: true})
+		}
+		c := cell{w: widths[column], margins: margin(column, across)}
+		last := i == len(p.Figures)-1
+		if last && column < across-1 {
+			c.w, c.span, c.margins = frame-(frame/across)*column, across-column, noRight
+		}
+		d.openCell(c)
+		d.figure(f, i == 0)
+		d.shutCell()
+		if last || column == across-1 {
+			d.shutRow()
+		}
+	}
+	d.shutTable()
+}
+
+func (d *document) figure(f *apdocs.Field, first bool) {
+	shown := f.Compute(d.record)
+	d.question(fieldLabel, &f.Question)
+	if shown.Figure != "" {
+		style := figureOther
+		if first && utf8.RuneCountInString(shown.Figure) <= 4 {
+			style = figureTotal
+		}
+		d.paragraph(style, "", shown.Figure)
+	}
+	if note := d.fill(shown.Note); note != "" {
+		d.paragraph(fieldAnswer, "", note)
+	}
+}

@@ -1,0 +1,141 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// ratings is a table of statements with a box for each rating. The chosen number
+// is white on black; before it stand, in type too small to see, the words that
+// somebody hears who cannot see which box is black.
+func (d *document) ratings(t *apdocs.Table) {
+	var scale []apdocs.Column
+	statement := "Statement"
+	for _, c := range t.Columns {
+		if c.Kind == apdocs.OptionColumn {
+			scale = append(scale, c)
+		} else {
+			statement = c.Head
+		}
+	}
+	widths := []int{4422}
+	if d.look.large {
+		widths = nil
+	}
+	left := frame
+	if len(widths) > 0 {
+		left -= widths[0]
+	}
+	for i := range scale {
+		w := left / (len(scale) - i)
+		widths, left = append(widths, w), left-w
+	}
+	d.openTable(tableHeading{ratingTable, t.Title.Title(), "Each row after the headings is a statement with the rating that was given.", true}, widths...)
+	if d.look.large {
+		d.ratingsBelow(t, statement, scale, widths)
+	} else {
+		d.ratingsBeside(t, statement, scale, widths)
+	}
+	d.keep = false
+	d.shutTable()
+}
+
+func (d *document) ratingsBeside(t *apdocs.Table, statement string, scale []apdocs.Column, widths []int) {
+	d.openRow(row{head: true, whole: true})
+	d.openCell(cell{w: widths[0], borders: d.headBorder(), margins: gapped, low: true})
+	d.paragraph(tableHead, d.headRoom(), statement)
+	d.shutCell()
+	d.scale(scale, widths[1:])
+	d.shutRow()
+	for i, fields := range t.Rows {
+		d.keep = i == 0
+		d.openRow(row{whole: true})
+		d.openCell(cell{w: widths[0], margins: gapped})
+		d.statement(fields[0])
+		d.shutCell()
+		d.scaleBoxes(fields[0], widths[1:])
+		d.shutRow()
+	}
+}
+
+// ratingsBelow has the boxes below the statement, in large print.
+func (d *document) ratingsBelow(t *apdocs.Table, statement string, scale []apdocs.Column, widths []int) {
+	all := cell{w: frame, span: len(scale), borders: noBottom}
+	d.openRow(row{head: true, whole: true})
+	d.openCell(all)
+	d.paragraph(tableHead, "", statement)
+	d.shutCell()
+	d.shutRow()
+	d.openRow(row{head: true, whole: true})
+	d.scale(scale, widths)
+	d.shutRow()
+	for i, fields := range t.Rows {
+		d.keep = true
+		d.openRow(row{whole: true})
+		d.openCell(all)
+		d.statement(fields[0])
+		d.shutCell()
+		d.shutRow()
+		d.keep = i == 0
+		d.openRow(row{whole: true})
+		d.scaleBoxes(fields[0], widths)
+		d.shutRow()
+	}
+}
+
+// Statement and boxes below it are parted by no rule, which both have to say.
+const noTop, noBottom = `<w:top w:val="nil"/>`, `<w:bottom w:val="nil"/>`
+
+// scale is the words of the scale over its numbers.
+func (d *document) scale(scale []apdocs.Column, widths []int) {
+	for i, c := range scale {
+		k := cell{w: widths[i], borders: d.headBorder(), low: true}
+		if d.look.large {
+			k.borders = noTop + k.borders
+		}
+		d.openCell(k)
+		d.paragraph(scaleHead, "", c.Head)
+		d.x.open(scaleHead, d.headRoom())
+		d.x.run(strong, c.Choice.Value)
+		d.x.shut()
+		d.shutCell()
+	}
+}
+
+func (d *document) statement(f *apdocs.Field) {
+	d.padded(tableText, &f.Question)
+	if _, ok := f.Chosen(d.record, d.at); !ok && !d.blank() {
+		d.reading(tableText, "", render.Reading{Text: render.NotAnswered, Tone: render.Wanting}, false)
+	}
+}
+
+func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
+	chosen, any := f.Chosen(d.record, d.at)
+	for i, c := range f.Choices {
+		k := cell{w: widths[i]}
+		if d.look.large {
+			k.borders = noTop
+		}
+		if d.blank() {
+			d.openCell(k)
+			d.open(tickLine, `<w:jc w:val="center"/>`)
+			d.box(f, c)
+			if any && c == chosen {
+				d.x.run(spoken, " "+render.Rating(c))
+			}
+		} else {
+			d.openCell(k)
+			d.open(ratingBox, "")
+			if any && c == chosen {
+				d.x.run(spoken, strings.TrimSuffix(render.Rating(c), " "+c.Value))
+				d.x.run(ratingChosen, " "+c.Value+space)
+			} else {
+				d.x.run(ratingNotChosen, space+c.Value+space)
+			}
+		}
+		d.x.shut()
+		d.shutCell()
+	}
+}

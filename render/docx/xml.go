@@ -1,0 +1,123 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+
+// An xmlWriter appends XML. Text with a character that XML forbids, with which
+// Word would refuse the whole file, is noted and makes the document an error.
+type xmlWriter struct {
+	b     []byte
+	bad   string        // the first thing that is wrong
+	label func() string // whose text is being written
+}
+
+func (x *xmlWriter) reset() { *x = xmlWriter{b: x.b[:0]} }
+
+// raw appends XML as it is.
+func (x *xmlWriter) raw(parts ...string) {
+	for _, s := range parts {
+		x.b = append(x.b, s...)
+	}
+}
+
+func (x *xmlWriter) num(n int) { x.b = strconv.AppendInt(x.b, int64(n), 10) }
+
+// text appends text for between tags or for an attribute's value in double
+// quotes.
+func (x *xmlWriter) text(s string) {
+	last := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && n == 1 || r == 0xFFFE || r == 0xFFFF {
+				x.refuse()
+			}
+			i += n
+			continue
+		}
+		i++
+		var escaped string
+		switch {
+		case c == '&':
+			escaped = "&amp;"
+		case c == '<':
+			escaped = "&lt;"
+		case c == '>':
+			escaped = "&gt;"
+		case c == '"':
+			escaped = "&quot;"
+		case c < ' ' && c != '\t':
+			x.refuse()
+			fallthrough
+		default:
+			continue
+		}
+		x.b = append(append(x.b, s[last:i-1]...), escaped...)
+		last = i
+	}
+	x.b = append(x.b, s[last:]...)
+}
+
+func (x *xmlWriter) refuse() {
+	if x.bad != "" {
+		return
+	}
+	whose := "a printed text"
+	if x.label != nil {
+		whose = x.label()
+	}
+	x.bad = whose + ": has a control character or a damaged one, which no Word document can hold; type the text again"
+}
+
+// run appends a run of text in a character style, "" for that of the paragraph.
+// Tabs are Word's own.
+func (x *xmlWriter) run(style, s string) {
+	x.raw(`<w:r>`)
+	if style != "" {
+		x.raw(`<w:rPr><w:rStyle w:val="`, style, `"/></w:rPr>`)
+	}
+	for i := 0; ; i++ {
+		piece, rest, more := strings.Cut(s, "\t")
+		if i > 0 {
+			x.raw(`<w:tab/>`)
+		}
+		if piece != "" {
+			x.raw(`<w:t xml:space="preserve">`)
+			x.text(piece)
+			x.raw(`</w:t>`)
+		}
+		if !more {
+			break
+		}
+		s = rest
+	}
+	x.raw(`</w:r>`)
+}
+
+// lineEnd appends a line end inside a paragraph.
+func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
+
+// open begins a paragraph of the style; more is further properties, in the order
+// that the schema wants, of which "keep with next" is the first.
+func (x *xmlWriter) open(style string, more ...string) {
+	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
+	x.raw(more...)
+	x.raw(`</w:pPr>`)
+}
+
+func (x *xmlWriter) shut() { x.raw(`</w:p>`) }
+
+// lines parts text at its line ends, however they are written.
+func lines(s string) []string {
+	if !strings.ContainsAny(s, "\r\n") {
+		return []string{s}
+	}
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Split(strings.ReplaceAll(s, "\r", "\n"), "\n")
+}

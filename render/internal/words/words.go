@@ -1,0 +1,96 @@
+// Package words reads what a Word document of ours says, so that tests can hold
+// it to what the PDF of the same record says.
+//
+// It reads the body only: letterhead, strip and running lines are parts of their
+// own. What stands for a drawing is left out by its style: boxes, ticks, crosses
+// and bars, and the numbers of ratings that were not chosen. Word draws the
+// bullets of a list itself, so each such paragraph begins with one here.
+package words
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// drawn are the character styles of what stands for a drawing.
+var drawn = map[string]bool{"AnswerMark": true, "TickBox": true, "RatingNotChosen": true}
+
+// most is the largest body that is read, in bytes.
+const most = 64 << 20
+
+// Words are the words of a document in the order in which it says them: what
+// stands between white space, of which a no-break space is one kind.
+func Words(docx []byte) ([]string, error) {
+	body, err := Part(docx, "word/document.xml")
+	if err != nil {
+		return nil, err
+	}
+	var text strings.Builder
+	var style string // of the run
+	inText := false
+	for d := xml.NewDecoder(bytes.NewReader(body)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return strings.Fields(text.String()), nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read words: %w", err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			inText = token.Name.Local == "t"
+			switch token.Name.Local {
+			case "r":
+				style = ""
+			case "rStyle":
+				style = value(token)
+			case "pStyle":
+				if value(token) == "ListBullet" {
+					text.WriteString("• ")
+				}
+			case "p", "tab", "br":
+				text.WriteByte(' ')
+			}
+		case xml.EndElement:
+			inText = false
+		case xml.CharData:
+			if inText && !drawn[style] {
+				text.Write(token)
+			}
+		}
+	}
+}
+
+// Part is one part of a document's package.
+func Part(docx []byte, name string) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
+	if err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, fmt.Errorf("read words: %w", err)
+	}
+	if len(data) > most {
+		return nil, fmt.Errorf("read words: %s is larger than %d bytes", name, most)
+	}
+	return data, nil
+}
+
+func value(e xml.StartElement) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == "val" {
+			return a.Value
+		}
+	}
+	return ""
+}
