@@ -1,0 +1,160 @@
+"""What a document must say: the printed labels of its form and the answers of its record.
+
+A document is known by its file name alone (see .ci/documents). Labels come from
+testdata/labels/FORM.txt, a line "kind<TAB>text" for each printed string, in
+printed order. Answers come from the record's JSON, walked from end to end:
+text as it is written, dates, times and money as English prints them, choices by
+their label. What is not printed (the envelope, the evidence of a signature) is
+left out.
+"""
+
+import datetime
+import json
+import pathlib
+import re
+
+SCALE = {5: "Strongly agree", 4: "Agree", 3: "Not sure", 2: "Disagree", 1: "Strongly disagree"}
+YES_NO = {"yes": "Yes", "no": "No", "not applicable": "Not applicable"}
+
+# The envelope that no page prints. The reference is printed, so it is not here.
+ENVELOPE = {"form", "version", "status"}
+# An override names its rule by id; the page gives the reason and who decided.
+NOT_PRINTED = {"overrides": {"rule"}}
+
+# Labels a completed record always prints. The others depend on its answers (a
+# date of a last evaluation that there was not, the options not chosen).
+ON_RECORDS = {"title", "section", "heading", "Text", "LongText", "Choice", "YesNo", "Rating", "Rows"}
+# Large print sets tables as stacked rows and so has no heads over columns.
+NOT_IN_LARGE_PRINT = {"column"}
+
+
+class Document:
+    """One file to judge: RECORD.filled.draft.pdf is the record RECORD, completed, as a draft."""
+
+    def __init__(self, path, testdata):
+        self.path = pathlib.Path(path)
+        self.subject, *self.marks, _ = self.path.name.split(".")
+        if not {"blank", "filled"} & set(self.marks):
+            raise ValueError("the name says neither blank nor filled")
+        self.record = None
+        self.complaints = []
+        form = self.subject
+        if "filled" in self.marks:
+            self.record = json.loads(_read(testdata, "records", self.subject + ".json"))
+            form = self.record["form"]
+        self.lines = [line.split("\t", 1) for line in _read(testdata, "labels", form + ".txt").splitlines() if line]
+
+    def fail(self, judge, what):
+        """Keeps a complaint as the judges print it."""
+        self.complaints.append(f"FAIL {self.path.name} {judge} {what}")
+
+    def is_draft(self):
+        return "draft" in self.marks
+
+    def labels(self):
+        """The strings that must be found in this order; a placeholder parts a label in two."""
+        kinds = [tuple(line) for line in self.lines]
+        if self.record is not None:
+            kinds = [(kind, text) for kind, text in kinds if kind in ON_RECORDS]
+        if "large" in self.marks:
+            kinds = [(kind, text) for kind, text in kinds if kind not in NOT_IN_LARGE_PRINT]
+        parts = []
+        for _, text in kinds:
+            parts += [part.strip() for part in re.split(r"\{\w+\}", text) if part.strip(" .,?")]
+        return parts
+
+    def answers(self):
+        return Answers(self.record, self.lines)
+
+
+def _read(testdata, folder, name):
+    return (pathlib.Path(testdata) / folder / name).read_text(encoding="utf-8")
+
+
+class Answers:
+    """The answers of a record, sorted by how a page says them.
+
+    written: (path, text) for everything a page prints as words
+    ratings: the words of each rating, in the record's order, which is the form's
+    choices: how often each of Yes, No and Not applicable must be said
+    """
+
+    def __init__(self, record, lines):
+        self.written, self.ratings = [], []
+        self.choices = dict.fromkeys(YES_NO.values(), 0)
+        self._options = [text for kind, text in lines if kind == "option"]
+        self._signature_columns = {text for kind, text in lines if kind == "column"}
+        for name, value in record.items():
+            if name not in ENVELOPE:
+                self._walk((name,), value)
+
+    def _walk(self, path, value):
+        if path[0] == "signatures" and len(path) == 2:
+            self._signature(path, value)
+        elif isinstance(value, dict):
+            for name, inner in value.items():
+                if name not in NOT_PRINTED.get(path[0], ()):
+                    self._walk(path + (name,), inner)
+        elif isinstance(value, list):
+            for number, inner in enumerate(value):
+                self._walk(path + (str(number),), inner)
+        elif isinstance(value, str):
+            self._string(path, value)
+        else:
+            self._number(path, value)
+
+    def _add(self, path, *ways):
+        """Each of ways is a right way to print the answer; one of them must be found."""
+        self.written.append((".".join(path), ways))
+
+    def _string(self, path, value):
+        if value in YES_NO:
+            self.choices[YES_NO[value]] += 1
+        elif label := self._option(value):
+            self._add(path, label)
+        elif re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            self._add(path, _date(value))
+        elif re.fullmatch(r"\d\d:\d\d", value):
+            self._add(path, *_clock(value))
+        elif value.strip():
+            self._add(path, value)
+
+    def _option(self, value):
+        """The printed label of a choice, whose value is its first word or all of it."""
+        if value != value.lower() or len(value) > 40:
+            return None
+        return next((o for o in self._options if re.match(re.escape(value) + r"\b", o.lower())), None)
+
+    def _number(self, path, value):
+        if path[0] == "ratings":
+            self.ratings.append(f"{SCALE[value]}, {value}")
+        elif path[-1] == "amount":
+            self._add(path, _money(value))
+        else:
+            self._add(path, str(value))
+
+    def _signature(self, path, signature):
+        """A row of the signatures: the columns that the form has, and the date once there is one."""
+        if signature.get("name"):
+            self._add(path + ("name",), signature["name"])
+        if signature.get("role") and "Role" in self._signature_columns:
+            self._add(path + ("role",), signature["role"])
+        if signature.get("at"):
+            self._add(path + ("at",), _date(signature["at"][:10]))
+
+
+def _date(iso):
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _clock(text):
+    hour, minute = int(text[:2]), text[3:]
+    half = "am" if hour < 12 else "pm"
+    hour = (hour - 1) % 12 + 1
+    return [f"{hour}.{minute}{half}"] + ([f"{hour}{half}"] if minute == "00" else [])
+
+
+def _money(pence):
+    pounds, rest = divmod(pence, 100)
+    return f"£{pounds:,}" + (f".{rest:02}" if rest else "")
