@@ -16,6 +16,10 @@ func ByParty(p Party, heading string, blocks ...Block) *Section {
 	return &Section{Heading: heading, By: p, NewPage: true, Blocks: blocks}
 }
 
+// AnsweredBy says which party answers all of the section; unlike [ByParty] it
+// starts no page.
+func (s *Section) AnsweredBy(p Party) *Section { s.By = p; return s }
+
 // Together is blocks that stay on one page where they can.
 func Together(blocks ...Block) *Section { return &Section{Together: true, Blocks: blocks} }
 
@@ -32,11 +36,32 @@ func Each[T any](list *[]T, blank int, blocks func(*T) []Block) *Section {
 	return &Section{Repeat: &Repeat{Blank: blank, list: list, row: row}, Blocks: blocks(row)}
 }
 
+// EachPart is a section that is printed once for each row of the list, every one
+// on a page of its own, and as often as blank says on a blank form.
+func EachPart[T any](heading string, list *[]T, blank int, blocks func(*T) []Block) *Section {
+	s := Each(list, blank, blocks)
+	s.Heading, s.OwnPage = heading, true
+	return s
+}
+
+// AtLeast is how many rows of a repeated part are wanted before the document is
+// issued.
+func (s *Section) AtLeast(n int) *Section { s.Repeat.Min = n; return s }
+
 // Para is a printed paragraph.
 func Para(text string) *Paragraph { return &Paragraph{Text: text} }
 
 // Terms is a printed paragraph that the parties sign.
 func Terms(text string) *Paragraph { return &Paragraph{Text: text, Terms: true} }
+
+// Bullets is printed points that explain.
+func Bullets(items ...string) *List { return &List{Items: items} }
+
+// Points is printed points that the parties sign.
+func Points(items ...string) *List { return &List{Items: items, Terms: true} }
+
+// Declare is the printed paragraph above the signatures, which the parties sign.
+func Declare(text string) *Paragraph { return &Paragraph{Text: text, Terms: true, Declaration: true} }
 
 // Beside is questions in a rail with their answers beside them.
 func Beside(fields ...*Field) *Answers { return &Answers{Across: 1, Fields: fields} }
@@ -105,8 +130,8 @@ func Choices(fields ...*Field) *Table {
 
 // Checks is a table of things to check, each answered yes, no or not applicable,
 // with room for a comment. heads are those of the check and of the comment.
-func Checks(heads [2]string, checks ...[]*Field) *Table {
-	t := &Table{Title: Question{Label: heads[0], NameOnly: true}, Columns: []Column{{Head: heads[0], Kind: LabelColumn}}, Rows: checks}
+func Checks(heads [2]string, checks ...Row) *Table {
+	t := rowsUnder(heads[0], checks)
 	for _, c := range append(YesNo("").Choices(), notApplicable) {
 		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
 	}
@@ -114,18 +139,35 @@ func Checks(heads [2]string, checks ...[]*Field) *Table {
 	return t
 }
 
-// Checked is a row of [Checks].
-func Checked(label string, c *Check) []*Field {
-	return []*Field{
-		Ask(label, &c.Answer).OrNotApplicable().Required(),
-		Ask("Comment", &c.Comment),
+// A Row is the questions of one row of a table, headed by the first of them.
+type Row []*Field
+
+// Short is the label of at most 64 characters for messages and titles.
+func (r Row) Short(label string) Row {
+	r[0].Short(label)
+	for _, f := range r[1:] {
+		if f.Group == nil {
+			f = f.Parts[0]
+		}
+		f.Group.Short(label)
 	}
+	return r
+}
+
+// Hint adds a prompt that is printed under the row's label.
+func (r Row) Hint(hint string) Row { r[0].Hint(hint); return r }
+
+// Checked is a row of [Checks].
+func Checked(label string, c *Check) Row {
+	return Row(append([]*Field{
+		Ask(label, &c.Answer).OrNotApplicable().Required(),
+	}, Group(label, Ask("Comment", &c.Comment)).Parts...))
 }
 
 // Covers is a table of insurances: whether there is cover, its amount, when it
 // ends, and room for a comment.
-func Covers(heads [4]string, covers ...[]*Field) *Table {
-	t := &Table{Title: Question{Label: heads[0], NameOnly: true}, Columns: []Column{{Head: heads[0], Kind: LabelColumn}}, Rows: covers}
+func Covers(heads [4]string, covers ...Row) *Table {
+	t := rowsUnder(heads[0], covers)
 	for _, c := range append(YesNo("").Choices(), notApplicable) {
 		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
 	}
@@ -136,13 +178,19 @@ func Covers(heads [4]string, covers ...[]*Field) *Table {
 }
 
 // Covered is a row of [Covers].
-func Covered(label string, c *Cover) []*Field {
-	return []*Field{
+func Covered(label string, c *Cover) Row {
+	return Row(append([]*Field{
 		Ask(label, &c.Answer).OrNotApplicable().Required(),
-		Ask("Amount", &c.Amount),
-		Ask("Expires", &c.Expires),
-		Ask("Comment", &c.Comment),
+	}, Group(label, Ask("Amount", &c.Amount), Ask("Expires", &c.Expires), Ask("Comment", &c.Comment)).Parts...))
+}
+
+// rowsUnder is a table of fixed rows under the head of their labels.
+func rowsUnder(head string, rows []Row) *Table {
+	t := &Table{Title: Question{Label: head, NameOnly: true}, Columns: []Column{{Head: head, Kind: LabelColumn}}}
+	for _, r := range rows {
+		t.Rows = append(t.Rows, r)
 	}
+	return t
 }
 
 // Subhead puts a heading across the table before the row that comes next after n

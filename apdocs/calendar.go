@@ -14,10 +14,15 @@ type Calendar struct {
 	HalfTerms    []Period `json:"halfTerms,omitempty"`    // holidays within terms
 	INSETDays    []Date   `json:"insetDays,omitempty"`    // staff training: pupils stay at home
 	BankHolidays []Date   `json:"bankHolidays,omitempty"` // public holidays
+
+	// BankHolidaysFile names a file of more bank holidays, beside the settings.
+	// The library opens no files: whoever reads the settings gives the file to
+	// ReadHolidays and adds the days to BankHolidays.
+	BankHolidaysFile string `json:"bankHolidaysFile,omitzero"`
 }
 
 // Check says what is wrong with a calendar: a term or holiday that ends before
-// it begins, and terms that overlap or are out of order.
+// it begins or is longer than a year, and terms that overlap or are out of order.
 func (c *Calendar) Check() error {
 	for _, list := range []struct {
 		name    string
@@ -29,6 +34,8 @@ func (c *Calendar) Check() error {
 				return fmt.Errorf("%s %d: give its first and its last day", list.name, i+1)
 			case p.To.Before(p.From):
 				return fmt.Errorf("%s %d: ends before it begins", list.name, i+1)
+			case p.To.After(p.From.AddDays(365)):
+				return fmt.Errorf("%s %d: is longer than a year", list.name, i+1)
 			case i > 0 && !list.periods[i-1].To.Before(p.From):
 				return fmt.Errorf("%s %d: begins before %s %d has ended", list.name, i+1, list.name, i)
 			}
@@ -78,18 +85,24 @@ func (c *Calendar) SchoolDay(d Date) bool {
 }
 
 // SchoolDays is how many school days there are from one day to another, both
-// included.
+// included, in a calendar that Check has passed.
 func (c *Calendar) SchoolDays(from, to Date) (n int) {
 	if !c.Known() || from.IsZero() || to.IsZero() {
 		return 0
 	}
-	last := c.Terms[len(c.Terms)-1].To
-	if first := c.Terms[0].From; from.Before(first) {
-		from = first
-	}
-	for d := from; !d.After(to) && !d.After(last); d = d.AddDays(1) {
-		if c.SchoolDay(d) {
-			n++
+	// Term by term, because a calendar may have years between its terms.
+	for _, term := range c.Terms {
+		first, last := term.From, term.To
+		if first.Before(from) {
+			first = from
+		}
+		if last.After(to) {
+			last = to
+		}
+		for d := first; !d.After(last) && !d.IsZero(); d = d.AddDays(1) {
+			if c.SchoolDay(d) {
+				n++
+			}
 		}
 	}
 	return n

@@ -129,7 +129,7 @@ func TestFormsAskEverything(t *testing.T) {
 	})
 }
 
-var keptName = regexp.MustCompile(`^[a-z][A-Za-z]*$`)
+var keptName = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
 
 func ownParts(t *testing.T, o *apdocs.Outline, typ reflect.Type, prefix string) (n int) {
 	for i := range typ.NumField() {
@@ -256,8 +256,8 @@ func TestNew(t *testing.T) {
 	for name, want := range map[string]string{
 		"progres-visit": "did you mean progress-visit?",
 		"evaluation":    "did you mean placement-evaluation?",
-		"":              "the forms are progress-visit",
-		"xyz":           "the forms are progress-visit",
+		"":              "the forms are full-time-agreement",
+		"xyz":           "the forms are full-time-agreement",
 	} {
 		if f, err := apdocs.New(name); f != nil || err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("New(%q) gives %v; want %q", name, err, want)

@@ -167,6 +167,14 @@ func (f *Field) Title() string {
 // Required says that the question must be answered before the document is issued.
 func (f *Field) Required() *Field { f.Question.Required = true; return f }
 
+// AllRequired says so of every part of a group.
+func (f *Field) AllRequired() *Field {
+	for _, p := range f.Parts {
+		p.Required()
+	}
+	return f
+}
+
 // Lines is how many writing lines a blank has for the answer.
 func (f *Field) Lines(n int) *Field { f.Question.Lines = n; return f }
 
@@ -183,11 +191,23 @@ func (f *Field) Terms(text string) *Field { f.Question.Terms = text; return f }
 // Short is the label of at most 64 characters for messages and titles.
 func (f *Field) Short(label string) *Field { f.Question.Short = label; return f }
 
-// By says which party answers.
-func (f *Field) By(p Party) *Field { f.Question.By = p; return f }
+// By says which party answers, all parts of a group too.
+func (f *Field) By(p Party) *Field {
+	f.Question.By = p
+	for _, part := range f.Parts {
+		part.By(p)
+	}
+	return f
+}
 
-// Class says what kind of data the answer is.
-func (f *Field) Class(c Class) *Field { f.Question.Class = c; return f }
+// Class says what kind of data the answer is, or each part of a group.
+func (f *Field) Class(c Class) *Field {
+	f.Question.Class = c
+	for _, p := range f.Parts {
+		p.Class(c)
+	}
+	return f
+}
 
 // Elastic lets the answer take what is left of its page on a blank, in whole
 // lines, up to twelve.

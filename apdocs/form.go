@@ -36,8 +36,14 @@ type Form interface {
 // uses them.
 func Forms() []Form {
 	return []Form{
+		new(FullTimeAgreement),
+		new(PartTimeAgreement),
+		new(CommissioningAgreement),
+		new(QualityChecklist),
 		new(ProgressVisit),
 		new(PlacementEvaluation),
+		new(CommissioningConsiderations),
+		new(CommissioningChecklist),
 	}
 }
 

@@ -11,10 +11,13 @@ import (
 // ReadHolidays reads days from a list: a calendar file (ICS), of which the first
 // day of each event counts, or lines of text (CSV) that begin with a date such
 // as 2026-12-25 or 25/12/2026. A heading line is passed over. The error of what
-// is neither gives the line.
+// is neither gives the line. More than a thousand days are refused.
 func ReadHolidays(r io.Reader) (days []Date, err error) {
-	const most = 1 << 20
-	lines := bufio.NewScanner(io.LimitReader(r, most))
+	const (
+		mostBytes = 1 << 20
+		mostDays  = 1000
+	)
+	lines := bufio.NewScanner(io.LimitReader(r, mostBytes))
 	ics, n := false, 0
 	for lines.Scan() {
 		n++
@@ -27,6 +30,8 @@ func ReadHolidays(r io.Reader) (days []Date, err error) {
 		}
 		day, ok := holiday(line, ics)
 		switch {
+		case len(days) == mostDays:
+			return nil, fmt.Errorf("line %d: has more than %d days", n, mostDays)
 		case ok:
 			days = append(days, day)
 		case n > 1:

@@ -84,6 +84,17 @@ func (l *lister) table(t *apdocs.Table) {
 			return
 		}
 	}
+	if t.Week {
+		if last := len(l.lines) - 1; l.lines[last] == "heading\t"+t.Title.Label {
+			l.lines = l.lines[:last] // the heading is the label, which transcripts have once
+		}
+		l.add("Timetable", t.Title.Label)
+		return
+	}
+	if t.Columns[len(t.Columns)-1].Kind == apdocs.AnswerColumn && t.Repeat == nil {
+		l.checks(t)
+		return
+	}
 	switch t.Rows[0][0].Kind {
 	case apdocs.KindRating:
 		for _, c := range t.Columns[1:] {
@@ -101,14 +112,41 @@ func (l *lister) table(t *apdocs.Table) {
 	for _, row := range t.Rows {
 		l.fields(row)
 	}
+	l.add("party", t.RowNames...)
+}
+
+// checks are the rows of a table of checks or covers. The heads of the choices
+// are not the paper's.
+func (l *lister) checks(t *apdocs.Table) {
+	for _, c := range t.Columns {
+		if c.Kind != apdocs.OptionColumn {
+			l.add("column", c.Head)
+		}
+	}
+	kind := "Check"
+	if len(t.Rows[0]) > 2 {
+		kind = "Cover"
+	}
+	for i, row := range t.Rows {
+		for _, s := range t.Subheads {
+			if s.Row == i {
+				l.add("heading", s.Text)
+			}
+		}
+		l.add(kind, row[0].Question.Label)
+		l.add("hint", row[0].Question.Hints...)
+	}
 }
 
 func (l *lister) fields(fields []*apdocs.Field) {
 	for _, f := range fields {
 		if !f.Question.NameOnly {
-			l.add(f.Kind.String(), f.Question.Label)
+			l.add(kindName(f), f.Question.Label)
 		}
 		l.add("hint", f.Question.Hints...)
+		if f.Question.Terms != "" {
+			l.add("text", f.Question.Terms)
+		}
 		switch f.Kind {
 		case apdocs.KindChoice:
 			for _, c := range f.Choices {
@@ -119,6 +157,15 @@ func (l *lister) fields(fields []*apdocs.Field) {
 		}
 		l.fields(f.Parts)
 	}
+}
+
+// kindName is the kind as transcripts have it: they know a contact from other
+// groups.
+func kindName(f *apdocs.Field) string {
+	if f.Kind == apdocs.KindGroup && len(f.Parts) == 3 && f.Parts[2].Question.Format == "email" {
+		return "Contact"
+	}
+	return f.Kind.String()
 }
 
 // The sample records are canonical: read and written again, they are the same

@@ -33,7 +33,7 @@ func (*Panel) block()     {}
 type Section struct {
 	Heading  string // "" for none
 	Minor    bool   // a heading inside a section, without number
-	Number   int    // counted by the outline; 0 for none
+	Number   int    // counted by the outline; 0 for none, as where it would be the only one
 	By       Party  // who answers all of it, "" for whoever fills the form in
 	Class    Class  // of all its questions
 	NewPage  bool   // starts a page on a blank: it is handed to its party

@@ -19,6 +19,14 @@ type Organisation struct {
 	BrokerMentor     string  `json:"brokerMentor,omitzero"`     // the person there who works with the school
 	AttendanceSystem string  `json:"attendanceSystem,omitzero"` // where providers record attendance
 
+	Privacy     string `json:"privacy,omitzero"`     // a line on how data are used
+	DataContact string `json:"dataContact,omitzero"` // whom to ask about data
+	Marking     string `json:"marking,omitzero"`     // protective marking, such as "OFFICIAL-SENSITIVE"
+	Retention   string `json:"retention,omitzero"`   // a line on how long documents are kept
+
+	Calendar Calendar `json:"calendar,omitzero"`
+	Figures  Figures  `json:"figures,omitzero"` // in place of the neutral ones
+
 	// LogoImage is the picture itself, a PNG or JPEG. The library opens no
 	// files: whoever reads the settings reads the picture that Logo names.
 	LogoImage []byte `json:"-"`
@@ -39,6 +47,12 @@ func (o *Organisation) Setting(name string) (string, bool) {
 		own, neutral = o.BrokerMentor, "the broker’s mentor"
 	case "attendanceSystem":
 		own, neutral = o.AttendanceSystem, "the attendance system"
+	case "coverPublic":
+		return pounds(o.figures().insurance(Date{}).Public), true
+	case "coverEmployer":
+		return pounds(o.figures().insurance(Date{}).Employer), true
+	case "coverProfessional":
+		return pounds(o.figures().insurance(Date{}).Professional), true
 	default:
 		return "", false
 	}
@@ -46,6 +60,16 @@ func (o *Organisation) Setting(name string) (string, bool) {
 		own = neutral
 	}
 	return own, true
+}
+
+// pounds is a sum of whole pounds as sentences print it.
+func pounds(m Money) string {
+	pence, _ := m.Int()
+	figures := strconv.FormatInt(pence/100, 10)
+	for at := len(figures) - 3; at > 0; at -= 3 {
+		figures = figures[:at] + "," + figures[at:]
+	}
+	return "£" + figures
 }
 
 func isSetting(name string) bool {

@@ -1,6 +1,7 @@
 package apdocs
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"strings"
@@ -117,6 +118,7 @@ type outliner struct {
 	waiting []*Condition
 	texts   []string
 	number  int
+	first   *Section // that is numbered
 }
 
 // A scope is the struct into which pointers lead: the record or a row of it.
@@ -156,6 +158,7 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 	if s.Heading != "" && !s.Minor && !w.Unnumbered {
 		w.number++
 		s.Number = w.number
+		w.first = cmp.Or(w.first, s)
 	}
 	if s.When != nil {
 		w.waiting = append(w.waiting, s.When)
@@ -276,6 +279,9 @@ func (w *outliner) place(f *Field, in scope) error {
 // finish places what is not printed and checks the names in printed text.
 func (w *outliner) finish() error {
 	root := scope{base: w.root}
+	if w.number == 1 {
+		w.first.Number = 0 // there is nothing to tell it from
+	}
 	for _, c := range w.waiting {
 		if err := w.place(c.Field, root); err != nil {
 			return fmt.Errorf("a condition: %w", err)

@@ -23,6 +23,16 @@ type Parent struct {
 	Responsibility  YesNo   `json:"responsibility,omitzero"`  // parental responsibility
 	AddressWithheld YesNo   `json:"addressWithheld,omitzero"` // from the other parties
 	EmailAgreed     Date    `json:"emailAgreed,omitzero"`     // since when notices may come by email
+	HomePhone       string  `json:"homePhone,omitzero"`
+	MobilePhone     string  `json:"mobilePhone,omitzero"`
+	WorkPhone       string  `json:"workPhone,omitzero"`
+}
+
+// An EmergencyContact is somebody to call when a parent cannot be reached.
+type EmergencyContact struct {
+	Name         string `json:"name,omitzero"`
+	Phone        string `json:"phone,omitzero"`
+	Relationship string `json:"relationship,omitzero"` // to the pupil
 }
 
 // A Contact is somebody to speak to.
@@ -48,6 +58,7 @@ type School struct {
 	Email       string  `json:"email,omitzero"`
 	Contact     Contact `json:"contact,omitzero"`
 	Headteacher string  `json:"headteacher,omitzero"`
+	DSL         Contact `json:"dsl,omitzero"` // designated safeguarding lead
 }
 
 // A Provider is where the pupil is placed: the alternative provision, or the
@@ -62,6 +73,8 @@ type Provider struct {
 	URN         string  `json:"urn,omitzero"`   // unique reference number of a school, 6 figures
 	UKPRN       string  `json:"ukprn,omitzero"` // UK provider reference number, 8 figures
 	Sites       []Site  `json:"sites,omitempty"`
+	DSL         Contact `json:"dsl,omitzero"`      // designated safeguarding lead
+	Approved    YesNo   `json:"approved,omitzero"` // on the local authority's list of approved providers
 }
 
 // A Site is one place at which a provider teaches.
@@ -79,7 +92,7 @@ type SiteKind string
 
 // Choices are the kinds of site, in printed order.
 func (SiteKind) Choices() []Choice {
-	return []Choice{{"main", "Main site"}, {"satellite", "Satellite site"},
+	return []Choice{{"main", "Main"}, {"satellite", "Satellite"},
 		{"subcontracted", "Subcontracted"}, {"off-site activity", "Off-site activity"}}
 }
 

@@ -1,5 +1,7 @@
 package apdocs
 
+import "fmt"
+
 // A Placement is a pupil's time at a provider, as far as a form asks for it.
 type Placement struct {
 	Start     Date     `json:"start,omitzero"`
@@ -76,6 +78,56 @@ type Target struct {
 	ProviderSupport LongText `json:"providerSupport,omitzero"`
 }
 
+// targets is the table of targets, whose printed heads are each form's own.
+func targets(list *[]Target, target, school, provider string) *Table {
+	return Rows("Targets", list, 3, func(t *Target) []*Field {
+		return []*Field{
+			Ask(target, &t.Target).Lines(3),
+			Ask(school, &t.SchoolSupport).Lines(3),
+			Ask(provider, &t.ProviderSupport).Lines(3),
+		}
+	}).NameOnly()
+}
+
+// A SetUp is the meeting at which school and provider set a placement up, with
+// what they agree about each item of its agenda.
+type SetUp struct {
+	Date               Date     `json:"date,omitzero"`
+	Targets            LongText `json:"targets,omitzero"`
+	Timetable          LongText `json:"timetable,omitzero"`
+	Attendance         LongText `json:"attendance,omitzero"`
+	Accreditation      LongText `json:"accreditation,omitzero"`
+	Wellbeing          LongText `json:"wellbeing,omitzero"`
+	Safeguarding       LongText `json:"safeguarding,omitzero"`
+	SEND               LongText `json:"send,omitzero"`
+	Risks              LongText `json:"risks,omitzero"`
+	Careers            LongText `json:"careers,omitzero"`
+	AccessArrangements LongText `json:"accessArrangements,omitzero"`
+	Next               Date     `json:"next,omitzero"` // next visit or review
+	By                 string   `json:"by,omitzero"`   // who completed it
+}
+
+// A Review is one review of a placement, with new targets.
+type Review struct {
+	Date             Date     `json:"date,omitzero"`
+	Behaviour        LongText `json:"behaviour,omitzero"`
+	Attendance       LongText `json:"attendance,omitzero"`
+	Safeguarding     LongText `json:"safeguarding,omitzero"`
+	TargetProgress   LongText `json:"targetProgress,omitzero"`
+	AcademicProgress LongText `json:"academicProgress,omitzero"`
+	Comments         LongText `json:"comments,omitzero"`
+	Targets          []Target `json:"targets,omitempty"`
+	Next             Date     `json:"next,omitzero"` // next visit or review
+	By               string   `json:"by,omitzero"`   // who completed it
+}
+
+// An Approval is a trust's own approval of a provider that is not on the local
+// authority's list.
+type Approval struct {
+	By   string `json:"by,omitzero"`
+	Date Date   `json:"date,omitzero"`
+}
+
 // A Visit is one visit to a pupil at a provider.
 type Visit struct {
 	Date Date   `json:"date,omitzero"`
@@ -116,4 +168,30 @@ type Evaluation struct {
 type PreviousEvaluation struct {
 	Date  Date  `json:"date,omitzero"`
 	Score Count `json:"score,omitzero"` // 25 to 125 points
+}
+
+// completedBefore is R24 of an agreement: on points at the day of its completion.
+func completedBefore[T any](of func(*T) (on *Date, start Date)) Rule {
+	return NewRule("R24", Warning, "the form: “to be completed before placement begins”",
+		"The agreement is completed no later than the day on which the placement starts.",
+		func(f *T, c *Case) {
+			if on, start := of(f); !start.IsZero() && on.After(start) {
+				c.Report(on, "is after the start of the placement; agree before it begins")
+			}
+		})
+}
+
+// week is R27: a session is accounted for by a place or a note.
+func (c *Case) week(t *Timetable) {
+	open := 0
+	for _, d := range t.days() {
+		for _, s := range []*Session{&d.Morning, &d.Afternoon} {
+			if blank(s.Place) && blank(s.Note) {
+				open++
+			}
+		}
+	}
+	if open > 0 {
+		c.Report(t, fmt.Sprintf("%d of the 10 sessions of the week are not accounted for; say where the pupil is in each", open))
+	}
 }

@@ -286,7 +286,7 @@ func (e *PlacementEvaluation) shownDifference() Shown {
 	return Shown{"0", note}
 }
 
-// Rules are R13 to R16.
+// Rules are R13 to R16, R46 and R50.
 func (e *PlacementEvaluation) Rules() []Rule {
 	return []Rule{
 		NewRule("R13", Warning, "the form: score out of 125",
@@ -297,6 +297,8 @@ func (e *PlacementEvaluation) Rules() []Rule {
 			"The last evaluation is not later than this one; the one at the end has one before it.", (*PlacementEvaluation).soundPrevious),
 		NewRule("R16", Warning, "the form’s own prompt: “provide detail below”",
 			"The provider’s ratings of objectives and academic progress come with a comment.", (*PlacementEvaluation).providerDetail),
+		AgeRule(func(e *PlacementEvaluation) (*Pupil, Date) { return &e.Pupil, e.Placement.Start }),
+		SigningRule(func(e *PlacementEvaluation) (*Signatures, *Date) { return &e.Signatures, &e.Pupil.BirthDate }),
 	}
 }
 

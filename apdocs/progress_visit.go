@@ -119,13 +119,14 @@ func (v *ProgressVisit) procedures() *Section {
 	)
 }
 
-// Rules are R17 and R18.
+// Rules are R17, R18 and R50.
 func (v *ProgressVisit) Rules() []Rule {
 	return []Rule{
 		NewRule("R17", Error, "the form’s own prompt: “Provide detail if any of the answers above are ‘no’”",
 			"General comments are needed when any of the 16 yes-or-no answers is no.", (*ProgressVisit).detailOfNo),
 		NewRule("R18", Warning, "the form; school policy on visits",
 			"A risk assessment that was seen has its copy answered for, and the visit is not in the future.", (*ProgressVisit).soundVisit),
+		SigningRule(func(v *ProgressVisit) (*Signatures, *Date) { return &v.Signatures, &v.Pupil.BirthDate }),
 	}
 }
 

@@ -32,9 +32,11 @@ func counts(o *apdocs.Outline) map[string]int {
 	n := map[string]int{}
 	for _, f := range o.Fields {
 		n[f.Kind.String()]++
+		heading := ""
 		if f.Section != nil {
-			n["in "+f.Section.Heading+": "+f.Kind.String()]++
+			heading = f.Section.Heading
 		}
+		n["in "+heading+": "+f.Kind.String()]++
 	}
 	for _, r := range repeats(o.Blocks) {
 		n["rows of "+r.Name] = r.Blank

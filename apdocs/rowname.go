@@ -16,6 +16,11 @@ func RowName(list string, row int) string {
 	} else if len(list) > 1 {
 		list = strings.TrimSuffix(list, "s")
 	}
+	return inWords(list) + " " + strconv.Itoa(row+1)
+}
+
+// inWords makes words of a name in JSON: "Emergency contact" of "emergencyContact".
+func inWords(list string) string {
 	var name strings.Builder
 	for i, r := range list {
 		switch {
@@ -27,5 +32,5 @@ func RowName(list string, row int) string {
 		}
 		name.WriteRune(r)
 	}
-	return name.String() + " " + strconv.Itoa(row+1)
+	return name.String()
 }

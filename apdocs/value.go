@@ -118,6 +118,10 @@ func (c Clock) Hour() int { return max(int(c.plusOne)-1, 0) / 60 }
 // Minute is 0 to 59.
 func (c Clock) Minute() int { return max(int(c.plusOne)-1, 0) % 60 }
 
+// Compare is negative where c is earlier in the day than d, positive where it is
+// later, else 0.
+func (c Clock) Compare(d Clock) int { return int(c.plusOne) - int(d.plusOne) }
+
 // MarshalText writes the time as it is kept.
 func (c Clock) MarshalText() ([]byte, error) {
 	if c.IsZero() {

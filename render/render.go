@@ -25,6 +25,10 @@ type Options struct {
 	// of a list, such as a review: 0 is as often as the form says, -1 not at all.
 	Reviews int
 
+	// Party is whose sheet is printed: the sections and questions which that
+	// party answers, and the header. "" is the whole form.
+	Party apdocs.Party
+
 	// Date is when the document is made, for its metadata; the zero Time leaves
 	// dates out. Nothing that is printed depends on it.
 	Date time.Time
@@ -46,6 +50,16 @@ func (o *Options) Organised() *apdocs.Organisation {
 		return &apdocs.Organisation{}
 	}
 	return o.Organisation
+}
+
+// Outlined is the outline of what is printed of the form: the whole, or the
+// sheet of the party that the options name.
+func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
+	outline, err := apdocs.Outlined(f)
+	if err != nil || o == nil || o.Party == "" {
+		return outline, err
+	}
+	return outline.For(o.Party)
 }
 
 // The words that documents use of themselves.

@@ -31,7 +31,7 @@ func Check(f apdocs.Form, o *Options) Problems {
 	if err != nil {
 		return Problems{whole(unkeepable)}
 	}
-	record, err := parse(text)
+	record, err := parse(text, "record")
 	if err != nil {
 		return Problems{whole(unkeepable)}
 	}

@@ -28,7 +28,7 @@ func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("this is larger than %d MB, which no record is", MaxBytes/1_000_000)
 	}
-	v, err := parse(data)
+	v, err := parse(data, "record")
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,7 @@ const (
 	clockPattern     = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
 	referencePattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,29}$`
 	hashPattern      = `^[0-9a-f]{64}$`
+	colourPattern    = `^#[0-9A-Fa-f]{6}$`
 )
 
 // The keywords of our own, which say what JSON Schema has no word for.
@@ -141,6 +142,8 @@ func inWords(name string) string {
 	switch name {
 	case "ehcp", "dsl", "upn", "urn", "ukprn", "send", "yot":
 		return strings.ToUpper(name)
+	case "insetDays":
+		return "INSET days"
 	case "at":
 		return "Date signed"
 	case "documentHash":

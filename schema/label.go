@@ -12,6 +12,7 @@ import (
 // names is what a form calls its answers, and in what order.
 type names struct {
 	form    *apdocs.Outline
+	all     string            // what messages call the whole of it
 	titles  map[string]string // by name: "objectives[].aim"
 	order   map[string]int    // in which the struct declares what has a title
 	lists   map[string]bool
@@ -20,7 +21,7 @@ type names struct {
 }
 
 func newNames(o *apdocs.Outline) names {
-	n := names{o, map[string]string{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]int{"": 0}}
+	n := names{o, "Record", map[string]string{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]int{"": 0}}
 	for _, key := range envelopeNames {
 		n.places[key] = len(n.places)
 	}
@@ -102,7 +103,7 @@ func (n *names) label(path []string) string {
 	title, known := n.titles[s.name]
 	switch {
 	case s.name == "":
-		return "Record"
+		return n.all
 	case strings.HasSuffix(s.name, "[]"):
 		return strings.TrimSuffix(s.rows, ", ")
 	case !known:

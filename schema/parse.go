@@ -17,13 +17,13 @@ const (
 
 // parse reads a JSON text into maps, slices, strings, numbers and booleans, as
 // encoding/json does, but says in plain English and with line and column where
-// it is broken, and refuses a name that stands twice in one object. Whole numbers
+// the text, called what, is broken, and refuses a name that stands twice in one object. Whole numbers
 // become json.Number, others float64, so that no number costs more than its text.
-func parse(data []byte) (any, error) {
-	if err := recognise(data); err != nil {
+func parse(data []byte, what string) (any, error) {
+	if err := recognise(data, what); err != nil {
 		return nil, err
 	}
-	p := parser{data: data}
+	p := parser{data: data, what: what}
 	if bytes.HasPrefix(data, []byte("\ufeff")) { // as Windows editors write it
 		p.pos = 3
 	}
@@ -32,13 +32,13 @@ func parse(data []byte) (any, error) {
 		return nil, err
 	}
 	if p.space(); p.pos < len(data) {
-		return nil, p.fault(p.pos, "the record has ended before this; a file holds one record")
+		return nil, p.fault(p.pos, "the %s has ended before this; a file holds one %s", p.what, p.what)
 	}
 	return v, nil
 }
 
 // recognise says what a file is that is no JSON text at all.
-func recognise(data []byte) error {
+func recognise(data []byte, what string) error {
 	for _, known := range []struct{ start, what string }{
 		{"%PDF-", "this is a PDF"},
 		{"PK\x03\x04", "this is a Word, Excel or zip file"},
@@ -46,20 +46,21 @@ func recognise(data []byte) error {
 		{"\xfe\xff", "this text is saved as UTF-16; save it as UTF-8"},
 	} {
 		if bytes.HasPrefix(data, []byte(known.start)) {
-			return fmt.Errorf("%s, and a record is a JSON text", known.what)
+			return fmt.Errorf("%s, and a %s is a JSON text", known.what, what)
 		}
 	}
 	switch {
 	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0:
-		return fmt.Errorf("this is empty; a record is a JSON text that begins with {")
+		return fmt.Errorf("this is empty; a %s is a JSON text that begins with {", what)
 	case bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0:
-		return fmt.Errorf("this is not text, and a record is a JSON text")
+		return fmt.Errorf("this is not text, and a %s is a JSON text", what)
 	}
 	return nil
 }
 
 type parser struct {
 	data   []byte
+	what   string // in messages: "record"
 	pos    int
 	depth  int
 	values int
@@ -95,11 +96,11 @@ func (p *parser) next() byte {
 
 func (p *parser) value() (any, error) {
 	if p.values++; p.values > maxValues {
-		return nil, p.fault(p.pos, "a record of more than %d answers is too large", maxValues)
+		return nil, p.fault(p.pos, "a %s of more than %d answers is too large", p.what, maxValues)
 	}
 	c := p.next()
 	if p.pos == len(p.data) {
-		return nil, p.fault(p.pos, "the text ends here, before the record does")
+		return nil, p.fault(p.pos, "the text ends here, before the %s does", p.what)
 	}
 	switch {
 	case c == '{' || c == '[':
@@ -192,7 +193,7 @@ func (p *parser) object() (any, error) {
 func (p *parser) unnamed(c byte) string {
 	switch {
 	case p.pos == len(p.data):
-		return "the text ends here, before the record does"
+		return "the text ends here, before the " + p.what + " does"
 	case c == '}':
 		return "the comma before this } is one too many"
 	case c == '/' || c == '#':
@@ -321,7 +322,7 @@ func (p *parser) escape() (rune, error) {
 	start := p.pos
 	if start+1 >= len(p.data) {
 		p.pos++
-		return 0, p.fault(start, "the text ends here, before the record does")
+		return 0, p.fault(start, "the text ends here, before the %s does", p.what)
 	}
 	c := p.data[start+1]
 	r, ok := escapes[c]

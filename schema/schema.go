@@ -103,6 +103,11 @@ func (c *compiled) make(draft bool) error {
 		return err
 	}
 	c.names = s.names
+	return c.finish(root)
+}
+
+// finish writes the schema and makes it ready to be held against what is read.
+func (c *compiled) finish(root *jsonschema.Schema) error {
 	text, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
 		return err

@@ -28,23 +28,35 @@ func TestPublished(t *testing.T) {
 			}
 			name := filepath.Join("published", f.Layout().Name+"."+kind+".json")
 			want = append(want, name)
-			if *update {
-				if err := os.WriteFile(name, text, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			published, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(bytes.ReplaceAll(published, []byte("\r\n"), []byte("\n")), text) {
-				t.Errorf("%s is not what the form says; run go test ./schema -update", name)
-			}
+			published(t, name, text)
 		}
 	}
+	text, err := OfOrganisation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want = append(want, filepath.Join("published", settingsName+".json"))
+	published(t, want[len(want)-1], text)
 	slices.Sort(want)
 	if have, _ := filepath.Glob("published/*"); !slices.Equal(have, want) {
 		t.Errorf("published: %v\nwant: %v", have, want)
+	}
+}
+
+// published holds one file against the schema of today.
+func published(t *testing.T, name string, text []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(bytes.ReplaceAll(file, []byte("\r\n"), []byte("\n")), text) {
+		t.Errorf("%s is not what Go says; run go test ./schema -update", name)
 	}
 }
 

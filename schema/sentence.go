@@ -86,6 +86,8 @@ func expectedText(node map[string]any) string {
 		return "use 1 to 30 letters A to Z, figures, full stops, hyphens and underscores, beginning with a letter or figure"
 	case hashPattern:
 		return "enter 64 figures and letters a to f"
+	case colourPattern:
+		return "write it as # and six figures or letters A to F, such as #0B5566"
 	case linePattern:
 		return "write the answer as one line of text, in quotation marks"
 	}

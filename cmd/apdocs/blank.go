@@ -2,22 +2,32 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/pflag"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 )
+
+// mostReviews is how many reviews a blank has room for; a placement has one each
+// half-term.
+const mostReviews = 50
 
 func blankCommand() command {
 	return command{
 		name:     "blank",
 		operands: "FORM",
 		summary:  "a blank form to print and fill in by hand",
-		about:    "Without -o the file is named by the form and lies in the current folder.",
+		about: "Without -o the file is named by the form and lies in the current folder.\n" +
+			"With --for-party it is the sheet that is handed to one party: the questions which that party answers, below " +
+			"the names of pupil, provider and school. `apdocs join` makes one record of what comes back.",
 		examples: []example{
 			{"apdocs blank progress-visit", "a PDF, progress-visit.pdf"},
 			{"apdocs blank progress-visit -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
 			{"apdocs blank progress-visit --large-print -o -", "in large print, to standard output"},
+			{"apdocs blank placement-evaluation --for-party pupil", "the pupil’s sheet, placement-evaluation-pupil.pdf"},
+			{"apdocs blank full-time-agreement --reviews 6", "with six pages for reviews"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
@@ -25,6 +35,9 @@ func blankCommand() command {
 			out.declare(flags, "where to: a `FILE|DIR`, or - for standard output")
 			out.declareFormat(flags)
 			large := flags.Bool("large-print", false, "in 18 points")
+			party := flags.String("for-party", "", "the sheet of one `PARTY`, such as pupil, parent, provider or school")
+			complete(flags, "for-party", partyNames()...)
+			reviews := flags.Int("reviews", 0, "how often a part that is repeated is printed, such as a review: `N`, 0 for not at all; as the form says if not given")
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
 				f, err := formNamed(operands[0])
@@ -36,8 +49,71 @@ func blankCommand() command {
 					return err
 				}
 				o.Rendition = render.Blank
-				return out.documents(ctx, m, []document{{record: f}}, o)
+				if o.Party, err = partyNamed(f, *party, flags.Changed("for-party")); err != nil {
+					return err
+				}
+				if flags.Changed("reviews") {
+					if o.Reviews, err = repeats(f, *reviews); err != nil {
+						return err
+					}
+				}
+				return out.documents(ctx, m, []document{{record: f, party: o.Party}}, o)
 			}
 		},
 	}
+}
+
+// partyNames are the parties of all forms.
+func partyNames() []string {
+	return []string{
+		string(apdocs.PartyPupil), string(apdocs.PartyParent), string(apdocs.PartySchool), string(apdocs.PartyProvider),
+		string(apdocs.PartyLocalAuthority), string(apdocs.PartySocialWorker), string(apdocs.PartyYOT),
+		string(apdocs.PartyHealth), string(apdocs.PartyOther),
+	}
+}
+
+// partyNamed is the party of that name, in capitals or not, which the form must
+// have.
+func partyNamed(f apdocs.Form, name string, given bool) (apdocs.Party, error) {
+	if !given {
+		return "", nil
+	}
+	party := apdocs.Party(name)
+	for _, known := range partyNames() {
+		if strings.EqualFold(known, name) {
+			party = apdocs.Party(known)
+		}
+	}
+	outline, err := apdocs.Outlined(f)
+	if err != nil {
+		return "", err
+	}
+	if _, err := outline.For(party); err != nil {
+		return "", usageFault("--for-party: %w", err)
+	}
+	return party, nil
+}
+
+// repeats is render.Options.Reviews for so many reviews.
+func repeats(f apdocs.Form, n int) (int, error) {
+	switch {
+	case n < 0 || n > mostReviews:
+		return 0, usageFault("--reviews %d: give a number from 0 to %d", n, mostReviews)
+	case !repeated(f.Layout().Blocks):
+		return 0, usageFault("--reviews: %s has no part that is repeated", f.Layout().Name)
+	case n == 0:
+		return -1, nil
+	}
+	return n, nil
+}
+
+// repeated reports whether a part of the form is printed once for each row of a
+// list.
+func repeated(blocks []apdocs.Block) bool {
+	for _, b := range blocks {
+		if s, ok := b.(*apdocs.Section); ok && (s.Repeat != nil || repeated(s.Blocks)) {
+			return true
+		}
+	}
+	return false
 }

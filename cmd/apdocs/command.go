@@ -15,7 +15,7 @@ import (
 // page and its completion know of it.
 type command struct {
 	name     string
-	operands string // "FORM", "RECORD...", "[COMMAND]"; "" for none
+	operands string // "FORM", "RECORD...", "[COMMAND]", "new|check [FILE]"; "" for none
 	summary  string // half a sentence, without a full stop
 	about    string // paragraphs
 	examples []example
@@ -38,8 +38,11 @@ func commands() []command {
 		newCommand(),
 		schemaCommand(),
 		checkCommand(),
+		rulesCommand(),
 		blankCommand(),
 		fillCommand(),
+		joinCommand(),
+		organisationCommand(),
 		completionCommand(),
 		completeCommand(),
 		helpCommand(),
@@ -116,19 +119,19 @@ func dispatch(ctx context.Context, m *machine, args []string) error {
 
 // accept checks how many operands there are.
 func (c *command) accept(operands []string) error {
-	least, most := 0, 0
-	if c.operands != "" {
-		least, most = 1, 1
-	}
-	if strings.HasPrefix(c.operands, "[") {
-		least = 0
-	}
-	if strings.Contains(c.operands, "...") {
-		most = len(operands)
+	wanted := strings.Fields(c.operands)
+	least, most := 0, len(wanted)
+	for _, w := range wanted {
+		if !strings.HasPrefix(w, "[") {
+			least++
+		}
+		if strings.Contains(w, "...") {
+			most = max(most, len(operands))
+		}
 	}
 	switch n := len(operands); {
 	case n < least:
-		return usageFault("%s: %s is missing; usage: %s", c.name, strings.Trim(c.operands, "[]."), c.usage())
+		return usageFault("%s: %s is missing; usage: %s", c.name, strings.Trim(wanted[n], "[]."), c.usage())
 	case n > most:
 		return usageFault("%s: %q is too much; usage: %s", c.name, operands[most], c.usage())
 	}

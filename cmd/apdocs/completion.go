@@ -236,13 +236,20 @@ func (c *command) operandWords(before []string) (words []string) {
 	if c.operands == "RECORD..." {
 		return []string{"file"}
 	}
+	var given []string
 	for _, w := range before {
 		if !strings.HasPrefix(w, "-") {
-			return nil
+			given = append(given, w)
 		}
 	}
+	if len(given) == 1 && c.operands == settingsOperands {
+		return []string{"file"}
+	}
+	if len(given) > 0 {
+		return nil
+	}
 	switch c.operands {
-	case "FORM":
+	case "FORM", "[FORM]":
 		for _, f := range apdocs.Forms() {
 			l := f.Layout()
 			words = append(words, l.Name+"\t"+l.Title)
@@ -251,6 +258,8 @@ func (c *command) operandWords(before []string) (words []string) {
 		words = shellNames()
 	case "[COMMAND]":
 		words = commandWords()
+	case settingsOperands:
+		words = []string{"new", "check"}
 	}
 	return words
 }

@@ -18,6 +18,7 @@ type document struct {
 	name   string // of that in messages
 	record apdocs.Form
 	draft  bool
+	party  apdocs.Party // whose sheet it is; "" for the whole form
 	target string
 }
 
@@ -135,7 +136,11 @@ func (d *document) fileName() string {
 	if d.record.Envelope().Reference == "" && d.input != "" && d.input != "-" {
 		return strings.TrimSuffix(filepath.Base(d.input), filepath.Ext(d.input))
 	}
-	return nameOf(d.record)
+	name := nameOf(d.record)
+	if d.party != "" {
+		name += "-" + string(d.party)
+	}
+	return name
 }
 
 // nameOf is the name of a document's file without its extension: form and

@@ -51,27 +51,6 @@ func TestReadLogo(t *testing.T) {
 	}
 }
 
-func TestParseOrganisation(t *testing.T) {
-	org, err := parseOrganisation([]byte("\uFEFF{\"name\": \"Sample School\", \"broker\": \"Sample Broker\"}"))
-	if err != nil || org.Name != "Sample School" || org.Broker != "Sample Broker" {
-		t.Errorf("settings that begin as Windows writes them: %+v, %v", org, err)
-	}
-	if _, err := parseOrganisation([]byte(`{"LogoImage": "AAAA"}`)); err == nil {
-		t.Error("a field that is no setting is set")
-	}
-}
-
-func FuzzParseOrganisation(f *testing.F) {
-	f.Add([]byte(`{"name": "Sample School", "colour": "#0B5566"}`))
-	f.Add([]byte("{\n  \"name\": 5,"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		org, err := parseOrganisation(data)
-		if (org == nil) == (err == nil) {
-			t.Errorf("organisation %v, error %v", org, err)
-		}
-	})
-}
-
 func TestSourceDate(t *testing.T) {
 	for epoch, want := range map[string]string{
 		"":                    "0001-01-01",

@@ -50,7 +50,7 @@ func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 	if v := reflect.ValueOf(f); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		return errors.New("write as DOCX: there is no record")
 	}
-	outline, err := apdocs.Outlined(f)
+	outline, err := e.options.Outlined(f)
 	if err != nil {
 		return fmt.Errorf("write as DOCX: %w", err)
 	}

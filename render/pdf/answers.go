@@ -80,6 +80,7 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	}
 	b.shut(1)
 	b.b.foot, b.b.top = 4*pt, 4*pt
+	b.reach(y + b.look.text.lead + b.b.foot)
 }
 
 // readGroup is the parts of a group, a line each: "From 7 September 2026".
@@ -114,15 +115,7 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	case f.Kind == apdocs.KindGroup && len(f.Parts) > 2:
 		b.groupLines(f, x, y, w)
 	case f.Kind == apdocs.KindGroup:
-		each := w / length(len(f.Parts))
-		for i, p := range f.Parts {
-			px := x + each*length(i)
-			lines := b.set(b.look.text, each, p.Question.Label)
-			b.print(b.look.text, px, y+b.look.pitch-5*pt-b.look.text.baseline(), lines)
-			label := b.fonts.Width(b.look.text.weight, b.look.text.size, p.Question.Label) + 6*pt
-			b.answer(p, given(p), b.look.text, px+label, y+b.look.pitch-5*pt-b.look.text.baseline(), each-label)
-			b.b.ops[len(b.b.ops)-1].h = 1 // it stands beside its label and adds no height
-		}
+		b.groupBeside(f, x, y, w)
 	case len(f.Choices) > 0 && b.optionsWidth(f) <= w:
 		b.optionBoxes(f, x, y+3*pt)
 	case len(f.Choices) > 0:
@@ -139,6 +132,29 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	b.reach(y + b.look.pitch)
 }
 
+// groupBeside is room to write the parts of a group side by side. Where the
+// record has some of them already, which may be wider than their room, they stand
+// one under another.
+func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
+	s, each := b.look.text, w/length(len(g.Parts))
+	level := y + b.look.pitch - 5*pt - s.baseline()
+	known := func(d *document) bool { return g.Answered(d.record, d.at) }
+	for i, p := range g.Parts {
+		b.text(s, x+each*length(i), level, each, p.Question.Label+" ")
+		b.b.ops[len(b.b.ops)-1].when = func(d *document) bool { return !known(d) }
+	}
+	b.answer(g, func(d *document) render.Reading {
+		text := ""
+		for i, p := range g.Parts {
+			if i > 0 {
+				text += "\n"
+			}
+			text += p.Question.Label + " " + render.Value(p, d.record, d.at)
+		}
+		return render.Reading{Text: text}
+	}, s.leading(b.look.pitch), x, y, w).when = known
+}
+
 // optionBoxes are boxes with their words, side by side from x on, as content of the
 // open element. A choice that the record has made already is ticked.
 func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
@@ -147,10 +163,9 @@ func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	for _, ch := range f.Choices {
 		at := x
 		b.artifact(func(c canvas.Canvas) { c.Box(at, y, l.box, l.box, l.edge, black) })
-		b.tickIf(f, ch, at, y, ch.Label)
+		b.tickIf(f, ch, at, y, "Ticked: ")
 		x += l.box + mm(2)
-		end := b.text(l.text, x, text, frameWidth, ch.Label+" ")
-		_ = end
+		b.text(l.text, x, text, frameWidth, ch.Label+" ")
 		x += b.fonts.Width(l.text.weight, l.text.size, ch.Label) + mm(7)
 	}
 }
@@ -166,7 +181,8 @@ func (c *compiler) optionsWidth(f *apdocs.Field) (w length) {
 	return w
 }
 
-// tickIf ticks the box at x, y where the record has made the choice, and says so.
+// tickIf ticks the box at x, y where the record has made the choice, which then
+// reads as said.
 func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said string) {
 	chosen := func(d *document) bool {
 		c, ok := f.Chosen(d.record, d.at)
@@ -175,7 +191,7 @@ func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said st
 	tick := b.drawn(func(c canvas.Canvas) { drawTick(c, x, y, b.look.box, 220*b.look.box/(16*pt)) })
 	b.b.ops = append(b.b.ops,
 		op{do: open, tag: tagSpan, when: chosen},
-		op{do: actual, says: func(*document) string { return "Ticked: " + said + " " }, when: chosen},
+		op{do: actual, says: func(*document) string { return said }, when: chosen},
 		op{do: mark, pieces: []int{tick}, when: chosen},
 		op{do: shut, when: chosen})
 }
@@ -240,7 +256,7 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 	b.b.foot, b.b.top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
 	b.footRule(0, frameWidth, c.look.thin, ruleGrey)
-	b.again(&f.Question, w)
+	b.again(&f.Question)
 	return b.leaf()
 }
 
@@ -251,14 +267,18 @@ func (c *compiler) labelWidth(f *apdocs.Field, rail length) length {
 	return rail
 }
 
-// again repeats a label in the rail of a page on which its answer goes on.
-func (b *builder) again(q *apdocs.Question, w length) {
-	at := len(b.b.ops)
-	b.artifact(func(c canvas.Canvas) {
-		drawLines(c, b.look.hint(), 0, b.b.top, b.set(b.look.hint(), w, b.fill(q.Title())+", continued"))
-	})
+// again repeats a label on a page on which its answer goes on: in the rail, or
+// above the answer in large print.
+func (b *builder) again(q *apdocs.Question) {
+	w := b.look.between(railWidth, frameWidth)
+	at, lines := len(b.b.ops), b.set(b.look.hint(), w, b.fill(q.Title())+", continued")
+	b.artifact(func(c canvas.Canvas) { drawLines(c, b.look.hint(), 0, b.b.top, lines) })
 	b.b.again = append(b.b.again, b.b.ops[at:]...)
 	b.b.ops = b.b.ops[:at]
+	b.b.label = b.b.top + b.look.text.height(len(lines))
+	if b.look.large {
+		b.b.top = b.b.label
+	}
 }
 
 // besideBlank is the same with lines to write on.
@@ -304,7 +324,7 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 func (c *compiler) stacked(f *apdocs.Field) *node {
 	l := c.look
 	if f.Kind == apdocs.KindSignature {
-		return c.signatureStacked(f)
+		return c.signatureStacked(f, false)
 	}
 	b := c.block(flowing)
 	if c.blank() {
@@ -342,9 +362,9 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	b.shut(2)
 	b.b.top = 6 * pt
 	if !c.blank() {
+		b.reach(y + l.text.lead + b.b.foot)
 		b.footRule(0, frameWidth, l.thin, lineGrey)
-		b.again(&f.Question, frameWidth)
-		b.b.top += l.text.lead
+		b.again(&f.Question)
 	}
 	return b.leaf()
 }
@@ -357,10 +377,10 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 		widest = max(widest, b.fonts.Width(l.text.weight, l.text.size, p.Question.Label))
 	}
 	at := x + widest + mm(3)
-	for _, p := range g.Parts {
-		b.text(l.text, x, y+l.pitch-5*pt-l.text.baseline(), widest+mm(3), p.Question.Label+" ")
-		b.writing(p, 1, at, y, x+w-at)
-		y += l.pitch
+	for i, p := range g.Parts {
+		label := b.fill(p.Question.Label)
+		b.answer(nil, constant(render.Reading{Text: label}), l.text.leading(l.pitch), x, y, at-x).below = i > 0
+		b.writing(p, 1, at, y, x+w-at).level = true
 	}
 }
 
@@ -368,6 +388,6 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y length) {
 	l := b.look
 	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.box, l.box, l.edge, black) })
-	b.tickIf(f, ch, x, y, ch.Label)
+	b.tickIf(f, ch, x, y, "Ticked: ")
 	b.text(l.text, x+l.box+mm(3), y+(l.box-l.text.lead)/2, frameWidth, ch.Label+" ")
 }

@@ -20,7 +20,8 @@ type block struct {
 	kind   blockKind
 
 	top      length // where a part that has been carried over starts its lines
-	again    []op   // drawn again, as artifacts, above the part carried over
+	again    []op   // drawn again, as artifacts, above or beside the part carried over
+	label    length // where that ends
 	bookmark int    // 1 more than its place among the bookmarks; 0 for none
 	elastic  bool
 }
@@ -50,6 +51,8 @@ type op struct {
 	says   func(*document) string // actual: how the open element's content reads
 	gap    length                 // write: between paragraphs
 	below  bool                   // write, sign: starts where the answer before it ends
+	level  bool                   // write: starts where the answer before it starts
+	up     bool                   // write: ends at the foot of the block, and starts no higher than y
 	ruled  int                    // write: on lines to write on, at least so many; 0 for none
 	last   bool                   // write: its last line is heavy and black
 	shift  func(*document) length // write: further right by so much
@@ -80,7 +83,7 @@ type reader func(*document) render.Reading
 type list struct {
 	repeat *apdocs.Repeat
 	field  *apdocs.Field
-	hang   length // from number to text
+	hang   length // from number to text, where the number is no wider
 }
 
 // A node is a part of the plan: a block, or nodes under one structure element,

@@ -45,7 +45,7 @@ func (c *compiler) choiceColumns(given []apdocs.Column) []column {
 	case 3:
 		widths = []length{mm(78), mm(37), mm(55)}
 	case 5:
-		widths = []length{mm(42), mm(34), mm(27), mm(36), mm(31)}
+		widths = []length{mm(36), mm(32), mm(30), mm(42), mm(30)}
 	}
 	var cols []column
 	x := length(0)
@@ -100,7 +100,31 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 // boxes is the same to tick: questions with a choice of their own have their
 // options in the row, the others a column for each option.
 func (c *compiler) boxes(t *apdocs.Table) *node {
-	var cols []column
+	cols, comment := c.boxColumns(t)
+	head, all := c.boxHeadings(cols), &node{}
+	var body *node
+	for i, row := range t.Rows {
+		under := offered(row[0].Choices, cols)
+		if body == nil || under != (body.head != nil) {
+			body = &node{}
+			table := &node{tag: tagTable, kids: []*node{body}}
+			if under {
+				body.head, table.kids = head, []*node{{block: head}, body}
+			}
+			all.kids = append(all.kids, table)
+		}
+		if under {
+			body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.boxRow(row, cols, comment))
+		} else {
+			body.kids = append(body.kids, c.optionRow(row[0]))
+		}
+	}
+	return all
+}
+
+// boxColumns gives the columns of a blank's boxes their places, and reports
+// whether there is one to write in.
+func (c *compiler) boxColumns(t *apdocs.Table) (cols []column, comment bool) {
 	options := 0
 	for _, col := range t.Columns {
 		if col.Kind == apdocs.OptionColumn {
@@ -109,7 +133,7 @@ func (c *compiler) boxes(t *apdocs.Table) *node {
 	}
 	each, x, first := mm(15), length(0), length(0)
 	answers := len(t.Columns) - 1 - options
-	comment := answers > 0
+	comment = answers > 0
 	if comment {
 		each = mm(12)
 	}
@@ -137,23 +161,14 @@ func (c *compiler) boxes(t *apdocs.Table) *node {
 			first = x
 		}
 	}
-	own := &node{tag: tagTable}
-	n := &node{tag: tagTable}
-	body := &node{}
-	for i, row := range t.Rows {
-		if !slices.Contains(row[0].Choices, cols[1].Choice) {
-			own.kids = append(own.kids, c.optionRow(row[0]))
-			continue
-		}
-		body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.boxRow(row, cols, comment))
-	}
-	head := c.boxHeadings(cols)
-	body.head = head
-	n.kids = []*node{{block: head}, body}
-	if len(own.kids) == 0 {
-		return n
-	}
-	return &node{kids: []*node{own, n}}
+	return cols, comment
+}
+
+// offered reports whether each of the choices has a column.
+func offered(choices []apdocs.Choice, cols []column) bool {
+	return !slices.ContainsFunc(choices, func(ch apdocs.Choice) bool {
+		return !slices.ContainsFunc(cols, func(col column) bool { return col.Kind == apdocs.OptionColumn && col.Choice == ch })
+	})
 }
 
 // optionRow is a question with its options at the right of the same line.
@@ -173,27 +188,35 @@ func (c *compiler) optionRow(f *apdocs.Field) *node {
 	return b.leaf()
 }
 
-// boxHeadings are headings of which those over boxes are centred.
+// boxHeadings are headings of which those over boxes are centred, their last
+// lines on one level.
 func (c *compiler) boxHeadings(cols []column) *block {
 	l := c.look
 	b := c.block(solid)
 	b.b.keep = 2
 	b.open(tagTR)
-	for _, col := range cols {
+	most := 1
+	set := make([][]string, len(cols))
+	for i, col := range cols {
+		set[i] = []string{col.Head}
+		if col.Kind != apdocs.OptionColumn {
+			set[i] = c.set(l.label(), col.w, c.fill(col.Head))
+		} else if len(col.Head) > 6 {
+			set[i][0] = "N/A"
+		}
+		most = max(most, len(set[i]))
+	}
+	for i, col := range cols {
 		b.open(tagColumn)
 		x := col.x
-		head := col.Head
 		if col.Kind == apdocs.OptionColumn {
-			if len(head) > 6 {
-				head = "N/A"
-			}
-			x += (col.w - c.fonts.Width(l.label().weight, l.label().size, head)) / 2
+			x += (col.w - c.fonts.Width(l.label().weight, l.label().size, set[i][0])) / 2
 		}
-		b.print(l.label(), x, 4*pt, []string{head})
+		b.print(l.label(), x, 4*pt+l.label().height(most-len(set[i])), set[i])
 		b.shut(1)
 	}
 	b.shut(1)
-	h := 4*pt + l.text.lead + 3*pt
+	h := 4*pt + l.label().height(most) + 3*pt
 	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.heavy, black) })
 	b.b.height = h
 	return b.b
@@ -213,7 +236,7 @@ func (c *compiler) boxRow(fields []*apdocs.Field, cols []column, comment bool) *
 			x := col.x + (col.w-l.box)/2
 			if slices.Contains(f.Choices, col.Choice) {
 				b.artifact(func(k canvas.Canvas) { k.Box(x, 4*pt, l.box, l.box, l.edge, black) })
-				b.tickIf(f, col.Choice, x, 4*pt, col.Choice.Label)
+				b.tickIf(f, col.Choice, x, 4*pt, "Ticked: "+col.Choice.Label+" ")
 			}
 		default:
 			b.open(tagTD)

@@ -106,9 +106,13 @@ func (c *compiler) fill(text string) string {
 // question prints a label and its hints in the open element, and gives where
 // they end.
 func (b *builder) question(q *apdocs.Question, s style, x, y, w length) length {
-	y = b.text(s, x, y, w, q.Label)
+	label := q.Label
+	if len(q.Hints) > 0 || q.Terms != "" {
+		label += " "
+	}
+	y = b.text(s, x, y, w, label)
 	for _, h := range q.Hints {
-		y = b.text(b.look.hint(), x, y, w, h)
+		y = b.text(b.look.hint(), x, y, w, h+" ")
 	}
 	if q.Terms != "" {
 		y = b.text(b.look.text, x, y, w, q.Terms)
@@ -140,16 +144,35 @@ func read(f *apdocs.Field) reader {
 }
 
 func readCell(f *apdocs.Field) reader {
+	if f.Kind == apdocs.KindGroup {
+		return givenParts(f)
+	}
 	return func(d *document) render.Reading { return render.ReadCell(f, d.record, d.at) }
 }
 
 // given is an answer that a blank shows, because its record has it.
 func given(f *apdocs.Field) reader {
+	if f.Kind == apdocs.KindGroup {
+		return givenParts(f)
+	}
 	if f.Kind == apdocs.KindComputed {
 		return constant(render.Reading{}) // there is nothing yet to compute from
 	}
 	return func(d *document) render.Reading {
 		return render.Reading{Text: render.Value(f, d.record, d.at)}
+	}
+}
+
+// givenParts is what is answered of a group, each part on a line with its label.
+func givenParts(g *apdocs.Field) reader {
+	return func(d *document) render.Reading {
+		var lines []string
+		for _, p := range g.Parts {
+			if text := render.Value(p, d.record, d.at); text != "" {
+				lines = append(lines, p.Question.Label+" "+text)
+			}
+		}
+		return render.Reading{Text: strings.Join(lines, "\n")}
 	}
 }
 
@@ -309,6 +332,7 @@ func (c *compiler) paragraph(p *apdocs.Paragraph) *node {
 	b.open(tagP)
 	if answered(c.outline, p.Text) {
 		o := b.answer(nil, func(d *document) render.Reading {
+			d.refuse(p.Text)
 			return render.Reading{Text: render.Fill(p.Text, c.outline, d.record, c.options.Organised())}
 		}, c.look.text, 0, 0, min(measure, frameWidth))
 		o.gap = 8 * pt

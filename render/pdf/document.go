@@ -53,6 +53,7 @@ type document struct {
 	lacking    []string
 	lackingSet bool
 	panelMemo  *render.Panel
+	asker      asker
 }
 
 // A placed block, or a part of one that breaks over pages.
@@ -73,6 +74,7 @@ type placed struct {
 	carries    bool   // goes on on the next page
 	stretch    int    // more writing lines, to fill its page
 	joinBefore bool   // stays with the block before it
+	splits     bool   // fits no page with the heading that it must stay with
 }
 
 // A span is the lines of one answer, or of the part of it that one page shows.
@@ -80,6 +82,7 @@ type span struct {
 	from, to int
 	top      length
 	height   length
+	hang     length // of a numbered list, from number to text
 	tone     render.Tone
 }
 
@@ -115,6 +118,7 @@ func (d *document) reset(record apdocs.Form) {
 	d.widgets, d.key = d.widgets[:0], d.key[:0]
 	d.places = d.places[:0]
 	d.lacking, d.lackingSet, d.panelMemo = nil, false, nil
+	d.asker = asker{}
 	d.extra.Reset()
 	d.tree.Reset(tagDocument)
 }
@@ -197,24 +201,64 @@ func (d *document) times(n *node, i, depth int, head, title *block) {
 // together keeps blocks on one page: those of a node that asks for it, and with
 // a block of signatures the block before it.
 func (d *document) together(n *node, from int) {
-	if n.follows && from > 0 && from < len(d.placed) {
-		d.placed[from].joinBefore = true
+	if from == len(d.placed) {
+		return
 	}
-	if n.together {
-		for i := from; i+1 < len(d.placed); i++ {
-			d.placed[i+1].joinBefore = true
+	if n.follows {
+		d.join(from)
+	}
+	if n.together && d.onePage(d.chain(from), len(d.placed)) {
+		for i := from + 1; i < len(d.placed); i++ {
+			d.placed[i].joinBefore = true
 		}
 	}
-	if n.signed && from < len(d.placed) {
-		for i := from; i > 0 && i > from-2; i-- {
-			if b := &d.placed[i-1]; b.height < d.look.splitOver && !d.placed[i].forced {
-				d.placed[i].joinBefore = true
-			}
-			if d.placed[i-1].block.kind != heading {
-				break
-			}
+	for i := from; n.signed && i > 0 && i > from-2; i-- {
+		if d.placed[i-1].height < d.look.splitOver {
+			d.join(i)
+		}
+		if d.placed[i-1].block.kind != heading {
+			break
 		}
 	}
+}
+
+// join keeps block i with the one before it, if what must stay together then is
+// no higher than a page.
+func (d *document) join(i int) {
+	if i == 0 || d.placed[i].forced {
+		return
+	}
+	end := i + 1
+	for end < len(d.placed) && d.placed[end].joinBefore {
+		end++
+	}
+	if d.onePage(d.chain(i-1), end) {
+		d.placed[i].joinBefore = true
+	}
+}
+
+// chain is the first of the blocks that block i stays with.
+func (d *document) chain(i int) int {
+	for i > 0 && !d.placed[i].forced && (d.placed[i].joinBefore || d.placed[i-1].block.keep > 0) {
+		i--
+	}
+	return i
+}
+
+// onePage reports whether the blocks from one to before another fit a page.
+func (d *document) onePage(from, to int) bool {
+	return d.apart(from, to) <= d.look.contentEnd-d.startPage(&d.placed[from])
+}
+
+// apart is how far the blocks from one to before another reach.
+func (d *document) apart(from, to int) (h length) {
+	for i := from; i < to; i++ {
+		h += d.placed[i].height
+		if i > from {
+			h += d.placed[i-1].block.after + d.placed[i].block.before
+		}
+	}
+	return h
 }
 
 // place measures a block and adds it.
@@ -225,6 +269,18 @@ func (d *document) place(b *block, head, title *block) {
 	d.opened, d.force = 0, false
 	p.height = d.measure(b)
 	d.placed = append(d.placed, p)
+}
+
+// refuse fails with the question whose answer, named in a printed text, cannot
+// be printed.
+func (d *document) refuse(text string) {
+	for _, name := range apdocs.Placeholders(text) {
+		if f := d.outline.Field(name); f != nil {
+			if _, err := font.Compose(render.Value(f, d.record, d.at)); err != nil {
+				d.fail(f, err)
+			}
+		}
+	}
 }
 
 // fail notes what first went wrong, with the question's label and the rows that

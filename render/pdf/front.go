@@ -40,7 +40,7 @@ func (b *builder) strip() {
 	l := b.look
 	tab := 2*7*pt + b.fonts.Width(font.Bold, l.strip.size, render.DraftMark)
 	b.artifact(func(k canvas.Canvas) { k.Fill(0, 17*pt, tab, 18*pt, black) })
-	b.print(l.strip.in(white).leading(18*pt), 7*pt, 17*pt, []string{render.DraftMark + " "}[:1])
+	b.print(l.strip.in(white).leading(18*pt), 7*pt, 17*pt, []string{render.DraftMark + " "})
 	s := plain(12*pt, 18*pt)
 	b.answer(nil, draftSentence, s, tab+7*pt, 17*pt, frameWidth-tab-7*pt)
 	b.b.ops[len(b.b.ops)-1].h = 1

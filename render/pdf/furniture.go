@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -70,8 +71,14 @@ func (b *builder) runningRecord(name, born *apdocs.Field) {
 	}
 }
 
-// shortened is a text that fits the room, or nothing: a name is never cut.
+// shortened is a text on one line that fits the room, or nothing: a name is never
+// cut. One that cannot be printed stands elsewhere too, and is refused there.
 func shortened(c *compiler, s style, text string, room length) string {
+	text, err := font.Compose(text)
+	if err != nil {
+		return ""
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
 	if c.fonts.Width(s.weight, s.size, text) > room {
 		return ""
 	}
@@ -146,6 +153,10 @@ func (c *compiler) footerName() string {
 		if c.fonts.Width(font.Regular, l.footer.size, name+end) <= room {
 			return name + end
 		}
+	}
+	name, _, _ = strings.Cut(name, ",") // in large print with "Draft" beside it
+	if c.fonts.Width(font.Regular, l.footer.size, name) > room {
+		return ""
 	}
 	return name
 }

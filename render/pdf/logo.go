@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -25,16 +27,23 @@ func (p *plan) embedLogo() error {
 		return fmt.Errorf("logo of the organisation: is larger than %d by %[1]d dots", mostPixels)
 	}
 	p.picture = p.static.Alloc()
-	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/DeviceRGB", config.Width, config.Height)
+	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace", config.Width, config.Height)
 	img, _, err := image.Decode(bytes.NewReader(p.letterhead.Logo))
 	if err != nil {
 		return errLogo
 	}
 	if kind == "jpeg" && config.ColorModel == color.YCbCrModel {
-		p.static.Raw(p.picture, dict+"/Filter/DCTDecode", p.letterhead.Logo)
+		p.static.Raw(p.picture, dict+"/DeviceRGB/Filter/DCTDecode", p.letterhead.Logo)
 		return nil
 	}
-	p.static.Stream(p.picture, dict, flattened(img))
+	dots := flattened(img)
+	colours, places := indexed(dots)
+	if colours == nil {
+		p.static.Stream(p.picture, dict+"/DeviceRGB", dots)
+		return nil
+	}
+	space := fmt.Sprintf("[/Indexed/DeviceRGB %d<%s>]", len(colours)/3-1, file.Hex(nil, colours...))
+	p.static.Stream(p.picture, dict+space, places)
 	return nil
 }
 
@@ -43,16 +52,41 @@ var errLogo = fmt.Errorf("logo of the organisation: is not a picture in PNG or J
 // flattened is a picture on white, three bytes a dot.
 func flattened(img image.Image) []byte {
 	r := img.Bounds()
+	paper := image.NewRGBA(r)
+	draw.Draw(paper, r, image.White, image.Point{}, draw.Src)
+	draw.Draw(paper, r, img, r.Min, draw.Over)
 	out := make([]byte, 0, 3*r.Dx()*r.Dy())
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		for x := r.Min.X; x < r.Max.X; x++ {
-			red, green, blue, alpha := img.At(x, y).RGBA()
-			for _, v := range [3]uint32{red, green, blue} {
-				out = append(out, byte((v+0xFFFF-alpha)>>8))
-			}
-		}
+	for i := 0; i < len(paper.Pix); i += 4 {
+		out = append(out, paper.Pix[i:i+3]...)
 	}
 	return out
+}
+
+// indexed gives a picture of few colours, as most logos are, as those colours
+// and the place of each dot's among them, which is a third of the bytes. Of more
+// than 256 colours it is nothing.
+func indexed(dots []byte) (colours, places []byte) {
+	const most = 256
+	seen := map[[3]byte]byte{}
+	places = make([]byte, 0, len(dots)/3)
+	for i := 0; i < len(dots); i += 3 {
+		c := [3]byte(dots[i:])
+		if i > 0 && c == [3]byte(dots[i-3:]) {
+			places = append(places, places[len(places)-1])
+			continue
+		}
+		n, ok := seen[c]
+		if !ok {
+			if len(seen) == most {
+				return nil, nil
+			}
+			n = byte(len(seen))
+			seen[c] = n
+			colours = append(colours, c[:]...)
+		}
+		places = append(places, n)
+	}
+	return colours, places
 }
 
 // image draws the logo.

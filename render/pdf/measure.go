@@ -18,16 +18,20 @@ const (
 
 // measure turns the answers of a block into lines and gives its height.
 func (d *document) measure(b *block) length {
-	h, bottom := b.height, length(0)
+	h, top, bottom, up := b.height, length(0), length(0), false
 	for i := range b.ops {
 		o := &b.ops[i]
 		if o.do != write && o.do != sign {
 			continue
 		}
 		s := span{from: len(d.lines), top: o.y}
-		if o.below {
-			s.top = bottom
+		switch {
+		case o.below:
+			s.top = max(bottom, o.y)
+		case o.level:
+			s.top = top
 		}
+		top = s.top
 		if o.when == nil || o.when(d) {
 			switch {
 			case o.do == sign:
@@ -40,18 +44,45 @@ func (d *document) measure(b *block) length {
 			}
 		}
 		s.to = len(d.lines)
-		if s.height > 0 && o.h == 0 || o.do == sign && s.height > 0 {
-			bottom = s.top + s.height
-		}
 		d.spans = append(d.spans, s)
+		end := s.top + s.height
 		switch {
-		case o.do == sign && s.height > 0:
-			h = max(h, bottom+2*pt)
-		case o.h == 0 && s.height > 0:
-			h = max(h, bottom+b.foot)
+		case s.height == 0 || o.do == write && o.h > 0:
+			continue
+		case o.up:
+			h, up = max(h, end+aboveLine), true
+		case o.do == sign:
+			h = max(h, end+2*pt)
+		default:
+			h = max(h, end+b.foot)
 		}
+		if !o.level {
+			bottom = 0
+		}
+		bottom = max(bottom, end)
+	}
+	if up {
+		d.raise(b, h)
 	}
 	return h
+}
+
+// aboveLine is the room between text that stands on a line at the foot of its
+// block and the line.
+const aboveLine = 2 * pt
+
+// raise puts the answers that end at the foot of a block there.
+func (d *document) raise(b *block, h length) {
+	n := len(d.spans)
+	for i := len(b.ops) - 1; i >= 0; i-- {
+		o := &b.ops[i]
+		if o.do != write && o.do != sign {
+			continue
+		}
+		if n--; o.up {
+			d.spans[n].top = h - aboveLine - d.spans[n].height
+		}
+	}
 }
 
 // measureList turns the rows of a list into numbered lines.
@@ -61,6 +92,7 @@ func (d *document) measureList(o *op, s *span) {
 		d.turn(o, s, o.read(d), 0)
 		return
 	}
+	s.hang = max(o.list.hang, d.fonts.Width(font.Regular, o.style.size, numerals(n)+". "))
 	at := d.at
 	depth := strings.Count(o.list.repeat.Name, "[]")
 	for i := range n {
@@ -94,10 +126,10 @@ func (d *document) turn(o *op, s *span, r render.Reading, item int32) {
 	first := true
 	for len(text) > 0 || first {
 		para, rest, more := strings.Cut(text, "\n")
-		if !first && o.gap > 0 && item == 0 {
-			s.height += o.gap
-		}
 		if para != "" {
+			if item == 0 && len(d.lines) > s.from {
+				s.height += o.gap
+			}
 			d.broken = d.fonts.Wrap(d.broken[:0], st.weight, st.size, w, para)
 			d.keepLines(s, st, para, item)
 		}
@@ -137,7 +169,7 @@ func (o *op) setting(s *span, item int32) (style, length) {
 		st = st.in(hintGrey)
 	}
 	if item > 0 {
-		w -= o.list.hang
+		w -= s.hang
 	}
 	return st, w
 }

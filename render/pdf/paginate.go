@@ -6,6 +6,10 @@ import "github.com/apdocs/forms/render"
 // the last page, less space between sections may spare it.
 func (d *document) paginate() {
 	const little, less = 48 * pt, 4 * pt
+	for i := 1; i < len(d.placed); i++ {
+		p := &d.placed[i]
+		p.splits = d.placed[i-1].block.keep > 0 && p.height > d.look.splitOver && !d.onePage(d.chain(i), i+1)
+	}
 	d.keptPlaced, d.keptSpans = append(d.keptPlaced[:0], d.placed...), append(d.keptSpans[:0], d.spans...)
 	d.turnPages(0)
 	if n := len(d.pages); n > 1 && d.options.Rendition != render.Blank && d.filled(n-1) < little {
@@ -35,9 +39,9 @@ func (d *document) turnPages(less length) {
 		}
 		if top {
 			before = 0
-		} else if p.forced || d.wanted(i) > end-y-before {
+		} else if p.forced || d.needed(i) > end-y-before {
 			d.pages = append(d.pages, i)
-			y, top = d.startPage(i), true
+			y, top = d.startPage(&d.placed[i]), true
 			i--
 			continue
 		}
@@ -48,7 +52,13 @@ func (d *document) turnPages(less length) {
 				copy(d.placed[i+2:], d.placed[i+1:])
 				d.placed[i], d.placed[i+1] = first, rest
 				d.pages = append(d.pages, i+1)
-				y, top = d.startPage(i+1), true
+				y, top = d.startPage(&d.placed[i+1]), true
+				continue
+			}
+			if !top {
+				d.pages = append(d.pages, i)
+				y, top = d.startPage(p), true
+				i--
 				continue
 			}
 		}
@@ -56,11 +66,11 @@ func (d *document) turnPages(less length) {
 	}
 }
 
-// startPage is where content starts on the page that block i begins, below the
+// startPage is where content starts on the page that a block begins, below the
 // headings that are drawn again.
-func (d *document) startPage(i int) length {
+func (d *document) startPage(p *placed) length {
 	y := d.look.contentTop
-	if p := &d.placed[i]; p.head != nil {
+	if p.head != nil {
 		if p.title != nil {
 			y += p.title.height
 		}
@@ -72,29 +82,51 @@ func (d *document) startPage(i int) length {
 // breaks reports whether a block may break over pages: a tall answer or row may,
 // and what is taller than a page must.
 func (d *document) breaks(p *placed) bool {
-	if p.height > d.look.contentEnd-d.look.contentTop {
+	if p.carried || p.splits || p.height > d.look.contentEnd-d.startPage(p) {
 		return true
 	}
-	return p.block.kind == flowing && (p.height > d.look.splitOver || p.carried)
+	return p.block.kind == flowing && p.height > d.look.splitOver
+}
+
+// needed is the room without which block i starts a page. What stays with the
+// block before it was reckoned with there.
+func (d *document) needed(i int) length {
+	p := &d.placed[i]
+	switch {
+	case i == 0 || d.placed[i-1].block.keep == 0 && !p.joinBefore:
+		return d.wanted(i)
+	case d.breaks(p):
+		return d.least(p)
+	}
+	return p.height
 }
 
 // wanted is the room that block i needs with what must stay with it: the blocks
 // that follow, as many as it says, whole. Of a block that may break it is where
 // it starts.
 func (d *document) wanted(i int) length {
-	h, last := length(0), i
+	h, last, fits := length(0), i, length(0)
 	for j := i; j < len(d.placed); j++ {
 		p := &d.placed[j]
 		if j > i {
 			if p.forced {
 				return h
 			}
+			if d.placed[j-1].block.keep == 0 && !p.joinBefore {
+				fits = h // without a second row, if need be
+			}
 			h += p.block.before
 		}
+		whole := p.height
 		if d.breaks(p) {
-			return h + d.least(p)
+			whole = d.least(p)
 		}
-		h += p.height
+		if h+whole > d.look.contentEnd-d.startPage(&d.placed[i]) && fits > 0 {
+			return fits
+		}
+		if h += whole; d.breaks(p) {
+			return h
+		}
 		last = max(last, j+p.block.keep)
 		if j+1 < len(d.placed) && d.placed[j+1].joinBefore {
 			last = max(last, j+1)
@@ -108,7 +140,7 @@ func (d *document) wanted(i int) length {
 }
 
 // least is what of a block that breaks must find room where it starts: its
-// label and two lines of its answers.
+// label and two lines of each of its answers, or all three, which cannot be cut.
 func (d *document) least(p *placed) length {
 	h := length(0)
 	if !p.carried {
@@ -121,12 +153,31 @@ func (d *document) least(p *placed) length {
 			continue
 		}
 		if s := &d.spans[n]; s.to > s.from && o.h == 0 {
-			k := min(s.from+1, s.to-1)
+			k := s.from + d.leastLines(o, s) - 1
 			h = max(h, s.top+d.lines[k].y-d.lines[s.from].y+o.style.lead+p.block.foot)
 		}
 		n++
 	}
 	return min(h, p.height)
+}
+
+// leastLines is how many lines of an answer may stand on a page without the rest.
+func (d *document) leastLines(o *op, s *span) int {
+	all := s.to - s.from
+	if o.list == nil {
+		return pick(all <= 3, all, 2)
+	}
+	for at := s.from; at < s.to; {
+		from, to := d.itemAround(s, at)
+		if d.lines[to-1].y-d.lines[from].y+o.style.lead > d.look.splitOver {
+			return from - s.from + 2
+		}
+		if to-s.from >= 2 && s.to-to != 1 {
+			return to - s.from
+		}
+		at = to
+	}
+	return all
 }
 
 // cut parts a block so that its first part fits the room. Each answer leaves two
@@ -139,7 +190,7 @@ func (d *document) cut(p *placed, room length) (first, rest placed, ok bool) {
 	}
 	rest.carried, rest.forced, rest.joinBefore = true, false, false
 	rest.tagFrom, rest.tagTo = 0, 0
-	rest.first, rest.height = len(d.spans), p.block.top+p.block.foot
+	rest.first, rest.height = len(d.spans), max(p.block.top, p.block.label)+p.block.foot
 	n, left := p.first, 0
 	for i := range p.block.ops {
 		o := &p.block.ops[i]
@@ -148,7 +199,7 @@ func (d *document) cut(p *placed, room length) (first, rest placed, ok bool) {
 		}
 		s := d.spans[n]
 		at := d.cutSpan(o, &s, room-p.block.foot)
-		r := span{from: at, to: s.to, top: p.block.top, tone: s.tone}
+		r := span{from: at, to: s.to, top: p.block.top, hang: s.hang, tone: s.tone}
 		if at > s.from {
 			ok = true
 			d.spans[n].height = d.lines[at-1].y - d.lines[s.from].y + o.style.lead
@@ -189,13 +240,38 @@ func (d *document) cutSpan(o *op, s *span, foot length) int {
 	if at == s.to || o.h != 0 {
 		return at
 	}
-	if s.to-at == 1 {
+	from, to := s.from, s.to
+	if o.list != nil { // an item breaks only where it is tall itself
+		from, to = d.itemAround(s, at)
+		if d.lines[to-1].y-d.lines[from].y+o.style.lead <= d.look.splitOver {
+			if s.to-from == 1 && from > s.from { // nor does one line go on alone
+				from, _ = d.itemAround(s, from-1)
+			}
+			if from-s.from < 2 {
+				return s.from
+			}
+			return from
+		}
+	}
+	if to-at == 1 {
 		at--
 	}
-	if at-s.from < 2 {
-		return s.from
+	if at-from < 2 {
+		return from
 	}
 	return at
+}
+
+// itemAround is the lines of the list's item that line at belongs to.
+func (d *document) itemAround(s *span, at int) (from, to int) {
+	from, to = at, at+1
+	for from > s.from && d.lines[from-1].item == d.lines[at].item {
+		from--
+	}
+	for to < s.to && d.lines[to].item == d.lines[at].item {
+		to++
+	}
+	return from, to
 }
 
 // styleOf is the style of a block's n-th answer.

@@ -44,7 +44,7 @@ type plan struct {
 
 // compile makes the plan of a form.
 func compile(f apdocs.Form, options render.Options) (*plan, error) {
-	outline, err := apdocs.Outlined(f)
+	outline, err := options.Outlined(f)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +115,7 @@ func (p *plan) pageStarts() (blocks []int) {
 
 // draw compiles the blocks and draws what is fixed in them.
 func (p *plan) draw(family *font.Family) error {
-	c := &compiler{plan: p, numbered: numbersSections(p.outline), panelNext: p.options.Draft}
+	c := &compiler{plan: p, numbered: !p.outline.Unnumbered, panelNext: p.options.Draft}
 	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
 	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
 		c.canvas = &recorder{Canvas: k}
@@ -166,25 +166,6 @@ func (c *compiler) compile() error {
 	c.running = c.runningLine()
 	c.footing = c.footer()
 	return nil
-}
-
-// numbersSections reports whether a form's sections are numbered: not where
-// there is only one.
-func numbersSections(o *apdocs.Outline) bool {
-	n := 0
-	var count func([]apdocs.Block)
-	count = func(blocks []apdocs.Block) {
-		for _, b := range blocks {
-			if s, ok := b.(*apdocs.Section); ok {
-				if s.Number > 0 {
-					n++
-				}
-				count(s.Blocks)
-			}
-		}
-	}
-	count(o.Blocks)
-	return n > 1 && !o.Unnumbered
 }
 
 // embed writes what all files of the plan have in common.

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -113,7 +115,11 @@ func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
 		if col.Kind != apdocs.OptionColumn {
 			continue
 		}
-		r.texts = append(r.texts, render.Rating(f.Choices[i]))
+		said := render.Rating(f.Choices[i])
+		if c.blank() {
+			said = render.TickedBox + " " + said
+		}
+		r.texts = append(r.texts, said)
 		i++
 		r.numbers = append(r.numbers, c.drawn(func(k canvas.Canvas) {
 			s := l.text.in(white).bold()
@@ -165,10 +171,14 @@ func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *no
 	b := c.block(solid)
 	b.open(tagTR)
 	b.open(tagRow)
-	y := b.question(&f.Question, l.text, 0, 4*pt, cols[0].w)
+	q := f.Question
+	if len(q.Hints) == 0 && q.Terms == "" {
+		q.Label += " " // "Not answered" may follow
+	}
+	y := b.question(&q, l.text, 0, 4*pt, cols[0].w)
 	if !c.blank() {
 		b.answer(f, func(d *document) render.Reading {
-			if _, ok := f.Chosen(d.record, d.at); ok {
+			if d.chosen(f) >= 0 {
 				return render.Reading{}
 			}
 			return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
@@ -183,18 +193,9 @@ func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *no
 			down += l.text.lead // where "Not answered" would stand
 		}
 	}
-	place := func(d *document) int {
-		ch, ok := f.Chosen(d.record, d.at)
-		for i := range f.Choices {
-			if ok && f.Choices[i] == ch {
-				return i
-			}
-		}
-		return -1
-	}
-	b.add(op{do: artifact, pieces: r.boxes, y: down, pick: func(d *document) int { return place(d) + 1 }})
+	b.add(op{do: artifact, pieces: r.boxes, y: down, pick: func(d *document) int { return d.chosen(f) + 1 }})
 	for i := range f.Choices {
-		chosen := func(d *document) bool { return place(d) == i }
+		chosen := func(d *document) bool { return d.chosen(f) == i }
 		b.open(tagTD)
 		b.b.ops = append(b.b.ops,
 			op{do: open, tag: tagSpan, when: chosen},
@@ -208,4 +209,24 @@ func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *no
 	b.reach(down + r.top + l.ratingBox + 3*pt)
 	b.footRule(0, frameWidth, l.thin, ruleGrey)
 	return b.leaf()
+}
+
+// chosen is the place of a question's answer among its choices, -1 for none. A
+// row asks for each of its boxes, so what was found last is kept.
+func (d *document) chosen(f *apdocs.Field) int {
+	if d.asker.field == f && d.asker.at == d.at {
+		return d.asker.found
+	}
+	d.asker = asker{f, d.at, -1}
+	if c, ok := f.Chosen(d.record, d.at); ok {
+		d.asker.found = slices.Index(f.Choices, c)
+	}
+	return d.asker.found
+}
+
+// An asker is the question of a row of boxes, with the place of its answer.
+type asker struct {
+	field *apdocs.Field
+	at    apdocs.At
+	found int
 }

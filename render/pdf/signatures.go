@@ -39,27 +39,25 @@ func hasSigned(f *apdocs.Field) func(*document) bool {
 
 // signatures is the block of signatures, a row for each party.
 func (c *compiler) signatures(t *apdocs.Table) *node {
+	const most = 6 // parties whose signatures stay on one page
+	together := len(t.Rows) <= most
 	if c.look.large {
-		n := &node{tag: tagTable, signed: true}
+		n := &node{tag: tagTable, signed: true, together: together}
 		for _, row := range t.Rows {
-			n.kids = append(n.kids, c.signatureStacked(row[0]))
+			n.kids = append(n.kids, c.signatureStacked(row[0], hasRole(t.Columns)))
 		}
 		return n
 	}
 	cols := c.signatureColumns(t.Columns)
 	head := c.headings(cols)
-	n := &node{tag: tagTable, signed: true, kids: []*node{{block: head}}}
+	n := &node{tag: tagTable, signed: true, together: together, kids: []*node{{block: head}}}
 	body := &node{head: head}
-	for i, row := range t.Rows {
+	for _, row := range t.Rows {
 		var leaf *node
 		if c.blank() {
 			leaf = c.signatureBlank(row[0], cols)
 		} else {
 			leaf = c.signatureRow(row[0], cols)
-		}
-		const together = 6
-		if i+1 < len(t.Rows) && len(t.Rows) <= together {
-			leaf.block.keep = 1
 		}
 		leaf.block.kind = signature
 		body.kids = append(body.kids, leaf)
@@ -71,15 +69,19 @@ func (c *compiler) signatures(t *apdocs.Table) *node {
 	return n
 }
 
+func hasRole(cols []apdocs.Column) bool {
+	return slices.ContainsFunc(cols, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
+}
+
 // signatureColumns gives the columns of the signature block their places.
 func (c *compiler) signatureColumns(given []apdocs.Column) (cols []column) {
-	role := slices.ContainsFunc(given, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
-	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 40, apdocs.SignColumn: 57, apdocs.DateColumn: 37}
+	role := hasRole(given)
+	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 40, apdocs.SignColumn: 55, apdocs.DateColumn: 39}
 	switch {
 	case role && c.blank():
 		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 28, apdocs.NameColumn: 34, apdocs.RoleColumn: 30, apdocs.SignColumn: 38, apdocs.DateColumn: 24}
 	case role:
-		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 31, apdocs.NameColumn: 33, apdocs.RoleColumn: 29, apdocs.SignColumn: 40, apdocs.DateColumn: 37}
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 31, apdocs.NameColumn: 33, apdocs.RoleColumn: 29, apdocs.SignColumn: 38, apdocs.DateColumn: 39}
 	case c.blank():
 		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 42, apdocs.SignColumn: 52, apdocs.DateColumn: 28}
 	}
@@ -149,10 +151,9 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	l := c.look
 	b := c.block(solid)
 	b.open(tagTR)
-	level := l.signature - l.text.lead - 2*pt
 	for _, col := range cols {
 		if col.Kind == apdocs.LabelColumn {
-			lines := c.set(l.label(), col.w, f.Question.Label)
+			lines := c.set(l.label(), col.w, c.fill(f.Question.Label))
 			b.open(tagRow)
 			b.print(l.label(), col.x, l.signature-l.text.height(len(lines))-2*pt, lines)
 			b.shut(1)
@@ -161,12 +162,12 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 		b.open(tagTD)
 		switch col.Kind {
 		case apdocs.NameColumn:
-			b.answer(f, signed(f, signedName), l.text, col.x, level, col.w)
+			b.answer(f, signed(f, signedName), l.text, col.x, 2*pt, col.w).up = true
 		case apdocs.RoleColumn:
-			b.answer(f, signed(f, signedRole), l.text, col.x, level, col.w)
+			b.answer(f, signed(f, signedRole), l.text, col.x, 2*pt, col.w).up = true
 		}
 		b.shut(1)
-		b.artifact(func(k canvas.Canvas) { k.Line(col.x, l.signature, col.x+col.w, l.signature, l.thin, black) })
+		b.footRule(col.x, col.w, l.thin, black)
 	}
 	b.shut(1)
 	b.b.height = l.signature
@@ -174,7 +175,7 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 }
 
 // The heads of a signature that stands by itself.
-const nameHead, signatureHead, dateHead = "Name", "Signature", "Date"
+const nameHead, roleHead, signatureHead, dateHead = "Name", "Role", "Signature", "Date"
 
 // signatureStrip is one party's signature at the end of its section.
 func (c *compiler) signatureStrip(f *apdocs.Field) *node {
@@ -189,11 +190,11 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		b.open(tagTD)
 		for i, head := range []string{nameHead, signatureHead, dateHead} {
 			x := (railWidth + gutter) * length(i)
-			b.text(l.text, x, y, railWidth, head)
+			b.text(l.text, x, y, railWidth, head+" ")
 			if i == 0 {
-				b.answer(f, signed(f, signedName), l.text, x, foot-l.text.lead-2*pt, railWidth)
+				b.answer(f, signed(f, signedName), l.text, x, y+l.text.lead, railWidth).up = true
 			}
-			b.artifact(func(k canvas.Canvas) { k.Line(x, foot, x+railWidth, foot, l.thin, black) })
+			b.footRule(x, railWidth, l.thin, black)
 		}
 		b.shut(2)
 		b.b.height, b.b.after = foot, 10*pt
@@ -224,8 +225,9 @@ func (b *builder) datePair(f *apdocs.Field, x, y length) {
 	b.answer(f, signed(f, signedDate), l.text, x+after, y, frameWidth-x-after)
 }
 
-// signatureStacked is one party's signature in large print.
-func (c *compiler) signatureStacked(f *apdocs.Field) *node {
+// signatureStacked is one party's signature in large print, with its role where
+// the form asks for it.
+func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 	l := c.look
 	b := c.block(signature)
 	b.open(tagTR)
@@ -234,26 +236,16 @@ func (c *compiler) signatureStacked(f *apdocs.Field) *node {
 	b.shut(1)
 	if c.blank() {
 		b.open(tagTD)
-		for _, head := range []string{nameHead, signatureHead, dateHead} {
-			h := l.pitch
-			if head == signatureHead {
-				h = l.signature
-			}
-			b.text(l.text, 0, y+h-l.text.lead-2*pt, mm(34), head)
-			if head == nameHead {
-				b.answer(f, signed(f, signedName), l.text, mm(36), y+h-l.text.lead-2*pt, frameWidth-mm(36))
-			}
-			y += h
-			at := y
-			b.artifact(func(k canvas.Canvas) { k.Line(mm(36), at, frameWidth, at, l.thin, black) })
-		}
+		b.stackedHeads(f, role, y)
 		b.shut(2)
-		b.b.height, b.b.after = y, 10*pt
+		b.b.after = 10 * pt
 		return b.leaf()
 	}
 	b.open(tagTD)
 	b.answer(f, signed(f, signedName), l.text, 0, y, frameWidth)
-	b.answer(f, signed(f, signedRole), l.text, 0, y, frameWidth).below = true
+	if role {
+		b.answer(f, signed(f, signedRole), l.text, 0, y, frameWidth).below = true
+	}
 	b.answer(f, signed(f, signedState), l.text, 0, y, frameWidth).below = true
 	b.answer(f, signed(f, signedHint), l.text, 0, y, frameWidth).below = true
 	b.answer(f, signed(f, signedDate), l.text, 0, y, frameWidth).below = true
@@ -262,4 +254,28 @@ func (c *compiler) signatureStacked(f *apdocs.Field) *node {
 	b.b.foot = 8 * pt
 	b.footRule(0, frameWidth, l.thin, lineGrey)
 	return b.leaf()
+}
+
+// stackedHeads are the spaces of a signature to be given by hand, one under
+// another from y on. What is known stands in them.
+func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
+	l, x := b.look, mm(36)
+	for i, head := range []string{nameHead, roleHead, signatureHead, dateHead} {
+		read, space := constant(render.Reading{}), l.pitch
+		switch head {
+		case nameHead:
+			read = signed(f, signedName)
+		case roleHead:
+			if !role {
+				continue
+			}
+			read = signed(f, signedRole)
+		case signatureHead:
+			space = l.signature
+		}
+		s := l.text.leading(space)
+		b.answer(nil, constant(render.Reading{Text: head}), s, 0, y, x).below = i > 0
+		o := b.answer(f, read, s, x, y, frameWidth-x)
+		o.level, o.ruled, o.last = true, 1, true
+	}
 }

@@ -69,17 +69,18 @@ func (c *compiler) numberedAnswers(t *apdocs.Table) *node {
 	if beside && l.large {
 		y = below
 	}
-	b.add(op{do: write, of: t.Rows[0][0], list: &list{t.Repeat, t.Rows[0][0], mm(8)}, x: x, y: y, w: w, style: l.text, gap: l.between(4*pt, 8*pt),
+	b.add(op{do: write, of: t.Rows[0][0], list: &list{t.Repeat, t.Rows[0][0], l.between(mm(8), mm(14))}, x: x, y: y, w: w, style: l.text, gap: l.between(4*pt, 8*pt),
 		read: noRows(t)})
+	if !beside { // what is no list stands in a paragraph
+		write, none := b.b.ops[len(b.b.ops)-1], func(d *document) bool { return t.Repeat.Len(d.record, d.at) == 0 }
+		b.b.ops = append(b.b.ops[:len(b.b.ops)-1], op{do: open, tag: tagP, when: none}, write, op{do: shut, when: none})
+	}
 	if beside {
 		b.shut(2)
 		b.footRule(0, frameWidth, l.thin, ruleGrey)
 		b.b.foot, b.b.top = 6*pt, 6*pt
 		b.reach(below + 6*pt)
-		b.again(&t.Title, railWidth)
-		if l.large {
-			b.b.top += l.text.lead
-		}
+		b.again(&t.Title)
 	} else {
 		b.b.foot = 4 * pt
 	}
@@ -102,7 +103,7 @@ func noRows(t *apdocs.Table) reader {
 // numberedLines are numbered lines to write on.
 func (c *compiler) numberedLines(t *apdocs.Table) *node {
 	l, f := c.look, t.Rows[0][0]
-	x, number := mm(12), length(0)
+	x, number := l.between(mm(12), mm(14)), length(0)
 	all := &node{together: true}
 	if !t.Title.NameOnly {
 		b := c.block(solid)
@@ -120,7 +121,7 @@ func (c *compiler) numberedLines(t *apdocs.Table) *node {
 	b := c.block(solid)
 	b.open(tagLI)
 	b.open(tagLbl)
-	b.answer(nil, rowNumber, l.label(), number, l.pitch-5*pt-l.text.baseline(), mm(8))
+	b.answer(nil, rowNumber, l.label(), number, l.pitch-5*pt-l.text.baseline(), frameWidth)
 	b.b.ops[len(b.b.ops)-1].h = 1
 	b.shut(1)
 	b.open(tagLBody)
@@ -303,7 +304,7 @@ func (c *compiler) blankRow(t *apdocs.Table, cols []column) *node {
 				heads = rowName(t)
 			}
 			b.open(tagRow)
-			b.answer(nil, heads, l.label(), col.x, l.pitch-5*pt-l.text.baseline(), col.w).h = 1
+			b.answer(nil, heads, l.label(), col.x, l.pitch-5*pt-l.text.baseline(), col.w)
 		} else {
 			b.open(tagTD)
 			b.writing(t.Rows[0][col.Field], most, col.x, 0, col.w).last = true
@@ -330,7 +331,7 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 	for _, f := range t.Rows[0] {
 		cells.kids = append(cells.kids, c.stacked(f))
 	}
-	n := &node{deeper: true, count: c.times(t.Repeat), kids: []*node{b.leaf(), cells}}
+	n := &node{deeper: true, count: c.times(t.Repeat), kids: []*node{{tag: tagSect, kids: []*node{b.leaf(), cells}}}}
 	if !c.blank() {
 		e := c.block(solid)
 		e.open(tagP)

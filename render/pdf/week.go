@@ -44,9 +44,9 @@ func (c *compiler) weekColumns(t *apdocs.Table, turned bool) (cols []column) {
 	}
 	given := t.Columns
 	if turned {
-		first, each, gap = mm(34), mm(68), 0
+		first, each, gap = mm(40), mm(65), 0 // "Wednesday" wants 36 mm
 		if c.blank() {
-			each, gap = mm(66), gutter
+			first, each, gap = mm(36), mm(63), gutter
 		}
 		given = []apdocs.Column{{Head: "Day", Kind: apdocs.LabelColumn}}
 		for i, name := range t.RowNames {
@@ -97,7 +97,7 @@ func (c *compiler) weekRow(t *apdocs.Table, cols []column, i int, turned bool) *
 		g := t.Rows[row][day]
 		b.open(tagTD)
 		if c.blank() {
-			o := b.answer(nil, func(d *document) render.Reading {
+			o := b.answer(g, func(d *document) render.Reading {
 				r := render.ReadSession(g, d.record, d.at)
 				if r.Tone == render.Wanting {
 					return render.Reading{}

@@ -86,7 +86,7 @@ func (s *sheet) Piece() int {
 	return s.pieces - 1
 }
 
-// cut parts what was drawn and gives the fonts their short names.
+// cut parts what was drawn, gives the fonts their short names, and tidies.
 func (s *sheet) cut(all []byte) ([][]byte, error) {
 	parts := bytes.Split(all, []byte(mark))
 	if len(parts) != s.pieces+1 {
@@ -101,7 +101,14 @@ func (s *sheet) cut(all []byte) ([][]byte, error) {
 			parts[i] = bytes.ReplaceAll(parts[i], long, []byte("/"+names[w]+" "))
 		}
 	}
-	return parts[1:], nil
+	parts = parts[1:]
+	for i := range parts {
+		var err error
+		if parts[i], err = tidy(parts[i]); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
 }
 
 // fontName is how fpdf names a font in drawing, learnt from its own output.

@@ -21,7 +21,7 @@ func Lengths(b []byte, vs ...Length) []byte {
 			b = append(b, '-')
 			v = -v
 		}
-		b = strconv.AppendInt(b, int64(v/Pt), 10)
+		b = Int(b, v/Pt)
 		if f := v % Pt; f != 0 {
 			b = append(b, '.', byte('0'+f/10))
 			if f%10 != 0 {
@@ -33,8 +33,19 @@ func Lengths(b []byte, vs ...Length) []byte {
 	return b
 }
 
-// Int appends a whole number.
-func Int(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
+// Int appends a whole number. A file is full of small ones, which take a third of
+// the time this way.
+func Int(b []byte, n int) []byte {
+	switch {
+	case n < 0 || n >= 1000:
+		return strconv.AppendInt(b, int64(n), 10)
+	case n >= 100:
+		return append(b, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
+	case n >= 10:
+		return append(b, byte('0'+n/10), byte('0'+n%10))
+	}
+	return append(b, byte('0'+n))
+}
 
 // Ref appends a reference to object num: "7 0 R".
 func Ref(b []byte, num int) []byte { return append(Int(b, num), " 0 R"...) }

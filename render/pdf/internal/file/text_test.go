@@ -2,6 +2,7 @@ package file
 
 import (
 	"math/rand"
+	"strconv"
 	"testing"
 	"unicode/utf8"
 )
@@ -10,6 +11,14 @@ func TestLengths(t *testing.T) {
 	got := string(Lengths(nil, 1250, 0, 5, -5, -120, 84189, 100))
 	if want := "12.5 0 0.05 -0.05 -1.2 841.89 1 "; got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestInt(t *testing.T) {
+	for _, n := range []int{0, 9, 10, 99, 100, 101, 990, 999, 1000, -1, -100, maxOffset} {
+		if got := string(Int(nil, n)); got != strconv.Itoa(n) {
+			t.Errorf("%d is written %q", n, got)
+		}
 	}
 }
 

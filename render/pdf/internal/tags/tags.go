@@ -182,7 +182,9 @@ func (t *Tree) writeElement(w *file.Writer, e *element, root, first int, pages, 
 	if e.page >= 0 {
 		b = file.Ref(append(b, "/Pg "...), pages[e.page])
 	}
-	if e.first >= 0 {
+	if e.first >= 0 && e.first == e.last {
+		b = t.appendKid(append(b, "/K "...), e, &t.kids[e.first], first, pages, widgets)
+	} else if e.first >= 0 {
 		b = append(b, "/K["...)
 		for k := e.first; k >= 0; k = t.kids[k].next {
 			if k != e.first {

@@ -1,0 +1,114 @@
+package apdocs
+
+// Figures are the sums, numbers and ages that rules compare with, each with the
+// day from which it holds. Where an organisation has rows of its own they stand
+// in place of the neutral ones, list by list.
+type Figures struct {
+	Insurance    []InsuranceFigures    `json:"insurance,omitempty"`
+	Registration []RegistrationFigures `json:"registration,omitempty"`
+	Ages         []AgeFigures          `json:"ages,omitempty"`
+}
+
+// InsuranceFigures are the smallest covers that a provider should hold. A sum
+// that is not given is not compared with.
+type InsuranceFigures struct {
+	From          Date  `json:"from,omitzero"` // absent: always
+	Public        Money `json:"public,omitzero"`
+	Employer      Money `json:"employer,omitzero"`
+	Professional  Money `json:"professional,omitzero"`
+	Subcontractor Money `json:"subcontractor,omitzero"`
+}
+
+// RegistrationFigures say from when on a provider must be registered as an
+// independent school: with so many full-time pupils, or with one of those named.
+type RegistrationFigures struct {
+	From        Date  `json:"from,omitzero"`        // absent: always
+	Disabled    bool  `json:"disabled,omitzero"`    // not in force, as far as is known
+	Hours       int64 `json:"hours,omitzero"`       // a week, from which a pupil is full time
+	Pupils      int64 `json:"pupils,omitzero"`      // full time, of compulsory school age
+	EHCP        bool  `json:"ehcp,omitzero"`        // one full-time pupil with an EHCP is enough
+	LookedAfter bool  `json:"lookedAfter,omitzero"` // one looked-after full-time pupil is enough
+	SEN         bool  `json:"sen,omitzero"`         // one with special educational needs; an EHCP shows them
+}
+
+// AgeFigures are the ages of pupils who are placed.
+type AgeFigures struct {
+	From     Date  `json:"from,omitzero"` // absent: always
+	Youngest int64 `json:"youngest,omitzero"`
+	Oldest   int64 `json:"oldest,omitzero"`
+	Years    int64 `json:"years,omitzero"` // by which a year group may differ from the age
+}
+
+// NeutralFigures are those of an organisation that has no figures of its own.
+//
+// The insurances are what the quality checklist recommends. Registration is
+// section 463 of the Education Act 1996; the hours are what authorities use as a
+// rule of thumb, since the law has no number. The second row is section 43 of
+// the Children's Wellbeing and Schools Act 2026: enacted, but not confirmed to
+// be in force, so it is disabled.
+func NeutralFigures() Figures {
+	const million = 100_000_000 // pence
+	return Figures{
+		Insurance: []InsuranceFigures{{
+			Public: NewMoney(5 * million), Employer: NewMoney(10 * million), Professional: NewMoney(2 * million),
+			Subcontractor: NewMoney(5 * million),
+		}},
+		Registration: []RegistrationFigures{
+			{Hours: 18, Pupils: 5, EHCP: true, LookedAfter: true},
+			{From: NewDate(2026, 4, 29), Disabled: true, Hours: 18, Pupils: 5, LookedAfter: true, SEN: true},
+		},
+		Ages: []AgeFigures{{Youngest: 2, Oldest: 19, Years: 1}},
+	}
+}
+
+// figures are the organisation's, or the neutral ones. It may be nil.
+func (o *Organisation) figures() Figures {
+	f := NeutralFigures()
+	if o == nil {
+		return f
+	}
+	if own := o.Figures.Insurance; len(own) > 0 {
+		f.Insurance = own
+	}
+	if own := o.Figures.Registration; len(own) > 0 {
+		f.Registration = own
+	}
+	if own := o.Figures.Ages; len(own) > 0 {
+		f.Ages = own
+	}
+	return f
+}
+
+// insurance is the row that holds on the day, or the newest for no day.
+func (f Figures) insurance(day Date) (found InsuranceFigures) {
+	for _, row := range f.Insurance {
+		if holds(row.From, found.From, day) {
+			found = row
+		}
+	}
+	return found
+}
+
+func (f Figures) registration(day Date) (found RegistrationFigures) {
+	for _, row := range f.Registration {
+		if !row.Disabled && holds(row.From, found.From, day) {
+			found = row
+		}
+	}
+	return found
+}
+
+func (f Figures) ages(day Date) (found AgeFigures) {
+	for _, row := range f.Ages {
+		if holds(row.From, found.From, day) {
+			found = row
+		}
+	}
+	return found
+}
+
+// holds reports whether a row that begins at from holds on the day and is no
+// older than the row that was found.
+func holds(from, found, day Date) bool {
+	return !from.Before(found) && (day.IsZero() || !from.After(day))
+}

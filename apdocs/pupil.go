@@ -1,0 +1,109 @@
+package apdocs
+
+import "strings"
+
+// blank reports whether a text has nothing but white space.
+func blank[T ~string](text T) bool { return strings.TrimSpace(string(text)) == "" }
+
+// AgeRule is R46 for a form that asks for a pupil's date of birth; start is the
+// first day of the placement.
+func AgeRule[T any](of func(*T) (pupil *Pupil, start Date)) Rule {
+	return NewRule("R46", Warning, "good practice for pupils’ data",
+		"At the start of the placement the pupil is between 2 and 19 years old, and in the year group of that age or the next to it.",
+		func(f *T, c *Case) {
+			p, start := of(f)
+			c.age(p, start)
+		})
+}
+
+// age is R46.
+func (c *Case) age(p *Pupil, start Date) {
+	if p.BirthDate.IsZero() || start.IsZero() {
+		return
+	}
+	figures := c.Organisation.figures().ages(start)
+	if age := ageOn(p.BirthDate, start); age < figures.Youngest || age > figures.Oldest {
+		c.Report(&p.BirthDate, "does not fit the start of the placement; check both dates")
+		return
+	}
+	year, known := yearGroup(p.Year)
+	if usual := usualYear(p.BirthDate, start); known && (year < usual-figures.Years || year > usual+figures.Years) {
+		c.Report(&p.Year, "does not fit the date of birth; check both")
+	}
+}
+
+// ageOn is how many birthdays somebody has had by the day; one born on 29
+// February has theirs on 1 March in other years.
+func ageOn(birth, day Date) int64 {
+	age := day.Year() - birth.Year()
+	if day.Month() < birth.Month() || day.Month() == birth.Month() && day.Day() < birth.Day() {
+		age--
+	}
+	return int64(age)
+}
+
+// usualYear is the year group in England on the day: who is five on 31 August
+// is in year 1 from September, and so on.
+func usualYear(birth, day Date) int64 {
+	begins := day.Year()
+	if day.Month() < 9 {
+		begins--
+	}
+	return ageOn(birth, NewDate(begins, 8, 31)) - 4
+}
+
+// yearGroup is the number in what somebody wrote for a year group, such as 10
+// for "Year 10" or "Y10B"; Reception is 0.
+func yearGroup(text string) (year int64, known bool) {
+	word := strings.ToLower(strings.TrimSpace(text))
+	if word == "r" || word == "reception" {
+		return 0, true
+	}
+	from := strings.IndexAny(word, "0123456789")
+	if from < 0 {
+		return 0, false
+	}
+	for _, r := range word[from:] {
+		if r < '0' || r > '9' || year > 99 {
+			break
+		}
+		year = year*10 + int64(r-'0')
+	}
+	return year, year <= 14
+}
+
+// UPNRule is R45 for a form of a school's own that asks for the unique pupil
+// number; none of the printed forms does.
+func UPNRule[T any](of func(*T) *Pupil) Rule {
+	return NewRule("R45", Warning, "the Department for Education’s guide to unique pupil numbers",
+		"A unique pupil number begins with the letter that its other characters give.",
+		func(f *T, c *Case) {
+			if p := of(f); !blank(p.UPN) && !SoundUPN(strings.TrimSpace(p.UPN)) {
+				c.Report(&p.UPN, "is not a unique pupil number; check it against the school’s records")
+			}
+		})
+}
+
+// upnLetters stand for 0 to 22; those that look like figures are left out.
+const upnLetters = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+// SoundUPN reports whether the text is a unique pupil number, permanent or
+// temporary: a check letter, eleven figures, and a figure or, in a temporary
+// one, a letter.
+func SoundUPN(upn string) bool {
+	if len(upn) != 13 {
+		return false
+	}
+	sum := 0
+	for i := 1; i < len(upn); i++ {
+		worth := int(upn[i]) - '0'
+		if worth < 0 || worth > 9 {
+			worth = strings.IndexByte(upnLetters, upn[i])
+			if worth < 0 || i < len(upn)-1 {
+				return false
+			}
+		}
+		sum += worth * (i + 1)
+	}
+	return upn[0] == upnLetters[sum%len(upnLetters)]
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+// settingsOperands are an action and, for check, what it is done to.
+const settingsOperands = "new|check [FILE]"
+
+func organisationCommand() command {
+	return command{
+		name:     "org",
+		operands: settingsOperands,
+		summary:  "the settings of an organisation: a starter, or what is wrong",
+		about: "`apdocs org new` writes a starter with every setting. What is left empty, or taken out, counts as not set; rows " +
+			"may be added. `apdocs schema organisation` says what each setting is.\n" +
+			"`apdocs org check FILE` says what is wrong with settings, how the letterhead comes out, and what the school " +
+			"calendar comes to. Logo and list of bank holidays lie beside the settings.",
+		examples: []example{
+			{"apdocs org new -o school.json", "a starter to fill in"},
+			{"apdocs org check school.json", "what is wrong with it"},
+		},
+		prepare: func(flags *pflag.FlagSet) action {
+			var out output
+			out.declare(flags, "new: a `FILE` to write to, instead of standard output")
+			return func(ctx context.Context, m *machine, operands []string) error {
+				switch {
+				case operands[0] == "new" && len(operands) == 1:
+					return out.text(ctx, m, []byte(settingsStarter))
+				case operands[0] == "new":
+					return usageFault("org new: %q is too much; -o names a file to write to", operands[1])
+				case operands[0] != "check":
+					return usageFault("org: there is no %q; choose new or check", operands[0])
+				case len(operands) == 1:
+					return usageFault("org check: FILE is missing; usage: apdocs org check FILE")
+				case flags.Changed("output") || flags.Changed("force"):
+					return usageFault("org check: writes no file, so it takes neither -o nor --force")
+				}
+				return checkOrganisation(m, operands[1])
+			}
+		},
+	}
+}
+
+// settingsStarter has every setting in its order, with the sample values of a
+// school that there is not. A calendar without dates is none, and figures
+// without numbers leave the neutral ones in place.
+const settingsStarter = `{
+  "name": "Sample School",
+  "address": "1 Example Road\nSampletown\nZZ1 1ZZ",
+  "phone": "01632 960100",
+  "email": "office@school.example",
+  "website": "www.school.example",
+  "logo": "",
+  "colour": "#0B5566",
+  "broker": "",
+  "brokerMentor": "",
+  "attendanceSystem": "",
+  "privacy": "We use what is written here to plan, check and review this placement.",
+  "dataContact": "Data protection lead, data@school.example",
+  "marking": "",
+  "retention": "",
+  "calendar": {
+    "terms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],
+    "halfTerms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],
+    "insetDays": [""],
+    "bankHolidays": [""],
+    "bankHolidaysFile": ""
+  },
+  "figures": {
+    "insurance": [
+      {"from": "", "public": null, "employer": null, "professional": null, "subcontractor": null}
+    ],
+    "registration": [
+      {"from": "", "disabled": null, "hours": null, "pupils": null, "ehcp": null, "lookedAfter": null, "sen": null}
+    ],
+    "ages": [
+      {"from": "", "youngest": null, "oldest": null, "years": null}
+    ]
+  }
+}
+`
+
+// checkOrganisation says what is wrong with settings, or what they come to.
+func checkOrganisation(m *machine, path string) error {
+	org, err := parseOrganisation(path)
+	var problems schema.Problems
+	if errors.As(err, &problems) {
+		for _, p := range problems {
+			fmt.Fprintln(m.stdout, printable(path+": "+p.String()))
+		}
+		m.say("%s: %s", path, count(len(problems), "error"))
+		return &fault{code: codeRecord}
+	}
+	if err != nil {
+		return fileFault("%s: %w", path, err)
+	}
+	warning, err := furnish(org, filepath.Dir(path))
+	if err != nil {
+		return fileFault("%s: %w", path, err)
+	}
+	if warning != "" {
+		fmt.Fprintln(m.stdout, printable(path+": "+warning+" (warning)"))
+	}
+	for _, line := range schoolYears(&org.Calendar) {
+		fmt.Fprintln(m.stdout, path+": Calendar: "+line)
+	}
+	m.say("%s: nothing is wrong", path)
+	return nil
+}
+
+// schoolYears says what each school year of a calendar, from September to
+// August, comes to.
+func schoolYears(c *apdocs.Calendar) (lines []string) {
+	if !c.Known() {
+		return []string{"has no terms, so no date is checked against it"}
+	}
+	for i := 0; i < len(c.Terms); {
+		begins := c.Terms[i].From
+		year := begins.Year()
+		if begins.Month() < firstMonth {
+			year--
+		}
+		terms, days := 0, 0
+		for ; i < len(c.Terms) && c.Terms[i].From.Before(apdocs.NewDate(year+1, firstMonth, 1)); i++ {
+			terms++
+			days += c.SchoolDays(c.Terms[i].From, c.Terms[i].To)
+		}
+		lines = append(lines, fmt.Sprintf("%d/%02d: %s, %s", year, (year+1)%100, count(terms, "term"), count(days, "school day")))
+	}
+	return lines
+}
+
+// firstMonth is the earliest in which a school year begins; many terms begin in
+// its last days.
+const firstMonth = 8

@@ -1,0 +1,104 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/apdocs/forms/render/pdf/internal/dump"
+)
+
+// slack is what rounding to hundredths of a point may add up to.
+const slack = 0.05
+
+func points(l length) float64 { return float64(l) / 100 }
+
+// checkGeometry wants no text to overlap another, to leave the frame or its
+// block, or to be smaller than may be read.
+func (m *making) checkGeometry(t *testing.T) {
+	l := m.look
+	left, right := points(frameLeft), points(frameLeft+frameWidth)
+	for _, w := range m.words {
+		if w.X0 < left-slack || w.X1 > right+slack {
+			t.Errorf("page %d: %.60q leaves the frame: %.2f to %.2f", w.Page, w.Text, w.X0, w.X1)
+		}
+		strip := w.Y1 < 38
+		if least := points(l.text.size); w.Size < least-slack && !(strip && m.options.Draft && w.Size > 12-slack) {
+			t.Errorf("page %d: %.60q is set in %.2f points", w.Page, w.Text, w.Size)
+		}
+		switch {
+		case w.Base > points(l.footerRule):
+			if !w.Artifact || w.Y1 > 825 {
+				t.Errorf("page %d: %.60q stands in the footer's place", w.Page, w.Text)
+			}
+		case w.Page > 1 && w.Base < points(l.runningRule):
+			if !w.Artifact || w.Y0 < 15 {
+				t.Errorf("page %d: %.60q stands in the running line's place", w.Page, w.Text)
+			}
+		case !m.contains(&w):
+			t.Errorf("page %d: %.60q at %.2f to %.2f is in none of the page's blocks", w.Page, w.Text, w.Y0, w.Y1)
+		}
+	}
+	m.checkBlocks(t)
+	m.checkOverlaps(t)
+}
+
+// contains reports whether a piece of text stands within a block of its page, or
+// where the page repeats headings. The letterhead stands over the first block.
+func (m *making) contains(w *dump.Word) bool {
+	n := w.Page - 1
+	first := &m.placed[m.pages[n]]
+	if n > 0 && w.Artifact && w.Y0 > points(m.look.contentTop)-slack && w.Y1 < points(first.y)+slack {
+		return true
+	}
+	for i := m.pages[n]; i < m.pageEnd(n); i++ {
+		p := &m.placed[i]
+		top, foot := points(p.y), points(p.y+p.height)
+		if w.Y0 > top-1 && w.Y1 < foot+1 { // ascent and descent may look out of a line box by less than that
+			return true
+		}
+		if n == 0 && p.y == 0 && w.Y1 < points(m.look.titleY+64*pt) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkBlocks wants the blocks of a page one under another, within the page.
+func (m *making) checkBlocks(t *testing.T) {
+	for n := range m.pages {
+		foot := length(0)
+		for i := m.pages[n]; i < m.pageEnd(n); i++ {
+			p := &m.placed[i]
+			if p.y < foot || n > 0 && p.y < m.look.contentTop {
+				t.Errorf("page %d: block %d starts at %d, above %d", n+1, i, p.y, foot)
+			}
+			if foot = p.y + p.height; foot > m.look.contentEnd {
+				t.Errorf("page %d: block %d ends at %d, below the content", n+1, i, foot)
+			}
+		}
+	}
+}
+
+func (m *making) checkOverlaps(t *testing.T) {
+	words := slices.Clone(m.words)
+	slices.SortStableFunc(words, func(a, b dump.Word) int {
+		if a.Page != b.Page {
+			return a.Page - b.Page
+		}
+		return int(math.Copysign(1, a.Y0-b.Y0))
+	})
+	for i := range words {
+		a := &words[i]
+		for j := i + 1; j < len(words); j++ {
+			b := &words[j]
+			if b.Page != a.Page || b.Y0 > a.Y1-slack {
+				break
+			}
+			if a.X0 < b.X1-slack && b.X0 < a.X1-slack {
+				t.Errorf("page %d: %.60q at %.2f, %.2f to %.2f and %.60q at %.2f, %.2f to %.2f overlap",
+					a.Page, a.Text, a.X0, a.Y0, a.Y1, b.Text, b.X0, b.Y0, b.Y1)
+			}
+		}
+	}
+}

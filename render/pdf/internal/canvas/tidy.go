@@ -1,0 +1,205 @@
+package canvas
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// A pen is the part of the graphics state that drawing sets, each as the
+// operator that sets it. What is "" is not known.
+type pen struct{ font, fill, stroke, width, dash string }
+
+// plainPen is what stands where a piece begins and must stand where it ends;
+// fonts and lines are set by all who use them.
+var plainPen = pen{fill: "0 g ", dash: "[] 0 d "}
+
+// A tidier writes a piece again in fewer operators. fpdf sets fonts, colours
+// and widths whether or not they are set already, and each text alone. Pieces
+// are copied into every document and packed there, so that a third fewer bytes
+// here is as much less time. Colours that fpdf keeps between q and Q are set
+// and reset; nothing else does it put there.
+type tidier struct {
+	out    []byte
+	want   pen   // as the operators that were read have set it
+	have   pen   // as the operators that were written have
+	saved  []pen // at each q
+	path   []byte
+	text   bool // text has been begun
+	at, to [2]file.Length
+}
+
+// tidy is a piece, written shorter.
+func tidy(piece []byte) ([]byte, error) {
+	t := tidier{want: plainPen, have: plainPen}
+	var operands []string
+	for rest := piece; ; {
+		var token string
+		if token, rest = next(rest); token == "" {
+			break
+		}
+		if strings.IndexByte("0123456789.-/([", token[0]) >= 0 {
+			operands = append(operands, token)
+			continue
+		}
+		if err := t.do(token, operands); err != nil {
+			return nil, fmt.Errorf("draw: %w", err)
+		}
+		operands = operands[:0]
+	}
+	if t.path != nil || len(t.saved) > 0 {
+		return nil, fmt.Errorf("draw: a piece that does not end")
+	}
+	t.endText()
+	set(&t.out, &t.have.fill, plainPen.fill)
+	set(&t.out, &t.have.dash, plainPen.dash)
+	return t.out, nil
+}
+
+// do reads one operator.
+func (t *tidier) do(operator string, operands []string) error {
+	all := strings.Join(append(operands, operator, ""), " ")
+	switch operator {
+	case "q":
+		t.saved = append(t.saved, t.want)
+	case "Q":
+		if len(t.saved) == 0 {
+			return fmt.Errorf("a Q without q")
+		}
+		t.want, t.saved = t.saved[len(t.saved)-1], t.saved[:len(t.saved)-1]
+	case "Tf":
+		t.want.font = all
+	case "g", "rg":
+		t.want.fill = all
+	case "G", "RG":
+		t.want.stroke = all
+	case "w":
+		t.want.width = all
+	case "d":
+		t.want.dash = all
+	case "BT":
+		t.to = [2]file.Length{}
+	case "ET":
+	case "Td":
+		return t.move(operands)
+	case "Tj":
+		t.show(operands)
+	case "m", "l", "re":
+		t.path = append(t.path, all...)
+	case "S":
+		t.endText()
+		set(&t.out, &t.have.stroke, t.want.stroke)
+		set(&t.out, &t.have.width, t.want.width)
+		set(&t.out, &t.have.dash, t.want.dash)
+		t.paint("S\n")
+	case "f":
+		t.endText()
+		set(&t.out, &t.have.fill, t.want.fill)
+		t.paint("f\n")
+	case "cm":
+		t.path = append(append(t.path, "q "...), all...)
+	case "Do":
+		t.endText()
+		t.paint(all + "Q\n")
+	default:
+		return fmt.Errorf("unknown operator %q", operator)
+	}
+	return nil
+}
+
+// set writes an operator unless it would change nothing.
+func set(out *[]byte, have *string, want string) {
+	if *have != want {
+		*out = append(*out, want...)
+		*have = want
+	}
+}
+
+func (t *tidier) paint(operator string) {
+	t.out = append(append(t.out, t.path...), operator...)
+	t.path = nil
+}
+
+// move notes where the next text stands.
+func (t *tidier) move(operands []string) error {
+	if len(operands) != len(t.to) {
+		return fmt.Errorf("a place of %d numbers", len(operands))
+	}
+	for i, s := range operands {
+		v, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			return fmt.Errorf("a place: %w", err)
+		}
+		t.to[i] += file.Length(math.Round(v * float64(file.Pt)))
+	}
+	return nil
+}
+
+// show writes text, which stands as far from the text before it as is said.
+func (t *tidier) show(operands []string) {
+	if !t.text {
+		t.out = append(t.out, "BT "...)
+		t.text, t.at = true, [2]file.Length{}
+	}
+	set(&t.out, &t.have.fill, t.want.fill)
+	set(&t.out, &t.have.font, t.want.font)
+	t.out = append(file.Lengths(t.out, t.to[0]-t.at[0], t.to[1]-t.at[1]), "Td "...)
+	t.out = append(append(t.out, strings.Join(operands, " ")...), "Tj\n"...)
+	t.at = t.to
+}
+
+func (t *tidier) endText() {
+	if t.text {
+		t.out = append(t.out, "ET\n"...)
+		t.text = false
+	}
+}
+
+// next cuts the first token off: a string or an array whole, a number as short
+// as it is written. At the end it is "".
+func next(b []byte) (token string, rest []byte) {
+	b = bytes.TrimLeft(b, " \n")
+	if len(b) == 0 {
+		return "", nil
+	}
+	n := 1
+	switch b[0] {
+	case '(':
+		for n < len(b) && b[n] != ')' {
+			if b[n] == '\\' {
+				n++
+			}
+			n++
+		}
+		n++
+	case '[':
+		n = bytes.IndexByte(b, ']') + 1
+		var short []string
+		for _, v := range bytes.Fields(b[1 : n-1]) {
+			short = append(short, number(string(v)))
+		}
+		return "[" + strings.Join(short, " ") + "]", b[n:]
+	default:
+		for n < len(b) && strings.IndexByte(" \n([/", b[n]) < 0 {
+			n++
+		}
+		return number(string(b[:n])), b[n:]
+	}
+	return string(b[:n]), b[n:]
+}
+
+// number is a number without noughts that say nothing; other tokens stay.
+func number(s string) string {
+	if strings.IndexByte(s, '.') < 0 || s[0] == '/' {
+		return s
+	}
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "" || s == "-" || s == "-0" {
+		return "0"
+	}
+	return s
+}

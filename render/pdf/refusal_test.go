@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+// unprintable is text that cannot be printed right, by what it is called. All of
+// it begins with a word that no message may repeat.
+var unprintable = map[string]string{
+	"Arabic script": "Secretly محمد", "Hebrew script": "Secretly שלום", "Devanagari script": "Secretly नमस्ते",
+	"Thai script": "Secretly สวัสดี", "an emoji": "Secretly 🙂", "an accent that goes with no letter before it": "Secretly \u0301\u0301q\u0335",
+	"a control character": "Secretly \x07", "a mark that changes the direction of text": "Secretly \u202Eback",
+}
+
+// Text that cannot be printed is refused wherever it stands: the message names
+// the question, and the row that it is in, and never says what was written.
+func TestRefusals(t *testing.T) {
+	for _, f := range apdocs.Forms() {
+		o, err := apdocs.Outlined(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, options := range []render.Options{{}, {Rendition: render.Blank}, {LargePrint: true}} {
+			e := NewEncoder(&options)
+			good := sum(t, e, o.New())
+			record := o.New()
+			grow(o.Blocks, record, apdocs.At{}, 0, 2)
+			for _, a := range askings(o, record, true) {
+				if a.at == (apdocs.At{}) && strings.Contains(a.Name, "[]") {
+					continue // the second row will do
+				}
+				for name, put := range textsOf(a, record) {
+					checkRefused(t, e, record, put, name)
+				}
+			}
+			if sum(t, e, o.New()) != good {
+				t.Errorf("%s: after refusals a record gives other bytes", o.Name)
+			}
+		}
+	}
+}
+
+// textsOf are the texts of a question, each by what a message must call it.
+func textsOf(a asking, record apdocs.Form) map[string]func(string) {
+	texts := map[string]func(string){}
+	add := func(f *apdocs.Field, title string) {
+		switch p := f.Pointer(record, a.at).(type) {
+		case *string:
+			texts[title] = func(s string) { *p = s }
+		case *apdocs.LongText:
+			texts[title] = func(s string) { *p = apdocs.LongText(s) }
+		case *apdocs.Address:
+			texts[title] = func(s string) { *p = apdocs.Address(s) }
+		case *apdocs.Signature:
+			texts[title] = func(s string) { p.Name = s }
+		}
+	}
+	switch a.Kind {
+	case apdocs.KindComputed:
+	case apdocs.KindGroup:
+		for _, p := range a.Parts {
+			add(p, a.Question.Title())
+		}
+	default:
+		rows := ""
+		for i, list := range strings.Split(a.Name, "[].") {
+			if strings.Count(a.Name, "[].") > i {
+				rows += apdocs.RowName(list, a.at[i]) + ", "
+			}
+		}
+		add(a.Field, rows+a.Title())
+	}
+	return texts
+}
+
+func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string), name string) {
+	t.Helper()
+	for kind, text := range unprintable {
+		put(text)
+		var b bytes.Buffer
+		err := e.Encode(&b, record)
+		var bad *font.Unprintable
+		if !errors.As(err, &bad) {
+			t.Errorf("%s with %s: %v", name, kind, err)
+			continue
+		}
+		if b.Len() > 0 {
+			t.Errorf("%s with %s: %d bytes are written", name, kind, b.Len())
+		}
+		said := err.Error()
+		if !strings.Contains(said, " as PDF: "+name+": ") && !strings.Contains(said, " as PDF: "+name+", ") || !strings.Contains(said, kind) {
+			t.Errorf("%s with %s: %q", name, kind, said)
+		}
+		if strings.Contains(said, "Secret") || strings.ContainsRune(said, bad.Rune) {
+			t.Errorf("%s with %s: the message says what was written: %q", name, kind, said)
+		}
+	}
+	put("")
+}
+
+// So are the envelope's own texts.
+func TestRefusedEnvelope(t *testing.T) {
+	record := new(apdocs.ProgressVisit)
+	record.Extra = make([]apdocs.Extra, 2)
+	record.Overrides = make([]apdocs.Override, 2)
+	e := NewEncoder(nil)
+	for name, put := range map[string]func(string){
+		"Reference":                  func(s string) { record.Reference = s },
+		"Other question 2, Question": func(s string) { record.Extra[1].Question = s },
+		"Other question 2, Answer":   func(s string) { record.Extra[1].Answer = apdocs.LongText(s) },
+		"Override 2, Reason":         func(s string) { record.Overrides[1].Reason = s },
+	} {
+		checkRefused(t, e, record, put, name)
+	}
+}
+
+// An organisation that cannot be printed is an error before any record is.
+func TestRefusedOrganisations(t *testing.T) {
+	broken, err := os.ReadFile(testdata + "org/broken-logo.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wide bytes.Buffer
+	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, mostPixels+1, 1), color.Palette{color.White})); err != nil {
+		t.Fatal(err)
+	}
+	sample := organisation(t)
+	for want, org := range map[string]*apdocs.Organisation{
+		"name of the organisation: ":                {Name: "Secretly שלום"},
+		"address and contact of the organisation: ": {Name: "Sample School", Address: "Secretly 🙂"},
+		"address of the organisation: has 7 lines":  {Address: "1\n2\n3\n4\n5\n6\n7"},
+		"colour: ": {Colour: "Secretly red"},
+		"logo of the organisation: is not a picture in PNG":     {LogoImage: []byte("Secretly a text")},
+		"logo of the organisation: is not a picture in PNG o":   {LogoImage: broken},
+		"logo of the organisation: is not a picture in PNG or":  {LogoImage: sample.LogoImage[:len(sample.LogoImage)/2]},
+		"logo of the organisation: is larger than 4000 by 4000": {LogoImage: wide.Bytes()},
+	} {
+		var b bytes.Buffer
+		err := Encode(&b, new(apdocs.ProgressVisit), &render.Options{Organisation: org})
+		if err == nil || !strings.HasPrefix(err.Error(), "write progress-visit as PDF: "+want) || strings.Contains(err.Error(), "Secret") || b.Len() > 0 {
+			t.Errorf("%v, %d bytes; want %q", err, b.Len(), want)
+		}
+	}
+}
+
+// The organisation's words are never filled in themselves.
+func TestBracesInName(t *testing.T) {
+	m := &making{record: new(apdocs.ProgressVisit), options: render.Options{Organisation: &apdocs.Organisation{Name: "School {pupil.name}", Address: "{broker}"}}}
+	m.make(t, NewEncoder(&m.options))
+	if e := m.elements[1]; e.text != "School {pupil.name} {broker}" {
+		t.Errorf("the letterhead says %q", e.text)
+	}
+}

@@ -1,0 +1,355 @@
+package pdf
+
+import (
+	"flag"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/dump"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+var update = flag.Bool("update", false, "write the expected structures anew")
+
+// Every kind of document of every form is held to the same rules, whatever its
+// blocks are.
+func TestDocuments(t *testing.T) {
+	everyMaking(t, func(t *testing.T, m *making) {
+		m.checkGolden(t)
+		m.checkMarks(t)
+		m.checkTags(t)
+		m.checkAnswers(t)
+		m.checkGeometry(t)
+		m.checkPages(t)
+		m.checkCarried(t)
+	})
+}
+
+// What a screen reader is told of a blank, a completed record and a draft is in
+// testdata/structure, to be read by people.
+func (m *making) checkGolden(t *testing.T) {
+	large, completed := m.options.LargePrint, !m.options.Draft && !m.blank()
+	if !(m.sample == "zero" && !large || m.sample == "ordinary" && completed) {
+		return
+	}
+	name := testdata + "structure/" + m.name + ".txt"
+	if *update {
+		if err := os.WriteFile(name, []byte(m.structure), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, lines := strings.Split(m.structure, "\n"), strings.Split(strings.ReplaceAll(string(want), "\r\n", "\n"), "\n")
+	for i := range max(len(got), len(lines)) {
+		if i >= len(got) || i >= len(lines) || got[i] != lines[i] {
+			t.Errorf("line %d is not that of %s:\n%s", i+1, name, strings.Join(got[min(i, len(got)):min(i+3, len(got))], "\n"))
+			return
+		}
+	}
+}
+
+// checkMarks wants content and structure to belong together, and content to be
+// drawn in reading order.
+func (m *making) checkMarks(t *testing.T) {
+	if err := dump.Check(m.file); err != nil {
+		t.Error(err)
+	}
+	// Where several answers of one row are carried over to the next page, the
+	// parts of all of them stand on the first page before the rest of any of
+	// them on the second: page by page is the order in which they are drawn,
+	// answer by answer the order in which they are read.
+	if err := dump.Order(m.file); err != nil && !m.carriesColumns() {
+		t.Error(err)
+	}
+}
+
+// checkTags finds in the structure what a validator of PDF/UA lets pass and a
+// person who hears the page does not.
+func (m *making) checkTags(t *testing.T) {
+	level := 0
+	for _, e := range m.elements {
+		switch e.kind {
+		case "Document", "Sect", "Div", "Table", "TR", "L", "LI":
+			if e.own != "" {
+				t.Errorf("%s has words of its own: %q", e.kind, e.own)
+			}
+		}
+		switch e.kind {
+		case "H1", "H2", "H3":
+			n := int(e.kind[1] - '0')
+			if n > level+1 || n == 1 && level > 0 {
+				t.Errorf("%s %q comes after H%d", e.kind, e.text, level)
+			}
+			if level = n; e.text == "" {
+				t.Errorf("%s is empty", e.kind)
+			}
+		case "Table":
+			checkTable(t, e)
+		case "L":
+			for _, item := range e.kids {
+				if item.kind != "LI" || len(item.kids) != 2 || item.kids[0].kind != "Lbl" || item.kids[1].kind != "LBody" || item.kids[0].text == "" && !m.blank() { // a box to tick says nothing
+					t.Errorf("an item of a list is %s %q", item.kind, item.text)
+				}
+			}
+			if len(e.kids) == 0 {
+				t.Error("a list is empty")
+			}
+		case "P", "Sect", "Div", "Figure", "Form":
+			if e.text == "" && e.attr == "" {
+				t.Errorf("%s is empty", e.kind)
+			}
+		}
+	}
+	top := m.elements[1:]
+	if m.options.Draft {
+		if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, "Draft Not issued.") {
+			t.Errorf("a draft begins with %s %q", e.kind, e.text)
+		}
+		top = top[2:]
+	}
+	if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, m.options.Organisation.Name) {
+		t.Errorf("the letterhead is %s %q", e.kind, e.text)
+	}
+}
+
+// checkTable wants rows of equal width, each with a heading of its own or of its
+// columns, and no heading without words.
+func checkTable(t *testing.T, table *element) {
+	columns, headed := 0, false
+	for _, row := range table.kids {
+		if row.kind != "TR" || len(row.kids) == 0 {
+			t.Errorf("a table has %s %q", row.kind, row.text)
+			continue
+		}
+		n, own := 0, false
+		for _, cell := range row.kids {
+			n++
+			if _, span, ok := strings.Cut(cell.attr, "ColSpan="); ok {
+				wide, _ := strconv.Atoi(strings.Fields(span)[0])
+				n += wide - 1
+			}
+			if cell.kind != "TH" && cell.kind != "TD" {
+				t.Errorf("a row has %s %q", cell.kind, cell.text)
+			}
+			if cell.kind != "TH" {
+				continue
+			}
+			own = true
+			if scope, _, _ := strings.Cut(cell.attr, " "); cell.text == "" || scope != "Row" && scope != "Column" {
+				t.Errorf("a heading is %q %q", cell.attr, cell.text)
+			}
+		}
+		if headed = headed || own; !headed {
+			t.Errorf("a row has no heading: %q", row.text)
+		}
+		if columns == 0 {
+			columns = n
+		}
+		if n != columns {
+			t.Errorf("a row of a table of %d columns has %d: %q", columns, n, row.text)
+		}
+	}
+	if columns == 0 {
+		t.Error("a table is empty")
+	}
+}
+
+// Every printed string of a form is said on its blank, in order.
+func TestLabels(t *testing.T) {
+	for _, f := range apdocs.Forms() {
+		o, err := apdocs.Outlined(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		labels, err := os.ReadFile(testdata + "labels/" + o.Name + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &making{record: o.New(), options: render.Options{Rendition: render.Blank}}
+		m.make(t, NewEncoder(&m.options))
+		rest := m.elements[0].text
+		for line := range strings.Lines(string(labels)) {
+			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
+			if kind == "Computed" || kind == "Timetable" {
+				continue // which a blank may leave out; and what its heading says
+			}
+			text = folded(render.Fill(text, o, m.record, &apdocs.Organisation{}))
+			_, after, ok := apart(rest, text)
+			if !ok {
+				t.Errorf("%s: %s %q is not said after what stands before it", o.Name, kind, text)
+				continue
+			}
+			rest = after
+		}
+	}
+}
+
+// checkAnswers wants every answer to stand in one row or item with its question,
+// whole, in the order of the form, and long ones to be said once.
+func (m *making) checkAnswers(t *testing.T) {
+	rows := slices.DeleteFunc(slices.Clone(m.elements), func(e *element) bool {
+		return e.kind != "TR" && e.kind != "LI" && e.kind != "P"
+	})
+	from := 0
+	texts := map[string]int{}
+	for _, a := range askings(m.outline, m.record, m.blank()) {
+		said := m.said(t, a)
+		label := ""
+		if a.label && !a.Question.NameOnly {
+			label = m.printed(t, m.worded(a.Question.Label))
+		}
+		if said == "" && label == "" {
+			continue
+		}
+		if a.ticks {
+			said, label = label, said
+		}
+		if a.inside {
+			label = ""
+		}
+		at := from
+		if a.table != nil && a.table.Week {
+			at = 0 // large print turns it
+		}
+		for at < len(rows) && !says(rows[at].text, label, said) {
+			at++
+		}
+		if at == len(rows) {
+			t.Errorf("%s is not answered in its place: %.80q", a.Title(), said)
+			continue
+		}
+		if a.Kind == apdocs.KindSignature {
+			m.checkSignature(t, a, rows[at].text)
+		}
+		if from = max(from, at); len(strings.Fields(said)) > 4 && a.Kind != apdocs.KindSignature {
+			texts[said]++
+		}
+	}
+	all := "" // but paragraphs, which may say an answer once more
+	for _, e := range rows {
+		if e.kind == "TR" || e.kind == "LI" && !e.within("TR") {
+			all += "\n" + e.text
+		}
+	}
+	for text, n := range texts {
+		for other, times := range texts {
+			if other != text {
+				n += times * strings.Count(other, text)
+			}
+		}
+		if got := strings.Count(all, text); got != n {
+			t.Errorf("an answer is said %d times, not %d: %.80q", got, n, text)
+		}
+	}
+}
+
+// checkSignature wants the row of a signature to say what is known of it.
+func (m *making) checkSignature(t *testing.T, a asking, row string) {
+	s := a.Pointer(m.record, a.at).(*apdocs.Signature)
+	parts := []string{m.worded(a.Question.Label), s.Name}
+	if a.table != nil && hasRole(a.table.Columns) {
+		parts = append(parts, s.Role)
+	}
+	if read := render.ReadSignature(s); !m.blank() {
+		parts = append(parts, read.State.Text, read.Date)
+	}
+	for _, part := range parts {
+		_, after, ok := apart(row, m.printed(t, part))
+		if !ok {
+			t.Errorf("%s: the signature reads %q without %q", a.Title(), row, part)
+		}
+		row = after
+	}
+}
+
+// says reports whether a text has the one and after it the other, as words of
+// their own: what is said together without a space between is heard as one.
+func says(text, first, then string) bool {
+	_, after, ok := apart(text, first)
+	if !ok {
+		return false
+	}
+	_, _, ok = apart(after, then)
+	return ok
+}
+
+// apart cuts a text at words that stand in it.
+func apart(text, words string) (before, after string, ok bool) {
+	if words == "" {
+		return "", text, true
+	}
+	return strings.Cut(" "+text+" ", " "+words+" ")
+}
+
+// said is how an answer of the document reads.
+func (m *making) said(t *testing.T, a asking) string {
+	record := m.record
+	switch {
+	case a.ticks:
+		ch, _ := a.Chosen(record, a.at)
+		if ch.Value == string(apdocs.Yes) {
+			return render.TickedBox
+		} else if m.blank() {
+			return ""
+		}
+		return render.NotTicked
+	case a.Kind == apdocs.KindSignature:
+		return m.printed(t, a.Pointer(record, a.at).(*apdocs.Signature).Name)
+	case a.Kind == apdocs.KindGroup && a.table != nil && a.table.Week:
+		return m.printed(t, render.Value(a.Parts[0], record, a.at)) // a session
+	case a.Kind == apdocs.KindGroup && a.table != nil:
+		said := ""
+		for _, p := range a.Parts {
+			if text := render.Value(p, record, a.at); text != "" {
+				said += " " + p.Question.Label + " " + text
+			}
+		}
+		return m.printed(t, said)
+	case a.Kind == apdocs.KindGroup:
+		said := ""
+		for _, p := range a.Parts {
+			if text := render.Value(p, record, a.at); text != "" || m.blank() {
+				said += " " + p.Question.Label + " " + text
+			} else if a.Answered(record, a.at) {
+				said += " " + p.Question.Label + " " + render.NotAnswered
+			}
+		}
+		return m.printed(t, said)
+	case m.blank():
+		if a.Kind == apdocs.KindComputed {
+			return ""
+		}
+		return m.printed(t, render.Value(a.Field, record, a.at))
+	case a.Kind == apdocs.KindComputed:
+		shown := a.Compute(record)
+		return m.printed(t, shown.Figure+" "+render.Fill(shown.Note, m.outline, record, m.options.Organisation))
+	case a.inside:
+		return ""
+	case a.table != nil:
+		return m.printed(t, render.ReadCell(a.Field, record, a.at).Text)
+	}
+	return m.printed(t, render.Read(a.Field, record, a.at).Text)
+}
+
+// worded is a printed text with the organisation's words.
+func (m *making) worded(text string) string {
+	return render.Fill(text, m.outline, m.outline.New(), m.options.Organisation)
+}
+
+// printed is a text as it is printed, with each white space one space.
+func (m *making) printed(t *testing.T, text string) string {
+	t.Helper()
+	text, err := font.Compose(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return folded(strings.ReplaceAll(text, "\u00AD", ""))
+}

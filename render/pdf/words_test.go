@@ -1,0 +1,61 @@
+package pdf
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx"
+	"github.com/apdocs/forms/render/internal/words"
+)
+
+// TestWordsOfWord holds the Word document of a record to the words of its PDF,
+// in order. Left out are what each has in its margins, and the hint that the PDF
+// of a blank drops where there is no room for it.
+func TestWordsOfWord(t *testing.T) {
+	everyMaking(t, func(t *testing.T, m *making) {
+		var word bytes.Buffer
+		if err := docx.Encode(&word, m.record, &m.options); err != nil {
+			t.Fatal(err)
+		}
+		said, err := words.Words(word.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := withoutHint(strings.Fields(norm.NFC.String(strings.Join(said, " "))))
+		want := withoutHint(m.spoken())
+		if slices.Equal(got, want) {
+			return
+		}
+		at := 0
+		for at < min(len(got), len(want)) && got[at] == want[at] {
+			at++
+		}
+		t.Errorf("Word says …%q, PDF …%q", near(got, at), near(want, at))
+	})
+}
+
+// spoken is the words of the PDF's structure, without letterhead and strip.
+func (m *making) spoken() []string {
+	var text strings.Builder
+	for _, kid := range m.elements[0].kids {
+		if kid.kind != "Div" {
+			text.WriteString(kid.text + " ")
+		}
+	}
+	return strings.Fields(text.String())
+}
+
+func withoutHint(said []string) []string {
+	text := strings.Join(said, " ")
+	return strings.Fields(strings.Replace(text, render.HowToFill, "", 1))
+}
+
+// near is a few words about the first that differs.
+func near(said []string, at int) string {
+	return strings.Join(said[max(at-4, 0):min(at+6, len(said))], " ")
+}

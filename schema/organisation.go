@@ -1,0 +1,152 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"reflect"
+	"sync"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/invopop/jsonschema"
+)
+
+// MaxSettings is how many bytes an organisation's settings may have.
+const MaxSettings = 1 << 20
+
+// The limits of settings beside those of a record.
+const (
+	mostMarking = 60   // characters, so that it fits beside the number of a page
+	mostFigure  = 1000 // hours, pupils or years
+)
+
+// settingsName is what the outline that stands for the settings is called.
+const settingsName = "organisation"
+
+// meanings say what the settings are that their names do not explain.
+var meanings = map[string]string{
+	"name":                         "Printed at the top of documents.",
+	"address":                      "At most six lines, which the letterhead prints in one.",
+	"logo":                         "The name of a PNG or JPEG file that lies beside the settings.",
+	"colour":                       "Of headings and rules; black if not given. One too light to print is darkened.",
+	"broker":                       "Who finds and oversees part-time placements; “the broker” if not given.",
+	"brokerMentor":                 "The person there who works with the school; “the broker’s mentor” if not given.",
+	"attendanceSystem":             "Where providers record attendance; “the attendance system” if not given.",
+	"privacy":                      "A line on how the data in documents are used.",
+	"dataContact":                  "Whom to ask about data.",
+	"marking":                      "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
+	"retention":                    "A line on how long documents are kept.",
+	"calendar":                     "The school’s year. Without terms nothing is checked against it.",
+	"calendar.terms":               "First and last day of each, in order.",
+	"calendar.halfTerms":           "Holidays within terms, in order.",
+	"calendar.insetDays":           "Days of staff training, on which pupils stay at home.",
+	"calendar.bankHolidays":        "Public holidays.",
+	"calendar.bankHolidaysFile":    "The name of a file of more of them that lies beside the settings: a calendar (ICS), or lines that begin with a date (CSV).",
+	"figures":                      "What rules compare with, in place of the neutral figures. The newest row that has begun holds.",
+	"figures.insurance":            "The smallest covers that a provider should hold.",
+	"figures.registration":         "From when on a provider must be registered as an independent school.",
+	"figures.registration[].hours": "A week, from which a pupil is full time.",
+	"figures.ages":                 "Of pupils who are placed.",
+	"figures.ages[].years":         "By which a year group may differ from the age.",
+}
+
+// OfOrganisation is the JSON Schema (2020-12) of an organisation's settings.
+func OfOrganisation() ([]byte, error) {
+	c, err := settings()
+	if err != nil {
+		return nil, err
+	}
+	return bytes.Clone(c.text), nil
+}
+
+// settings is the schema of the settings, made once.
+var settings = sync.OnceValues(func() (*compiled, error) {
+	c := &compiled{outline: &apdocs.Outline{Layout: &apdocs.Layout{
+		Name: settingsName, Version: 1, Title: "Settings of an organisation",
+	}}}
+	reflector := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, DoNotReference: true, Mapper: base}
+	root := reflector.ReflectFromType(reflect.TypeFor[apdocs.Organisation]())
+	root.ID = "urn:apdocs:" + settingsName
+	root.Title = c.outline.Title
+	root.Description = "The letterhead, words, calendar and figures of the school, trust or authority whose documents these are. All of them may be left out."
+	s := newShaper(c.outline, true)
+	s.all = "Settings"
+	s.object(root, "", true)
+	s.settings(root, "")
+	c.names = s.names
+	if err := c.finish(root); err != nil {
+		return nil, fmt.Errorf("make the schema of settings: %w", err)
+	}
+	return c, nil
+})
+
+// settings gives the settings their meanings and their own limits.
+func (s *shaper) settings(node *jsonschema.Schema, prefix string) {
+	if node.Properties == nil {
+		return
+	}
+	for p := node.Properties.Oldest(); p != nil; p = p.Next() {
+		name, child := prefix+p.Key, p.Value
+		s.places[name] = len(s.places) // there is no printed order; the struct's is as good
+		switch {
+		case name == "email":
+			child.Format, child.Pattern, child.MaxLength = "email", "", nil
+		case name == "colour":
+			child.Pattern, child.MaxLength = colourPattern, nil
+		case name == "marking":
+			child.MaxLength = size(mostMarking)
+		case child.Type == "integer" && child.Extras[wordKind] == nil:
+			child.Minimum, child.Maximum = "0", decimal(mostFigure)
+		}
+		child.Description = meanings[name]
+		s.settings(child, name+".")
+		if child.Items != nil {
+			s.settings(child.Items, name+"[].")
+		}
+	}
+}
+
+// DecodeOrganisation reads an organisation's settings, a JSON text. What is
+// empty or null counts as not set. The files that settings name, a logo and a
+// list of bank holidays, are for the caller to read.
+//
+// Where settings are at fault the error is a [Problems], which holds no values.
+// Where the text is none it is another, which says why, with line and column.
+func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxSettings+1))
+	if err != nil {
+		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	if len(data) > MaxSettings {
+		return nil, fmt.Errorf("this is larger than %d MB, which no settings are", MaxSettings>>20)
+	}
+	v, err := parse(data, "settings file")
+	if err != nil {
+		return nil, err
+	}
+	object, ok := v.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf(`line 1, column 1: settings are names and values in { }, such as {"name": "Sample School"}`)
+	}
+	c, err := settings()
+	if err != nil {
+		return nil, err
+	}
+	tidy(object, c.doc)
+	if problems := c.hold(object); len(problems) > 0 {
+		return nil, problems
+	}
+	tidied, err := json.Marshal(object)
+	if err != nil {
+		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	org := new(apdocs.Organisation)
+	if err := json.Unmarshal(tidied, org); err != nil {
+		return nil, fmt.Errorf("read settings: %w", err)
+	}
+	if err := org.Calendar.Check(); err != nil {
+		return nil, Problems{{Rule: "calendar", Path: "calendar", Label: c.titles["calendar"], Severity: apdocs.Error, Text: err.Error()}}
+	}
+	return org, nil
+}
