@@ -219,7 +219,7 @@ func (j *joiner) label(path []string) string {
 	if strings.HasSuffix(name, "[]") { // a list of plain texts
 		return strings.TrimSuffix(rows, ", ")
 	}
-	return rows + inWords(path[len(path)-1])
+	return rows + InWords(path[len(path)-1])
 }
 
 // leaf reports whether values of the type are answers of their own, rather than

@@ -16,21 +16,23 @@ func RowName(list string, row int) string {
 	} else if len(list) > 1 {
 		list = strings.TrimSuffix(list, "s")
 	}
-	return inWords(list) + " " + strconv.Itoa(row+1)
+	return InWords(list) + " " + strconv.Itoa(row+1)
 }
 
-// inWords makes words of a name in JSON: "Emergency contact" of "emergencyContact".
-func inWords(list string) string {
-	var name strings.Builder
-	for i, r := range list {
+// InWords makes words of a name in JSON, or of its last part: "Emergency contact"
+// of "pupil.emergencyContact".
+func InWords(name string) string {
+	name = name[strings.LastIndexByte(name, '.')+1:]
+	var words strings.Builder
+	for i, r := range name {
 		switch {
 		case i == 0:
 			r = unicode.ToUpper(r)
 		case unicode.IsUpper(r):
-			name.WriteByte(' ')
+			words.WriteByte(' ')
 			r = unicode.ToLower(r)
 		}
-		name.WriteRune(r)
+		words.WriteRune(r)
 	}
-	return name.String()
+	return words.String()
 }

@@ -26,7 +26,7 @@ func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int, row str
 				m.blocks(b.Blocks, at, depth, row)
 				continue
 			}
-			for i := range b.Repeat.Len(m.record, at) {
+			for i := range m.rows(b.Repeat, at, row+apdocs.InWords(b.Repeat.Name)) {
 				at[depth] = i
 				m.blocks(b.Blocks, at, depth+1, row+apdocs.RowName(b.Repeat.Name, i)+", ")
 			}
@@ -47,14 +47,19 @@ func (m *missing) table(t *apdocs.Table, at apdocs.At, depth int, row string) {
 		}
 		return
 	}
-	n := t.Repeat.Len(m.record, at)
-	if n < t.Repeat.Min {
-		m.labels = append(m.labels, row+t.Title.Title())
-	}
-	for i := range n {
+	for i := range m.rows(t.Repeat, at, row+t.Title.Title()) {
 		at[depth] = i
 		m.fields(t.Rows[0], at, row+apdocs.RowName(t.Repeat.Name, i)+", ")
 	}
+}
+
+// rows is how many rows the list has. One that has too few is missing by its title.
+func (m *missing) rows(r *apdocs.Repeat, at apdocs.At, title string) int {
+	n := r.Len(m.record, at)
+	if n < r.Min {
+		m.labels = append(m.labels, title)
+	}
+	return n
 }
 
 func (m *missing) fields(fields []*apdocs.Field, at apdocs.At, row string) {

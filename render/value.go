@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -67,9 +68,12 @@ func Number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Value is an answer as it reads, or "" where the question is not answered.
+// Value is an answer as it reads, or "" where the question is not answered; of a
+// group, what is answered of it, each part on a line after its label.
 func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	switch f.Kind {
+	case apdocs.KindGroup:
+		return parts(f, func(p *apdocs.Field) string { return Value(p, record, at) })
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
 		return strings.TrimSpace(f.Text(record, at))
 	case apdocs.KindChoice, apdocs.KindYesNo:
@@ -105,6 +109,18 @@ func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	return ""
 }
 
+// parts is the parts of a group that read as something, a line each:
+// "From 7 September 2026".
+func parts(group *apdocs.Field, read func(*apdocs.Field) string) string {
+	var lines []string
+	for _, p := range group.Parts {
+		if text := read(p); text != "" {
+			lines = append(lines, p.Question.Label+" "+text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // ratings are how the choices of a rating read when they are said.
 var ratings = map[string]string{
 	"5": "Strongly agree, 5", "4": "Agree, 4", "3": "Not sure, 3", "2": "Disagree, 2", "1": "Strongly disagree, 1",
@@ -138,14 +154,17 @@ type Reading struct {
 
 // Read is how an answer reads on a completed record. Every choice and every
 // required question that is not answered wants attention; an optional text that
-// is left empty is only said to be.
+// is left empty is only said to be. A group of which something is answered has a
+// line for each of its parts.
 func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	text := Value(f, record, at)
-	if text == "" {
-		if f.Question.Required || len(f.Choices) > 0 {
-			return Reading{NotAnswered, Wanting}
-		}
+	switch {
+	case text == "" && (wanted(f) || len(f.Choices) > 0):
+		return Reading{NotAnswered, Wanting}
+	case text == "":
 		return Reading{NotAnswered, Muted}
+	case f.Kind == apdocs.KindGroup:
+		return Reading{Text: parts(f, func(p *apdocs.Field) string { return Read(p, record, at).Text })}
 	}
 	if f.Kind == apdocs.KindYesNo {
 		switch c, _ := f.Chosen(record, at); apdocs.YesNo(c.Value) {
@@ -160,9 +179,18 @@ func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	return Reading{Text: text}
 }
 
+// wanted reports whether the document is not issued without an answer, or without
+// one to a part of the group.
+func wanted(f *apdocs.Field) bool {
+	return f.Question.Required || slices.ContainsFunc(f.Parts, wanted)
+}
+
 // ReadCell is the same in a cell of a table, which stays empty where an optional
-// text is.
+// text is, and leaves out the parts of a group that are.
 func ReadCell(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
+	if f.Kind == apdocs.KindGroup {
+		return Reading{Text: Value(f, record, at)}
+	}
 	r := Read(f, record, at)
 	if r.Tone == Muted && r.Text == NotAnswered {
 		return Reading{}

@@ -151,17 +151,5 @@ func inWords(name string) string {
 	case "recordHash":
 		return "Fingerprint of the record"
 	}
-	var b strings.Builder
-	for i, r := range name {
-		switch {
-		case i == 0:
-			b.WriteString(strings.ToUpper(string(r)))
-		case r >= 'A' && r <= 'Z':
-			b.WriteByte(' ')
-			b.WriteString(strings.ToLower(string(r)))
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	return apdocs.InWords(name)
 }

@@ -45,39 +45,19 @@ func (d *document) paragraph(style, more, text string) {
 // A reader says how the answer to a question reads.
 type reader func(*apdocs.Field, apdocs.Form, apdocs.At) render.Reading
 
-// read is how an answer reads on a record: a group part by part, a line each, and
-// what is computed with the sentence about it.
+// read is how an answer reads on a record: what is computed with the sentence
+// about it.
 func (d *document) read(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
-	switch f.Kind {
-	case apdocs.KindComputed:
+	if f.Kind == apdocs.KindComputed {
 		return render.ReadShown(f, d.outline, record, d.org)
-	case apdocs.KindGroup:
-	default:
-		return render.Read(f, record, at)
 	}
-	if !f.Answered(record, at) {
-		for _, p := range f.Parts {
-			if p.Question.Required {
-				return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
-			}
-		}
-		return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
-	}
-	var parts []string
-	for _, p := range f.Parts {
-		parts = append(parts, p.Question.Label+" "+render.Read(p, record, at).Text)
-	}
-	return render.Reading{Text: strings.Join(parts, "\n")}
-}
-
-func readCell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
-	return render.ReadCell(f, record, at)
+	return render.Read(f, record, at)
 }
 
 // given is what a blank shows of an answer, because its record has it.
 func (d *document) given(f *apdocs.Field) string {
-	if f.Kind == apdocs.KindComputed || f.Kind == apdocs.KindGroup {
-		return ""
+	if f.Kind == apdocs.KindComputed {
+		return "" // there is nothing yet to compute from
 	}
 	return render.Value(f, d.record, d.at)
 }

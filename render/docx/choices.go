@@ -187,7 +187,7 @@ func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, wi
 			d.toWrite(fields[c.Field], 2, widths[i], "")
 		default:
 			d.openCell(k)
-			d.answer(tableText, fields[c.Field], readCell)
+			d.answer(tableText, fields[c.Field], render.ReadCell)
 		}
 		d.shutCell()
 	}

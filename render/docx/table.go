@@ -253,7 +253,7 @@ func (d *document) recordRow(t *apdocs.Table, widths []int, i int) {
 			}
 			d.paragraph(style, "", rowHead(t, i))
 		} else {
-			d.answer(tableText, t.Rows[0][c.Field], readCell)
+			d.answer(tableText, t.Rows[0][c.Field], render.ReadCell)
 		}
 		d.shutCell()
 	}

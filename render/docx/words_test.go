@@ -22,7 +22,10 @@ func TestBlankHasAllLabels(t *testing.T) {
 		}
 		rest := said(t, encode(t, f, &render.Options{Rendition: render.Blank}))
 		for line := range strings.Lines(string(labels)) {
-			_, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
+			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
+			if strings.Contains(kind, apdocs.KindComputed.String()) {
+				continue // there is nothing yet to compute it from
+			}
 			for _, piece := range place.Split(text, -1) {
 				piece = strings.Join(strings.Fields(piece), " ")
 				_, after, found := strings.Cut(rest, piece)

@@ -73,36 +73,10 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	y := b.question(&f.Question, b.look.label(), x, 4*pt, w)
 	b.shut(1)
 	b.open(tagTD)
-	if f.Kind == apdocs.KindGroup {
-		b.answer(f, readGroup(f), b.look.text, x, y, w)
-	} else {
-		b.answer(f, read(f), b.look.text, x, y, w)
-	}
+	b.answer(f, read(f), b.look.text, x, y, w)
 	b.shut(1)
 	b.b.foot, b.b.top = 4*pt, 4*pt
 	b.reach(y + b.look.text.lead + b.b.foot)
-}
-
-// readGroup is the parts of a group, a line each: "From 7 September 2026".
-func readGroup(g *apdocs.Field) reader {
-	return func(d *document) render.Reading {
-		if !g.Answered(d.record, d.at) {
-			for _, p := range g.Parts {
-				if p.Question.Required {
-					return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
-				}
-			}
-			return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
-		}
-		text := ""
-		for i, p := range g.Parts {
-			if i > 0 {
-				text += "\n"
-			}
-			text += p.Question.Label + " " + render.Read(p, d.record, d.at).Text
-		}
-		return render.Reading{Text: text}
-	}
 }
 
 // blankCell is a label with room to write or boxes to tick below.
@@ -247,8 +221,6 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 	switch f.Kind {
 	case apdocs.KindComputed:
 		b.answer(nil, c.readShown(f), c.look.text, answerX, y, answerW)
-	case apdocs.KindGroup:
-		b.answer(f, readGroup(f), c.look.text, answerX, y, answerW)
 	default:
 		b.answer(f, read(f), c.look.text, answerX, y, answerW)
 	}
@@ -336,9 +308,6 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	b.shut(1)
 	b.open(tagTD)
 	switch {
-	case !c.blank() && f.Kind == apdocs.KindGroup:
-		b.answer(f, readGroup(f), l.text, 0, y, frameWidth)
-		b.b.foot = 8 * pt
 	case !c.blank() && f.Kind == apdocs.KindComputed:
 		b.answer(nil, c.readShown(f), l.text, 0, y, frameWidth)
 		b.b.foot = 8 * pt

@@ -144,35 +144,16 @@ func read(f *apdocs.Field) reader {
 }
 
 func readCell(f *apdocs.Field) reader {
-	if f.Kind == apdocs.KindGroup {
-		return givenParts(f)
-	}
 	return func(d *document) render.Reading { return render.ReadCell(f, d.record, d.at) }
 }
 
 // given is an answer that a blank shows, because its record has it.
 func given(f *apdocs.Field) reader {
-	if f.Kind == apdocs.KindGroup {
-		return givenParts(f)
-	}
 	if f.Kind == apdocs.KindComputed {
 		return constant(render.Reading{}) // there is nothing yet to compute from
 	}
 	return func(d *document) render.Reading {
 		return render.Reading{Text: render.Value(f, d.record, d.at)}
-	}
-}
-
-// givenParts is what is answered of a group, each part on a line with its label.
-func givenParts(g *apdocs.Field) reader {
-	return func(d *document) render.Reading {
-		var lines []string
-		for _, p := range g.Parts {
-			if text := render.Value(p, d.record, d.at); text != "" {
-				lines = append(lines, p.Question.Label+" "+text)
-			}
-		}
-		return render.Reading{Text: strings.Join(lines, "\n")}
 	}
 }
 

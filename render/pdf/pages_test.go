@@ -63,9 +63,7 @@ func (m *making) checkKept(t *testing.T) {
 			alone = alone && (b.kind == signature || b.kind == heading || b.keep > 0)
 		}
 		first, before := &m.placed[m.pages[n]], &m.placed[m.pages[n]-1]
-		most := m.look.contentEnd - m.look.contentTop
-		whole := m.apart(m.chain(m.pages[n]-1), m.pages[n]+1) // what else must stay with the block before
-		if alone && !first.forced && before.height < m.look.splitOver && before.block.kind != signature && whole+m.apart(m.pages[n]+1, to) <= most {
+		if alone && !first.forced && before.height < m.look.splitOver && before.block.kind != signature && m.onePage(m.chain(m.pages[n]-1), to) {
 			t.Errorf("page %d has signatures and nothing else", n+1)
 		}
 		if first.block.kind == signature && before.block.kind == signature && m.signaturesFit(m.pages[n]) {

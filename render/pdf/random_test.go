@@ -240,7 +240,7 @@ func sum(t *testing.T, e *Encoder, f apdocs.Form) [32]byte {
 
 // Some of them are read again and held to the rules of all documents.
 func TestRandomDocuments(t *testing.T) {
-	few := 12000 / len(apdocs.Forms())
+	few := 160 / len(apdocs.Forms())
 	for _, f := range apdocs.Forms() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
