@@ -252,4 +252,3 @@ func (d *document) frame(h length) {
 	b = append(file.Lengths(b, 0, canvas.Height, bar, -h), "re f\n"...)
 	d.buf = append(b, "EMC\n"...)
 }
-
