@@ -22,7 +22,8 @@ ENVELOPE = {"form", "version", "status"}
 NOT_PRINTED = {"overrides": {"rule"}}
 
 # Labels a completed record always prints. The others depend on its answers (a
-# date of a last evaluation that there was not, the options not chosen).
+# date of a last evaluation that there was not, the options not chosen; a kind with
+# a question mark stands under a condition).
 ON_RECORDS = {"title", "section", "heading", "Text", "LongText", "Choice", "YesNo", "Rating", "Rows"}
 # Large print sets tables as stacked rows and so has no heads over columns.
 NOT_IN_LARGE_PRINT = {"column"}
@@ -56,6 +57,8 @@ class Document:
         kinds = [tuple(line) for line in self.lines]
         if self.record is not None:
             kinds = [(kind, text) for kind, text in kinds if kind in ON_RECORDS]
+        else:  # a condition rules nothing out, and there is nothing yet to compute from
+            kinds = [(kind.rstrip("?"), text) for kind, text in kinds if kind != "Computed"]
         if "large" in self.marks:
             kinds = [(kind, text) for kind, text in kinds if kind not in NOT_IN_LARGE_PRINT]
         parts = []

@@ -49,25 +49,35 @@ function compile(schemas) {
   const keywords = ownKeywords(schemas.map(([, schema]) => schema), new Set())
   const forms = new Map()
   for (const [name, schema] of schemas) {
+    if (schema.$id === 'urn:apdocs:organisation') { // settings, of which no record is made
+      compiled(name, schema, keywords)
+      continue
+    }
     const [, form, version, kind] = /^urn:apdocs:([a-z0-9-]+):(\d+):(issue|draft)$/.exec(schema.$id ?? '') ?? []
     if (!form) {
       fail(name, `has the $id ${JSON.stringify(schema.$id)}, not urn:apdocs:FORM:VERSION:issue or :draft`)
       continue
     }
-    if (schema.$schema !== 'https://json-schema.org/draft/2020-12/schema') fail(name, 'does not say that it is 2020-12')
-    try {
-      const ajv = new Ajv({ strict: true, allErrors: true })
-      addFormats(ajv)
-      ajv.addVocabulary([...keywords])
-      const check = ajv.compile(schema)
-      const kinds = forms.get(form) ?? {}
-      if (!(kinds[kind]?.version > Number(version))) kinds[kind] = { check, version: Number(version) }
-      forms.set(form, kinds)
-    } catch (error) {
-      fail(name, error.message)
-    }
+    const check = compiled(name, schema, keywords)
+    if (!check) continue
+    const kinds = forms.get(form) ?? {}
+    if (!(kinds[kind]?.version > Number(version))) kinds[kind] = { check, version: Number(version) }
+    forms.set(form, kinds)
   }
   return forms
+}
+
+// compiled is a schema as ajv checks by it, or nothing where ajv does not accept it.
+function compiled(name, schema, keywords) {
+  if (schema.$schema !== 'https://json-schema.org/draft/2020-12/schema') fail(name, 'does not say that it is 2020-12')
+  try {
+    const ajv = new Ajv({ strict: true, allErrors: true })
+    addFormats(ajv)
+    ajv.addVocabulary([...keywords])
+    return ajv.compile(schema)
+  } catch (error) {
+    fail(name, error.message)
+  }
 }
 
 function judge(name, record, forms) {

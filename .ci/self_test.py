@@ -102,9 +102,12 @@ class Bench:
 
 
 def lose_answer(record):
-    """Gives the pupil another name than the one that was printed."""
-    record["pupil"]["name"] = "Nobody Atall"
-    return True
+    """Gives the pupil, or the provider, another name than the one that was printed."""
+    for who in ("pupil", "provider"):
+        if who in record:
+            record[who]["name"] = "Nobody Atall"
+            return True
+    return False
 
 
 def lose_rating(record):

@@ -41,7 +41,8 @@ func TestFormsLabels(t *testing.T) {
 	})
 }
 
-// A lister writes down a layout as the transcripts have it: kind, tab, words.
+// A lister writes down a layout as the transcripts have it: kind, tab, words. A
+// question mark after the kind says that an answer may rule the words out.
 type lister struct{ lines []string }
 
 func (l *lister) add(kind string, texts ...string) {
@@ -59,7 +60,13 @@ func (l *lister) blocks(blocks []apdocs.Block) {
 			} else if b.Heading != "" {
 				l.add("section", b.Heading)
 			}
+			from := len(l.lines)
 			l.blocks(b.Blocks)
+			if b.When != nil {
+				for i, line := range l.lines[from:] {
+					l.lines[from+i] = strings.Replace(line, "\t", "?\t", 1)
+				}
+			}
 		case *apdocs.Paragraph:
 			l.add("text", b.Text)
 		case *apdocs.List:

@@ -19,6 +19,15 @@ func RowName(list string, row int) string {
 	return InWords(list) + " " + strconv.Itoa(row+1)
 }
 
+// RowTitle is what heads row i of the table where each row has a name: its own on
+// the paper or, for a row that the paper has not, that of the list with its number.
+func (t *Table) RowTitle(i int) string {
+	if i < len(t.RowNames) {
+		return t.RowNames[i]
+	}
+	return RowName(t.Repeat.Name, i)
+}
+
 // InWords makes words of a name in JSON, or of its last part: "Emergency contact"
 // of "pupil.emergencyContact".
 func InWords(name string) string {

@@ -26,6 +26,10 @@ func NewLetterhead(o *apdocs.Organisation) (*Letterhead, string, error) {
 	var address []string
 	for line := range strings.SplitSeq(string(o.Address), "\n") {
 		if line = strings.TrimSpace(line); line != "" {
+			const postcode = 8 // characters at most
+			if len(line) <= postcode {
+				line = strings.ReplaceAll(line, " ", space)
+			}
 			address = append(address, line)
 		}
 	}

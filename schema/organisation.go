@@ -17,7 +17,7 @@ const MaxSettings = 1 << 20
 
 // The limits of settings beside those of a record.
 const (
-	mostMarking = 60   // characters, so that it fits beside the number of a page
+	mostMarking = 32   // characters, so that it fits beside the mark of a draft
 	mostFigure  = 1000 // hours, pupils or years
 )
 

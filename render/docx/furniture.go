@@ -56,9 +56,14 @@ func (p *plan) hasLetterhead() bool {
 }
 
 // hasFirstHeader reports whether anything stands above the title.
-func (p *plan) hasFirstHeader() bool { return p.hasLetterhead() || p.options.Draft }
+func (p *plan) hasFirstHeader() bool { return p.hasLetterhead() || p.hasStrip() }
 
-// firstHeader is the draft's strip and the letterhead.
+// hasStrip reports whether anything stands in the margin above every page.
+func (p *plan) hasStrip() bool { return p.options.Draft || p.marking() != "" }
+
+func (p *plan) marking() string { return render.Marking(p.options.Organised()) }
+
+// firstHeader is the strip and the letterhead.
 func (d *document) firstHeader() {
 	d.x.raw(`<w:hdr `, wordNS, relationshipNS, drawingNS, `>`)
 	d.strip()
@@ -68,14 +73,26 @@ func (d *document) firstHeader() {
 	d.x.raw(`</w:hdr>`)
 }
 
-// strip says on every page of a draft that it is one.
+// strip says on every page of a draft that it is one, and has the protective
+// marking at the right.
 func (d *document) strip() {
-	if !d.options.Draft {
+	if !d.hasStrip() {
 		return
 	}
 	d.x.open(draftStrip)
-	d.x.run(draftTab, space+render.DraftMark+space)
-	d.x.run("", "\u2002"+render.DraftSentence(len(d.missing)))
+	marking := d.marking()
+	if d.options.Draft {
+		sentence := render.DraftSentence(len(d.missing))
+		if marking != "" && (utf8.RuneCountInString(sentence)+utf8.RuneCountInString(marking)*3/2+8)*character > frame {
+			sentence = render.DraftSentence(0) // the panel below has the number
+		}
+		d.x.run(draftTab, space+render.DraftMark+space)
+		d.x.run("", "\u2002"+sentence)
+	}
+	if marking != "" {
+		d.x.run("", "\t")
+		d.x.run(strong, marking)
+	}
 	d.x.shut()
 }
 

@@ -129,7 +129,7 @@ func (d *document) section() {
 		`<w:footerReference w:type="default" r:id="`, otherFooterID, `"/>`,
 		`<w:pgSz w:w="11906" w:h="16838"/>`)
 	header := l.header
-	if d.options.Draft {
+	if d.hasStrip() {
 		header = 340 // the strip stands in the margin
 	}
 	x.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d" w:gutter="0"/>`,

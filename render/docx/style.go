@@ -233,7 +233,7 @@ func (l *look) furnitureStyles(s *styleSheet) {
 	s.paragraph(formFooter, l.footer, 0, 0, paragraphBorder(border("top", l.thin, 3, black))+end, "", "")
 	s.paragraph(letterhead, l.text, 0, 0, "", fmt.Sprintf(`<w:ind w:left="%d"/>`, rail), "")
 	s.paragraph(letterName, l.name, 0, 0, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, rail), "", "")
-	s.paragraph(draftStrip, face{24, 360, false}, 0, 220, "", "", "")
+	s.paragraph(draftStrip, face{24, 360, false}, 0, 220, end, "", "")
 }
 
 func (l *look) characterStyles(s *styleSheet, colour string) {

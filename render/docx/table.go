@@ -263,8 +263,8 @@ func (d *document) recordRow(t *apdocs.Table, widths []int, i int) {
 
 // rowHead is what heads a row: its name or its number.
 func rowHead(t *apdocs.Table, i int) string {
-	if i < len(t.RowNames) {
-		return t.RowNames[i]
+	if len(t.RowNames) > 0 {
+		return t.RowTitle(i)
 	}
 	return strconv.Itoa(i+1) + "."
 }
@@ -334,7 +334,7 @@ func (d *document) groups(t *apdocs.Table, n int) {
 		d.reading(bodyText, "", noneOf(t), false)
 	}
 	d.each(n, func(i int) {
-		d.minor(apdocs.RowName(t.Repeat.Name, i), false)
+		d.minor(t.RowTitle(i), false)
 		d.stacked(t.Rows[0])
 	})
 }

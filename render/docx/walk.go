@@ -21,6 +21,9 @@ func (d *document) body() {
 	if !d.blank() {
 		d.others()
 	}
+	if s := render.Notices(d.options.Organised()); s != nil {
+		d.blocks([]apdocs.Block{s})
+	}
 	d.endRail()
 	d.section()
 	x.raw(`</w:body></w:document>`)

@@ -108,6 +108,8 @@ func (m *making) read(tb testing.TB) {
 // draft and blank, in normal and in large print, of every record.
 func everyMaking(t *testing.T, test func(*testing.T, *making)) {
 	org := organisation(t)
+	marked := *org
+	marked.Marking = "OFFICIAL-SENSITIVE"
 	for _, f := range apdocs.Forms() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
@@ -124,6 +126,9 @@ func everyMaking(t *testing.T, test func(*testing.T, *making)) {
 			for _, large := range []bool{false, true} {
 				kind, options := kind.name, kind.options
 				options.LargePrint, options.Organisation = large, org
+				if options.Draft {
+					options.Organisation = &marked
+				}
 				if large {
 					kind += "-large"
 				}

@@ -8,22 +8,17 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
-	"github.com/apdocs/forms/render/pdf/internal/font"
 
 	_ "image/jpeg" // logos
 	_ "image/png"
 )
 
-// front is what stands at the top of the first page: the draft's strip, the
-// letterhead, title and reference. It ends where the content begins.
+// front is what stands at the top of the first page: the strip, the letterhead,
+// title and reference. It ends where the content begins.
 func (c *compiler) front() (*node, error) {
 	n := &node{}
-	if c.options.Draft {
-		b := c.block(solid)
-		b.open(tagP)
-		b.strip()
-		b.shut(1)
-		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{b.leaf()}})
+	if strip := c.strip(tagP); strip != nil {
+		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{strip.leaf()}})
 	}
 	head, titleY, err := c.letterheadBlock()
 	if err != nil {
@@ -32,22 +27,6 @@ func (c *compiler) front() (*node, error) {
 	n.kids = append(n.kids, head)
 	n.kids = append(n.kids, c.titleBlock(titleY)...)
 	return n, nil
-}
-
-// strip is the black tab with "Draft", and the sentence beside it, in the margin
-// above the page's content. It stands on every page.
-func (b *builder) strip() {
-	l := b.look
-	tab := 2*7*pt + b.fonts.Width(font.Bold, l.strip.size, render.DraftMark)
-	b.artifact(func(k canvas.Canvas) { k.Fill(0, 17*pt, tab, 18*pt, black) })
-	b.print(l.strip.in(white).leading(18*pt), 7*pt, 17*pt, []string{render.DraftMark + " "})
-	s := plain(12*pt, 18*pt)
-	b.answer(nil, draftSentence, s, tab+7*pt, 17*pt, frameWidth-tab-7*pt)
-	b.b.ops[len(b.b.ops)-1].h = 1
-}
-
-func draftSentence(d *document) render.Reading {
-	return render.Reading{Text: render.DraftSentence(len(d.missing()))}
 }
 
 // letterheadBlock is the organisation's name, address and logo above the accent
@@ -263,10 +242,18 @@ func panelPart(part func(*render.Panel) string) reader {
 }
 
 // others are the school's own questions and the rules knowingly not kept, at the
-// end of a record.
-func (c *compiler) others() []*node {
+// end of a record, and what the organisation says about data.
+func (c *compiler) others() (nodes []*node, err error) {
+	var notices []*node
+	if s := render.Notices(c.options.Organised()); s != nil {
+		n, err := c.section(s)
+		if err != nil {
+			return nil, err
+		}
+		notices = append(notices, n)
+	}
 	if c.blank() {
-		return nil
+		return notices, nil
 	}
 	extra := c.other(render.OtherQuestions, func(d *document) int { return len(d.envelope.Extra) },
 		envelope("otherQuestions[].question", "Question"), func(d *document) string { return d.envelope.Extra[d.row].Question },
@@ -274,7 +261,7 @@ func (c *compiler) others() []*node {
 	rules := c.other(render.RulesNotKept, func(d *document) int { return len(d.envelope.Overrides) },
 		envelope("overrides[].rule", "Rule"), func(d *document) string { return render.OverrideTitle(&d.envelope.Overrides[d.row]) },
 		envelope("overrides[].reason", "Reason"), func(d *document) string { return render.OverrideText(&d.envelope.Overrides[d.row]) })
-	return []*node{extra, rules}
+	return append([]*node{extra, rules}, notices...), nil
 }
 
 func (c *compiler) other(title string, count func(*document) int, named *apdocs.Field, label func(*document) string,

@@ -15,9 +15,9 @@ import (
 // room to write that.
 func (c *compiler) runningLine() *block {
 	l := c.look
-	b := c.block(solid)
-	if c.options.Draft {
-		b.strip()
+	b := c.strip(nil)
+	if b == nil {
+		b = c.block(solid)
 	}
 	name, born := c.outline.Field("pupil.name"), c.outline.Field("pupil.birthDate")
 	if name == nil {

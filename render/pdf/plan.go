@@ -162,7 +162,11 @@ func (c *compiler) compile() error {
 	if err != nil {
 		return err
 	}
-	c.root = &node{kids: append(append([]*node{front}, blocks...), c.others()...)}
+	others, err := c.others()
+	if err != nil {
+		return err
+	}
+	c.root = &node{kids: slices.Concat([]*node{front}, blocks, others)}
 	c.running = c.runningLine()
 	c.footing = c.footer()
 	return nil

@@ -150,12 +150,14 @@ func (b *builder) field(f *apdocs.Field, x, y, w, h length) *op {
 func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	l := c.look
 	b := c.block(solid)
+	party := c.set(l.label(), cols[0].w, c.fill(f.Question.Label))
+	// A long name keeps a line's distance from the row above.
+	b.b.height = max(l.signature, l.text.height(len(party)+1)+2*pt)
 	b.open(tagTR)
 	for _, col := range cols {
 		if col.Kind == apdocs.LabelColumn {
-			lines := c.set(l.label(), col.w, c.fill(f.Question.Label))
 			b.open(tagRow)
-			b.print(l.label(), col.x, l.signature-l.text.height(len(lines))-2*pt, lines)
+			b.print(l.label(), col.x, b.b.height-l.text.height(len(party))-2*pt, party)
 			b.shut(1)
 			continue
 		}
@@ -170,7 +172,6 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 		b.footRule(col.x, col.w, l.thin, black)
 	}
 	b.shut(1)
-	b.b.height = l.signature
 	return b.leaf()
 }
 

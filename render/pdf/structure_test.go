@@ -110,10 +110,10 @@ func (m *making) checkTags(t *testing.T) {
 	}
 	top := m.elements[1:]
 	if m.options.Draft {
-		if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, "Draft Not issued.") {
+		if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, "Draft Not issued.") || !strings.HasSuffix(e.text, m.options.Organisation.Marking) {
 			t.Errorf("a draft begins with %s %q", e.kind, e.text)
 		}
-		top = top[2:]
+		top = top[1+len(top[0].kids):]
 	}
 	if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, m.options.Organisation.Name) {
 		t.Errorf("the letterhead is %s %q", e.kind, e.text)

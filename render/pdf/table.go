@@ -146,12 +146,7 @@ type column struct {
 
 // rowName reads as what heads the row that is printed.
 func rowName(t *apdocs.Table) reader {
-	return func(d *document) render.Reading {
-		if d.row < len(t.RowNames) {
-			return render.Reading{Text: t.RowNames[d.row]}
-		}
-		return rowNumber(d)
-	}
+	return func(d *document) render.Reading { return render.Reading{Text: t.RowTitle(d.row)} }
 }
 
 // rowColumns gives the columns of a table of answers their places.
@@ -321,10 +316,7 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 	b := c.block(solid)
 	b.b.before, b.b.keep = 12*pt, 1
 	b.open(c.minorTag())
-	name := apdocs.RowName(t.Repeat.Name, 0)
-	name = name[:len(name)-1]
-	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: name + numerals(d.row+1)} },
-		c.look.minor, 0, 0, frameWidth)
+	b.answer(nil, rowName(t), c.look.minor, 0, 0, frameWidth)
 	b.b.foot = 4 * pt
 	b.shut(1)
 	cells := &node{tag: tagTable}
