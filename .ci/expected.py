@@ -25,8 +25,9 @@ NOT_PRINTED = {"overrides": {"rule"}}
 # date of a last evaluation that there was not, the options not chosen; a kind with
 # a question mark stands under a condition).
 ON_RECORDS = {"title", "section", "heading", "Text", "LongText", "Choice", "YesNo", "Rating", "Rows"}
-# Large print sets tables as stacked rows and so has no heads over columns.
-NOT_IN_LARGE_PRINT = {"column"}
+# Large print sets tables as stacked rows: it has no heads over columns, and what
+# names a row stands before its answers.
+NOT_IN_LARGE_PRINT = {"column", "party"}
 
 
 class Document:

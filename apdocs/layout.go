@@ -11,6 +11,7 @@ type Layout struct {
 	Short      string // for the footer, at most 45 characters
 	Unnumbered bool   // sections are printed without numbers
 	Blocks     []Block
+	Letter     *Letter // what is sent of it; nil for a form that is printed as it is
 
 	// NotPrinted points at the parts of the form's own struct that are kept and
 	// never printed; every other part must be asked once.
@@ -18,13 +19,14 @@ type Layout struct {
 }
 
 // A Block is one part of a printed form. The set is closed: [*Section],
-// [*Paragraph], [*List], [*Answers], [*Table] and [*Panel]. Writers know only
-// these; a new arrangement is a new function that returns them.
+// [*Paragraph], [*List], [*Items], [*Answers], [*Table] and [*Panel]. Writers
+// know only these; a new arrangement is a new function that returns them.
 type Block interface{ block() }
 
 func (*Section) block()   {}
 func (*Paragraph) block() {}
 func (*List) block()      {}
+func (*Items) block()     {}
 func (*Answers) block()   {}
 func (*Table) block()     {}
 func (*Panel) block()     {}
@@ -50,11 +52,18 @@ type Section struct {
 type Condition struct {
 	Field *Field // names the answer; it need not be printed
 	Is    string // the answer, as kept
+
+	test func(Form) bool // in a letter, instead of both
 }
 
 // Holds reports whether the record does not rule the condition out.
 func (c *Condition) Holds(f Form) bool {
-	if c == nil || !c.Field.Answered(f, At{}) {
+	switch {
+	case c == nil:
+		return true
+	case c.test != nil:
+		return c.test(f)
+	case !c.Field.Answered(f, At{}):
 		return true
 	}
 	return c.Field.value(f, At{}).String() == c.Is
@@ -83,7 +92,11 @@ type Paragraph struct {
 type List struct {
 	Items []string
 	Terms bool
+	Rows  *Repeat // its one item is printed for each row of a list; nil for fixed points
 }
+
+// Items are numbered points with a title each.
+type Items struct{ Points []*Section }
 
 // Answers are questions with their answers, Across of them side by side: 2 or 3
 // for short ones, 1 for a question beside its answer.

@@ -55,6 +55,9 @@ func Outlined(f Form) (*Outline, error) {
 	if err := w.blocks(o.Blocks, scope{base: zero}, nil); err != nil {
 		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
 	}
+	if err := w.letter(); err != nil {
+		return nil, fmt.Errorf("outline %s: its letter: %w", o.Name, err)
+	}
 	if err := w.finish(); err != nil {
 		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
 	}
@@ -116,7 +119,8 @@ type outliner struct {
 	*Outline
 	root    reflect.Value
 	waiting []*Condition
-	texts   []string
+	texts   []printed
+	again   bool // what is asked already is printed once more, in a letter
 	number  int
 	first   *Section // that is numbered
 }
@@ -135,9 +139,15 @@ func (w *outliner) blocks(blocks []Block, in scope, section *Section) error {
 		case *Section:
 			err = w.section(b, in, section)
 		case *Paragraph:
-			w.texts = append(w.texts, b.Text)
+			w.text(b.Text, "")
 		case *List:
-			w.texts = append(w.texts, b.Items...)
+			err = w.list(b, in)
+		case *Items:
+			for _, point := range b.Points {
+				if err = w.section(point, in, section); err != nil {
+					break
+				}
+			}
 		case *Answers:
 			err = w.fields(b.Fields, in, section)
 		case *Table:
@@ -155,12 +165,12 @@ func (w *outliner) blocks(blocks []Block, in scope, section *Section) error {
 }
 
 func (w *outliner) section(s *Section, in scope, outer *Section) error {
-	if s.Heading != "" && !s.Minor && !w.Unnumbered {
+	if s.Heading != "" && !s.Minor && !w.Unnumbered && !w.again {
 		w.number++
 		s.Number = w.number
 		w.first = cmp.Or(w.first, s)
 	}
-	if s.When != nil {
+	if s.When != nil && s.When.test == nil {
 		w.waiting = append(w.waiting, s.When)
 	}
 	if s.Repeat != nil {
@@ -227,10 +237,14 @@ func (w *outliner) repeat(r *Repeat, in scope) (scope, error) {
 	}
 	r.Name = in.prefix + name
 	r.path = append(in.path[:len(in.path):len(in.path)], step{index, true})
-	if w.asked[r.Name] {
-		return scope{}, fmt.Errorf("%s is asked twice", r.Name)
+	if !w.again {
+		if w.asked[r.Name] {
+			return scope{}, fmt.Errorf("%s is asked twice", r.Name)
+		}
+		w.ask(r.Name)
+	} else if !w.asked[r.Name] {
+		return scope{}, fmt.Errorf("%s is printed, but not asked", r.Name)
 	}
-	w.ask(r.Name)
 	return scope{row, r.path, r.Name + "[]."}, nil
 }
 
@@ -246,6 +260,9 @@ func (w *outliner) fields(fields []*Field, in scope, section *Section) error {
 		if f.show == nil {
 			if err := w.place(f, in); err != nil {
 				return err
+			}
+			if w.again {
+				continue
 			}
 			if w.byName[f.Name] != nil {
 				return fmt.Errorf("%s is asked twice", f.Name)
@@ -302,13 +319,8 @@ func (w *outliner) finish() error {
 		w.ask(name)
 	}
 	for _, t := range w.texts {
-		for _, name := range Placeholders(t) {
-			if w.byName[name] == nil && !isSetting(name) {
-				return fmt.Errorf("the text names %q, which is no question of this form", name)
-			}
-			if strings.Contains(name, "[]") {
-				return fmt.Errorf("the text names %q, which has an answer in each row", name)
-			}
+		if err := w.check(t); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -358,21 +370,4 @@ func keptAs(decl reflect.StructField) string {
 		return decl.Name
 	}
 	return name
-}
-
-// Placeholders are the names in braces in a printed text, such as
-// "provider.name" in "taught at {provider.name}".
-func Placeholders(text string) (names []string) {
-	for {
-		from := strings.IndexByte(text, '{')
-		if from < 0 {
-			return names
-		}
-		to := strings.IndexByte(text[from:], '}')
-		if to < 0 {
-			return names
-		}
-		names = append(names, text[from+1:from+to])
-		text = text[from+to+1:]
-	}
 }

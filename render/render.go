@@ -7,6 +7,7 @@
 package render
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -62,6 +63,37 @@ func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 	return outline.For(o.Party)
 }
 
+// Addressee is to whom the letter of the record goes that the options make, and
+// nil where they make none. A letter to several people is one for each of them:
+// which is for the caller to say.
+func (o *Options) Addressee(f apdocs.Form) (*apdocs.Addressee, error) {
+	to, err := o.Addressees(f)
+	switch {
+	case err != nil || to == nil:
+		return nil, err
+	case len(to) > 1:
+		return nil, fmt.Errorf("it has %d addressees, and each gets a letter of their own", len(to))
+	}
+	return &to[0], nil
+}
+
+// Addressees are to whom the letters of the record go, nil where the options
+// make no letter. A draft that names nobody yet has one, without a name.
+func (o *Options) Addressees(f apdocs.Form) ([]apdocs.Addressee, error) {
+	outline, err := apdocs.Outlined(f)
+	if err != nil || outline.Letter == nil || o != nil && o.Rendition == Blank {
+		return nil, err
+	}
+	to := outline.Letter.To(f)
+	switch {
+	case len(to) > 0:
+		return to, nil
+	case o != nil && o.Draft:
+		return []apdocs.Addressee{{}}, nil
+	}
+	return nil, fmt.Errorf("it has no addressee")
+}
+
 // The words that documents use of themselves.
 const (
 	NotAnswered    = "Not answered"
@@ -70,23 +102,11 @@ const (
 	OtherQuestions = "Other questions"
 	RulesNotKept   = "Rules not kept"
 	SignHint       = "Open the file to check it"
+	CopiesTo       = "Copies to"
+	Enclosed       = "Enclosed"
+	ReturnTo       = "Please return to"
+	AddressHeld    = "Address held by the school"
 )
-
-// Fill replaces the names in braces in a printed text by the organisation's
-// words and the record's answers. A name without an answer leaves nothing.
-func Fill(text string, o *apdocs.Outline, record apdocs.Form, org *apdocs.Organisation) string {
-	var filled strings.Builder
-	for _, name := range apdocs.Placeholders(text) {
-		before, after, _ := strings.Cut(text, "{"+name+"}")
-		word, ok := org.Setting(name)
-		if f := o.Field(name); !ok && f != nil {
-			word = Value(f, record, apdocs.At{})
-		}
-		filled.WriteString(before + word) // a word with braces in it is never filled in itself
-		text = after
-	}
-	return filled.String() + text
-}
 
 // Columns are the columns that a table shows: on a record the boxes of a
 // yes-or-no question give way to the answer in words, while a scale keeps its

@@ -25,15 +25,15 @@ func TestFill(t *testing.T) {
 		"{writer} wrote on {day}, hidden {hidden}, for {broker}.": "Alex Example wrote on " + day + ", hidden " + hidden + ", for Example Futures.",
 		"{day}{day} open { brace":                                 day + day + " open { brace",
 	} {
-		if got := render.Fill(text, o, record, org); got != want {
+		if got := (&render.Source{Outline: o, Record: record, Organisation: org}).Fill(text); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if got := render.Fill("For {broker} by {writer}.", o, new(journal), nil); got != "For the broker by ." {
+	if got := (&render.Source{Outline: o, Record: new(journal), Organisation: nil}).Fill("For {broker} by {writer}."); got != "For the broker by ." {
 		t.Errorf("without answers or organisation: %q", got)
 	}
 	record.Writer, org.Broker = "{day} {broker} {", "{writer}"
-	if got := render.Fill("{writer}/{day}/{broker}", o, record, org); got != "{day} {broker} {/"+day+"/{writer}" {
+	if got := (&render.Source{Outline: o, Record: record, Organisation: org}).Fill("{writer}/{day}/{broker}"); got != "{day} {broker} {/"+day+"/{writer}" {
 		t.Errorf("an answer with braces is filled in: %q", got)
 	}
 }

@@ -53,7 +53,7 @@ func WeekSentence(t *apdocs.Table, record apdocs.Form, at apdocs.At) string {
 // the sentence about it.
 func ReadShown(f *apdocs.Field, o *apdocs.Outline, record apdocs.Form, org *apdocs.Organisation) Reading {
 	s := f.Compute(record)
-	return Reading{Text: join(s.Figure, Fill(s.Note, o, record, org))}
+	return Reading{Text: join(s.Figure, (&Source{Outline: o, Record: record, Organisation: org}).Fill(s.Note))}
 }
 
 // TickedBox and NotTicked say what the box before a choice holds.

@@ -108,7 +108,7 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 	if p.logo, err = newLogo(p.letterhead); err != nil {
 		return nil, err
 	}
-	p.title = render.Fill(outline.Title, outline, outline.New(), p.org)
+	p.title = (&render.Source{Outline: outline, Record: outline.New(), Organisation: p.org}).Fill(outline.Title)
 	return p, p.fix()
 }
 
@@ -172,7 +172,7 @@ func (d *document) fill(text string) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	return render.Fill(text, d.outline, d.record, d.org)
+	return (&render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, At: d.at}).Fill(text)
 }
 
 // writing says whose answer is being written, for messages.

@@ -21,10 +21,10 @@ func (d *document) body() {
 	if !d.blank() {
 		d.others()
 	}
-	if s := render.Notices(d.options.Organised()); s != nil {
-		d.blocks([]apdocs.Block{s})
-	}
 	d.endRail()
+	if text := render.Notice(d.options.Organised()); text != "" {
+		d.paragraph(hintStyle, `<w:spacing w:before="240"/>`, text)
+	}
 	d.section()
 	x.raw(`</w:body></w:document>`)
 }

@@ -59,6 +59,8 @@ type op struct {
 	again  bool                   // write: once more where the block goes on, as an artifact
 	right  bool                   // write: set right
 	width  length                 // rule: how thick
+	skip   length                 // write: so far below the answer before it
+	most   int                    // write: lines that there is room for; 0 for no end
 }
 
 type doing uint8
@@ -98,11 +100,13 @@ type node struct {
 	empty    *node               // shown where count is 0
 	newPage  bool
 	together bool
-	signed   bool   // a block of signatures, which is never alone on a page
-	follows  bool   // stays with what is before it
-	optional bool   // left out where it would push a block to another page
-	head     *block // drawn again, as an artifact, on each page on which the kids go on
-	title    *block // drawn above it
+	signed   bool                // a block of signatures, which is never alone on a page
+	follows  bool                // stays with what is before it
+	slip     bool                // stands at the foot of its page
+	row      func(*document) int // the one row of a list that the kids are of
+	optional bool                // left out where it would push a block to another page
+	head     *block              // drawn again, as an artifact, on each page on which the kids go on
+	title    *block              // drawn above it
 }
 
 // Elements of the structure tree.

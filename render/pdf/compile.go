@@ -16,6 +16,10 @@ import (
 type compiler struct {
 	*plan
 	canvas    canvas.Canvas
+	words     *render.Source // of text that is the same for every record
+	letter    bool           // prose is compiled: headings are plain
+	paper     bool           // what is compiled is filled in by hand, whatever the rendition
+	indent    length         // of running text
 	numbered  bool
 	panelNext bool // the draft's panel comes after the next block of answers
 	depth     int  // sections with a heading around the blocks that are compiled
@@ -95,8 +99,11 @@ func (b *builder) text(s style, x, y, w length, text string) length {
 
 // fill puts the organisation's words into a printed text. Answers in it are not
 // known to a plan; text that has some is read for each record.
-func (c *compiler) fill(text string) string {
-	text, err := font.Compose(render.Fill(text, c.outline, c.zero, c.options.Organised()))
+func (c *compiler) fill(text string) string { return c.composed(c.words.Fill(text)) }
+
+// composed is a fixed text as it is printed.
+func (c *compiler) composed(text string) string {
+	text, err := font.Compose(text)
 	if err != nil && c.err == nil {
 		c.err = fmt.Errorf("a printed text: %w", err)
 	}
@@ -176,6 +183,8 @@ func (c *compiler) blocks(blocks []apdocs.Block) (nodes []*node, err error) {
 			n = c.paragraph(b)
 		case *apdocs.List:
 			n = c.points(b)
+		case *apdocs.Items:
+			n, err = c.items(b)
 		case *apdocs.Answers:
 			n = c.answers(b)
 		case *apdocs.Table:
@@ -250,7 +259,7 @@ func (c *compiler) repeats(r *apdocs.Repeat) func(*document) int {
 	return func(d *document) int { return max(least, r.Len(d.record, d.at)) }
 }
 
-func (c *compiler) blank() bool { return c.options.Rendition == render.Blank }
+func (c *compiler) blank() bool { return c.paper || c.options.Rendition == render.Blank }
 
 // heading is a section's heading, and the same for a page on which its table
 // goes on.
@@ -259,7 +268,7 @@ func (c *compiler) heading(s *apdocs.Section) (first *node, again *block) {
 	if s.Heading == "" {
 		return nil, nil
 	}
-	if s.Minor {
+	if s.Minor || c.letter {
 		b := c.block(solid)
 		b.b.before, b.b.keep = 12*pt, 1
 		b.open(c.minorTag())
@@ -301,65 +310,6 @@ func (c *compiler) minorTag() *tags.Tag {
 		return tagH2
 	}
 	return tagH3
-}
-
-// paragraph is running text, which may hold answers.
-func (c *compiler) paragraph(p *apdocs.Paragraph) *node {
-	b := c.block(flowing)
-	b.b.after = 8 * pt
-	if !p.Declaration {
-		b.b.before = 8 * pt
-	}
-	b.open(tagP)
-	if answered(c.outline, p.Text) {
-		o := b.answer(nil, func(d *document) render.Reading {
-			d.refuse(p.Text)
-			return render.Reading{Text: render.Fill(p.Text, c.outline, d.record, c.options.Organised())}
-		}, c.look.text, 0, 0, min(measure, frameWidth))
-		o.gap = 8 * pt
-	} else {
-		b.b.height = b.text(c.look.text, 0, 0, c.runningWidth(), p.Text)
-	}
-	b.shut(1)
-	return b.leaf()
-}
-
-// runningWidth is the measure of running text.
-func (c *compiler) runningWidth() length {
-	if c.look.large {
-		return frameWidth
-	}
-	return measure
-}
-
-// answered reports whether a text has answers of the record in it.
-func answered(o *apdocs.Outline, text string) bool {
-	for _, name := range apdocs.Placeholders(text) {
-		if o.Field(name) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// points is a bulleted list.
-func (c *compiler) points(l *apdocs.List) *node {
-	n := &node{tag: tagL}
-	for i, item := range l.Items {
-		b := c.block(solid)
-		b.open(tagLI)
-		b.open(tagLbl)
-		b.text(c.look.text, 0, 0, mm(6), "• ")
-		b.shut(1)
-		b.open(tagLBody)
-		b.b.height = b.text(c.look.text, mm(6), 0, c.runningWidth()-mm(6), item) + 4*pt
-		b.shut(2)
-		if i == 0 {
-			b.b.keep = 1
-		}
-		n.kids = append(n.kids, b.leaf())
-	}
-	return n
 }
 
 // bookmark notes a heading for the reader's table of contents.

@@ -16,20 +16,22 @@ import (
 type document struct {
 	*plan
 	record   apdocs.Form
+	to       *apdocs.Addressee // of a letter; nil for what is none
 	envelope *apdocs.Record
 	at       apdocs.At // the rows of lists that are being read
 	row      int       // the innermost of them
 	err      error
 
-	placed []placed
-	spans  []span
-	lines  []line
-	tags   []*tags.Tag // elements that open before a block
-	opened int         // of them, since the last block
-	force  bool        // the next block starts a page
-	pages  []int       // the first block of each page
-	broken []string    // lines of the paragraph that is being turned
-	page   int         // that is being written
+	placed   []placed
+	spans    []span
+	lines    []line
+	tags     []*tags.Tag // elements that open before a block
+	opened   int         // of them, since the last block
+	force    bool        // the next block starts a page
+	slipFrom int         // the first block of a letter's slip, 0 for none
+	pages    []int       // the first block of each page
+	broken   []string    // lines of the paragraph that is being turned
+	page     int         // that is being written
 
 	keptPlaced []placed // as they were before pages were turned
 	keptSpans  []span
@@ -114,7 +116,7 @@ func (d *document) reset(record apdocs.Form) {
 	d.record, d.envelope = record, record.Envelope()
 	d.at, d.row, d.err = apdocs.At{}, 0, nil
 	d.placed, d.spans, d.lines, d.tags, d.pages = d.placed[:0], d.spans[:0], d.lines[:0], d.tags[:0], d.pages[:0]
-	d.opened, d.force = 0, false
+	d.opened, d.force, d.slipFrom = 0, false, 0
 	d.widgets, d.key = d.widgets[:0], d.key[:0]
 	d.places = d.places[:0]
 	d.lacking, d.lackingSet, d.panelMemo = nil, false, nil
@@ -127,6 +129,7 @@ func (d *document) reset(record apdocs.Form) {
 func (d *document) release() {
 	clear(d.lines)
 	clear(d.broken)
+	d.to = nil
 	d.record, d.envelope, d.lacking, d.panelMemo = nil, nil, nil, nil
 }
 
@@ -149,6 +152,9 @@ func (d *document) flatten(n *node, depth int, head, title *block) {
 		title = n.title
 	}
 	from := len(d.placed)
+	if n.slip {
+		d.slipFrom = from
+	}
 	if n.tag != nil {
 		d.tags = append(d.tags, n.tag)
 		d.opened++
@@ -176,7 +182,10 @@ func (d *document) times(n *node, i, depth int, head, title *block) {
 	if n.newPage {
 		d.force = true
 	}
-	if n.deeper {
+	if n.row != nil {
+		i = n.row(d)
+	}
+	if n.deeper || n.row != nil {
 		d.at[depth], d.row = i, i
 		depth++
 	}
@@ -273,14 +282,20 @@ func (d *document) place(b *block, head, title *block) {
 
 // refuse fails with the question whose answer, named in a printed text, cannot
 // be printed.
-func (d *document) refuse(text string) {
-	for _, name := range apdocs.Placeholders(text) {
-		if f := d.outline.Field(name); f != nil {
-			if _, err := font.Compose(render.Value(f, d.record, d.at)); err != nil {
-				d.fail(f, err)
-			}
-		}
+func (d *document) refuse(text, row string) {
+	f, err := d.source(row).Unprintable(text, func(answer string) error {
+		_, err := font.Compose(answer)
+		return err
+	})
+	if err != nil {
+		d.fail(f, err)
 	}
+}
+
+// source is where printed text finds its words; row is "objectives[]." where it
+// names the answers of a row.
+func (d *document) source(row string) *render.Source {
+	return &render.Source{Outline: d.outline, Record: d.record, Organisation: d.options.Organised(), To: d.to, Row: row, At: d.at}
 }
 
 // fail notes what first went wrong, with the question's label and the rows that

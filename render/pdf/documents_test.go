@@ -79,12 +79,16 @@ func (m *making) blank() bool { return m.options.Rendition == render.Blank }
 // make writes a document and reads it again.
 func (m *making) make(tb testing.TB, e *Encoder) {
 	tb.Helper()
-	p, err := e.plan(m.record)
+	to, err := e.options.Addressee(m.record)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	p, err := e.plan(m.record, to)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	m.document = &document{plan: p}
-	out, err := m.document.write(m.record)
+	out, err := m.document.write(m.record, to)
 	if err != nil {
 		tb.Fatal(err)
 	}

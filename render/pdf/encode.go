@@ -31,27 +31,45 @@ func Encode(w io.Writer, f apdocs.Form, o *render.Options) error {
 type Encoder struct {
 	options render.Options
 	mu      sync.Mutex
-	plans   map[reflect.Type]*plan
+	plans   map[planKey]*plan
+}
+
+// A planKey is what a plan is for: a form's type and, of a letter, whether it is
+// the pupil's own.
+type planKey struct {
+	form    reflect.Type
+	toPupil bool
 }
 
 // NewEncoder is an encoder with the given options; nil are the zero Options.
 func NewEncoder(o *render.Options) *Encoder {
-	e := &Encoder{plans: map[reflect.Type]*plan{}}
+	e := &Encoder{plans: map[planKey]*plan{}}
 	if o != nil {
 		e.options = *o
 	}
 	return e
 }
 
-// Encode writes the document of a record to w, in one call of w.Write.
+// Encode writes the document of a record to w, in one call of w.Write. Of a
+// letter with several addressees [Encoder.EncodeTo] writes one.
 func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
-	p, err := e.plan(f)
+	to, err := e.options.Addressee(f)
+	if err != nil {
+		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
+	}
+	return e.EncodeTo(w, f, to)
+}
+
+// EncodeTo writes the letter of a record to one of its [apdocs.Addressees], in
+// one call of w.Write. For what is no letter the addressee is nil.
+func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
+	p, err := e.plan(f, to)
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
 	}
 	d := p.document()
 	defer p.done(d)
-	out, err := d.write(f)
+	out, err := d.write(f, to)
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", p.outline.Name, err)
 	}
@@ -62,14 +80,14 @@ func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 }
 
 // plan is the plan of the form's type, made when it is first asked for.
-func (e *Encoder) plan(f apdocs.Form) (*plan, error) {
-	t := reflect.TypeOf(f)
+func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
+	t := planKey{reflect.TypeOf(f), to != nil && to.Pupil}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if p, ok := e.plans[t]; ok {
 		return p, nil
 	}
-	p, err := compile(f, e.options)
+	p, err := compile(f, e.options, t.toPupil)
 	if err != nil {
 		return nil, err
 	}

@@ -243,17 +243,13 @@ func panelPart(part func(*render.Panel) string) reader {
 
 // others are the school's own questions and the rules knowingly not kept, at the
 // end of a record, and what the organisation says about data.
-func (c *compiler) others() (nodes []*node, err error) {
-	var notices []*node
-	if s := render.Notices(c.options.Organised()); s != nil {
-		n, err := c.section(s)
-		if err != nil {
-			return nil, err
-		}
-		notices = append(notices, n)
+func (c *compiler) others() (nodes []*node) {
+	var notice []*node
+	if text := render.Notice(c.options.Organised()); text != "" {
+		notice = append(notice, c.notice(text))
 	}
 	if c.blank() {
-		return notices, nil
+		return notice
 	}
 	extra := c.other(render.OtherQuestions, func(d *document) int { return len(d.envelope.Extra) },
 		envelope("otherQuestions[].question", "Question"), func(d *document) string { return d.envelope.Extra[d.row].Question },
@@ -261,7 +257,18 @@ func (c *compiler) others() (nodes []*node, err error) {
 	rules := c.other(render.RulesNotKept, func(d *document) int { return len(d.envelope.Overrides) },
 		envelope("overrides[].rule", "Rule"), func(d *document) string { return render.OverrideTitle(&d.envelope.Overrides[d.row]) },
 		envelope("overrides[].reason", "Reason"), func(d *document) string { return render.OverrideText(&d.envelope.Overrides[d.row]) })
-	return append([]*node{extra, rules}, notices...), nil
+	return append([]*node{extra, rules}, notice...)
+}
+
+// notice is what the organisation says about data, under all else.
+func (c *compiler) notice(text string) *node {
+	b := c.block(solid)
+	b.b.before = 8 * pt
+	b.open(tagP)
+	s := c.look.hint()
+	b.b.height = b.print(s, 0, 0, c.fonts.Balanced(nil, s.weight, s.size, frameWidth, c.composed(text)))
+	b.shut(1)
+	return b.leaf()
 }
 
 func (c *compiler) other(title string, count func(*document) int, named *apdocs.Field, label func(*document) string,

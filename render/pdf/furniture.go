@@ -122,7 +122,11 @@ func (c *compiler) footer() *block {
 	l := c.look
 	b := c.block(solid)
 	b.artifact(func(k canvas.Canvas) { k.Line(0, l.footerRule, frameWidth, l.footerRule, l.thin, lineGrey) })
-	b.text(l.footer, 0, l.footerY, frameWidth, c.footerName())
+	if c.isLetter() {
+		c.footerOfLetter(b)
+	} else {
+		b.text(l.footer, 0, l.footerY, frameWidth, c.footerName())
+	}
 	pages := func(d *document) string {
 		return "Page " + numerals(d.page+1) + " of " + numerals(len(d.pages))
 	}
@@ -135,6 +139,20 @@ func (c *compiler) footer() *block {
 		}
 	}
 	return b.b
+}
+
+// footerOfLetter has the letter's reference, because the slip that comes back
+// keeps the footer.
+func (c *compiler) footerOfLetter(b *builder) {
+	l, name := c.look, c.footerName()
+	room := frameWidth - c.fonts.Width(font.Regular, l.footer.size, "Page 99 of 99") - gutter
+	b.answer(nil, func(d *document) render.Reading {
+		named := c.outline.Short + ", reference " + d.envelope.Reference
+		if d.envelope.Reference == "" || c.fonts.Width(font.Regular, l.footer.size, named) > room {
+			named = name
+		}
+		return render.Reading{Text: named}
+	}, l.footer, 0, l.footerY, frameWidth)
 }
 
 // footerName is the form's short name with what fits beside the page's number.

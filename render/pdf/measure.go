@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -27,7 +28,7 @@ func (d *document) measure(b *block) length {
 		s := span{from: len(d.lines), top: o.y}
 		switch {
 		case o.below:
-			s.top = max(bottom, o.y)
+			s.top = max(bottom+o.skip, o.y)
 		case o.level:
 			s.top = top
 		}
@@ -44,6 +45,9 @@ func (d *document) measure(b *block) length {
 			}
 		}
 		s.to = len(d.lines)
+		if n := s.to - s.from; o.most > 0 && n > o.most {
+			d.fail(o.of, fmt.Errorf("takes %d lines; the window of an envelope has room for %d", n, o.most))
+		}
 		d.spans = append(d.spans, s)
 		end := s.top + s.height
 		switch {

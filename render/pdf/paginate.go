@@ -22,6 +22,7 @@ func (d *document) paginate() {
 		}
 	}
 	d.stretch()
+	d.sink()
 }
 
 // turnPages places blocks one after another. A page is turned where the next

@@ -116,7 +116,7 @@ func (b *builder) figure(f *apdocs.Field, first bool, x, y, w, top length) {
 		b.answer(nil, shown, total, x, y, w).below = true
 	}
 	b.answer(nil, func(d *document) render.Reading {
-		return render.Reading{Text: render.Fill(f.Compute(d.record).Note, b.outline, d.record, b.options.Organised())}
+		return render.Reading{Text: d.source("").Fill(f.Compute(d.record).Note)}
 	}, l.text, x, y, w).below = true
 	b.shut(2)
 }

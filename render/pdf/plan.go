@@ -21,6 +21,7 @@ type plan struct {
 	look       *look
 	letterhead *render.Letterhead
 	colour     canvas.Grey
+	toPupil    bool // the letter is the pupil's own
 	signs      bool // parties still to sign get an empty field
 	sparing    bool // what is optional is left out
 
@@ -43,7 +44,7 @@ type plan struct {
 }
 
 // compile makes the plan of a form.
-func compile(f apdocs.Form, options render.Options) (*plan, error) {
+func compile(f apdocs.Form, options render.Options, toPupil bool) (*plan, error) {
 	outline, err := options.Outlined(f)
 	if err != nil {
 		return nil, err
@@ -60,6 +61,7 @@ func compile(f apdocs.Form, options render.Options) (*plan, error) {
 	p := &plan{
 		options: options, outline: outline, zero: outline.New(), look: newLook(options.LargePrint),
 		letterhead: letterhead, colour: canvas.Grey(letterhead.Colour), fonts: family.NewSet(font.Basic(), font.Basic()),
+		toPupil:   toPupil,
 		signs:     options.Rendition == render.Completed && !options.Draft,
 		documents: make(chan *document, idle),
 	}
@@ -115,7 +117,8 @@ func (p *plan) pageStarts() (blocks []int) {
 
 // draw compiles the blocks and draws what is fixed in them.
 func (p *plan) draw(family *font.Family) error {
-	c := &compiler{plan: p, numbered: !p.outline.Unnumbered, panelNext: p.options.Draft}
+	words := &render.Source{Outline: p.outline, Record: p.zero, Organisation: p.options.Organised()}
+	c := &compiler{plan: p, words: words, numbered: !p.outline.Unnumbered, panelNext: p.options.Draft}
 	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
 	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
 		c.canvas = &recorder{Canvas: k}
@@ -154,22 +157,36 @@ func (c *compiler) compile() error {
 	c.tick = c.drawn(func(k canvas.Canvas) { drawTick(k, 0, 0, markSize, 150) })
 	c.cross = c.drawn(func(k canvas.Canvas) { drawCross(k, 0, 0, markSize, 150) })
 	c.bar = c.drawn(func(k canvas.Canvas) { k.Fill(0, 0, barWidth, 9*pt, black) })
-	front, err := c.front()
+	nodes, err := c.whole()
 	if err != nil {
 		return err
 	}
-	blocks, err := c.blocks(c.outline.Blocks)
-	if err != nil {
-		return err
-	}
-	others, err := c.others()
-	if err != nil {
-		return err
-	}
-	c.root = &node{kids: slices.Concat([]*node{front}, blocks, others)}
+	c.root = &node{kids: nodes}
 	c.running = c.runningLine()
 	c.footing = c.footer()
 	return nil
+}
+
+// whole is all that is printed: a letter, or a form's title, questions and what
+// comes after them.
+func (c *compiler) whole() ([]*node, error) {
+	if c.isLetter() {
+		return c.letterNodes()
+	}
+	front, err := c.front()
+	if err != nil {
+		return nil, err
+	}
+	blocks, err := c.blocks(c.outline.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]*node{front}, blocks, c.others()), nil
+}
+
+// isLetter reports whether a letter is printed, and not the questions for it.
+func (p *plan) isLetter() bool {
+	return p.outline.Letter != nil && p.options.Rendition == render.Completed
 }
 
 // embed writes what all files of the plan have in common.
@@ -210,8 +227,9 @@ func (p *plan) done(d *document) {
 }
 
 // write makes the file of a record. The bytes are the document's until the next.
-func (d *document) write(record apdocs.Form) ([]byte, error) {
+func (d *document) write(record apdocs.Form, to *apdocs.Addressee) ([]byte, error) {
 	d.reset(record)
+	d.to = to
 	d.flatten(d.root, 0, nil, nil)
 	if d.err != nil {
 		return nil, d.err

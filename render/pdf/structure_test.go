@@ -181,7 +181,7 @@ func TestLabels(t *testing.T) {
 			if kind == "Computed" || kind == "Timetable" {
 				continue // which a blank may leave out; and what its heading says
 			}
-			text = folded(render.Fill(text, o, m.record, &apdocs.Organisation{}))
+			text = folded((&render.Source{Outline: o, Record: m.record, Organisation: &apdocs.Organisation{}}).Fill(text))
 			_, after, ok := apart(rest, text)
 			if !ok {
 				t.Errorf("%s: %s %q is not said after what stands before it", o.Name, kind, text)
@@ -330,7 +330,7 @@ func (m *making) said(t *testing.T, a asking) string {
 		return m.printed(t, render.Value(a.Field, record, a.at))
 	case a.Kind == apdocs.KindComputed:
 		shown := a.Compute(record)
-		return m.printed(t, shown.Figure+" "+render.Fill(shown.Note, m.outline, record, m.options.Organisation))
+		return m.printed(t, shown.Figure+" "+(&render.Source{Outline: m.outline, Record: record, Organisation: m.options.Organisation}).Fill(shown.Note))
 	case a.inside:
 		return ""
 	case a.table != nil:
@@ -341,7 +341,7 @@ func (m *making) said(t *testing.T, a asking) string {
 
 // worded is a printed text with the organisation's words.
 func (m *making) worded(text string) string {
-	return render.Fill(text, m.outline, m.outline.New(), m.options.Organisation)
+	return (&render.Source{Outline: m.outline, Record: m.outline.New(), Organisation: m.options.Organisation}).Fill(text)
 }
 
 // printed is a text as it is printed, with each white space one space.

@@ -1,0 +1,142 @@
+package apdocs
+
+// A Letter is what is sent of a form: sentences with the record's answers in
+// them, one letter to each of its addressees. A record of such a form is printed
+// as its letters; a blank is its questions, to collect the answers on. A letter
+// asks nothing but what its slip asks.
+type Letter struct {
+	To      func(Form) []Addressee
+	Parent  *Wording // to anybody but the pupil
+	Pupil   *Wording // to the pupil, once of age: "you"
+	Date    *Field   // of the letter
+	Contact []string // whom to call, a line each, with names in braces
+
+	Signature  *Field // of who signs
+	Signer     string // the name below the signature
+	Office     string // and whom that person signs for
+	Copies     []Copy
+	Enclosures []string
+}
+
+// A Wording is what a letter says to one kind of addressee.
+type Wording struct {
+	Subject    string
+	Salutation string
+	Blocks     []Block
+	Closing    string
+	Slip       *Slip // nil for none
+}
+
+// A Copy is somebody who is sent a copy, named below the letter.
+type Copy struct {
+	To    string // with names in braces
+	Asked *Field // the yes-or-no question that says so
+}
+
+// A Slip is what an addressee tears off and sends back. The slip of an addressee
+// asks the row of the replies with that addressee's number.
+type Slip struct {
+	Title    string
+	Text     string // what the signature says
+	ReturnTo string
+	Replies  *Repeat
+	Blocks   []Block // questions of a row
+	Sign     *Field  // the signature
+}
+
+// An Addressee is a person to whom a letter goes. The parts have the names by
+// which printed text asks for them: {addressee.name}.
+type Addressee struct {
+	Name     string
+	Address  Address
+	Withheld bool // the school holds the address and does not print it
+	Pupil    bool // it is the pupil's own letter
+	Row      int  // of the replies
+}
+
+// Addressees are those to whom the letters of a record go, nobody where it is
+// no letter.
+func Addressees(f Form) ([]Addressee, error) {
+	o, err := Outlined(f)
+	if err != nil || o.Letter == nil {
+		return nil, err
+	}
+	return o.Letter.To(f), nil
+}
+
+// Wording is what the letter says to the addressee.
+func (l *Letter) Wording(to *Addressee) *Wording {
+	if to.Pupil && l.Pupil != nil {
+		return l.Pupil
+	}
+	return l.Parent
+}
+
+// wordings are all that a letter may say.
+func (l *Letter) wordings() []*Wording {
+	if l.Pupil == nil {
+		return []*Wording{l.Parent}
+	}
+	return []*Wording{l.Parent, l.Pupil}
+}
+
+// To finds the addressees of a record of type T.
+func To[T any](find func(*T) []Addressee) func(Form) []Addressee {
+	return func(f Form) []Addressee { return find(any(f).(*T)) }
+}
+
+// parentsOrPupil are the addressees of a letter to parents: each of them, or the
+// pupil from the 18th birthday on.
+//
+// Source: SI 2010/1156, regulation 2: the relevant person (R47).
+func parentsOrPupil(parents []Parent, pupil *Pupil, date Date) (to []Addressee) {
+	if adult(pupil, date) {
+		return []Addressee{{Name: pupil.Name, Address: pupil.Address, Pupil: true}}
+	}
+	for i, p := range parents {
+		to = append(to, Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == Yes, Row: i})
+	}
+	return to
+}
+
+// adult reports whether the pupil is known to be 18 or over on the day.
+func adult(p *Pupil, on Date) bool {
+	if p.BirthDate.IsZero() || on.IsZero() {
+		return false
+	}
+	born := p.BirthDate
+	years := on.Year() - born.Year()
+	if on.Month() < born.Month() || on.Month() == born.Month() && on.Day() < born.Day() {
+		years--
+	}
+	return years >= 18
+}
+
+// If is blocks of a letter that are printed where the record says so. A form
+// leaves out by [When], which knows the question.
+func If[T any](holds func(*T) bool, blocks ...Block) *Section {
+	return &Section{When: &Condition{test: func(f Form) bool { return holds(any(f).(*T)) }}, Blocks: blocks}
+}
+
+// Numbered is what a letter must say, point by point: each a [Part] whose
+// heading is the point's title.
+func Numbered(points ...*Section) *Items { return &Items{Points: points} }
+
+// ListRows is a list with a point for each row of the record's list, whose parts
+// the text names: "{name}{, role}".
+func ListRows[T any](list *[]T, text string) *List {
+	return &List{Items: []string{text}, Rows: &Repeat{list: list, row: new(T)}}
+}
+
+// ReplySlip is the slip of a letter; questions are those of one row of replies.
+func ReplySlip[T any](replies *[]T, questions func(*T) []Block, sign *Field) *Slip {
+	row := new(T)
+	return &Slip{Replies: &Repeat{list: replies, row: row}, Blocks: questions(row), Sign: sign}
+}
+
+// Reads is what the slip says: its title, what the signature means, and where it
+// goes.
+func (s *Slip) Reads(title, text, returnTo string) *Slip {
+	s.Title, s.Text, s.ReturnTo = title, text, returnTo
+	return s
+}

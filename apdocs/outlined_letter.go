@@ -1,0 +1,101 @@
+package apdocs
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A printed text with names in braces, which are checked when all is known.
+type printed struct {
+	text   string
+	row    string // "objectives[]." where its names are those of a row
+	letter bool
+}
+
+func (w *outliner) text(text, row string) {
+	w.texts = append(w.texts, printed{text, row, w.again})
+}
+
+// check wants every name in the text to be that of a question or a setting.
+func (w *outliner) check(t printed) error {
+	for _, name := range Placeholders(t.text) {
+		switch {
+		case t.letter && isAddressee(name):
+		case w.byName[t.row+name] == nil && !isSetting(name):
+			return fmt.Errorf("the text names %q, which is no question of this form", name)
+		case strings.Contains(name, "[]"):
+			return fmt.Errorf("the text names %q, which has an answer in each row", name)
+		}
+	}
+	return nil
+}
+
+// list finds the rows of a list whose points are rows.
+func (w *outliner) list(l *List, in scope) error {
+	row := ""
+	if l.Rows != nil {
+		rows, err := w.repeat(l.Rows, in)
+		if err != nil {
+			return err
+		}
+		row = rows.prefix
+	}
+	for _, item := range l.Items {
+		w.text(item, row)
+	}
+	return nil
+}
+
+// letter places what the letter prints. It asks nothing but what its slip does,
+// which is the same slip whoever is addressed.
+func (w *outliner) letter() error {
+	l := w.Letter
+	if l == nil {
+		return nil
+	}
+	root := scope{base: w.root}
+	w.again = true
+	fields := []*Field{l.Date, l.Signature}
+	for i := range l.Copies {
+		fields = append(fields, l.Copies[i].Asked)
+		w.text(l.Copies[i].To, "")
+	}
+	if err := w.fields(fields, root, nil); err != nil {
+		return err
+	}
+	for _, text := range append([]string{l.Signer, l.Office}, append(l.Contact, l.Enclosures...)...) {
+		w.text(text, "")
+	}
+	for i, say := range l.wordings() {
+		w.text(say.Subject, "")
+		w.text(say.Salutation, "")
+		if err := w.blocks(say.Blocks, root, nil); err != nil {
+			return err
+		}
+		if say.Slip == nil {
+			continue
+		}
+		if err := w.slip(say.Slip, root, i == 0); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *outliner) slip(s *Slip, root scope, first bool) error {
+	w.again = true
+	for _, text := range []string{s.Title, s.Text, s.ReturnTo} {
+		w.text(text, "")
+	}
+	w.again = !first
+	defer func() { w.again = true }()
+	in, err := w.repeat(s.Replies, root)
+	if err != nil {
+		return err
+	}
+	section := &Section{Heading: s.Title, By: PartyParent}
+	if err := w.blocks(s.Blocks, in, section); err != nil {
+		return err
+	}
+	return w.fields([]*Field{s.Sign}, root, section)
+}

@@ -1,0 +1,229 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// Where the parts of a letter stand. The address shows in the window of a DL
+// envelope, whatever the margins and the size of print are.
+const (
+	addressLines = 6
+	windowTop    = 163 * pt
+	asideTop     = 162 * pt
+	salutationY  = 304 * pt // below the first fold
+	slipEnd      = 760 * pt
+)
+
+var (
+	windowX     = mm(25) - frameLeft
+	windowWidth = mm(72)
+	postal      = plain(12*pt, 14*pt) // which large print leaves alone
+)
+
+// letterNodes are a whole letter to the kind of addressee that the plan is for.
+func (c *compiler) letterNodes() ([]*node, error) {
+	say := c.outline.Letter.Wording(&apdocs.Addressee{Pupil: c.toPupil})
+	c.letter = true
+	head, err := c.letterTop(say)
+	if err != nil {
+		return nil, err
+	}
+	blocks, err := c.blocks(say.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	others := c.others()
+	c.letter = false
+	nodes := append(append(head, blocks...), c.closing(say), c.copies(), c.enclosures())
+	nodes = append(nodes, others...)
+	if say.Slip == nil {
+		return nodes, nil
+	}
+	slip, err := c.slip(say.Slip)
+	return append(nodes, slip), err
+}
+
+// letterTop is what stands above a letter's first sentence.
+func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
+	n := &node{}
+	if strip := c.strip(tagP); strip != nil {
+		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{strip.leaf()}})
+	}
+	head, _, err := c.letterheadBlock()
+	if err != nil {
+		return nil, err
+	}
+	n.kids = append(n.kids, head, c.addressBlock())
+	l := c.look
+	b := c.block(solid)
+	b.b.after = 8 * pt
+	b.open(tagP)
+	b.prose(say.Salutation, "", l.text, 0, 0, frameWidth)
+	b.shut(1)
+	s := c.block(solid)
+	s.b.after = 6 * pt
+	s.open(tagH1)
+	s.prose(say.Subject, "", l.section, 0, 0, c.runningWidth())
+	s.shut(1)
+	nodes := []*node{n, b.leaf(), s.leaf()}
+	if c.panelNext {
+		c.panelNext = false
+		nodes = append(nodes, c.draftPanel())
+	}
+	return nodes, nil
+}
+
+// addressBlock is whom the letter goes to, and right of it its date, reference
+// and whom to call. The text of a letter starts below it.
+func (c *compiler) addressBlock() *node {
+	l, letter := c.look, c.outline.Letter
+	b := c.block(solid)
+	b.open(tagP)
+	o := b.answer(envelope("addressee", "Address of the letter"), func(d *document) render.Reading {
+		return render.Reading{Text: addressed(d.to)}
+	}, postal, windowX, windowTop, windowWidth)
+	o.h, o.most = 1, addressLines
+	b.shut(1)
+	b.artifact(func(k canvas.Canvas) { // where the sheet is folded
+		for _, y := range []length{mm(105), mm(210)} {
+			k.Line(mm(5)-frameLeft, y, mm(9)-frameLeft, y, l.thin, ruleGrey)
+		}
+	})
+	b.aside(asideTop, "Date", "{"+letter.Date.Name+"}")
+	b.asideReference()
+	if len(letter.Contact) > 0 {
+		b.aside(0, "Contact", letter.Contact...)
+	}
+	b.b.height, b.b.foot = salutationY, 12*pt
+	return b.leaf()
+}
+
+// addressed is the lines of name and address. An address that is withheld stands
+// on no copy.
+func addressed(to *apdocs.Addressee) string {
+	lines := []string{strings.TrimSpace(to.Name)}
+	if lines[0] == "" {
+		lines[0] = "[Name]"
+	}
+	if to.Withheld {
+		return lines[0] + "\n" + render.AddressHeld
+	}
+	for line := range strings.SplitSeq(string(to.Address), "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// aside is a label with a value of lines below it, in the third column; at y, or
+// 4 points below what stands there already where y is 0.
+func (b *builder) aside(y length, label string, values ...string) {
+	l := b.look
+	b.open(tagP)
+	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.label(), thirdX, y, frameWidth-thirdX)
+	head.below = y == 0
+	if y == 0 {
+		head.skip = 4 * pt
+	}
+	for _, v := range values {
+		b.answer(nil, func(d *document) render.Reading {
+			d.refuse(v, "")
+			return render.Reading{Text: d.source("").Fill(v)}
+		}, l.text, thirdX, 0, frameWidth-thirdX).below = true
+	}
+	b.shut(1)
+}
+
+// asideReference is the letter's reference, where it has one.
+func (b *builder) asideReference() {
+	l := b.look
+	known := func(d *document) bool { return d.envelope.Reference != "" }
+	b.add(op{do: open, tag: tagP, when: known})
+	head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.label(), thirdX, 0, frameWidth-thirdX)
+	head.below, head.skip, head.when = true, 4*pt, known
+	value := b.answer(envelope("reference", render.ReferenceLabel), func(d *document) render.Reading {
+		return render.Reading{Text: d.envelope.Reference}
+	}, l.text, thirdX, 0, frameWidth-thirdX)
+	value.below, value.when = true, known
+	b.add(op{do: shut, when: known})
+}
+
+// closing is the end of a letter, with room to sign it.
+func (c *compiler) closing(say *apdocs.Wording) *node {
+	const room = 40 * pt
+	l, letter := c.look, c.outline.Letter
+	b := c.block(signature)
+	b.open(tagP)
+	y := b.text(l.text, 0, 0, frameWidth, say.Closing+" ")
+	b.shut(1)
+	b.open(tagP)
+	f := letter.Signature
+	b.answer(f, signed(f, signedState), l.text, 0, y+8*pt, frameWidth)
+	b.answer(f, signed(f, signedDate), l.text, 0, 0, frameWidth).below = true
+	b.field(f, 0, y+2*pt, mm(70), room-4*pt)
+	b.shut(1)
+	b.b.height = y + room
+	b.b.before, b.b.after = 4*pt, 12*pt
+	name := c.block(signature)
+	name.open(tagP)
+	name.prose(letter.Signer, "", l.label(), 0, 0, frameWidth)
+	name.shut(1)
+	name.open(tagP)
+	office := name.answer(nil, func(d *document) render.Reading {
+		d.refuse(letter.Office, "")
+		return render.Reading{Text: d.source("").Fill(letter.Office)}
+	}, l.text, 0, 0, frameWidth)
+	office.below = true
+	name.shut(1)
+	name.b.after = 12 * pt
+	b.b.after, b.b.keep = 0, 1
+	return &node{signed: true, together: true, kids: []*node{b.leaf(), name.leaf()}}
+}
+
+// copies names who is sent a copy.
+func (c *compiler) copies() *node {
+	return c.named(render.CopiesTo, func(d *document) string {
+		var names []string
+		for _, copied := range c.outline.Letter.Copies {
+			if chosen, ok := copied.Asked.Chosen(d.record, d.at); ok && chosen.Value == string(apdocs.Yes) {
+				d.refuse(copied.To, "")
+				names = append(names, d.source("").Fill(copied.To))
+			}
+		}
+		return strings.Join(names, "\n")
+	})
+}
+
+// enclosures names what is sent with the letter.
+func (c *compiler) enclosures() *node {
+	list := c.outline.Letter.Enclosures
+	return c.named(render.Enclosed, func(d *document) string { return d.source("").Fill(strings.Join(list, "\n")) })
+}
+
+// named is a label in the rail with lines beside it, where there are any.
+func (c *compiler) named(label string, lines func(*document) string) *node {
+	l := c.look
+	x, w := answerX, answerW
+	b := c.block(solid)
+	b.open(tagP)
+	y := b.text(l.label(), 0, 0, frameWidth, label+" ")
+	if l.large {
+		x, w = 0, frameWidth
+	} else {
+		y = 0
+	}
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: lines(d)} }, l.text, x, y, w)
+	b.shut(1)
+	b.b.after = 12 * pt
+	return &node{kids: []*node{b.leaf()}, count: func(d *document) int {
+		if lines(d) == "" {
+			return 0
+		}
+		return 1
+	}}
+}

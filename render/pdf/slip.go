@@ -1,0 +1,130 @@
+package pdf
+
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// slip is what an addressee sends back. It is filled in by hand and stands at
+// the foot of the last page, or on a page of its own.
+func (c *compiler) slip(s *apdocs.Slip) (*node, error) {
+	c.paper = true
+	defer func() { c.paper = false }()
+	top := c.slipTop(s)
+	questions, err := c.blocks(s.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	sign := &node{tag: tagTable, kids: []*node{c.signatureSlip(s.Sign)}}
+	row := &node{row: func(d *document) int { return d.to.Row }, kids: questions}
+	return &node{tag: tagSect, slip: true, together: true, kids: []*node{top, row, sign}}, nil
+}
+
+// slipTop is the line to cut along and what the slip says.
+func (c *compiler) slipTop(s *apdocs.Slip) *node {
+	l := c.look
+	b := c.block(solid)
+	b.b.before, b.b.keep = 16*pt, 1
+	cut := b.drawn(func(k canvas.Canvas) {
+		const dash, gap = 3 * pt, 2 * pt
+		word := c.fonts.Width(0, 12*pt, cutHere)
+		for x := -frameLeft; x < frameWidth+frameLeft; x += dash + gap {
+			if x+dash < -mm(1) || x > word+mm(1) {
+				k.Line(x, 0, x+dash, 0, l.edge, black)
+			}
+		}
+		drawLines(k, plain(12*pt, 14*pt).in(hintGrey), 0, -7*pt, []string{cutHere})
+	})
+	b.add(op{do: upper, pieces: []int{cut}})
+	b.open(tagH2)
+	y := b.text(l.section, 0, 20*pt, answerW, s.Title+" ")
+	b.shut(1)
+	aside, asideY := thirdX, 20*pt
+	if l.large {
+		aside = 0
+	}
+	b.open(tagP)
+	b.b.height = y
+	b.prose(render.ReturnTo+" "+s.ReturnTo, "", l.text, 0, y, pick(l.large, answerW, frameWidth))
+	b.shut(1)
+	b.open(tagP)
+	about := b.answer(nil, func(d *document) render.Reading {
+		text := d.source("").Fill(slipAbout(c.outline))
+		if d.envelope.Reference != "" {
+			text = render.ReferenceLabel + " " + d.envelope.Reference + "\n" + text
+		}
+		return render.Reading{Text: text}
+	}, l.text, aside, asideY, frameWidth-aside)
+	about.below = l.large
+	b.shut(1)
+	b.open(tagP)
+	says := b.answer(nil, func(d *document) render.Reading {
+		d.refuse(s.Text, "")
+		return render.Reading{Text: d.source("").Fill(s.Text)}
+	}, l.text, 0, 0, c.runningWidth())
+	says.below, says.skip = true, 8*pt
+	b.shut(1)
+	b.b.foot = 4 * pt
+	return b.leaf()
+}
+
+const cutHere = "Cut here"
+
+// slipAbout is whom a slip is about.
+func slipAbout(o *apdocs.Outline) string {
+	if o.Field("pupil.name") == nil {
+		return ""
+	}
+	return "{pupil.name}"
+}
+
+// signatureSlip is room for name, signature and date.
+func (c *compiler) signatureSlip(f *apdocs.Field) *node {
+	l := c.look
+	const tall = 52 * pt
+	b := c.block(solid)
+	b.open(tagTR)
+	b.open(tagRow)
+	y := b.question(&f.Question, l.label(), 0, 4*pt, frameWidth)
+	b.shut(1)
+	b.open(tagTD)
+	x := length(0)
+	if l.large {
+		for _, head := range []string{nameHead, signatureHead, dateHead} {
+			b.text(l.text, 0, y, frameWidth, head+" ")
+			y += l.text.lead + l.pitch
+			at := y
+			b.artifact(func(k canvas.Canvas) { k.Line(0, at, frameWidth, at, l.thin, black) })
+		}
+		b.b.height = y
+	} else {
+		for i, head := range []string{nameHead, signatureHead, dateHead} {
+			w := []length{mm(58), mm(66), mm(38)}[i]
+			b.text(l.text, x, y, w, head+" ")
+			b.footRule(x, w, l.thin, black)
+			x += w + gutter
+		}
+		b.b.height = y + tall
+	}
+	b.shut(2)
+	return b.leaf()
+}
+
+// sink moves the slip to the foot of its page, where anything stands above it.
+func (d *document) sink() {
+	n := len(d.placed)
+	if d.slipFrom == 0 || d.slipFrom >= n {
+		return
+	}
+	from := d.slipFrom
+	if last := d.pages[len(d.pages)-1]; from <= last {
+		return // it has a page of its own, or more
+	}
+	end := d.placed[n-1].y + d.placed[n-1].height
+	if room := slipEnd - end; room > 0 {
+		for i := from; i < n; i++ {
+			d.placed[i].y += room
+		}
+	}
+}

@@ -1,0 +1,101 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// A Source is where the names in braces in a printed text find their words.
+type Source struct {
+	Outline      *apdocs.Outline
+	Record       apdocs.Form
+	Organisation *apdocs.Organisation
+	To           *apdocs.Addressee // of a letter; nil elsewhere
+	Row          string            // "objectives[]." where the names are those of a row
+	At           apdocs.At         // which row
+}
+
+// Fill puts words in the place of names: the organisation's and the record's. A
+// name without an answer leaves nothing on a form. In a letter, where a sentence
+// would break, it leaves the question's label in brackets, unless the text
+// brings words of its own to leave out with it.
+func (s *Source) Fill(text string) string {
+	var filled strings.Builder
+	for _, p := range apdocs.Pieces(text) {
+		filled.WriteString(p.Words)
+		if len(p.Names) == 0 {
+			continue
+		}
+		// A word with braces in it is never filled in itself.
+		if word := s.first(p.Names); word != "" {
+			filled.WriteString(p.Before + word)
+		} else if s.To != nil && p.Before == "" {
+			filled.WriteString("[" + s.label(p.Names[0]) + "]")
+		}
+	}
+	return filled.String()
+}
+
+// first is the first of the names that has a word.
+func (s *Source) first(names []string) string {
+	for _, name := range names {
+		if word := s.word(name); word != "" {
+			return word
+		}
+	}
+	return ""
+}
+
+func (s *Source) word(name string) string {
+	if word, ok := s.Organisation.Setting(name); ok {
+		return word
+	}
+	if s.To != nil {
+		switch name {
+		case apdocs.AddresseeName:
+			return strings.TrimSpace(s.To.Name)
+		case apdocs.AddresseeAddress:
+			return strings.TrimSpace(string(s.To.Address))
+		}
+	}
+	f := s.Outline.Field(s.Row + name)
+	if f == nil {
+		return ""
+	}
+	word := Value(f, s.Record, s.At)
+	switch {
+	case s.To == nil:
+	case f.Kind == apdocs.KindAddress:
+		word = strings.ReplaceAll(word, "\n", ", ")
+	case f.Kind == apdocs.KindDate && !strings.HasSuffix(f.Name, "birthDate"):
+		if d := f.Pointer(s.Record, s.At).(*apdocs.Date); !d.IsZero() {
+			word = d.Weekday().String() + space + word
+		}
+	}
+	return word
+}
+
+// label is what stands in for a word that is missing.
+func (s *Source) label(name string) string {
+	if name == apdocs.AddresseeName {
+		return "Name"
+	}
+	if f := s.Outline.Field(s.Row + name); f != nil {
+		return f.Title()
+	}
+	return apdocs.InWords(name)
+}
+
+// Unprintable is the first question named in the text whose answer fit refuses,
+// with what it says.
+func (s *Source) Unprintable(text string, fit func(string) error) (*apdocs.Field, error) {
+	for _, name := range apdocs.Placeholders(text) {
+		if f := s.Outline.Field(s.Row + name); f != nil {
+			if err := fit(Value(f, s.Record, s.At)); err != nil {
+				return f, err
+			}
+		}
+	}
+	return nil, nil
+}
