@@ -7,7 +7,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -61,37 +60,6 @@ func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 		return outline, err
 	}
 	return outline.For(o.Party)
-}
-
-// Addressee is to whom the letter of the record goes that the options make, and
-// nil where they make none. A letter to several people is one for each of them:
-// which is for the caller to say.
-func (o *Options) Addressee(f apdocs.Form) (*apdocs.Addressee, error) {
-	to, err := o.Addressees(f)
-	switch {
-	case err != nil || to == nil:
-		return nil, err
-	case len(to) > 1:
-		return nil, fmt.Errorf("it has %d addressees, and each gets a letter of their own", len(to))
-	}
-	return &to[0], nil
-}
-
-// Addressees are to whom the letters of the record go, nil where the options
-// make no letter. A draft that names nobody yet has one, without a name.
-func (o *Options) Addressees(f apdocs.Form) ([]apdocs.Addressee, error) {
-	outline, err := apdocs.Outlined(f)
-	if err != nil || outline.Letter == nil || o != nil && o.Rendition == Blank {
-		return nil, err
-	}
-	to := outline.Letter.To(f)
-	switch {
-	case len(to) > 0:
-		return to, nil
-	case o != nil && o.Draft:
-		return []apdocs.Addressee{{}}, nil
-	}
-	return nil, fmt.Errorf("it has no addressee")
 }
 
 // The words that documents use of themselves.

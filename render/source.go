@@ -70,7 +70,7 @@ func (s *Source) word(name string) string {
 		word = strings.ReplaceAll(word, "\n", ", ")
 	case f.Kind == apdocs.KindDate && !strings.HasSuffix(f.Name, "birthDate"):
 		if d := f.Pointer(s.Record, s.At).(*apdocs.Date); !d.IsZero() {
-			word = d.Weekday().String() + space + word
+			word = d.Weekday().String() + " " + word
 		}
 	}
 	return word

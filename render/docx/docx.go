@@ -45,22 +45,33 @@ func NewEncoder(o *render.Options) *Encoder {
 }
 
 // Encode writes the record as a Word document. Its bytes depend on the record
-// and the options alone.
+// and the options alone. Of a letter with several addressees [Encoder.EncodeTo]
+// writes one.
 func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 	if v := reflect.ValueOf(f); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		return errors.New("write as DOCX: there is no record")
 	}
+	to, err := e.options.Addressee(f)
+	if err != nil {
+		return fmt.Errorf("write as DOCX: %w", err)
+	}
+	return e.EncodeTo(w, f, to)
+}
+
+// EncodeTo writes the letter of a record to one of its [apdocs.Addressees]. For
+// what is no letter the addressee is nil.
+func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
 	outline, err := e.options.Outlined(f)
 	if err != nil {
 		return fmt.Errorf("write as DOCX: %w", err)
 	}
-	if err = e.encode(w, outline, f); err != nil {
+	if err = e.encode(w, outline, f, to); err != nil {
 		return fmt.Errorf("write %s as DOCX: %w", outline.Name, err)
 	}
 	return nil
 }
 
-func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form) error {
+func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form, to *apdocs.Addressee) error {
 	kept, ok := e.plans.Load(outline)
 	if !ok {
 		p, err := newPlan(outline, &e.options)
@@ -69,7 +80,7 @@ func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form) er
 		}
 		kept, _ = e.plans.LoadOrStore(outline, p)
 	}
-	d := &document{plan: kept.(*plan), record: f, x: buffers.Get().(*xmlWriter)}
+	d := &document{plan: kept.(*plan), record: f, to: to, x: buffers.Get().(*xmlWriter)}
 	defer func() {
 		d.x.reset() // of what points at the record
 		buffers.Put(d.x)
@@ -112,12 +123,13 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 	return p, p.fix()
 }
 
-func (p *plan) blank() bool { return p.options.Rendition == render.Blank }
+func (d *document) blank() bool { return d.paper || d.options.Rendition == render.Blank }
 
 // A document is the writing of one record.
 type document struct {
 	*plan
 	record apdocs.Form
+	to     *apdocs.Addressee // of a letter; nil for what is none
 	x      *xmlWriter
 
 	at    apdocs.At // the row of each list that is being written
@@ -128,6 +140,8 @@ type document struct {
 	together bool // the whole section does
 	level    int  // sections with a heading around what is being written
 	newPage  bool // the next paragraph starts a page
+	prose    bool // a letter is being written
+	paper    bool // and what in it is filled in by hand
 
 	tableEnd   int // where in the body the last table ended
 	tableStyle string
@@ -172,7 +186,13 @@ func (d *document) fill(text string) string {
 	if !strings.Contains(text, "{") {
 		return text
 	}
-	return (&render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, At: d.at}).Fill(text)
+	return d.fillRow(text, "")
+}
+
+// fillRow is the same where the names are those of a row of the list.
+func (d *document) fillRow(text, list string) string {
+	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at}
+	return s.Fill(text)
 }
 
 // writing says whose answer is being written, for messages.

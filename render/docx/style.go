@@ -32,6 +32,7 @@ const (
 	letterhead    = "Letterhead"
 	letterName    = "LetterheadName"
 	draftStrip    = "DraftStrip"
+	letterAddress = "LetterAddress"
 )
 
 // Styles of characters.
@@ -233,6 +234,7 @@ func (l *look) furnitureStyles(s *styleSheet) {
 	s.paragraph(formFooter, l.footer, 0, 0, paragraphBorder(border("top", l.thin, 3, black))+end, "", "")
 	s.paragraph(letterhead, l.text, 0, 0, "", fmt.Sprintf(`<w:ind w:left="%d"/>`, rail), "")
 	s.paragraph(letterName, l.name, 0, 0, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, rail), "", "")
+	s.paragraph(letterAddress, face{24, 280, false}, 0, 0, "", "", "") // the same in large print
 	s.paragraph(draftStrip, face{24, 360, false}, 0, 220, end, "", "")
 }
 

@@ -16,17 +16,26 @@ const relationshipNS = ` xmlns:r="http://schemas.openxmlformats.org/officeDocume
 func (d *document) body() {
 	x := d.x
 	x.raw(`<w:document `, wordNS, relationshipNS, `><w:body>`)
-	d.titleBlock()
-	d.blocks(d.outline.Blocks)
-	if !d.blank() {
-		d.others()
-	}
-	d.endRail()
-	if text := render.Notice(d.options.Organised()); text != "" {
-		d.paragraph(hintStyle, `<w:spacing w:before="240"/>`, text)
+	if d.to != nil {
+		d.letterBody()
+	} else {
+		d.titleBlock()
+		d.blocks(d.outline.Blocks)
+		if !d.blank() {
+			d.others()
+		}
+		d.notice()
 	}
 	d.section()
 	x.raw(`</w:body></w:document>`)
+}
+
+// notice is what the organisation says about data, under all else.
+func (d *document) notice() {
+	d.endRail()
+	if text := render.Notice(d.options.Organised()); text != "" {
+		d.paragraph(hintStyle, `<w:spacing w:before="160"/>`, text)
+	}
 }
 
 // titleBlock is the title with the reference below it. Without a letterhead the
@@ -86,9 +95,9 @@ func (d *document) blocks(blocks []apdocs.Block) {
 			d.printed(b)
 		case *apdocs.List:
 			d.endRail()
-			for _, item := range b.Items {
-				d.paragraph(listBullet, "", d.fill(item))
-			}
+			d.list(b)
+		case *apdocs.Items:
+			d.items(b)
 		case *apdocs.Answers:
 			d.answers(b)
 			d.draftPanel()
@@ -164,7 +173,7 @@ func (d *document) once(s *apdocs.Section) {
 
 func (d *document) heading(s *apdocs.Section) {
 	d.endRail()
-	if s.Minor {
+	if s.Minor || d.prose {
 		d.minor(s.Heading, s.OwnPage)
 		return
 	}

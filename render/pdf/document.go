@@ -22,16 +22,15 @@ type document struct {
 	row      int       // the innermost of them
 	err      error
 
-	placed   []placed
-	spans    []span
-	lines    []line
-	tags     []*tags.Tag // elements that open before a block
-	opened   int         // of them, since the last block
-	force    bool        // the next block starts a page
-	slipFrom int         // the first block of a letter's slip, 0 for none
-	pages    []int       // the first block of each page
-	broken   []string    // lines of the paragraph that is being turned
-	page     int         // that is being written
+	placed []placed
+	spans  []span
+	lines  []line
+	tags   []*tags.Tag // elements that open before a block
+	opened int         // of them, since the last block
+	force  bool        // the next block starts a page
+	pages  []int       // the first block of each page
+	broken []string    // lines of the paragraph that is being turned
+	page   int         // that is being written
 
 	keptPlaced []placed // as they were before pages were turned
 	keptSpans  []span
@@ -76,6 +75,7 @@ type placed struct {
 	carries    bool   // goes on on the next page
 	stretch    int    // more writing lines, to fill its page
 	joinBefore bool   // stays with the block before it
+	slip       bool   // the first block of a letter's slip
 	splits     bool   // fits no page with the heading that it must stay with
 }
 
@@ -116,7 +116,7 @@ func (d *document) reset(record apdocs.Form) {
 	d.record, d.envelope = record, record.Envelope()
 	d.at, d.row, d.err = apdocs.At{}, 0, nil
 	d.placed, d.spans, d.lines, d.tags, d.pages = d.placed[:0], d.spans[:0], d.lines[:0], d.tags[:0], d.pages[:0]
-	d.opened, d.force, d.slipFrom = 0, false, 0
+	d.opened, d.force = 0, false
 	d.widgets, d.key = d.widgets[:0], d.key[:0]
 	d.places = d.places[:0]
 	d.lacking, d.lackingSet, d.panelMemo = nil, false, nil
@@ -152,9 +152,6 @@ func (d *document) flatten(n *node, depth int, head, title *block) {
 		title = n.title
 	}
 	from := len(d.placed)
-	if n.slip {
-		d.slipFrom = from
-	}
 	if n.tag != nil {
 		d.tags = append(d.tags, n.tag)
 		d.opened++
@@ -174,6 +171,9 @@ func (d *document) flatten(n *node, depth int, head, title *block) {
 		}
 	}
 	d.together(n, from)
+	if n.slip {
+		d.placed[from].slip = true
+	}
 }
 
 // times places what a node has, the i-th time.

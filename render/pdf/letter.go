@@ -84,7 +84,7 @@ func (c *compiler) addressBlock() *node {
 	b := c.block(solid)
 	b.open(tagP)
 	o := b.answer(envelope("addressee", "Address of the letter"), func(d *document) render.Reading {
-		return render.Reading{Text: addressed(d.to)}
+		return render.Reading{Text: strings.Join(render.Addressed(d.to), "\n")}
 	}, postal, windowX, windowTop, windowWidth)
 	o.h, o.most = 1, addressLines
 	b.shut(1)
@@ -102,30 +102,16 @@ func (c *compiler) addressBlock() *node {
 	return b.leaf()
 }
 
-// addressed is the lines of name and address. An address that is withheld stands
-// on no copy.
-func addressed(to *apdocs.Addressee) string {
-	lines := []string{strings.TrimSpace(to.Name)}
-	if lines[0] == "" {
-		lines[0] = "[Name]"
-	}
-	if to.Withheld {
-		return lines[0] + "\n" + render.AddressHeld
-	}
-	for line := range strings.SplitSeq(string(to.Address), "\n") {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
-}
+// asideX is where date, reference and contact stand: right of what the window
+// may show.
+func (c *compiler) asideX() length { return c.look.between(thirdX, mm(94)) }
 
 // aside is a label with a value of lines below it, in the third column; at y, or
 // 4 points below what stands there already where y is 0.
 func (b *builder) aside(y length, label string, values ...string) {
 	l := b.look
 	b.open(tagP)
-	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.label(), thirdX, y, frameWidth-thirdX)
+	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.label(), b.asideX(), y, frameWidth-b.asideX())
 	head.below = y == 0
 	if y == 0 {
 		head.skip = 4 * pt
@@ -134,7 +120,7 @@ func (b *builder) aside(y length, label string, values ...string) {
 		b.answer(nil, func(d *document) render.Reading {
 			d.refuse(v, "")
 			return render.Reading{Text: d.source("").Fill(v)}
-		}, l.text, thirdX, 0, frameWidth-thirdX).below = true
+		}, l.text, b.asideX(), 0, frameWidth-b.asideX()).below = true
 	}
 	b.shut(1)
 }
@@ -144,11 +130,11 @@ func (b *builder) asideReference() {
 	l := b.look
 	known := func(d *document) bool { return d.envelope.Reference != "" }
 	b.add(op{do: open, tag: tagP, when: known})
-	head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.label(), thirdX, 0, frameWidth-thirdX)
+	head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.label(), b.asideX(), 0, frameWidth-b.asideX())
 	head.below, head.skip, head.when = true, 4*pt, known
 	value := b.answer(envelope("reference", render.ReferenceLabel), func(d *document) render.Reading {
 		return render.Reading{Text: d.envelope.Reference}
-	}, l.text, thirdX, 0, frameWidth-thirdX)
+	}, l.text, b.asideX(), 0, frameWidth-b.asideX())
 	value.below, value.when = true, known
 	b.add(op{do: shut, when: known})
 }

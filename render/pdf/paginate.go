@@ -22,6 +22,7 @@ func (d *document) paginate() {
 		}
 	}
 	d.stretch()
+	d.turnToSlip()
 	d.sink()
 }
 

@@ -111,20 +111,44 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 	return b.leaf()
 }
 
+// slipFrom is the first block of the slip where anything stands above it on its
+// page; 0 for none.
+func (d *document) slipFrom() int {
+	for i := len(d.placed) - 1; i > d.pages[len(d.pages)-1]; i-- {
+		if d.placed[i].slip {
+			return i
+		}
+	}
+	return 0
+}
+
+// slipEnds is how far the last block reaches, which is the slip's.
+func (d *document) slipEnds() length {
+	p := &d.placed[len(d.placed)-1]
+	return p.y + p.height
+}
+
 // sink moves the slip to the foot of its page, where anything stands above it.
 func (d *document) sink() {
-	n := len(d.placed)
-	if d.slipFrom == 0 || d.slipFrom >= n {
+	if from := d.slipFrom(); from > 0 {
+		down := slipEnd - d.slipEnds()
+		for i := from; i < len(d.placed); i++ {
+			d.placed[i].y += down
+		}
+	}
+}
+
+// turnToSlip gives the slip a page of its own where there is no room for it at
+// the foot of the last.
+func (d *document) turnToSlip() {
+	from := d.slipFrom()
+	if from == 0 || d.slipEnds() <= slipEnd {
 		return
 	}
-	from := d.slipFrom
-	if last := d.pages[len(d.pages)-1]; from <= last {
-		return // it has a page of its own, or more
-	}
-	end := d.placed[n-1].y + d.placed[n-1].height
-	if room := slipEnd - end; room > 0 {
-		for i := from; i < n; i++ {
-			d.placed[i].y += room
-		}
+	d.placed[from].forced = true
+	y := d.startPage(&d.placed[from]) - d.placed[from].y
+	d.pages = append(d.pages, from)
+	for i := from; i < len(d.placed); i++ {
+		d.placed[i].y += y
 	}
 }

@@ -1,0 +1,57 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Addressee is to whom the letter of the record goes that the options make, and
+// nil where they make none. A letter to several people is one for each of them:
+// which is for the caller to say.
+func (o *Options) Addressee(f apdocs.Form) (*apdocs.Addressee, error) {
+	to, err := o.Addressees(f)
+	switch {
+	case err != nil || to == nil:
+		return nil, err
+	case len(to) > 1:
+		return nil, fmt.Errorf("it has %d addressees, and each gets a letter of their own", len(to))
+	}
+	return &to[0], nil
+}
+
+// Addressees are to whom the letters of the record go, nil where the options
+// make no letter. A draft that names nobody yet has one, without a name.
+func (o *Options) Addressees(f apdocs.Form) ([]apdocs.Addressee, error) {
+	outline, err := apdocs.Outlined(f)
+	if err != nil || outline.Letter == nil || o != nil && o.Rendition == Blank {
+		return nil, err
+	}
+	to := outline.Letter.To(f)
+	switch {
+	case len(to) > 0:
+		return to, nil
+	case o != nil && o.Draft:
+		return []apdocs.Addressee{{}}, nil
+	}
+	return nil, fmt.Errorf("it has no addressee")
+}
+
+// Addressed is the lines of a letter's address, the name first. An address that
+// is withheld stands on no copy.
+func Addressed(to *apdocs.Addressee) []string {
+	lines := []string{strings.TrimSpace(to.Name)}
+	if lines[0] == "" {
+		lines[0] = "[Name]"
+	}
+	if to.Withheld {
+		return append(lines, AddressHeld)
+	}
+	for line := range strings.SplitSeq(string(to.Address), "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}

@@ -1,0 +1,286 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// Where the parts of a letter stand on the sheet, in twips.
+const (
+	windowX, windowY, windowWidth = 1417, 3260, 4082
+	asideX, asideY, asideWidth    = 7710, 3240, 3061
+	asideLargeX, asideLargeWidth  = 6463, 4309
+	salutationY                   = 6080
+	signingRoom                   = 800
+	letterheadFoot                = 240 // below the letterhead, with its rule
+)
+
+// letterBody is a whole letter to the document's addressee.
+func (d *document) letterBody() {
+	letter := d.outline.Letter
+	say := letter.Wording(d.to)
+	d.prose = true
+	d.addressFrame()
+	d.asideFrame(letter)
+	d.printedAs(bodyText, fmt.Sprintf(`<w:spacing w:before="%d"/>`, d.salutationRoom()), say.Salutation)
+	d.open(heading1, fmt.Sprintf(`<w:spacing w:before="0" w:after="120" w:line="%d"/>`, d.look.section.lead))
+	d.x.raw(fmt.Sprintf(`<w:r><w:rPr><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/></w:rPr><w:t xml:space="preserve">`, d.look.section.size))
+	d.x.text(d.fill(say.Subject))
+	d.x.raw(`</w:t></w:r>`)
+	d.x.shut()
+	d.draftPanel()
+	d.blocks(say.Blocks)
+	d.endRail()
+	d.closing(letter, say)
+	d.named(render.CopiesTo, d.copies(letter))
+	d.named(render.Enclosed, d.fill(strings.Join(letter.Enclosures, "\n")))
+	d.others()
+	d.notice()
+	if say.Slip != nil {
+		d.slip(say.Slip)
+	}
+	d.prose = false
+}
+
+// salutationRoom is how far the salutation stands below where the page's text
+// begins, which a letterhead pushes down.
+func (d *document) salutationRoom() int {
+	top := d.look.top
+	if d.hasLetterhead() {
+		top = max(top, d.look.header+20*d.look.letterhead+letterheadFoot)
+	}
+	return salutationY - top
+}
+
+// framed opens a paragraph of a frame that stands at a place of the sheet.
+func (d *document) framed(style string, x, y, w int, more string) {
+	d.x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`,
+		fmt.Sprintf(`<w:framePr w:w="%d" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="%d" w:y="%d"/>`, w, x, y),
+		more, `</w:pPr>`)
+}
+
+// addressFrame is whom the letter goes to, where the window of an envelope is.
+func (d *document) addressFrame() {
+	d.x.label = func() string { return "Address of the letter" }
+	for _, l := range render.Addressed(d.to) {
+		d.framed(letterAddress, windowX, windowY, windowWidth, "")
+		d.x.run("", l)
+		d.x.shut()
+	}
+	d.x.label = nil
+}
+
+// asideFrame is the letter's date and reference and whom to call.
+func (d *document) asideFrame(letter *apdocs.Letter) {
+	x, w := asideX, asideWidth
+	if d.look.large {
+		x, w = asideLargeX, asideLargeWidth
+	}
+	aside := func(label string, values ...string) {
+		more := ""
+		if label != "Date" {
+			more = `<w:spacing w:before="80"/>`
+		}
+		d.framed(fieldLabel, x, asideY, w, more)
+		d.x.run("", label)
+		d.x.shut()
+		for _, v := range values {
+			d.framed(fieldAnswer, x, asideY, w, "")
+			d.x.run("", v)
+			d.x.shut()
+		}
+	}
+	aside("Date", d.fill("{"+letter.Date.Name+"}"))
+	if r := d.record.Envelope().Reference; r != "" {
+		aside(render.ReferenceLabel, r)
+	}
+	if len(letter.Contact) > 0 {
+		values := make([]string, len(letter.Contact))
+		for i, v := range letter.Contact {
+			values[i] = d.fill(v)
+		}
+		aside("Contact", values...)
+	}
+}
+
+// printedAs is running text in a style, a paragraph for each of its lines.
+func (d *document) printedAs(style, more, text string) {
+	for _, l := range lines(d.fill(text)) {
+		if l != "" {
+			d.paragraph(style, more, l)
+		}
+	}
+}
+
+// closing is the end of the letter, with room to sign it.
+func (d *document) closing(letter *apdocs.Letter, say *apdocs.Wording) {
+	d.keep = true
+	d.paragraph(bodyText, "", d.fill(say.Closing))
+	signed := render.ReadSignature(d.signed(letter.Signature))
+	room := signingRoom
+	if signed.State.Text != "" {
+		room = 160
+		d.reading(fieldAnswer, "", signed.State, false)
+		if signed.Date != "" {
+			d.paragraph(fieldAnswer, "", signed.Date)
+		}
+	}
+	d.paragraph(fieldLabel, fmt.Sprintf(`<w:spacing w:before="%d"/>`, room), d.fill(letter.Signer))
+	d.keep = false
+	d.paragraph(fieldAnswer, `<w:spacing w:after="240"/>`, d.fill(letter.Office))
+}
+
+func (d *document) copies(letter *apdocs.Letter) string {
+	var names []string
+	for _, c := range letter.Copies {
+		if chosen, ok := c.Asked.Chosen(d.record, d.at); ok && chosen.Value == string(apdocs.Yes) {
+			names = append(names, d.fill(c.To))
+		}
+	}
+	return strings.Join(names, "\n")
+}
+
+// named is a label in the rail with lines beside it, where there are any.
+func (d *document) named(label, text string) {
+	if text == "" {
+		return
+	}
+	after := `<w:spacing w:after="240"/>`
+	if d.look.large {
+		d.open(fieldAnswer, after)
+	} else {
+		d.open(fieldAnswer, tabs(answerAt)+after+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, answerAt))
+	}
+	d.x.run(strong, label)
+	for i, l := range lines(text) {
+		switch {
+		case d.look.large || i > 0:
+			d.x.lineEnd()
+		default:
+			d.x.run("", "\t")
+		}
+		d.x.run("", l)
+	}
+	d.x.shut()
+}
+
+// answerAt is where the answers beside a rail begin.
+const answerAt = rail + 227
+
+// items are numbered points, each in a row: its number and title, and what it
+// says. A table in a point stands below it, on the whole measure.
+func (d *document) items(list *apdocs.Items) {
+	h := tableHeading{railTable, "Numbered points", "Each row is a point with what it says.", false}
+	for i, point := range list.Points {
+		if !point.When.Holds(d.record) {
+			continue
+		}
+		if !d.rail {
+			d.rail = true
+			if d.look.large {
+				d.openTable(h, frame)
+			} else {
+				d.openTable(h, rail, answers)
+			}
+		}
+		d.openRow(row{whole: true})
+		width := rail
+		if d.look.large {
+			width = frame
+		}
+		d.openCell(cell{w: width})
+		d.x.open(fieldLabel, fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.number))
+		d.x.run(number, strconv.Itoa(i+1)+"\t")
+		d.x.run("", d.fill(point.Heading))
+		d.x.shut()
+		if !d.look.large {
+			d.shutCell()
+			d.openCell(cell{w: answers, margins: noRight})
+		}
+		rest := d.inCell(point.Blocks)
+		d.shutCell()
+		d.shutRow()
+		if len(rest) > 0 {
+			d.endRail()
+			d.blocks(rest)
+		}
+	}
+	d.endRail()
+}
+
+// inCell writes the text of a point into its cell and gives what does not belong
+// there: a table and what follows it.
+func (d *document) inCell(blocks []apdocs.Block) (rest []apdocs.Block) {
+	none := true
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *apdocs.Paragraph:
+			more := ""
+			if !none {
+				more = `<w:spacing w:before="160"/>`
+			}
+			d.printedAs(fieldAnswer, more, b.Text)
+		case *apdocs.List:
+			d.list(b)
+		case *apdocs.Section:
+			if !b.When.Holds(d.record) {
+				continue
+			}
+			if rest = d.inCell(b.Blocks); len(rest) > 0 {
+				return append(rest, blocks[i+1:]...)
+			}
+		default:
+			if none {
+				d.paragraph(fieldAnswer, "", "")
+			}
+			return blocks[i:]
+		}
+		none = false
+	}
+	return nil
+}
+
+// list is printed points, one for each row of a list where it has one.
+func (d *document) list(l *apdocs.List) {
+	if l.Rows == nil {
+		for _, item := range l.Items {
+			d.paragraph(listBullet, "", d.fill(item))
+		}
+		return
+	}
+	d.each(l.Rows.Len(d.record, d.at), func(int) {
+		d.paragraph(listBullet, "", d.fillRow(l.Items[0], l.Rows.Name+"[]."))
+	})
+}
+
+// slip is what the addressee sends back, to be filled in by hand, on a page of
+// its own: only Word knows whether it would find room below the letter.
+func (d *document) slip(s *apdocs.Slip) {
+	d.paper, d.newPage = true, true
+	defer func() { d.paper = false }()
+	d.level = 0
+	d.heading(&apdocs.Section{Heading: s.Title})
+	d.printedAs(fieldAnswer, "", render.ReturnTo+" "+s.ReturnTo)
+	if r := d.record.Envelope().Reference; r != "" {
+		d.paragraph(fieldAnswer, "", render.ReferenceLabel+" "+r)
+	}
+	if d.outline.Field("pupil.name") != nil {
+		d.paragraph(fieldAnswer, "", d.fill("{pupil.name}"))
+	}
+	d.printedAs(bodyText, "", s.Text)
+	d.depth++
+	d.at[0] = d.to.Row
+	d.blocks(s.Blocks)
+	d.at[0] = 0
+	d.depth--
+	if d.look.large {
+		d.stackedSignature(s.Sign, false)
+	} else {
+		d.signature(s.Sign)
+	}
+	d.endRail()
+}
