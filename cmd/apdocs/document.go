@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -17,6 +18,8 @@ type document struct {
 	input  string // the record's path; "" or "-" where it has none
 	name   string // of that in messages
 	record apdocs.Form
+	to     *apdocs.Addressee // of a letter; nil for what is none
+	letter int               // which of several letters of the record, from 1; 0 for the only one
 	draft  bool
 	party  apdocs.Party // whose sheet it is; "" for the whole form
 	target string
@@ -73,7 +76,7 @@ func encodeAll(ctx context.Context, f *format, docs []document, options render.O
 			own.Draft = d.draft
 			encoders[d.draft] = f.newEncoder(&own)
 		}
-		if err := encoders[d.draft].Encode(&made[i], d.record); err != nil {
+		if err := encoders[d.draft].EncodeTo(&made[i], d.record, d.to); err != nil {
 			code := codeRecord
 			if d.input == "" {
 				code = codeFile // a blank has no record; what is wrong is in the settings
@@ -95,7 +98,11 @@ func prefix(name string) string {
 func (o *output) aim(docs []document, ext string) error {
 	folder := o.isFolder()
 	if !folder && o.path != "" && len(docs) > 1 {
-		return usageFault("-o %s: %d records need a folder; end it in /", o.path, len(docs))
+		what := "records"
+		if docs[0].letter > 0 {
+			what = "letters"
+		}
+		return usageFault("-o %s: %d %s need a folder; end it in /", o.path, len(docs), what)
 	}
 	if o.path == "-" {
 		return nil
@@ -133,14 +140,39 @@ func (o *output) home(d *document) string {
 // fileName is made of form and reference; a record without reference keeps the
 // name that its own file has.
 func (d *document) fileName() string {
-	if d.record.Envelope().Reference == "" && d.input != "" && d.input != "-" {
-		return strings.TrimSuffix(filepath.Base(d.input), filepath.Ext(d.input))
-	}
 	name := nameOf(d.record)
+	if d.record.Envelope().Reference == "" && d.input != "" && d.input != "-" {
+		name = strings.TrimSuffix(filepath.Base(d.input), filepath.Ext(d.input))
+	}
 	if d.party != "" {
 		name += "-" + string(d.party)
 	}
+	if d.letter > 0 {
+		name += "-" + strconv.Itoa(d.letter)
+	}
 	return name
+}
+
+// letters are the documents of a record: itself, or a letter to each of its
+// addressees.
+func (d document) letters(options render.Options) ([]document, error) {
+	options.Draft = d.draft
+	to, err := options.Addressees(d.record)
+	if err != nil {
+		return nil, &fault{codeRecord, fmt.Errorf("%s%w", prefix(d.name), err)}
+	}
+	if len(to) == 0 {
+		return []document{d}, nil
+	}
+	all := make([]document, len(to))
+	for i := range to {
+		all[i] = d
+		all[i].to = &to[i]
+		if len(to) > 1 {
+			all[i].letter = i + 1
+		}
+	}
+	return all, nil
 }
 
 // nameOf is the name of a document's file without its extension: form and

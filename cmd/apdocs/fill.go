@@ -19,7 +19,8 @@ func fillCommand() command {
 		about: "The records are checked first. If one of them has errors that it does not override, nothing is written; " +
 			"--draft writes it all the same, with “Draft” on every page and what is missing on the first.\n" +
 			"Without -o each document lies beside its record, named by form and reference; a record without a " +
-			"reference gives its own file’s name.",
+			"reference gives its own file’s name.\n" +
+			"Of a letter each addressee gets one, numbered in the order of the record, and so into a folder.",
 		examples: []example{
 			{"apdocs fill visit.json -o visit.pdf", "a PDF"},
 			{"apdocs fill visit.json -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
@@ -49,9 +50,17 @@ func fillCommand() command {
 				if err != nil {
 					return err
 				}
-				docs, err := completed(ctx, m, paths, checks)
+				records, err := completed(ctx, m, paths, checks)
 				if err != nil {
 					return err
+				}
+				var docs []document
+				for _, r := range records {
+					letters, err := r.letters(o)
+					if err != nil {
+						return err
+					}
+					docs = append(docs, letters...)
 				}
 				return out.documents(ctx, m, docs, o)
 			}

@@ -17,7 +17,7 @@ type format struct {
 
 // An encoder writes records as documents of one format, with the same options.
 type encoder interface {
-	Encode(io.Writer, apdocs.Form) error
+	EncodeTo(io.Writer, apdocs.Form, *apdocs.Addressee) error
 }
 
 func formats() []format {
