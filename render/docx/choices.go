@@ -132,6 +132,8 @@ func (d *document) choiceWidths(columns []apdocs.Column) []int {
 		question = 4422
 	case d.blank():
 		question = 2155
+	case texts == 3:
+		return []int{2041, 1814, 1701, 2381, 1701} // a date takes most
 	default:
 		question, answer = 2381, 1928
 	}

@@ -34,7 +34,9 @@ func (d *document) signatures(t *apdocs.Table, next apdocs.Block) {
 		s := d.signed(fields[0])
 		r := row{whole: true}
 		if d.blank() || s.ToSign() {
-			r.height = d.look.sign
+			// A long name keeps a line's distance from the row above.
+			name := lineCount(d.fill(fields[0].Question.Label), widths[0]-gutter)
+			r.height = max(d.look.sign, (name+1)*d.look.text.lead)
 		}
 		d.openRow(r)
 		for j, c := range t.Columns {
@@ -51,13 +53,13 @@ func (d *document) signatures(t *apdocs.Table, next apdocs.Block) {
 // signatureWidths gives the columns of signatures their widths; with a role
 // there is less room to sign.
 func (d *document) signatureWidths(columns []apdocs.Column) []int {
-	widths := map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2041, apdocs.NameColumn: 2268, apdocs.SignColumn: 3232}
+	widths := map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2041, apdocs.NameColumn: 2268, apdocs.SignColumn: 3118}
 	if d.blank() {
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2268, apdocs.NameColumn: 2608, apdocs.SignColumn: 3175}
 	}
 	for _, c := range columns {
 		if c.Kind == apdocs.RoleColumn {
-			widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871, apdocs.RoleColumn: 1644, apdocs.SignColumn: 2268}
+			widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871, apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
 			if d.blank() {
 				widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1814, apdocs.NameColumn: 2154, apdocs.RoleColumn: 1928, apdocs.SignColumn: 2381}
 			}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"unicode/utf8"
@@ -167,8 +168,32 @@ func (d *document) once(s *apdocs.Section) {
 		d.newPage = true
 	}
 	d.together = together || s.Together
+	from := len(d.x.b)
 	d.blocks(s.Blocks)
 	d.together, d.level = together, level
+	if s.Together && !together {
+		d.letGo(from)
+	}
+}
+
+// letGo ends what stays on one page: the last of it does not stay with what
+// follows.
+func (d *document) letGo(from int) {
+	b := d.x.b
+	row, shut := bytes.LastIndex(b[from:], []byte("<w:tr>")), bytes.LastIndex(b[from:], []byte("</w:tr>"))
+	last := bytes.LastIndex(b[from:], []byte("<w:p>"))
+	if row >= 0 && last < shut {
+		last = row // all paragraphs of the row
+	}
+	if last < 0 {
+		return
+	}
+	atTable := d.tableEnd == len(b)
+	rest := bytes.ReplaceAll(b[from+last:], []byte(keepNext), nil)
+	d.x.b = append(b[:from+last], rest...)
+	if atTable {
+		d.tableEnd = len(d.x.b)
+	}
 }
 
 func (d *document) heading(s *apdocs.Section) {
