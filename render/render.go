@@ -29,6 +29,14 @@ type Options struct {
 	// party answers, and the header. "" is the whole form.
 	Party apdocs.Party
 
+	// Duplex is for printing on both sides: the margin at the staple is wide on
+	// front and back, and the line breaks stay the same.
+	Duplex bool
+
+	// Sorted leaves room on each page for the mark by which loose sheets of a
+	// print run are sorted.
+	Sorted bool
+
 	// Date is when the document is made, for its metadata; the zero Time leaves
 	// dates out. Nothing that is printed depends on it.
 	Date time.Time

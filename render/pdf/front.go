@@ -17,7 +17,8 @@ import (
 // title and reference. It ends where the content begins.
 func (c *compiler) front() (*node, error) {
 	n := &node{}
-	if strip := c.strip(tagP); strip != nil {
+	from, to := c.margin(0)
+	if strip := c.strip(tagP, from, to); strip != nil {
 		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{strip.leaf()}})
 	}
 	head, titleY, err := c.letterheadBlock()
@@ -33,6 +34,7 @@ func (c *compiler) front() (*node, error) {
 // rule, and gives where the title goes.
 func (c *compiler) letterheadBlock() (*node, length, error) {
 	l, h := c.look, c.letterhead
+	_, to := c.margin(0)
 	b := c.block(solid)
 	logo, err := c.logoSize()
 	if err != nil {
@@ -59,7 +61,7 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 	b.logo(logo)
 	if h.Name != "" {
 		b.open(tagP)
-		b.reach(b.print(l.text.bold(), answerX, l.letterheadTop, b.set(l.text.bold(), answerW, h.Name)))
+		b.reach(b.print(l.text.bold(), answerX, l.letterheadTop, b.set(l.text.bold(), to-answerX, h.Name)))
 		b.shut(1)
 	}
 	b.letterLines(answerX, max(b.b.height, l.letterheadTop))
@@ -71,9 +73,10 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 
 // letterLines are the lines of address and contact.
 func (b *builder) letterLines(x, y length) {
+	_, to := b.margin(0)
 	for _, line := range b.letterhead.Lines {
 		b.open(tagP)
-		y = b.print(b.look.text, x, y, b.set(b.look.text, frameWidth-x, line))
+		y = b.print(b.look.text, x, y, b.set(b.look.text, to-x, line))
 		b.shut(1)
 	}
 	b.reach(y)

@@ -12,10 +12,10 @@ import (
 
 // runningLine stands at the top of every page but the first, so that loose
 // sheets can be matched: whose record it is and its reference, or on a blank
-// room to write that.
-func (c *compiler) runningLine() *block {
+// room to write that. It reaches from one place to another.
+func (c *compiler) runningLine(from, to length) *block {
 	l := c.look
-	b := c.strip(nil)
+	b := c.strip(nil, from, to)
 	if b == nil {
 		b = c.block(solid)
 	}
@@ -24,15 +24,15 @@ func (c *compiler) runningLine() *block {
 		name, born = c.outline.Field("provider.name"), nil
 	}
 	if c.blank() {
-		b.runningBlank(name, born)
+		b.runningBlank(name, born, from, to)
 	} else {
-		b.runningRecord(name, born)
+		b.runningRecord(name, born, from, to)
 	}
-	b.artifact(func(k canvas.Canvas) { k.Line(0, l.runningRule, frameWidth, l.runningRule, l.heavy, black) })
+	b.artifact(func(k canvas.Canvas) { k.Line(from, l.runningRule, to, l.runningRule, l.heavy, black) })
 	return b.b
 }
 
-func (b *builder) runningRecord(name, born *apdocs.Field) {
+func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 	l := b.look
 	reference := func(d *document) string {
 		if d.envelope.Reference == "" {
@@ -41,16 +41,16 @@ func (b *builder) runningRecord(name, born *apdocs.Field) {
 		return render.ReferenceLabel + " " + d.envelope.Reference
 	}
 	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: reference(d)} },
-		l.text, 0, l.runningTop, frameWidth).right = true
+		l.text, from, l.runningTop, to-from).right = true
 	if name == nil {
 		return
 	}
 	who := func(d *document) string {
 		text := render.Value(name, d.record, d.at)
-		room := frameWidth - b.fonts.Width(0, l.text.size, reference(d)) - gutter
+		room := to - from - b.fonts.Width(0, l.text.size, reference(d)) - gutter
 		return shortened(b.compiler, l.label(), text, room)
 	}
-	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: who(d)} }, l.label(), 0, l.runningTop, frameWidth)
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: who(d)} }, l.label(), from, l.runningTop, to-from)
 	if born == nil || l.large {
 		return
 	}
@@ -61,11 +61,11 @@ func (b *builder) runningRecord(name, born *apdocs.Field) {
 		}
 		date = "born " + date
 		used := b.fonts.Width(l.label().weight, l.text.size, first) + l.text.size/2
-		if used+b.fonts.Width(0, l.text.size, date)+gutter+b.fonts.Width(0, l.text.size, reference(d)) > frameWidth {
+		if used+b.fonts.Width(0, l.text.size, date)+gutter+b.fonts.Width(0, l.text.size, reference(d)) > to-from {
 			return render.Reading{}
 		}
 		return render.Reading{Text: date}
-	}, l.text, 0, l.runningTop, frameWidth)
+	}, l.text, from, l.runningTop, to-from)
 	o.shift = func(d *document) length {
 		return b.fonts.Width(l.label().weight, l.text.size, who(d)) + l.text.size/2
 	}
@@ -85,7 +85,7 @@ func shortened(c *compiler, s style, text string, room length) string {
 	return text
 }
 
-func (b *builder) runningBlank(name, born *apdocs.Field) {
+func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
 	l := b.look
 	line := func(label string, f *apdocs.Field, x, end length) {
 		at := x + b.fonts.Width(l.label().weight, l.text.size, label) + mm(3)
@@ -102,18 +102,18 @@ func (b *builder) runningBlank(name, born *apdocs.Field) {
 	}
 	switch {
 	case name == nil:
-		line(render.ReferenceLabel, nil, 0, frameWidth)
+		line(render.ReferenceLabel, nil, from, to)
 	case born == nil || l.large:
-		line(name.Question.Label, name, 0, frameWidth)
+		line(name.Question.Label, name, from, to)
 	default:
-		rest := frameWidth - gutter - 2*mm(3)
+		rest := to - from - gutter - 2*mm(3)
 		for _, f := range []*apdocs.Field{name, born} {
 			rest -= b.fonts.Width(l.label().weight, l.text.size, f.Question.Label)
 		}
 		part := rest * 14 / 44
-		second := frameWidth - part - mm(3) - b.fonts.Width(l.label().weight, l.text.size, born.Question.Label)
-		line(name.Question.Label, name, 0, second-gutter)
-		line(born.Question.Label, born, second, frameWidth)
+		second := to - part - mm(3) - b.fonts.Width(l.label().weight, l.text.size, born.Question.Label)
+		line(name.Question.Label, name, from, second-gutter)
+		line(born.Question.Label, born, second, to)
 	}
 }
 

@@ -19,7 +19,7 @@ const (
 )
 
 var (
-	windowX     = mm(25) - frameLeft
+	windowLeft  = mm(25) // of the sheet
 	windowWidth = mm(72)
 	postal      = plain(12*pt, 14*pt) // which large print leaves alone
 )
@@ -50,7 +50,8 @@ func (c *compiler) letterNodes() ([]*node, error) {
 // letterTop is what stands above a letter's first sentence.
 func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 	n := &node{}
-	if strip := c.strip(tagP); strip != nil {
+	from, to := c.margin(0)
+	if strip := c.strip(tagP, from, to); strip != nil {
 		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{strip.leaf()}})
 	}
 	head, _, err := c.letterheadBlock()
@@ -85,12 +86,12 @@ func (c *compiler) addressBlock() *node {
 	b.open(tagP)
 	o := b.answer(envelope("addressee", "Address of the letter"), func(d *document) render.Reading {
 		return render.Reading{Text: strings.Join(render.Addressed(d.to), "\n")}
-	}, postal, windowX, windowTop, windowWidth)
+	}, postal, windowLeft-c.left(0), windowTop, windowWidth)
 	o.h, o.most = 1, addressLines
 	b.shut(1)
 	b.artifact(func(k canvas.Canvas) { // where the sheet is folded
 		for _, y := range []length{mm(105), mm(210)} {
-			k.Line(mm(5)-frameLeft, y, mm(9)-frameLeft, y, l.thin, ruleGrey)
+			k.Line(mm(5)-c.left(0), y, mm(9)-c.left(0), y, l.thin, ruleGrey)
 		}
 	})
 	b.aside(asideTop, "Date", "{"+letter.Date.Name+"}")

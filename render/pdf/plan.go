@@ -27,8 +27,8 @@ type plan struct {
 
 	fonts     *font.Set
 	root      *node
-	running   *block // furniture of pages after the first, nil for none
-	footing   *block // furniture of every page
+	running   [2]*block // furniture of pages after the first: of front sides and of backs
+	footing   *block    // furniture of every page
 	pieces    [][]byte
 	bookmarks []string
 	tick      int // drawings that stand before answers
@@ -64,6 +64,9 @@ func compile(f apdocs.Form, options render.Options, toPupil bool) (*plan, error)
 		toPupil:   toPupil,
 		signs:     options.Rendition == render.Completed && !options.Draft,
 		documents: make(chan *document, idle),
+	}
+	if options.Sorted {
+		p.look.contentTop = max(p.look.contentTop, 88*pt)
 	}
 	if err := p.draw(family); err != nil {
 		return nil, err
@@ -162,10 +165,38 @@ func (c *compiler) compile() error {
 		return err
 	}
 	c.root = &node{kids: nodes}
-	c.running = c.runningLine()
+	c.running[0] = c.runningLine(c.margin(0))
+	c.running[1] = c.runningLine(c.margin(1))
 	c.footing = c.footer()
 	return nil
 }
+
+// left is where the frame begins on page n, counted from 0. On both sides of a
+// sheet the margin at the staple is the wider one.
+func (p *plan) left(n int) length {
+	switch {
+	case !p.options.Duplex:
+		return frameLeft
+	case n%2 == 0:
+		return mm(25)
+	}
+	return mm(15)
+}
+
+// margin is from where to where text may stand in the margin above the content
+// of page n: beside the mark by which sheets are sorted, where there is one.
+func (p *plan) margin(n int) (from, to length) {
+	switch {
+	case !p.options.Sorted:
+		return 0, frameWidth
+	case n%2 == 1 && p.options.Duplex:
+		return markSide + gutter, frameWidth
+	}
+	return 0, frameWidth - markSide - gutter
+}
+
+// markSide is how wide and how high the mark is by which sheets are sorted.
+var markSide = mm(18)
 
 // whole is all that is printed: a letter, or a form's title, questions and what
 // comes after them.

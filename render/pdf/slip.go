@@ -29,7 +29,8 @@ func (c *compiler) slipTop(s *apdocs.Slip) *node {
 	cut := b.drawn(func(k canvas.Canvas) {
 		const dash, gap = 3 * pt, 2 * pt
 		word := c.fonts.Width(0, 12*pt, cutHere)
-		for x := -frameLeft; x < frameWidth+frameLeft; x += dash + gap {
+		const beyond = 75 * pt // both edges of the sheet, whatever its margins
+		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
 			if x+dash < -mm(1) || x > word+mm(1) {
 				k.Line(x, 0, x+dash, 0, l.edge, black)
 			}

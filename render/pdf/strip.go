@@ -10,8 +10,9 @@ import (
 // strip is what stands on every page in the margin above its content: the
 // protective marking at the right and, on a draft, a black tab with "Draft" and
 // the sentence beside it. It is nil where there is neither. tag is that of its
-// parts, nil on the pages after the first, where they are repeats.
-func (c *compiler) strip(tag *tags.Tag) *builder {
+// parts, nil on the pages after the first, where they are repeats. It reaches
+// from one place to another.
+func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 	marking := render.Marking(c.options.Organised())
 	if marking == "" && !c.options.Draft {
 		return nil
@@ -25,9 +26,9 @@ func (c *compiler) strip(tag *tags.Tag) *builder {
 		print()
 	}
 	s := c.look.strip.leading(18 * pt)
-	x := frameWidth - c.fonts.Width(s.weight, s.size, marking)
+	x := to - c.fonts.Width(s.weight, s.size, marking)
 	if c.options.Draft {
-		tagged(func() { b.draftMark(x - gutter) })
+		tagged(func() { b.draftMark(from, x-gutter-from) })
 	}
 	if marking != "" {
 		tagged(func() { b.print(s, x, 17*pt, []string{marking}) })
@@ -35,18 +36,18 @@ func (c *compiler) strip(tag *tags.Tag) *builder {
 	return b
 }
 
-func (b *builder) draftMark(room length) {
+func (b *builder) draftMark(x, room length) {
 	l, s := b.look, plain(12*pt, 18*pt)
 	tab := 2*7*pt + b.fonts.Width(font.Bold, l.strip.size, render.DraftMark)
 	room -= tab + 7*pt
-	b.artifact(func(k canvas.Canvas) { k.Fill(0, 17*pt, tab, 18*pt, black) })
-	b.print(l.strip.in(white).leading(18*pt), 7*pt, 17*pt, []string{render.DraftMark + " "})
+	b.artifact(func(k canvas.Canvas) { k.Fill(x, 17*pt, tab, 18*pt, black) })
+	b.print(l.strip.in(white).leading(18*pt), x+7*pt, 17*pt, []string{render.DraftMark + " "})
 	b.answer(nil, func(d *document) render.Reading {
 		sentence := render.DraftSentence(len(d.missing()))
 		if b.fonts.Width(font.Regular, s.size, sentence) > room {
 			sentence = render.DraftSentence(0) // the panel below has the number
 		}
 		return render.Reading{Text: sentence}
-	}, s, tab+7*pt, 17*pt, room)
+	}, s, x+tab+7*pt, 17*pt, room)
 	b.b.ops[len(b.b.ops)-1].h = 1
 }

@@ -182,7 +182,8 @@ func (d *document) signature(o *op, p *placed, s *span, page int) {
 	d.tree.Open(tagForm)
 	d.tree.Widget(page)
 	d.tree.Close()
-	d.widgets = append(d.widgets, widget{o, page, [4]length{frameLeft + o.x, top - o.h, frameLeft + o.x + o.w, top}})
+	x := d.left(page) + o.x
+	d.widgets = append(d.widgets, widget{o, page, [4]length{x, top - o.h, x + o.w, top}})
 }
 
 var tagForm = &tags.Tag{Type: "Form"}

@@ -22,9 +22,9 @@ type place struct {
 
 // contents writes what page n shows into the buffer.
 func (d *document) contents(n int) {
-	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), frameLeft, 0), "cm\n"...)
+	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.left(n), 0), "cm\n"...)
 	if n > 0 {
-		d.furniture(d.plan.running, n)
+		d.furniture(d.plan.running[n%2], n)
 	}
 	at := length(0)
 	first := &d.placed[d.pages[n]]
