@@ -32,13 +32,15 @@ type Encoder struct {
 	options render.Options
 	mu      sync.Mutex
 	plans   map[planKey]*plan
+	merged  bool // documents are parts of one file
 }
 
-// A planKey is what a plan is for: a form's type and, of a letter, whether it is
-// the pupil's own.
+// A planKey is what a plan is for: a form's type, of a letter whether it is the
+// pupil's own, and whether the document is one of many in a file.
 type planKey struct {
 	form    reflect.Type
 	toPupil bool
+	merged  bool
 }
 
 // NewEncoder is an encoder with the given options; nil are the zero Options.
@@ -81,13 +83,13 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 
 // plan is the plan of the form's type, made when it is first asked for.
 func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
-	t := planKey{reflect.TypeOf(f), to != nil && to.Pupil}
+	t := planKey{reflect.TypeOf(f), to != nil && to.Pupil, e.merged}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if p, ok := e.plans[t]; ok {
 		return p, nil
 	}
-	p, err := compile(f, e.options, t.toPupil)
+	p, err := compile(f, e.options, t)
 	if err != nil {
 		return nil, err
 	}

@@ -40,21 +40,34 @@ func (d *document) finish() []byte {
 	n.resources = w.Alloc()
 	d.extra.Embed(w)
 	w.Object(n.resources)
-	w.B = d.extra.Resources(d.fonts.Resources(append(w.B, "<</Font<<"...)))
-	w.B = append(w.B, ">>"...)
-	if d.picture != 0 {
-		w.B = file.Ref(append(w.B, "/XObject<</Logo "...), d.picture)
-		w.B = append(w.B, ">>"...)
-	}
-	w.B = append(w.B, ">>"...)
+	w.B = d.appendResources(w.B)
 	n.tree = d.tree.Write(w, n.pages, n.widgets)
 	d.writePages()
 	d.writeOutlines()
 	title := d.title()
 	d.writeMetadata(title)
 	d.writeCatalog()
-	n.info = w.Alloc()
-	w.Object(n.info)
+	d.writeInfo(title)
+	d.out = w.End(n.catalog, n.info, d.identifier(title))
+	return d.out
+}
+
+// appendResources appends the fonts and the picture that pages name.
+func (d *document) appendResources(b []byte) []byte {
+	b = d.extra.Resources(d.fonts.Resources(append(b, "<</Font<<"...)))
+	b = append(b, ">>"...)
+	if d.picture != 0 {
+		b = file.Ref(append(b, "/XObject<</Logo "...), d.picture)
+		b = append(b, ">>"...)
+	}
+	return append(b, ">>"...)
+}
+
+// writeInfo writes what older readers show of the document.
+func (d *document) writeInfo(title string) {
+	w := &d.file
+	d.numbers.info = w.Alloc()
+	w.Object(d.numbers.info)
 	w.B = file.Text(append(w.B, "<</Title"...), title)
 	w.B = append(w.B, "/Producer(apdocs)"...)
 	if t := d.options.Date; !t.IsZero() {
@@ -63,8 +76,6 @@ func (d *document) finish() []byte {
 		w.B = append(w.B, "Z)"...)
 	}
 	w.B = append(w.B, ">>"...)
-	d.out = w.End(n.catalog, n.info, d.identifier(title))
-	return d.out
 }
 
 // title is what the window of a reader shows: the form and its reference, never

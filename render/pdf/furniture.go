@@ -141,6 +141,15 @@ func (c *compiler) footer() *block {
 	return b.b
 }
 
+// footerOfBack names the form at the foot of a back that is left empty.
+func (c *compiler) footerOfBack() *block {
+	l := c.look
+	b := c.block(solid)
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.footerRule, frameWidth, l.footerRule, l.thin, lineGrey) })
+	b.text(l.footer, 0, l.footerY, frameWidth, c.footerName())
+	return b.b
+}
+
 // footerOfLetter has the letter's reference, because the slip that comes back
 // keeps the footer.
 func (c *compiler) footerOfLetter(b *builder) {

@@ -29,6 +29,7 @@ type plan struct {
 	root      *node
 	running   [2]*block // furniture of pages after the first: of front sides and of backs
 	footing   *block    // furniture of every page
+	backing   *block    // of a back that is left empty
 	pieces    [][]byte
 	bookmarks []string
 	tick      int // drawings that stand before answers
@@ -44,7 +45,7 @@ type plan struct {
 }
 
 // compile makes the plan of a form.
-func compile(f apdocs.Form, options render.Options, toPupil bool) (*plan, error) {
+func compile(f apdocs.Form, options render.Options, k planKey) (*plan, error) {
 	outline, err := options.Outlined(f)
 	if err != nil {
 		return nil, err
@@ -61,8 +62,8 @@ func compile(f apdocs.Form, options render.Options, toPupil bool) (*plan, error)
 	p := &plan{
 		options: options, outline: outline, zero: outline.New(), look: newLook(options.LargePrint),
 		letterhead: letterhead, colour: canvas.Grey(letterhead.Colour), fonts: family.NewSet(font.Basic(), font.Basic()),
-		toPupil:   toPupil,
-		signs:     options.Rendition == render.Completed && !options.Draft,
+		toPupil:   k.toPupil,
+		signs:     options.Rendition == render.Completed && !options.Draft && !k.merged,
 		documents: make(chan *document, idle),
 	}
 	if options.Sorted {
@@ -168,6 +169,7 @@ func (c *compiler) compile() error {
 	c.running[0] = c.runningLine(c.margin(0))
 	c.running[1] = c.runningLine(c.margin(1))
 	c.footing = c.footer()
+	c.backing = c.footerOfBack()
 	return nil
 }
 

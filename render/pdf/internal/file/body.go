@@ -95,6 +95,7 @@ func (s *sink) Write(p []byte) (int, error) {
 // body is a file, or the beginning of one, while it is written.
 type body struct {
 	out  sink
+	base int // of the file before out, which is written already
 	rows table
 	z    *zlib.Writer
 	head []byte // number and offset of each object in the object stream
@@ -133,7 +134,7 @@ const (
 
 // deflate writes a compressed stream whose data comes in parts.
 func deflate[T string | []byte](f *body, num int, dict T, level int, parts ...[]byte) {
-	f.rows.set(num, atOffset, len(f.out.b), 0)
+	f.rows.set(num, atOffset, f.base+len(f.out.b), 0)
 	packed(f, num, dict, level, parts...)
 }
 
@@ -172,7 +173,7 @@ func (f *body) zlib(level int, parts [][]byte) {
 
 // raw writes a stream as it is.
 func (f *body) raw(num int, dict string, data []byte) {
-	f.rows.set(num, atOffset, len(f.out.b), 0)
+	f.rows.set(num, atOffset, f.base+len(f.out.b), 0)
 	b := append(append(Int(f.out.b, num), " 0 obj\n<<"...), dict...)
 	b = append(Int(append(b, "/Length "...), len(data)), ">>\nstream\n"...)
 	f.out.b = append(append(b, data...), "\nendstream\nendobj\n"...)

@@ -1,6 +1,9 @@
 package file
 
-import "fmt"
+import (
+	"fmt"
+	"io"
+)
 
 // quick is the compression of what is written for one document only. Level 6
 // takes half as long again and saves 6 % of a file.
@@ -26,7 +29,20 @@ func (w *Writer) Begin(s *Static, out []byte) {
 	w.out.b = append(out[:0], s.out.b...)
 	w.rows = append(w.rows[:0], s.rows...)
 	w.B, w.head = w.B[:0], w.head[:0]
+	w.held, w.home, w.base = 0, 0, 0
+}
+
+// Flush passes on what is written so far, for a file too long to be kept whole:
+// of it the cross-reference rows stay, eight bytes for an object. What End gives
+// is then the rest of the file.
+func (w *Writer) Flush(to io.Writer) error {
+	w.pack(w.B, quick)
+	w.B, w.head = w.B[:0], w.head[:0]
 	w.held, w.home = 0, 0
+	n, err := to.Write(w.out.b)
+	w.base += n
+	w.out.b = w.out.b[:0]
+	return err
 }
 
 // Alloc takes the next object number.
@@ -56,7 +72,7 @@ func (w *Writer) Raw(num int, dict string, data []byte) { w.raw(num, dict, data)
 // not there is written as null.
 func (w *Writer) End(root, info int, id [16]byte) []byte {
 	w.pack(w.B, quick)
-	num, start := w.rows.alloc(), len(w.out.b)
+	num, start := w.rows.alloc(), w.base+len(w.out.b)
 	k := append(w.key[:0], "/Type/XRef"+rowWidth+"/Size "...)
 	k = Ref(append(Int(k, num+1), "/Root "...), root)
 	if info != 0 {
@@ -76,7 +92,7 @@ func (w *Writer) End(root, info int, id [16]byte) []byte {
 // in w.key. It comes last: its own row is among the rows.
 func (w *Writer) table(num int) {
 	n := len(w.key)
-	w.rows.set(num, atOffset, len(w.out.b), 0)
+	w.rows.set(num, atOffset, w.base+len(w.out.b), 0)
 	for i := rowLen; i < len(w.rows); i += rowLen {
 		if w.rows[i] == unwritten {
 			panic(fmt.Sprintf("file: object %d was allocated but never written", i/rowLen))

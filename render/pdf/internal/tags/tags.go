@@ -150,17 +150,43 @@ func (t *Tree) Write(w *file.Writer, pages, widgets []int) (root int) {
 	return root
 }
 
+// WritePart writes the tree into a file that holds several, as a kid of the
+// element with number parent. It gives the number of its own first element and,
+// for each page, that of the array which leads from the page's marks back to
+// their elements. Widgets are not written.
+func (t *Tree) WritePart(w *file.Writer, parent int, pages []int, arrays []int) (first int, _ []int) {
+	first = w.Alloc()
+	for range len(t.elements) - 1 {
+		w.Alloc()
+	}
+	for i := range t.elements {
+		w.Object(first + i)
+		t.writeElement(w, &t.elements[i], parent, first, pages, nil)
+	}
+	for p := range pages {
+		num := w.Alloc()
+		arrays = append(arrays, num)
+		w.Object(num)
+		w.B = append(t.appendMarks(append(w.B, '['), p, first), ']')
+	}
+	return first, arrays
+}
+
+// appendMarks appends the elements of the marks on a page.
+func (t *Tree) appendMarks(b []byte, page, first int) []byte {
+	if page < t.used {
+		for _, e := range t.pages[page] {
+			b = append(file.Ref(b, first+int(e)), ' ')
+		}
+	}
+	return b
+}
+
 func (t *Tree) writeParents(w *file.Writer, parents, first, pages int) {
 	w.Object(parents)
 	w.B = append(w.B, "<</Nums["...)
 	for p := range pages {
-		w.B = append(file.Int(w.B, p), '[')
-		if p < t.used {
-			for _, e := range t.pages[p] {
-				w.B = append(file.Ref(w.B, first+int(e)), ' ')
-			}
-		}
-		w.B = append(w.B, ']')
+		w.B = append(t.appendMarks(append(file.Int(w.B, p), '['), p, first), ']')
 	}
 	for i, e := range t.widgets {
 		w.B = append(file.Int(w.B, pages+i), ' ')

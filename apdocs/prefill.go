@@ -1,0 +1,126 @@
+package apdocs
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Prefilled is a record of the same form with nothing but the answers of the
+// named sections and the reference, to print a blank whose header is filled in.
+// Sections are named by their headings, in capitals or not; without any it is
+// what stands before the first heading or, where nothing does, the first section.
+// The error of a section that the form does not have names those that it has.
+func Prefilled(f Form, sections ...string) (Form, error) {
+	o, err := Outlined(f)
+	if err != nil {
+		return nil, err
+	}
+	p := prefill{from: f, to: o.New()}
+	*p.to.Envelope() = Record{Form: f.Envelope().Form, Version: f.Envelope().Version, Reference: f.Envelope().Reference}
+	if len(sections) == 0 {
+		p.header(o.Blocks)
+		return p.to, nil
+	}
+	for _, name := range sections {
+		s := sectionNamed(o.Blocks, name)
+		if s == nil {
+			return nil, fmt.Errorf("%s has no section %.64q; it has %s", o.Name, name, strings.Join(headings(o.Blocks), ", "))
+		}
+		p.blocks([]Block{s}, At{}, 0)
+	}
+	return p.to, nil
+}
+
+// A prefill copies answers from a record to another.
+type prefill struct {
+	from, to Form
+}
+
+// header copies what stands before the first numbered heading, or in the first
+// section.
+func (p *prefill) header(blocks []Block) {
+	for i, b := range blocks {
+		if s, ok := b.(*Section); ok && s.Heading != "" && !s.Minor {
+			if i == 0 {
+				p.blocks(blocks[:1], At{}, 0)
+			}
+			return
+		}
+		p.blocks(blocks[i:i+1], At{}, 0)
+	}
+}
+
+func (p *prefill) blocks(blocks []Block, at At, depth int) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			p.rows(b.Repeat, at, depth, func(at At, depth int) { p.blocks(b.Blocks, at, depth) })
+		case *Answers:
+			p.fields(b.Fields, at)
+		case *Panel:
+			p.fields(b.Printed(), at)
+		case *Table:
+			p.rows(b.Repeat, at, depth, func(at At, _ int) {
+				for _, row := range b.Rows {
+					p.fields(row, at)
+				}
+			})
+		}
+	}
+}
+
+// rows copies once, or for each row of a list.
+func (p *prefill) rows(r *Repeat, at At, depth int, copyRow func(At, int)) {
+	if r == nil {
+		copyRow(at, depth)
+		return
+	}
+	n := r.Len(p.from, at)
+	r.Grow(p.to, at, n)
+	for i := range n {
+		at[depth] = i
+		copyRow(at, depth+1)
+	}
+}
+
+func (p *prefill) fields(fields []*Field, at At) {
+	for _, f := range fields {
+		switch f.Kind {
+		case KindComputed:
+		case KindGroup:
+			p.fields(f.Parts, at)
+		default:
+			f.value(p.to, at).Set(f.value(p.from, at))
+		}
+	}
+}
+
+// sectionNamed is the section with the heading, or nil.
+func sectionNamed(blocks []Block, heading string) *Section {
+	for _, b := range blocks {
+		s, ok := b.(*Section)
+		if !ok {
+			continue
+		}
+		if s.Heading != "" && strings.EqualFold(s.Heading, strings.TrimSpace(heading)) {
+			return s
+		}
+		if inner := sectionNamed(s.Blocks, heading); inner != nil {
+			return inner
+		}
+	}
+	return nil
+}
+
+// headings are those of the form's sections, in printed order.
+func headings(blocks []Block) (all []string) {
+	for _, b := range blocks {
+		if s, ok := b.(*Section); ok {
+			if s.Heading != "" {
+				all = append(all, fmt.Sprintf("%q", s.Heading))
+			}
+			all = append(all, headings(s.Blocks)...)
+		}
+	}
+	return all
+}

@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/boombuler/barcode/qr"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+// markTop is where the mark for sorting begins, from the top of the sheet.
+const markTop = 22 * pt
+
+// mark sets down, apart from the content that all copies share, what tells this
+// page from that of the next copy: the mark for sorting, which a scanner reads,
+// and the same in words. Only the first page's is read aloud.
+func (r *Run) mark(page int) {
+	r.own = r.own[:0]
+	d := r.d
+	if !d.options.Sorted || r.options.Set == "" {
+		return
+	}
+	d.buf = append(file.Lengths(append(d.buf[:0], "q 1 0 0 1 "...), d.left(page), 0), "cm\n"...)
+	from, to := d.margin(page)
+	x := to + gutter
+	words := fmt.Sprintf("Copy %d of %d, set %s", r.copy, max(r.options.Of, r.copy), r.options.Set)
+	at := to - d.fonts.Width(font.Regular, 12*pt, words)
+	if from > 0 {
+		x, at = 0, from
+	}
+	if page == 0 {
+		d.tree.Open(tagFigure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
+		d.begin(d.tree.Current(), page)
+		r.squares(x, page)
+		d.end()
+		d.tree.Close()
+		d.tree.Open(tagP)
+		d.begin(d.tree.Current(), page)
+		r.words(at, words)
+		d.end()
+		d.tree.Close()
+	} else {
+		d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
+		r.squares(x, page)
+		r.words(at, words)
+		d.end()
+	}
+	r.own = append(append(r.own, d.buf...), "Q\n"...)
+}
+
+// squares draws the mark: "EV-B-0004/12/2", which names nobody.
+func (r *Run) squares(x length, page int) {
+	d := r.d
+	code, err := qr.Encode(fmt.Sprintf("%s/%d/%d", r.options.Set, r.copy, page+1), qr.M, qr.Auto)
+	if err != nil {
+		d.err = fmt.Errorf("mark for sorting: %w", err)
+		return
+	}
+	n := code.Bounds().Dx()
+	side := markSide / length(n)
+	b := append(d.buf, "q "...)
+	b = file.Lengths(b, side, 0, 0, -side, x, sheetHeight-markTop)
+	b = append(b, "cm\n"...)
+	dark := func(col, row int) bool {
+		v, _, _, _ := code.At(col, row).RGBA()
+		return v == 0
+	}
+	for row := range n {
+		for col := 0; col < n; col++ {
+			from := col
+			for col < n && dark(col, row) {
+				col++
+			}
+			if col > from {
+				b = append(file.Int(append(file.Int(append(file.Int(b, from), ' '), row), ' '), col-from), " 1 re\n"...)
+			}
+		}
+	}
+	d.buf = append(b, "f Q\n"...)
+}
+
+// words says beside the mark what it holds.
+func (r *Run) words(x length, text string) {
+	d := r.d
+	s := plain(12*pt, 18*pt)
+	b := d.openText(s, x, 17*pt+s.baseline())
+	b = d.fonts.Show(b, &d.extra, s.weight, s.size, text)
+	d.buf = append(b, "ET\n"...)
+}
+
+// leftBlank is what a back says that is left empty, so that the next document
+// starts on a front.
+const leftBlank = "This page is left blank."
+
+// pad is the back that is left empty.
+func (r *Run) pad(page int) {
+	d := r.d
+	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.left(page), 0), "cm\n"...)
+	s := d.look.hint()
+	d.tree.Open(tagP)
+	d.begin(d.tree.Current(), page)
+	b := d.openText(s, 0, d.look.contentTop+s.baseline())
+	b = d.fonts.Show(b, &d.extra, s.weight, s.size, leftBlank)
+	d.buf = append(b, "ET\n0 0 0 rg\n"...)
+	d.end()
+	d.tree.Close()
+	d.furniture(d.plan.backing, page)
+}

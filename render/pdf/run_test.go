@@ -1,0 +1,155 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/dump"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// run makes a print run of copies of a blank.
+func run(t *testing.T, f apdocs.Form, o RunOptions, copies int) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	options := &render.Options{Rendition: render.Blank, Organisation: organisation(t), Duplex: true, Sorted: o.Set != ""}
+	r := NewRun(&out, options, &o)
+	for range copies {
+		if err := r.Add(f, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// A run of copies is one accessible file: each copy starts on a front side, a
+// back that is left empty says so, and every page has its mark.
+func TestRun(t *testing.T) {
+	out := run(t, new(apdocs.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 3}, 3)
+	if err := dump.Check(out); err != nil {
+		t.Error(err)
+	}
+	structure, err := dump.Structure(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Part", `Mark for sorting: copy 2, page 1`, `"Copy 3 of 3, set PV-A-1"`} {
+		if !strings.Contains(structure, want) {
+			t.Errorf("the structure does not have %s", want)
+		}
+	}
+	if n := strings.Count(structure, leftBlank); n != 3 {
+		t.Errorf("%d backs are left blank, want 3: the form has three pages", n)
+	}
+	words, err := dump.Words(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[int]string{}
+	for _, w := range words {
+		pages[w.Page] += w.Text + " "
+	}
+	if len(pages) != 12 {
+		t.Fatalf("%d pages have words, want 12", len(pages))
+	}
+	for p, text := range pages {
+		if copied := "Copy " + numerals((p-1)/4+1) + " of 3, set PV-A-1"; !strings.Contains(text, copied) {
+			t.Errorf("page %d does not say %q", p, copied)
+		}
+	}
+}
+
+// The second half of a run is the same sheets as in the whole.
+func TestRunFirst(t *testing.T) {
+	whole := sheets(t, run(t, new(apdocs.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 6}, 6))
+	half := sheets(t, run(t, new(apdocs.ProgressVisit), RunOptions{Set: "PV-A-1", First: 4, Of: 6}, 3))
+	if len(whole) != 24 || !slices.Equal(whole[12:], half) {
+		t.Errorf("%d and %d sheets, not the same", len(whole), len(half))
+	}
+	if whole[0] == whole[4] {
+		t.Error("two copies are the same to the mark")
+	}
+}
+
+// sheets are digests of what each page shows.
+func sheets(t *testing.T, pdf []byte) (all [][32]byte) {
+	t.Helper()
+	d, err := file.Read(pdf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := d.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages {
+		sum := sha256.New()
+		for _, part := range d.Array(p.Dict["Contents"]) {
+			content, err := d.Decode(d.Stream(part))
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum.Write(content)
+		}
+		all = append(all, [32]byte(sum.Sum(nil)))
+	}
+	return all
+}
+
+// What copies have in common is in the file once: a copy more costs little.
+func TestRunSize(t *testing.T) {
+	one := len(run(t, new(apdocs.PlacementEvaluation), RunOptions{Set: "EV", Of: 1}, 1))
+	many := len(run(t, new(apdocs.PlacementEvaluation), RunOptions{Set: "EV", Of: 21}, 21))
+	if each := (many - one) / 20; each > 9000 {
+		t.Errorf("a copy of six pages more takes %d bytes", each)
+	}
+}
+
+// Completed documents make one file too, without fields to sign; what cannot be
+// printed is refused and the run goes on.
+func TestRunOfRecords(t *testing.T) {
+	o, err := apdocs.Outlined(new(apdocs.ProgressVisit))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, again bytes.Buffer
+	for _, w := range []*bytes.Buffer{&out, &again} {
+		r := NewRun(w, &render.Options{Organisation: organisation(t)}, nil)
+		for _, s := range samples(t, o) {
+			if err := r.Add(s.record, nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		bad := new(apdocs.ProgressVisit)
+		bad.Pupil.Name = "\U0001F600"
+		if err := r.Add(bad, nil); err == nil || strings.Contains(err.Error(), "\U0001F600") {
+			t.Errorf("a name that no font has: %v", err)
+		}
+		if err := r.Add(new(apdocs.PlacementEvaluation), nil); err == nil {
+			t.Error("a run of two forms")
+		}
+		if err := r.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(out.Bytes(), again.Bytes()) {
+		t.Error("two runs of the same records differ")
+	}
+	if err := dump.Check(out.Bytes()); err != nil {
+		t.Error(err)
+	}
+	if bytes.Contains(out.Bytes(), []byte("/FT/Sig")) {
+		t.Error("a run has fields")
+	}
+	if err := NewRun(&out, nil, nil).Close(); err == nil {
+		t.Error("a run without documents")
+	}
+}
