@@ -21,13 +21,18 @@ func blankCommand() command {
 		summary:  "a blank form to print and fill in by hand",
 		about: "Without -o the file is named by the form and lies in the current folder.\n" +
 			"With --for-party it is the sheet that is handed to one party: the questions which that party answers, below " +
-			"the names of pupil, provider and school. `apdocs join` makes one record of what comes back.",
+			"the names of pupil, provider and school. `apdocs join` makes one record of what comes back.\n" +
+			"--copies and --from make a run for a printer: one PDF in which each copy has its bookmark. With --set every page " +
+			"says which copy of which run it is, in words and in a square mark, so that loose sheets are matched again; the " +
+			"mark holds no names. --first and --last print a part of the run, the very same sheets.",
 		examples: []example{
 			{"apdocs blank progress-visit", "a PDF, progress-visit.pdf"},
 			{"apdocs blank progress-visit -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
 			{"apdocs blank progress-visit --large-print -o -", "in large print, to standard output"},
 			{"apdocs blank placement-evaluation --for-party pupil", "the pupil’s sheet, placement-evaluation-pupil.pdf"},
 			{"apdocs blank full-time-agreement --reviews 6", "with six pages for reviews"},
+			{"apdocs blank progress-visit --copies 400 --duplex --set PV-2026-09 -o run.pdf", "400 copies for both sides of the paper"},
+			{"apdocs blank placement-evaluation --from pupils.jsonl --duplex -o run.pdf", "one for each record, with its header filled in"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
@@ -38,6 +43,8 @@ func blankCommand() command {
 			party := flags.String("for-party", "", "the sheet of one `PARTY`, such as pupil, parent, provider or school")
 			complete(flags, "for-party", partyNames()...)
 			reviews := flags.Int("reviews", 0, "how often a part that is repeated is printed, such as a review: `N`, 0 for not at all; as the form says if not given")
+			var run printRun
+			run.declare(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
 				f, err := formNamed(operands[0])
@@ -56,6 +63,9 @@ func blankCommand() command {
 					if o.Reviews, err = repeats(f, *reviews); err != nil {
 						return err
 					}
+				}
+				if run.wanted() {
+					return run.print(ctx, m, f, &out, o)
 				}
 				return out.documents(ctx, m, []document{{record: f, party: o.Party}}, o)
 			}

@@ -24,6 +24,7 @@ var exitCodes = [...]struct {
 	{codeRecord, "the record has errors that it does not override"},
 	{codeUsage, "the command line is wrong, or there is no such form"},
 	{codeFile, "a file could not be read or written"},
+	{codeBatch, "some of many could not be made; the others are"},
 	{codeInterrupted, "interrupted"},
 }
 

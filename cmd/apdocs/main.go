@@ -75,6 +75,7 @@ const (
 	codeRecord      = 1 // the record has errors
 	codeUsage       = 2 // the command line is wrong, or there is no such form
 	codeFile        = 3 // a file could not be read or written
+	codeBatch       = 5 // part of many could not be made
 	codeInterrupted = 130
 )
 

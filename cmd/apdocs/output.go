@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -101,13 +103,42 @@ func (o *output) free(target string) error {
 // put writes the file whole or not at all: beside its place under another name,
 // readable by nobody else, and then to its place.
 func (o *output) put(ctx context.Context, target string, data []byte) error {
+	return o.create(ctx, target, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// stream is the same for what is written piece by piece, and may go to standard
+// output.
+func (o *output) stream(ctx context.Context, m *machine, target string, write func(io.Writer) error) error {
+	if target == "-" {
+		if m.terminal {
+			return usageFault("-o -: a document is no text for a terminal; name a file, or send it on with | or >")
+		}
+		return write(m.stdout)
+	}
+	if err := o.free(target); err != nil {
+		return err
+	}
+	return o.create(ctx, target, write)
+}
+
+func (o *output) create(ctx context.Context, target string, write func(io.Writer) error) error {
 	folder := filepath.Dir(target)
 	tmp, err := os.CreateTemp(folder, ".apdocs-*")
 	if err != nil {
 		return fileFault("%s: cannot be written into its folder: %s", target, because(err))
 	}
 	defer os.Remove(tmp.Name()) // there is nothing to remove once it is renamed
-	_, err = tmp.Write(data)
+	buffered := bufio.NewWriterSize(tmp, 1<<20)
+	if err = write(buffered); err != nil && !isFileError(err) {
+		tmp.Close()
+		return &fault{codeRecord, err}
+	}
+	if err == nil {
+		err = buffered.Flush()
+	}
 	if closed := tmp.Close(); err == nil {
 		err = closed
 	}
@@ -124,6 +155,13 @@ func (o *output) put(ctx context.Context, target string, data []byte) error {
 		return fileFault("%s: exists already; --force overwrites it", target)
 	}
 	return fileFault("%s: cannot be written: %s", target, because(err))
+}
+
+// isFileError tells a disk that does not take what is written from a document
+// that cannot be made.
+func isFileError(err error) bool {
+	var path *fs.PathError
+	return errors.As(err, &path) || errors.Is(err, context.Canceled)
 }
 
 // place gives the finished file its name. Without --force that is done by a
