@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -46,10 +45,8 @@ func (o *output) documents(ctx context.Context, m *machine, docs []document, opt
 		_, err := m.stdout.Write(made[0].Bytes())
 		return err
 	}
-	if o.isFolder() {
-		if err := os.MkdirAll(o.path, 0o777); err != nil {
-			return fileFault("%s: the folder cannot be made: %s", o.path, because(err))
-		}
+	if err := o.makeFolder(); err != nil {
+		return err
 	}
 	for i := range docs {
 		if err := o.put(ctx, docs[i].target, made[i].Bytes()); err != nil {

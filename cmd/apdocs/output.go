@@ -60,6 +60,17 @@ func (o *output) isFolder() bool {
 	return err == nil && info.IsDir()
 }
 
+// makeFolder makes the folder that is written into, where it is not there yet.
+func (o *output) makeFolder() error {
+	if !o.isFolder() {
+		return nil
+	}
+	if err := os.MkdirAll(o.path, 0o777); err != nil {
+		return fileFault("%s: the folder cannot be made: %s", o.path, because(err))
+	}
+	return nil
+}
+
 // writer is the format of what is written: by the extension of the path where
 // it is a file's, else as --format says.
 func (o *output) writer() (*format, error) {

@@ -124,6 +124,9 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 	if err != nil {
 		return err
 	}
+	if err := out.makeFolder(); err != nil {
+		return err
+	}
 	o.Duplex, o.Sorted = p.duplex, p.set != ""
 	err = out.stream(ctx, m, target, func(w io.Writer) error {
 		run := pdf.NewRun(w, &o, &pdf.RunOptions{Set: p.set, First: p.first, Of: len(blanks)})
