@@ -37,20 +37,7 @@ type CommissioningAgreement struct {
 	Transport        LongText   `json:"transport,omitzero"`
 	Lunch            LongText   `json:"lunch,omitzero"`
 	Signatures       Signatures `json:"signatures,omitzero"`
-	Copies           struct {
-		Parent                YesNo `json:"parent,omitzero"`
-		Pupil                 YesNo `json:"pupil,omitzero"`
-		School                YesNo `json:"school,omitzero"`
-		Provider              YesNo `json:"provider,omitzero"`
-		LocalAuthorityAdviser YesNo `json:"localAuthorityAdviser,omitzero"`
-		YOT                   YesNo `json:"yot,omitzero"`
-		Health                YesNo `json:"health,omitzero"`
-		LocalAuthority        YesNo `json:"localAuthority,omitzero"`
-		Other                 YesNo `json:"other,omitzero"`
-		Carer                 YesNo `json:"carer,omitzero"`
-		SocialWorker          YesNo `json:"socialWorker,omitzero"`
-		VirtualSchool         YesNo `json:"virtualSchool,omitzero"`
-	} `json:"copies,omitzero"`
+	Copies           Copies     `json:"copies,omitzero"`
 }
 
 // Layout is the printed form.

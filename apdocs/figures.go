@@ -7,6 +7,7 @@ type Figures struct {
 	Insurance    []InsuranceFigures    `json:"insurance,omitempty"`
 	Registration []RegistrationFigures `json:"registration,omitempty"`
 	Ages         []AgeFigures          `json:"ages,omitempty"`
+	Delivery     []DeliveryFigures     `json:"delivery,omitempty"`
 }
 
 // InsuranceFigures are the smallest covers that a provider should hold. A sum
@@ -57,7 +58,8 @@ func NeutralFigures() Figures {
 			{Hours: 18, Pupils: 5, EHCP: true, LookedAfter: true},
 			{From: NewDate(2026, 4, 29), Disabled: true, Hours: 18, Pupils: 5, LookedAfter: true, SEN: true},
 		},
-		Ages: []AgeFigures{{Youngest: 2, Oldest: 19, Years: 1}},
+		Ages:     []AgeFigures{{Youngest: 2, Oldest: 19, Years: 1}},
+		Delivery: []DeliveryFigures{{Post: 2}},
 	}
 }
 
@@ -75,6 +77,9 @@ func (o *Organisation) figures() Figures {
 	}
 	if own := o.Figures.Ages; len(own) > 0 {
 		f.Ages = own
+	}
+	if own := o.Figures.Delivery; len(own) > 0 {
+		f.Delivery = own
 	}
 	return f
 }

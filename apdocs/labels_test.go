@@ -23,6 +23,7 @@ func TestFormsLabels(t *testing.T) {
 		l := lister{}
 		l.add("title", o.Title)
 		l.blocks(o.Blocks)
+		l.letter(o.Letter)
 		for i := range max(len(want), len(l.lines)) {
 			w, g := "(nothing)", "(nothing)"
 			if i < len(want) {
@@ -71,12 +72,41 @@ func (l *lister) blocks(blocks []apdocs.Block) {
 			l.add("text", b.Text)
 		case *apdocs.List:
 			l.add("text", b.Items...)
+		case *apdocs.Items:
+			for _, point := range b.Points {
+				l.add("point", point.Heading)
+				l.blocks(point.Blocks)
+			}
 		case *apdocs.Answers:
 			l.fields(b.Fields)
 		case *apdocs.Panel:
 			l.fields(b.Printed())
 		case *apdocs.Table:
 			l.table(b)
+		}
+	}
+}
+
+// letter is what is sent of a form, in each of its wordings.
+func (l *lister) letter(letter *apdocs.Letter) {
+	if letter == nil {
+		return
+	}
+	for i, say := range []*apdocs.Wording{letter.Parent, letter.Pupil} {
+		l.add("letter", [...]string{"to parents", "to the pupil"}[i])
+		l.add("text", say.Salutation)
+		l.add("subject", say.Subject)
+		l.blocks(say.Blocks)
+		l.add("text", say.Closing, letter.Signer, letter.Office)
+		for _, c := range letter.Copies {
+			l.add("copy", c.To)
+		}
+		l.add("enclosed", letter.Enclosures...)
+		if s := say.Slip; s != nil {
+			l.add("slip", s.Title)
+			l.add("text", s.ReturnTo, s.Text)
+			l.blocks(s.Blocks)
+			l.add("text", s.Sign.Question.Label)
 		}
 	}
 }
@@ -205,6 +235,9 @@ func TestSampleRecords(t *testing.T) {
 				t.Errorf("%s is a record of %q", name, record.Envelope().Form)
 			}
 			for _, found := range apdocs.Examine(record, apdocs.NewDate(2026, 11, 24), nil) {
+				if found.Severity == apdocs.Information {
+					continue // no calendar is given here
+				}
 				if found.Severity == apdocs.Error || strings.Contains(name, "ordinary") {
 					t.Errorf("%s breaks %s at %s: %s", name, found.Rule, found.Path, found.Text)
 				}

@@ -104,12 +104,7 @@ func adult(p *Pupil, on Date) bool {
 	if p.BirthDate.IsZero() || on.IsZero() {
 		return false
 	}
-	born := p.BirthDate
-	years := on.Year() - born.Year()
-	if on.Month() < born.Month() || on.Month() == born.Month() && on.Day() < born.Day() {
-		years--
-	}
-	return years >= 18
+	return ageOn(p.BirthDate, on) >= 18
 }
 
 // If is blocks of a letter that are printed where the record says so. A form

@@ -52,29 +52,31 @@ type Professional struct {
 
 // A School is the pupil's own school, which commissions the placement.
 type School struct {
-	Name        string  `json:"name,omitzero"`
-	Address     Address `json:"address,omitzero"`
-	Phone       string  `json:"phone,omitzero"`
-	Email       string  `json:"email,omitzero"`
-	Contact     Contact `json:"contact,omitzero"`
-	Headteacher string  `json:"headteacher,omitzero"`
-	DSL         Contact `json:"dsl,omitzero"` // designated safeguarding lead
+	Name        string     `json:"name,omitzero"`
+	Address     Address    `json:"address,omitzero"`
+	Phone       string     `json:"phone,omitzero"`
+	Email       string     `json:"email,omitzero"`
+	Contact     Contact    `json:"contact,omitzero"`
+	Headteacher string     `json:"headteacher,omitzero"`
+	DSL         Contact    `json:"dsl,omitzero"` // designated safeguarding lead
+	Kind        SchoolKind `json:"kind,omitzero"`
 }
 
 // A Provider is where the pupil is placed: the alternative provision, or the
 // new school.
 type Provider struct {
-	Name        string  `json:"name,omitzero"`
-	Address     Address `json:"address,omitzero"`
-	Phone       string  `json:"phone,omitzero"`
-	Email       string  `json:"email,omitzero"`
-	Contact     Contact `json:"contact,omitzero"`
-	Headteacher string  `json:"headteacher,omitzero"`
-	URN         string  `json:"urn,omitzero"`   // unique reference number of a school, 6 figures
-	UKPRN       string  `json:"ukprn,omitzero"` // UK provider reference number, 8 figures
-	Sites       []Site  `json:"sites,omitempty"`
-	DSL         Contact `json:"dsl,omitzero"`      // designated safeguarding lead
-	Approved    YesNo   `json:"approved,omitzero"` // on the local authority's list of approved providers
+	Name        string       `json:"name,omitzero"`
+	Address     Address      `json:"address,omitzero"`
+	Phone       string       `json:"phone,omitzero"`
+	Email       string       `json:"email,omitzero"`
+	Contact     Contact      `json:"contact,omitzero"`
+	Headteacher string       `json:"headteacher,omitzero"`
+	URN         string       `json:"urn,omitzero"`   // unique reference number of a school, 6 figures
+	UKPRN       string       `json:"ukprn,omitzero"` // UK provider reference number, 8 figures
+	Sites       []Site       `json:"sites,omitempty"`
+	DSL         Contact      `json:"dsl,omitzero"` // designated safeguarding lead
+	Kind        ProviderKind `json:"kind,omitzero"`
+	Approved    YesNo        `json:"approved,omitzero"` // on the local authority's list of approved providers
 }
 
 // A Site is one place at which a provider teaches.
@@ -124,6 +126,22 @@ type Signatures struct {
 	YOT            Signature `json:"yot,omitzero"`
 	Health         Signature `json:"health,omitzero"`
 	Other          Signature `json:"other,omitzero"`
+}
+
+// Copies says who gets a copy of a document.
+type Copies struct {
+	Parent                YesNo `json:"parent,omitzero"`
+	Pupil                 YesNo `json:"pupil,omitzero"`
+	School                YesNo `json:"school,omitzero"`
+	Provider              YesNo `json:"provider,omitzero"`
+	LocalAuthorityAdviser YesNo `json:"localAuthorityAdviser,omitzero"`
+	YOT                   YesNo `json:"yot,omitzero"`
+	Health                YesNo `json:"health,omitzero"`
+	LocalAuthority        YesNo `json:"localAuthority,omitzero"`
+	Other                 YesNo `json:"other,omitzero"`
+	Carer                 YesNo `json:"carer,omitzero"`
+	SocialWorker          YesNo `json:"socialWorker,omitzero"`
+	VirtualSchool         YesNo `json:"virtualSchool,omitzero"`
 }
 
 // Views are what the parties think of a placement, in their own words.

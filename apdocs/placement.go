@@ -16,6 +16,10 @@ type Placement struct {
 	Departure      Clock     `json:"departure,omitzero"`
 	Route          Route     `json:"route,omitzero"`
 	Timetable      Timetable `json:"timetable,omitzero"`
+
+	Days           Count `json:"days,omitzero"`           // school days off site
+	DualRegistered YesNo `json:"dualRegistered,omitzero"` // at both schools from the first day
+	NewEnd         Date  `json:"newEnd,omitzero"`         // expected, as a review decided
 }
 
 // Route says why a pupil is placed.
@@ -119,6 +123,33 @@ type Review struct {
 	Targets          []Target `json:"targets,omitempty"`
 	Next             Date     `json:"next,omitzero"` // next visit or review
 	By               string   `json:"by,omitzero"`   // who completed it
+
+	Time     Clock    `json:"time,omitzero"`
+	Place    string   `json:"place,omitzero"`
+	Link     string   `json:"link,omitzero"`    // for those who join from elsewhere
+	Purpose  LongText `json:"purpose,omitzero"` // what it is to decide
+	Decision Decision `json:"decision,omitzero"`
+	Reasons  LongText `json:"reasons,omitzero"`
+}
+
+// A Decision is what a review of a placement comes to.
+type Decision string
+
+// The decisions.
+const (
+	ContinuePlacement   Decision = "continue"
+	ContinueWithChanges Decision = "continue with changes"
+	ReturnToSchool      Decision = "return to school"
+	EndPlacement        Decision = "end"
+	TerminateUnsafe     Decision = "terminated for safeguarding"
+	ManagedMove         Decision = "managed move"
+)
+
+// Choices are the decisions, in printed order.
+func (Decision) Choices() []Choice {
+	return []Choice{{string(ContinuePlacement), "Continue"}, {string(ContinueWithChanges), "Continue with changes"},
+		{string(ReturnToSchool), "Return to school"}, {string(EndPlacement), "End the placement for another reason"},
+		{string(TerminateUnsafe), "End the placement because it is not safe"}, {string(ManagedMove), "Managed move"}}
 }
 
 // An Approval is a trust's own approval of a provider that is not on the local

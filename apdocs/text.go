@@ -12,8 +12,8 @@ type Piece struct {
 
 // Pieces takes a printed text apart. In it {provider.name} stands for an answer,
 // {pupil.preferredName|pupil.name} for the first of two that is there, and
-// {, reportTo.role} for an answer with what parts it from the words before,
-// which goes where there is none. A brace that is not closed is a brace.
+// {, reportTo.role} for an answer with the words before it, which go where there
+// is none. A brace that is not closed is a brace.
 func Pieces(text string) (pieces []Piece) {
 	for {
 		from := strings.IndexByte(text, '{')
@@ -25,8 +25,7 @@ func Pieces(text string) (pieces []Piece) {
 			pieces = append(pieces, Piece{Words: text[:from]})
 		}
 		inner := text[from+1 : from+to]
-		name := strings.IndexFunc(inner, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' })
-		name = max(name, 0)
+		name := strings.LastIndexFunc(inner, func(r rune) bool { return !isNamed(r) }) + 1
 		pieces = append(pieces, Piece{Before: inner[:name], Names: strings.Split(inner[name:], "|")})
 		text = text[from+to+1:]
 	}
@@ -34,6 +33,11 @@ func Pieces(text string) (pieces []Piece) {
 		pieces = append(pieces, Piece{Words: text})
 	}
 	return pieces
+}
+
+// isNamed reports whether a character may stand in names and between them.
+func isNamed(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(".|[]_", r)
 }
 
 // Placeholders are the names in braces in a printed text, such as

@@ -75,7 +75,11 @@ func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	case apdocs.KindGroup:
 		return parts(f, func(p *apdocs.Field) string { return Value(p, record, at) })
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
-		return strings.TrimSpace(f.Text(record, at))
+		text := strings.TrimSpace(f.Text(record, at))
+		if f.Question.Format == "phone" {
+			text = strings.ReplaceAll(text, " ", space) // a number is one word
+		}
+		return text
 	case apdocs.KindChoice, apdocs.KindYesNo:
 		c, _ := f.Chosen(record, at)
 		return c.Label

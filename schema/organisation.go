@@ -48,6 +48,8 @@ var meanings = map[string]string{
 	"figures.registration":         "From when on a provider must be registered as an independent school.",
 	"figures.registration[].hours": "A week, from which a pupil is full time.",
 	"figures.ages":                 "Of pupils who are placed.",
+	"figures.delivery":             "How long letters take.",
+	"figures.delivery[].post":      "Working days from posting, first class, to receipt; 2 if not given.",
 	"figures.ages[].years":         "By which a year group may differ from the age.",
 }
 

@@ -84,6 +84,9 @@ const settingsStarter = `{
     ],
     "ages": [
       {"from": "", "youngest": null, "oldest": null, "years": null}
+    ],
+    "delivery": [
+      {"from": "", "post": null}
     ]
   }
 }

@@ -53,7 +53,7 @@ func (d *document) week(t *apdocs.Table) {
 	}
 	d.keep = false
 	d.shutTable()
-	if !d.blank() {
+	if !d.blank() && !d.prose {
 		d.paragraph(hintStyle, `<w:spacing w:before="80" w:after="160"/>`, render.WeekSentence(t, d.record, d.at))
 	}
 }

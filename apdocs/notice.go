@@ -1,0 +1,182 @@
+package apdocs
+
+// A Delivery is how a letter is sent.
+type Delivery string
+
+// The ways of sending a letter.
+const (
+	ByHand   Delivery = "by hand"
+	ByPost   Delivery = "first-class post"
+	ByEmail  Delivery = "email"
+	OnPortal Delivery = "online portal"
+)
+
+// Choices are the ways of sending, in printed order.
+func (Delivery) Choices() []Choice {
+	return []Choice{{string(ByHand), "By hand"}, {string(ByPost), "First-class post"},
+		{string(ByEmail), "Email (the parent has agreed to letters by email)"}, {string(OnPortal), "Online portal"}}
+}
+
+// A SchoolKind is who runs a school.
+type SchoolKind string
+
+// The kinds of school.
+const (
+	Maintained SchoolKind = "maintained school"
+	Academy    SchoolKind = "academy"
+)
+
+// Choices are the kinds of school, in printed order.
+func (SchoolKind) Choices() []Choice {
+	return []Choice{{string(Maintained), "Maintained school"}, {string(Academy), "Academy"}}
+}
+
+// A ProviderKind is what kind of place a provider is.
+type ProviderKind string
+
+// Choices are the kinds of provider, in printed order.
+func (ProviderKind) Choices() []Choice {
+	return []Choice{{"mainstream school", "Mainstream school"},
+		{"alternative provision school", "Alternative provision school (pupil referral unit, AP academy or free school)"},
+		{"special school", "Special school"}, {"independent school", "Independent school"}, {"college", "College"},
+		{"not a school", "Provider that is not a school"}}
+}
+
+// A Reply is what one addressee of a letter sends back.
+type Reply struct {
+	Name         string   `json:"name,omitzero"`
+	Relationship string   `json:"relationship,omitzero"` // to the pupil
+	ReceivedOn   Date     `json:"receivedOn,omitzero"`
+	Meeting      YesNo    `json:"meeting,omitzero"` // would like to meet
+	Attending    YesNo    `json:"attending,omitzero"`
+	Continue     Opinion  `json:"continue,omitzero"`
+	Times        string   `json:"times,omitzero"`
+	Views        LongText `json:"views,omitzero"`
+	Needs        string   `json:"needs,omitzero"` // interpreter, large print …
+	Bringing     string   `json:"bringing,omitzero"`
+	Date         Date     `json:"date,omitzero"`
+}
+
+// An Opinion says whether something should go on.
+type Opinion string
+
+// Choices are the opinions, in printed order.
+func (Opinion) Choices() []Choice {
+	return []Choice{{"yes", "Yes"}, {"no", "No"}, {"not sure", "Not sure"}}
+}
+
+// A Meeting is when and where people meet.
+type Meeting struct {
+	Date  Date   `json:"date,omitzero"`
+	Time  Clock  `json:"time,omitzero"`
+	Place string `json:"place,omitzero"`
+}
+
+// The questions that letters have in common.
+
+// sending is how a letter is sent and to whom.
+func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, parents *[]Parent) *Section {
+	first := []*Field{Ask("Date of this letter", date).Required().Hint(hint)}
+	if more != nil {
+		first = append(first, more)
+	}
+	return Part(heading,
+		Grid(2, first...),
+		Beside(Ask("How is this letter being sent?", delivery).Required()),
+		Minor("Parents and others with parental responsibility",
+			Para("Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."),
+			Each(parents, 2, func(p *Parent) []Block {
+				return []Block{Together(
+					Grid(2,
+						Ask("Name", &p.Name).Required(),
+						Ask("Relationship to the pupil", &p.Relationship),
+					),
+					Beside(Ask("Address", &p.Address).Lines(4).Class(ClassContact)),
+					Grid(2,
+						Ask("Email address", &p.Email).Format("email").Class(ClassContact),
+						Ask("Date they agreed to letters by email", &p.EmailAgreed),
+						Ask("Keep this address off copies?", &p.AddressWithheld).Class(ClassContact).Wide(),
+					),
+				)}
+			}).AtLeast(1),
+		),
+	)
+}
+
+// aboutPupil is whom a letter is about; more stands after what all of them ask.
+func aboutPupil(p *Pupil, more ...*Field) *Section {
+	fields := append([]*Field{
+		Ask("Pupil’s full name", &p.Name).Required(),
+		Ask("Name the pupil likes to be called", &p.PreferredName),
+		Ask("Pupil’s date of birth", &p.BirthDate).Required(),
+		Ask("Year group", &p.Year),
+		Ask("Does the pupil have an education, health and care plan (EHCP)?", &p.EHCP).Required(),
+		Ask("Is the pupil looked after by a local authority?", &p.LookedAfter).Required(),
+	}, more...)
+	return Part("The pupil",
+		Grid(2, fields...),
+		Beside(Ask("Pupil’s address, if 18 or over", &p.Address).Lines(4).Class(ClassContact)),
+	)
+}
+
+// toTalkTo are the questions about the person at school whom a letter names.
+func toTalkTo(c *Contact) []*Field {
+	return []*Field{
+		Ask("Name of the person at school to talk to", &c.Name).Required(),
+		Ask("Job of the person at school to talk to", &c.Role),
+		Ask("Telephone number of the person at school to talk to", &c.Phone).Format("phone").Required(),
+		Ask("Email address of the person at school to talk to", &c.Email).Format("email"),
+	}
+}
+
+// copied is who gets a copy of a letter.
+func copied(c *Copies, p *Pupil, socialWorker bool) *Section {
+	s := Part("Who gets a copy",
+		Ticks(
+			Ask("Copy to each parent or carer?", &c.Parent),
+			Ask("Copy to the provider?", &c.Provider),
+			Ask("Copy to the school?", &c.School),
+		),
+		When(&p.EHCP, Yes, Ticks(Ask("Copy to the local authority?", &c.LocalAuthority))),
+		When(&p.LookedAfter, Yes, Ticks(Ask("Copy to the virtual school?", &c.VirtualSchool))),
+	)
+	if socialWorker {
+		s.Blocks = append(s.Blocks, When(&p.SocialWorker, Yes, Ticks(Ask("Copy to the social worker?", &c.SocialWorker))))
+	}
+	return s
+}
+
+// copyList is the same as a letter names them.
+func copyList(c *Copies, socialWorker bool) []Copy {
+	list := []Copy{
+		{"{provider.name}", Ask("", &c.Provider)},
+		{"The local authority", Ask("", &c.LocalAuthority)},
+		{"The virtual school", Ask("", &c.VirtualSchool)},
+		{"The pupil’s file at school", Ask("", &c.School)},
+	}
+	if socialWorker {
+		list = append(list[:3:3], Copy{"The social worker", Ask("", &c.SocialWorker)}, list[3])
+	}
+	return list
+}
+
+// A voice says a sentence to a parent about the pupil, or to the pupil.
+type voice bool
+
+const (
+	toParent voice = false
+	toPupil  voice = true
+)
+
+// say is a paragraph in one of two wordings.
+func (v voice) say(parent, pupil string) *Paragraph { return Para(v.pick(parent, pupil)) }
+
+func (v voice) pick(parent, pupil string) string {
+	if v == toPupil {
+		return pupil
+	}
+	return parent
+}
+
+// child is the pupil in a letter to a parent.
+const child = "{pupil.preferredName|pupil.name}"

@@ -1,0 +1,309 @@
+package apdocs
+
+import "fmt"
+
+// The law's clock: how long before a first day a notice must be there, and how
+// long before a meeting an invitation.
+const (
+	noticeDays     = 2 // school days
+	decisionDays   = 5 // school days from decision to notice
+	invitationDays = 6 // days
+	inviteSchool   = 4 // school days among them, as good practice
+)
+
+// Sources of the letters' rules.
+const (
+	noticeSource     = "school policy on alternative provision, 6.5; SI 2010/1156"
+	contentSource    = "school policy on alternative provision, 6.6.1 to 6.6.5"
+	invitationSource = "school policy on alternative provision, 6.8"
+)
+
+// Rules are R01 to R06, R41, R46 to R48 and R50.
+func (n *OffSiteDirectionNotice) Rules() []Rule {
+	type T = OffSiteDirectionNotice
+	return []Rule{
+		NewRule("R01", Error, noticeSource,
+			"Parents have the notice at least two school days before the first day off site; two clear school days are better.",
+			(*T).inTime),
+		NewRule("R02", Warning, "school policy on alternative provision, 6.5: as soon as practicable; five days are good practice",
+			"The notice is given no more than five school days after the decision.", (*T).soon),
+		NewRule("R03", Error, contentSource,
+			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
+			(*T).complete),
+		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		NewRule("R05", Error, "SI 2010/1156: the times at which the pupil is to attend",
+			"Each session that has times begins before it ends, and the afternoon begins when the morning has ended.",
+			(*T).times),
+		NewRule("R06", Error, "school policy on alternative provision, 6.6.3",
+			"The first day is a school day and the last is not before it; the number of days is that of the school days on which the pupil is directed off site.",
+			(*T).days),
+		NewRule("R41", Error, "school policy on alternative provision, 9.5",
+			"Every place where the pupil is taught has its address, and a subcontracted one its subcontractor.",
+			func(n *T, c *Case) { c.sites(n.Provider.Sites) }),
+		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
+		addresseeRule(func(n *T) (*Pupil, Date, []Parent, Delivery) { return &n.Pupil, n.Date, n.Parents, n.Delivery }),
+		NewRule("R48", Warning, "guidance of authorities on a maximum period",
+			"The placement has an expected last day.",
+			func(n *T, c *Case) {
+				if n.Placement.End.IsZero() {
+					c.Report(&n.Placement.End, "is not given; say how long the direction lasts at most")
+				}
+			}),
+		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
+	}
+}
+
+// notChecked says that a date is not compared with the school calendar, and why.
+func (c *Case) notChecked(p any, why string) { c.report(Information, p, "is not checked: "+why) }
+
+const (
+	noCalendar     = "no school calendar is given in the organisation’s settings"
+	shortYear      = "the school calendar does not reach so far"
+	noWayOfSending = "it is not said how the letter is sent"
+)
+
+// inTime is R01.
+func (n *OffSiteDirectionNotice) inTime(c *Case) {
+	start, org := n.Placement.Start, c.Organisation
+	if n.Date.IsZero() || start.IsZero() {
+		return
+	}
+	got, known := org.received(n.Date, n.Delivery)
+	calendar := org.calendar()
+	switch {
+	case !known:
+		c.notChecked(&n.Date, noWayOfSending)
+		return
+	case calendar == nil:
+		c.notChecked(&n.Date, noCalendar)
+		return
+	}
+	limit, err := calendar.Before(start, noticeDays)
+	clear, err2 := calendar.Before(start, noticeDays+1)
+	if err != nil || err2 != nil || !calendar.Covers(start) {
+		c.notChecked(&n.Date, shortYear)
+		return
+	}
+	switch {
+	case got.After(limit):
+		c.Report(&n.Date, "is too late: parents must have the notice by "+limit.inWords()+lastPosting(org, limit)+"; choose a later first day or another way of sending")
+	case got.After(clear):
+		c.Warn(&n.Date, "leaves fewer than two clear school days; parents would have the notice by "+clear.inWords()+lastPosting(org, clear))
+	}
+}
+
+// lastPosting says when a letter must be posted to be there by a day.
+func lastPosting(o *Organisation, limit Date) string {
+	if by := o.giveBy(limit, ByPost); !by.IsZero() {
+		return ", posted first class by " + by.inWords()
+	}
+	return ""
+}
+
+// soon is R02.
+func (n *OffSiteDirectionNotice) soon(c *Case) {
+	calendar := c.Organisation.calendar()
+	switch {
+	case n.Date.IsZero() || n.DecidedOn.IsZero():
+	case n.Date.Before(n.DecidedOn):
+		c.Report(&n.Date, "is before the decision was made; check both dates")
+	case calendar == nil:
+		c.notChecked(&n.DecidedOn, noCalendar)
+	case !calendar.Covers(n.DecidedOn) || !calendar.Covers(n.Date):
+		c.notChecked(&n.DecidedOn, shortYear)
+	case calendar.SchoolDays(n.DecidedOn.AddDays(1), n.Date) > decisionDays:
+		c.Report(&n.Date, fmt.Sprintf("is more than %d school days after the decision; give notice as soon as you can", decisionDays))
+	}
+}
+
+// complete is R03, of what the schema cannot ask for: it wants the rest.
+func (n *OffSiteDirectionNotice) complete(c *Case) {
+	timed := false
+	for _, d := range n.Placement.Timetable.days() {
+		timed = timed || !d.Morning.Start.IsZero() || !d.Afternoon.Start.IsZero()
+	}
+	if !timed && !n.Placement.Start.IsZero() {
+		c.Report(&n.Placement.Timetable, "has no times; say when the pupil is expected to attend")
+	}
+	for i := range n.Objectives {
+		if blank(n.Objectives[i].Aim) {
+			c.Report(&n.Objectives[i].Aim, "is empty; say what the placement is to achieve, or take the row out")
+		}
+	}
+}
+
+// times is R05.
+func (n *OffSiteDirectionNotice) times(c *Case) {
+	for _, d := range n.Placement.Timetable.days() {
+		for _, s := range []*Session{&d.Morning, &d.Afternoon} {
+			switch {
+			case s.Start.IsZero() != s.End.IsZero():
+				c.Report(s, "has only one of its two times; give when it begins and when it ends")
+			case !s.Start.IsZero() && s.Start.Compare(s.End) >= 0:
+				c.Report(&s.End, "is not after the beginning of the session; check both times")
+			}
+		}
+		if !d.Morning.End.IsZero() && !d.Afternoon.Start.IsZero() && d.Afternoon.Start.Compare(d.Morning.End) < 0 {
+			c.Report(&d.Afternoon.Start, "is before the end of the morning; check both times")
+		}
+	}
+}
+
+// days is R06.
+func (n *OffSiteDirectionNotice) days(c *Case) {
+	p, calendar := &n.Placement, c.Organisation.calendar()
+	if p.Start.IsZero() {
+		return
+	}
+	if !p.End.IsZero() && p.End.Before(p.Start) {
+		c.Report(&p.End, "is before the first day; check both")
+		return
+	}
+	if day := p.Start.Weekday(); day == 0 || day == 6 {
+		c.Report(&p.Start, "is no school day; choose a day on which the pupil is taught")
+		return
+	}
+	switch {
+	case calendar == nil:
+		c.notChecked(&p.Days, noCalendar)
+		return
+	case !calendar.Covers(p.Start) || !p.End.IsZero() && !calendar.Covers(p.End):
+		c.notChecked(&p.Days, shortYear)
+		return
+	case !calendar.SchoolDay(p.Start):
+		c.Report(&p.Start, "is no school day; choose a day on which the pupil is taught")
+	}
+	given, ok := p.Days.Int()
+	if !ok || p.End.IsZero() {
+		return
+	}
+	if want := n.directed(calendar); want > 0 && given != int64(want) {
+		c.Warn(&p.Days, fmt.Sprintf("does not fit the pattern: between the first and the last day there are %d such school days", want))
+	}
+}
+
+// directed is how many school days the pupil is somewhere else than at school,
+// by the pattern of the week; 0 where the pattern has no times.
+func (n *OffSiteDirectionNotice) directed(calendar *Calendar) (days int) {
+	week := n.Placement.Timetable.days()
+	away := func(s *Session) bool {
+		return !s.Start.IsZero() && (blank(s.Place) || s.Place != n.School.Name)
+	}
+	for d := n.Placement.Start; !d.After(n.Placement.End); d = d.AddDays(1) {
+		if weekday := int(d.Weekday()); weekday >= 1 && weekday <= 5 && calendar.SchoolDay(d) {
+			if day := week[weekday-1]; away(&day.Morning) || away(&day.Afternoon) {
+				days++
+			}
+		}
+	}
+	return days
+}
+
+// sites is R41.
+func (c *Case) sites(sites []Site) {
+	for i := range sites {
+		s := &sites[i]
+		if *s == (Site{}) {
+			continue
+		}
+		if blank(s.Address) {
+			c.Report(&s.Address, "is not given; every place where the pupil is taught needs its address")
+		}
+		if s.Kind == "subcontracted" && blank(s.Subcontractor) {
+			c.Report(&s.Subcontractor, "is not given; say who teaches there")
+		}
+	}
+}
+
+// copyToAuthority is R04.
+func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
+	return NewRule("R04", Error, "school policy on alternative provision, 6.5 and 8.2.8",
+		"The local authority gets a copy where the pupil has an education, health and care plan.",
+		func(n *T, c *Case) {
+			if p, copies := of(n); p.EHCP == Yes && copies.LocalAuthority != Yes {
+				c.Report(&copies.LocalAuthority, "answer yes, because the pupil has an education, health and care plan")
+			}
+		})
+}
+
+// addresseeRule is R47, with what else a letter needs to reach its addressees.
+func addresseeRule[T any](of func(*T) (*Pupil, Date, []Parent, Delivery)) Rule {
+	return NewRule("R47", Warning, "SI 2010/1156, regulation 2: the relevant person",
+		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is chosen.",
+		func(n *T, c *Case) {
+			p, date, parents, by := of(n)
+			if adult(p, date) {
+				c.report(Information, &p.BirthDate, "shows that the pupil is 18 or over, so the letter goes to the pupil and to no parent")
+				if by == ByPost && blank(p.Address) {
+					c.Report(&p.Address, "is not given; a letter by post needs it")
+				}
+				return
+			}
+			for i := range parents {
+				parent := &parents[i]
+				if by == ByPost && blank(parent.Address) && parent.AddressWithheld != Yes {
+					c.Report(&parent.Address, "is not given; a letter by post needs it")
+				}
+				if by == ByEmail && parent.EmailAgreed.IsZero() {
+					c.Report(&parent.EmailAgreed, "is not given; send letters by email only to those who have agreed to it")
+				}
+			}
+		})
+}
+
+// Rules are R04, R07, R09, R46, R47 and R50.
+func (n *ReviewInvitation) Rules() []Rule {
+	type T = ReviewInvitation
+	return []Rule{
+		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		NewRule("R07", Error, invitationSource,
+			"Parents have the invitation at least six days before the meeting, with four school days among them.", (*T).inTime),
+		NewRule("R09", Error, invitationSource,
+			"Parents can come or send their views in writing before the meeting.",
+			func(n *T, c *Case) {
+				if !n.ViewsBy.IsZero() && !n.Review.Date.IsZero() && !n.ViewsBy.Before(n.Review.Date) {
+					c.Report(&n.ViewsBy, "is not before the meeting; views in writing are for the meeting to read")
+				}
+			}),
+		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
+		addresseeRule(func(n *T) (*Pupil, Date, []Parent, Delivery) { return &n.Pupil, n.Date, n.Parents, n.Delivery }),
+		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
+	}
+}
+
+// inTime is R07. The original says days, not school days.
+func (n *ReviewInvitation) inTime(c *Case) {
+	meeting, org := n.Review.Date, c.Organisation
+	if n.Date.IsZero() || meeting.IsZero() {
+		return
+	}
+	got, known := org.received(n.Date, n.Delivery)
+	if !known {
+		c.notChecked(&n.Date, noWayOfSending)
+		return
+	}
+	limit := meeting.AddDays(-invitationDays)
+	if got.After(limit) {
+		c.Report(&n.Date, "is too late: parents must have the invitation by "+limit.inWords()+lastPosting(org, limit)+"; choose a later meeting or another way of sending")
+		return
+	}
+	calendar := org.calendar()
+	switch {
+	case calendar == nil:
+		c.notChecked(&n.Review.Date, noCalendar)
+	case !calendar.Covers(got) || !calendar.Covers(meeting):
+		c.notChecked(&n.Review.Date, shortYear)
+	case calendar.SchoolDays(got.AddDays(1), meeting.AddDays(-1)) < inviteSchool:
+		c.Warn(&n.Review.Date, fmt.Sprintf("leaves fewer than %d school days after the invitation arrives; a later meeting is better", inviteSchool))
+	}
+}
+
+// Rules are R04, R47 and R50.
+func (n *ReviewOutcome) Rules() []Rule {
+	type T = ReviewOutcome
+	return []Rule{
+		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		addresseeRule(func(n *T) (*Pupil, Date, []Parent, Delivery) { return &n.Pupil, n.Date, n.Parents, n.Delivery }),
+		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
+	}
+}

@@ -1,0 +1,159 @@
+package apdocs
+
+// A ReviewInvitation (P02) is the letter that asks parents to a review of a
+// placement: to come, or to send their views in writing before it.
+type ReviewInvitation struct {
+	Record
+	Date       Date       `json:"date,omitzero"`
+	Delivery   Delivery   `json:"delivery,omitzero"`
+	Parents    []Parent   `json:"parents,omitempty"`
+	Pupil      Pupil      `json:"pupil,omitzero"`
+	School     School     `json:"school,omitzero"`
+	Provider   Provider   `json:"provider,omitzero"`
+	Placement  Placement  `json:"placement,omitzero"`
+	Review     Review     `json:"review,omitzero"`
+	Attendees  []Attendee `json:"attendees,omitempty"`
+	ViewsBy    Date       `json:"viewsBy,omitzero"`
+	ViewsTo    string     `json:"viewsTo,omitzero"`
+	Signatures Signatures `json:"signatures,omitzero"`
+	Copies     Copies     `json:"copies,omitzero"`
+	Replies    []Reply    `json:"replies,omitempty"`
+}
+
+// An Attendee is somebody who comes to a meeting.
+type Attendee struct {
+	Name         string `json:"name,omitzero"`
+	Role         string `json:"role,omitzero"`
+	Organisation string `json:"organisation,omitzero"`
+}
+
+// Layout is the questions for the letter, and the letter.
+func (n *ReviewInvitation) Layout() *Layout {
+	return &Layout{
+		Name: "review-invitation", Version: 1,
+		Title: "Invitation to a review meeting", Short: "Review invitation",
+		Blocks: []Block{
+			sending("This invitation", "Parents must have it at least six days before the meeting. Allow for the post.",
+				&n.Date, nil, &n.Delivery, &n.Parents),
+			aboutPupil(&n.Pupil),
+			Part("School and provider",
+				Grid(2, append([]*Field{
+					Ask("Name of the home school", &n.School.Name).Required().Hint("The school whose roll the pupil is on.").Wide(),
+				}, toTalkTo(&n.School.Contact)...)...),
+				Beside(
+					Ask("Address of the home school", &n.School.Address).Lines(4),
+					Ask("Name of the alternative provider", &n.Provider.Name).Required(),
+					Ask("First day", &n.Placement.Start),
+					Ask("How is this placement arranged?", &n.Placement.Route).Required(),
+				),
+			),
+			n.meeting(),
+			Part("Views in writing",
+				Beside(
+					Ask("By which date would you like views in writing?", &n.ViewsBy).Hint("Before the meeting.").Required(),
+					Ask("How should views be sent?", &n.ViewsTo).
+						Hint("For example: by email to the school office, or on the slip.").Lines(2).Required(),
+				),
+			),
+			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
+			copied(&n.Copies, &n.Pupil, false),
+		},
+		Letter: &Letter{
+			To: To(func(n *ReviewInvitation) []Addressee {
+				return parentsOrPupil(n.Parents, &n.Pupil, n.Date)
+			}),
+			Parent:     n.wording(toParent),
+			Pupil:      n.wording(toPupil),
+			Date:       Ask("", &n.Date),
+			Contact:    []string{"{school.contact.name}", "{school.contact.phone}"},
+			Signature:  Sign("", PartySchool, &n.Signatures.School),
+			Signer:     "{school.contact.name}",
+			Office:     "{school.contact.role|school.name}",
+			Copies:     copyList(&n.Copies, false),
+			Enclosures: []string{"The latest report from the provider", "The plan for the placement"},
+		},
+	}
+}
+
+func (n *ReviewInvitation) meeting() *Section {
+	return Part("The meeting",
+		Grid(2,
+			Ask("Date of the review meeting", &n.Review.Date).Required(),
+			Ask("At what time?", &n.Review.Time).Required(),
+			Ask("Where?", &n.Review.Place).Required(),
+			Ask("How can people join from elsewhere?", &n.Review.Link),
+		),
+		Rows("Who will be there?", &n.Attendees, 5, func(a *Attendee) []*Field {
+			return []*Field{
+				Ask("Name", &a.Name).Required(), Ask("Job or relationship", &a.Role), Ask("Organisation", &a.Organisation),
+			}
+		}),
+		Beside(Ask("Is there anything special that this meeting will decide?", &n.Review.Purpose).Lines(2)),
+	)
+}
+
+func (n *ReviewInvitation) wording(v voice) *Wording {
+	return &Wording{
+		Subject:    v.pick("{pupil.name}: review meeting on {review.date}", "Your review meeting on {review.date}"),
+		Salutation: "Dear {addressee.name}",
+		Blocks: []Block{
+			v.say("We are going to look together at how things are going for "+child+" at {provider.name}. We would very much like you to be part of it.",
+				"We are going to look together at how things are going for you at {provider.name}. We would very much like you to be part of it."),
+			Para("The meeting is on {review.date} at {review.time}. It is at {review.place}."),
+			If(func(n *ReviewInvitation) bool { return !blank(n.Review.Link) },
+				Para("You can also join from where you are: {review.link}.")),
+			Para("You can take part in either of these ways, or both."),
+			Bullets("Come to the meeting.",
+				"Send us your views in writing before the meeting. Please let us have them by {viewsBy}: {viewsTo}."),
+			If(func(n *ReviewInvitation) bool { return n.Placement.Route == OffSiteDirection },
+				Para("Above all, we want to know whether you feel that the off-site direction should continue to have effect.")),
+			If(func(n *ReviewInvitation) bool { return n.Placement.Route != OffSiteDirection },
+				Para("Above all, we want to know whether you feel that the placement should continue.")),
+			n.agenda(v),
+			If(func(n *ReviewInvitation) bool { return len(n.Attendees) > 0 },
+				Part("Who will be there", ListRows(&n.Attendees, "{name}{, role}{, organisation}"))),
+			Para("You are welcome to bring somebody with you. You may need an interpreter, papers in another form, help with travel or a room that is easy to reach. If so, please tell us on the slip or call {school.contact.name} on {school.contact.phone}. If you cannot manage this date, call us too."),
+			Para("We will write down what is said and decided, and send you a copy."),
+		},
+		Closing: "Yours sincerely",
+		Slip:    n.slip(v),
+	}
+}
+
+func (n *ReviewInvitation) agenda(v voice) *Section {
+	return Part("What we will talk about",
+		Bullets(
+			"Is the placement achieving what it set out to do?",
+			v.pick("Is "+child+" there regularly?", "Are you there regularly?"),
+			v.pick("Is it safe, and does it meet the needs of "+child+"?", "Is it safe, and does it meet your needs?"),
+			v.pick("What does "+child+" think?", "What do you think?"),
+			"What should happen next?",
+		),
+		If(func(n *ReviewInvitation) bool { return !blank(n.Review.Purpose) }, Para("{review.purpose}")),
+	)
+}
+
+func (n *ReviewInvitation) slip(v voice) *Slip {
+	return ReplySlip(&n.Replies, func(r *Reply) []Block {
+		return []Block{
+			Grid(2,
+				Ask("Your name", &r.Name),
+				Ask("Your relationship to the pupil", &r.Relationship),
+				Ask("Will you come to the meeting?", &r.Attending),
+				Ask("Will you bring somebody with you?", &r.Bringing),
+			),
+			Beside(
+				Ask("Do you feel that the off-site direction or placement should continue?", &r.Continue).
+					Short("Should the off-site direction or placement continue?"),
+				Ask("What are your reasons, and what else should the meeting know?", &r.Views).Lines(8),
+				Ask("Do you need an interpreter, large print or other help?", &r.Needs).Lines(1),
+			),
+			Grid(2, Ask("Date", &r.Date)),
+		}
+	}, Sign("Signed by you", PartyParent, &n.Signatures.Parent)).Reads(
+		"My reply about the review meeting",
+		v.pick("About {pupil.name}, review on {review.date}. Please send this back by {viewsBy}.",
+			"About the review on {review.date}. Please send this back by {viewsBy}."),
+		"{school.contact.name}, {school.name}",
+	)
+}
