@@ -262,6 +262,9 @@ func (w *outliner) fields(fields []*Field, in scope, section *Section) error {
 				return err
 			}
 			if w.again {
+				if asked := w.byName[f.Name]; asked != nil && f.Question.Label == "" {
+					f.Question = asked.Question // which names it in messages
+				}
 				continue
 			}
 			if w.byName[f.Name] != nil {

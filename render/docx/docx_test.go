@@ -72,10 +72,24 @@ func records(t testing.TB) map[string]apdocs.Form {
 func encode(t testing.TB, f apdocs.Form, o *render.Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := docx.Encode(&b, f, o); err != nil {
+	if err := docx.NewEncoder(o).EncodeTo(&b, f, addressee(t, f, o)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// addressee is the first to whom the record's letters go, or somebody where a
+// letter has none, and nil for what is no letter.
+func addressee(t testing.TB, f apdocs.Form, o *render.Options) *apdocs.Addressee {
+	t.Helper()
+	to, err := o.Addressees(f)
+	switch {
+	case err != nil:
+		return &apdocs.Addressee{Name: "Pat Example", Address: "1 Example Road\nSampletown"}
+	case len(to) == 0:
+		return nil
+	}
+	return &to[0]
 }
 
 // documents are every form blank and every record completed, in each way.
@@ -138,7 +152,7 @@ func TestEncodeIsDeterministic(t *testing.T) {
 			for range 8 {
 				wait.Go(func() {
 					var b bytes.Buffer
-					if err := shared.Encode(&b, f); err != nil {
+					if err := shared.EncodeTo(&b, f, addressee(t, f, o)); err != nil {
 						t.Error(err)
 					}
 					if !bytes.Equal(b.Bytes(), want) {
@@ -269,7 +283,7 @@ func BenchmarkEncode(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				var out bytes.Buffer
-				if err := e.Encode(&out, all[name]); err != nil {
+				if err := e.EncodeTo(&out, all[name], addressee(b, all[name], nil)); err != nil {
 					b.Fatal(err)
 				}
 				size = out.Len()

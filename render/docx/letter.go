@@ -225,7 +225,7 @@ func (d *document) inCell(blocks []apdocs.Block) (rest []apdocs.Block) {
 			}
 			d.printedAs(fieldAnswer, more, b.Text)
 		case *apdocs.List:
-			d.list(b)
+			d.list(b, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`)
 		case *apdocs.Section:
 			if !b.When.Holds(d.record) {
 				continue
@@ -244,16 +244,19 @@ func (d *document) inCell(blocks []apdocs.Block) (rest []apdocs.Block) {
 	return nil
 }
 
-// list is printed points, one for each row of a list where it has one.
-func (d *document) list(l *apdocs.List) {
+// list is printed points, one for each row of a list where it has one. Neither the
+// first nor the last is to stand alone on its page.
+func (d *document) list(l *apdocs.List, more string) {
 	if l.Rows == nil {
-		for _, item := range l.Items {
-			d.paragraph(listBullet, "", d.fill(item))
+		for i, item := range l.Items {
+			d.keep = i < len(l.Items)-1 && (i == 0 || i == len(l.Items)-2)
+			d.paragraph(listBullet, more, d.fill(item))
 		}
+		d.keep = false
 		return
 	}
 	d.each(l.Rows.Len(d.record, d.at), func(int) {
-		d.paragraph(listBullet, "", d.fillRow(l.Items[0], l.Rows.Name+"[]."))
+		d.paragraph(listBullet, more, d.fillRow(l.Items[0], l.Rows.Name+"[]."))
 	})
 }
 
@@ -264,13 +267,13 @@ func (d *document) slip(s *apdocs.Slip) {
 	defer func() { d.paper = false }()
 	d.level = 0
 	d.heading(&apdocs.Section{Heading: s.Title})
-	d.printedAs(fieldAnswer, "", render.ReturnTo+" "+s.ReturnTo)
 	if r := d.record.Envelope().Reference; r != "" {
 		d.paragraph(fieldAnswer, "", render.ReferenceLabel+" "+r)
 	}
 	if d.outline.Field("pupil.name") != nil {
 		d.paragraph(fieldAnswer, "", d.fill("{pupil.name}"))
 	}
+	d.printedAs(fieldAnswer, "", render.ReturnTo+" "+s.ReturnTo)
 	d.printedAs(bodyText, "", s.Text)
 	d.depth++
 	d.at[0] = d.to.Row

@@ -23,6 +23,9 @@ func TestBlankHasAllLabels(t *testing.T) {
 		rest := said(t, encode(t, f, &render.Options{Rendition: render.Blank}))
 		for line := range strings.Lines(string(labels)) {
 			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
+			if kind == "letter" {
+				break // what follows is not on a blank
+			}
 			if strings.Contains(kind, apdocs.KindComputed.String()) {
 				continue // there is nothing yet to compute it from
 			}
@@ -44,6 +47,9 @@ func TestRecordHasAllAnswers(t *testing.T) {
 		outline, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if outline.Letter != nil {
+			continue // which does not print all that it is made from: see the words of the PDF
 		}
 		for _, large := range []bool{false, true} {
 			text := said(t, encode(t, f, &render.Options{LargePrint: large}))

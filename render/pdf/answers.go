@@ -94,8 +94,7 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 		b.optionBoxes(f, x, y+3*pt)
 	case len(f.Choices) > 0:
 		for _, ch := range f.Choices {
-			b.option(f, ch, x, y+3*pt)
-			y += b.look.pitch
+			y += b.option(f, ch, x, y+3*pt, w)
 		}
 		y -= b.look.pitch
 	default:
@@ -272,8 +271,7 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 		b.reach(y + l.pitch)
 	case len(f.Choices) > 0:
 		for _, ch := range f.Choices {
-			b.option(f, ch, x, y+4*pt)
-			y += l.pitch
+			y += b.option(f, ch, x, y+4*pt, w)
 		}
 		b.reach(y)
 	case f.Kind == apdocs.KindGroup:
@@ -319,8 +317,7 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 		b.b.foot = 10 * pt
 	case len(f.Choices) > 0:
 		for _, ch := range f.Choices {
-			b.option(f, ch, 0, y+6*pt)
-			y += l.pitch
+			y += b.option(f, ch, 0, y+6*pt, frameWidth)
 		}
 		b.reach(y + 8*pt)
 	default:
@@ -354,9 +351,11 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 }
 
 // option is one box with its word.
-func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y length) {
+func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.look
 	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.box, l.box, l.edge, black) })
 	b.tickIf(f, ch, x, y, "Ticked: ")
-	b.text(l.text, x+l.box+mm(3), y+(l.box-l.text.lead)/2, frameWidth, ch.Label+" ")
+	top := y + (l.box-l.text.lead)/2
+	end := b.text(l.text, x+l.box+mm(3), top, w-l.box-mm(3), ch.Label+" ")
+	return l.pitch + end - top - l.text.lead
 }

@@ -60,6 +60,7 @@ type op struct {
 	right  bool                   // write: set right
 	width  length                 // rule: how thick
 	skip   length                 // write: so far below the answer before it
+	also   bool                   // write: what comes below stands below the answer before it too
 	most   int                    // write: lines that there is room for; 0 for no end
 }
 

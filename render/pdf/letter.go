@@ -148,12 +148,13 @@ func (c *compiler) closing(say *apdocs.Wording) *node {
 	b.open(tagP)
 	y := b.text(l.text, 0, 0, frameWidth, say.Closing+" ")
 	b.shut(1)
-	b.open(tagP)
 	f := letter.Signature
+	said := func(d *document) bool { return d.signs || !toSign(f)(d) }
+	b.add(op{do: open, tag: tagP, when: said})
 	b.answer(f, signed(f, signedState), l.text, 0, y+8*pt, frameWidth)
 	b.answer(f, signed(f, signedDate), l.text, 0, 0, frameWidth).below = true
 	b.field(f, 0, y+2*pt, mm(70), room-4*pt)
-	b.shut(1)
+	b.add(op{do: shut, when: said})
 	b.b.height = y + room
 	b.b.before, b.b.after = 4*pt, 12*pt
 	name := c.block(signature)

@@ -60,7 +60,7 @@ func (d *document) measure(b *block) length {
 		default:
 			h = max(h, end+b.foot)
 		}
-		if !o.level {
+		if !o.level && !o.also {
 			bottom = 0
 		}
 		bottom = max(bottom, end)

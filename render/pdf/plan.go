@@ -66,6 +66,9 @@ func compile(f apdocs.Form, options render.Options, k planKey) (*plan, error) {
 		signs:     options.Rendition == render.Completed && !options.Draft && !k.merged,
 		documents: make(chan *document, idle),
 	}
+	if options.LargePrint && p.isLetter() && !options.Draft && render.Marking(options.Organised()) == "" {
+		p.look.letterheadTop -= 16 * pt // which leaves the window to the address
+	}
 	if options.Sorted {
 		p.look.contentTop = max(p.look.contentTop, 88*pt)
 	}

@@ -232,7 +232,7 @@ func checkBytes(t *testing.T, o *apdocs.Outline, options *render.Options, n int)
 
 func sum(t *testing.T, e *Encoder, f apdocs.Form) [32]byte {
 	var b bytes.Buffer
-	if err := e.Encode(&b, f); err != nil {
+	if err := e.EncodeTo(&b, f, anybody(&e.options, f)); err != nil {
 		t.Error(err)
 	}
 	return sha256.Sum256(b.Bytes())
@@ -255,6 +255,7 @@ func TestRandomDocuments(t *testing.T) {
 			t.Run(fmt.Sprint(o.Name, "/", i), func(t *testing.T) {
 				e := encoders[max(0, i%10-5)] // half of them completed, in normal print
 				m := &making{record: newFiller(uint64(i)).fill(o), options: e.options}
+				m.to = anybody(&m.options, m.record)
 				m.make(t, e)
 				m.checkMarks(t)
 				m.checkTags(t)

@@ -32,6 +32,9 @@ func TestRefusals(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, options := range []render.Options{{}, {Rendition: render.Blank}, {LargePrint: true}} {
+			if o.Letter != nil && options.Rendition == render.Completed {
+				continue // a letter does not print all that it is made from: see below
+			}
 			e := NewEncoder(&options)
 			good := sum(t, e, o.New())
 			record := o.New()
@@ -48,6 +51,33 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("%s: after refusals a record gives other bytes", o.Name)
 			}
 		}
+	}
+}
+
+// In a letter it is refused wherever the letter prints it, and in the address.
+func TestRefusalsOfLetters(t *testing.T) {
+	for text, put := range map[string]func(*apdocs.OffSiteDirectionNotice, string){
+		"Pupil’s full name":                      func(n *apdocs.OffSiteDirectionNotice, s string) { n.Pupil.Name = s },
+		"Address where the pupil will be taught": func(n *apdocs.OffSiteDirectionNotice, s string) { n.Provider.Address = apdocs.Address(s) },
+		"Objective 2, Objective": func(n *apdocs.OffSiteDirectionNotice, s string) {
+			n.Objectives = []apdocs.Objective{{Aim: "One"}, {Aim: apdocs.LongText(s)}}
+		},
+		"How will the pupil travel there and back?": func(n *apdocs.OffSiteDirectionNotice, s string) { n.Transport = apdocs.LongText(s) },
+	} {
+		n := new(apdocs.OffSiteDirectionNotice)
+		put(n, "Secretly \U0001F642")
+		err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), n, &somebody)
+		if err == nil || !strings.Contains(err.Error(), text) || strings.Contains(err.Error(), "Secretly") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+	to := apdocs.Addressee{Name: "Secretly \U0001F642"}
+	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(apdocs.ReviewOutcome), &to); err == nil || strings.Contains(err.Error(), "Secretly") {
+		t.Errorf("an addressee: %v", err)
+	}
+	long := apdocs.Addressee{Name: "Pat Example", Address: "1\n2\n3\n4\n5\n6"}
+	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(apdocs.ReviewOutcome), &long); err == nil || !strings.Contains(err.Error(), "takes 7 lines; the window of an envelope has room for 6") {
+		t.Errorf("an address of seven lines: %v", err)
 	}
 }
 
@@ -89,7 +119,7 @@ func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string)
 	for kind, text := range unprintable {
 		put(text)
 		var b bytes.Buffer
-		err := e.Encode(&b, record)
+		err := e.EncodeTo(&b, record, anybody(&e.options, record))
 		var bad *font.Unprintable
 		if !errors.As(err, &bad) {
 			t.Errorf("%s with %s: %v", name, kind, err)

@@ -24,53 +24,58 @@ func (c *compiler) slip(s *apdocs.Slip) (*node, error) {
 // slipTop is the line to cut along and what the slip says.
 func (c *compiler) slipTop(s *apdocs.Slip) *node {
 	l := c.look
+	half, title := l.text.lead/2, l.text.lead/2+20*pt // of the words on the line; where the title begins
 	b := c.block(solid)
-	b.b.before, b.b.keep = 16*pt, 1
+	b.b.before, b.b.keep = 16*pt-half, 1
 	cut := b.drawn(func(k canvas.Canvas) {
 		const dash, gap = 3 * pt, 2 * pt
-		word := c.fonts.Width(0, 12*pt, cutHere)
+		word := c.fonts.Width(0, l.text.size, cutHere)
 		const beyond = 75 * pt // both edges of the sheet, whatever its margins
 		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
 			if x+dash < -mm(1) || x > word+mm(1) {
-				k.Line(x, 0, x+dash, 0, l.edge, black)
+				k.Line(x, half, x+dash, half, l.edge, black)
 			}
 		}
-		drawLines(k, plain(12*pt, 14*pt).in(hintGrey), 0, -7*pt, []string{cutHere})
+		drawLines(k, l.hint().leading(2*half), 0, 0, []string{cutHere})
 	})
 	b.add(op{do: upper, pieces: []int{cut}})
 	b.open(tagH2)
-	y := b.text(l.section, 0, 20*pt, answerW, s.Title+" ")
+	y := b.text(l.section, 0, title, answerW, s.Title+" ")
 	b.shut(1)
-	aside, asideY := thirdX, 20*pt
+	b.b.height = y
+	aside, asideY := thirdX, title
 	if l.large {
-		aside = 0
+		aside, asideY = 0, y
 	}
 	b.open(tagP)
-	b.b.height = y
-	b.prose(render.ReturnTo+" "+s.ReturnTo, "", l.text, 0, y, pick(l.large, answerW, frameWidth))
-	b.shut(1)
-	b.open(tagP)
-	about := b.answer(nil, func(d *document) render.Reading {
+	b.answer(nil, func(d *document) render.Reading {
 		text := d.source("").Fill(slipAbout(c.outline))
 		if d.envelope.Reference != "" {
 			text = render.ReferenceLabel + " " + d.envelope.Reference + "\n" + text
 		}
 		return render.Reading{Text: text}
 	}, l.text, aside, asideY, frameWidth-aside)
-	about.below = l.large
 	b.shut(1)
-	b.open(tagP)
-	says := b.answer(nil, func(d *document) render.Reading {
-		d.refuse(s.Text, "")
-		return render.Reading{Text: d.source("").Fill(s.Text)}
-	}, l.text, 0, 0, c.runningWidth())
+	returned := b.spoken(render.ReturnTo+" "+s.ReturnTo, y, pick(l.large, frameWidth, answerW))
+	returned.below, returned.also = l.large, !l.large
+	says := b.spoken(s.Text, y, c.runningWidth())
 	says.below, says.skip = true, 8*pt
-	b.shut(1)
 	b.b.foot = 4 * pt
 	return b.leaf()
 }
 
 const cutHere = "Cut here"
+
+// spoken is a paragraph of the slip, read for each record.
+func (b *builder) spoken(text string, y, w length) *op {
+	b.open(tagP)
+	b.answer(nil, func(d *document) render.Reading {
+		d.refuse(text, "")
+		return render.Reading{Text: d.source("").Fill(text)}
+	}, b.look.text, 0, y, w)
+	b.shut(1)
+	return &b.b.ops[len(b.b.ops)-2]
+}
 
 // slipAbout is whom a slip is about.
 func slipAbout(o *apdocs.Outline) string {

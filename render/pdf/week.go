@@ -21,7 +21,7 @@ func (c *compiler) week(t *apdocs.Table) *node {
 		body.kids = append(body.kids, c.weekRow(t, cols, i, turned))
 	}
 	n := &node{kids: []*node{{tag: tagTable, kids: []*node{{block: head}, body}}}}
-	if !c.blank() {
+	if !c.blank() && !c.letter {
 		b := c.block(solid)
 		b.open(tagP)
 		b.answer(nil, func(d *document) render.Reading {

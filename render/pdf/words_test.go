@@ -19,7 +19,7 @@ import (
 func TestWordsOfWord(t *testing.T) {
 	everyMaking(t, func(t *testing.T, m *making) {
 		var word bytes.Buffer
-		if err := docx.Encode(&word, m.record, &m.options); err != nil {
+		if err := docx.NewEncoder(&m.options).EncodeTo(&word, m.record, addressee(&m.options, m.record)); err != nil {
 			t.Fatal(err)
 		}
 		said, err := words.Words(word.Bytes())

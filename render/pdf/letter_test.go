@@ -1,0 +1,134 @@
+package pdf
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// isLetter reports whether a letter was made, and not the questions for it.
+func (m *making) isLetter() bool { return m.outline.Letter != nil && !m.blank() }
+
+// checkLetter wants all that a letter says, in order, with the record's answers
+// where their names stand.
+func (m *making) checkLetter(t *testing.T) {
+	l := &letterTexts{making: m, say: m.outline.Letter.Wording(m.document.to)}
+	l.to = m.document.to
+	letter := m.outline.Letter
+	l.add("", strings.Join(render.Addressed(l.to), " "), "Date", "{"+letter.Date.Name+"}")
+	l.add("", letter.Contact...)
+	l.add("", l.say.Salutation, l.say.Subject)
+	l.blocks(l.say.Blocks, apdocs.At{}, 0)
+	l.add("", l.say.Closing, letter.Signer, letter.Office)
+	for _, c := range letter.Copies {
+		if chosen, ok := c.Asked.Chosen(m.record, apdocs.At{}); ok && chosen.Value == "yes" {
+			l.add("", c.To)
+		}
+	}
+	l.add("", letter.Enclosures...)
+	if s := l.say.Slip; s != nil {
+		l.add("", s.Title, s.ReturnTo)
+		l.add("", s.Text)
+		l.blocks(s.Blocks, apdocs.At{}, 0)
+		l.add("", s.Sign.Question.Label, "Name", "Signature", "Date")
+	}
+	rest := m.elements[0].text
+	for _, text := range l.texts {
+		_, after, ok := apart(rest, folded(m.printed(t, text)))
+		if !ok {
+			t.Errorf("the letter does not say %.80q after what stands before it", text)
+			continue
+		}
+		rest = after
+	}
+}
+
+type letterTexts struct {
+	*making
+	to    *apdocs.Addressee
+	say   *apdocs.Wording
+	texts []string
+	at    apdocs.At
+}
+
+func (l *letterTexts) add(row string, texts ...string) {
+	for _, text := range texts {
+		s := &render.Source{Outline: l.outline, Record: l.record, Organisation: l.options.Organised(), To: l.to, Row: row, At: l.at}
+		if text = strings.TrimSpace(s.Fill(text)); text != "" {
+			l.texts = append(l.texts, text)
+		}
+	}
+}
+
+func (l *letterTexts) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *apdocs.Section:
+			if b.When.Holds(l.record) {
+				l.add("", b.Heading)
+				l.blocks(b.Blocks, at, depth)
+			}
+		case *apdocs.Paragraph:
+			l.add("", b.Text)
+		case *apdocs.List:
+			l.list(b)
+		case *apdocs.Items:
+			for _, point := range b.Points {
+				l.add("", point.Heading)
+				l.blocks(point.Blocks, at, depth)
+			}
+		case *apdocs.Answers:
+			for _, f := range b.Fields {
+				l.add("", f.Question.Label)
+			}
+		}
+	}
+}
+
+func (l *letterTexts) list(b *apdocs.List) {
+	if b.Rows == nil {
+		l.add("", b.Items...)
+		return
+	}
+	for i := range b.Rows.Len(l.record, apdocs.At{}) {
+		l.at = apdocs.At{i}
+		l.add(b.Rows.Name+"[].", b.Items...)
+	}
+	l.at = apdocs.At{}
+}
+
+// drafted is 1 for a draft, whose strip moves the letterhead down, and which is
+// not sent.
+func drafted(m *making) float64 {
+	if m.options.Draft {
+		return 1
+	}
+	return 0
+}
+
+// A letter's address shows in the window of its envelope, DL folded in three or
+// C5, whatever the margins and the print are, and nothing else does.
+func TestWindow(t *testing.T) {
+	everyMaking(t, func(t *testing.T, m *making) {
+		if !m.isLetter() {
+			return
+		}
+		const mm = 72 / 25.4
+		address := strings.Join(strings.Fields(strings.Join(render.Addressed(m.document.to), " ")), " ")
+		var seen []string
+		for _, w := range m.words {
+			if w.Page != 1 || w.Y1 < 45*mm+3*drafted(m)*mm || w.Y0 > 94*mm || w.X0 > 112*mm {
+				continue
+			}
+			seen = append(seen, strings.Fields(w.Text)...)
+			if w.X0 < 20*mm || w.X1 > 20*mm+90*mm || w.Y0 < 54*mm || w.Y1 > 89*mm {
+				t.Errorf("%q does not stand in the window: %.0f to %.0f mm, %.0f to %.0f mm", w.Text, w.X0/mm, w.X1/mm, w.Y0/mm, w.Y1/mm)
+			}
+		}
+		if got := strings.Join(seen, ""); folded(got) != strings.ReplaceAll(folded(address), " ", "") {
+			t.Errorf("in the window stands %q, not %q", got, address)
+		}
+	})
+}
