@@ -45,6 +45,14 @@ class Document:
             self.record = json.loads(_read(testdata, "records", self.subject + ".json"))
             form = self.record["form"]
         self.lines = [line.split("\t", 1) for line in _read(testdata, "labels", form + ".txt").splitlines() if line]
+        wordings = [n for n, (kind, _) in enumerate(self.lines) if kind == "letter"]
+        self.letter = bool(wordings) and self.record is not None
+        if self.letter:  # which prints one of its wordings, and not the questions for it
+            ends = wordings[1:] + [len(self.lines)]
+            own = 1 if _adult(self.record) else 0
+            self.lines = self.lines[wordings[own] + 1 : ends[own]]
+        elif wordings:
+            self.lines = self.lines[: wordings[0]]
 
     def fail(self, judge, what):
         """Keeps a complaint as the judges print it."""
@@ -56,7 +64,9 @@ class Document:
     def labels(self):
         """The strings that must be found in this order; a placeholder parts a label in two."""
         kinds = [tuple(line) for line in self.lines]
-        if self.record is not None:
+        if self.letter:  # a copy goes to those who are chosen
+            kinds = [(kind, text) for kind, text in kinds if not kind.endswith("?") and kind not in ("copy", "Timetable")]
+        elif self.record is not None:
             kinds = [(kind, text) for kind, text in kinds if kind in ON_RECORDS]
         else:  # a condition rules nothing out, and there is nothing yet to compute from
             kinds = [(kind.rstrip("?"), text) for kind, text in kinds if kind != "Computed"]
@@ -64,11 +74,17 @@ class Document:
             kinds = [(kind, text) for kind, text in kinds if kind not in NOT_IN_LARGE_PRINT]
         parts = []
         for _, text in kinds:
-            parts += [part.strip() for part in re.split(r"\{\w+\}", text) if part.strip(" .,?")]
+            gaps = re.split(r"\{[^}]*\}", text)
+            if len(gaps) > 1:  # what stands beside an answer may touch it
+                gaps = [part.strip(" .,?:;") for part in gaps]
+            parts += [part.strip() for part in gaps if part.strip(" .,?:")]
         return parts
 
     def answers(self):
-        return Answers(self.record, self.lines)
+        answers = Answers(self.record, self.lines)
+        if self.letter:  # it says what its sentences name, and ticks nothing
+            answers.keep(re.findall(r"\{(?:[^}]*\W)?([\w.]+)\}", "\n".join(text for _, text in self.lines)))
+        return answers
 
 
 def _read(testdata, folder, name):
@@ -91,6 +107,11 @@ class Answers:
         for name, value in record.items():
             if name not in ENVELOPE:
                 self._walk((name,), value)
+
+    def keep(self, names):
+        """Leaves out what is not named, and what a row or a table says in other words."""
+        self.choices = dict.fromkeys(self.choices, 0)
+        self.written = [(path, ways) for path, ways in self.written if path in names and path != "issuedBy"]
 
     def _walk(self, path, value):
         if path[0] == "signatures" and len(path) == 2:
@@ -145,6 +166,11 @@ class Answers:
             self._add(path + ("role",), signature["role"])
         if signature.get("at"):
             self._add(path + ("at",), _date(signature["at"][:10]))
+
+
+def _adult(record):
+    born, date = record.get("pupil", {}).get("birthDate", ""), record.get("date", "")
+    return bool(born and date) and f"{int(born[:4]) + 18}{born[4:]}" <= date
 
 
 def _date(iso):
