@@ -27,6 +27,12 @@ type Organisation struct {
 	Calendar Calendar `json:"calendar,omitzero"`
 	Figures  Figures  `json:"figures,omitzero"` // in place of the neutral ones
 
+	WordingFile string `json:"wordingFile,omitzero"` // file name of own words for letters, beside the settings
+
+	// Wordings are what the wording file says. The library opens no files:
+	// whoever reads the settings gives the file to ReadWordings.
+	Wordings Wordings `json:"-"`
+
 	// LogoImage is the picture itself, a PNG or JPEG. The library opens no
 	// files: whoever reads the settings reads the picture that Logo names.
 	LogoImage []byte `json:"-"`

@@ -60,14 +60,18 @@ func (o *Options) Organised() *apdocs.Organisation {
 	return o.Organisation
 }
 
-// Outlined is the outline of what is printed of the form: the whole, or the
-// sheet of the party that the options name.
+// Outlined is the outline of what is printed of the form: the whole, in the
+// organisation's own words where it has them, or the sheet of the party that the
+// options name.
 func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 	outline, err := apdocs.Outlined(f)
-	if err != nil || o == nil || o.Party == "" {
+	if err != nil || o == nil {
 		return outline, err
 	}
-	return outline.For(o.Party)
+	if o.Party != "" {
+		return outline.For(o.Party)
+	}
+	return outline.Reworded(o.Organised().Wordings[outline.Name])
 }
 
 // The words that documents use of themselves.

@@ -36,6 +36,7 @@ var meanings = map[string]string{
 	"privacy":                      "A line on how the data in documents are used.",
 	"dataContact":                  "Whom to ask about data.",
 	"marking":                      "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
+	"wordingFile":                  "The name of a file with own words for letters that lies beside the settings; `apdocs wording` writes one to edit.",
 	"retention":                    "A line on how long documents are kept.",
 	"calendar":                     "The school’s year. Without terms nothing is checked against it.",
 	"calendar.terms":               "First and last day of each, in order.",

@@ -77,8 +77,25 @@ func furnish(org *apdocs.Organisation, folder string) (warning string, err error
 		}
 		org.Calendar.BankHolidays = append(org.Calendar.BankHolidays, days...)
 	}
+	if name := org.WordingFile; name != "" {
+		if org.Wordings, err = readWordings(folder, name); err != nil {
+			return "", fmt.Errorf("wording file %s: %w", name, err)
+		}
+	}
 	_, warning, err = render.NewLetterhead(org)
 	return warning, err
+}
+
+// readWordings reads the words beside the settings.
+func readWordings(folder, name string) (apdocs.Wordings, error) {
+	if !filepath.IsLocal(name) {
+		return nil, errBeside
+	}
+	data, err := readBounded(filepath.Join(folder, name), apdocs.MaxWording)
+	if err != nil {
+		return nil, err
+	}
+	return apdocs.ReadWordings(bytes.NewReader(data))
 }
 
 // readHolidays reads a list of bank holidays beside the settings.

@@ -68,6 +68,7 @@ const settingsStarter = `{
   "dataContact": "Data protection lead, data@school.example",
   "marking": "",
   "retention": "",
+  "wordingFile": "",
   "calendar": {
     "terms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],
     "halfTerms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],

@@ -38,7 +38,6 @@ func (d *document) letterBody() {
 	d.closing(letter, say)
 	d.named(render.CopiesTo, d.copies(letter))
 	d.named(render.Enclosed, d.fill(strings.Join(letter.Enclosures, "\n")))
-	d.others()
 	d.notice()
 	if say.Slip != nil {
 		d.slip(say.Slip)

@@ -251,8 +251,8 @@ func (c *compiler) others() (nodes []*node) {
 	if text := render.Notice(c.options.Organised()); text != "" {
 		notice = append(notice, c.notice(text))
 	}
-	if c.blank() {
-		return notice
+	if c.blank() || c.letter {
+		return notice // who reads a letter has nothing to do with the rest
 	}
 	extra := c.other(render.OtherQuestions, func(d *document) int { return len(d.envelope.Extra) },
 		envelope("otherQuestions[].question", "Question"), func(d *document) string { return d.envelope.Extra[d.row].Question },

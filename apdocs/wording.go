@@ -1,0 +1,254 @@
+package apdocs
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Wordings are an organisation's own words for the fixed texts of letters: by
+// form, and for each form by the text's name, such as "parent.subject".
+type Wordings map[string]map[string]string
+
+// A LetterText is a fixed text of a letter that an organisation may replace.
+type LetterText struct {
+	Name string // "parent.travel-and-lunch.1"
+	Text string
+	must bool // a point that a letter must have: it may be said in other words, and not left out
+	at   *string
+}
+
+// MaxWording is how many bytes a wording file may have.
+const MaxWording = 1 << 20
+
+// ReadWordings reads a wording file, which `apdocs wording` writes to edit, and
+// checks every text in it.
+func ReadWordings(r io.Reader) (Wordings, error) {
+	data, err := io.ReadAll(io.LimitReader(r, MaxWording+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > MaxWording {
+		return nil, fmt.Errorf("is larger than %d MB", MaxWording>>20)
+	}
+	var w Wordings
+	if err := json.Unmarshal(data, &w); err != nil {
+		return nil, errors.New(`is no wording file; it has texts by form and name, such as {"review-outcome": {"parent.subject": "…"}}`)
+	}
+	for _, form := range slices.Sorted(maps.Keys(w)) {
+		f, err := New(form)
+		if err != nil {
+			return nil, err
+		}
+		o, err := Outlined(f)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := o.Reworded(w[form]); err != nil {
+			return nil, fmt.Errorf("%s: %w", form, err)
+		}
+	}
+	return w, nil
+}
+
+// Texts are the texts of the form's letter that may be replaced, in printed
+// order; none where the form is no letter.
+func (o *Outline) Texts() []LetterText {
+	if o.Letter == nil {
+		return nil
+	}
+	t := texter{seen: map[string]int{}}
+	for i, say := range o.Letter.wordings() {
+		t.prefix = [...]string{"parent", "pupil"}[i]
+		t.wording(say)
+	}
+	t.prefix = "enclosed"
+	for i := range o.Letter.Enclosures {
+		t.add("", &o.Letter.Enclosures[i], false)
+	}
+	return t.texts
+}
+
+// reworded remembers the outlines with other words, so that writers which keep a
+// plan for each outline meet the same one again.
+var reworded sync.Map // rewordedKey -> *Outline
+
+type rewordedKey struct {
+	outline *Outline
+	words   string
+}
+
+// Reworded is the outline with the texts replaced by name. The error of a name
+// that no text has gives the nearest; that of a text which lost an answer, or a
+// point that the letter must have, names it.
+func (o *Outline) Reworded(words map[string]string) (*Outline, error) {
+	if len(words) == 0 || o.Letter == nil {
+		return o, nil
+	}
+	key := rewordedKey{o, fmt.Sprint(words)} // maps print sorted
+	if kept, ok := reworded.Load(key); ok {
+		return kept.(*Outline), nil
+	}
+	layout := *o.Layout
+	layout.Letter = o.Letter.clone()
+	out := &Outline{Layout: &layout, Fields: o.Fields, typ: o.typ, byName: o.byName, asked: o.asked}
+	texts := out.Texts()
+	for _, name := range slices.Sorted(maps.Keys(words)) {
+		i := slices.IndexFunc(texts, func(t LetterText) bool { return t.Name == name })
+		if i < 0 {
+			return nil, unknownText(name, texts)
+		}
+		if err := texts[i].replace(words[name], o); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	kept, _ := reworded.LoadOrStore(key, out)
+	return kept.(*Outline), nil
+}
+
+func unknownText(name string, texts []LetterText) error {
+	names := make([]string, len(texts))
+	for i, t := range texts {
+		names[i] = t.Name
+	}
+	if near := Nearest(name, names); len(near) > 0 {
+		return fmt.Errorf("no text is named %.64q; did you mean %s?", name, strings.Join(near, " or "))
+	}
+	return fmt.Errorf("no text is named %.64q; `apdocs wording` lists them", name)
+}
+
+// replace puts other words in the place of a text, which keep its answers.
+func (t *LetterText) replace(text string, o *Outline) error {
+	has := Placeholders(text)
+	for _, name := range Placeholders(t.Text) {
+		if !slices.Contains(has, name) {
+			return fmt.Errorf("the text has lost {%s}", name)
+		}
+	}
+	for _, name := range has {
+		if !slices.Contains(Placeholders(t.Text), name) && o.byName[name] == nil && !isSetting(name) && !isAddressee(name) {
+			return fmt.Errorf("the text names {%.64s}, which is no question of this form", name)
+		}
+	}
+	if t.must && strings.TrimSpace(text) == "" {
+		return errors.New("the letter must have this point; say it in other words, but do not leave it out")
+	}
+	*t.at = text
+	return nil
+}
+
+// A texter names the texts of a letter: by the heading that they stand under,
+// and counted.
+type texter struct {
+	prefix string
+	seen   map[string]int
+	texts  []LetterText
+}
+
+func (t *texter) add(under string, text *string, must bool) {
+	name := strings.TrimSuffix(t.prefix+"."+under, ".")
+	t.seen[name]++
+	t.texts = append(t.texts, LetterText{name + "." + strconv.Itoa(t.seen[name]), *text, must, text})
+}
+
+// named adds a text that has a name of its own.
+func (t *texter) named(name string, text *string, must bool) {
+	t.texts = append(t.texts, LetterText{t.prefix + "." + name, *text, must, text})
+}
+
+func (t *texter) wording(say *Wording) {
+	t.named("salutation", &say.Salutation, true)
+	t.named("subject", &say.Subject, true)
+	t.blocks(say.Blocks, "text", false)
+	t.named("closing", &say.Closing, true)
+	if s := say.Slip; s != nil {
+		t.named("slip.title", &s.Title, true)
+		t.named("slip.returnTo", &s.ReturnTo, true)
+		t.named("slip.text", &s.Text, true)
+	}
+}
+
+func (t *texter) blocks(blocks []Block, under string, must bool) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			inner := under
+			if b.Heading != "" {
+				inner = slug(b.Heading)
+				t.named(inner+".heading", &b.Heading, must)
+			}
+			t.blocks(b.Blocks, inner, must)
+		case *Paragraph:
+			t.add(under, &b.Text, must)
+		case *List:
+			for i := range b.Items {
+				t.add(under, &b.Items[i], must)
+			}
+		case *Items:
+			for _, point := range b.Points {
+				t.blocks([]Block{point}, under, true)
+			}
+		}
+	}
+}
+
+// slug is a heading as a part of a name: "travel-and-lunch".
+func slug(heading string) string {
+	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	return strings.Join(words, "-")
+}
+
+// clone is the letter with texts of its own. Questions and lists are shared.
+func (l *Letter) clone() *Letter {
+	out := *l
+	out.Parent, out.Pupil = l.Parent.clone(), l.Pupil.clone()
+	out.Enclosures = slices.Clone(l.Enclosures)
+	return &out
+}
+
+func (w *Wording) clone() *Wording {
+	if w == nil {
+		return nil
+	}
+	out := *w
+	out.Blocks = cloneTexts(w.Blocks)
+	if w.Slip != nil {
+		slip := *w.Slip
+		out.Slip = &slip
+	}
+	return &out
+}
+
+func cloneTexts(blocks []Block) []Block {
+	out := make([]Block, len(blocks))
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			s := *b
+			s.Blocks = cloneTexts(b.Blocks)
+			out[i] = &s
+		case *Paragraph:
+			p := *b
+			out[i] = &p
+		case *List:
+			l := *b
+			l.Items = slices.Clone(b.Items)
+			out[i] = &l
+		case *Items:
+			points := &Items{Points: make([]*Section, len(b.Points))}
+			for j, p := range b.Points {
+				points.Points[j] = cloneTexts([]Block{p})[0].(*Section)
+			}
+			out[i] = points
+		default:
+			out[i] = b
+		}
+	}
+	return out
+}
