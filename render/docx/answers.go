@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -129,7 +128,7 @@ func (d *document) padded(style string, q *apdocs.Question) {
 }
 
 func (d *document) printLabel(style string, q *apdocs.Question, more string) {
-	label := d.fill(q.Label)
+	label := bound(d.fill(q.Label))
 	d.open(style, more)
 	head, rest := label, ""
 	if style == fieldLabel {
@@ -159,7 +158,11 @@ func (d *document) hints(q *apdocs.Question, more string) {
 		d.paragraph(hintStyle, below, d.fill(h))
 	}
 	if q.Terms != "" {
-		d.paragraph(fieldAnswer, "", d.fill(q.Terms))
+		measure := `<w:ind w:right="1644"/>`
+		if d.look.large {
+			measure = ""
+		}
+		d.paragraph(fieldAnswer, measure, d.fill(q.Terms))
 	}
 }
 
@@ -169,7 +172,7 @@ func (d *document) answers(a *apdocs.Answers) {
 	case a.Ticks:
 		d.ticks(a)
 	case d.look.large:
-		d.stacked(a.Fields)
+		d.stacked(a.Fields, false)
 	case a.Across <= 1:
 		for _, f := range a.Fields {
 			d.beside(f)
@@ -232,7 +235,11 @@ func (d *document) beside(f *apdocs.Field) {
 		d.railLabel(&f.Question)
 		d.openCell(cell{w: width, margins: noRight})
 	}
-	d.answerOrRoom(f, width)
+	if above && !d.blank() {
+		d.answer(insetAnswer, f, d.read)
+	} else {
+		d.answerOrRoom(f, width)
+	}
 	d.shutCell()
 	d.shutRow()
 }
@@ -243,21 +250,28 @@ func (d *document) whole(f *apdocs.Field, width int) bool {
 	return d.blank() || f.Kind != apdocs.KindLongText || lineCount(render.Value(f, d.record, d.at), width) <= splitOver
 }
 
-// stacked is questions above their answers, in large print.
-func (d *document) stacked(fields []*apdocs.Field) {
-	for _, f := range fields {
+// stacked is questions above their answers, in large print; those that belong
+// together stay on one page.
+func (d *document) stacked(fields []*apdocs.Field, together bool) {
+	for i, f := range fields {
 		if f.Kind == apdocs.KindSignature {
 			d.stackedSignature(f, false)
 			continue
 		}
+		d.keep = together && i < len(fields)-1 && d.whole(f, frame)
 		d.openRail()
 		d.openRow(row{whole: d.whole(f, frame)})
 		d.openCell(cell{w: frame, margins: noRight})
 		d.question(fieldLabel, &f.Question)
-		d.answerOrRoom(f, frame)
+		if f.Question.Terms != "" && !d.blank() {
+			d.answer(insetAnswer, f, d.read)
+		} else {
+			d.answerOrRoom(f, frame)
+		}
 		d.shutCell()
 		d.shutRow()
 	}
+	d.keep = false
 }
 
 // answerOrRoom is the answer on a record, and room for it on a blank.
@@ -267,7 +281,8 @@ func (d *document) answerOrRoom(f *apdocs.Field, width int) {
 		d.answer(fieldAnswer, f, d.read)
 	case f.Kind == apdocs.KindGroup && (d.look.large || len(f.Parts) > 2):
 		for _, p := range f.Parts {
-			d.toWrite(p, 1, width, p.Question.Label)
+			d.writing(p)
+			d.linesToWrite(d.given(p), 1, width, lead{"", p.Question.Label})
 		}
 	case f.Kind == apdocs.KindGroup:
 		d.groupLine(f, width)
@@ -278,22 +293,33 @@ func (d *document) answerOrRoom(f *apdocs.Field, width int) {
 	case len(f.Choices) > 0:
 		d.optionLine(f, "", f.Choices...)
 	default:
-		d.toWrite(f, f.Question.Lines, width, "")
+		n := f.Question.Lines
+		if f.Question.Elastic && !d.look.large {
+			n += elasticLines
+		}
+		d.toWrite(f, n, width, "")
 	}
 }
 
-// toWrite is lines to write on, at least n, the first after a label where there
+// elasticLines are what an answer that takes what is left of its page has more of
+// in Word, which alone knows how much is left.
+const elasticLines = 4
+
+// A lead stands at the beginning of the first line to write on.
+type lead struct{ style, text string }
+
+// toWrite is lines to write on, at least n, the first after a number where there
 // is one. What the record answers already stands on them.
-func (d *document) toWrite(f *apdocs.Field, n, width int, label string) {
+func (d *document) toWrite(f *apdocs.Field, n, width int, number string) {
 	d.writing(f)
-	d.linesToWrite(d.given(f), n, width, label)
+	d.linesToWrite(d.given(f), n, width, lead{strong, number})
 }
 
-func (d *document) linesToWrite(text string, n, width int, label string) {
+func (d *document) linesToWrite(text string, n, width int, first lead) {
 	for i, l := range lines(text) {
 		d.open(writingLine, "")
-		if i == 0 && label != "" {
-			d.x.run(strong, label+space)
+		if i == 0 && first.text != "" {
+			d.x.run(first.style, first.text+space)
 		}
 		if l == "" {
 			l = space
@@ -324,42 +350,4 @@ func (d *document) groupLine(g *apdocs.Field, width int) {
 		}
 	}
 	d.x.shut()
-}
-
-// optionLine is a line of boxes to tick, with their words.
-func (d *document) optionLine(f *apdocs.Field, more string, choices ...apdocs.Choice) {
-	d.open(tickLine, more)
-	d.boxes(f, choices)
-	d.x.shut()
-}
-
-// fits guesses whether the options of a choice fit one line.
-func (d *document) fits(f *apdocs.Field, width int) bool {
-	used := 0
-	for _, c := range f.Choices {
-		used += utf8.RuneCountInString(c.Label) + 7
-	}
-	return used*character <= width
-}
-
-// boxes are boxes with their words in one line.
-func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
-	for i, c := range choices {
-		if i > 0 {
-			d.x.run("", "\u2003\u2003")
-		}
-		d.box(f, c)
-		d.x.run("", space+c.Label)
-	}
-}
-
-// box is one box to tick, ticked where the record has made the choice already,
-// which is also said.
-func (d *document) box(f *apdocs.Field, c apdocs.Choice) {
-	if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c {
-		d.x.run(tickBox, tickedBox)
-		d.x.run(spoken, render.TickedBox)
-		return
-	}
-	d.x.run(tickBox, emptyBox)
 }

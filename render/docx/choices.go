@@ -15,7 +15,7 @@ func (d *document) choices(t *apdocs.Table) {
 	if d.look.large {
 		for i, fields := range t.Rows {
 			d.subheads(t, i, frame, 1)
-			d.stacked(fields)
+			d.stacked(fields, true)
 		}
 		return
 	}
@@ -107,6 +107,14 @@ func shortHeads(columns []apdocs.Column) []apdocs.Column {
 	return out
 }
 
+// besideBoxes is the room between boxes and the lines to write on that follow.
+func besideBoxes(columns []apdocs.Column, i int) string {
+	if i > 0 && columns[i].Kind == apdocs.AnswerColumn && columns[i-1].Kind == apdocs.OptionColumn {
+		return gapLeft
+	}
+	return ""
+}
+
 // choiceWidths: a blank has narrow columns for its boxes, a record one for the
 // answer; what is left is the question's, or shared with amounts and comments.
 func (d *document) choiceWidths(columns []apdocs.Column) []int {
@@ -164,6 +172,7 @@ func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, wi
 	if len(fields) > 1 && !d.blank() {
 		whole = lineCount(render.Value(fields[1], d.record, d.at), widths[len(widths)-1]) <= splitOver
 	}
+	d.keep = d.keep && whole
 	d.openRow(row{whole: whole})
 	for i, c := range columns {
 		k := cell{w: widths[i], margins: margin(i, len(columns))}
@@ -176,7 +185,7 @@ func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, wi
 			d.openCell(k)
 			if slices.Contains(f.Choices, c.Choice) {
 				d.open(tickLine, `<w:jc w:val="center"/>`)
-				d.box(f, c.Choice)
+				d.box(f, c.Choice, 0)
 				if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c.Choice {
 					d.x.run(spoken, " "+c.Choice.Label)
 				}
@@ -185,6 +194,7 @@ func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, wi
 				d.paragraph(tickLine, "", "")
 			}
 		case d.blank():
+			k.margins = besideBoxes(columns, i) + k.margins
 			d.openCell(k)
 			d.toWrite(fields[c.Field], 2, widths[i], "")
 		default:

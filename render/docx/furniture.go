@@ -284,16 +284,38 @@ func leaders(stops ...int) string {
 // tabs is one tab to the left of what follows it.
 func tabs(at int) string { return fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, at) }
 
+// footerName is the form's short name with as much of its version as fits the
+// line beside the page's number.
+func (d *document) footerName() string {
+	size := d.look.footer.size
+	room := frame - wide("Page 99 of 99", size) - gutter
+	if d.options.Draft {
+		room -= wide(render.DraftMark+" ", size) * boldCharacter / character
+	}
+	name := d.outline.Short
+	version := fmt.Sprintf(", version %d", d.outline.Version)
+	ends := []string{version, fmt.Sprintf(", v%d", d.outline.Version), ""}
+	if d.look.large {
+		ends = append([]string{version + ", large print"}, ends...)
+	}
+	for _, end := range ends {
+		if wide(name+end, size) <= room {
+			return name + end
+		}
+	}
+	name, _, _ = strings.Cut(name, ",")
+	if wide(name, size) > room {
+		return ""
+	}
+	return name
+}
+
 // footer is the form's name and version, and the page's number.
 func (d *document) footer() {
 	x := d.x
 	x.raw(`<w:ftr `, wordNS, `>`)
 	x.open(formFooter)
-	text := fmt.Sprintf("%s, version %d", d.outline.Short, d.outline.Version)
-	if d.look.large {
-		text += ", large print"
-	}
-	x.run("", text+"\t")
+	x.run("", d.footerName()+"\t")
 	if d.options.Draft {
 		x.run(strong, render.DraftMark)
 		x.run("", "\u2002")

@@ -35,8 +35,10 @@ type look struct {
 	number    int // room for a section's number
 	item      int // room for the number of an answer
 	pitch     int // of lines to write on
+	hang      int // from a box to tick to its label
 	reference int // where the reference stands after its label
 	box       int // type size of a box to tick
+	boxDown   int // how far it is lowered beside words, in half points
 	sign      int // room to sign
 	field     int // height of a short field on a blank
 
@@ -53,7 +55,7 @@ var normal = look{
 	section: face{28, 400, true}, minor: face{24, 320, true},
 	scale: face{24, 280, false}, footer: face{24, 280, false},
 	total: face{64, 720, true}, difference: face{40, 480, true}, name: face{28, 400, true},
-	number: 454, item: 454, reference: 1360, pitch: 480, box: 40, sign: 960, field: 840,
+	number: 454, item: 454, reference: 1360, pitch: 480, hang: 454, box: 40, boxDown: 6, sign: 960, field: 840,
 	thin: 4, edge: 6, heavy: 8, accent: 16,
 	top: 1600, bottom: 1000, header: 920, footerAt: 500,
 	letterhead: 48, runningSpace: 5, characters: 72,
@@ -65,7 +67,7 @@ var large = look{
 	section: face{44, 560, true}, minor: face{36, 480, true},
 	scale: face{36, 480, false}, footer: face{36, 440, false},
 	total: face{80, 880, true}, difference: face{52, 640, true}, name: face{44, 560, true},
-	number: 680, item: 680, reference: 2100, pitch: 720, box: 60, sign: 1440, field: 1360,
+	number: 680, item: 680, reference: 2100, pitch: 720, hang: 680, box: 60, boxDown: 9, sign: 1440, field: 1360,
 	thin: 8, edge: 12, heavy: 12, accent: 24,
 	top: 1680, bottom: 1160, header: 800, footerAt: 460,
 	letterhead: 72, runningSpace: 8, characters: 48,

@@ -26,7 +26,6 @@ func (d *document) panel(p *apdocs.Panel) {
 		d.keep = true
 		d.scoreRow(tableText, r, widths, row{whole: true}, "")
 	}
-	d.keep = false
 	d.shutTable()
 	d.figures(p)
 }
@@ -63,6 +62,7 @@ func (d *document) figures(p *apdocs.Panel) {
 	d.openTable(tableHeading{figureTable, "Figures", "Each cell is what is computed from the answers above.", false}, widths...)
 	for i, f := range p.Figures {
 		column := i % across
+		d.keep = (i/across+1)*across < len(p.Figures) // they stay together
 		if column == 0 {
 			d.openRow(row{whole: true})
 		}
@@ -78,6 +78,7 @@ func (d *document) figures(p *apdocs.Panel) {
 			d.shutRow()
 		}
 	}
+	d.keep = false
 	d.shutTable()
 }
 

@@ -40,7 +40,7 @@ func (p *plan) fix() error {
 		{"docProps/app.xml", []byte(declaration + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>apdocs</Application><DocSecurity>0</DocSecurity></Properties>`)},
 		{"docProps/custom.xml", written(d.customProperties)},
 		{"word/_rels/document.xml.rels", []byte(p.bodyRelations())},
-		{"word/styles.xml", []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank))},
+		{"word/styles.xml", []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil))},
 		{"word/settings.xml", []byte(settings)},
 		{"word/fontTable.xml", []byte(fontTable)},
 		{"word/numbering.xml", []byte(numbering)},

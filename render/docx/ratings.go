@@ -121,7 +121,7 @@ func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
 		if d.blank() {
 			d.openCell(k)
 			d.open(tickLine, `<w:jc w:val="center"/>`)
-			d.box(f, c)
+			d.box(f, c, 0)
 			if any && c == chosen {
 				d.x.run(spoken, " "+render.Rating(c))
 			}

@@ -35,7 +35,7 @@ func (d *document) signatures(t *apdocs.Table, next apdocs.Block) {
 		r := row{whole: true}
 		if d.blank() || s.ToSign() {
 			// A long name keeps a line's distance from the row above.
-			name := lineCount(d.fill(fields[0].Question.Label), widths[0]-gutter)
+			name := wrapped(d.fill(fields[0].Question.Label), widths[0]-gutter, boldCharacter)
 			r.height = max(d.look.sign, (name+1)*d.look.text.lead)
 		}
 		d.openRow(r)
@@ -205,10 +205,11 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 	}
 	d.openRow(r)
 	d.openCell(cell{w: frame, margins: noRight})
-	d.question(fieldLabel, &f.Question)
 	if d.blank() {
+		d.printLabel(fieldLabel, &f.Question, `<w:spacing w:before="160"/>`)
 		d.stackedRoom(s, role)
 	} else {
+		d.question(fieldLabel, &f.Question)
 		read := render.ReadSignature(s)
 		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State, {Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
 		if !role {

@@ -15,6 +15,7 @@ const (
 	listBullet    = "ListBullet"
 	fieldLabel    = "FieldLabel"
 	fieldAnswer   = "FieldAnswer"
+	insetAnswer   = "InsetAnswer" // below its question or terms
 	hintStyle     = "Hint"
 	tableHead     = "TableHead"
 	tableText     = "TableText"
@@ -55,7 +56,8 @@ const (
 // one, so each arrangement has a style of its own, and a twin for where the table
 // before is of the same arrangement.
 const (
-	twin = "Again"
+	twin    = "Again"
+	onPaper = "OnPaper" // of a letter's slip, which is filled in by hand
 
 	gridTable      = "FormGrid"
 	gridThree      = "FormGridOfThree"
@@ -162,8 +164,9 @@ const (
 	keepLines = `<w:keepLines/>`
 )
 
-// styles is the part that holds the styles; colour is the organisation's.
-func (l *look) styles(colour string, blank bool) string {
+// styles is the part that holds the styles; colour is the organisation's, and a
+// letter with a slip has the tables of a blank too.
+func (l *look) styles(colour string, blank, slip bool) string {
 	s := &styleSheet{}
 	s.WriteString(declaration + `<w:styles ` + wordNS + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>`)
@@ -177,7 +180,14 @@ func (l *look) styles(colour string, blank bool) string {
 	l.fieldStyles(s)
 	l.furnitureStyles(s)
 	l.characterStyles(s, colour)
-	for _, t := range l.tables(blank) {
+	tables := l.tables(blank)
+	if slip {
+		for _, t := range l.tables(true) {
+			t.id += onPaper
+			tables = append(tables, t)
+		}
+	}
+	for _, t := range tables {
 		s.table(t, l.thin)
 		t.id += twin
 		s.table(t, l.thin)
@@ -196,7 +206,8 @@ func (l *look) headingStyles(s *styleSheet) {
 		fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, l.number), outlineLevel(1), "")
 	s.paragraph(heading3, l.minor, 240, 80, keepNext+keepLines, outlineLevel(2), "")
 	s.paragraph(bodyText, l.text, 160, 160, "", measure, "")
-	s.paragraph(listBullet, l.text, 0, 80, `<w:numPr><w:numId w:val="1"/></w:numPr>`, "", "")
+	s.paragraph(listBullet, l.text, 0, 80, `<w:numPr><w:numId w:val="1"/></w:numPr>`,
+		strings.Replace(measure, "<w:ind", `<w:ind w:left="340" w:hanging="340"`, 1), "")
 }
 
 func (l *look) fieldStyles(s *styleSheet) {
@@ -208,6 +219,11 @@ func (l *look) fieldStyles(s *styleSheet) {
 	below := border("bottom", l.thin, 0, line)
 	s.paragraph(fieldLabel, bold, 0, 0, "", "", "")
 	s.paragraph(fieldAnswer, l.text, 0, 0, "", "", "")
+	inset := fmt.Sprintf(`<w:ind w:left="%d"/>`, rail)
+	if l.large {
+		inset = ""
+	}
+	s.paragraph(insetAnswer, l.text, 80, 0, "", inset, "")
 	s.paragraph(hintStyle, l.text, 0, 0, "", "", gray)
 	s.paragraph(tableHead, bold, 0, 0, keepNext, "", "")
 	s.paragraph(tableText, l.text, 0, 0, "", "", "")

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -24,6 +23,9 @@ func (d *document) openTable(h tableHeading, widths ...int) {
 		d.endRail()
 	}
 	x := d.x
+	if d.paper {
+		h.style += onPaper
+	}
 	if len(x.b) == d.tableEnd && h.style == d.tableStyle {
 		h.style += twin
 	}
@@ -99,6 +101,7 @@ type cell struct {
 // Margins of single cells.
 const (
 	noRight = `<w:right w:w="0" w:type="dxa"/>` // the last column ends at the frame
+	gapLeft = `<w:left w:w="227" w:type="dxa"/>`
 	gapped  = `<w:right w:w="227" w:type="dxa"/>`
 )
 
@@ -149,7 +152,11 @@ func (d *document) headRoom() string {
 func (d *document) headings(columns []apdocs.Column, widths []int, centred bool) {
 	d.openRow(row{head: true, whole: true})
 	for i, c := range columns {
-		d.openCell(cell{w: widths[i], borders: d.headBorder(), margins: margin(i, len(columns)), low: true})
+		k := cell{w: widths[i], borders: d.headBorder(), margins: margin(i, len(columns)), low: true}
+		if d.blank() {
+			k.margins = besideBoxes(columns, i) + k.margins
+		}
+		d.openCell(k)
 		more := d.headRoom()
 		if centred && c.Kind == apdocs.OptionColumn {
 			more += `<w:jc w:val="center"/>`
@@ -177,12 +184,15 @@ func (d *document) rows(t *apdocs.Table) {
 	if n == 0 {
 		d.noRows(t, widths)
 	}
+	few := d.few(t, widths, n)
 	d.each(n, func(i int) {
+		d.keep = i < n-1 && (i == 0 || few)
 		if d.blank() {
 			d.blankRow(t, widths, i)
 		} else {
 			d.recordRow(t, widths, i)
 		}
+		d.keep = false
 	})
 	d.shutTable()
 }
@@ -243,7 +253,7 @@ func (d *document) recordRow(t *apdocs.Table, widths []int, i int) {
 		}
 	}
 	d.openRow(row{whole: tall <= splitOver})
-	d.keep = i == 0 && tall <= splitOver
+	d.keep = d.keep && tall <= splitOver
 	for j, c := range t.Columns {
 		d.openCell(cell{w: widths[j], margins: margin(j, len(widths))})
 		if c.Kind != apdocs.AnswerColumn {
@@ -251,13 +261,12 @@ func (d *document) recordRow(t *apdocs.Table, widths []int, i int) {
 			if c.Kind == apdocs.LabelColumn {
 				style = fieldLabel
 			}
-			d.paragraph(style, "", rowHead(t, i))
+			d.paragraph(style, "", bound(rowHead(t, i)))
 		} else {
 			d.answer(tableText, t.Rows[0][c.Field], render.ReadCell)
 		}
 		d.shutCell()
 	}
-	d.keep = false
 	d.shutRow()
 }
 
@@ -267,21 +276,6 @@ func rowHead(t *apdocs.Table, i int) string {
 		return t.RowTitle(i)
 	}
 	return strconv.Itoa(i+1) + "."
-}
-
-// splitOver is the lines over which a row may be parted by the end of a page.
-const splitOver = 14
-
-// character is how wide one is on average, in twips.
-const character = 115
-
-// lineCount guesses how many lines a text takes in a column; Word alone knows.
-func lineCount(text string, width int) int {
-	n := 0
-	for _, l := range lines(text) {
-		n += 1 + utf8.RuneCountInString(l)*character/max(width, character)
-	}
-	return n
 }
 
 // noRows says that a record has no rows.
@@ -314,9 +308,12 @@ func (d *document) blankRow(t *apdocs.Table, widths []int, i int) {
 	}
 	d.openRow(row{whole: true})
 	for j, c := range t.Columns {
-		d.openCell(cell{w: widths[j], margins: margin(j, len(widths))})
-		if c.Kind != apdocs.AnswerColumn {
-			d.x.open(tickLine)
+		named := t.Columns[0].Kind == apdocs.LabelColumn
+		d.openCell(cell{w: widths[j], margins: margin(j, len(widths)), low: named})
+		if c.Kind == apdocs.LabelColumn {
+			d.paragraph(fieldLabel, `<w:spacing w:before="80"/>`, bound(rowHead(t, i)))
+		} else if c.Kind != apdocs.AnswerColumn {
+			d.open(tickLine, "")
 			d.x.run(strong, rowHead(t, i))
 			d.x.shut()
 		} else {
@@ -335,64 +332,6 @@ func (d *document) groups(t *apdocs.Table, n int) {
 	}
 	d.each(n, func(i int) {
 		d.minor(t.RowTitle(i), false)
-		d.stacked(t.Rows[0])
+		d.stacked(t.Rows[0], false)
 	})
-}
-
-// single is a list of which each row is one answer: numbered, beside the list's
-// label or, where a heading says it, on the full measure.
-func (d *document) single(t *apdocs.Table) {
-	f := t.Rows[0][0]
-	beside := !t.Title.NameOnly
-	width := frame
-	switch {
-	case beside && d.look.large:
-		d.openRail()
-		d.openRow(row{whole: d.blank()})
-		d.openCell(cell{w: frame, margins: noRight})
-		d.question(fieldLabel, &t.Title)
-	case beside:
-		width = answers
-		d.openRail()
-		d.openRow(row{whole: d.blank()})
-		d.railLabel(&t.Title)
-		d.openCell(cell{w: answers, margins: noRight})
-	default:
-		d.endRail()
-	}
-	n := d.times(t.Repeat)
-	if n == 0 {
-		d.reading(fieldAnswer, "", noneOf(t), false)
-	}
-	d.each(n, func(i int) {
-		label := strconv.Itoa(i+1) + "."
-		if d.blank() {
-			d.toWrite(f, f.Question.Lines, width, label)
-		} else {
-			d.numberedAnswer(f, label)
-		}
-	})
-	if beside {
-		d.shutCell()
-		d.shutRow()
-	}
-}
-
-// numberedAnswer is one row of such a list on a record.
-func (d *document) numberedAnswer(f *apdocs.Field, label string) {
-	d.writing(f)
-	r := render.Read(f, d.record, d.at)
-	for i, l := range lines(r.Text) {
-		if i > 0 && l == "" {
-			continue
-		}
-		if i == 0 {
-			d.open(numbered, "")
-			d.x.run("", label+"\t")
-		} else {
-			d.open(numbered, `<w:ind w:firstLine="0"/>`)
-		}
-		d.tone(r.Tone, l)
-		d.x.shut()
-	}
 }

@@ -1,6 +1,9 @@
 package docx
 
 import (
+	"fmt"
+	"unicode/utf8"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 )
@@ -19,6 +22,7 @@ func (d *document) ticks(a *apdocs.Answers) {
 	}
 	d.openTable(tableHeading{tickTable, "Boxes", "Each cell is a box, ticked or not, with what it stands for.", false}, widths...)
 	for from := 0; from < len(a.Fields); from += across {
+		d.keep = len(a.Fields) <= fewLines*across && from+across < len(a.Fields)
 		d.openRow(row{whole: true})
 		fields := a.Fields[from:min(from+across, len(a.Fields))]
 		for i, f := range fields {
@@ -35,6 +39,7 @@ func (d *document) ticks(a *apdocs.Answers) {
 		}
 		d.shutRow()
 	}
+	d.keep = false
 	d.shutTable()
 }
 
@@ -46,11 +51,61 @@ func (d *document) tick(f *apdocs.Field) {
 	if c, ok := f.Chosen(d.record, d.at); ok && c.Value == string(apdocs.Yes) {
 		glyph, said = tickedBox, render.TickedBox
 	}
-	d.open(tickLine, "")
-	d.x.run(tickBox, glyph)
+	// A label that turns hangs right of its box.
+	d.open(tickLine, tabs(d.look.hang)+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.hang))
+	d.drawBox(glyph, d.look.boxDown)
 	if said != "" {
 		d.x.run(spoken, said)
 	}
-	d.x.run("", space+d.fill(f.Question.Label))
+	d.x.run("", "\t"+d.fill(f.Question.Label))
 	d.x.shut()
+}
+
+// optionLine is a line of boxes to tick, with their words.
+func (d *document) optionLine(f *apdocs.Field, more string, choices ...apdocs.Choice) {
+	d.open(tickLine, more)
+	d.boxes(f, choices)
+	d.x.shut()
+}
+
+// fits guesses whether the options of a choice fit one line.
+func (d *document) fits(f *apdocs.Field, width int) bool {
+	used := 0
+	for _, c := range f.Choices {
+		used += utf8.RuneCountInString(c.Label) + 7
+	}
+	return used*character <= width
+}
+
+// boxes are boxes with their words in one line.
+func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
+	for i, c := range choices {
+		if i > 0 {
+			d.x.run("", "\u2003\u2003")
+		}
+		d.box(f, c, d.look.boxDown)
+		d.x.run("", space+c.Label)
+	}
+}
+
+// box is one box to tick, ticked where the record has made the choice already,
+// which is also said.
+func (d *document) box(f *apdocs.Field, c apdocs.Choice, down int) {
+	if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c {
+		d.drawBox(tickedBox, down)
+		d.x.run(spoken, render.TickedBox)
+		return
+	}
+	d.drawBox(emptyBox, down)
+}
+
+// drawBox is a box, lowered by half points to the middle of the words beside it.
+func (d *document) drawBox(glyph string, down int) {
+	if down == 0 {
+		d.x.run(tickBox, glyph)
+		return
+	}
+	d.x.raw(`<w:r><w:rPr><w:rStyle w:val="`, tickBox, `"/><w:position w:val="-`)
+	d.x.num(down)
+	d.x.raw(`"/></w:rPr><w:t xml:space="preserve">`, glyph, `</w:t></w:r>`)
 }

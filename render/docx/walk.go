@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
 	"unicode/utf8"
@@ -35,6 +34,7 @@ func (d *document) body() {
 func (d *document) notice() {
 	d.endRail()
 	if text := render.Notice(d.options.Organised()); text != "" {
+		d.hold()
 		d.paragraph(hintStyle, `<w:spacing w:before="160"/>`, text)
 	}
 }
@@ -60,7 +60,7 @@ func (d *document) titleBlock() {
 	}
 	d.x.open(heading1, more+`/>`)
 	d.x.raw(`<w:r>`, size, `<w:t xml:space="preserve">`)
-	d.x.text(d.title)
+	d.x.text(bound(d.title))
 	d.x.raw(`</w:t></w:r>`)
 	d.x.shut()
 	if known {
@@ -93,10 +93,13 @@ func (d *document) blocks(blocks []apdocs.Block) {
 		case *apdocs.Section:
 			d.part(b)
 		case *apdocs.Paragraph:
+			if i > 0 && next == nil {
+				d.hold()
+			}
 			d.printed(b)
 		case *apdocs.List:
 			d.endRail()
-			d.list(b)
+			d.list(b, "")
 		case *apdocs.Items:
 			d.items(b)
 		case *apdocs.Answers:
@@ -173,26 +176,6 @@ func (d *document) once(s *apdocs.Section) {
 	d.together, d.level = together, level
 	if s.Together && !together {
 		d.letGo(from)
-	}
-}
-
-// letGo ends what stays on one page: the last of it does not stay with what
-// follows.
-func (d *document) letGo(from int) {
-	b := d.x.b
-	row, shut := bytes.LastIndex(b[from:], []byte("<w:tr>")), bytes.LastIndex(b[from:], []byte("</w:tr>"))
-	last := bytes.LastIndex(b[from:], []byte("<w:p>"))
-	if row >= 0 && last < shut {
-		last = row // all paragraphs of the row
-	}
-	if last < 0 {
-		return
-	}
-	atTable := d.tableEnd == len(b)
-	rest := bytes.ReplaceAll(b[from+last:], []byte(keepNext), nil)
-	d.x.b = append(b[:from+last], rest...)
-	if atTable {
-		d.tableEnd = len(d.x.b)
 	}
 }
 

@@ -69,5 +69,5 @@ func (d *document) session(g *apdocs.Field, width int) {
 	if r.Tone == render.Wanting {
 		r.Text = ""
 	}
-	d.linesToWrite(r.Text, 2, width, "")
+	d.linesToWrite(r.Text, 2, width, lead{})
 }

@@ -1,0 +1,78 @@
+package docx
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+func TestWrapped(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		room int // characters
+		want int
+	}{
+		{"", 10, 1},
+		{"one two", 10, 1},
+		{"one two three", 10, 2},
+		{"eight ch eight ch", 10, 2},
+		{"sixsix sixsix sixsix", 10, 3}, // which have the characters of two lines
+		{"line\nline\r\nline", 10, 3},
+		{strings.Repeat("w", 25), 10, 3},
+		{"a " + strings.Repeat("w", 10) + " a", 10, 3},
+		{"word", 0, 4},
+	} {
+		if got := wrapped(c.text, c.room*character, character); got != c.want {
+			t.Errorf("wrapped(%q, %d) = %d, want %d", c.text, c.room, got, c.want)
+		}
+	}
+}
+
+func TestBound(t *testing.T) {
+	for text, want := range map[string]string{
+		"Emergency Contact 1": "Emergency Contact" + space + "1",
+		"Progress visit (AP)": "Progress visit" + space + "(AP)",
+		"Name of provider":    "Name of provider",
+		"Role":                "Role",
+		"":                    "",
+		" 1":                  " 1",
+	} {
+		if got := bound(text); got != want {
+			t.Errorf("bound(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWide(t *testing.T) {
+	// 556 for each digit and 278 for the space, of 12 points.
+	if got := wide("12 3", 24); got != (3*556+278)*24/100 {
+		t.Errorf("it is %d wide", got)
+	}
+	if wide("mmm", 24) <= wide("lll", 24) {
+		t.Error("m is no wider than l")
+	}
+}
+
+// A footer has one line: what does not fit beside the page's number is left out.
+func TestFooterName(t *testing.T) {
+	for _, c := range []struct {
+		short, want string
+		look        *look
+		draft       bool
+	}{
+		{"Progress visit", "Progress visit, version 1", &normal, true},
+		{"Progress visit", "Progress visit, version 1, large print", &large, false},
+		{"Mid and End of Placement Evaluation", "Mid and End of Placement Evaluation, v1", &large, false},
+		{"Commissioning agreement, part-time placements", "Commissioning agreement, part-time placements, version 1", &normal, true},
+		{"Commissioning agreement, part-time placements", "Commissioning agreement", &large, false},
+		{strings.Repeat("Wide ", 20), "", &large, true},
+	} {
+		d := &document{plan: &plan{outline: &apdocs.Outline{Layout: &apdocs.Layout{Short: c.short, Version: 1}}, look: c.look,
+			options: &render.Options{Draft: c.draft}}}
+		if got := d.footerName(); got != c.want {
+			t.Errorf("the footer of %q is %q, want %q", c.short, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package docx
+
+import (
+	"bytes"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// letGo ends what stays on one page: the last of it does not stay with what
+// follows.
+func (d *document) letGo(from int) {
+	b := d.x.b
+	row, shut := bytes.LastIndex(b[from:], []byte("<w:tr>")), bytes.LastIndex(b[from:], []byte("</w:tr>"))
+	last := bytes.LastIndex(b[from:], []byte("<w:p>"))
+	if row >= 0 && last < shut {
+		last = row // all paragraphs of the row
+	}
+	if last < 0 {
+		return
+	}
+	atTable := d.tableEnd == len(b)
+	rest := bytes.ReplaceAll(b[from+last:], []byte(keepNext), nil)
+	d.x.b = append(b[:from+last], rest...)
+	if atTable {
+		d.tableEnd = len(d.x.b)
+	}
+}
+
+// hold keeps the last of what is written, a paragraph or a row, on the page of
+// what follows: a sentence that ends a form is not to stand alone on its last
+// page. A row that may be parted is left to Word.
+func (d *document) hold() {
+	d.endRail()
+	b := d.x.b
+	from := bytes.LastIndex(b, []byte("<w:p>"))
+	atTable := d.tableEnd == len(b)
+	if atTable {
+		from = bytes.LastIndex(b, []byte("<w:tr>"))
+		if from >= 0 && !bytes.Contains(b[from:], []byte("<w:cantSplit/>")) {
+			return
+		}
+	}
+	if from < 0 {
+		return
+	}
+	held := bytes.ReplaceAll(b[from:], []byte(keepNext), nil)
+	for at := 0; ; {
+		i := bytes.Index(held[at:], []byte("<w:pStyle "))
+		if i < 0 {
+			break
+		}
+		at += i
+		at += bytes.IndexByte(held[at:], '>') + 1
+		held = append(held[:at:at], append([]byte(keepNext), held[at:]...)...)
+	}
+	d.x.b = append(b[:from], held...)
+	if atTable {
+		d.tableEnd = len(d.x.b)
+	}
+}
+
+// few reports whether the rows of a list are so few that they stay on one page.
+func (d *document) few(t *apdocs.Table, widths []int, n int) bool {
+	sum := 0
+	d.each(n, func(int) {
+		tall := 1
+		for j, c := range t.Columns {
+			if c.Kind != apdocs.AnswerColumn {
+				continue
+			}
+			f := t.Rows[0][c.Field]
+			if d.blank() {
+				tall = max(tall, f.Question.Lines)
+			} else {
+				tall = max(tall, lineCount(render.Value(f, d.record, d.at), widths[j]))
+			}
+		}
+		sum += tall
+	})
+	return sum <= fewLines
+}
