@@ -132,3 +132,40 @@ func TestWindow(t *testing.T) {
 		}
 	})
 }
+
+// Printed on both sides, the slip stands on a front whose back stays empty, or
+// who tears it off would tear the letter.
+func TestSlipOnFront(t *testing.T) {
+	o, err := apdocs.Outlined(new(apdocs.OffSiteDirectionNotice))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blanks := 0
+	for _, s := range samples(t, o) {
+		for aims := range 20 { // letters of every length
+			n := s.record.(*apdocs.OffSiteDirectionNotice)
+			n.Objectives = make([]apdocs.Objective, aims)
+			for i := range n.Objectives {
+				n.Objectives[i].Aim = "To be there every day, and to stay."
+			}
+			m := &making{record: n, to: &somebody, options: render.Options{Duplex: true}}
+			m.make(t, NewEncoder(&m.options))
+			slip := 0
+			for _, w := range m.words {
+				if w.Text == "I have received this notice" {
+					slip = w.Page
+				}
+				if w.Text == leftBlank {
+					blanks++
+				}
+			}
+			if slip%2 != 1 || slip != len(m.pages) {
+				t.Errorf("%s with %d objectives: the slip stands on page %d of %d", s.name, aims, slip, len(m.pages))
+			}
+			m.checkMarks(t)
+		}
+	}
+	if blanks == 0 {
+		t.Error("no letter needed an empty back")
+	}
+}

@@ -97,6 +97,12 @@ const leftBlank = "This page is left blank."
 func (r *Run) pad(page int) {
 	d := r.d
 	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.left(page), 0), "cm\n"...)
+	d.leftBlank(page)
+	d.furniture(d.plan.backing, page)
+}
+
+// leftBlank says on a page that it is meant to be empty.
+func (d *document) leftBlank(page int) {
 	s := d.look.hint()
 	d.tree.Open(tagP)
 	d.begin(d.tree.Current(), page)
@@ -105,5 +111,4 @@ func (r *Run) pad(page int) {
 	d.buf = append(b, "ET\n0 0 0 rg\n"...)
 	d.end()
 	d.tree.Close()
-	d.furniture(d.plan.backing, page)
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -145,16 +147,23 @@ func (d *document) sink() {
 }
 
 // turnToSlip gives the slip a page of its own where there is no room for it at
-// the foot of the last.
+// the foot of the last. On both sides of the paper it stands on a front with
+// nothing on its back, or who tears it off would tear the letter.
 func (d *document) turnToSlip() {
 	from := d.slipFrom()
-	if from == 0 || d.slipEnds() <= slipEnd {
-		return
+	back := d.options.Duplex && len(d.pages)%2 == 0
+	if from > 0 && (d.slipEnds() > slipEnd || back) {
+		d.placed[from].forced = true
+		y := d.startPage(&d.placed[from]) - d.placed[from].y
+		d.pages = append(d.pages, from)
+		for i := from; i < len(d.placed); i++ {
+			d.placed[i].y += y
+		}
 	}
-	d.placed[from].forced = true
-	y := d.startPage(&d.placed[from]) - d.placed[from].y
-	d.pages = append(d.pages, from)
-	for i := from; i < len(d.placed); i++ {
-		d.placed[i].y += y
+	for n, at := range d.pages {
+		if d.options.Duplex && n%2 == 1 && d.placed[at].slip {
+			d.pages = slices.Insert(d.pages, n, at) // a back without blocks
+			return
+		}
 	}
 }

@@ -26,6 +26,11 @@ func (d *document) contents(n int) {
 	if n > 0 {
 		d.furniture(d.plan.running[n%2], n)
 	}
+	if d.pages[n] == d.pageEnd(n) {
+		d.leftBlank(n)
+		d.furniture(d.plan.footing, n)
+		return
+	}
 	at := length(0)
 	first := &d.placed[d.pages[n]]
 	if n > 0 && first.head != nil {
