@@ -3,6 +3,7 @@ package apdocs
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 )
 
@@ -87,25 +88,38 @@ func (c *Calendar) SchoolDay(d Date) bool {
 // SchoolDays is how many school days there are from one day to another, both
 // included, in a calendar that Check has passed.
 func (c *Calendar) SchoolDays(from, to Date) (n int) {
-	if !c.Known() || from.IsZero() || to.IsZero() {
-		return 0
+	for range c.schoolDays(from, to) {
+		n++
 	}
-	// Term by term, because a calendar may have years between its terms.
-	for _, term := range c.Terms {
-		first, last := term.From, term.To
-		if first.Before(from) {
-			first = from
+	return n
+}
+
+// schoolDays are those days. They are found term by term, because a calendar may
+// have years between its terms.
+func (c *Calendar) schoolDays(from, to Date) iter.Seq[Date] {
+	return func(yield func(Date) bool) {
+		if !c.Known() || from.IsZero() || to.IsZero() {
+			return
 		}
-		if last.After(to) {
-			last = to
-		}
-		for d := first; !d.After(last) && !d.IsZero(); d = d.AddDays(1) {
-			if c.SchoolDay(d) {
-				n++
+		for _, term := range c.Terms {
+			last := term.To
+			if last.After(to) {
+				last = to
+			}
+			for d := later(term.From, from); !d.After(last) && !d.IsZero(); d = d.AddDays(1) {
+				if c.SchoolDay(d) && !yield(d) {
+					return
+				}
 			}
 		}
 	}
-	return n
+}
+
+func later(d, e Date) Date {
+	if d.Before(e) {
+		return e
+	}
+	return d
 }
 
 var errCalendarEnds = errors.New("the calendar does not reach so far")

@@ -59,7 +59,7 @@ func NeutralFigures() Figures {
 			{From: NewDate(2026, 4, 29), Disabled: true, Hours: 18, Pupils: 5, LookedAfter: true, SEN: true},
 		},
 		Ages:     []AgeFigures{{Youngest: 2, Oldest: 19, Years: 1}},
-		Delivery: []DeliveryFigures{{Post: 2}},
+		Delivery: []DeliveryFigures{{Post: postDays}},
 	}
 }
 

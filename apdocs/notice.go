@@ -34,12 +34,18 @@ func (SchoolKind) Choices() []Choice {
 // A ProviderKind is what kind of place a provider is.
 type ProviderKind string
 
+// Providers at which nobody is registered as a pupil of a school.
+const (
+	notASchool ProviderKind = "not a school"
+	college    ProviderKind = "college"
+)
+
 // Choices are the kinds of provider, in printed order.
 func (ProviderKind) Choices() []Choice {
 	return []Choice{{"mainstream school", "Mainstream school"},
 		{"alternative provision school", "Alternative provision school (pupil referral unit, AP academy or free school)"},
-		{"special school", "Special school"}, {"independent school", "Independent school"}, {"college", "College"},
-		{"not a school", "Provider that is not a school"}}
+		{"special school", "Special school"}, {"independent school", "Independent school"}, {string(college), "College"},
+		{string(notASchool), "Provider that is not a school"}}
 }
 
 // A Reply is what one addressee of a letter sends back.
@@ -98,7 +104,7 @@ func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, 
 						Ask("Keep this address off copies?", &p.AddressWithheld).Class(ClassContact).Wide(),
 					),
 				)}
-			}).AtLeast(1),
+			}), // who is 18 may have nobody here; R47 sees to the rest
 		),
 	)
 }
@@ -176,6 +182,14 @@ func (v voice) pick(parent, pupil string) string {
 		return pupil
 	}
 	return parent
+}
+
+// replying is who fills in a slip.
+func (v voice) replying(r *Reply) []*Field {
+	if v == toPupil {
+		return []*Field{Ask("Your name", &r.Name).Wide()}
+	}
+	return []*Field{Ask("Your name", &r.Name), Ask("Your relationship to the pupil", &r.Relationship)}
 }
 
 // child is the pupil in a letter to a parent.

@@ -1,6 +1,10 @@
 package apdocs
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // The law's clock: how long before a first day a notice must be there, and how
 // long before a meeting an invitation.
@@ -18,7 +22,7 @@ const (
 	invitationSource = "school policy on alternative provision, 6.8"
 )
 
-// Rules are R01 to R06, R41, R46 to R48 and R50.
+// Rules are R01 to R06, R31, R41, R46 to R48 and R50.
 func (n *OffSiteDirectionNotice) Rules() []Rule {
 	type T = OffSiteDirectionNotice
 	return []Rule{
@@ -37,15 +41,27 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 		NewRule("R06", Error, "school policy on alternative provision, 6.6.3",
 			"The first day is a school day and the last is not before it; the number of days is that of the school days on which the pupil is directed off site.",
 			(*T).days),
+		NewRule("R31", Error, "school policy on alternative provision, 6.2, 8.2.4 and 8.2.5",
+			"A pupil who is directed to another school is registered at both from the first day.",
+			func(n *T, c *Case) {
+				kind, both := n.Provider.Kind, n.Placement.DualRegistered
+				school := kind != "" && kind != notASchool && kind != college
+				if school && both != "" && both != Yes {
+					c.Report(&n.Placement.DualRegistered, "answer yes, because the provider is a school")
+				}
+			}),
 		NewRule("R41", Error, "school policy on alternative provision, 9.5",
 			"Every place where the pupil is taught has its address, and a subcontracted one its subcontractor.",
-			func(n *T, c *Case) { c.sites(n.Provider.Sites) }),
+			func(n *T, c *Case) {
+				c.sites(n.Provider.Sites)
+				n.places(c)
+			}),
 		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
-		addresseeRule(func(n *T) (*Pupil, Date, []Parent, Delivery) { return &n.Pupil, n.Date, n.Parents, n.Delivery }),
+		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		NewRule("R48", Warning, "guidance of authorities on a maximum period",
 			"The placement has an expected last day.",
 			func(n *T, c *Case) {
-				if n.Placement.End.IsZero() {
+				if n.Placement.End.IsZero() && !n.Placement.Start.IsZero() {
 					c.Report(&n.Placement.End, "is not given; say how long the direction lasts at most")
 				}
 			}),
@@ -69,24 +85,18 @@ func (n *OffSiteDirectionNotice) inTime(c *Case) {
 		return
 	}
 	got, known := org.received(n.Date, n.Delivery)
-	calendar := org.calendar()
-	switch {
-	case !known:
+	if !known {
 		c.notChecked(&n.Date, noWayOfSending)
 		return
-	case calendar == nil:
-		c.notChecked(&n.Date, noCalendar)
-		return
 	}
-	limit, err := calendar.Before(start, noticeDays)
-	clear, err2 := calendar.Before(start, noticeDays+1)
-	if err != nil || err2 != nil || !calendar.Covers(start) {
-		c.notChecked(&n.Date, shortYear)
-		return
-	}
+	limit, clear, why := org.noticeLimits(start)
 	switch {
+	case limit.IsZero():
+		c.notChecked(&n.Date, why)
 	case got.After(limit):
 		c.Report(&n.Date, "is too late: parents must have the notice by "+limit.inWords()+lastPosting(org, limit)+"; choose a later first day or another way of sending")
+	case clear.IsZero():
+		c.notChecked(&n.Date, why)
 	case got.After(clear):
 		c.Warn(&n.Date, "leaves fewer than two clear school days; parents would have the notice by "+clear.inWords()+lastPosting(org, clear))
 	}
@@ -187,13 +197,11 @@ func (n *OffSiteDirectionNotice) days(c *Case) {
 func (n *OffSiteDirectionNotice) directed(calendar *Calendar) (days int) {
 	week := n.Placement.Timetable.days()
 	away := func(s *Session) bool {
-		return !s.Start.IsZero() && (blank(s.Place) || s.Place != n.School.Name)
+		return !s.Start.IsZero() && (blank(s.Place) || !samePlace(s.Place, n.School.Name))
 	}
-	for d := n.Placement.Start; !d.After(n.Placement.End); d = d.AddDays(1) {
-		if weekday := int(d.Weekday()); weekday >= 1 && weekday <= 5 && calendar.SchoolDay(d) {
-			if day := week[weekday-1]; away(&day.Morning) || away(&day.Afternoon) {
-				days++
-			}
+	for d := range calendar.schoolDays(n.Placement.Start, n.Placement.End) {
+		if day := week[d.Weekday()-1]; away(&day.Morning) || away(&day.Afternoon) {
+			days++
 		}
 	}
 	return days
@@ -215,6 +223,27 @@ func (c *Case) sites(sites []Site) {
 	}
 }
 
+// places is R41 of the week: the letter gives the address of the provider and of
+// the sites, and the school's is known.
+func (n *OffSiteDirectionNotice) places(c *Case) {
+	known := []string{n.School.Name, n.Provider.Name}
+	for i := range n.Provider.Sites {
+		known = append(known, n.Provider.Sites[i].Name)
+	}
+	for _, d := range n.Placement.Timetable.days() {
+		for _, s := range []*Session{&d.Morning, &d.Afternoon} {
+			if !blank(s.Place) && !slices.ContainsFunc(known, func(name string) bool { return samePlace(name, s.Place) }) {
+				c.Warn(&s.Place, "is neither the provider, nor the school, nor another place of this notice; add it with its address, or use the same name")
+			}
+		}
+	}
+}
+
+// samePlace compares names as people write them.
+func samePlace(a, b string) bool {
+	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+}
+
 // copyToAuthority is R04.
 func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
 	return NewRule("R04", Error, "school policy on alternative provision, 6.5 and 8.2.8",
@@ -227,28 +256,61 @@ func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
 }
 
 // addresseeRule is R47, with what else a letter needs to reach its addressees.
-func addresseeRule[T any](of func(*T) (*Pupil, Date, []Parent, Delivery)) Rule {
+func addresseeRule[T any](of func(*T) (*Pupil, Date, *[]Parent, Delivery)) Rule {
 	return NewRule("R47", Warning, "SI 2010/1156, regulation 2: the relevant person",
 		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is chosen.",
 		func(n *T, c *Case) {
 			p, date, parents, by := of(n)
-			if adult(p, date) {
+			switch {
+			case adult(p, date):
 				c.report(Information, &p.BirthDate, "shows that the pupil is 18 or over, so the letter goes to the pupil and to no parent")
-				if by == ByPost && blank(p.Address) {
-					c.Report(&p.Address, "is not given; a letter by post needs it")
-				}
-				return
-			}
-			for i := range parents {
-				parent := &parents[i]
-				if by == ByPost && blank(parent.Address) && parent.AddressWithheld != Yes {
-					c.Report(&parent.Address, "is not given; a letter by post needs it")
-				}
-				if by == ByEmail && parent.EmailAgreed.IsZero() {
-					c.Report(&parent.EmailAgreed, "is not given; send letters by email only to those who have agreed to it")
+				c.address(&p.Address, by)
+			case len(*parents) == 0 && !(date.IsZero() && blank(p.Name)): // a blank names nobody yet
+				c.report(Error, parents, "nobody is named, so nobody would get the letter")
+			default:
+				for i := range *parents {
+					c.parent(&(*parents)[i], by)
 				}
 			}
 		})
+}
+
+// parent is R47 for one addressee.
+func (c *Case) parent(p *Parent, by Delivery) {
+	if p.AddressWithheld == Yes {
+		c.report(Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes it on the envelope")
+	} else {
+		c.address(&p.Address, by)
+	}
+	if by != ByEmail {
+		return
+	}
+	if blank(p.Email) {
+		c.Report(&p.Email, "is not given; a letter by email needs it")
+	}
+	if p.EmailAgreed.IsZero() {
+		c.Report(&p.EmailAgreed, "is not given; send letters by email only to those who have agreed to it")
+	}
+}
+
+// windowLines are the lines of an address that the window of an envelope shows
+// below the name.
+const windowLines = 5
+
+// address wants an address that a letter can be sent to.
+func (c *Case) address(a *Address, by Delivery) {
+	lines := 0
+	for line := range strings.SplitSeq(string(*a), "\n") {
+		if !blank(line) {
+			lines++
+		}
+	}
+	switch {
+	case lines == 0 && by == ByPost:
+		c.Report(a, "is not given; a letter by post needs it")
+	case lines > windowLines:
+		c.report(Error, a, fmt.Sprintf("has more lines than the window of an envelope shows; write it in %d lines or fewer", windowLines))
+	}
 }
 
 // Rules are R04, R07, R09, R46, R47 and R50.
@@ -266,7 +328,7 @@ func (n *ReviewInvitation) Rules() []Rule {
 				}
 			}),
 		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
-		addresseeRule(func(n *T) (*Pupil, Date, []Parent, Delivery) { return &n.Pupil, n.Date, n.Parents, n.Delivery }),
+		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 	}
 }
@@ -282,18 +344,13 @@ func (n *ReviewInvitation) inTime(c *Case) {
 		c.notChecked(&n.Date, noWayOfSending)
 		return
 	}
-	limit := meeting.AddDays(-invitationDays)
-	if got.After(limit) {
-		c.Report(&n.Date, "is too late: parents must have the invitation by "+limit.inWords()+lastPosting(org, limit)+"; choose a later meeting or another way of sending")
-		return
-	}
-	calendar := org.calendar()
+	limit, better, why := org.invitationLimits(meeting)
 	switch {
-	case calendar == nil:
-		c.notChecked(&n.Review.Date, noCalendar)
-	case !calendar.Covers(got) || !calendar.Covers(meeting):
-		c.notChecked(&n.Review.Date, shortYear)
-	case calendar.SchoolDays(got.AddDays(1), meeting.AddDays(-1)) < inviteSchool:
+	case got.After(limit):
+		c.Report(&n.Date, "is too late: parents must have the invitation by "+limit.inWords()+lastPosting(org, limit)+"; choose a later meeting or another way of sending")
+	case better.IsZero():
+		c.notChecked(&n.Review.Date, why)
+	case got.After(better):
 		c.Warn(&n.Review.Date, fmt.Sprintf("leaves fewer than %d school days after the invitation arrives; a later meeting is better", inviteSchool))
 	}
 }
@@ -303,7 +360,7 @@ func (n *ReviewOutcome) Rules() []Rule {
 	type T = ReviewOutcome
 	return []Rule{
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
-		addresseeRule(func(n *T) (*Pupil, Date, []Parent, Delivery) { return &n.Pupil, n.Date, n.Parents, n.Delivery }),
+		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 	}
 }

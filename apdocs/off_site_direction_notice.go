@@ -258,13 +258,11 @@ func (n *OffSiteDirectionNotice) reviewed(v voice) *Section {
 func (n *OffSiteDirectionNotice) slip(v voice) *Slip {
 	return ReplySlip(&n.Replies, func(r *Reply) []Block {
 		return []Block{
-			Grid(2,
-				Ask("Your name", &r.Name),
-				Ask("Your relationship to the pupil", &r.Relationship),
+			Grid(2, append(v.replying(r),
 				Ask("Date you received the notice", &r.ReceivedOn),
 				Ask("Would you like to meet us?", &r.Meeting),
 				Ask("If yes, which days and times suit you?", &r.Times).Wide(),
-			),
+			)...),
 			Beside(
 				Ask("Is there anything that you would like to tell us?", &r.Views).Lines(4),
 				Ask("Do you need an interpreter, large print or other help?", &r.Needs).Lines(1),

@@ -6,18 +6,28 @@ type DeliveryFigures struct {
 	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
 }
 
+// postDays is how many working days first-class post takes where nobody says
+// otherwise: as good practice, a day more than it mostly does.
+const postDays = 2
+
+// delivery is the row that holds on the day. One without a number, or none,
+// leaves the neutral one: nothing that is posted is there on the same day.
 func (f Figures) delivery(day Date) (found DeliveryFigures) {
 	for _, row := range f.Delivery {
 		if holds(row.From, found.From, day) {
 			found = row
 		}
 	}
+	if found.Post == 0 {
+		found.Post = postDays
+	}
 	return found
 }
 
 // received is the day on which a letter that is given on a day is expected to be
-// there: the same day by hand, by email or on a portal, some working days later
-// by post. It is not known without the way of sending.
+// there: the same day by hand, by email or on a portal, and by post some working
+// days after the working day on which it is collected. It is not known without
+// the way of sending.
 //
 // Source: school policy on utilising alternative provision, 6.5 and 6.8: notice
 // is shared, and an invitation received, so many days before.
@@ -26,13 +36,16 @@ func (o *Organisation) received(given Date, by Delivery) (Date, bool) {
 	case given.IsZero():
 		return Date{}, false
 	case by == ByPost:
-		for left := o.figures().delivery(given).Post; left > 0; {
+		for !o.workingDay(given) && !given.IsZero() { // it waits in the box
+			given = given.AddDays(1)
+		}
+		for left := o.figures().delivery(given).Post; left > 0 && !given.IsZero(); {
 			given = given.AddDays(1)
 			if o.workingDay(given) {
 				left--
 			}
 		}
-		return given, true
+		return given, !given.IsZero()
 	case by == "":
 		return Date{}, false
 	}
@@ -40,11 +53,16 @@ func (o *Organisation) received(given Date, by Delivery) (Date, bool) {
 }
 
 // giveBy is the last day on which a letter can be given so that it is received
-// by a day.
+// by a day. What takes longer than two months is no way of sending a letter; and
+// by post it is not known where the calendar, with its bank holidays, does not
+// reach.
 func (o *Organisation) giveBy(limit Date, by Delivery) Date {
-	const most = 60 // days that post takes, with holidays
+	const most = 60
+	if by == ByPost && (!o.calendar().Covers(limit) || o.figures().delivery(limit).Post > most) {
+		return Date{}
+	}
 	for day := limit; day.After(limit.AddDays(-most)); day = day.AddDays(-1) {
-		if r, ok := o.received(day, by); ok && !r.After(limit) && (by != ByPost || o.workingDay(day)) {
+		if r, ok := o.received(day, by); ok && !r.After(limit) {
 			return day
 		}
 	}
@@ -77,8 +95,8 @@ func (o *Organisation) calendar() *Calendar {
 	return &o.Calendar
 }
 
-// inWords is a day as a sentence of a rule says it: "5 November 2026". It is
-// computed, and never one that the record holds.
+// inWords is a day as a sentence of a rule says it: "Thursday 5 November 2026".
+// It is computed, and never one that the record holds.
 func (d Date) inWords() string {
 	return d.utc().Format("Monday 2 January 2006")
 }

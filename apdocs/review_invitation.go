@@ -136,12 +136,10 @@ func (n *ReviewInvitation) agenda(v voice) *Section {
 func (n *ReviewInvitation) slip(v voice) *Slip {
 	return ReplySlip(&n.Replies, func(r *Reply) []Block {
 		return []Block{
-			Grid(2,
-				Ask("Your name", &r.Name),
-				Ask("Your relationship to the pupil", &r.Relationship),
+			Grid(2, append(v.replying(r),
 				Ask("Will you come to the meeting?", &r.Attending),
 				Ask("Will you bring somebody with you?", &r.Bringing),
-			),
+			)...),
 			Beside(
 				Ask("Do you feel that the off-site direction or placement should continue?", &r.Continue).
 					Short("Should the off-site direction or placement continue?"),

@@ -1,0 +1,302 @@
+package apdocs
+
+import (
+	"fmt"
+	"slices"
+)
+
+// A Timed letter is one that the law gives a time: it must be there so long
+// before a first day or a meeting.
+type Timed interface {
+	Form
+
+	// Timeline is the days that matter for the letter, in the order of the
+	// calendar. It holds days of the record and what is counted from them, and
+	// no other answer. The organisation may be nil: then what needs a school
+	// calendar is not known.
+	Timeline(*Organisation) []Milestone
+}
+
+// A Milestone is a day of a timeline, or the reason why it cannot be said.
+type Milestone struct {
+	Name     string // for programs: "noticeBy"
+	Title    string // for people
+	Date     Date   // zero where it is not known
+	Unknown  string // then why, to be read after "not known: "
+	Rule     string // the id of the rule that it is counted by, "" for an answer of the record
+	Own      bool   // it is the limit of this very letter
+	LastDays []LastDay
+}
+
+// A LastDay is the latest day on which a letter can be given in one way, so that
+// it is there in time.
+type LastDay struct {
+	Delivery Delivery
+	Date     Date
+}
+
+// lastDays are those of every way of giving a letter that must be there by limit.
+func (o *Organisation) lastDays(limit Date) (days []LastDay) {
+	for _, way := range []Delivery{ByHand, ByEmail, OnPortal, ByPost} {
+		if last := o.giveBy(limit, way); !last.IsZero() {
+			days = append(days, LastDay{way, last})
+		}
+	}
+	return days
+}
+
+// noticeLimits are the last days on which a notice can be received: by law, and
+// so that as many clear school days lie between. Where a day is not known, why
+// says the reason; clear alone may be unknown at the beginning of a calendar.
+//
+// Source: school policy on alternative provision, 6.5: two school days, counted
+// back from the first day.
+func (o *Organisation) noticeLimits(start Date) (limit, clear Date, why string) {
+	calendar := o.calendar()
+	switch {
+	case calendar == nil:
+		return Date{}, Date{}, noCalendar
+	case !calendar.Covers(start):
+		return Date{}, Date{}, shortYear
+	}
+	limit, err := calendar.Before(start, noticeDays)
+	if err != nil {
+		return Date{}, Date{}, shortYear
+	}
+	if clear, err = calendar.Before(start, noticeDays+1); err != nil {
+		return limit, Date{}, shortYear
+	}
+	return limit, clear, ""
+}
+
+// invitationLimits are the last days on which an invitation can be received: by
+// law, which counts days of the calendar, and so that enough school days lie
+// between. The second may be unknown, for the reason given.
+func (o *Organisation) invitationLimits(meeting Date) (limit, better Date, why string) {
+	limit = meeting.AddDays(-invitationDays)
+	calendar := o.calendar()
+	switch {
+	case calendar == nil:
+		return limit, Date{}, noCalendar
+	case !calendar.Covers(meeting):
+		return limit, Date{}, shortYear
+	}
+	first, err := calendar.Before(meeting, inviteSchool)
+	if err != nil {
+		return limit, Date{}, shortYear
+	}
+	if better = first.AddDays(-1); better.After(limit) {
+		better = limit
+	}
+	return limit, better, ""
+}
+
+// reviewDue is the day by which a placement that begins on start has its first
+// review: the last school day of that half of the term.
+//
+// Source: school policy on alternative provision, 2.5 and 9.6: reviews at least
+// half-termly (R10).
+func (o *Organisation) reviewDue(start Date) (due Date, why string) {
+	calendar := o.calendar()
+	switch {
+	case calendar == nil:
+		return Date{}, noCalendar
+	case !calendar.Covers(start):
+		return Date{}, shortYear
+	}
+	half, in := calendar.half(start)
+	if !in {
+		return Date{}, "the first day is in the holidays"
+	}
+	for due = half.To; !calendar.SchoolDay(due); due = due.AddDays(-1) {
+		if !due.After(half.From) {
+			return Date{}, "the first day is in the holidays"
+		}
+	}
+	return due, ""
+}
+
+// half is the half of a term in which a day lies, if it lies in one.
+func (c *Calendar) half(d Date) (Period, bool) {
+	for _, half := range c.HalfTerms {
+		if half.holds(d) {
+			return Period{}, false
+		}
+	}
+	for _, term := range c.Terms {
+		if !term.holds(d) {
+			continue
+		}
+		for _, half := range c.HalfTerms { // in order
+			switch {
+			case half.To.Before(d):
+				term.From = later(term.From, half.To.AddDays(1))
+			case half.From.After(d) && !half.From.After(term.To):
+				term.To = half.From.AddDays(-1)
+			}
+		}
+		return term, true
+	}
+	return Period{}, false
+}
+
+// A timeline is made day by day, for one organisation.
+type timeline struct {
+	org        *Organisation
+	who        string // must receive the letter
+	milestones []Milestone
+}
+
+func newTimeline(org *Organisation, pupil *Pupil, date Date) *timeline {
+	if adult(pupil, date) {
+		return &timeline{org: org, who: "the pupil"}
+	}
+	return &timeline{org: org, who: "parents"}
+}
+
+// answer adds a day that the record says, if it does.
+func (t *timeline) answer(name, title string, day Date) {
+	if !day.IsZero() {
+		t.milestones = append(t.milestones, Milestone{Name: name, Title: title, Date: day})
+	}
+}
+
+// counted adds a day that a rule gives, or why it cannot.
+func (t *timeline) counted(m Milestone, day Date, why string) {
+	if m.Date = day; day.IsZero() {
+		m.Unknown = why
+	}
+	t.milestones = append(t.milestones, m)
+}
+
+// receipt adds the day on which the letter is expected to be there.
+func (t *timeline) receipt(letter string, given Date, by Delivery) {
+	if given.IsZero() {
+		return
+	}
+	day, known := t.org.received(given, by)
+	m := Milestone{Name: "received", Title: "The " + letter + " is expected to reach " + t.who}
+	if known {
+		t.counted(m, day, "")
+	} else {
+		t.counted(m, Date{}, noWayOfSending)
+	}
+}
+
+// limit adds the last day on which a letter can be received, and the day by
+// which it is posted, which is earlier: whoever looks at the first alone has
+// missed the second.
+func (t *timeline) limit(letter string, m Milestone, day Date, why string) {
+	m.Name, m.Title = letter+"By", "Last day for "+t.who+" to have the "+letter+", by hand, email or portal"
+	if !day.IsZero() {
+		m.LastDays = t.org.lastDays(day)
+	}
+	t.counted(m, day, why)
+	if !day.IsZero() {
+		post := Milestone{Name: letter + "PostBy", Title: "Last day to post the " + letter + " first class", Rule: m.Rule}
+		t.counted(post, t.org.giveBy(day, ByPost), t.org.postUnknown(day))
+	}
+}
+
+// postUnknown is why the last day of posting is not known, where it is not.
+func (o *Organisation) postUnknown(limit Date) string {
+	switch calendar := o.calendar(); {
+	case calendar == nil:
+		return noCalendar
+	case !calendar.Covers(limit):
+		return shortYear
+	}
+	return "post takes too long by the organisation’s settings"
+}
+
+// notice adds the limits of a notice.
+func (t *timeline) notice(start Date) {
+	if start.IsZero() {
+		return
+	}
+	limit, clear, why := t.org.noticeLimits(start)
+	if !clear.IsZero() {
+		t.counted(Milestone{Name: "noticeBetterBy", Rule: "R01",
+			Title: fmt.Sprintf("Better: the notice is there, with %d clear school days left", noticeDays)}, clear, "")
+	}
+	t.limit("notice", Milestone{Rule: "R01", Own: true}, limit, why)
+}
+
+// invitation adds the limits of an invitation, which this letter may be.
+func (t *timeline) invitation(meeting Date, own bool) {
+	if meeting.IsZero() {
+		return
+	}
+	limit, better, _ := t.org.invitationLimits(meeting)
+	if limit.IsZero() {
+		return // before the first year that there is
+	}
+	if better.Before(limit) && !better.IsZero() {
+		t.counted(Milestone{Name: "invitationBetterBy", Rule: "R07",
+			Title: fmt.Sprintf("Better: the invitation is there, with %d school days left", inviteSchool)}, better, "")
+	}
+	t.limit("invitation", Milestone{Rule: "R07", Own: own}, limit, "")
+}
+
+// sorted is the timeline in the order of the calendar, with what is not known
+// where it was added.
+func (t *timeline) sorted() []Milestone {
+	var known []Milestone
+	for _, m := range t.milestones {
+		if !m.Date.IsZero() {
+			known = append(known, m)
+		}
+	}
+	slices.SortStableFunc(known, func(a, b Milestone) int { return a.Date.Compare(b.Date) })
+	for i, m := range t.milestones {
+		if m.Date.IsZero() {
+			known = slices.Insert(known, min(i, len(known)), m)
+		}
+	}
+	return known
+}
+
+// Timeline is from the day of receipt to the expected last day. The invitation
+// is that to the first review.
+func (n *OffSiteDirectionNotice) Timeline(org *Organisation) []Milestone {
+	t := newTimeline(org, &n.Pupil, n.Date)
+	t.receipt("notice", n.Date, n.Delivery)
+	t.notice(n.Placement.Start)
+	t.answer("meeting", "Meeting that is offered", n.Meeting.Date)
+	t.answer("start", "First day off site", n.Placement.Start)
+	t.invitation(n.Review.Date, false)
+	t.answer("review", "First review, as planned", n.Review.Date)
+	if !n.Placement.Start.IsZero() {
+		due, why := org.reviewDue(n.Placement.Start)
+		if end := n.Placement.End; !end.IsZero() && end.Before(due) {
+			due = end
+		}
+		t.counted(Milestone{Name: "reviewDue", Rule: "R10", Title: "First review due, as in each half of a term"}, due, why)
+	}
+	t.answer("end", "Expected last day", n.Placement.End)
+	return t.sorted()
+}
+
+// Timeline is from the day of receipt to the meeting.
+func (n *ReviewInvitation) Timeline(org *Organisation) []Milestone {
+	t := newTimeline(org, &n.Pupil, n.Date)
+	t.receipt("invitation", n.Date, n.Delivery)
+	t.invitation(n.Review.Date, true)
+	t.answer("viewsBy", "Views in writing are due", n.ViewsBy)
+	t.answer("review", "Review meeting", n.Review.Date)
+	return t.sorted()
+}
+
+// Timeline is from the review to what it decided. The invitation is that to the
+// next review.
+func (n *ReviewOutcome) Timeline(org *Organisation) []Milestone {
+	t := newTimeline(org, &n.Pupil, n.Date)
+	t.answer("review", "Review meeting", n.Review.Date)
+	t.receipt("letter", n.Date, n.Delivery)
+	t.answer("decisionFrom", "The decision takes effect", n.DecisionFrom)
+	t.answer("return", "Back full time, as hoped", n.ReturnOn)
+	t.invitation(n.Review.Next, false)
+	t.answer("next", "Next review", n.Review.Next)
+	t.answer("end", "New expected last day", n.Placement.NewEnd)
+	return t.sorted()
+}

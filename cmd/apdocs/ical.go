@@ -1,0 +1,113 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+// calendarFile writes the known dates of letters as iCalendar (RFC 5545): an
+// entry of a whole day for each, which leaves the day free for appointments. The
+// same records give the same bytes, so that a calendar which takes the file again
+// changes the entries it has.
+func calendarFile(w io.Writer, all []schedule) error {
+	c := calendarWriter{w: w}
+	c.line("BEGIN:VCALENDAR")
+	c.line("VERSION:2.0")
+	c.line("PRODID:-//apdocs//dates of letters//EN")
+	for _, s := range all {
+		id, err := s.id()
+		if err != nil {
+			return err
+		}
+		for _, d := range s.dates {
+			if !d.Date.IsZero() {
+				c.entry(id+"-"+d.Name, s.stamp(), d.Date, s.name()+": "+d.Title)
+			}
+		}
+	}
+	c.line("END:VCALENDAR")
+	if c.entries == 0 {
+		return &fault{codeRecord, errors.New("dates: no day is known yet, and a calendar file needs one")}
+	}
+	return c.err
+}
+
+// id tells the entries of one letter from those of all others: form and
+// reference, or where there is none a digest of the record.
+func (s *schedule) id() (string, error) {
+	name := nameOf(s.record)
+	if s.record.Envelope().Reference != "" {
+		return name, nil
+	}
+	text, err := schema.Canonical(s.record)
+	if err != nil {
+		return "", &fault{codeRecord, fmt.Errorf("%s: %w", s.file, err)}
+	}
+	digest := sha256.Sum256(text)
+	return name + "-" + hex.EncodeToString(digest[:8]), nil
+}
+
+// stamp is the day on which the entries were made, by the record: the clock
+// would make other bytes each time.
+func (s *schedule) stamp() apdocs.Date {
+	if o, err := apdocs.Outlined(s.record); err == nil && o.Letter != nil {
+		if day := *o.Letter.Date.Pointer(s.record, apdocs.At{}).(*apdocs.Date); !day.IsZero() {
+			return day
+		}
+	}
+	for _, d := range s.dates {
+		if !d.Date.IsZero() {
+			return d.Date
+		}
+	}
+	return apdocs.Date{}
+}
+
+// A calendarWriter writes the lines of a calendar file.
+type calendarWriter struct {
+	w       io.Writer
+	entries int
+	err     error
+}
+
+func (c *calendarWriter) entry(id string, made, day apdocs.Date, title string) {
+	c.entries++
+	c.line("BEGIN:VEVENT")
+	c.line("UID:" + id + "@apdocs")
+	c.line("DTSTAMP:" + digits(made) + "T000000Z")
+	c.line("DTSTART;VALUE=DATE:" + digits(day))
+	c.line("SUMMARY:" + strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(title))
+	c.line("TRANSP:TRANSPARENT")
+	c.line("END:VEVENT")
+}
+
+func digits(d apdocs.Date) string {
+	return fmt.Sprintf("%04d%02d%02d", d.Year(), d.Month(), d.Day())
+}
+
+// line writes a line, which may have 75 bytes; what is longer goes on after a
+// space. No character is cut in two.
+func (c *calendarWriter) line(text string) {
+	const most = 75
+	var b strings.Builder
+	room := most
+	for _, r := range text {
+		if n := utf8.RuneLen(r); n > room {
+			b.WriteString("\r\n ")
+			room = most - 1
+		}
+		b.WriteRune(r)
+		room -= utf8.RuneLen(r)
+	}
+	if c.err == nil {
+		_, c.err = io.WriteString(c.w, b.String()+"\r\n")
+	}
+}

@@ -1,0 +1,90 @@
+package schema_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+func readAll[T any](t *testing.T, parse func(*os.File) (T, error), path string) T {
+	t.Helper()
+	f, err := os.Open(filepath.Join("../testdata", path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	v, err := parse(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// What is wrong with a notice is said with the printed label, in a sentence
+// that says what to do and holds nothing of the record.
+func TestNoticeProblems(t *testing.T) {
+	type N = apdocs.OffSiteDirectionNotice
+	org := readAll(t, func(f *os.File) (*apdocs.Organisation, error) { return schema.DecodeOrganisation(f) }, "org/sample-school.json")
+	other := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{
+		{From: apdocs.NewDate(2024, 9, 2), To: apdocs.NewDate(2025, 7, 22)}}}}
+	on := apdocs.NewDate
+	for _, c := range []struct {
+		name   string
+		org    *apdocs.Organisation
+		change func(*N)
+		want   string
+	}{
+		{"all is well", org, func(n *N) {}, ""},
+		{"a Saturday", org, func(n *N) { n.Placement.Start = on(2026, 11, 7) },
+			"First day: is no school day; choose a day on which the pupil is taught"},
+		{"a Saturday, no calendar", nil, func(n *N) { n.Placement.Start, n.DecidedOn, n.Delivery = on(2026, 11, 7), apdocs.Date{}, apdocs.ByHand },
+			"Date of this letter: is not checked: no school calendar is given in the organisation’s settings\n" +
+				"Date the decision was made: is required\n" +
+				"First day: is no school day; choose a day on which the pupil is taught"},
+		{"in the holidays", org, func(n *N) { n.Placement.Start, n.Placement.End = on(2026, 12, 22), on(2027, 1, 8) },
+			"First day: is no school day; choose a day on which the pupil is taught\n" +
+				"“For how many school days is the pupil directed off site?”: does not fit the pattern: between the first and the last day there are 4 such school days"},
+		{"the last day before the first", org, func(n *N) { n.Placement.End = on(2026, 11, 6) },
+			"Expected last day: is before the first day; check both"},
+		{"a session runs backwards", org, func(n *N) { n.Placement.Timetable.Monday.Morning.End = apdocs.NewClock(8, 15) },
+			"Monday morning, To: is not after the beginning of the session; check both times"},
+		{"sessions overlap", org, func(n *N) { n.Placement.Timetable.Friday.Afternoon.Start = apdocs.NewClock(11, 45) },
+			"Friday afternoon, From: is before the end of the morning; check both times"},
+		{"days that do not fit", org, func(n *N) { n.Placement.Days = apdocs.NewCount(33) },
+			"“For how many school days is the pupil directed off site?”: does not fit the pattern: between the first and the last day there are 30 such school days"},
+		{"no days", org, func(n *N) { n.Placement.Days = apdocs.NewCount(0) },
+			"“For how many school days is the pupil directed off site?”: enter a whole number from 1 to 400"},
+		{"nobody", org, func(n *N) { n.Parents = nil },
+			"Parents: nobody is named, so nobody would get the letter"},
+		{"a long address", org, func(n *N) { n.Parents[1].Address = "a\nb\nc\nd\ne\nf" },
+			"Parent 2, Address: has more lines than the window of an envelope shows; write it in 5 lines or fewer"},
+		{"withheld and given", org, func(n *N) { n.Parents[1].AddressWithheld = apdocs.Yes },
+			"“Parent 2, Keep this address off copies?”: keeps the address off the letter too; whoever posts it writes it on the envelope"},
+		{"too late", org, func(n *N) { n.Delivery = apdocs.ByPost; n.Date = on(2026, 11, 4) },
+			"Date of this letter: is too late: parents must have the notice by Thursday 5 November 2026, posted first class by Tuesday 3 November 2026; choose a later first day or another way of sending"},
+		{"a calendar of another year", other, func(n *N) {},
+			"Date of this letter: is not checked: the school calendar does not reach so far\n" +
+				"Date the decision was made: is not checked: the school calendar does not reach so far\n" +
+				"“For how many school days is the pupil directed off site?”: is not checked: the school calendar does not reach so far"},
+	} {
+		n := readAll(t, func(f *os.File) (*N, error) {
+			r, err := schema.Decode(f, &schema.Options{Draft: true})
+			if err != nil {
+				return nil, err
+			}
+			return r.(*N), nil
+		}, "records/off-site-direction-notice-ordinary.json")
+		c.change(n)
+		var got []string
+		for _, p := range schema.Check(n, &schema.Options{Today: on(2026, 11, 24), Organisation: c.org}) {
+			got = append(got, p.String())
+		}
+		if all := strings.Join(got, "\n"); all != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, all, c.want)
+		}
+	}
+}
