@@ -43,6 +43,7 @@ func Check(f apdocs.Form, o *Options) Problems {
 	if !o.Draft && !slices.ContainsFunc(problems, func(p Problem) bool { return p.Rule != "required" }) {
 		problems = append(problems, c.rules(f, o)...)
 	}
+	problems = append(problems, c.signatures(f)...)
 	c.sort(problems)
 	return problems
 }

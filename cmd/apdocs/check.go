@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -16,7 +17,8 @@ func checkCommand() command {
 		operands: "RECORD...",
 		summary:  "what is missing or wrong in records",
 		about: "Each problem is a line with the file, the question and what to do. Errors stop a document from being " +
-			"issued unless the record overrides the rule with a reason; warnings do not.\n" +
+			"issued unless the record overrides the rule with a reason; warnings and information do not. Of a letter that " +
+			"must be there in time a message says the last day to give it, in each way.\n" +
 			"A record that is not finished is checked with --draft: then answers may be missing.",
 		examples: []example{
 			{"apdocs check visit.json", "one record"},
@@ -57,6 +59,7 @@ func check(ctx context.Context, m *machine, paths []string, o *schema.Options, a
 		Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
 		Error    string          `json:"error,omitempty"` // of the file
 		Problems schema.Problems `json:"problems"`
+		LastDays []lastDay       `json:"lastDays,omitempty"` // to give a letter that the law gives a time
 	}
 	verdicts := []verdict{}
 	worst := codeDone
@@ -67,12 +70,15 @@ func check(ctx context.Context, m *machine, paths []string, o *schema.Options, a
 		}
 		worst = max(worst, r.code())
 		if !asJSON {
-			r.report(m)
+			r.report(m, o.Organisation)
 			continue
 		}
 		v := verdict{File: path, Valid: r.code() == codeDone, Problems: r.problems}
 		if r.record != nil {
 			v.Form = r.record.Layout().Name
+			if limit, known := ownLimit(r.record, o.Organisation); known {
+				v.LastDays = asDated(limit).LastDays
+			}
 		}
 		if r.err != nil {
 			v.Error = r.err.Error()
@@ -90,10 +96,16 @@ func check(ctx context.Context, m *machine, paths []string, o *schema.Options, a
 	return nil
 }
 
-// report prints the problems as lines, and in a message how many there are.
-func (r *reading) report(m *machine) {
+// report prints the problems as lines, and in messages by when a letter can be
+// given and how many problems there are.
+func (r *reading) report(m *machine, org *apdocs.Organisation) {
 	for _, p := range r.problems {
 		fmt.Fprintln(m.stdout, r.line(p))
+	}
+	if r.record != nil {
+		if limit, known := ownLimit(r.record, org); known {
+			m.say("%s: last day to give it: %s", r.name, lastDays(limit))
+		}
 	}
 	switch {
 	case r.err != nil:

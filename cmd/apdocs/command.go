@@ -43,6 +43,7 @@ func commands() []command {
 		blankCommand(),
 		fillCommand(),
 		joinCommand(),
+		manifestCommand(),
 		signCommand(),
 		verifyCommand(),
 		keyCommand(),

@@ -20,12 +20,17 @@ func fillCommand() command {
 			"--draft writes it all the same, with “Draft” on every page and what is missing on the first.\n" +
 			"Without -o each document lies beside its record, named by form and reference; a record without a " +
 			"reference gives its own file’s name.\n" +
-			"Of a letter each addressee gets one, numbered in the order of the record, and so into a folder.",
+			"Of a letter each addressee gets one, numbered in the order of the record, and so into a folder.\n" +
+			"Many records into a folder are a run, from files, folders and JSON Lines, a record in each line. Documents are " +
+			"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record of no use is named, and " +
+			"stops none of the others. A run that was stopped goes on with --resume and ends with the same bytes; " +
+			"with --shard several machines share one, and `apdocs manifest join` makes one list of theirs.",
 		examples: []example{
 			{"apdocs fill visit.json -o visit.pdf", "a PDF"},
 			{"apdocs fill visit.json -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
 			{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
 			{"apdocs fill *.json -o printed/", "many into a folder"},
+			{"apdocs fill pupils.jsonl -o printed/ --resume", "the same from one file, where it was stopped"},
 			{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
@@ -35,6 +40,8 @@ func fillCommand() command {
 			out.declareFormat(flags)
 			draft := flags.Bool("draft", false, "mark as a draft, whatever is missing")
 			large := flags.Bool("large-print", false, "in 18 points")
+			run := fillRun{}
+			run.declare(flags)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -49,6 +56,12 @@ func fillCommand() command {
 				checks, err := when.checking(m, o.Organisation, *draft)
 				if err != nil {
 					return err
+				}
+				if wanted, err := run.wanted(&out, paths); err != nil {
+					return err
+				} else if wanted {
+					run.checks, run.options = checks, o
+					return run.run(ctx, m, &out, paths)
 				}
 				records, err := completed(ctx, m, paths, checks)
 				if err != nil {

@@ -24,6 +24,7 @@ var exitCodes = [...]struct {
 	{codeRecord, "the record has errors that it does not override"},
 	{codeUsage, "the command line is wrong, or there is no such form"},
 	{codeFile, "a file could not be read or written"},
+	{codeSignature, "a signature does not hold, or there is none"},
 	{codeBatch, "some of many could not be made; the others are"},
 	{codeInterrupted, "interrupted"},
 }
@@ -68,15 +69,19 @@ func versionCommand() command {
 		summary: "which version this is",
 		prepare: func(*pflag.FlagSet) action {
 			return func(_ context.Context, m *machine, _ []string) error {
-				version := "(unknown version)"
-				if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-					version = info.Main.Version
-				}
-				_, err := fmt.Fprintln(m.stdout, "apdocs", version)
+				_, err := fmt.Fprintln(m.stdout, "apdocs", version())
 				return err
 			}
 		},
 	}
+}
+
+// version is which version of the program this is.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(unknown version)"
 }
 
 // overview is the help of the whole program.

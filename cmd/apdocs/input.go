@@ -135,13 +135,15 @@ func (r *reading) line(p schema.Problem) string {
 
 // tally says in a few words what the check found: "2 errors, 1 warning".
 func (r *reading) tally() string {
-	var errors, warnings, overridden int
+	var errors, warnings, notes, overridden int
 	for _, p := range r.problems {
 		switch {
 		case p.Overridden:
 			overridden++
 		case p.Severity == apdocs.Error:
 			errors++
+		case p.Severity == apdocs.Information:
+			notes++
 		default:
 			warnings++
 		}
@@ -150,7 +152,7 @@ func (r *reading) tally() string {
 	for _, part := range []struct {
 		n    int
 		what string
-	}{{errors, "error"}, {warnings, "warning"}, {overridden, "overridden rule"}} {
+	}{{errors, "error"}, {warnings, "warning"}, {notes, "note"}, {overridden, "overridden rule"}} {
 		if part.n > 0 {
 			parts = append(parts, count(part.n, part.what))
 		}

@@ -55,7 +55,7 @@ func (t *table) alloc() int {
 // set says where object num is. Writing a number twice would leave an object
 // that nobody can find, so it is a mistake of the program.
 func (t table) set(num int, kind byte, where, index int) {
-	if num < 1 || num*rowLen >= len(t) {
+	if num < 0 || num*rowLen >= len(t) {
 		panic(fmt.Sprintf("file: object %d was never allocated", num))
 	}
 	row := t[num*rowLen:][:rowLen]
@@ -69,17 +69,22 @@ func (t table) set(num int, kind byte, where, index int) {
 }
 
 // appendUp appends the rows with PNG's "up" filter: each as its difference from
-// the row before, which leaves mostly zeros and packs to a tenth.
-func (t table) appendUp(b []byte) []byte {
-	var above [rowLen]byte
+// the row before, which leaves mostly zeros and packs to a tenth. above is the row
+// before the first.
+func (t table) appendUp(b []byte, above [rowLen]byte) []byte {
 	for len(t) > 0 {
-		row := t[:rowLen]
-		b = append(b, 2)
-		for i, c := range row {
-			b = append(b, c-above[i])
-		}
-		copy(above[:], row)
+		row := [rowLen]byte(t)
+		b = appendUp(b, row, above)
+		above = row
 		t = t[rowLen:]
+	}
+	return b
+}
+
+func appendUp(b []byte, row, above [rowLen]byte) []byte {
+	b = append(b, 2)
+	for i, c := range row {
+		b = append(b, c-above[i])
 	}
 	return b
 }
@@ -97,6 +102,7 @@ type body struct {
 	out  sink
 	base int // of the file before out, which is written already
 	rows table
+	sealed
 	z    *zlib.Writer
 	head []byte // number and offset of each object in the object stream
 	held int    // objects in it
@@ -109,9 +115,9 @@ type body struct {
 // readers find an object by the one, some by the other.
 func (f *body) start(num, offset int) {
 	if f.home == 0 {
-		f.home = f.rows.alloc()
+		f.home = f.alloc()
 	}
-	f.rows.set(num, inStream, f.home, f.held)
+	f.set(num, inStream, f.home, f.held)
 	f.held++
 	f.head = append(Int(append(Int(f.head, num), ' '), offset), ' ')
 }
@@ -134,17 +140,28 @@ const (
 
 // deflate writes a compressed stream whose data comes in parts.
 func deflate[T string | []byte](f *body, num int, dict T, level int, parts ...[]byte) {
-	f.rows.set(num, atOffset, f.base+len(f.out.b), 0)
+	f.set(num, atOffset, f.base+len(f.out.b), 0)
 	packed(f, num, dict, level, parts...)
 }
 
 // packed is deflate for an object that has its row already.
 func packed[T string | []byte](f *body, num int, dict T, level int, parts ...[]byte) {
+	end := opened(f, num, dict)
+	f.zlib(level, parts)
+	f.close(end)
+}
+
+// opened writes what stands before a compressed stream, and gives back where its
+// length ends.
+func opened[T string | []byte](f *body, num int, dict T) int {
 	b := append(Int(f.out.b, num), " 0 obj\n<<"...)
 	b = append(append(b, dict...), "/Filter/FlateDecode/Length"+room...)
-	end := len(b)
 	f.out.b = append(b, begin...)
-	f.zlib(level, parts)
+	return len(b)
+}
+
+// close writes what stands after it.
+func (f *body) close(end int) {
 	n := len(f.out.b) - end - len(begin)
 	for i := end - 1; n > 0; i-- {
 		f.out.b[i] = byte('0' + n%10)
@@ -153,9 +170,18 @@ func packed[T string | []byte](f *body, num int, dict T, level int, parts ...[]b
 	f.out.b = append(f.out.b, "\nendstream\nendobj\n"...)
 }
 
-// zlib packs parts into the file. The compressor is kept: making one takes
-// longer than packing a page.
+// zlib packs parts into the file.
 func (f *body) zlib(level int, parts [][]byte) {
+	f.compress(level)
+	for _, p := range parts {
+		f.z.Write(p) // a sink has no errors
+	}
+	f.z.Close()
+}
+
+// compress readies the compressor, which is kept: making one takes longer than
+// packing a page.
+func (f *body) compress(level int) {
 	if f.z == nil {
 		z, err := zlib.NewWriterLevel(&f.out, level)
 		if err != nil {
@@ -165,15 +191,11 @@ func (f *body) zlib(level int, parts [][]byte) {
 	} else {
 		f.z.Reset(&f.out)
 	}
-	for _, p := range parts {
-		f.z.Write(p) // a sink has no errors
-	}
-	f.z.Close()
 }
 
 // raw writes a stream as it is.
 func (f *body) raw(num int, dict string, data []byte) {
-	f.rows.set(num, atOffset, f.base+len(f.out.b), 0)
+	f.set(num, atOffset, f.base+len(f.out.b), 0)
 	b := append(append(Int(f.out.b, num), " 0 obj\n<<"...), dict...)
 	b = append(Int(append(b, "/Length "...), len(data)), ">>\nstream\n"...)
 	f.out.b = append(append(b, data...), "\nendstream\nendobj\n"...)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -55,14 +56,27 @@ func (d *Document) Decode(s *Stream) ([]byte, error) {
 	return d.predict(data, p)
 }
 
+// unpackers are those that have done a stream; a new one has to get 40 KB.
+var unpackers sync.Pool
+
+func unpacker(raw []byte) (io.ReadCloser, error) {
+	z, ok := unpackers.Get().(io.ReadCloser)
+	if !ok {
+		return zlib.NewReader(bytes.NewReader(raw))
+	}
+	return z, z.(zlib.Resetter).Reset(bytes.NewReader(raw), nil)
+}
+
 func (d *Document) inflate(raw []byte) ([]byte, error) {
 	most := min(max(minInflate, maxRatio*len(raw)), maxInflate, d.inflated)
-	z, err := zlib.NewReader(bytes.NewReader(raw))
+	z, err := unpacker(raw)
 	if err != nil {
 		return nil, fmt.Errorf("unpack a stream: %w", err)
 	}
 	var b bytes.Buffer
+	b.Grow(4 * min(len(raw), most)) // text grows by 3 to 10
 	n, err := io.Copy(&b, io.LimitReader(z, int64(most)+1))
+	unpackers.Put(z)
 	d.inflated -= int(n)
 	if err != nil {
 		return nil, fmt.Errorf("unpack a stream: %w", err)

@@ -70,35 +70,44 @@ func (d *Document) object(r Reference) Object {
 // parse reads the object at pos, which must have the given number and
 // generation unless they are negative.
 func (d *Document) parse(pos, num, gen int) (Object, error) {
+	o, _, err := d.parseTo(pos, num, gen)
+	return o, err
+}
+
+// parseTo is parse that also gives where the object ends.
+func (d *Document) parseTo(pos, num, gen int) (_ Object, end int, _ error) {
 	if pos < 0 || pos >= len(d.data) {
-		return nil, errors.New("outside the file")
+		return nil, 0, errors.New("outside the file")
 	}
 	l := d.lexer(pos)
 	defer func() { d.work -= l.p - pos }()
 	if d.work < 0 {
-		return nil, errBudget
+		return nil, 0, errBudget
 	}
 	n, ok1 := l.int()
 	g, ok2 := l.int()
 	if !ok1 || !ok2 || !l.is("obj") || num >= 0 && n != num || gen >= 0 && g != gen {
-		return nil, fmt.Errorf("is not at byte %d", pos)
+		return nil, 0, fmt.Errorf("is not at byte %d", pos)
 	}
 	o, err := l.plain()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if l.is("endobj") {
-		return o, nil
+		return o, l.p, nil
 	}
 	dict, ok := o.(Dict)
 	if !ok || !l.is("stream") {
-		return nil, l.wrong("an object without its end")
+		return nil, 0, l.wrong("an object without its end")
 	}
 	raw, err := d.raw(l, dict)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return &Stream{dict, raw}, nil
+	if !l.is("endstream") || !l.is("endobj") {
+		return nil, 0, l.wrong("an object without its end")
+	}
+	return &Stream{dict, raw}, l.p, nil
 }
 
 // raw is the data of a stream; l stands after the word stream. The data must
@@ -151,7 +160,7 @@ func (d *Document) packed(num int, e entry) (Object, error) {
 		return nil, errBudget
 	}
 	from := s.at[e.index][1]
-	l := &lexer{b: s.data, p: from, refs: true, left: &d.left}
+	l := &lexer{b: s.data, p: from, refs: true, left: &d.left, twice: &d.repeated}
 	o, err := l.plain()
 	d.work -= l.p - from
 	return o, err

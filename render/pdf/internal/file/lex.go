@@ -3,6 +3,7 @@ package file
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"strconv"
 )
@@ -28,7 +29,8 @@ type lexer struct {
 	p     int
 	refs  bool // whether "7 0 R" is a reference: not in content streams
 	depth int
-	left  *int // values that may still be read
+	left  *int  // values that may still be read
+	twice *bool // set when a dictionary has an entry twice; nil if nobody asks
 }
 
 func isSpace(c byte) bool {
@@ -326,11 +328,14 @@ func (l *lexer) array() (Object, error) {
 }
 
 func (l *lexer) dict() (Object, error) {
-	d := Dict{}
+	d, nulls := Dict{}, false
 	for {
 		l.skip()
 		if l.p+1 < len(l.b) && l.b[l.p] == '>' && l.b[l.p+1] == '>' {
 			l.p += 2
+			if nulls {
+				maps.DeleteFunc(d, func(_ string, o Object) bool { return o == nil })
+			}
 			return d, nil
 		}
 		if l.p >= len(l.b) {
@@ -345,9 +350,11 @@ func (l *lexer) dict() (Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		if o != nil {
-			d[key] = o
+		if _, ok := d[key]; ok && l.twice != nil {
+			*l.twice = true
 		}
+		d[key] = o
+		nulls = nulls || o == nil
 	}
 }
 

@@ -50,9 +50,11 @@ type Document struct {
 	cache    map[int]Object
 	streams  map[int]*objectStream
 	hops     int
-	work     int // bytes that may still be parsed
-	left     int // values that may still be read
-	inflated int // bytes that may still be unpacked
+	work     int   // bytes that may still be parsed
+	left     int   // values that may still be read
+	inflated int   // bytes that may still be unpacked
+	sections []int // where they begin, newest first
+	repeated bool  // a dictionary has an entry twice
 	err      error
 }
 
@@ -77,21 +79,27 @@ func Read(data []byte) (*Document, error) {
 }
 
 func open(data []byte) (*Document, error) {
+	i := bytes.LastIndex(data, []byte("startxref"))
+	if i < 0 {
+		return nil, errors.New("its end is missing")
+	}
+	left := maxValues
+	l := &lexer{b: data, p: i + len("startxref"), left: &left}
+	pos, ok := l.int()
+	if !ok {
+		return nil, errors.New("its end is damaged")
+	}
+	return openAt(data, pos)
+}
+
+// openAt opens the file whose newest cross-reference section is at pos.
+func openAt(data []byte, pos int) (*Document, error) {
 	d := &Document{
 		data: data, rows: map[int]entry{}, rowsLeft: maxRows, cache: map[int]Object{},
 		streams: map[int]*objectStream{}, left: maxValues,
 		work: maxWork*len(data) + maxTotal, inflated: maxTotal,
 	}
-	i := bytes.LastIndex(data, []byte("startxref"))
-	if i < 0 {
-		return nil, errors.New("its end is missing")
-	}
-	l := d.lexer(i + len("startxref"))
-	pos, ok := l.int()
-	if !ok {
-		return nil, errors.New("its end is damaged")
-	}
-	if err := d.sections(pos); err != nil {
+	if err := d.chain(pos); err != nil {
 		return nil, err
 	}
 	if d.trailer["Encrypt"] != nil {
@@ -104,18 +112,19 @@ func open(data []byte) (*Document, error) {
 }
 
 func (d *Document) lexer(pos int) *lexer {
-	return &lexer{b: d.data, p: pos, refs: true, left: &d.left}
+	return &lexer{b: d.data, p: pos, refs: true, left: &d.left, twice: &d.repeated}
 }
 
-// sections reads the chain of cross-reference sections, newest first: what a
+// chain reads the chain of cross-reference sections, newest first: what a
 // newer section says of a number stands.
-func (d *Document) sections(pos int) error {
+func (d *Document) chain(pos int) error {
 	seen := map[int]bool{}
 	for range maxSections {
 		if seen[pos] {
 			return errors.New("its cross-reference sections run in a ring")
 		}
 		seen[pos] = true
+		d.sections = append(d.sections, pos)
 		trailer, err := d.section(pos)
 		if err != nil {
 			return fmt.Errorf("cross-reference section at byte %d: %w", pos, err)
@@ -250,6 +259,9 @@ func (d *Document) xrefStream(pos int) (Dict, error) {
 		count, ok2 := index[i+1].(int)
 		if !ok1 || !ok2 || first < 0 || first > maxObject || count < 0 || n == 0 || count > len(data)/n {
 			return nil, errors.New("its rows are not all there")
+		}
+		if len(d.rows) == 0 {
+			d.rows = make(map[int]entry, count)
 		}
 		for num := first; num < first+count; num++ {
 			if err := d.row(num, unpackRow(data, wide)); err != nil {

@@ -18,6 +18,8 @@ type Writer struct {
 	B []byte
 
 	body
+	apart bool      // objects stand by themselves, see Update
+	now   Reference // the one whose text is in B then; of number 0 if none
 }
 
 // Begin starts a file with s, which must be closed. The file is made in out,
@@ -30,26 +32,38 @@ func (w *Writer) Begin(s *Static, out []byte) {
 	w.rows = append(w.rows[:0], s.rows...)
 	w.B, w.head = w.B[:0], w.head[:0]
 	w.held, w.home, w.base = 0, 0, 0
+	w.reset()
 }
 
 // Flush passes on what is written so far, for a file too long to be kept whole:
-// of it the cross-reference rows stay, eight bytes for an object. What End gives
-// is then the rest of the file.
+// of it the cross-reference rows stay, as few bytes. What End gives is then the
+// rest of the file.
 func (w *Writer) Flush(to io.Writer) error {
-	w.pack(w.B, quick)
-	w.B, w.head = w.B[:0], w.head[:0]
-	w.held, w.home = 0, 0
+	w.Pack()
+	w.seal()
 	n, err := to.Write(w.out.b)
 	w.base += n
 	w.out.b = w.out.b[:0]
 	return err
 }
 
+// Pack writes the small objects so far, so that later ones are in another object
+// stream and can be read without these.
+func (w *Writer) Pack() {
+	w.pack(w.B, quick)
+	w.B, w.head = w.B[:0], w.head[:0]
+	w.held, w.home = 0, 0
+}
+
 // Alloc takes the next object number.
-func (w *Writer) Alloc() int { return w.rows.alloc() }
+func (w *Writer) Alloc() int { return w.alloc() }
 
 // Object starts object num, which is not a stream; its text follows in w.B.
 func (w *Writer) Object(num int) {
+	if w.apart {
+		w.begin(Reference{Num: num})
+		return
+	}
 	if len(w.B) > 0 {
 		w.B = append(w.B, '\n')
 	}
@@ -59,11 +73,15 @@ func (w *Writer) Object(num int) {
 // Stream writes object num as a stream, packed quickly. dict is as in
 // [Static.Stream]. The data is free again when Stream returns.
 func (w *Writer) Stream(num int, dict string, data []byte) {
+	w.flush()
 	deflate(&w.body, num, dict, quick, data)
 }
 
 // Raw writes object num as a stream whose data is stored as it is.
-func (w *Writer) Raw(num int, dict string, data []byte) { w.raw(num, dict, data) }
+func (w *Writer) Raw(num int, dict string, data []byte) {
+	w.flush()
+	w.raw(num, dict, data)
+}
 
 // End writes the object stream and the cross-reference stream and gives the
 // file, which is the caller's. root is the catalogue's number, info the
@@ -72,7 +90,7 @@ func (w *Writer) Raw(num int, dict string, data []byte) { w.raw(num, dict, data)
 // not there is written as null.
 func (w *Writer) End(root, info int, id [16]byte) []byte {
 	w.pack(w.B, quick)
-	num, start := w.rows.alloc(), w.base+len(w.out.b)
+	num, start := w.alloc(), w.base+len(w.out.b)
 	k := append(w.key[:0], "/Type/XRef"+rowWidth+"/Size "...)
 	k = Ref(append(Int(k, num+1), "/Root "...), root)
 	if info != 0 {
@@ -91,13 +109,17 @@ func (w *Writer) End(root, info int, id [16]byte) []byte {
 // table writes the cross-reference stream as object num, its dictionary being
 // in w.key. It comes last: its own row is among the rows.
 func (w *Writer) table(num int) {
-	n := len(w.key)
-	w.rows.set(num, atOffset, w.base+len(w.out.b), 0)
-	for i := rowLen; i < len(w.rows); i += rowLen {
-		if w.rows[i] == unwritten {
-			panic(fmt.Sprintf("file: object %d was allocated but never written", i/rowLen))
+	w.set(num, atOffset, w.base+len(w.out.b), 0)
+	for i := 0; i < len(w.rows); i += rowLen {
+		if w.rows[i] == unwritten && w.from+i > 0 { // number 0 heads the free numbers
+			panic(fmt.Sprintf("file: object %d was allocated but never written", w.from+i/rowLen))
 		}
 	}
-	w.key = w.rows.appendUp(w.key)
-	packed(&w.body, num, w.key[:n], quick, w.key[n:])
+	end := opened(&w.body, num, w.key)
+	w.compress(quick)
+	write := func(b []byte) { w.z.Write(b) } // a sink has no errors
+	w.key = w.rows.appendUp(w.key[:0], w.appendSealed(write))
+	write(w.key)
+	w.z.Close()
+	w.close(end)
 }

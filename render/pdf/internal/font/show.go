@@ -55,6 +55,20 @@ func (x *Extra) code(s slot, r rune) int {
 // current text position. The current font must be that of weight w at size, and
 // is so again afterwards. Without an Extra every character must be in the core.
 func (s *Set) Show(b []byte, x *Extra, w Weight, size file.Length, text string) []byte {
+	p := s.show(b, x, w, size, text)
+	if p.now != none {
+		p.choose(none)
+	}
+	return p.b
+}
+
+// ShowApart is Show where there are no core fonts, so that none need be current
+// before, and that of text is afterwards. The core of the Set must be empty.
+func (s *Set) ShowApart(b []byte, x *Extra, w Weight, size file.Length, text string) []byte {
+	return s.show(b, x, w, size, text).b
+}
+
+func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) pen {
 	p := pen{b: b, set: s, weight: w, size: size, now: none}
 	cells := &s.cells[w]
 	for i := 0; i < len(text); {
@@ -80,10 +94,7 @@ func (s *Set) Show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 	if p.open {
 		p.b = append(p.b, ")Tj\n"...)
 	}
-	if p.now != none {
-		p.choose(none)
-	}
-	return p.b
+	return p
 }
 
 // A pen writes the operators of one Show.

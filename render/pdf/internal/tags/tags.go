@@ -208,7 +208,9 @@ func (t *Tree) writeElement(w *file.Writer, e *element, root, first int, pages, 
 	if e.page >= 0 {
 		b = file.Ref(append(b, "/Pg "...), pages[e.page])
 	}
-	if e.first >= 0 && e.first == e.last {
+	// An only kid that is an element stands in an array all the same: validators
+	// of signatures are known that lose sight of its widgets otherwise.
+	if e.first >= 0 && e.first == e.last && t.kids[e.first].kind != kidElement {
 		b = t.appendKid(append(b, "/K "...), e, &t.kids[e.first], first, pages, widgets)
 	} else if e.first >= 0 {
 		b = append(b, "/K["...)

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// mostName is how many bytes of a person's name a file's name has.
+const mostName = 100
+
+// runName is the name of a document in a run, without its extension: form and
+// reference or, where there is none, the record's number. It begins with the
+// form's name, so it is none that Windows keeps for itself.
+func runName(d *document, number int, names bool) string {
+	name := nameOf(d.record)
+	if d.record.Envelope().Reference == "" {
+		name += fmt.Sprintf("-%06d", number)
+	}
+	if names {
+		name += pupilPart(d.record)
+	}
+	if d.letter > 0 {
+		name += fmt.Sprintf("-%d", d.letter)
+	}
+	return name
+}
+
+// pupilPart is what --names adds: the pupil's name with nothing but letters and
+// digits, or nothing.
+func pupilPart(f apdocs.Form) string {
+	o, err := apdocs.Outlined(f)
+	if err != nil {
+		return ""
+	}
+	field := o.Field("pupil.name")
+	if field == nil || !field.Answered(f, apdocs.At{}) {
+		return ""
+	}
+	words := strings.FieldsFunc(norm.NFC.String(render.Value(field, f, apdocs.At{})), func(r rune) bool {
+		return !unicode.In(r, unicode.L, unicode.M, unicode.N)
+	})
+	part := ""
+	for _, w := range words {
+		if len(part)+1+len(w) > mostName {
+			break
+		}
+		part += "-" + w
+	}
+	return part
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
+	"github.com/apdocs/forms/schema"
+)
+
+// An outcome is what became of one record, before its documents have names.
+type outcome struct {
+	reading
+	number  int
+	input   manifest.Sum
+	earlier []manifest.File // its documents from before the run was resumed
+	skipped bool            // they are all there still
+	drafts  []draftFile
+	ownMark bool  // the record calls itself a draft
+	err     error // why it has no document, beside its problems
+	disk    error // why nothing can be written any more
+}
+
+// make makes the documents of a record beside their places. It is called by
+// several goroutines.
+func (r *fillRun) make(s source) outcome {
+	o := outcome{reading: reading{path: s.path, name: s.name}, number: s.number}
+	data, err := s.bytes()
+	if err != nil {
+		o.err = err
+		return o
+	}
+	o.input = sha256.Sum256(data)
+	if e, ok := r.manifest.Earlier(s.number); ok {
+		o.earlier = e.Files
+		if e.Status == manifest.Made && e.Input == o.input && !slices.ContainsFunc(e.Files, func(f manifest.File) bool { return !r.folder.holds(f) }) {
+			o.skipped = true
+			return o
+		}
+	}
+	if o.record, o.err = schema.Decode(bytes.NewReader(data), r.checks); errors.As(o.err, &o.problems) {
+		o.err = nil
+	}
+	checks := *r.checks
+	if o.record != nil {
+		o.ownMark = o.record.Envelope().Status == apdocs.Draft && !checks.Draft
+		checks.Draft = checks.Draft || o.ownMark
+		o.check(&checks)
+	}
+	if o.err == nil && o.code() == codeDone {
+		r.encode(&o, checks.Draft)
+	}
+	return o
+}
+
+// encode makes the documents of a record that may be issued.
+func (r *fillRun) encode(o *outcome, draft bool) {
+	d := document{input: o.path, record: o.record, draft: draft}
+	letters, err := d.letters(r.options)
+	if err != nil {
+		o.err = err
+		return
+	}
+	var buf bytes.Buffer
+	for i := range letters {
+		l := &letters[i]
+		buf.Reset()
+		if o.err = r.encoders[draft].EncodeTo(&buf, l.record, l.to); o.err != nil {
+			return
+		}
+		name := runName(l, o.number, r.names) + "." + r.format.name
+		file, err := r.folder.put(o.number, i, name, buf.Bytes())
+		if err != nil {
+			o.disk = err
+			return
+		}
+		o.drafts = append(o.drafts, file)
+	}
+}
+
+// settle gives a record's documents their names and writes its line into the
+// manifest. Records are settled one by one, in their order. An error stops the
+// run.
+func (r *fillRun) settle(o outcome) error {
+	if o.disk != nil {
+		return o.disk
+	}
+	var files []manifest.File
+	for _, d := range o.drafts {
+		files = append(files, d.file)
+	}
+	if o.skipped {
+		files = o.earlier
+	}
+	if o.err == nil {
+		o.err = r.folder.claim(o.number, files)
+	}
+	if o.err == nil && !o.skipped {
+		if o.err = r.place(&o); o.err != nil && !errors.Is(o.err, errTaken) {
+			return o.err
+		}
+	}
+	if o.err != nil {
+		for _, d := range o.drafts {
+			_ = r.folder.root.Remove(d.beside)
+		}
+	}
+	e := manifest.Entry{Record: o.number, Input: o.input, Status: manifest.Made, Files: files}
+	if why := o.why(); len(why) > 0 {
+		e = manifest.Entry{Record: o.number, Input: o.input, Status: manifest.Failed, Why: why}
+	}
+	if err := r.manifest.Add(e); err != nil {
+		for _, d := range o.drafts { // what is not listed is not there
+			_ = r.folder.root.Remove(d.file.Name)
+		}
+		return err
+	}
+	for _, f := range o.earlier {
+		r.folder.drop(f)
+	}
+	r.report(&o, e)
+	return nil
+}
+
+// place puts all documents of a record into their places, or none.
+func (r *fillRun) place(o *outcome) error {
+	for i, d := range o.drafts {
+		mine := slices.ContainsFunc(o.earlier, func(f manifest.File) bool { return strings.EqualFold(f.Name, d.file.Name) })
+		if err := r.folder.place(d, mine); err != nil {
+			for _, done := range o.drafts[:i] {
+				_ = r.folder.root.Remove(done.file.Name)
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// why is why a record has no document, without values of it or its path.
+func (o *outcome) why() (all []string) {
+	const most = 20 // what is wrong is said at length by check
+	if o.err != nil {
+		all = append(all, o.err.Error())
+	}
+	if o.record == nil || len(o.problems.Errors()) > 0 {
+		for _, p := range o.problems.Errors() {
+			all = append(all, p.String())
+		}
+	}
+	if o.err == nil && len(all) == 0 && !o.skipped && len(o.drafts) == 0 {
+		all = append(all, "there is no document of it")
+	}
+	return all[:min(len(all), most)]
+}
+
+// report counts the record and says what is wrong with it.
+func (r *fillRun) report(o *outcome, e manifest.Entry) {
+	r.tally.Read++
+	switch {
+	case o.skipped && e.Status == manifest.Made:
+		r.tally.Skipped++
+	case e.Status == manifest.Made:
+		r.tally.Made++
+	default:
+		r.tally.Failed++
+	}
+	if o.ownMark && e.Status == manifest.Made {
+		r.drafts++
+	}
+	for _, p := range o.problems {
+		r.progress.note(o.line(p))
+	}
+	if o.err != nil {
+		r.progress.note(o.name + ": " + o.err.Error())
+	}
+	r.event(struct {
+		Event string `json:"event"`
+		Name  string `json:"name"` // of the record: its file and line
+		manifest.Entry
+		Skipped  bool            `json:"skipped"`
+		Problems schema.Problems `json:"problems"`
+	}{"record", o.name, e, o.skipped, o.problems})
+}

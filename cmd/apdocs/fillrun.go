@@ -1,0 +1,260 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/batch"
+	"github.com/apdocs/forms/schema"
+)
+
+// A fillRun makes many documents into a folder, by the options of fill. A record
+// of no use stops none of the others, and what was made is listed in a manifest,
+// by which a run that was stopped goes on.
+type fillRun struct {
+	flags  *pflag.FlagSet
+	jobs   int
+	resume bool
+	names  bool
+	events bool
+	part   string
+
+	m        *machine
+	shard    shard
+	folder   *folder
+	manifest *manifest.Manifest
+	checks   *schema.Options
+	options  render.Options
+	format   *format
+	encoders map[bool]encoder // by whether the document is a draft
+	progress *progress
+	tally    tally
+	drafts   int // records that call themselves drafts
+	found    int // records of the whole run
+}
+
+// mostJobs is more than any machine makes use of.
+const mostJobs = 1024
+
+func (r *fillRun) declare(flags *pflag.FlagSet) {
+	r.flags = flags
+	flags.IntVarP(&r.jobs, "jobs", "j", 0, "into a folder: make `N` documents at a time; as many as there are processors if not given")
+	flags.BoolVar(&r.resume, "resume", false, "go on with a run into this folder that was stopped")
+	flags.StringVar(&r.part, "shard", "", "make one part of the run, such as the third of 16: `I/N`")
+	flags.BoolVar(&r.names, "names", false, "put the pupil’s name into file names")
+	flags.BoolVar(&r.events, "json", false, "into a folder: what happens as JSON Lines on standard output")
+}
+
+// wanted reports whether this is a run: several records, or a file that may have
+// several, into a folder.
+func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
+	asked := ""
+	for _, name := range []string{"jobs", "resume", "shard", "names", "json"} {
+		if asked == "" && r.flags.Changed(name) {
+			asked = name
+		}
+	}
+	many := len(paths) != 1 || hasLines(paths[0])
+	if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
+		many = true
+	}
+	switch {
+	case out.isFolder():
+		return many || asked != "", nil
+	case asked != "":
+		return false, usageFault("--%s: is for a run into a folder; name one with -o, ending in /", asked)
+	case many && hasLines(paths[0]):
+		return false, usageFault("%s: a file of many records needs a folder to write into; name one with -o, ending in /", paths[0])
+	}
+	return false, nil
+}
+
+// run makes the documents.
+func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []string) error {
+	r.m = m
+	if err := r.open(out, paths); err != nil {
+		return err
+	}
+	defer r.folder.root.Close()
+	r.encoders = map[bool]encoder{}
+	for _, draft := range []bool{false, true} {
+		own := r.options
+		own.Draft = draft
+		r.encoders[draft] = r.format.newEncoder(&own)
+	}
+	r.progress = newProgress(m, r.shard.share(countSources(paths)), r.events)
+	jobs := r.jobs
+	if jobs == 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var stopped error
+	for o, err := range batch.InOrder(ctx, r.mine(paths), r.make, jobs) {
+		if err == nil {
+			err = r.settle(o)
+		}
+		if err != nil {
+			stopped = err
+			break
+		}
+		r.progress.step(r.tally)
+	}
+	r.progress.end()
+	return r.finish(stopped)
+}
+
+// open settles the options and opens folder and manifest.
+func (r *fillRun) open(out *output, paths []string) error {
+	var err error
+	if r.flags.Changed("jobs") && (r.jobs < 1 || r.jobs > mostJobs) {
+		return usageFault("--jobs %d: give a number from 1 to %d", r.jobs, mostJobs)
+	}
+	if r.shard, err = parseShard(r.part); err != nil {
+		return err
+	}
+	if r.format, err = out.writer(); err != nil {
+		return err
+	}
+	for _, path := range paths {
+		from, errFrom := os.Stat(path)
+		to, errTo := os.Stat(out.path)
+		if errFrom == nil && errTo == nil && os.SameFile(from, to) {
+			return usageFault("-o %s: the records lie in this folder; name another", out.path)
+		}
+	}
+	if r.folder, err = openFolder(out.path, r.shard); err != nil {
+		return fileFault("%s: the folder cannot be used: %s", out.path, because(err))
+	}
+	r.folder.force, r.folder.again = out.force, r.resume
+	if err = r.list(out); err == nil {
+		if err = r.folder.sweep(); err != nil {
+			err = errors.Join(fileFault("%s: cannot be cleared of unfinished documents: %s", out.path, because(err)), r.manifest.Abandon())
+		}
+	}
+	if err != nil {
+		r.folder.root.Close()
+	}
+	return err
+}
+
+// list begins the manifest, or goes on with it.
+func (r *fillRun) list(out *output) error {
+	digest, err := r.digest()
+	if err != nil {
+		return err
+	}
+	name := r.shard.manifestName()
+	h := manifest.Header{Date: r.checks.Today, Program: version(), Options: digest, Shard: r.shard.index, Of: r.shard.of}
+	if !r.resume {
+		if _, err := r.folder.root.Lstat(name); err == nil && !out.force {
+			return fileFault("%s: has the manifest of a run already; --resume goes on with it, --force begins anew", out.path)
+		}
+		r.manifest, err = manifest.Create(r.folder.root, name, h)
+	} else {
+		r.manifest, err = manifest.Resume(r.folder.root, name, h)
+	}
+	switch {
+	case errors.Is(err, manifest.ErrOther):
+		return usageFault("--resume: %w; begin anew in another folder", err)
+	case errors.Is(err, manifest.ErrBroken):
+		return fileFault("--resume: the manifest cannot be used: %w", err)
+	case err != nil:
+		return fileFault("%s: the manifest cannot be written: %s", out.path, because(err))
+	}
+	r.checks.Today = r.manifest.Header.Date
+	if r.flags.Changed("today") && r.checks.Today != h.Date {
+		return errors.Join(usageFault("--today: the run is of another day; leave it out"), r.manifest.Abandon())
+	}
+	return nil
+}
+
+// digest is of all that the documents depend on beside their records and the
+// program: a run is resumed with the very same.
+func (r *fillRun) digest() (manifest.Sum, error) {
+	o := r.options
+	text, err := json.Marshal(struct {
+		Format            string
+		Draft, Large      bool
+		Names             bool
+		Organisation      *apdocs.Organisation
+		Logo              [sha256.Size]byte
+		Made              int64
+		Reviews           int
+		Party             apdocs.Party
+		Duplex, Rendition int
+	}{
+		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
+		Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
+	})
+	if err != nil {
+		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)
+	}
+	return sha256.Sum256(text), nil
+}
+
+// mine are the sources of this part of the run.
+func (r *fillRun) mine(paths []string) func(yield func(source) bool) {
+	return func(yield func(source) bool) {
+		for s := range sources(paths) {
+			r.found = s.number
+			if r.shard.has(s.number) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// countSources is how many records there are, for those who wait for the end.
+func countSources(paths []string) (n int) {
+	for range sources(paths) {
+		n++
+	}
+	return n
+}
+
+// finish ends the run, or leaves it to be resumed.
+func (r *fillRun) finish(stopped error) error {
+	swept := r.folder.sweep()
+	if stopped == nil {
+		stopped = r.manifest.Close(manifest.End{Records: r.found, Read: r.tally.Read, Made: r.tally.Made + r.tally.Skipped, Failed: r.tally.Failed})
+	} else {
+		_ = r.manifest.Abandon() // what stopped the run is what is said
+	}
+	if stopped == nil {
+		stopped = swept
+	}
+	r.event(struct {
+		Event string `json:"event"`
+		tally
+		Ended bool `json:"ended"` // all records were read
+	}{"end", r.tally, stopped == nil})
+	if r.drafts > 0 {
+		r.m.say("documents are marked as drafts, as their records say: %d", r.drafts)
+	}
+	r.m.say("%s", r.tally)
+	switch {
+	case errors.Is(stopped, context.Canceled):
+		return stopped
+	case stopped != nil:
+		return &fault{codeBatch, fmt.Errorf("%s: cannot be written: %s; --resume goes on when that is mended", r.folder.path, because(stopped))}
+	case r.tally.Failed > 0:
+		return &fault{code: codeBatch}
+	}
+	return nil
+}
+
+// event tells a program what happens.
+func (r *fillRun) event(e any) {
+	if r.events {
+		_ = json.NewEncoder(r.m.stdout).Encode(e)
+	}
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
+)
+
+// A folder is where the documents of a run lie. Nothing that is done to it
+// reaches outside, whatever a name may be.
+type folder struct {
+	root  *os.Root
+	path  string
+	ours  string         // how the names begin that documents have before they are whole
+	force bool           // files that are there already are overwritten
+	again bool           // the run is resumed
+	taken map[string]int // names given in this run, in small letters, and the records they are of
+}
+
+// openFolder opens the folder, which is made where there is none, for one shard.
+func openFolder(path string, s shard) (*folder, error) {
+	if err := os.MkdirAll(path, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, err
+	}
+	return &folder{root: root, path: path, ours: fmt.Sprintf(".apdocs-%d-of-%d-", s.index, s.of), taken: map[string]int{}}, nil
+}
+
+// sweep removes what a run that was killed has left unfinished.
+func (f *folder) sweep() error {
+	dir, err := f.root.Open(".")
+	if err != nil {
+		return err
+	}
+	defer dir.Close()
+	for {
+		names, err := dir.Readdirnames(1000)
+		for _, name := range names {
+			if strings.HasPrefix(name, f.ours) {
+				if err := f.root.Remove(name); err != nil {
+					return err
+				}
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// A draftFile is a document that is whole and has not its name yet.
+type draftFile struct {
+	beside string // its name until then
+	file   manifest.File
+}
+
+// put writes a document beside its place, readable by nobody else.
+func (f *folder) put(record, part int, name string, data []byte) (draftFile, error) {
+	d := draftFile{fmt.Sprintf("%s%d-%d", f.ours, record, part), manifest.File{Name: name, Bytes: len(data), SHA256: sha256.Sum256(data)}}
+	file, err := f.root.OpenFile(d.beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return d, err
+	}
+	_, err = file.Write(data)
+	if closed := file.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		_ = f.root.Remove(d.beside)
+	}
+	return d, err
+}
+
+// errTaken is that a file of the name is there, which is not this run's.
+var errTaken = errors.New("a file of that name exists already; --force overwrites it")
+
+// claim takes the names for the documents of a record. The error is that of a
+// name which another record of the run has.
+func (f *folder) claim(record int, files []manifest.File) error {
+	for _, file := range files {
+		if before, ok := f.taken[strings.ToLower(file.Name)]; ok && before != record {
+			return fmt.Errorf("record %d has the same form and reference; give each a reference of its own", before)
+		}
+	}
+	for _, file := range files {
+		f.taken[strings.ToLower(file.Name)] = record // many disks take capitals and small letters for the same
+	}
+	return nil
+}
+
+// place gives a document its name. mine says that a file which has it is this
+// record's own from before, and so is one with the same bytes, which a run that
+// was killed has not come to list.
+func (f *folder) place(d draftFile, mine bool) error {
+	if f.force || mine {
+		return f.root.Rename(d.beside, d.file.Name)
+	}
+	err := f.root.Link(d.beside, d.file.Name)
+	switch {
+	case err == nil:
+		return f.root.Remove(d.beside)
+	case errors.Is(err, fs.ErrExist):
+	default: // this disk has no links, so looking first must do
+		if _, found := f.root.Lstat(d.file.Name); errors.Is(found, fs.ErrNotExist) {
+			return f.root.Rename(d.beside, d.file.Name)
+		} else if found != nil {
+			return found
+		}
+	}
+	if f.again && f.holds(d.file) {
+		return f.root.Remove(d.beside)
+	}
+	return errTaken
+}
+
+// holds reports whether a document is in its place, to the byte.
+func (f *folder) holds(file manifest.File) bool {
+	if info, err := f.root.Lstat(file.Name); err != nil || !info.Mode().IsRegular() || info.Size() != int64(file.Bytes) {
+		return false
+	}
+	in, err := f.root.Open(file.Name)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, in); err != nil {
+		return false
+	}
+	return [sha256.Size]byte(sum.Sum(nil)) == file.SHA256
+}
+
+// drop removes a document that the record no longer has, unless another does.
+func (f *folder) drop(file manifest.File) {
+	if _, ok := f.taken[strings.ToLower(file.Name)]; !ok && f.holds(file) {
+		_ = f.root.Remove(file.Name)
+	}
+}

@@ -1,0 +1,256 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"image"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/pdf"
+)
+
+// mostPDF is the largest PDF file that is signed or verified.
+const mostPDF = 64 << 20
+
+func signCommand() command {
+	return command{
+		name:     "sign",
+		operands: "FILE.pdf|RECORD.json",
+		summary:  "the signature of a party, in a PDF or noted in a record",
+		about: "The signature goes into the party’s empty field of a completed document, and is printed there. The file " +
+			"itself is left alone; what is written is a signed copy. Other parties can sign that copy in turn: each " +
+			"signature goes behind what is there already, so that earlier ones stay valid.\n" +
+			"The key is a PKCS#12 file (.p12, .pfx) or PEM; `apdocs key new` makes one for trying out. With --certify the " +
+			"first signature allows nothing after it but further signatures and answers in empty fields.\n" +
+			"Nothing is sent anywhere unless --timestamp names a server, which then learns the signature’s hash and no more.\n" +
+			"Of somebody without a certificate the record itself keeps how it was signed: give the record, and --typed, " +
+			"--drawn, --on-paper or --declined. It keeps the hash of the record too, so that `apdocs check` says when an " +
+			"answer was changed afterwards. What is written is a copy of the record.",
+		examples: []example{
+			{"apdocs sign visit.pdf -o signed.pdf --key school.p12 --as school", "the school signs"},
+			{"apdocs sign signed.pdf -o both.pdf --key pat.p12 --as parent --reason Read", "then a parent"},
+			{"apdocs sign a.pdf -o b.pdf --key k.p12 --as pupil --timestamp http://tsa.test", "with a time-stamp"},
+			{"apdocs sign a.json -o b.json --as parent --typed Pat --statement Agreed", "without a certificate, in the record"},
+		},
+		prepare: func(flags *pflag.FlagSet) action {
+			var out output
+			var s signer
+			out.declare(flags, "where to: a `FILE`, or - for standard output")
+			s.declare(flags)
+			return func(ctx context.Context, m *machine, operands []string) error {
+				return s.sign(ctx, m, operands[0], &out)
+			}
+		},
+	}
+}
+
+// A signer is how a document is signed, by the options.
+type signer struct {
+	keys        keyFiles
+	party       string
+	name, role  string
+	reason      string
+	date        string
+	image       string
+	imageText   string
+	certify     bool
+	timestamper string
+	evidence    evidence
+}
+
+func (s *signer) declare(flags *pflag.FlagSet) {
+	s.keys.declare(flags)
+	flags.StringVar(&s.party, "as", "", "the `PARTY` that signs: school, parent, pupil …")
+	complete(flags, "as", "school", "parent", "pupil", "provider", "localAuthority")
+	flags.StringVar(&s.name, "name", "", "the `NAME` to print, instead of the certificate’s")
+	flags.StringVar(&s.role, "role", "", "the `ROLE` to print, such as Headteacher")
+	flags.StringVar(&s.reason, "reason", "", "the `REASON` to print, such as Agreed")
+	flags.StringVar(&s.date, "date", "", "sign as on this `DATE`, such as 2026-03-09 or 2026-03-09T15:30:00Z; the clock’s if not given")
+	flags.StringVar(&s.image, "image", "", "a picture of the hand-written signature: a PNG or JPEG `FILE`")
+	complete(flags, "image", "file")
+	flags.StringVar(&s.imageText, "image-text", "", "the `WORDS` that say what the picture shows; of whom the signature is, if not given")
+	flags.BoolVar(&s.certify, "certify", false, "allow nothing afterwards but signatures and answers in empty fields")
+	flags.StringVar(&s.timestamper, "timestamp", "", "prove the time by the RFC 3161 server at this `URL`")
+	s.evidence.declare(flags)
+}
+
+// sign signs the file at the path.
+func (s *signer) sign(ctx context.Context, m *machine, path string, out *output) error {
+	if s.party == "" {
+		return usageFault("sign: --as is missing: the party that signs")
+	}
+	if s.evidence.ways() > 0 {
+		return s.signRecord(ctx, m, path, out)
+	}
+	if out.path == "" {
+		return usageFault("sign: -o is missing: where the signed copy goes; the file itself is left alone")
+	}
+	if out.path == "-" && m.terminal {
+		return usageFault("-o -: a document is no text for a terminal; name a file, or send it on with | or >")
+	}
+	if out.path != "-" {
+		if out.isFolder() {
+			return usageFault("-o %s: name a file, not a folder", out.path)
+		}
+		if same(path, out.path) {
+			return usageFault("-o %s: is the file itself, which is left alone; name another", out.path)
+		}
+		if err := out.free(out.path); err != nil {
+			return err
+		}
+	}
+	o, err := s.options(ctx, m)
+	if err != nil {
+		return err
+	}
+	document, err := readWhole(ctx, m, path, mostPDF)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := pdf.Sign(&b, document, o); err != nil {
+		return s.explain(path, err)
+	}
+	if out.path == "-" {
+		_, err := m.stdout.Write(b.Bytes())
+		return err
+	}
+	return out.put(ctx, out.path, b.Bytes())
+}
+
+// options turns what the command line says into what the library needs.
+func (s *signer) options(ctx context.Context, m *machine) (*pdf.SignOptions, error) {
+	date, err := signingDate(m, s.date)
+	if err != nil {
+		return nil, err
+	}
+	o := &pdf.SignOptions{Field: s.party, Date: date, Name: s.name, Role: s.role, Reason: s.reason, Certify: s.certify}
+	if o.Key, o.Chain, err = s.keys.read(ctx, m); err != nil {
+		return nil, err
+	}
+	if s.image != "" {
+		if o.Picture, err = readPicture(s.image); err != nil {
+			return nil, err
+		}
+		if o.PictureText = s.imageText; o.PictureText == "" {
+			name := s.name
+			if name == "" {
+				name = o.Chain[0].Subject.CommonName
+			}
+			o.PictureText = "Hand-written signature of " + name
+		}
+	}
+	if s.timestamper != "" {
+		o.Stamp = pdf.TimestampServer(ctx, s.timestamper, nil)
+	}
+	return o, nil
+}
+
+// explain gives an error its exit code: the command line is wrong where it names a
+// party that cannot sign.
+func (s *signer) explain(path string, err error) error {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case errors.Is(err, pdf.ErrNoField), errors.Is(err, pdf.ErrAlreadySigned):
+		return usageFault("%s: --as %s: %w", path, s.party, err)
+	}
+	return fileFault("%s: %w", path, err)
+}
+
+// signingDate is the date by the option, by the environment or by the clock.
+func signingDate(m *machine, given string) (time.Time, error) {
+	if given == "" {
+		if date, err := sourceDate(m.getenv("SOURCE_DATE_EPOCH")); err != nil || !date.IsZero() {
+			return date, err
+		}
+		return m.now().Truncate(time.Second), nil
+	}
+	if t, err := time.Parse(time.RFC3339, given); err == nil {
+		return t.Truncate(time.Second), nil
+	}
+	day, err := apdocs.ParseDate(given)
+	if err != nil {
+		return time.Time{}, usageFault("--date: %w", err)
+	}
+	return midnight(day), nil
+}
+
+// midnight is when a day begins.
+func midnight(d apdocs.Date) time.Time {
+	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+// same reports whether two paths lead to one file.
+func same(a, b string) bool {
+	first, err1 := os.Stat(a)
+	second, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(first, second)
+}
+
+// readWhole reads a file, or standard input, that is no longer than most.
+func readWhole(ctx context.Context, m *machine, path string, most int64) ([]byte, error) {
+	name, in := path, m.stdin
+	if path == "-" {
+		name = "standard input"
+	} else {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, fileFault("%s: %s", path, because(err))
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, fileFault("%s: this is a folder", path)
+		}
+		in = f
+	}
+	type result struct {
+		data []byte
+		err  error
+	}
+	done := make(chan result, 1)
+	go func() {
+		data, err := io.ReadAll(io.LimitReader(in, most+1))
+		done <- result{data, err}
+	}()
+	select {
+	case r := <-done:
+		if r.err != nil {
+			return nil, fileFault("%s: %s", name, because(r.err))
+		}
+		if int64(len(r.data)) > most {
+			return nil, fileFault("%s: is larger than %d MB", name, most>>20)
+		}
+		return r.data, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// readPicture reads the picture of a hand-written signature.
+func readPicture(path string) (image.Image, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fileFault("%s: %s", path, because(err))
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostLogo+1))
+	if err != nil {
+		return nil, fileFault("%s: %s", path, because(err))
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || len(data) > mostLogo || config.Width > mostLogoWidth || config.Height > mostLogoWidth {
+		return nil, fileFault("%s: must be a PNG or JPEG of at most %d MB and %d dots across or down", path, mostLogo>>20, mostLogoWidth)
+	}
+	picture, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fileFault("%s: is no picture in PNG or JPEG, or is broken", path)
+	}
+	return picture, nil
+}

@@ -1,0 +1,301 @@
+package file
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// ReadAt opens the file as it was when the cross-reference section at byte pos
+// was its newest.
+func ReadAt(data []byte, pos int) (*Document, error) {
+	if len(data) > MaxSize {
+		return nil, fmt.Errorf("read PDF: larger than %d MB", MaxSize>>20)
+	}
+	d, err := openAt(data, pos)
+	if err != nil {
+		return nil, fmt.Errorf("read PDF: %w", err)
+	}
+	return d, nil
+}
+
+// Sections is where the cross-reference sections begin, newest first.
+func (d *Document) Sections() []int { return d.sections }
+
+// Repeated reports whether a dictionary read so far has an entry twice. Readers
+// differ in which of the two they take.
+func (d *Document) Repeated() bool { return d.repeated }
+
+// Find is where in the file the object begins that a reference leads to; it is
+// not ok for one that is in an object stream or missing.
+func (d *Document) Find(r Reference) (int, bool) {
+	e := d.rows[r.Num]
+	return e.where, e.kind == atOffset && e.index == r.Gen
+}
+
+// Entry is the part of the file in which the value of a dictionary's entry
+// stands. The dictionary must be an object by itself that has the entry once.
+func (d *Document) Entry(r Reference, key string) (from, to int, err error) {
+	pos, ok := d.Find(r)
+	if !ok || pos < 0 || pos >= len(d.data) {
+		return 0, 0, errors.New("an object that does not stand by itself")
+	}
+	l := d.lexer(pos)
+	l.int()
+	l.int()
+	if !l.is("obj") {
+		return 0, 0, errors.New("an object is not where it should be")
+	}
+	if l.skip(); !bytes.HasPrefix(l.b[l.p:], []byte("<<")) {
+		return 0, 0, errors.New("an object is not a dictionary")
+	}
+	l.p += 2
+	for {
+		l.skip()
+		if l.p >= len(l.b) || l.b[l.p] != '/' {
+			break
+		}
+		l.p++
+		name := l.name()
+		l.skip()
+		start := l.p
+		if _, err := l.plain(); err != nil {
+			return 0, 0, err
+		}
+		if name != key {
+			continue
+		}
+		if to > 0 {
+			return 0, 0, fmt.Errorf("a dictionary with two entries %s", key)
+		}
+		from, to = start, l.p
+	}
+	if to == 0 {
+		return 0, 0, fmt.Errorf("a dictionary without %s", key)
+	}
+	return from, to, nil
+}
+
+// An Addition is what one saving appended to a file.
+type Addition struct {
+	Start, End int         // the bytes of it
+	Section    int         // where its cross-reference section begins
+	Trailer    Dict        //
+	Objects    []Reference // written in it, by number; those for the file's own book-keeping left out
+	Free       []int       // numbers that it gives back
+}
+
+// Additions takes apart what stands after byte from, where a revision of the file
+// ends: whole savings, one after another, of which each is made of objects, their
+// cross-reference section and the end of the file, and of nothing else. The rows
+// of each section and its objects must agree. Anything that another reader might
+// take differently is an error.
+func (d *Document) Additions(from int) ([]Addition, error) {
+	const most = 100
+	var all []Addition
+	for at := from; ; {
+		if at = pass(d.data, at); at == len(d.data) {
+			return all, nil
+		}
+		if len(all) == most {
+			return nil, fmt.Errorf("more than %d savings", most)
+		}
+		a, err := d.addition(at)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, a)
+		at = a.End
+	}
+}
+
+// pass skips space, but no comments: these may hold what others take for objects.
+func pass(b []byte, p int) int {
+	for p < len(b) && isSpace(b[p]) {
+		p++
+	}
+	return p
+}
+
+// tile is the objects of an addition while it is read.
+type tile struct {
+	at    map[int]int // where the object of each number begins
+	value map[int]Object
+}
+
+func (d *Document) addition(start int) (Addition, error) {
+	a := Addition{Start: start, Section: -1}
+	t := tile{map[int]int{}, map[int]Object{}}
+	p := start
+	for a.Section < 0 {
+		p = pass(d.data, p)
+		if bytes.HasPrefix(d.data[p:], []byte("xref")) {
+			end, err := d.tableEnd(p)
+			if err != nil {
+				return a, err
+			}
+			a.Section, p = p, end
+			break
+		}
+		num, o, end, err := d.next(p)
+		if err != nil {
+			return a, err
+		}
+		if _, twice := t.at[num]; twice {
+			return a, errors.New("an object twice in one saving")
+		}
+		t.at[num], t.value[num] = p, o
+		if s, ok := o.(*Stream); ok && s.Dict["Type"] == NameValue("XRef") {
+			a.Section = p
+		}
+		p = end
+	}
+	end, err := d.ending(p, a.Section)
+	if err != nil {
+		return a, err
+	}
+	a.End = end
+	return a, d.agree(&a, t)
+}
+
+// next reads the object at p, whose stream must give its length itself.
+func (d *Document) next(p int) (num int, o Object, end int, err error) {
+	l := d.lexer(p)
+	comment := p < len(d.data) && d.data[p] == '%'
+	num, ok := l.int()
+	if !ok || comment || num < 1 || num > maxObject {
+		return 0, nil, 0, l.wrong("something that is no object")
+	}
+	probe := &Document{data: d.data, rows: map[int]entry{}, work: d.work, left: d.left}
+	if o, end, err = probe.parseTo(p, num, -1); err != nil {
+		return 0, nil, 0, err
+	}
+	d.work, d.left = probe.work, probe.left
+	if probe.repeated {
+		return 0, nil, 0, l.wrong("a dictionary with an entry twice")
+	}
+	return num, o, end, nil
+}
+
+// tableEnd is where the trailer of a classic section ends.
+func (d *Document) tableEnd(p int) (int, error) {
+	probe := &Document{data: d.data, rows: map[int]entry{}, rowsLeft: maxRows, work: d.work, left: d.left}
+	l := probe.lexer(p + len("xref"))
+	if _, err := probe.xrefTable(l); err != nil {
+		return 0, err
+	}
+	o, err := l.plain()
+	if err != nil {
+		return 0, err
+	}
+	trailer, ok := o.(Dict)
+	if !ok || probe.repeated || trailer["XRefStm"] != nil {
+		return 0, errors.New("a trailer that can be read in two ways")
+	}
+	return l.p, nil
+}
+
+// ending reads the end of a saving: where its section is, and the mark.
+func (d *Document) ending(p, section int) (int, error) {
+	const mark = "%%EOF"
+	l := d.lexer(pass(d.data, p))
+	if !l.is("startxref") {
+		return 0, l.wrong("a saving without its end")
+	}
+	if pos, ok := l.int(); !ok || pos != section {
+		return 0, l.wrong("a saving whose end names another section")
+	}
+	p = pass(d.data, l.p)
+	if !bytes.HasPrefix(d.data[p:], []byte(mark)) {
+		return 0, l.wrong("a saving without its end")
+	}
+	return lineEnd(d.data, p+len(mark)), nil
+}
+
+// lineEnd passes one end of a line, if there is one.
+func lineEnd(b []byte, p int) int {
+	if p < len(b) && b[p] == '\r' {
+		p++
+	}
+	if p < len(b) && b[p] == '\n' {
+		p++
+	}
+	return p
+}
+
+// agree holds the rows of an addition against its objects.
+func (d *Document) agree(a *Addition, t tile) error {
+	probe := &Document{data: d.data, rows: map[int]entry{}, rowsLeft: maxRows, cache: map[int]Object{},
+		streams: map[int]*objectStream{}, left: d.left, work: d.work, inflated: d.inflated}
+	trailer, err := probe.section(a.Section)
+	if err != nil {
+		return err
+	}
+	d.left, d.work, d.inflated = probe.left, probe.work, probe.inflated
+	a.Trailer = trailer
+	listed := map[int]bool{}
+	for num, e := range probe.rows {
+		switch e.kind {
+		case unwritten:
+			if num != 0 {
+				a.Free = append(a.Free, num)
+			}
+			continue
+		case atOffset:
+			if at, ok := t.at[num]; !ok || pass(d.data, e.where) != at {
+				return errors.New("a section that lists an object in another place")
+			}
+		case inStream:
+			if _, ok := t.at[e.where]; !ok {
+				return errors.New("a section that lists an object in another place")
+			}
+		}
+		listed[num] = true
+		if !bookkeeping(t.value[num]) {
+			a.Objects = append(a.Objects, Reference{num, gen(e)})
+		}
+	}
+	slices.Sort(a.Free)
+	slices.SortFunc(a.Objects, func(x, y Reference) int { return x.Num - y.Num })
+	for num, o := range t.value {
+		if !listed[num] && t.at[num] != a.Section {
+			return errors.New("an object that its section does not list")
+		}
+		if s, ok := o.(*Stream); ok && s.Dict["Type"] == NameValue("ObjStm") {
+			if err := probe.allListed(num); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func gen(e entry) int {
+	if e.kind == atOffset {
+		return e.index
+	}
+	return 0
+}
+
+// bookkeeping reports whether an object is there only for other objects to be
+// found.
+func bookkeeping(o Object) bool {
+	s, ok := o.(*Stream)
+	return ok && (s.Dict["Type"] == NameValue("XRef") || s.Dict["Type"] == NameValue("ObjStm"))
+}
+
+// allListed holds an object stream against the rows: an object in it that no row
+// names is one that others may find.
+func (d *Document) allListed(num int) error {
+	s := &objectStream{}
+	if err := d.unpack(s, num); err != nil {
+		return err
+	}
+	for i, o := range s.at {
+		if e := d.rows[o[0]]; e.kind != inStream || e.where != num || e.index != i {
+			return errors.New("an object that its section does not list")
+		}
+	}
+	return nil
+}

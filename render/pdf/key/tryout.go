@@ -1,0 +1,57 @@
+package key
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"errors"
+	"fmt"
+	"math/big"
+	"time"
+
+	pkcs12 "software.sslmate.com/src/go-pkcs12"
+
+	"github.com/apdocs/forms/render/pdf"
+)
+
+// TryOut makes a key for trying out signatures, valid for a year from the given
+// day, as a PKCS#12 file. Its certificate vouches for itself and says that it is
+// for trying out, which the signature and its verification repeat: it proves
+// nothing about who signed. Without a passphrase the file is not encrypted.
+func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
+	if name == "" || len(name) > 64 {
+		return nil, errors.New("make a key: the name must have 1 to 64 bytes")
+	}
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	serial, err := rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 127))
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	template := &x509.Certificate{
+		SerialNumber: serial, Subject: pkix.Name{CommonName: name, OrganizationalUnit: []string{pdf.TryOutUnit}},
+		NotBefore: from.UTC(), NotAfter: from.UTC().AddDate(1, 0, 0),
+		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, BasicConstraintsValid: true,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	certificate, err := x509.ParseCertificate(der)
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	kind := pkcs12.Modern
+	if passphrase == "" {
+		kind = pkcs12.Passwordless
+	}
+	data, err := kind.Encode(private, certificate, nil, passphrase)
+	if err != nil {
+		return nil, fmt.Errorf("make a key: %w", err)
+	}
+	return data, nil
+}

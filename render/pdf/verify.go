@@ -1,0 +1,209 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// VerifyOptions say whom to trust, and when.
+type VerifyOptions struct {
+	// Roots are the certificates to trust; nil for those of the system.
+	Roots *x509.CertPool
+	// Time is today, by which certificates are valid or have expired. It is
+	// required: the library reads no clock.
+	Time time.Time
+}
+
+// A Verification is what was found about the signatures of a file.
+type Verification struct {
+	Signatures []Verdict `json:"signatures"` // in the order in which they were given
+	Unsigned   []string  `json:"unsigned"`   // the parties whose fields are empty
+}
+
+// Holds reports whether there are signatures and all of them hold.
+func (v *Verification) Holds() bool {
+	broken := func(s Verdict) bool { return !s.Holds }
+	return len(v.Signatures) > 0 && !slices.ContainsFunc(v.Signatures, broken)
+}
+
+// Trusted reports whether somebody who is trusted vouches for every signer.
+func (v *Verification) Trusted() bool {
+	stranger := func(s Verdict) bool { return s.Trust != Trusted }
+	return len(v.Signatures) > 0 && !slices.ContainsFunc(v.Signatures, stranger)
+}
+
+// A Verdict is what was found about one signature.
+type Verdict struct {
+	Field  string `json:"field"`  // its whole name, such as "signatures.school"
+	Party  string `json:"party"`  // the last part of it
+	Signer string `json:"signer"` // as the certificate names it
+	Issuer string `json:"issuer"` // who issued the certificate
+	Reason string `json:"reason,omitempty"`
+
+	// Holds is whether the signature is what it was when it was given, and the
+	// document too but for changes that the signature allows.
+	Holds bool `json:"holds"`
+	// Problem is why the signature itself does not hold, in a few words.
+	Problem string `json:"problem,omitempty"`
+
+	Claimed time.Time `json:"claimed,omitzero"` // when it was given, as the signer says
+	Stamped time.Time `json:"stamped,omitzero"` // when it existed, as a time-stamp says
+	Stamper string    `json:"stamper,omitempty"`
+	// StampTrusted is whether somebody who is trusted vouches for the time-stamp.
+	StampTrusted bool `json:"stampTrusted"`
+
+	Certifies bool     `json:"certifies"` // it says which changes are allowed
+	Whole     bool     `json:"whole"`     // it covers the file to its last byte
+	Changes   []Change `json:"changes"`   // after it
+
+	Trust  Trust  `json:"trust"`
+	Doubt  string `json:"doubt,omitempty"` // why it is not trusted
+	TryOut bool   `json:"tryOut"`
+	Weak   bool   `json:"weak"`
+
+	stampOnly bool // a time-stamp of the whole document, which is nobody's signature
+	end       int  // of what it covers
+}
+
+// Trust says whether a signer is known.
+type Trust string
+
+// The kinds of trust.
+const (
+	Trusted Trust = "trusted" // somebody who is trusted vouches for the signer
+	Unknown Trust = "unknown" // nobody does, so that the name proves nothing
+	Expired Trust = "expired" // somebody did, but the certificate has expired since
+	Revoked Trust = "revoked" // the certificate was called back
+)
+
+// A Change is something done to a document after a signature.
+type Change struct {
+	Text      string `json:"text"`
+	Permitted bool   `json:"permitted"` // by the signature in whose verdict it stands
+
+	field string // that was filled or signed
+	after bool   // allowed even in a document that is certified against all changes
+	fine  bool   // of a kind that may be permitted
+}
+
+// Verify checks every signature of a file: whether it is intact, what was changed
+// after it, and whether its signer is known. The error says why the file could not
+// be read at all; a file without signatures is no error.
+func Verify(document []byte, o *VerifyOptions) (*Verification, error) {
+	v, err := verify(document, o)
+	if err != nil {
+		return nil, fmt.Errorf("verify PDF: %w", err)
+	}
+	return v, nil
+}
+
+func verify(document []byte, o *VerifyOptions) (*Verification, error) {
+	if o == nil || o.Time.IsZero() {
+		return nil, errors.New("the date of today is missing")
+	}
+	if i := bytes.Index(document[:min(len(document), 1024)], []byte("%PDF-")); i > 0 {
+		return nil, errors.New("something else stands before the beginning of the PDF")
+	}
+	c := checking{options: o, document: document, revisions: map[int]*revision{}, steps: map[int]step{}}
+	var err error
+	if c.pdf, err = file.Read(document); err != nil {
+		return nil, err
+	}
+	if c.form, err = readForm(c.pdf); err != nil {
+		return nil, err
+	}
+	v := &Verification{Signatures: []Verdict{}, Unsigned: []string{}}
+	for _, f := range c.form.fields {
+		switch {
+		case !f.signature():
+		case f.value == nil:
+			v.Unsigned = append(v.Unsigned, f.party())
+		default:
+			v.Signatures = append(v.Signatures, c.verdict(f))
+		}
+	}
+	v.Signatures = append(v.Signatures, c.removed()...)
+	slices.SortStableFunc(v.Signatures, func(a, b Verdict) int { return a.end - b.end })
+	return v, nil
+}
+
+// checking is the verification of one file.
+type checking struct {
+	options   *VerifyOptions
+	document  []byte
+	pdf       *file.Document
+	form      *form
+	revisions map[int]*revision // by where they end
+	steps     map[int]step      // by where they begin
+}
+
+// A revision is the file as it was when it ended earlier.
+type revision struct {
+	pdf  *file.Document
+	form *form
+}
+
+// revision opens the file as it was when it ended at byte end.
+func (c *checking) revision(end int) (*revision, error) {
+	if r, ok := c.revisions[end]; ok {
+		return r, nil
+	}
+	r := &revision{c.pdf, c.form}
+	if end < len(c.document) {
+		var err error
+		if r.pdf, err = file.Read(c.document[:end]); err != nil {
+			return nil, err
+		}
+		if r.form, err = readForm(r.pdf); err != nil {
+			return nil, err
+		}
+	}
+	c.revisions[end] = r
+	return r, nil
+}
+
+// verdict judges the signature in a field.
+func (c *checking) verdict(f *formField) Verdict {
+	v := Verdict{Field: f.name, Party: f.party(), Trust: Unknown, Changes: []Change{}}
+	if err := c.judge(&v, f); err != nil {
+		v.Holds, v.Problem = false, err.Error()
+	}
+	return v
+}
+
+// removed are the signatures that older revisions have and the newest has not.
+func (c *checking) removed() (all []Verdict) {
+	const most = 100
+	seen := map[string]bool{}
+	for _, f := range c.form.fields {
+		if f.signature() && c.form.signed(f) {
+			seen[f.name] = true
+		}
+	}
+	sections := c.pdf.Sections()
+	for _, pos := range sections[1:min(len(sections), most)] {
+		older, err := file.ReadAt(c.document, pos)
+		if err != nil {
+			continue // half of a file that is made to be shown while it loads
+		}
+		form, err := readForm(older)
+		if err != nil {
+			continue
+		}
+		for _, f := range form.fields {
+			if !f.signature() || !form.signed(f) || seen[f.name] {
+				continue
+			}
+			seen[f.name] = true
+			all = append(all, Verdict{Field: f.name, Party: f.party(), Trust: Unknown, Changes: []Change{},
+				Problem: "it was removed from the document after it was given"})
+		}
+	}
+	return all
+}

@@ -1,0 +1,241 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/apdocs/forms/render/pdf/internal/cms"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/stamp"
+)
+
+// A coverage is what a signature covers: the file up to end, but for its own value
+// from hole to rest.
+type coverage struct{ hole, rest, end int }
+
+// judge finds out all that there is to say of a signature; its error is why it
+// does not hold.
+func (c *checking) judge(v *Verdict, f *formField) error {
+	ref, ok := f.value.(file.Reference)
+	dict := c.pdf.Dict(f.value)
+	if !ok || dict == nil {
+		return errors.New("it is damaged: it has no object of its own")
+	}
+	v.Reason = c.pdf.Text(dict["Reason"])
+	v.Claimed = readDate(c.pdf.Text(dict["M"]))
+	covers, err := c.covers(ref, dict)
+	if err != nil {
+		return err
+	}
+	v.end, v.Whole = covers.end, covers.end == len(c.document)
+	der, err := readHex(c.document[covers.hole:covers.rest])
+	if err != nil {
+		return err
+	}
+	if err := c.authentic(v, dict, covers, der); err != nil {
+		return err
+	}
+	then, err := c.then(f, ref, covers.end)
+	if err != nil {
+		return err
+	}
+	level, err := then.form.certifies(then.pdf.Dict(f.value))
+	if err != nil {
+		return err
+	}
+	v.Certifies = level != certifiedNot
+	v.Holds = true
+	return c.changes(v, then.pdf.Dict(f.value), covers.end)
+}
+
+// covers reads what the signature says it covers, which may be one thing only:
+// the file from its first byte to the end of a revision, but for the value of this
+// very signature.
+func (c *checking) covers(ref file.Reference, dict file.Dict) (coverage, error) {
+	wrong := errors.New("it does not cover what it should: its ranges are forged")
+	hole, rest, err := c.pdf.Entry(ref, "Contents")
+	if err != nil {
+		return coverage{}, wrong
+	}
+	if _, _, err := c.pdf.Entry(ref, "ByteRange"); err != nil {
+		return coverage{}, wrong
+	}
+	ranges, _ := dict["ByteRange"].(file.Array)
+	var n [4]int
+	if len(ranges) != len(n) {
+		return coverage{}, wrong
+	}
+	for i := range n {
+		var ok bool
+		if n[i], ok = ranges[i].(int); !ok || n[i] < 0 || n[i] > len(c.document) {
+			return coverage{}, wrong
+		}
+	}
+	s := coverage{hole, rest, n[2] + n[3]}
+	if n[0] != 0 || n[1] != hole || n[2] != rest || s.end > len(c.document) {
+		return coverage{}, wrong
+	}
+	ending := bytes.TrimRight(c.document[rest:s.end], "\r\n")
+	if !bytes.HasSuffix(ending, []byte("%%EOF")) {
+		return coverage{}, errors.New("it does not cover the document to the end of a saving")
+	}
+	return s, nil
+}
+
+// readHex reads the signature's value, written as programs write it: digits only,
+// in letters of one case. What varied here would not be covered by anything.
+func readHex(b []byte) ([]byte, error) {
+	wrong := errors.New("it is damaged: its value is not written as it should be")
+	if len(b) < 2 || b[0] != '<' || b[len(b)-1] != '>' {
+		return nil, wrong
+	}
+	b = b[1 : len(b)-1]
+	der := make([]byte, len(b)/2)
+	if _, err := hex.Decode(der, b); err != nil {
+		return nil, wrong
+	}
+	if !bytes.Equal(b, bytes.ToLower(b)) && !bytes.Equal(b, bytes.ToUpper(b)) {
+		return nil, wrong
+	}
+	return der, nil
+}
+
+// authentic checks the signature itself, over the bytes that it covers.
+func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []byte) error {
+	kind := c.pdf.Name(dict["SubFilter"])
+	before, after := c.document[:covers.hole], c.document[covers.rest:covers.end]
+	switch kind {
+	case "ETSI.RFC3161":
+		v.stampOnly = true
+		s, err := stamp.Read(bytes.TrimRight(der, "\x00"), before, after)
+		if err != nil {
+			return err
+		}
+		c.stamped(v, s)
+		v.Signer = v.Stamper
+		return nil
+	case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
+	default:
+		return errors.New("it is of a kind that this program does not know")
+	}
+	s, err := cms.Read(der)
+	if err != nil {
+		return errors.New("it is damaged")
+	}
+	v.Signer, v.Issuer = certificateName(s.Certificate), issuerName(s.Certificate)
+	v.TryOut = TryOut(s.Certificate)
+	v.Weak = checkStrength(s.Certificate) != nil
+	if s.Content != nil {
+		return errors.New("it is over something that it carries itself, not over the document")
+	}
+	h := s.Hash.New()
+	h.Write(before)
+	h.Write(after)
+	switch err := s.Verify(h.Sum(nil)); {
+	case errors.Is(err, cms.ErrChanged):
+		return errors.New("the part of the document that it covers has been changed")
+	case err != nil:
+		return err
+	}
+	if kind == "ETSI.CAdES.detached" && !s.Bound {
+		return errors.New("it does not say which certificate it was made with")
+	}
+	if s.Token != nil {
+		t, err := stamp.Read(s.Token, s.Signature)
+		if err != nil {
+			return errors.New("its time-stamp does not hold")
+		}
+		c.stamped(v, t)
+	}
+	return c.trust(v, s)
+}
+
+// then is the revision that the signature covers, in which it must stand at the
+// same place.
+func (c *checking) then(f *formField, ref file.Reference, end int) (*revision, error) {
+	hidden := errors.New("what it covers is not the document that is shown now")
+	r, err := c.revision(end)
+	if err != nil {
+		return nil, hidden
+	}
+	newest := r.pdf.Sections()[0]
+	at := slices.Index(c.pdf.Sections(), newest)
+	if at < 0 {
+		return nil, hidden
+	}
+	for _, newer := range c.pdf.Sections()[:at] {
+		if newer < end {
+			return nil, hidden
+		}
+	}
+	i := slices.IndexFunc(r.form.fields, func(g *formField) bool { return g.name == f.name })
+	if i < 0 || r.form.fields[i].value != f.value {
+		return nil, hidden
+	}
+	was, ok1 := r.pdf.Find(ref)
+	is, ok2 := c.pdf.Find(ref)
+	if !ok1 || !ok2 || was != is {
+		return nil, hidden
+	}
+	return r, nil
+}
+
+// changes finds what was done to the document after byte end, where a signature's
+// part of it ends, and whether the signature allows it.
+func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
+	if end == len(c.document) {
+		return nil
+	}
+	unclear := errors.New("the document was changed after it in a way that cannot be told")
+	additions, err := c.pdf.Additions(end)
+	if err != nil {
+		return unclear
+	}
+	then, err := c.revision(end)
+	if err != nil {
+		return unclear
+	}
+	level, err := then.form.certified()
+	if err != nil {
+		return err
+	}
+	for _, a := range additions {
+		done, err := c.step(end, a)
+		if err != nil {
+			return unclear
+		}
+		for _, one := range done.changes {
+			one.Permitted = one.fine && (level != certifiedClosed || one.after) &&
+				(one.field == "" || !then.form.locked(signature, one.field))
+			v.Holds = v.Holds && one.Permitted
+			if !slices.Contains(v.Changes, one) {
+				v.Changes = append(v.Changes, one)
+			}
+		}
+		end = a.End
+	}
+	return nil
+}
+
+// readDate reads a date as PDF writes it: D:20261124103000+01'00'.
+func readDate(s string) time.Time {
+	s = strings.ReplaceAll(strings.TrimPrefix(s, "D:"), "'", "")
+	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t
+		}
+	}
+	if len(s) >= 8 {
+		if _, err := strconv.Atoi(s[:8]); err == nil {
+			if t, err := time.Parse("20060102", s[:8]); err == nil {
+				return t
+			}
+		}
+	}
+	return time.Time{}
+}
