@@ -42,9 +42,6 @@ func (d *document) finish() []byte {
 	w.Object(n.resources)
 	w.B = d.appendResources(w.B)
 	n.tree = d.tree.Write(w, n.pages, n.widgets)
-	if len(d.widgets) > 0 {
-		w.Pack() // who signs a field need not read the whole structure for it
-	}
 	d.writePages()
 	d.writeOutlines()
 	title := d.title()

@@ -6,6 +6,9 @@ import (
 	"crypto/x509"
 	"testing"
 	"time"
+
+	"github.com/apdocs/forms/render/pdf/internal/cms"
+	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
 // trusting are options that trust the authority, a week after the signing.
@@ -92,4 +95,75 @@ func TestEveryByte(t *testing.T) {
 		document[i] = was
 	}
 	t.Logf("%v", time.Since(start))
+}
+
+// TestClosed certifies a document against all changes, and changes it.
+func TestClosed(t *testing.T) {
+	root := issue(t, newECDSA(t, elliptic.P256()), "Sample Root", nil, authority)
+	id := issue(t, newECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
+	for name, test := range map[string]struct {
+		edit  func(*file.Document, *file.Update)
+		holds bool
+	}{
+		"nothing": {func(*file.Document, *file.Update) {}, true},
+		"proofs": {func(d *file.Document, u *file.Update) {
+			put(u, rootOf(d), d.Catalog().With("DSS", file.Dict{"VRI": file.Dict{}}))
+		}, true},
+		"value": {func(d *file.Document, u *file.Update) {
+			f := fieldOf(t, d, "parent")
+			put(u, f.ref, f.dict.With("V", add(u, file.Dict{"Type": file.NameValue("Sig")})))
+		}, false},
+	} {
+		closed := closedBy(t, unsignedVisit(t, false), id.options("school"))
+		v := verified(t, edited(t, closed, test.edit), trusting(root))
+		if first := v.Signatures[0]; first.Holds != test.holds || !first.Certifies {
+			t.Errorf("%s: %+v", name, first)
+		}
+	}
+}
+
+// closedBy is a signature that allows no changes at all, which Sign does not make.
+func closedBy(tb testing.TB, document []byte, o *SignOptions) []byte {
+	tb.Helper()
+	o.Certify = true
+	s := signing{options: o, document: document, signer: cms.Signer{Key: o.Key, Chain: o.Chain}}
+	room, err := s.signer.Size()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := s.open(); err != nil {
+		tb.Fatal(err)
+	}
+	u, err := s.pdf.Update()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	s.value = u.Alloc()
+	u.Object(s.value)
+	u.B = bytes.Replace(s.appendSignature(u.B, room), []byte("/P 2/"), []byte("/P 1/"), 1)
+	start := u.Offset(s.value)
+	u.Replace(s.field.ref)
+	u.B = file.Append(u.B, s.field.dict.With("V", file.Reference{Num: s.value}))
+	s.markForm(u)
+	update := u.End(nil)
+	if err := s.seal(update, start-len(document), room); err != nil {
+		tb.Fatal(err)
+	}
+	return append(bytes.Clone(document), update...)
+}
+
+func FuzzVerify(f *testing.F) {
+	root := issue(f, newECDSA(f, elliptic.P256()), "Sample Root", nil, authority)
+	id := issue(f, newECDSA(f, elliptic.P256()), "Jordan Sample", root, nil)
+	one := signWith(f, unsignedVisit(f, false), id.options("school"))
+	f.Add(one)
+	f.Add(signWith(f, one, id.options("parent")))
+	o := trusting(root)
+	f.Fuzz(func(_ *testing.T, document []byte) {
+		if v, err := Verify(document, o); err == nil {
+			for _, s := range v.Signatures {
+				s.Sentences()
+			}
+		}
+	})
 }

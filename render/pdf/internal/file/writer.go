@@ -39,20 +39,14 @@ func (w *Writer) Begin(s *Static, out []byte) {
 // of it the cross-reference rows stay, as few bytes. What End gives is then the
 // rest of the file.
 func (w *Writer) Flush(to io.Writer) error {
-	w.Pack()
+	w.pack(w.B, quick)
+	w.B, w.head = w.B[:0], w.head[:0]
+	w.held, w.home = 0, 0
 	w.seal()
 	n, err := to.Write(w.out.b)
 	w.base += n
 	w.out.b = w.out.b[:0]
 	return err
-}
-
-// Pack writes the small objects so far, so that later ones are in another object
-// stream and can be read without these.
-func (w *Writer) Pack() {
-	w.pack(w.B, quick)
-	w.B, w.head = w.B[:0], w.head[:0]
-	w.held, w.home = 0, 0
 }
 
 // Alloc takes the next object number.
