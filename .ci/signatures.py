@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 
+import pypdfium2
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -90,6 +91,31 @@ def flips(path, count, roots):
             fail(path.name, "apdocs", f"does not see flip {i}")
 
 
+def protected(path, password="correct horse"):
+    """A copy for e-mail opens with its password in every reader, and without in none."""
+    readers = {
+        "qpdf": lambda word: ["qpdf", f"--password={word}", "--check", path],
+        "poppler": lambda word: ["pdftotext", "-upw", word, path, "-"],
+        "mupdf": lambda word: ["mutool", "draw", "-p", word, "-F", "text", "-o", folder / "drawn.txt", path],
+        "ghostscript": lambda word: ["gs", "-q", "-dBATCH", "-dNOPAUSE", f"-sPDFPassword={word}", "-sDEVICE=nullpage", path],
+    }
+    for judge, command in readers.items():
+        for word, opens in ((password, True), ("another", False)):
+            done = subprocess.run(command(word), stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+            said = b"rror" in done.stderr + done.stdout or b"assword" in done.stderr
+            if (done.returncode == 0 and (judge == "qpdf" or not said)) != opens:
+                fail(path.name, judge, f"exit {done.returncode} with {'its' if opens else 'another'} password")
+    try:
+        if len(pypdfium2.PdfDocument(path, password=password)) < 1:
+            fail(path.name, "pdfium", "finds no page")
+    except pypdfium2.PdfiumError as error:
+        fail(path.name, "pdfium", error)
+    shown = subprocess.run(["qpdf", f"--password={password}", "--show-encryption", path], capture_output=True, text=True, timeout=60).stdout
+    for line in ("R = 6", "extract for accessibility: allowed", "stream encryption method: AESv3", "modify anything: not allowed"):
+        if line not in shown:
+            fail(path.name, "qpdf", f"does not say {line}")
+
+
 def another_party(path):
     """A copy that pyHanko signed into a field of ours."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -127,6 +153,7 @@ def main():
         signed = another_party(folder / f"TestSignedDocuments.{name}.pdf")
         if code := ours(signed):
             fail(signed.name, "apdocs", f"exit {code}")
+    protected(folder / "TestProtect.protected.pdf")
     for path in sorted(folder.glob("TestPlantedChanges.planted-wrong-*.pdf")) + sorted(folder.glob("TestForgedStructures.*.pdf")):
         if ours(path) == 0:
             fail(path.name, "apdocs", "is accepted")

@@ -31,6 +31,8 @@ func fillCommand() command {
 			{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
 			{"apdocs fill *.json -o printed/", "many into a folder"},
 			{"apdocs fill pupils.jsonl -o printed/ --resume", "the same from one file, where it was stopped"},
+			{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
+			{"apdocs fill pupils.jsonl --merge --duplex -o all.pdf", "all in one file, for a printer"},
 			{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
@@ -40,8 +42,12 @@ func fillCommand() command {
 			out.declareFormat(flags)
 			draft := flags.Bool("draft", false, "mark as a draft, whatever is missing")
 			large := flags.Bool("large-print", false, "in 18 points")
-			run := fillRun{}
+			var run fillRun
 			run.declare(flags)
+			var seal sealing
+			seal.declare(flags)
+			var protect protection
+			protect.declare(flags)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -49,36 +55,48 @@ func fillCommand() command {
 				if err != nil {
 					return err
 				}
-				o, err := when.printing(m, *large)
-				if err != nil {
+				if run.options, err = when.printing(m, *large); err != nil {
 					return err
 				}
-				checks, err := when.checking(m, o.Organisation, *draft)
-				if err != nil {
+				if run.checks, err = when.checking(m, run.options.Organisation, *draft); err != nil {
 					return err
 				}
-				if wanted, err := run.wanted(&out, paths); err != nil {
-					return err
-				} else if wanted {
-					run.checks, run.options = checks, o
-					return run.run(ctx, m, &out, paths)
-				}
-				records, err := completed(ctx, m, paths, checks)
-				if err != nil {
+				if out.sign, err = seal.prepare(ctx, m, *draft, out.isFolder()); err != nil {
 					return err
 				}
-				var docs []document
-				for _, r := range records {
-					letters, err := r.letters(o)
-					if err != nil {
-						return err
-					}
-					docs = append(docs, letters...)
+				if out.lock, err = protect.prepare(ctx, m, out.sign != nil); err != nil {
+					return err
 				}
-				return out.documents(ctx, m, docs, o)
+				run.signed = signedDigest(out.sign, out.lock != "")
+				return run.fill(ctx, m, &out, paths)
 			}
 		},
 	}
+}
+
+// fill makes the documents in the way that the options ask for.
+func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []string) error {
+	if r.merge {
+		return r.mergeInto(ctx, m, out, paths)
+	}
+	if wanted, err := r.wanted(out, paths); err != nil {
+		return err
+	} else if wanted {
+		return r.run(ctx, m, out, paths)
+	}
+	records, err := completed(ctx, m, paths, r.checks)
+	if err != nil {
+		return err
+	}
+	var docs []document
+	for _, record := range records {
+		letters, err := record.letters(r.options)
+		if err != nil {
+			return err
+		}
+		docs = append(docs, letters...)
+	}
+	return out.documents(ctx, m, docs, r.options)
 }
 
 // completed reads and checks all records before any document is made, so that

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"slices"
@@ -27,11 +28,10 @@ type outcome struct {
 
 // make makes the documents of a record beside their places. It is called by
 // several goroutines.
-func (r *fillRun) make(s source) outcome {
-	o := outcome{reading: reading{path: s.path, name: s.name}, number: s.number}
-	data, err := s.bytes()
+func (r *fillRun) make(ctx context.Context, s source) outcome {
+	data, err := s.bytes(ctx, r.m)
+	o := outcome{reading: reading{path: s.path, name: s.name}, number: s.number, err: err}
 	if err != nil {
-		o.err = err
 		return o
 	}
 	o.input = sha256.Sum256(data)
@@ -42,19 +42,35 @@ func (r *fillRun) make(s source) outcome {
 			return o
 		}
 	}
+	r.read(&o, data)
+	if len(o.why()) == 0 {
+		r.encode(&o, r.checks.Draft || o.ownMark)
+	}
+	return o
+}
+
+// check is what make does where the documents are written elsewhere.
+func (r *fillRun) check(ctx context.Context, s source) outcome {
+	data, err := s.bytes(ctx, r.m)
+	o := outcome{reading: reading{path: s.path, name: s.name}, number: s.number, err: err}
+	if err == nil {
+		r.read(&o, data)
+	}
+	return o
+}
+
+// read reads and checks a record.
+func (r *fillRun) read(o *outcome, data []byte) {
 	if o.record, o.err = schema.Decode(bytes.NewReader(data), r.checks); errors.As(o.err, &o.problems) {
 		o.err = nil
 	}
+	if o.record == nil {
+		return
+	}
 	checks := *r.checks
-	if o.record != nil {
-		o.ownMark = o.record.Envelope().Status == apdocs.Draft && !checks.Draft
-		checks.Draft = checks.Draft || o.ownMark
-		o.check(&checks)
-	}
-	if o.err == nil && o.code() == codeDone {
-		r.encode(&o, checks.Draft)
-	}
-	return o
+	o.ownMark = o.record.Envelope().Status == apdocs.Draft && !checks.Draft
+	checks.Draft = checks.Draft || o.ownMark
+	o.reading.check(&checks)
 }
 
 // encode makes the documents of a record that may be issued.
@@ -146,37 +162,15 @@ func (o *outcome) why() (all []string) {
 	if o.err != nil {
 		all = append(all, o.err.Error())
 	}
-	if o.record == nil || len(o.problems.Errors()) > 0 {
-		for _, p := range o.problems.Errors() {
-			all = append(all, p.String())
-		}
-	}
-	if o.err == nil && len(all) == 0 && !o.skipped && len(o.drafts) == 0 {
-		all = append(all, "there is no document of it")
+	for _, p := range o.problems.Errors() {
+		all = append(all, p.String())
 	}
 	return all[:min(len(all), most)]
 }
 
 // report counts the record and says what is wrong with it.
 func (r *fillRun) report(o *outcome, e manifest.Entry) {
-	r.tally.Read++
-	switch {
-	case o.skipped && e.Status == manifest.Made:
-		r.tally.Skipped++
-	case e.Status == manifest.Made:
-		r.tally.Made++
-	default:
-		r.tally.Failed++
-	}
-	if o.ownMark && e.Status == manifest.Made {
-		r.drafts++
-	}
-	for _, p := range o.problems {
-		r.progress.note(o.line(p))
-	}
-	if o.err != nil {
-		r.progress.note(o.name + ": " + o.err.Error())
-	}
+	r.count(o)
 	r.event(struct {
 		Event string `json:"event"`
 		Name  string `json:"name"` // of the record: its file and line
@@ -184,4 +178,26 @@ func (r *fillRun) report(o *outcome, e manifest.Entry) {
 		Skipped  bool            `json:"skipped"`
 		Problems schema.Problems `json:"problems"`
 	}{"record", o.name, e, o.skipped, o.problems})
+}
+
+// count counts the record and says to people what is wrong with it.
+func (r *fillRun) count(o *outcome) {
+	r.tally.Read++
+	switch {
+	case len(o.why()) > 0:
+		r.tally.Failed++
+	case o.skipped:
+		r.tally.Skipped++
+	default:
+		r.tally.Made++
+		if o.ownMark {
+			r.drafts++
+		}
+	}
+	for _, p := range o.problems {
+		r.progress.note(o.line(p))
+	}
+	if o.err != nil {
+		r.progress.note(o.name + ": " + o.err.Error())
+	}
 }

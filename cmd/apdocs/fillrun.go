@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime"
 
 	"github.com/spf13/pflag"
 
@@ -28,6 +27,8 @@ type fillRun struct {
 	names  bool
 	events bool
 	part   string
+	merge  bool
+	duplex bool
 
 	m        *machine
 	shard    shard
@@ -35,6 +36,7 @@ type fillRun struct {
 	manifest *manifest.Manifest
 	checks   *schema.Options
 	options  render.Options
+	signed   []byte // digest of how documents are signed, nil for not
 	format   *format
 	encoders map[bool]encoder // by whether the document is a draft
 	progress *progress
@@ -53,17 +55,17 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&r.part, "shard", "", "make one part of the run, such as the third of 16: `I/N`")
 	flags.BoolVar(&r.names, "names", false, "put the pupil’s name into file names")
 	flags.BoolVar(&r.events, "json", false, "into a folder: what happens as JSON Lines on standard output")
+	flags.BoolVar(&r.merge, "merge", false, "records of one form in one PDF for a printer, with a bookmark for each")
+	flags.BoolVar(&r.duplex, "duplex", false, "with --merge: for both sides of the sheet")
 }
 
 // wanted reports whether this is a run: several records, or a file that may have
 // several, into a folder.
 func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
-	asked := ""
-	for _, name := range []string{"jobs", "resume", "shard", "names", "json"} {
-		if asked == "" && r.flags.Changed(name) {
-			asked = name
-		}
+	if r.duplex {
+		return false, usageFault("--duplex: is for --merge")
 	}
+	asked := r.given("jobs", "resume", "shard", "names", "json")
 	many := len(paths) != 1 || hasLines(paths[0])
 	if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
 		many = true
@@ -77,6 +79,16 @@ func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 		return false, usageFault("%s: a file of many records needs a folder to write into; name one with -o, ending in /", paths[0])
 	}
 	return false, nil
+}
+
+// given is the first of these options that is given, or "".
+func (r *fillRun) given(names ...string) string {
+	for _, name := range names {
+		if r.flags.Changed(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // run makes the documents.
@@ -93,12 +105,9 @@ func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []stri
 		r.encoders[draft] = r.format.newEncoder(&own)
 	}
 	r.progress = newProgress(m, r.shard.share(countSources(paths)), r.events)
-	jobs := r.jobs
-	if jobs == 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
 	var stopped error
-	for o, err := range batch.InOrder(ctx, r.mine(paths), r.make, jobs) {
+	work := func(s source) outcome { return r.make(ctx, s) }
+	for o, err := range batch.InOrder(ctx, r.mine(paths), work, r.jobs) {
 		if err == nil {
 			err = r.settle(o)
 		}
@@ -115,8 +124,8 @@ func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []stri
 // open settles the options and opens folder and manifest.
 func (r *fillRun) open(out *output, paths []string) error {
 	var err error
-	if r.flags.Changed("jobs") && (r.jobs < 1 || r.jobs > mostJobs) {
-		return usageFault("--jobs %d: give a number from 1 to %d", r.jobs, mostJobs)
+	if err = r.checkJobs(); err != nil {
+		return err
 	}
 	if r.shard, err = parseShard(r.part); err != nil {
 		return err
@@ -144,6 +153,13 @@ func (r *fillRun) open(out *output, paths []string) error {
 		r.folder.root.Close()
 	}
 	return err
+}
+
+func (r *fillRun) checkJobs() error {
+	if r.flags.Changed("jobs") && (r.jobs < 1 || r.jobs > mostJobs) {
+		return usageFault("--jobs %d: give a number from 1 to %d", r.jobs, mostJobs)
+	}
+	return nil
 }
 
 // list begins the manifest, or goes on with it.
@@ -191,9 +207,10 @@ func (r *fillRun) digest() (manifest.Sum, error) {
 		Reviews           int
 		Party             apdocs.Party
 		Duplex, Rendition int
+		Signed            []byte `json:",omitempty"`
 	}{
 		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
-		Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
+		Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed,
 	})
 	if err != nil {
 		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)

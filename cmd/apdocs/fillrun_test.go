@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -155,6 +156,19 @@ func TestRunInterrupted(t *testing.T) {
 	}
 	if !strings.Contains(stderr.String(), fmt.Sprintf("400 records: %d made, 0 failed, %d skipped", 400-made, made)) {
 		t.Errorf("after %d documents: %s", made, stderr)
+	}
+}
+
+// TestRunInterruptedReading waits for a record that never comes.
+func TestRunInterruptedReading(t *testing.T) {
+	stdin, never := io.Pipe()
+	defer never.Close()
+	m, _, stderr := still(stdin)
+	ctx, interrupt := context.WithCancel(t.Context())
+	time.AfterFunc(20*time.Millisecond, interrupt)
+	args := append(fillArgs("-", filepath.Join(t.TempDir(), "out")), manyRecords(t, 3))
+	if code := run(ctx, m, args); code != codeInterrupted || !strings.Contains(stderr.String(), "interrupted") {
+		t.Errorf("exit code %d: %s", code, stderr)
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/render/pdf"
 )
 
 // An output is where a command writes, by its options.
@@ -18,6 +20,8 @@ type output struct {
 	path   string // "" for the command's own choice, "-" for standard output
 	format string // "" for what the path says
 	force  bool
+	sign   *pdf.SignOptions // how documents are signed; nil for not
+	lock   string           // the password that documents open with; "" for none
 }
 
 func (o *output) declare(flags *pflag.FlagSet, what string) {
@@ -89,8 +93,17 @@ func (o *output) writer() (*format, error) {
 		name = ext
 	}
 	f := formatNamed(name)
-	if f == nil {
+	switch {
+	case f == nil:
 		return nil, usageFault("--format %s: choose %s", name, strings.Join(formatNames(), " or "))
+	case o.sign != nil && f.name != "pdf":
+		return nil, usageFault("--sign: a PDF can be signed, not a document for Word")
+	case o.lock != "" && f.name != "pdf":
+		return nil, usageFault("--password-file: is for PDF, not for Word")
+	case o.sign != nil:
+		return f.signed(o.sign), nil
+	case o.lock != "":
+		return f.protected(o.lock), nil
 	}
 	return f, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -106,18 +107,20 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 	if err := p.settle(); err != nil {
 		return err
 	}
-	blanks := make([]apdocs.Form, p.copies)
-	for i := range blanks {
-		blanks[i] = f
-	}
-	bad := 0
+	blank := func(int) (apdocs.Form, error) { return f, nil }
+	of, bad := p.copies, 0
 	if p.from != "" {
+		var headers [][]byte
 		var err error
-		if blanks, bad, err = p.prefilled(ctx, m, f); err != nil {
+		if headers, bad, err = p.prefilled(ctx, m, f, o); err != nil {
 			return err
 		}
-		if err := p.span(len(blanks)); err != nil {
+		of = len(headers)
+		if err := p.span(of); err != nil {
 			return err
+		}
+		blank = func(i int) (apdocs.Form, error) {
+			return schema.Decode(bytes.NewReader(headers[i]), &schema.Options{Draft: true})
 		}
 	}
 	target, err := p.target(out, f)
@@ -129,12 +132,16 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 	}
 	o.Duplex, o.Sorted = p.duplex, p.set != ""
 	err = out.stream(ctx, m, target, func(w io.Writer) error {
-		run := pdf.NewRun(w, &o, &pdf.RunOptions{Set: p.set, First: p.first, Of: len(blanks)})
-		for _, blank := range blanks[p.first-1 : p.last] {
+		run := pdf.NewRun(w, &o, &pdf.RunOptions{Set: p.set, First: p.first, Of: of})
+		for i := p.first - 1; i < p.last; i++ {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := run.Add(blank, nil); err != nil {
+			f, err := blank(i)
+			if err != nil {
+				return err
+			}
+			if err := run.Add(f, nil); err != nil {
 				return err
 			}
 		}
@@ -170,13 +177,15 @@ func (p *printRun) target(out *output, f apdocs.Form) (string, error) {
 	return filepath.Join(out.path, name+".pdf"), nil
 }
 
-// prefilled are the blanks for the records, and how many records are of no use.
-func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form) (blanks []apdocs.Form, bad int, err error) {
+// prefilled are the blanks for the records, as JSON, which is a hundredth of what
+// they take as Go values, and how many records are of no use. Every page of the
+// run has to say how many there are, so none is printed before all are read.
+func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o render.Options) (blanks [][]byte, bad int, err error) {
 	paths, err := expand([]string{p.from})
 	if err != nil {
 		return nil, 0, err
 	}
-	form := f.Layout().Name
+	form, trial := f.Layout().Name, pdf.NewEncoder(&o)
 	for r := range records(ctx, m, paths, &schema.Options{Draft: true}) {
 		if errors.Is(r.err, context.Canceled) {
 			return nil, 0, r.err
@@ -200,7 +209,15 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form) (bl
 		if err != nil {
 			return nil, 0, usageFault("--header: %w", err)
 		}
-		blanks = append(blanks, blank)
+		if err := trial.EncodeTo(io.Discard, blank, nil); err != nil { // a name that no font has
+			fail("%v", err)
+			continue
+		}
+		text, err := schema.Canonical(blank)
+		if err != nil {
+			return nil, 0, &fault{codeRecord, err}
+		}
+		blanks = append(blanks, text)
 	}
 	if len(blanks) == 0 {
 		return nil, 0, &fault{codeRecord, fmt.Errorf("--from: there is no record to print a blank for")}

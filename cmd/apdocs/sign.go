@@ -65,19 +65,24 @@ type signer struct {
 }
 
 func (s *signer) declare(flags *pflag.FlagSet) {
-	s.keys.declare(flags)
-	flags.StringVar(&s.party, "as", "", "the `PARTY` that signs: school, parent, pupil …")
-	complete(flags, "as", "school", "parent", "pupil", "provider", "localAuthority")
+	s.declareSigning(flags)
 	flags.StringVar(&s.name, "name", "", "the `NAME` to print, instead of the certificate’s")
-	flags.StringVar(&s.role, "role", "", "the `ROLE` to print, such as Headteacher")
-	flags.StringVar(&s.reason, "reason", "", "the `REASON` to print, such as Agreed")
-	flags.StringVar(&s.date, "date", "", "sign as on this `DATE`, such as 2026-03-09 or 2026-03-09T15:30:00Z; the clock’s if not given")
 	flags.StringVar(&s.image, "image", "", "a picture of the hand-written signature: a PNG or JPEG `FILE`")
 	complete(flags, "image", "file")
 	flags.StringVar(&s.imageText, "image-text", "", "the `WORDS` that say what the picture shows; of whom the signature is, if not given")
+	s.evidence.declare(flags)
+}
+
+// declareSigning is for all that signs, one file or many.
+func (s *signer) declareSigning(flags *pflag.FlagSet) {
+	s.keys.declare(flags)
+	flags.StringVar(&s.party, "as", "", "the `PARTY` that signs: school, parent, pupil …")
+	complete(flags, "as", "school", "parent", "pupil", "provider", "localAuthority")
+	flags.StringVar(&s.role, "role", "", "the `ROLE` to print, such as Headteacher")
+	flags.StringVar(&s.reason, "reason", "", "the `REASON` to print, such as Agreed")
+	flags.StringVar(&s.date, "date", "", "sign as on this `DATE`, such as 2026-03-09 or 2026-03-09T15:30:00Z; the clock’s if not given")
 	flags.BoolVar(&s.certify, "certify", false, "allow nothing afterwards but signatures and answers in empty fields")
 	flags.StringVar(&s.timestamper, "timestamp", "", "prove the time by the RFC 3161 server at this `URL`")
-	s.evidence.declare(flags)
 }
 
 // sign signs the file at the path.

@@ -135,9 +135,12 @@ func (s *source) read(ctx context.Context, m *machine, o *schema.Options) readin
 
 // bytes is the text of the record, which of a file is a little more than a record
 // may have where it is too large.
-func (s *source) bytes() ([]byte, error) {
+func (s *source) bytes(ctx context.Context, m *machine) ([]byte, error) {
 	if s.line != nil || s.err != nil {
 		return s.line, s.err
+	}
+	if s.path == "-" {
+		return waitFor(ctx, m.stdin)
 	}
 	f, err := os.Open(s.path)
 	if err != nil {
@@ -147,9 +150,27 @@ func (s *source) bytes() ([]byte, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, errors.New("this is a folder without records")
 	}
-	data, err := io.ReadAll(io.LimitReader(f, schema.MaxBytes+1))
-	if err != nil {
-		return nil, errors.New(because(err))
+	return waitFor(ctx, f)
+}
+
+// waitFor gives up reading when it is interrupted, as decode does.
+func waitFor(ctx context.Context, in io.Reader) ([]byte, error) {
+	type result struct {
+		data []byte
+		err  error
 	}
-	return data, nil
+	done := make(chan result, 1)
+	go func() {
+		data, err := io.ReadAll(io.LimitReader(in, schema.MaxBytes+1))
+		done <- result{data, err}
+	}()
+	select {
+	case r := <-done:
+		if r.err != nil {
+			return nil, errors.New(because(r.err))
+		}
+		return r.data, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }

@@ -253,7 +253,8 @@ func (d *document) draftPanel() {
 	}
 }
 
-// others are the school's own questions and the rules knowingly not kept.
+// others are the school's own questions, the rules knowingly not kept, and how
+// parties signed without a certificate.
 func (d *document) others() {
 	e := d.record.Envelope()
 	d.other(render.OtherQuestions, len(e.Extra), func(i int) (string, string) {
@@ -261,6 +262,16 @@ func (d *document) others() {
 	})
 	d.other(render.RulesNotKept, len(e.Overrides), func(i int) (string, string) {
 		return render.OverrideTitle(&e.Overrides[i]), render.OverrideText(&e.Overrides[i])
+	})
+	var labels []string
+	var signatures []*apdocs.Signature
+	for _, f := range render.SignatureFields(d.outline) {
+		if s := render.Evidenced(f, d.record); s != nil {
+			labels, signatures = append(labels, d.fill(f.Question.Label)), append(signatures, s)
+		}
+	}
+	d.other(render.HowSigned, len(signatures), func(i int) (string, string) {
+		return labels[i], render.EvidenceText(signatures[i])
 	})
 }
 

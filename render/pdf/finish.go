@@ -14,6 +14,7 @@ type numbers struct {
 	resources       int
 	tree            int
 	outlines        int
+	labels          int // of pages, in a run
 	parents         int // of the first signature field's parent, 0 for none
 	metadata        int
 	catalog, info   int
@@ -208,11 +209,18 @@ func (d *document) writeCatalog() {
 	w.Object(n.catalog)
 	w.B = file.Ref(append(w.B, "<</Type/Catalog/Lang(en-GB)/Pages "...), n.root)
 	w.B = file.Ref(append(w.B, "/StructTreeRoot "...), n.tree)
-	w.B = file.Ref(append(w.B, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Metadata "...), n.metadata)
+	w.B = append(w.B, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	if d.options.Duplex { // what a printer's dialogue begins with
+		w.B = append(w.B, "/Duplex/DuplexFlipLongEdge/PrintScaling/None"...)
+	}
+	w.B = file.Ref(append(w.B, ">>/Metadata "...), n.metadata)
 	w.B = file.Ref(append(w.B, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile "...), d.profile)
 	w.B = append(w.B, ">>]"...)
 	if n.outlines != 0 {
 		w.B = file.Ref(append(w.B, "/Outlines "...), n.outlines)
+	}
+	if n.labels != 0 {
+		w.B = file.Ref(append(w.B, "/PageLabels "...), n.labels)
 	}
 	if n.parents != 0 {
 		w.B = append(file.Ref(append(w.B, "/AcroForm<</Fields["...), n.parents), "]>>"...)

@@ -260,7 +260,37 @@ func (c *compiler) others() (nodes []*node) {
 	rules := c.other(render.RulesNotKept, func(d *document) int { return len(d.envelope.Overrides) },
 		envelope("overrides[].rule", "Rule"), func(d *document) string { return render.OverrideTitle(&d.envelope.Overrides[d.row]) },
 		envelope("overrides[].reason", "Reason"), func(d *document) string { return render.OverrideText(&d.envelope.Overrides[d.row]) })
-	return append([]*node{extra, rules}, notice...)
+	return append([]*node{extra, rules, c.evidence()}, notice...)
+}
+
+// evidence is how parties signed without a certificate.
+func (c *compiler) evidence() *node {
+	fields := render.SignatureFields(c.outline)
+	labels := make([]string, len(fields))
+	for i, f := range fields {
+		labels[i] = c.fill(f.Question.Label)
+	}
+	// find is the place among the fields of the signature in row n, or how many
+	// there are with evidence where there are fewer.
+	find := func(d *document, n int) (at, count int) {
+		for i, f := range fields {
+			if render.Evidenced(f, d.record) == nil {
+				continue
+			}
+			if count == n {
+				return i, count
+			}
+			count++
+		}
+		return -1, count
+	}
+	label := func(d *document) string { at, _ := find(d, d.row); return labels[at] }
+	text := func(d *document) string {
+		at, _ := find(d, d.row)
+		return render.EvidenceText(render.Evidenced(fields[at], d.record))
+	}
+	count := func(d *document) int { _, n := find(d, len(fields)); return n }
+	return c.other(render.HowSigned, count, envelope("signatures[].name", "Signature"), label, envelope("signatures[].statement", "Signature"), text)
 }
 
 // notice is what the organisation says about data, under all else.

@@ -56,10 +56,11 @@ type Run struct {
 
 type digest [sha256.Size]byte
 
-// A start is where a document begins, for the bookmarks.
+// A start is where a document begins, for bookmarks and page labels.
 type start struct {
 	title string
 	page  int // object number
+	at    int // pages before it
 }
 
 // NewRun begins a run. Its documents are made as the encoder makes single ones.
@@ -144,7 +145,7 @@ func (r *Run) document() {
 	var part int
 	part, r.arrays = d.tree.WritePart(w, r.top, n.pages, r.arrays)
 	r.parts = append(r.parts, part)
-	r.starts = append(r.starts, start{r.bookmark(), n.pages[0]})
+	r.starts = append(r.starts, start{r.bookmark(), n.pages[0], r.groupPages + len(r.inGroup)})
 	for i, num := range n.pages {
 		r.page(num, resources, contents[i], first+i)
 	}
@@ -253,6 +254,7 @@ func (r *Run) Close() error {
 	n := &d.numbers
 	n.root, n.parents, n.tree = r.root, 0, r.structure()
 	r.outlines()
+	r.labels()
 	title := r.options.Title
 	if title == "" {
 		title = d.outline.Title
@@ -317,6 +319,19 @@ func (r *Run) outlines() {
 		w.B = file.Ref(append(w.B, "/Dest["...), s.page)
 		w.B = append(w.B, "/XYZ null null null]>>"...)
 	}
+}
+
+// labels numbers the pages as their feet do, with the copy before: 12-1, 12-2.
+func (r *Run) labels() {
+	d, w := r.d, &r.d.file
+	d.numbers.labels = w.Alloc()
+	w.Object(d.numbers.labels)
+	w.B = append(w.B, "<</Nums["...)
+	for i, s := range r.starts {
+		w.B = file.Int(append(file.Int(w.B, s.at), "<</S/D/P("...), max(r.options.First, 1)+i)
+		w.B = append(w.B, "-)>>"...)
+	}
+	w.B = append(w.B, "]>>"...)
 }
 
 var tagPart = &tags.Tag{Type: "Part"}

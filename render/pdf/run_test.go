@@ -49,6 +49,20 @@ func TestRun(t *testing.T) {
 	if n := strings.Count(structure, leftBlank); n != 3 {
 		t.Errorf("%d backs are left blank, want 3: the form has three pages", n)
 	}
+	d, err := file.Read(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	labels := d.Array(d.Dict(d.Catalog()["PageLabels"])["Nums"])
+	if len(labels) != 6 {
+		t.Fatalf("%d labels of pages, want one for each copy", len(labels)/2)
+	}
+	if at, _ := d.Int(labels[4]); at != 8 || d.Text(d.Dict(labels[5])["P"]) != "3-" {
+		t.Errorf("the third copy begins after page %d, labelled %q", at, d.Text(d.Dict(labels[5])["P"]))
+	}
+	if prefers := d.Dict(d.Catalog()["ViewerPreferences"]); d.Name(prefers["Duplex"]) != "DuplexFlipLongEdge" {
+		t.Errorf("a run for both sides prefers %v", prefers)
+	}
 	words, err := dump.Words(out)
 	if err != nil {
 		t.Fatal(err)

@@ -2,9 +2,11 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -129,7 +131,13 @@ func verify(document []byte, o *VerifyOptions) (*Verification, error) {
 		}
 	}
 	v.Signatures = append(v.Signatures, c.removed()...)
-	slices.SortStableFunc(v.Signatures, func(a, b Verdict) int { return a.end - b.end })
+	order := func(s Verdict) int { // what covers nothing comes last
+		if s.end == 0 {
+			return math.MaxInt
+		}
+		return s.end
+	}
+	slices.SortStableFunc(v.Signatures, func(a, b Verdict) int { return cmp.Compare(order(a), order(b)) })
 	return v, nil
 }
 

@@ -119,7 +119,7 @@ func plants() []plant {
 			put(u, p.Ref, d.Dict(p.Ref).With("Annots", file.Array{add(u, note)}))
 		}, false, "a note, picture or link was added, changed or removed on page 1"},
 		{"harmless-unused", func(_ testing.TB, _ *file.Document, u *file.Update) { add(u, file.Dict{"Shadow": 1}) }, false, "something was added that no part of the document uses"},
-	}, deeperPlants()...)
+	}, append(deeperPlants(), lesserPlants()...)...)
 }
 
 // deeperPlants change what objects of the document lead to.
@@ -179,6 +179,12 @@ func deeperPlants() []plant {
 			tree, _ := d.Catalog().Ref("StructTreeRoot")
 			put(u, tree, d.Dict(tree).With("K", file.Array{}))
 		}, false, "what screen readers read was changed"},
+	}
+}
+
+// lesserPlants change what the file says of itself, or add to it.
+func lesserPlants() []plant {
+	return []plant{
 		{"title", func(_ testing.TB, d *file.Document, u *file.Update) {
 			r, _ := d.Trailer().Ref("Info")
 			put(u, r, d.Dict(r).With("Title", file.String("Another form")))

@@ -68,16 +68,19 @@ func goOn(root *os.Root, all []Entry) error {
 // Wherever a run was stopped, in the middle of a line too, going on makes the
 // manifest of a run that was not.
 func TestResume(t *testing.T) {
-	all := entries(7)
+	all := entries(4)
 	r := root(t)
 	if err := goOn(r, all); err != nil {
 		t.Fatal(err)
 	}
 	whole := textOf(t, r)
-	if n := bytes.Count(whole, []byte{'\n'}); n != 9 {
-		t.Fatalf("%d lines of 7 records:\n%s", n, whole)
+	if n := bytes.Count(whole, []byte{'\n'}); n != 6 {
+		t.Fatalf("%d lines of 4 records:\n%s", n, whole)
 	}
 	for cut := range len(whole) + 1 {
+		if atLine := cut == 0 || whole[cut-1] == '\n' || cut == len(whole) || whole[cut] == '\n'; !atLine && cut%5 > 0 {
+			continue
+		}
 		if err := r.WriteFile(name, whole[:cut], 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -160,41 +163,44 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// shards are the manifests of a run in three parts.
+func shards(t *testing.T, all []Entry, records int, change func(*Entry)) (names []string, texts []string) {
+	t.Helper()
+	for shard := 1; shard <= 3; shard++ {
+		r := root(t)
+		h := header
+		h.Shard, h.Of = shard, 3
+		m, err := Create(r, name, h)
+		if err != nil {
+			t.Fatal(err)
+		}
+		end := End{Records: records}
+		for _, e := range all {
+			if (e.Record-1)%3 != shard-1 {
+				continue
+			}
+			if change != nil {
+				change(&e)
+			}
+			if e.Record > 0 {
+				end.Read++
+				if err := m.Add(e); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := m.Close(end); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, "shard"+string(rune('0'+shard)))
+		texts = append(texts, string(textOf(t, r)))
+	}
+	return names, texts
+}
+
 // Shards are a whole or it is said why not.
 func TestJoin(t *testing.T) {
 	all := entries(10)
-	made := func(records int, change func(shard int, e *Entry)) (names []string, texts []string) {
-		for shard := 1; shard <= 3; shard++ {
-			r := root(t)
-			h := header
-			h.Shard, h.Of = shard, 3
-			m, err := Create(r, name, h)
-			if err != nil {
-				t.Fatal(err)
-			}
-			end := End{Records: records}
-			for _, e := range all {
-				if (e.Record-1)%3 != shard-1 {
-					continue
-				}
-				if change != nil {
-					change(shard, &e)
-				}
-				if e.Record > 0 {
-					end.Read++
-					if err := m.Add(e); err != nil {
-						t.Fatal(err)
-					}
-				}
-			}
-			if err := m.Close(end); err != nil {
-				t.Fatal(err)
-			}
-			names = append(names, "shard"+string(rune('0'+shard)))
-			texts = append(texts, string(textOf(t, r)))
-		}
-		return names, texts
-	}
 	join := func(names, texts []string) (string, End, string) {
 		var readers []io.Reader
 		for _, text := range texts {
@@ -203,7 +209,7 @@ func TestJoin(t *testing.T) {
 		out, end, faults := Join(names, readers)
 		return string(out), end, errors.Join(faults...).Error()
 	}
-	names, texts := made(10, nil)
+	names, texts := shards(t, all, 10, nil)
 	var readers []io.Reader
 	for _, text := range texts {
 		readers = append(readers, strings.NewReader(text))
@@ -229,17 +235,17 @@ func TestJoin(t *testing.T) {
 		t.Errorf("joined:\n%s\nwant:\n%s", whole, want)
 	}
 
-	_, lost := made(10, func(_ int, e *Entry) {
+	_, lost := shards(t, all, 10, func(e *Entry) {
 		if e.Record == 5 {
 			e.Record = 0
 		}
 	})
-	_, same := made(10, func(_ int, e *Entry) {
+	_, same := shards(t, all, 10, func(e *Entry) {
 		if len(e.Files) > 0 && e.Record > 8 {
 			e.Files[0].Name = strings.ToUpper("ab.pdf")
 		}
 	})
-	_, huge := made(1<<60, nil)
+	_, huge := shards(t, all, 1<<60, nil)
 	for _, test := range []struct {
 		names, texts []string
 		want         string

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/apdocs/forms/render/batch"
+	"github.com/apdocs/forms/render/pdf"
+)
+
+// mergeInto makes one file of all documents. Records are read and checked by
+// several goroutines, and written in their order; of a record of no use it is
+// said why, and the others are written all the same.
+func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths []string) error {
+	r.m = m
+	if name := r.given("resume", "shard", "names", "json"); name != "" {
+		return usageFault("--%s: is for a run into a folder, not for --merge", name)
+	}
+	if err := r.checkJobs(); err != nil {
+		return err
+	}
+	f, err := out.writer()
+	switch {
+	case err != nil:
+		return err
+	case f.name != "pdf" || out.path == "" || out.isFolder():
+		return usageFault("--merge: name the one file with -o, which is a PDF")
+	}
+	r.options.Draft, r.options.Duplex = r.checks.Draft, r.duplex
+	r.progress = newProgress(m, countSources(paths), false)
+	r.shard = shard{1, 1}
+	err = out.stream(ctx, m, out.path, func(w io.Writer) error { return r.mergeTo(ctx, w, paths) })
+	r.progress.end()
+	if err != nil {
+		return err
+	}
+	m.say("%s", r.tally)
+	if r.tally.Failed > 0 {
+		return &fault{code: codeBatch}
+	}
+	return nil
+}
+
+func (r *fillRun) mergeTo(ctx context.Context, w io.Writer, paths []string) error {
+	run := pdf.NewRun(w, &r.options, nil)
+	work := func(s source) outcome { return r.check(ctx, s) }
+	for o, err := range batch.InOrder(ctx, r.mine(paths), work, r.jobs) {
+		if err != nil {
+			return err
+		}
+		if len(o.why()) == 0 {
+			if o.err = r.addTo(run, &o); isFileError(o.err) {
+				return o.err
+			}
+		}
+		r.count(&o)
+		r.progress.step(r.tally)
+	}
+	if r.tally.Made == 0 {
+		return fmt.Errorf("there is no document to write")
+	}
+	return run.Close()
+}
+
+// addTo writes the record's document, or its letters, into the run.
+func (r *fillRun) addTo(run *pdf.Run, o *outcome) error {
+	if o.ownMark {
+		return fmt.Errorf("the record calls itself a draft; with --draft all are merged as drafts")
+	}
+	d := document{input: o.path, record: o.record, draft: r.checks.Draft}
+	letters, err := d.letters(r.options)
+	if err != nil {
+		return err
+	}
+	for _, l := range letters {
+		if err := run.Add(l.record, l.to); err != nil {
+			return err
+		}
+	}
+	return nil
+}

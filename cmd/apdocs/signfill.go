@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf"
+)
+
+// A sealing signs documents as they are made.
+type sealing struct {
+	signer
+	flags *pflag.FlagSet
+	on    bool
+}
+
+func (s *sealing) declare(flags *pflag.FlagSet) {
+	s.flags = flags
+	flags.BoolVar(&s.on, "sign", false, "sign each document, with --key and --as; as apdocs sign does")
+	s.declareSigning(flags)
+}
+
+// prepare reads the key, if documents are to be signed at all. A run is signed with
+// a date that was given, so that it ends with the same bytes whenever it goes on.
+func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*pdf.SignOptions, error) {
+	if !s.on {
+		for _, name := range []string{"key", "as", "role", "reason", "date", "certify", "timestamp", "certificates", "passphrase-file", "passphrase-fd"} {
+			if s.flags.Changed(name) {
+				return nil, usageFault("--%s: is for --sign, which is not given", name)
+			}
+		}
+		return nil, nil
+	}
+	switch {
+	case draft:
+		return nil, usageFault("--sign: a draft is not signed")
+	case s.flags.Changed("merge"):
+		return nil, usageFault("--sign: a file of many documents has no fields to sign; leave out --merge")
+	case s.party == "":
+		return nil, usageFault("--sign: --as is missing: the party that signs")
+	case run && s.date == "" && m.getenv("SOURCE_DATE_EPOCH") == "":
+		return nil, usageFault("--sign: a folder of documents needs --date: the day on which its documents are signed")
+	}
+	return s.options(ctx, m)
+}
+
+// signedDigest is of all that signatures depend on, nil for none. Of a password it
+// says only that there is one: whoever has the list of a run must not be able to try
+// passwords on it.
+func signedDigest(o *pdf.SignOptions, locked bool) []byte {
+	switch {
+	case locked:
+		return []byte("locked")
+	case o == nil:
+		return nil
+	}
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %v %v %x", o.Field, o.Name, o.Role, o.Reason, o.Date, o.Certify, o.Chain[0].Raw))
+	return sum[:]
+}
+
+// signed is the format whose documents are signed.
+func (f *format) signed(o *pdf.SignOptions) *format {
+	return &format{f.name, func(r *render.Options) encoder {
+		return &signingEncoder{f.newEncoder(r), r.Draft, o}
+	}}
+}
+
+// A signingEncoder makes documents and signs them.
+type signingEncoder struct {
+	encoder
+	draft   bool
+	options *pdf.SignOptions
+}
+
+func (e *signingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
+	if e.draft {
+		return errors.New("a draft is not signed")
+	}
+	var b bytes.Buffer
+	if err := e.encoder.EncodeTo(&b, f, to); err != nil {
+		return err
+	}
+	return pdf.Sign(w, b.Bytes(), e.options)
+}

@@ -1,0 +1,47 @@
+package batch_test
+
+import (
+	"fmt"
+	"os"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/batch"
+	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/schema"
+)
+
+// BenchmarkRun makes completed evaluations in memory, by one goroutine and by two.
+func BenchmarkRun(b *testing.B) {
+	in, err := os.Open("../../testdata/records/placement-evaluation-ordinary.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer in.Close()
+	f, err := schema.Decode(in, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	encoder := pdf.NewEncoder(&render.Options{Organisation: &apdocs.Organisation{Name: "Sample School"}})
+	for _, jobs := range []int{1, 2} {
+		b.Run(fmt.Sprint("jobs=", jobs), func(b *testing.B) {
+			const n = 200
+			source := func(yield func(apdocs.Form, error) bool) {
+				for range n {
+					if !yield(f, nil) {
+						return
+					}
+				}
+			}
+			for b.Loop() {
+				for _, err := range batch.Run(b.Context(), source, encoder.Encode, &batch.Options{Jobs: jobs}) {
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.N*n)/b.Elapsed().Seconds(), "docs/s")
+		})
+	}
+}

@@ -1,0 +1,98 @@
+package render
+
+import (
+	"strings"
+	"time"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// HowSigned heads the evidence for signatures that were given without a
+// certificate, at the end of a record.
+const HowSigned = "How it was signed"
+
+// SignatureFields are the signatures that a form asks for, but for those in lists.
+func SignatureFields(o *apdocs.Outline) (fields []*apdocs.Field) {
+	for _, f := range o.Fields {
+		if f.Kind == apdocs.KindSignature && !strings.Contains(f.Name, "[]") {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
+// Evidenced is the signature of a field, if the record holds more evidence of it
+// than its row shows; otherwise nil.
+func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
+	s, ok := f.Pointer(record, apdocs.At{}).(*apdocs.Signature)
+	if !ok || s.ToSign() || s.Statement == "" && s.CollectedBy == "" && s.DocumentHash == "" && s.RecordHash == "" && s.External == "" {
+		return nil
+	}
+	return s
+}
+
+// EvidenceText is the evidence of a signature, a paragraph for each piece.
+func EvidenceText(s *apdocs.Signature) string {
+	var lines []string
+	say := func(before, text, after string) {
+		if text = strings.TrimSpace(text); text != "" {
+			lines = append(lines, before+text+after)
+		}
+	}
+	say("", strings.Join(named(s), ", "), "")
+	how := ReadSignature(s).State.Text
+	if !s.At.IsZero() {
+		how += " on " + moment(s.At)
+	}
+	say("", how, "")
+	say("In agreement with: “", s.Statement, "”")
+	say("Taken or seen by ", s.CollectedBy, "")
+	say("At a signing service, reference ", s.External, "")
+	shown := "Document that was shown: SHA-256 "
+	if s.Method == apdocs.ByScan {
+		shown = "Scan of the paper: SHA-256 "
+	}
+	say(shown, grouped(s.DocumentHash), "")
+	say("Record that was signed: SHA-256 ", grouped(s.RecordHash), "")
+	return strings.Join(lines, "\n")
+}
+
+// named is who signed, with the role.
+func named(s *apdocs.Signature) (parts []string) {
+	for _, part := range []string{s.Name, s.Role} {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// moment is a date and time with its zone.
+func moment(m apdocs.Moment) string {
+	text, err := m.MarshalText()
+	if err != nil {
+		return Date(m.Date())
+	}
+	t, err := time.Parse(time.RFC3339, string(text))
+	if err != nil {
+		return Date(m.Date())
+	}
+	if day := t.UTC(); day.Equal(day.Truncate(24 * time.Hour)) {
+		return Date(m.Date()) // of which no more was said than the day
+	}
+	zone := "UTC"
+	if _, offset := t.Zone(); offset != 0 {
+		zone = t.Format("-07:00")
+	}
+	return Date(m.Date()) + " at " + t.Format("15:04") + " " + zone
+}
+
+// grouped is a digest in groups of eight digits, between which a line may end.
+func grouped(digits string) string {
+	const size = 8
+	var groups []string
+	for digits = strings.TrimSpace(digits); len(digits) > size; digits = digits[size:] {
+		groups = append(groups, digits[:size])
+	}
+	return strings.Join(append(groups, digits), " ")
+}

@@ -1,0 +1,60 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/render/pdf/internal/crypt"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// LeastPassword is how many characters a password has at least.
+const LeastPassword = 8
+
+// pdfaClaim is what XMP says of an archival document. One that asks for a password
+// is none.
+const pdfaClaim = `<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`
+
+// Protect writes a copy of a document of ours that opens with a password only, to
+// be sent by e-mail: AES-256, revision 6. Screen readers may read it; nobody may
+// change it. It is accessible (PDF/UA-1) as before and archival (PDF/A) no more,
+// and cannot be signed. The same document and password give the same bytes.
+func Protect(w io.Writer, document []byte, password string) error {
+	out, err := protected(document, password)
+	if err != nil {
+		return fmt.Errorf("encrypt PDF: %w", err)
+	}
+	_, err = w.Write(out)
+	return err
+}
+
+func protected(document []byte, password string) ([]byte, error) {
+	if n := utf8.RuneCountInString(password); n < LeastPassword || len(password) > crypt.MostPassword || !utf8.ValidString(password) {
+		return nil, fmt.Errorf("the password must have %d to %d characters", LeastPassword, crypt.MostPassword)
+	}
+	d, err := file.Read(document)
+	if err != nil {
+		return nil, err
+	}
+	form, err := readForm(d)
+	if err != nil {
+		return nil, err
+	}
+	if form.anySigned() {
+		return nil, errors.New("the document has been signed, and the signature would no longer hold")
+	}
+	lock, err := crypt.New(document, password)
+	if err != nil {
+		return nil, err
+	}
+	replace := map[int][]byte{}
+	if r, ok := d.Catalog().Ref("Metadata"); ok {
+		if s := d.Stream(r); s != nil && s.Dict["Filter"] == nil {
+			replace[r.Num] = bytes.Replace(s.Raw, []byte(pdfaClaim), nil, 1)
+		}
+	}
+	return d.Encrypted(lock.Dict, lock.Seal, replace)
+}

@@ -1,0 +1,46 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/elliptic"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+func TestProtect(t *testing.T) {
+	document := unsignedVisit(t, false)
+	var first, second, other bytes.Buffer
+	for b, password := range map[*bytes.Buffer]string{&first: "correct horse", &second: "correct horse", &other: "correct house"} {
+		if err := Protect(b, document, password); err != nil {
+			t.Fatal(err)
+		}
+	}
+	keep(t, "protected.pdf", first.Bytes())
+	if !bytes.Equal(first.Bytes(), second.Bytes()) || bytes.Equal(first.Bytes(), other.Bytes()) {
+		t.Error("the bytes do not depend on document and password alone")
+	}
+	if _, err := file.Read(first.Bytes()); !errors.Is(err, file.ErrEncrypted) {
+		t.Errorf("reads as %v", err)
+	}
+	for _, plain := range []string{"Alex", "Progress", "pdfuaid", "pdfaid"} {
+		if bytes.Contains(first.Bytes(), []byte(plain)) {
+			t.Errorf("%q can be read without the password", plain)
+		}
+	}
+	id := issue(t, newECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
+	for says, test := range map[string]struct {
+		document []byte
+		password string
+	}{
+		"8 to 127 characters": {document, "short"}, "has been signed": {signWith(t, document, id.options("school")), "correct horse"},
+		"not a PDF": {nil, "correct horse"}, "is encrypted": {first.Bytes(), "correct horse"},
+	} {
+		var b bytes.Buffer
+		if err := Protect(&b, test.document, test.password); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
+			t.Errorf("%v, not %q", err, says)
+		}
+	}
+}
