@@ -57,16 +57,7 @@ func (a *PartTimeAgreement) Layout() *Layout {
 			Part("Target setting – to be completed in agreement with {brokerMentor} when setting up placements",
 				a.targets(&a.Targets).AtLeast(1),
 			),
-			Part("How will this be assessed?",
-				Points(
-					"Weekly attendance updates and checks",
-					"Regular feedback and communications with {brokerMentor} about provisions chosen",
-					"Daily communications and support if there are any safeguarding or other concerns",
-					"Termly review meeting with {brokerMentor} reviewing all placements",
-					"Termly attendance, behaviour and progress reporting",
-					"Advice and guidance on appropriate placement interventions or changes",
-				),
-			),
+			a.assessed(),
 			a.agreements(),
 			Part("The student’s week",
 				Minor("Where the student is each session",
@@ -85,6 +76,19 @@ func (a *PartTimeAgreement) Layout() *Layout {
 			EachPart("Review", &a.Reviews, 1, a.review).AnsweredBy(PartySchool),
 		},
 	}
+}
+
+func (*PartTimeAgreement) assessed() *Section {
+	return Part("How will this be assessed?",
+		Points(
+			"Weekly attendance updates and checks",
+			"Regular feedback and communications with {brokerMentor} about provisions chosen",
+			"Daily communications and support if there are any safeguarding or other concerns",
+			"Termly review meeting with {brokerMentor} reviewing all placements",
+			"Termly attendance, behaviour and progress reporting",
+			"Advice and guidance on appropriate placement interventions or changes",
+		),
+	)
 }
 
 func (*PartTimeAgreement) targets(list *[]Target) *Table {
