@@ -164,7 +164,7 @@ func (r *fillRun) checkJobs() error {
 
 // list begins the manifest, or goes on with it.
 func (r *fillRun) list(out *output) error {
-	digest, err := r.digest()
+	digest, err := r.digest(out.lock != "")
 	if err != nil {
 		return err
 	}
@@ -195,22 +195,21 @@ func (r *fillRun) list(out *output) error {
 
 // digest is of all that the documents depend on beside their records and the
 // program: a run is resumed with the very same.
-func (r *fillRun) digest() (manifest.Sum, error) {
+func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 	o := r.options
 	text, err := json.Marshal(struct {
-		Format            string
-		Draft, Large      bool
-		Names             bool
-		Organisation      *apdocs.Organisation
-		Logo              [sha256.Size]byte
-		Made              int64
-		Reviews           int
-		Party             apdocs.Party
-		Duplex, Rendition int
-		Signed            []byte `json:",omitempty"`
+		Format       string
+		Draft, Large bool
+		Names        bool
+		Organisation *apdocs.Organisation
+		Wordings     apdocs.Wordings
+		Logo         [sha256.Size]byte
+		Made         int64
+		Signed       []byte `json:",omitempty"`
+		Locked       bool   `json:",omitempty"` // nothing of the password itself, which could be guessed from it
 	}{
 		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
-		Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed,
+		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed, Locked: locked,
 	})
 	if err != nil {
 		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)

@@ -3,6 +3,7 @@ package manifest
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -198,23 +199,10 @@ func shards(t *testing.T, all []Entry, records int, change func(*Entry)) (names 
 	return names, texts
 }
 
-// Shards are a whole or it is said why not.
+// Shards of a whole are joined to what one run would have listed.
 func TestJoin(t *testing.T) {
 	all := entries(10)
-	join := func(names, texts []string) (string, End, string) {
-		var readers []io.Reader
-		for _, text := range texts {
-			readers = append(readers, strings.NewReader(text))
-		}
-		out, end, faults := Join(names, readers)
-		return string(out), end, errors.Join(faults...).Error()
-	}
-	names, texts := shards(t, all, 10, nil)
-	var readers []io.Reader
-	for _, text := range texts {
-		readers = append(readers, strings.NewReader(text))
-	}
-	whole, end, faults := Join(names, readers)
+	whole, end, faults := join(shards(t, all, 10, nil))
 	if len(faults) > 0 || end != (End{Records: 10, Read: 10, Made: 7, Failed: 3}) {
 		t.Fatalf("%v %v", end, faults)
 	}
@@ -234,7 +222,20 @@ func TestJoin(t *testing.T) {
 	if want := textOf(t, r); !bytes.Equal(whole, want) {
 		t.Errorf("joined:\n%s\nwant:\n%s", whole, want)
 	}
+}
 
+func join(names, texts []string) ([]byte, End, []error) {
+	var readers []io.Reader
+	for _, text := range texts {
+		readers = append(readers, strings.NewReader(text))
+	}
+	return Join(names, readers)
+}
+
+// Of shards that are no whole it is said why.
+func TestJoinFaults(t *testing.T) {
+	all := entries(10)
+	names, texts := shards(t, all, 10, nil)
 	_, lost := shards(t, all, 10, func(e *Entry) {
 		if e.Record == 5 {
 			e.Record = 0
@@ -259,8 +260,8 @@ func TestJoin(t *testing.T) {
 		{names, []string{texts[0], "", texts[2]}, "it is no manifest of this program"},
 		{names, []string{texts[0], strings.Replace(texts[1], `"v1"`, `"v2"`, 1), texts[2]}, "is of another run than"},
 	} {
-		if _, _, fault := join(test.names, test.texts); !strings.Contains(fault, test.want) {
-			t.Errorf("%q is said, not %q", fault, test.want)
+		if _, _, faults := join(test.names, test.texts); !strings.Contains(fmt.Sprint(faults), test.want) {
+			t.Errorf("%q is said, not %q", faults, test.want)
 		}
 	}
 }
