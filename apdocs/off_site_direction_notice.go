@@ -151,20 +151,9 @@ func (n *OffSiteDirectionNotice) meetAndReview() *Section {
 }
 
 func (n *OffSiteDirectionNotice) letter() *Letter {
-	return &Letter{
-		To: To(func(n *OffSiteDirectionNotice) []Addressee {
-			return parentsOrPupil(n.Parents, &n.Pupil, n.Date)
-		}),
-		Parent:     n.wording(toParent),
-		Pupil:      n.wording(toPupil),
-		Date:       Ask("", &n.Date),
-		Contact:    []string{"{school.contact.name}", "{school.contact.phone}"},
-		Signature:  Sign("", PartySchool, &n.Signatures.School),
-		Signer:     "{school.headteacher|school.name}",
-		Office:     "{issuedBy}",
-		Copies:     copyList(&n.Copies, true),
-		Enclosures: []string{"How to get there", "Plan for returning to school"},
-	}
+	return schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, true),
+		To(func(n *OffSiteDirectionNotice) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
+		"{school.headteacher|school.name}", "{issuedBy}", "How to get there", "Plan for returning to school")
 }
 
 func (n *OffSiteDirectionNotice) wording(v voice) *Wording {

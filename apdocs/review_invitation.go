@@ -58,20 +58,9 @@ func (n *ReviewInvitation) Layout() *Layout {
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
-		Letter: &Letter{
-			To: To(func(n *ReviewInvitation) []Addressee {
-				return parentsOrPupil(n.Parents, &n.Pupil, n.Date)
-			}),
-			Parent:     n.wording(toParent),
-			Pupil:      n.wording(toPupil),
-			Date:       Ask("", &n.Date),
-			Contact:    []string{"{school.contact.name}", "{school.contact.phone}"},
-			Signature:  Sign("", PartySchool, &n.Signatures.School),
-			Signer:     "{school.contact.name}",
-			Office:     "{school.contact.role|school.name}",
-			Copies:     copyList(&n.Copies, false),
-			Enclosures: []string{"The latest report from the provider", "The plan for the placement"},
-		},
+		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, false),
+			To(func(n *ReviewInvitation) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
+			"{school.contact.name}", "{school.contact.role|school.name}", "The latest report from the provider", "The plan for the placement"),
 	}
 }
 

@@ -39,20 +39,9 @@ func (n *ReviewOutcome) Layout() *Layout {
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
-		Letter: &Letter{
-			To: To(func(n *ReviewOutcome) []Addressee {
-				return parentsOrPupil(n.Parents, &n.Pupil, n.Date)
-			}),
-			Parent:     n.wording(toParent),
-			Pupil:      n.wording(toPupil),
-			Date:       Ask("", &n.Date),
-			Contact:    []string{"{school.contact.name}", "{school.contact.phone}"},
-			Signature:  Sign("", PartySchool, &n.Signatures.School),
-			Signer:     "{school.headteacher|school.contact.name}",
-			Office:     "{school.name}",
-			Copies:     copyList(&n.Copies, false),
-			Enclosures: []string{"Record of the review"},
-		},
+		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, false),
+			To(func(n *ReviewOutcome) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
+			"{school.headteacher|school.contact.name}", "{school.name}", "Record of the review"),
 	}
 }
 

@@ -28,18 +28,18 @@ func InOrder[In, Out any](ctx context.Context, items iter.Seq[In], work func(In)
 		defer running.Wait()
 		defer stop()
 
-		todo := make(chan *task[In, Out])
+		waiting := make(chan *task[In, Out])
 		order := make(chan *task[In, Out], 2*jobs)
 		var broken any // what the items panicked with
 		running.Go(func() {
 			defer close(order)
-			defer close(todo)
+			defer close(waiting)
 			defer func() { broken = recover() }()
-			hand(inner, items, order, todo)
+			hand(inner, items, order, waiting)
 		})
 		for range jobs {
 			running.Go(func() {
-				for t := range todo {
+				for t := range waiting {
 					t.do(work)
 				}
 			})
@@ -83,7 +83,7 @@ func (t *task[In, Out]) do(work func(In) Out) {
 }
 
 // hand gives each item its place in the order and then to whoever is free.
-func hand[In, Out any](ctx context.Context, items iter.Seq[In], order, todo chan<- *task[In, Out]) {
+func hand[In, Out any](ctx context.Context, items iter.Seq[In], order, waiting chan<- *task[In, Out]) {
 	for in := range items {
 		t := &task[In, Out]{in: in, done: make(chan struct{})}
 		select {
@@ -92,7 +92,7 @@ func hand[In, Out any](ctx context.Context, items iter.Seq[In], order, todo chan
 			return
 		}
 		select {
-		case todo <- t:
+		case waiting <- t:
 		case <-ctx.Done():
 			return
 		}

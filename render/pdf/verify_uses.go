@@ -243,9 +243,9 @@ func (w *wherever) page(i int, was, is file.Page) {
 // from takes all changed objects that a value leads to off the list, and notes the
 // change that this is, if there is any; none is noted already where the text is "".
 func (w *wherever) from(o file.Object, text string) {
-	todo := []file.Object{o}
-	for len(todo) > 0 {
-		o, todo = todo[len(todo)-1], todo[:len(todo)-1]
+	pending := []file.Object{o}
+	for len(pending) > 0 {
+		o, pending = pending[len(pending)-1], pending[:len(pending)-1]
 		switch v := o.(type) {
 		case file.Reference:
 			if w.seen[v.Num] {
@@ -258,18 +258,18 @@ func (w *wherever) from(o file.Object, text string) {
 					w.d.forbidden(text)
 				}
 			}
-			todo = append(todo, w.d.new.pdf.Get(v))
+			pending = append(pending, w.d.new.pdf.Get(v))
 		case file.Array:
-			todo = append(todo, v...)
+			pending = append(pending, v...)
 		case file.Dict:
 			for _, key := range v.Keys() {
 				// What leads back up is no use of it; nor is what a signature is about.
 				if key != "Parent" && key != "P" && key != "Pg" && !(key == "Data" && v["TransformMethod"] != nil) {
-					todo = append(todo, v[key])
+					pending = append(pending, v[key])
 				}
 			}
 		case *file.Stream:
-			todo = append(todo, v.Dict)
+			pending = append(pending, v.Dict)
 		}
 	}
 }
