@@ -83,7 +83,7 @@ class Document:
     def answers(self):
         answers = Answers(self.record, self.lines)
         if self.letter:  # it says what its sentences name, and ticks nothing
-            answers.keep(re.findall(r"\{(?:[^}]*\W)?([\w.]+)\}", "\n".join(text for _, text in self.lines)))
+            answers.keep(re.findall(r"\{([^}]*)\}", "\n".join(text for _, text in self.lines)))
         return answers
 
 
@@ -108,10 +108,15 @@ class Answers:
             if name not in ENVELOPE:
                 self._walk((name,), value)
 
-    def keep(self, names):
-        """Leaves out what is not named, and what a row or a table says in other words."""
+    def keep(self, pieces):
+        """Leaves out what no piece names ("first choice|second", words before it), and what a
+        row or a table says in other words."""
         self.choices = dict.fromkeys(self.choices, 0)
-        self.written = [(path, ways) for path, ways in self.written if path in names and path != "issuedBy"]
+        answered, named = {path for path, _ in self.written}, set()
+        for piece in pieces:
+            names = [name.split()[-1] for name in piece.split("|")]
+            named.update([name for name in names if name in answered][:1])
+        self.written = [(path, ways) for path, ways in self.written if path in named and path != "issuedBy"]
 
     def _walk(self, path, value):
         if path[0] == "signatures" and len(path) == 2:
@@ -141,8 +146,8 @@ class Answers:
             self._add(path, _date(value))
         elif re.fullmatch(r"\d\d:\d\d", value):
             self._add(path, *_clock(value))
-        elif value.strip():
-            self._add(path, value)
+        elif value.strip():  # a sentence gives the lines of an address in one
+            self._add(path, value, ", ".join(value.splitlines()))
 
     def _option(self, value):
         """The printed label of a choice, whose value is its first word or all of it."""

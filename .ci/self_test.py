@@ -72,7 +72,7 @@ class Bench:
             for fault, judge, change in (("answer", "words", lose_answer), ("rating", "ratings", lose_rating),
                                          ("choice", "choices", lose_choice)):
                 record = self.record(name)
-                if change(record):
+                if change(record) and (judge != "choices" or "delivery" not in record):  # a letter ticks nothing
                     self.put(f"{fault}-{name}", "filled", source, [judge], record=record)
         blank = self.good("blank")[0]
         lines = self.labels(blank.name.split(".")[0]).splitlines()

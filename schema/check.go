@@ -39,7 +39,11 @@ func Check(f apdocs.Form, o *Options) Problems {
 	for _, path := range bad {
 		problems = append(problems, c.problem("characters", path, unprintable))
 	}
-	problems = append(problems, c.hold(record)...)
+	return c.judge(f, append(problems, c.hold(record)...), o)
+}
+
+// judge adds what the form's rules find to what is wrong with a record's types.
+func (c *compiled) judge(f apdocs.Form, problems Problems, o *Options) Problems {
 	if !o.Draft && !slices.ContainsFunc(problems, func(p Problem) bool { return p.Rule != "required" }) {
 		problems = append(problems, c.rules(f, o)...)
 	}

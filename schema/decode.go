@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,6 +22,48 @@ import (
 // Where the record is at fault the error is a [Problems]. Where the text is no
 // record at all it is another, which says why, with line and column.
 func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
+	t, err := read(r, o.or())
+	if err != nil {
+		return nil, err
+	}
+	return t.decode()
+}
+
+// DecodeAndCheck is [Decode] and then [Check] of the record that it gives, in two
+// thirds of the time where nothing is wrong.
+func DecodeAndCheck(r io.Reader, o *Options) (apdocs.Form, Problems, error) {
+	o = o.or()
+	t, err := read(r, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	whole, err := compile(t.outline.New(), o.Draft)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !allPlain(t.record) || whole.check.Validate(t.record) != nil {
+		f, err := t.decode()
+		if err != nil {
+			return nil, nil, err
+		}
+		return f, Check(f, o), nil
+	}
+	f, err := t.form() // a record that may be issued is a good draft as well
+	if err != nil {
+		return nil, nil, err
+	}
+	return f, whole.judge(f, nil, o), nil
+}
+
+// A tree is a record as JSON values, before it is held against a schema.
+type tree struct {
+	outline *apdocs.Outline
+	draft   *compiled
+	record  map[string]any
+}
+
+// read reads a record and drops what is not answered.
+func read(r io.Reader, o *Options) (*tree, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read a record: %w", err)
@@ -36,7 +79,7 @@ func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
 	if !ok {
 		return nil, fmt.Errorf("line 1, column 1: a record is one object and begins with {")
 	}
-	outline, err := o.or().choose(record["form"])
+	outline, err := o.choose(record["form"])
 	if err != nil {
 		return nil, err
 	}
@@ -45,19 +88,46 @@ func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
 		return nil, err
 	}
 	tidy(record, c.doc) // never nil: the form is named
-	if problems := c.hold(record); len(problems) > 0 {
+	return &tree{outline, c, record}, nil
+}
+
+// decode holds the record against the draft's schema and makes it a form.
+func (t *tree) decode() (apdocs.Form, error) {
+	if problems := t.draft.hold(t.record); len(problems) > 0 {
 		return nil, problems
 	}
-	tidied, err := json.Marshal(record)
+	return t.form()
+}
+
+// form is the record as the Go value that it describes.
+func (t *tree) form() (apdocs.Form, error) {
+	tidied, err := json.Marshal(t.record)
 	if err != nil {
-		return nil, fmt.Errorf("read a record of %s: %w", outline.Name, err)
+		return nil, fmt.Errorf("read a record of %s: %w", t.outline.Name, err)
 	}
-	f := outline.New()
+	f := t.outline.New()
 	if json.Unmarshal(tidied, f) != nil {
 		// Only a type with rules of its own, of somebody's own form, comes here.
 		return nil, Problems{whole(unkeepable)}
 	}
 	return f, nil
+}
+
+// allPlain reports whether all texts in a tree of JSON values can be printed.
+func allPlain(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return plain(v)
+	case map[string]any:
+		for _, member := range v {
+			if !allPlain(member) {
+				return false
+			}
+		}
+	case []any:
+		return !slices.ContainsFunc(v, func(row any) bool { return !allPlain(row) })
+	}
+	return true
 }
 
 // choose is the outline of the form that a record names.

@@ -279,6 +279,7 @@ func FuzzDecode(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		o := &Options{Forms: allForms()}
+		alike(t, text, *o)
 		form, err := Decode(bytes.NewReader(text), o)
 		if err != nil {
 			if s := err.Error(); s == "" || strings.Contains(s, "jsonschema") || strings.Contains(s, unmatched) {

@@ -62,7 +62,7 @@ func published(t *testing.T, name string, text []byte) {
 
 // TestOf looks at what a schema says of each kind of question.
 func TestOf(t *testing.T) {
-	issue, draft := tree(t, new(excursion), false), tree(t, new(excursion), true)
+	issue, draft := treeOf(t, new(excursion), false), treeOf(t, new(excursion), true)
 	for path, want := range map[string]string{
 		"$id":                                         `"urn:apdocs:excursion:3:issue"`,
 		"title":                                       `"Excursion"`,
@@ -165,7 +165,7 @@ func TestEndless(t *testing.T) {
 	}
 }
 
-func tree(t *testing.T, f apdocs.Form, draft bool) any {
+func treeOf(t *testing.T, f apdocs.Form, draft bool) any {
 	t.Helper()
 	text, err := Of(f, draft)
 	if err != nil {

@@ -78,6 +78,13 @@ func fillCommand() command {
 
 // fill makes the documents in the way that the options ask for.
 func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []string) error {
+	if r.options.Duplex = r.duplex; r.duplex {
+		if f, err := out.writer(); err != nil {
+			return err
+		} else if f.name != "pdf" {
+			return usageFault("--duplex: is for PDF; in Word the printer’s own setting does it")
+		}
+	}
 	if r.merge {
 		return r.mergeInto(ctx, m, out, paths)
 	}

@@ -27,7 +27,7 @@ func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths 
 	case f.name != "pdf" || out.path == "" || out.isFolder():
 		return usageFault("--merge: name the one file with -o, which is a PDF")
 	}
-	r.options.Draft, r.options.Duplex = r.checks.Draft, r.duplex
+	r.options.Draft = r.checks.Draft
 	r.progress = newProgress(m, countSources(paths), false)
 	r.shard = shard{1, 1}
 	err = out.stream(ctx, m, out.path, func(w io.Writer) error { return r.mergeTo(ctx, w, paths) })

@@ -61,16 +61,16 @@ func (r *fillRun) check(ctx context.Context, s source) outcome {
 
 // read reads and checks a record.
 func (r *fillRun) read(o *outcome, data []byte) {
-	if o.record, o.err = schema.Decode(bytes.NewReader(data), r.checks); errors.As(o.err, &o.problems) {
+	o.record, o.problems, o.err = schema.DecodeAndCheck(bytes.NewReader(data), r.checks)
+	if errors.As(o.err, &o.problems) {
 		o.err = nil
 	}
-	if o.record == nil {
-		return
+	if o.record != nil && o.record.Envelope().Status == apdocs.Draft && !r.checks.Draft {
+		o.ownMark = true
+		checks := *r.checks
+		checks.Draft = true
+		o.reading.check(&checks)
 	}
-	checks := *r.checks
-	o.ownMark = o.record.Envelope().Status == apdocs.Draft && !checks.Draft
-	checks.Draft = checks.Draft || o.ownMark
-	o.reading.check(&checks)
 }
 
 // encode makes the documents of a record that may be issued.

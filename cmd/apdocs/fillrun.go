@@ -56,15 +56,12 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.names, "names", false, "put the pupil’s name into file names")
 	flags.BoolVar(&r.events, "json", false, "into a folder: what happens as JSON Lines on standard output")
 	flags.BoolVar(&r.merge, "merge", false, "records of one form in one PDF for a printer, with a bookmark for each")
-	flags.BoolVar(&r.duplex, "duplex", false, "with --merge: for both sides of the sheet")
+	flags.BoolVar(&r.duplex, "duplex", false, "PDFs for both sides of the sheet")
 }
 
 // wanted reports whether this is a run: several records, or a file that may have
 // several, into a folder.
 func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
-	if r.duplex {
-		return false, usageFault("--duplex: is for --merge")
-	}
 	asked := r.given("jobs", "resume", "shard", "names", "json")
 	many := len(paths) != 1 || hasLines(paths[0])
 	if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
@@ -97,7 +94,7 @@ func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []stri
 	if err := r.open(out, paths); err != nil {
 		return err
 	}
-	defer r.folder.root.Close()
+	defer r.folder.close()
 	r.encoders = map[bool]encoder{}
 	for _, draft := range []bool{false, true} {
 		own := r.options
@@ -150,7 +147,7 @@ func (r *fillRun) open(out *output, paths []string) error {
 		}
 	}
 	if err != nil {
-		r.folder.root.Close()
+		r.folder.close()
 	}
 	return err
 }
@@ -206,10 +203,11 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Logo         [sha256.Size]byte
 		Made         int64
 		Signed       []byte `json:",omitempty"`
+		Duplex       bool   `json:",omitempty"`
 		Locked       bool   `json:",omitempty"` // nothing of the password itself, which could be guessed from it
 	}{
 		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
-		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed, Locked: locked,
+		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed, Duplex: o.Duplex, Locked: locked,
 	})
 	if err != nil {
 		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)

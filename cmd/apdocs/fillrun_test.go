@@ -243,3 +243,33 @@ apdocs: 1000 of 1000 records
 		t.Errorf("%s\nwant:\n%s", stderr, want)
 	}
 }
+
+// TestRunTwice starts a run into a folder into which another is writing.
+func TestRunTwice(t *testing.T) {
+	records, out := manyRecords(t, 3), filepath.Join(t.TempDir(), "out")
+	first, err := openFolder(out, shard{1, 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.guard == nil {
+		t.Skip("this disk has no locks")
+	}
+	m, _, stderr := still(nil)
+	if code := run(t.Context(), m, fillArgs(records, out, "--resume")); code != codeFile || !strings.Contains(stderr.String(), "another run is writing into it") {
+		t.Errorf("exit code %d: %s", code, stderr)
+	}
+	m, _, stderr = still(nil)
+	if code := run(t.Context(), m, fillArgs(records, out, "--shard", "2/2")); code != codeDone { // writes other files
+		t.Errorf("another shard: exit code %d: %s", code, stderr)
+	}
+	first.close()
+	m, _, stderr = still(nil)
+	if code := run(t.Context(), m, fillArgs(records, out, "--force")); code != codeDone {
+		t.Errorf("after it: exit code %d: %s", code, stderr)
+	}
+	for name := range filesOf(t, out) {
+		if strings.HasPrefix(name, ".") {
+			t.Errorf("%s is left behind", name)
+		}
+	}
+}

@@ -7,7 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
+
+	"github.com/gofrs/flock"
 
 	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
 )
@@ -21,6 +24,7 @@ type folder struct {
 	force bool           // files that are there already are overwritten
 	again bool           // the run is resumed
 	taken map[string]int // names given in this run, in small letters, and the records they are of
+	guard *flock.Flock   // held while a run of this shard writes here; nil where the disk has no locks
 }
 
 // openFolder opens the folder, which is made where there is none, for one shard.
@@ -32,7 +36,33 @@ func openFolder(path string, s shard) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &folder{root: root, path: path, ours: fmt.Sprintf(".apdocs-%d-of-%d-", s.index, s.of), taken: map[string]int{}}, nil
+	f := &folder{root: root, path: path, ours: fmt.Sprintf(".apdocs-%d-of-%d-", s.index, s.of), taken: map[string]int{}}
+	guard := flock.New(filepath.Join(path, f.lockName()), flock.SetPermissions(0o600))
+	if locked, err := guard.TryLock(); locked {
+		f.guard = guard
+	} else if err == nil {
+		root.Close()
+		return nil, errBusy
+	}
+	return f, nil
+}
+
+// errBusy is that two runs would write over each other.
+var errBusy = errors.New("another run is writing into it; wait until it has ended")
+
+// lockName is the file that is locked, whose own name sweep passes over.
+func (f *folder) lockName() string { return strings.TrimSuffix(f.ours, "-") + ".lock" }
+
+// close lets go of the folder, in which the lock leaves nothing.
+func (f *folder) close() {
+	if f.guard != nil {
+		removed := f.root.Remove(f.lockName())
+		_ = f.guard.Close()
+		if removed != nil { // Windows keeps what is open
+			_ = f.root.Remove(f.lockName())
+		}
+	}
+	_ = f.root.Close()
 }
 
 // sweep removes what a run that was killed has left unfinished.

@@ -50,15 +50,23 @@ type reading struct {
 	err      error // of the file, not of what the record says
 }
 
+// A decoder reads a record, and may say what is wrong with it.
+type decoder func(io.Reader, *schema.Options) (apdocs.Form, schema.Problems, error)
+
 // read reads one record and checks it.
 func read(ctx context.Context, m *machine, path string, o *schema.Options) reading {
-	r := load(ctx, m, path, o)
-	r.check(o)
-	return r
+	return open(ctx, m, path, o, schema.DecodeAndCheck)
 }
 
 // load reads one record and checks no more than that it can be kept.
 func load(ctx context.Context, m *machine, path string, o *schema.Options) reading {
+	return open(ctx, m, path, o, func(in io.Reader, o *schema.Options) (apdocs.Form, schema.Problems, error) {
+		record, err := schema.Decode(in, o)
+		return record, nil, err
+	})
+}
+
+func open(ctx context.Context, m *machine, path string, o *schema.Options, decode decoder) reading {
 	r := reading{path: path, name: path}
 	in := m.stdin
 	if path == "-" {
@@ -77,37 +85,34 @@ func load(ctx context.Context, m *machine, path string, o *schema.Options) readi
 		}
 		in = f
 	}
-	r.record, r.err = decode(ctx, in, o)
+	r.decode(ctx, in, o, decode)
+	return r
+}
+
+// decode gives up waiting for a record when it is interrupted: standard input,
+// a pipe or a folder on a network may never say anything.
+func (r *reading) decode(ctx context.Context, in io.Reader, o *schema.Options, decode decoder) {
+	done := make(chan reading, 1)
+	go func() {
+		var read reading
+		read.record, read.problems, read.err = decode(in, o)
+		done <- read
+	}()
+	select {
+	case read := <-done:
+		r.record, r.problems, r.err = read.record, read.problems, read.err
+	case <-ctx.Done():
+		r.err = ctx.Err()
+	}
 	if errors.As(r.err, &r.problems) {
 		r.err = nil
 	}
-	return r
 }
 
 // check adds what the record misses and which rules it does not keep.
 func (r *reading) check(o *schema.Options) {
 	if r.record != nil {
 		r.problems = schema.Check(r.record, o)
-	}
-}
-
-// decode gives up waiting for a record when it is interrupted: standard input,
-// a pipe or a folder on a network may never say anything.
-func decode(ctx context.Context, in io.Reader, o *schema.Options) (apdocs.Form, error) {
-	type result struct {
-		record apdocs.Form
-		err    error
-	}
-	done := make(chan result, 1)
-	go func() {
-		record, err := schema.Decode(in, o)
-		done <- result{record, err}
-	}()
-	select {
-	case r := <-done:
-		return r.record, r.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
 	}
 }
 

@@ -47,8 +47,12 @@ func (d *document) finish() []byte {
 	d.writeOutlines()
 	title := d.title()
 	d.writeMetadata(title)
-	d.writeCatalog()
 	d.writeInfo(title)
+	if len(d.widgets) > 0 { // a signature changes what follows
+		w.Apart()
+	}
+	d.writeFields()
+	d.writeCatalog()
 	d.out = w.End(n.catalog, n.info, d.identifier(title))
 	return d.out
 }
@@ -96,7 +100,7 @@ func (d *document) identifier(title string) (id [16]byte) {
 	return id
 }
 
-// writePages writes the page tree, and the fields that stand on the pages.
+// writePages writes the page tree.
 func (d *document) writePages() {
 	w, n := &d.file, &d.numbers
 	root := w.Alloc()
@@ -126,7 +130,6 @@ func (d *document) writePages() {
 		w.B = append(w.B, ">>"...)
 	}
 	n.root = root
-	d.writeFields()
 }
 
 // writeFields writes the empty signature fields, the leaves of a tree of names:

@@ -18,7 +18,7 @@ type Writer struct {
 	B []byte
 
 	body
-	apart bool      // objects stand by themselves, see Update
+	apart bool      // objects stand by themselves
 	now   Reference // the one whose text is in B then; of number 0 if none
 }
 
@@ -32,6 +32,7 @@ func (w *Writer) Begin(s *Static, out []byte) {
 	w.rows = append(w.rows[:0], s.rows...)
 	w.B, w.head = w.B[:0], w.head[:0]
 	w.held, w.home, w.base = 0, 0, 0
+	w.apart = false
 	w.reset()
 }
 
@@ -39,14 +40,27 @@ func (w *Writer) Begin(s *Static, out []byte) {
 // of it the cross-reference rows stay, as few bytes. What End gives is then the
 // rest of the file.
 func (w *Writer) Flush(to io.Writer) error {
-	w.pack(w.B, quick)
-	w.B, w.head = w.B[:0], w.head[:0]
-	w.held, w.home = 0, 0
+	w.collect()
 	w.seal()
 	n, err := to.Write(w.out.b)
 	w.base += n
 	w.out.b = w.out.b[:0]
 	return err
+}
+
+// collect writes the objects that are collected so far.
+func (w *Writer) collect() {
+	w.flush()
+	w.pack(w.B, quick)
+	w.B, w.head = w.B[:0], w.head[:0]
+	w.held, w.home = 0, 0
+}
+
+// Apart lets every object from here to the end of the file stand by itself, so
+// that whoever has to change it later need not unpack all the others.
+func (w *Writer) Apart() {
+	w.collect()
+	w.apart = true
 }
 
 // Alloc takes the next object number.
@@ -83,7 +97,7 @@ func (w *Writer) Raw(num int, dict string, data []byte) {
 // allocated must have been written, here or in the Static: an object that is
 // not there is written as null.
 func (w *Writer) End(root, info int, id [16]byte) []byte {
-	w.pack(w.B, quick)
+	w.collect()
 	num, start := w.alloc(), w.base+len(w.out.b)
 	k := append(w.key[:0], "/Type/XRef"+rowWidth+"/Size "...)
 	k = Ref(append(Int(k, num+1), "/Root "...), root)
