@@ -55,3 +55,22 @@ func Addressed(to *apdocs.Addressee) []string {
 	}
 	return lines
 }
+
+// SlipText is what somebody agrees to who signs the slip of a letter, as it is
+// printed; "" for another signature than the slip's.
+func SlipText(f apdocs.Form, signature *apdocs.Field) (string, error) {
+	outline, err := apdocs.Outlined(f)
+	if err != nil || outline.Letter == nil {
+		return "", err
+	}
+	to := outline.Letter.To(f)
+	if len(to) == 0 {
+		to = []apdocs.Addressee{{}}
+	}
+	slip := outline.Letter.Wording(&to[0]).Slip
+	if slip == nil || slip.Sign.Name != signature.Name {
+		return "", nil
+	}
+	source := Source{Outline: outline, Record: f, To: &to[0]}
+	return source.Fill(slip.Text), nil
+}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -84,9 +85,38 @@ func (e *signingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Address
 	if e.draft {
 		return errors.New("a draft is not signed")
 	}
+	if err := sealable(f, e.options); err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	if err := e.encoder.EncodeTo(&b, f, to); err != nil {
 		return err
 	}
 	return pdf.Sign(w, b.Bytes(), e.options)
+}
+
+// sealable says why the school’s seal does not go on yet: some have signed in the
+// record, and others have still to. What they add makes the document anew, and the
+// seal is to go on once, after the last of them. With --certify the others sign
+// the document itself, which is allowed for.
+func sealable(f apdocs.Form, o *pdf.SignOptions) error {
+	outline, err := apdocs.Outlined(f)
+	if err != nil {
+		return err
+	}
+	begun, waiting := false, ""
+	for _, field := range outline.Fields {
+		if field.Kind != apdocs.KindSignature || strings.Contains(field.Name, "[]") || partyOf(field) == o.Field || field.Name == o.Field {
+			continue
+		}
+		if !field.Pointer(f, apdocs.At{}).(*apdocs.Signature).ToSign() {
+			begun = true
+		} else if waiting == "" {
+			waiting = field.Title()
+		}
+	}
+	if begun && waiting != "" && !o.Certify {
+		return fmt.Errorf("%s: this signature is still to be given, and the seal goes on once, after the last signature; note it in the record first, or say --certify", waiting)
+	}
+	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -35,7 +36,7 @@ func (e *evidence) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&e.drawn, "drawn", "", "of a record: the party drew its signature, a PNG or JPEG `FILE`")
 	flags.StringVar(&e.onPaper, "on-paper", "", "of a record: the party signed on paper, of which this `FILE` is a scan; its hash is kept")
 	flags.BoolVar(&e.declined, "declined", false, "of a record: the party declined to sign")
-	flags.StringVar(&e.statement, "statement", "", "the exact `WORDS` that the party agreed to, with --typed and --drawn")
+	flags.StringVar(&e.statement, "statement", "", "the exact `WORDS` that the party agreed to, with --typed and --drawn; a letter’s slip has its own")
 	flags.StringVar(&e.document, "document", "", "the document that the party was shown, a `FILE`; its hash is kept")
 	flags.StringVar(&e.collectedBy, "collected-by", "", "the `NAME` of who took or saw the signature")
 	for _, name := range []string{"drawn", "on-paper", "document"} {
@@ -61,8 +62,6 @@ func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *o
 		return usageFault("sign: give one of --typed, --drawn, --on-paper and --declined")
 	case s.keys.key != "" || s.certify || s.timestamper != "" || s.image != "" || s.reason != "":
 		return usageFault("sign: --key and what goes with it are for a PDF; a record keeps how somebody signed without")
-	case (e.typed != "" || e.drawn != "") && strings.TrimSpace(e.statement) == "":
-		return usageFault("sign: --statement is missing: the exact words that the party agreed to")
 	case out.path != "" && out.path != "-" && same(path, out.path):
 		return usageFault("-o %s: is the record itself, which is left alone; name another", out.path)
 	}
@@ -93,7 +92,12 @@ func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *o
 
 // note notes the signature in the record.
 func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error {
-	signature, err := s.partyIn(record)
+	field, err := s.partyIn(record)
+	if err != nil {
+		return err
+	}
+	signature := field.Pointer(record, apdocs.At{}).(*apdocs.Signature)
+	statement, err := s.statement(record, field)
 	if err != nil {
 		return err
 	}
@@ -115,7 +119,7 @@ func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error
 	if s.role != "" {
 		signature.Role = s.role
 	}
-	signature.At, signature.CollectedBy, signature.Statement = apdocs.NewMoment(date), e.collectedBy, e.statement
+	signature.At, signature.CollectedBy, signature.Statement = apdocs.NewMoment(date), e.collectedBy, statement
 	signature.Status = apdocs.Signed
 	shown := e.document
 	switch {
@@ -149,8 +153,33 @@ func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error
 	return nil
 }
 
-// partyIn is the party's signature in the record, which must be wanting.
-func (s *signer) partyIn(record apdocs.Form) (*apdocs.Signature, error) {
+// statement is what the party agrees to. On the slip of a letter that stands
+// printed: such a notice is received, and nobody consents to it by signing.
+func (s *signer) statement(record apdocs.Form, field *apdocs.Field) (string, error) {
+	e := &s.evidence
+	given := strings.TrimSpace(e.statement)
+	if e.declined || e.onPaper != "" {
+		return given, nil // what was agreed to stands on the paper
+	}
+	printed, err := render.SlipText(record, field)
+	switch {
+	case err != nil:
+		return "", &fault{codeRecord, err}
+	case printed == "" && given == "":
+		return "", usageFault("sign: --statement is missing: the exact words that the party agreed to")
+	case printed == "":
+		return given, nil
+	case given != "" && given != printed:
+		return "", usageFault("--statement: the slip of this letter has words of its own, which say that it was received and no more; leave --statement out")
+	}
+	return printed, nil
+}
+
+// partyOf is the party that a signature is of, by which the command line knows it.
+func partyOf(f *apdocs.Field) string { return f.Name[strings.LastIndexByte(f.Name, '.')+1:] }
+
+// partyIn is the party’s signature in the record, which must be wanting.
+func (s *signer) partyIn(record apdocs.Form) (*apdocs.Field, error) {
 	outline, err := apdocs.Outlined(record)
 	if err != nil {
 		return nil, err
@@ -160,16 +189,15 @@ func (s *signer) partyIn(record apdocs.Form) (*apdocs.Signature, error) {
 		if f.Kind != apdocs.KindSignature || strings.Contains(f.Name, "[]") {
 			continue
 		}
-		party := f.Name[strings.LastIndexByte(f.Name, '.')+1:]
+		party := partyOf(f)
 		if f.Name != s.party && party != s.party {
 			parties = append(parties, party)
 			continue
 		}
-		signature := f.Pointer(record, apdocs.At{}).(*apdocs.Signature)
-		if !signature.ToSign() {
+		if !f.Pointer(record, apdocs.At{}).(*apdocs.Signature).ToSign() {
 			return nil, usageFault("--as %s: the record says already how it is with that signature", s.party)
 		}
-		return signature, nil
+		return f, nil
 	}
 	if len(parties) == 0 {
 		return nil, usageFault("--as %s: the form has no signatures", s.party)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"time"
 
+	"golang.org/x/crypto/ocsp"
+
 	"github.com/apdocs/forms/render/pdf/internal/cms"
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
@@ -56,6 +58,9 @@ func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	chains, err := c.chains(own, s.Certificates, at, x509.ExtKeyUsageAny)
 	if err == nil {
 		v.Trust = Trusted
+		if wrong := forSigning(own); wrong != nil { // a web server's, which says nothing of who signs
+			v.Trust, v.Doubt = Unknown, wrong.Error()
+		}
 		return c.revoked(v, s, chains)
 	}
 	v.Doubt = "nobody who is trusted here vouches for the signer"
@@ -74,40 +79,67 @@ func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	return nil
 }
 
-// revoked looks the signer up in the lists that the file carries.
+// revoked looks the signer up in what the file carries of those who issued the
+// certificate. What was signed before a certificate was called back holds, if a
+// time-stamp proves it.
 func (c *checking) revoked(v *Verdict, s *cms.Signed, chains [][]*x509.Certificate) error {
-	for _, list := range append(c.lists(), s.Revoked...) {
-		for _, chain := range chains {
-			if len(chain) < 2 || list.CheckSignatureFrom(chain[1]) != nil {
-				continue
-			}
-			for _, one := range list.RevokedCertificateEntries {
-				if one.SerialNumber.Cmp(s.Certificate.SerialNumber) == 0 {
-					v.Trust, v.Doubt = Revoked, "the certificate was called back by who issued it"
-					return errors.New(v.Doubt)
-				}
-			}
+	for _, chain := range chains {
+		if len(chain) < 2 {
+			continue
+		}
+		since, found := c.calledBack(s, chain[1])
+		if found && !(v.StampTrusted && v.Stamped.Before(since)) {
+			v.Trust, v.Doubt = Revoked, "the certificate was called back by who issued it"
+			return errors.New(v.Doubt)
 		}
 	}
 	return nil
 }
 
-// lists are those of revoked certificates that the file carries for all its
-// signatures.
-func (c *checking) lists() (all []*x509.RevocationList) {
+// calledBack is since when a list or an answer of the issuer says that the
+// signer's certificate is void.
+func (c *checking) calledBack(s *cms.Signed, issuer *x509.Certificate) (since time.Time, found bool) {
+	note := func(at time.Time) {
+		if !found || at.Before(since) {
+			since, found = at, true
+		}
+	}
+	lists := s.Revoked
+	for _, der := range c.stored("CRLs") {
+		if list, err := x509.ParseRevocationList(der); err == nil {
+			lists = append(lists, list)
+		}
+	}
+	for _, list := range lists {
+		if list.CheckSignatureFrom(issuer) != nil {
+			continue
+		}
+		for _, one := range list.RevokedCertificateEntries {
+			if one.SerialNumber.Cmp(s.Certificate.SerialNumber) == 0 {
+				note(one.RevocationTime)
+			}
+		}
+	}
+	for _, der := range c.stored("OCSPs") {
+		answer, err := ocsp.ParseResponseForCert(der, s.Certificate, issuer)
+		if err == nil && answer.Status == ocsp.Revoked {
+			note(answer.RevokedAt)
+		}
+	}
+	return since, found
+}
+
+// stored is what the file carries for all its signatures, under one name.
+func (c *checking) stored(name string) (all [][]byte) {
 	const most = 20
 	store := c.pdf.Dict(c.pdf.Catalog()["DSS"])
-	for _, o := range c.pdf.Array(store["CRLs"]) {
+	for _, o := range c.pdf.Array(store[name]) {
 		s := c.pdf.Stream(o)
 		if s == nil || len(all) == most {
 			continue
 		}
-		der, err := c.pdf.Decode(s)
-		if err != nil {
-			continue
-		}
-		if list, err := x509.ParseRevocationList(der); err == nil {
-			all = append(all, list)
+		if der, err := c.pdf.Decode(s); err == nil {
+			all = append(all, der)
 		}
 	}
 	return all

@@ -125,25 +125,16 @@ func unfilter(data []byte, pixel, row int) ([]byte, error) {
 	out, above := data[:0], make([]byte, row)
 	for at := 0; at < len(data); at += row + 1 {
 		kind, line := data[at], data[at+1:min(at+1+row, len(data))]
-		for i := range line {
-			var left, up, corner byte
-			up = above[i]
-			if i >= pixel {
-				left, corner = line[i-pixel], above[i-pixel]
+		switch kind {
+		case 0:
+		case 2: // by far the most common
+			for i := range line {
+				line[i] += above[i]
 			}
-			switch kind {
-			case 0:
-			case 1:
-				line[i] += left
-			case 2:
-				line[i] += up
-			case 3:
-				line[i] += byte((int(left) + int(up)) / 2)
-			case 4:
-				line[i] += paeth(left, up, corner)
-			default:
-				return nil, errors.New("a predictor that is not read")
-			}
+		case 1, 3, 4:
+			unfilterRow(kind, line, above, pixel)
+		default:
+			return nil, errors.New("a predictor that is not read")
 		}
 		from := len(out)
 		out = append(out, line...)
@@ -151,6 +142,24 @@ func unfilter(data []byte, pixel, row int) ([]byte, error) {
 		above = above[:row]
 	}
 	return out, nil
+}
+
+// unfilterRow undoes the filters that look at the pixel to the left.
+func unfilterRow(kind byte, line, above []byte, pixel int) {
+	for i := range line {
+		var left, corner byte
+		if i >= pixel {
+			left, corner = line[i-pixel], above[i-pixel]
+		}
+		switch kind {
+		case 1:
+			line[i] += left
+		case 3:
+			line[i] += byte((int(left) + int(above[i])) / 2)
+		case 4:
+			line[i] += paeth(left, above[i], corner)
+		}
+	}
 }
 
 // paeth is whichever neighbour is nearest to left + up - corner.

@@ -2,6 +2,7 @@ package file
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 )
@@ -278,6 +279,10 @@ func (d *Document) xrefStream(pos int) (Dict, error) {
 // cut, and then lead nowhere or to an object of another number.
 func unpackRow(b []byte, wide [3]int) entry {
 	f := [3]int{atOffset}
+	if wide == [3]int{rowKind, rowWhere, rowIndex} { // as our own files have it
+		row := binary.BigEndian.Uint64(b)
+		f, wide = [3]int{int(row >> 56), int(row >> 24 & (1<<31 - 1)), int(row & (1<<24 - 1))}, [3]int{}
+	}
 	for i, n := range wide {
 		v := uint64(0)
 		for range n {
