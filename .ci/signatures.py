@@ -98,11 +98,12 @@ def protected(path, password="correct horse"):
         "poppler": lambda word: ["pdftotext", "-upw", word, path, "-"],
         "mupdf": lambda word: ["mutool", "draw", "-p", word, "-F", "text", "-o", folder / "drawn.txt", path],
         "ghostscript": lambda word: ["gs", "-q", "-dBATCH", "-dNOPAUSE", f"-sPDFPassword={word}", "-sDEVICE=nullpage", path],
+        "pdf.js": lambda word: ["node", pathlib.Path(__file__).parent / "pdfjs.mjs", path, word],
     }
     for judge, command in readers.items():
         for word, opens in ((password, True), ("another", False)):
             done = subprocess.run(command(word), stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
-            said = b"rror" in done.stderr + done.stdout or b"assword" in done.stderr
+            said = judge != "pdf.js" and (b"rror" in done.stderr + done.stdout or b"assword" in done.stderr)
             if (done.returncode == 0 and (judge == "qpdf" or not said)) != opens:
                 fail(path.name, judge, f"exit {done.returncode} with {'its' if opens else 'another'} password")
     try:

@@ -61,6 +61,9 @@ func (b *bag) add(data []byte, passphrase string) error {
 	if bytes.Contains(data, []byte("-----BEGIN ")) {
 		return b.addPEM(data)
 	}
+	if err := checkRounds(data); err != nil {
+		return err
+	}
 	var unknown pkcs12.NotImplementedError
 	private, own, others, err := pkcs12.DecodeChain(data, passphrase)
 	switch {

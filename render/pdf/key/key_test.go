@@ -11,6 +11,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -122,6 +123,40 @@ func TestReadRefuses(t *testing.T) {
 			t.Errorf("%s: %v, not %v", test.name, err, test.want)
 		}
 	}
+}
+
+// TestRounds makes files that would count for long before they open.
+func TestRounds(t *testing.T) {
+	private, chain := ladder(t)
+	for name, kind := range map[string]*pkcs12.Encoder{"modern": pkcs12.Modern2023, "old": pkcs12.LegacyDES} {
+		data, err := kind.WithIterations(70_000).Encode(private, chain[0], nil, "open sesame")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := Read("open sesame", data); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		rounds, many := []byte{2, 3, 0x01, 0x11, 0x70}, []byte{2, 3, 0x7f, 0xff, 0xff}
+		for at := range data {
+			if bytes.HasPrefix(data[at:], rounds) {
+				hostile := bytes.Clone(data)
+				copy(hostile[at:], many)
+				if _, _, err := Read("open sesame", hostile); err == nil || !strings.Contains(err.Error(), "would take long") {
+					t.Errorf("%s, byte %d: %v", name, at, err)
+				}
+			}
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	data, err := TryOut("Alex Example", start, "")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data)
+	f.Add(pemOf("PRIVATE KEY", []byte{0x30, 0}))
+	f.Fuzz(func(_ *testing.T, data []byte) { Read("", data) })
 }
 
 func TestTryOut(t *testing.T) {
