@@ -37,6 +37,10 @@ type Options struct {
 	// print run are sorted.
 	Sorted bool
 
+	// Attachments are files inside the PDF, in the order of their names. A Word
+	// document has none.
+	Attachments []Attachment
+
 	// Date is when the document is made, for its metadata; the zero Time leaves
 	// dates out. Nothing that is printed depends on it.
 	Date time.Time

@@ -78,23 +78,29 @@ func fillCommand() command {
 
 // fill makes the documents in the way that the options ask for.
 func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []string) error {
-	if r.options.Duplex = r.duplex; r.duplex {
-		if f, err := out.writer(); err != nil {
-			return err
-		} else if f.name != "pdf" {
-			return usageFault("--duplex: is for PDF; in Word the printer’s own setting does it")
-		}
-	}
-	if r.merge {
-		return r.mergeInto(ctx, m, out, paths)
-	}
-	if wanted, err := r.wanted(out, paths); err != nil {
+	if err := r.onlyPDF(out); err != nil {
 		return err
-	} else if wanted {
+	}
+	r.options.Duplex = r.duplex
+	wanted, err := r.merge, error(nil)
+	if !wanted {
+		wanted, err = r.wanted(out, paths)
+	}
+	switch {
+	case err != nil:
+		return err
+	case len(r.scans.paths) > 0 && (wanted || len(paths) > 1):
+		return usageFault("--attach-scan: is for one record")
+	case r.merge:
+		return r.mergeInto(ctx, m, out, paths)
+	case wanted:
 		return r.run(ctx, m, out, paths)
 	}
 	records, err := completed(ctx, m, paths, r.checks)
 	if err != nil {
+		return err
+	}
+	if r.options.Attachments, err = r.scans.attachments(ctx, m, records[0].record); err != nil {
 		return err
 	}
 	var docs []document
@@ -106,6 +112,20 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 		docs = append(docs, letters...)
 	}
 	return out.documents(ctx, m, docs, r.options)
+}
+
+// onlyPDF says what the options ask for and Word does not do.
+func (r *fillRun) onlyPDF(out *output) error {
+	f, err := out.writer()
+	switch {
+	case err != nil || f.name == "pdf":
+		return err
+	case r.duplex:
+		return usageFault("--duplex: is for PDF; in Word the printer’s own setting does it")
+	case len(r.scans.paths) > 0:
+		return usageFault("--attach-scan: is for PDF; a document for Word holds no files")
+	}
+	return nil
 }
 
 // completed reads and checks all records before any document is made, so that

@@ -29,6 +29,7 @@ type fillRun struct {
 	part   string
 	merge  bool
 	duplex bool
+	scans  scans
 
 	m        *machine
 	shard    shard
@@ -57,6 +58,7 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.events, "json", false, "into a folder: what happens as JSON Lines on standard output")
 	flags.BoolVar(&r.merge, "merge", false, "records of one form in one PDF for a printer, with a bookmark for each")
 	flags.BoolVar(&r.duplex, "duplex", false, "PDFs for both sides of the sheet")
+	r.scans.declare(flags)
 }
 
 // wanted reports whether this is a run: several records, or a file that may have

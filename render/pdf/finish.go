@@ -225,6 +225,7 @@ func (d *document) writeCatalog() {
 	if n.labels != 0 {
 		w.B = file.Ref(append(w.B, "/PageLabels "...), n.labels)
 	}
+	w.B = d.appendAttached(w.B)
 	if n.parents != 0 {
 		w.B = append(file.Ref(append(w.B, "/AcroForm<</Fields["...), n.parents), "]>>"...)
 	}

@@ -1,12 +1,13 @@
 package pdf
 
-// What XMP says of every file: PDF/A-2a and PDF/UA-1, and that PDF/UA's own
+// What XMP says of every file: PDF/A-2a, or 3a with attachments, and PDF/UA-1, and that PDF/UA's own
 // property is known to archives.
 const (
 	xmpStart = "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>`
+	xmpPart = `</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language><pdf:Producer>apdocs</pdf:Producer>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">`
 	xmpTitled = "</rdf:li></rdf:Alt></dc:title>\n"
@@ -18,7 +19,8 @@ const (
 
 // writeMetadata writes the XMP packet, unpacked, as archives want it.
 func (d *document) writeMetadata(title string) {
-	b := append(d.xmp[:0], xmpStart...)
+	b := append(append(d.xmp[:0], xmpStart...), d.archivalPart())
+	b = append(b, xmpPart...)
 	b = appendXML(b, title)
 	b = append(b, xmpTitled...)
 	if t := d.options.Date; !t.IsZero() {

@@ -41,6 +41,7 @@ type plan struct {
 	picture   int // object number of the logo, 0 for none
 	profile   int // of the colour profile
 	unsigned  int // of the empty look of a signature field
+	attached  []int
 	documents chan *document
 }
 
@@ -237,6 +238,9 @@ func (p *plan) embed() error {
 		if err := p.embedLogo(); err != nil {
 			return err
 		}
+	}
+	if err := p.attach(); err != nil {
+		return err
 	}
 	p.static.Close()
 	p.digest = p.static.Digest()

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// scans are the files of signed pages that go with a document, if somebody asks
+// for that: whoever gets the document gets them too.
+type scans struct{ paths []string }
+
+func (s *scans) declare(flags *pflag.FlagSet) {
+	flags.StringArrayVar(&s.paths, "attach-scan", nil, "of one record: put this scan of a signed page into the PDF, a `FILE` that the record has the hash of")
+	complete(flags, "attach-scan", "file")
+}
+
+// attachments are the scans, each of which a signature of the record must name by
+// its hash.
+func (s *scans) attachments(ctx context.Context, m *machine, record apdocs.Form) ([]render.Attachment, error) {
+	var all []render.Attachment
+	for _, path := range s.paths {
+		data, err := readWhole(ctx, m, path, mostPDF)
+		if err != nil {
+			return nil, err
+		}
+		field, err := signedOn(record, data)
+		if err != nil {
+			return nil, err
+		}
+		kind, extension := scanKind(data)
+		switch {
+		case field == nil:
+			return nil, usageFault("--attach-scan %s: is not what a signature of the record was given on; apdocs sign --on-paper notes it there first", path)
+		case extension == "":
+			return nil, usageFault("--attach-scan %s: a scan is a PDF, PNG or JPEG", path)
+		}
+		all = append(all, render.Attachment{
+			Name: "signature-" + partyOf(field) + extension, Type: kind, Data: data, Relation: render.Supplement,
+			Description: "Scan of the page with the signature: " + field.Title(),
+		})
+	}
+	slices.SortFunc(all, func(a, b render.Attachment) int { return cmp.Compare(a.Name, b.Name) })
+	return slices.CompactFunc(all, func(a, b render.Attachment) bool { return a.Name == b.Name }), nil
+}
+
+// signedOn is the signature on paper of which the record has the scan's hash, or
+// nil.
+func signedOn(record apdocs.Form, data []byte) (*apdocs.Field, error) {
+	outline, err := apdocs.Outlined(record)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	for _, f := range outline.Fields {
+		if f.Kind != apdocs.KindSignature || strings.Contains(f.Name, "[]") {
+			continue
+		}
+		s := f.Pointer(record, apdocs.At{}).(*apdocs.Signature)
+		if s.Status == apdocs.OnPaper && strings.EqualFold(s.DocumentHash, hex.EncodeToString(sum[:])) {
+			return f, nil
+		}
+	}
+	return nil, nil
+}
+
+// scanKind is the media type of a scan and the extension of its name, "" for what
+// is none.
+func scanKind(data []byte) (kind, extension string) {
+	kind = http.DetectContentType(data)
+	return kind, map[string]string{"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}[kind]
+}
