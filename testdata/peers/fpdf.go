@@ -10,7 +10,10 @@ import (
 )
 
 // writeFpdf makes the evaluation with fpdf and its UTF-8 faces.
-func writeFpdf(w io.Writer, e *evaluation) error {
+func writeFpdf(w io.Writer, e *evaluation) error { return writeFpdfForm(w, e, nil) }
+
+// writeFpdfForm leaves the answers out where fields takes down their places.
+func writeFpdfForm(w io.Writer, e *evaluation, fields *[]field) error {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
@@ -20,7 +23,7 @@ func writeFpdf(w io.Writer, e *evaluation) error {
 	f.SetTitle(e.title, true)
 	f.SetLang("en-GB")
 	f.RegisterImageOptionsReader("logo", fpdf.ImageOptions{ImageType: "PNG"}, bytes.NewReader(e.logo))
-	draw(fpdfSurface{f}, e)
+	draw(fpdfSurface{f}, e, fields)
 	return f.Output(w)
 }
 

@@ -27,7 +27,7 @@ func writeGopdf(w io.Writer, e *evaluation, faces *gopdf.FontContainer) error {
 		s.note(g.AddTTFFontFromFontContainer(name, faces))
 	}
 	g.SetInfo(gopdf.PdfInfo{Title: e.title})
-	draw(s, e)
+	draw(s, e, nil)
 	if s.err != nil {
 		return fmt.Errorf("draw with gopdf: %w", s.err)
 	}

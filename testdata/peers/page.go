@@ -35,11 +35,14 @@ type page struct {
 	e *evaluation
 	y float64
 	n int
+	// fields takes down the places of the answers, which are then left empty;
+	// nil where they are drawn.
+	fields *[]field
 }
 
 // draw draws the whole evaluation.
-func draw(s surface, e *evaluation) {
-	p := &page{surface: s, e: e}
+func draw(s surface, e *evaluation, fields *[]field) {
+	p := &page{surface: s, e: e, fields: fields}
 	p.turn()
 	p.picture(left, 46, 96, 40.8)
 	for i, line := range e.letterhead {
@@ -114,7 +117,13 @@ func (p *page) answer(a answer) {
 	p.text(left, answerX-11, true, body, lead, a.label)
 	below := p.y
 	p.y = top
-	p.text(left+answerX, width-answerX, false, body, lead, a.text)
+	if p.fields == nil {
+		p.text(left+answerX, width-answerX, false, body, lead, a.text)
+	} else {
+		h := lead * float64(len(text))
+		*p.fields = append(*p.fields, field{page: p.n, x: left + answerX, y: top, w: width - answerX, h: h, text: strings.ReplaceAll(a.text, "\u00a0", " ")})
+		p.y += h
+	}
 	p.y = max(p.y, below) + 6
 	p.rule(left, p.y, width, 0.5)
 }
@@ -157,7 +166,17 @@ func (p *page) statement(s *statement) {
 	top := p.y
 	p.y += 4
 	p.text(left, boxesX-11, false, body, lead, s.text)
+	if p.fields != nil {
+		chosen := "Off"
+		if s.chosen >= 0 {
+			chosen = scale[s.chosen].label
+		}
+		*p.fields = append(*p.fields, field{page: p.n, x: left + boxesX + 17, y: top + 3, h: boxSide, text: chosen, choice: true})
+	}
 	for i := range scale {
+		if p.fields != nil {
+			break
+		}
 		x := left + boxesX + boxesW*float64(i) + 17
 		p.box(x, top+3, boxSide, i == s.chosen)
 		shade := uint8(grey)

@@ -40,6 +40,10 @@ func makers(tb testing.TB) []maker {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	form, err := newFillable(e)
+	if err != nil {
+		tb.Fatal(err)
+	}
 	o := &render.Options{Organisation: org}
 	pdfs, docxs := pdf.NewEncoder(o), docx.NewEncoder(o)
 	return []maker{
@@ -47,6 +51,8 @@ func makers(tb testing.TB) []maker {
 		{"fpdf.pdf", func(w io.Writer) error { return writeFpdf(w, e) }},
 		{"gopdf.pdf", func(w io.Writer) error { return writeGopdf(w, e, faces) }},
 		{"maroto.pdf", func(w io.Writer) error { return writeMaroto(w, e, settings) }},
+		{"page.html", func(w io.Writer) error { return writeHTML(w, e) }},
+		{"pdfcpu.pdf", func(w io.Writer) error { return writePdfcpu(w, form) }},
 		{"apdocs.docx", func(w io.Writer) error { return docxs.Encode(w, record) }},
 		{"godocx.docx", func(w io.Writer) error { return writeGodocx(w, e) }},
 	}
@@ -54,6 +60,9 @@ func makers(tb testing.TB) []maker {
 
 func Benchmark(b *testing.B) {
 	for _, m := range makers(b) {
+		if m.name == "page.html" { // is for WeasyPrint, see bulk
+			continue
+		}
 		b.Run(m.name, func(b *testing.B) {
 			var size bytes.Buffer // and one document before, for what is made once
 			if err := m.make(&size); err != nil {
