@@ -39,6 +39,7 @@ type document struct {
 	extra   font.Extra
 	file    file.Writer
 	buf     []byte
+	cuts    []file.Cut // where the plan's drawings stand in it
 	out     []byte
 	key     []byte // all that the record has a say in, for the file's identifier
 	started []int  // elements of the answers of a block that is carried over

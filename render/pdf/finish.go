@@ -33,7 +33,7 @@ func (d *document) finish() []byte {
 		d.contents(i)
 		num := w.Alloc()
 		n.contents = append(n.contents, num)
-		w.Stream(num, "", d.buf)
+		d.writeContents(num)
 	}
 	for range d.widgets {
 		n.widgets = append(n.widgets, w.Alloc())

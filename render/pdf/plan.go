@@ -9,6 +9,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/pack"
 )
 
 // A plan is a form compiled for one organisation and set of options. It never
@@ -31,6 +32,8 @@ type plan struct {
 	footing   *block    // furniture of every page
 	backing   *block    // of a back that is left empty
 	pieces    [][]byte
+	packed    []pack.Piece // the same
+	code      *pack.Code   // that they are packed with
 	bookmarks []string
 	tick      int // drawings that stand before answers
 	cross     int
@@ -139,6 +142,7 @@ func (p *plan) draw(family *font.Family) error {
 		return c.err
 	}
 	p.pieces = pieces
+	p.pack()
 	used := c.canvas.(*recorder)
 	p.fonts = family.NewSet(append(font.Basic(), used.runes[font.Regular]...), append(font.Basic(), used.runes[font.Bold]...))
 	for w := range used.runes {

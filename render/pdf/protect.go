@@ -1,10 +1,10 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/render/pdf/internal/crypt"
@@ -16,7 +16,7 @@ const LeastPassword = 8
 
 // pdfaClaim is what XMP says of an archival document. One that asks for a password
 // is none.
-const pdfaClaim = `<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`
+var pdfaClaim = regexp.MustCompile(`<pdfaid:part>[23]</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`)
 
 // Protect writes a copy of a document of ours that opens with a password only, to
 // be sent by e-mail: AES-256, revision 6. Screen readers may read it; nobody may
@@ -53,7 +53,7 @@ func protected(document []byte, password string) ([]byte, error) {
 	replace := map[int][]byte{}
 	if r, ok := d.Catalog().Ref("Metadata"); ok {
 		if s := d.Stream(r); s != nil && s.Dict["Filter"] == nil {
-			replace[r.Num] = bytes.Replace(s.Raw, []byte(pdfaClaim), nil, 1)
+			replace[r.Num] = pdfaClaim.ReplaceAll(s.Raw, nil)
 		}
 	}
 	return d.Encrypted(lock.Dict, lock.Seal, replace)

@@ -149,7 +149,7 @@ func (d *document) tone(o *op, s *span) {
 	}
 	if piece >= 0 {
 		d.buf = append(d.buf, "/Artifact BMC\n"...)
-		d.buf = d.placePiece(d.buf, piece, o.x, y)
+		d.placePiece(piece, o.x, y)
 		d.end()
 	}
 }

@@ -22,6 +22,7 @@ type place struct {
 
 // contents writes what page n shows into the buffer.
 func (d *document) contents(n int) {
+	d.cuts = d.cuts[:0]
 	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.left(n), 0), "cm\n"...)
 	if n > 0 {
 		d.furniture(d.plan.running[n%2], n)
@@ -73,7 +74,7 @@ func (d *document) repeat(b *block) {
 	for i := range b.ops {
 		o := &b.ops[i]
 		if o.do == mark || o.do == artifact {
-			d.buf = append(d.buf, d.pieces[o.pieces[0]]...)
+			d.put(o.pieces[0])
 		}
 	}
 	d.buf = append(d.buf, "EMC\n"...)
@@ -100,7 +101,7 @@ func (d *document) furniture(b *block, n int) {
 				d.text(o, s, s.from, s.to)
 			}
 		case (o.do == mark || o.do == artifact) && (o.when == nil || o.when(d)):
-			d.buf = append(d.buf, d.pieces[o.pieces[0]]...)
+			d.put(o.pieces[0])
 		}
 	}
 	d.buf = append(d.buf, "EMC\n"...)
@@ -209,16 +210,17 @@ func (d *document) piece(o *op) {
 		}
 		d.key = append(d.key, byte(n))
 	}
-	d.buf = d.placePiece(d.buf, o.pieces[n], o.x, o.y)
+	d.placePiece(o.pieces[n], o.x, o.y)
 }
 
-func (d *document) placePiece(b []byte, piece int, x, y length) []byte {
+func (d *document) placePiece(piece int, x, y length) {
 	if x == 0 && y == 0 {
-		return append(b, d.pieces[piece]...)
+		d.put(piece)
+		return
 	}
-	b = append(file.Lengths(append(b, "1 0 0 1 "...), x, -y), "cm\n"...)
-	b = append(b, d.pieces[piece]...)
-	return append(file.Lengths(append(b, "1 0 0 1 "...), -x, y), "cm\n"...)
+	d.buf = append(file.Lengths(append(d.buf, "1 0 0 1 "...), x, -y), "cm\n"...)
+	d.put(piece)
+	d.buf = append(file.Lengths(append(d.buf, "1 0 0 1 "...), -x, y), "cm\n"...)
 }
 
 func (d *document) artifact(o *op) {

@@ -6,7 +6,9 @@
 // and cross-reference rows alike, so a document copies it. A [Writer] appends
 // what varies. Streams go into the file at once; small objects are collected as
 // text and leave as one object stream, which is a third of the size and time of
-// writing them one by one. A file ends in a cross-reference stream.
+// writing them one by one. A file ends in a cross-reference stream. What is packed
+// for one document alone is packed by package pack, in codes that are learnt
+// beforehand.
 //
 // Reading ([Read]) is for files of unknown origin: everything is bounded, and a
 // file that is not as it should be is refused, never repaired by guessing.
@@ -127,9 +129,14 @@ func (f *body) pack(text []byte, level int) {
 	if f.held == 0 {
 		return
 	}
+	f.objects()
+	deflate(f, f.home, f.key, level, f.head, text)
+}
+
+// objects is the dictionary of the object stream, in f.key.
+func (f *body) objects() {
 	f.key = Int(append(f.key[:0], "/Type/ObjStm/N "...), f.held)
 	f.key = Int(append(f.key, "/First "...), len(f.head))
-	deflate(f, f.home, f.key, level, f.head, text)
 }
 
 // A stream's length is known after it, so room for its digits is left.

@@ -67,7 +67,7 @@ func TestUpdates(t *testing.T) {
 	}
 }
 
-func pack(s string) string {
+func packTo(s string) string {
 	var b bytes.Buffer
 	z := zlib.NewWriter(&b)
 	z.Write([]byte(s))
@@ -104,7 +104,7 @@ func TestPredictors(t *testing.T) {
 		{"<</Predictor 12/Columns 4>>", "\x02abcd\x02\x01", "abcdb"}, // cut short
 	} {
 		p := read1(t, []byte(c.parms)).(Dict)
-		got, err := d.Decode(&Stream{Dict{"Filter": Array{NameValue("FlateDecode")}, "DecodeParms": Array{p}}, []byte(pack(c.data))})
+		got, err := d.Decode(&Stream{Dict{"Filter": Array{NameValue("FlateDecode")}, "DecodeParms": Array{p}}, []byte(packTo(c.data))})
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s %q: got %q, %v", c.parms, c.data, got, err)
 		}
@@ -112,7 +112,7 @@ func TestPredictors(t *testing.T) {
 	for _, parms := range []string{"<</Predictor 3>>", "<</Predictor 12/Columns 0>>", "<</Predictor 12/Columns 9999999999>>",
 		"<</Predictor 12/Colors -1>>", "<</Predictor 12/Columns 1>>"} {
 		p := read1(t, []byte(parms)).(Dict)
-		if _, err := d.Decode(&Stream{Dict{"Filter": NameValue("FlateDecode"), "DecodeParms": p}, []byte(pack("\x09\x09"))}); err == nil {
+		if _, err := d.Decode(&Stream{Dict{"Filter": NameValue("FlateDecode"), "DecodeParms": p}, []byte(packTo("\x09\x09"))}); err == nil {
 			t.Errorf("%s is accepted", parms)
 		}
 	}
@@ -171,7 +171,7 @@ func TestBrokenObjects(t *testing.T) {
 
 // Small files that would unpack, or be parsed, without end are given up on.
 func TestBombs(t *testing.T) {
-	zeros := pack(strings.Repeat("\x00", 8<<20))
+	zeros := packTo(strings.Repeat("\x00", 8<<20))
 	many := map[int]string{1: catalogue, 2: fmt.Sprintf("<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream", len(zeros), zeros)}
 	d, err := Read(new(classic).section(many, 3, "").b.Bytes())
 	if err != nil {
