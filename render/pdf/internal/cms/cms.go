@@ -16,6 +16,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"math/bits"
 )
 
 var (
@@ -183,8 +184,20 @@ func tagged(tag int, body ...[]byte) []byte {
 }
 func octets(b []byte) []byte                               { return value(asn1.ClassUniversal, asn1.TagOctetString, b) }
 func integer(n int) []byte                                 { return must(asn1.Marshal(n)) }
-func identifier(oid asn1.ObjectIdentifier) []byte          { return must(asn1.Marshal(oid)) }
 func attribute(oid asn1.ObjectIdentifier, v []byte) []byte { return sequence(identifier(oid), set(v)) }
+
+// identifier writes the numbers of an identifier, the first two as one, in groups of
+// seven bits.
+func identifier(oid asn1.ObjectIdentifier) []byte {
+	b := append(make([]byte, 0, 16), byte(40*oid[0]+oid[1]))
+	for _, arc := range oid[2:] {
+		for shift := 7 * ((max(bits.Len(uint(arc)), 1) - 1) / 7); shift > 0; shift -= 7 {
+			b = append(b, 0x80|byte(arc>>shift))
+		}
+		b = append(b, byte(arc&0x7f))
+	}
+	return value(asn1.ClassUniversal, asn1.TagOID, b)
+}
 
 func must(b []byte, err error) []byte {
 	if err != nil {

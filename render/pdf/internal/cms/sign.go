@@ -43,7 +43,7 @@ func (s *Signer) Size() (int, error) {
 	default:
 		return 0, errors.New("a key that is neither RSA nor ECDSA")
 	}
-	der, err := s.assemble(make([]byte, s.Hash().Size()), make([]byte, n), nil)
+	der, err := s.assemble(s.attributes(make([]byte, s.Hash().Size())), make([]byte, n), nil)
 	return len(der), err
 }
 
@@ -51,8 +51,9 @@ func (s *Signer) Size() (int, error) {
 // The same RSA key gives the same bytes, and so does an ECDSA key that is held in
 // memory, whose nonces are those of RFC 6979.
 func (s *Signer) Sign(digest []byte) ([]byte, error) {
+	attributes := s.attributes(digest)
 	h := s.Hash().New()
-	h.Write(set(s.attributes(digest)))
+	h.Write(set(attributes))
 	random := io.Reader(rand.Reader)
 	if _, ok := s.Key.(*ecdsa.PrivateKey); ok {
 		random = nil
@@ -67,7 +68,7 @@ func (s *Signer) Sign(digest []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return s.assemble(digest, signature, token)
+	return s.assemble(attributes, signature, token)
 }
 
 // attributes are what is signed: the type of the content, its digest, and which
@@ -89,7 +90,7 @@ func (s *Signer) attributes(digest []byte) []byte {
 }
 
 // assemble puts a signature together.
-func (s *Signer) assemble(digest, signature, token []byte) ([]byte, error) {
+func (s *Signer) assemble(attributes, signature, token []byte) ([]byte, error) {
 	d, err := digestOf(s.Hash())
 	if err != nil {
 		return nil, err
@@ -108,7 +109,7 @@ func (s *Signer) assemble(digest, signature, token []byte) ([]byte, error) {
 		unsigned = tagged(1, attribute(oidToken, token))
 	}
 	info := sequence(integer(1), sequence(own.RawIssuer, serial), sequence(identifier(d.oid)),
-		tagged(0, s.attributes(digest)), algorithm, octets(signature), unsigned)
+		tagged(0, attributes), algorithm, octets(signature), unsigned)
 	var certificates [][]byte
 	for _, c := range s.Chain {
 		certificates = append(certificates, c.Raw)

@@ -41,7 +41,9 @@ const (
 	rowWhere = 4
 	rowIndex = 3
 	rowLen   = rowKind + rowWhere + rowIndex
-	rowWidth = "/W[1 4 3]/DecodeParms<</Predictor 12/Columns 8>>"
+	rowWidth = "/W[1 4 3]"
+	// rowFilter is how rows are packed, see appendUp.
+	rowFilter = "/DecodeParms<</Predictor 12/Columns 8>>"
 
 	maxOffset = 1<<32 - 1
 )

@@ -13,10 +13,7 @@ import (
 func (d *Document) Encrypted(encrypt Dict, seal func([]byte) []byte, replace map[int][]byte) ([]byte, error) {
 	e := encrypting{of: d, seal: seal, replace: replace}
 	e.out = append(e.out, header...)
-	last := 0
-	for num := range d.rows {
-		last = max(last, num)
-	}
+	last := d.rows.last
 	e.rows = make(table, (last+1)*rowLen)
 	e.rows[rowLen-1], e.rows[rowLen-2] = 0xff, 0xff // number 0 heads the list of free numbers
 	for num := 1; num <= last; num++ {
@@ -40,7 +37,7 @@ type encrypting struct {
 }
 
 func (e *encrypting) object(num int) error {
-	row := e.of.rows[num]
+	row := e.of.rows.find(num)
 	switch row.kind {
 	case unwritten:
 		return nil

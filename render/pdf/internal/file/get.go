@@ -38,7 +38,7 @@ func (d *Document) Get(o Object) Object {
 }
 
 func (d *Document) object(r Reference) Object {
-	e := d.rows[r.Num]
+	e := d.rows.find(r.Num)
 	if e.kind == unwritten || e.kind == atOffset && e.index != r.Gen || e.kind == inStream && r.Gen != 0 {
 		return nil
 	}
@@ -167,10 +167,11 @@ func (d *Document) packed(num int, e entry) (Object, error) {
 }
 
 func (d *Document) unpack(s *objectStream, num int) error {
-	if d.rows[num].kind != atOffset {
+	row := d.rows.find(num)
+	if row.kind != atOffset {
 		return errors.New("is missing")
 	}
-	o := d.Stream(Reference{Num: num, Gen: d.rows[num].index})
+	o := d.Stream(Reference{Num: num, Gen: row.index})
 	if o == nil || o.Dict["Type"] != NameValue("ObjStm") {
 		return errors.New("is something else")
 	}

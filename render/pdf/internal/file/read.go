@@ -2,7 +2,6 @@ package file
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 )
@@ -34,20 +33,12 @@ const (
 // ErrEncrypted is the reason when a file cannot be read without its password.
 var ErrEncrypted = errors.New("the file is encrypted")
 
-// entry is a row of a cross-reference section.
-type entry struct {
-	kind  byte // unwritten for a free number
-	where int  // offset, or number of the object stream
-	index int  // generation, or index in the object stream
-}
-
 // A Document is a file that has been opened. Objects are read when they are
 // asked for. It may not be shared by goroutines.
 type Document struct {
 	data     []byte
 	trailer  Dict
-	rows     map[int]entry
-	rowsLeft int
+	rows     rows
 	cache    map[int]Object
 	streams  map[int]*objectStream
 	hops     int
@@ -96,7 +87,7 @@ func open(data []byte) (*Document, error) {
 // openAt opens the file whose newest cross-reference section is at pos.
 func openAt(data []byte, pos int) (*Document, error) {
 	d := &Document{
-		data: data, rows: map[int]entry{}, rowsLeft: maxRows, cache: map[int]Object{},
+		data: data, cache: map[int]Object{},
 		streams: map[int]*objectStream{}, left: maxValues,
 		work: maxWork*len(data) + maxTotal, inflated: maxTotal,
 	}
@@ -178,25 +169,11 @@ func (d *Document) section(pos int) (Dict, error) {
 		}
 	}
 	for _, num := range free {
-		if err := d.row(num, entry{}); err != nil {
+		if err := d.rows.add(num, entry{}); err != nil {
 			return nil, err
 		}
 	}
 	return trailer, nil
-}
-
-// row takes down where an object is, unless a newer section has said so.
-func (d *Document) row(num int, e entry) error {
-	if d.rowsLeft--; d.rowsLeft < 0 {
-		return errors.New("too many objects")
-	}
-	if num > maxObject {
-		return errors.New("an object number is too high")
-	}
-	if _, ok := d.rows[num]; !ok {
-		d.rows[num] = e
-	}
-	return nil
 }
 
 // xrefTable reads the rows of a classic section up to the word trailer, and
@@ -217,7 +194,7 @@ func (d *Document) xrefTable(l *lexer) (free []int, err error) {
 			}
 			if !used {
 				free = append(free, num)
-			} else if err := d.row(num, entry{atOffset, where, gen}); err != nil {
+			} else if err := d.rows.add(num, entry{atOffset, where, gen}); err != nil {
 				return nil, err
 			}
 		}
@@ -261,40 +238,10 @@ func (d *Document) xrefStream(pos int) (Dict, error) {
 		if !ok1 || !ok2 || first < 0 || first > maxObject || count < 0 || n == 0 || count > len(data)/n {
 			return nil, errors.New("its rows are not all there")
 		}
-		if len(d.rows) == 0 {
-			d.rows = make(map[int]entry, count)
+		if err := d.rows.addPacked(first, count, data[:count*n], wide); err != nil {
+			return nil, err
 		}
-		for num := first; num < first+count; num++ {
-			if err := d.row(num, unpackRow(data, wide)); err != nil {
-				return nil, err
-			}
-			data = data[n:]
-		}
+		data = data[count*n:]
 	}
 	return s.Dict, nil
-}
-
-// unpackRow reads a row whose fields have the given widths. A kind that is not
-// known is a null object, as the standard says; numbers that do not fit are
-// cut, and then lead nowhere or to an object of another number.
-func unpackRow(b []byte, wide [3]int) entry {
-	f := [3]int{atOffset}
-	if wide == [3]int{rowKind, rowWhere, rowIndex} { // as our own files have it
-		row := binary.BigEndian.Uint64(b)
-		f, wide = [3]int{int(row >> 56), int(row >> 24 & (1<<31 - 1)), int(row & (1<<24 - 1))}, [3]int{}
-	}
-	for i, n := range wide {
-		v := uint64(0)
-		for range n {
-			v = v<<8 | uint64(b[0])
-			b = b[1:]
-		}
-		if n > 0 {
-			f[i] = int(v & (1<<31 - 1))
-		}
-	}
-	if f[0] != atOffset && f[0] != inStream {
-		return entry{}
-	}
-	return entry{byte(f[0]), f[1], f[2]}
 }

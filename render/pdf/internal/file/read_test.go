@@ -249,7 +249,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		d.Pages()
-		for num := range d.rows {
+		for num := range d.rows.all() {
 			if s := d.Stream(Reference{Num: num}); s != nil {
 				if b, err := d.Decode(s); err == nil {
 					Content(b, func(string, Array) error { return nil })

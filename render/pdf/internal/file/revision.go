@@ -30,7 +30,7 @@ func (d *Document) Repeated() bool { return d.repeated }
 // Find is where in the file the object begins that a reference leads to; it is
 // not ok for one that is in an object stream or missing.
 func (d *Document) Find(r Reference) (int, bool) {
-	e := d.rows[r.Num]
+	e := d.rows.find(r.Num)
 	return e.where, e.kind == atOffset && e.index == r.Gen
 }
 
@@ -167,7 +167,7 @@ func (d *Document) next(p int) (num int, o Object, end int, err error) {
 	if !ok || comment || num < 1 || num > maxObject {
 		return 0, nil, 0, l.wrong("something that is no object")
 	}
-	probe := &Document{data: d.data, rows: map[int]entry{}, work: d.work, left: d.left}
+	probe := &Document{data: d.data, work: d.work, left: d.left}
 	if o, end, err = probe.parseTo(p, num, -1); err != nil {
 		return 0, nil, 0, err
 	}
@@ -180,7 +180,7 @@ func (d *Document) next(p int) (num int, o Object, end int, err error) {
 
 // tableEnd is where the trailer of a classic section ends.
 func (d *Document) tableEnd(p int) (int, error) {
-	probe := &Document{data: d.data, rows: map[int]entry{}, rowsLeft: maxRows, work: d.work, left: d.left}
+	probe := &Document{data: d.data, work: d.work, left: d.left}
 	l := probe.lexer(p + len("xref"))
 	if _, err := probe.xrefTable(l); err != nil {
 		return 0, err
@@ -226,7 +226,7 @@ func lineEnd(b []byte, p int) int {
 
 // agree holds the rows of an addition against its objects.
 func (d *Document) agree(a *Addition, t tile) error {
-	probe := &Document{data: d.data, rows: map[int]entry{}, rowsLeft: maxRows, cache: map[int]Object{},
+	probe := &Document{data: d.data, cache: map[int]Object{},
 		streams: map[int]*objectStream{}, left: d.left, work: d.work, inflated: d.inflated}
 	trailer, err := probe.section(a.Section)
 	if err != nil {
@@ -235,7 +235,7 @@ func (d *Document) agree(a *Addition, t tile) error {
 	d.left, d.work, d.inflated = probe.left, probe.work, probe.inflated
 	a.Trailer = trailer
 	listed := map[int]bool{}
-	for num, e := range probe.rows {
+	for num, e := range probe.rows.all() {
 		switch e.kind {
 		case unwritten:
 			if num != 0 {
@@ -293,7 +293,7 @@ func (d *Document) allListed(num int) error {
 		return err
 	}
 	for i, o := range s.at {
-		if e := d.rows[o[0]]; e.kind != inStream || e.where != num || e.index != i {
+		if e := d.rows.find(o[0]); e.kind != inStream || e.where != num || e.index != i {
 			return errors.New("an object that its section does not list")
 		}
 	}

@@ -32,13 +32,13 @@ func (d *Document) Update() (*Update, error) {
 	if !ok || size < 1 || size > maxObject {
 		return nil, errors.New("update PDF: the number of its objects is missing")
 	}
-	for num := range d.rows {
-		size = max(size, num+1)
-	}
+	size = max(size, d.rows.last+1)
 	u := &Update{of: d, trailer: Dict{}}
 	u.apart = true
 	u.z, _ = packers.Get().(*zlib.Writer)
-	u.rows = make(table, size*rowLen)
+	const usual, text = 64, 24 << 10 // new objects, and how long they are
+	u.rows = make(table, size*rowLen, (size+usual)*rowLen)
+	u.out.b = make([]byte, 0, text)
 	u.base = len(d.data)
 	if n := len(d.data); n > 0 && d.data[n-1] != '\n' {
 		u.gap = []byte("\n")

@@ -90,7 +90,7 @@ func TestWriteAndRead(t *testing.T) {
 // agree wants every row of the table to lead to its object.
 func agree(t *testing.T, d *Document) {
 	t.Helper()
-	for num, e := range d.rows {
+	for num, e := range d.rows.all() {
 		if e.kind != unwritten && d.Get(Reference{Num: num}) == nil {
 			t.Errorf("object %d: row %v leads to %v, %v", num, e, d.Get(Reference{Num: num}), d.Err())
 		}
@@ -225,7 +225,7 @@ func BenchmarkRead(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		for num := range d.rows {
+		for num := range d.rows.all() {
 			d.Get(Reference{Num: num})
 		}
 	}

@@ -164,13 +164,17 @@ func (w *Writer) End(root, info int, id [16]byte) []byte {
 // table writes the cross-reference stream as object num, its dictionary being
 // in w.key. It comes last: its own row is among the rows.
 func (w *Writer) table(num int) {
-	w.set(num, atOffset, w.base+len(w.out.b), 0)
 	for i := 0; i < len(w.rows); i += rowLen {
-		if w.rows[i] == unwritten && w.from+i > 0 { // number 0 heads the free numbers
+		if free := w.from+i == 0; w.rows[i] == unwritten && !free && w.from+i/rowLen != num {
 			panic(fmt.Sprintf("file: object %d was allocated but never written", w.from+i/rowLen))
 		}
 	}
-	end := opened(&w.body, num, w.key)
+	if w.apart { // whoever signs the document reads them
+		w.raw(num, string(w.key), w.rows)
+		return
+	}
+	w.set(num, atOffset, w.base+len(w.out.b), 0)
+	end := opened(&w.body, num, append(w.key, rowFilter...))
 	w.compress(quick)
 	write := func(b []byte) { w.z.Write(b) } // a sink has no errors
 	w.key = w.rows.appendUp(w.key[:0], w.appendSealed(write))

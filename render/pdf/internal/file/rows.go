@@ -1,0 +1,151 @@
+package file
+
+import (
+	"encoding/binary"
+	"errors"
+	"iter"
+)
+
+// entry is a row of a cross-reference section.
+type entry struct {
+	kind  byte // unwritten for a free number
+	where int  // offset, or number of the object stream
+	index int  // generation, or index in the object stream
+}
+
+// rows are where the objects of a file are, by number. What is taken down first
+// stands: the newest section is read first.
+type rows struct {
+	blocks []block
+	single map[int]single
+	count  int // of all that were taken down
+	last   int // the highest number
+}
+
+// A block is rows of a long section, which are unpacked when they are asked for:
+// who signs a document looks at few of them.
+type block struct {
+	first, count int
+	data         []byte
+	wide         [3]int
+	width        int
+}
+
+// A single row, and how many blocks were there before it.
+type single struct {
+	entry
+	blocks int
+}
+
+// find is the row of a number, of kind unwritten if there is none.
+func (r *rows) find(num int) entry {
+	one, ok := r.single[num]
+	for i := range r.blocks {
+		if ok && one.blocks <= i {
+			break
+		}
+		if b := &r.blocks[i]; num >= b.first && num < b.first+b.count {
+			return b.row(num)
+		}
+	}
+	return one.entry
+}
+
+func (b *block) row(num int) entry { return unpackRow(b.data[(num-b.first)*b.width:], b.wide) }
+
+// known reports whether a row of the number has been taken down.
+func (r *rows) known(num int) bool {
+	_, ok := r.single[num]
+	for i := 0; i < len(r.blocks) && !ok; i++ {
+		ok = num >= r.blocks[i].first && num < r.blocks[i].first+r.blocks[i].count
+	}
+	return ok
+}
+
+// add takes down a row.
+func (r *rows) add(num int, e entry) error {
+	if err := r.take(num, 1); err != nil {
+		return err
+	}
+	if !r.known(num) {
+		if r.single == nil {
+			r.single = map[int]single{}
+		}
+		r.single[num] = single{e, len(r.blocks)}
+	}
+	return nil
+}
+
+// addPacked takes down the rows of neighbouring numbers, each with fields of the
+// given widths.
+func (r *rows) addPacked(first, count int, data []byte, wide [3]int) error {
+	const long, most = 64, 8 // so that looking through them stays cheap
+	b := block{first, count, data, wide, wide[0] + wide[1] + wide[2]}
+	if count >= long && len(r.blocks) < most {
+		r.blocks = append(r.blocks, b)
+		return r.take(first+count-1, count)
+	}
+	for num := first; num < first+count; num++ {
+		if err := r.add(num, b.row(num)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take counts rows up to a number.
+func (r *rows) take(last, n int) error {
+	if r.count += n; r.count > maxRows {
+		return errors.New("too many objects")
+	}
+	if last > maxObject {
+		return errors.New("an object number is too high")
+	}
+	r.last = max(r.last, last)
+	return nil
+}
+
+// all are the numbers that have been taken down, with their rows, in no order.
+func (r *rows) all() iter.Seq2[int, entry] {
+	return func(yield func(int, entry) bool) {
+		seen := map[int]bool{}
+		for _, b := range r.blocks {
+			for num := b.first; num < b.first+b.count; num++ {
+				if !seen[num] && !yield(num, r.find(num)) {
+					return
+				}
+				seen[num] = true
+			}
+		}
+		for num, one := range r.single {
+			if !seen[num] && !yield(num, one.entry) {
+				return
+			}
+		}
+	}
+}
+
+// unpackRow reads a row whose fields have the given widths. A kind that is not
+// known is a null object, as the standard says; numbers that do not fit are
+// cut, and then lead nowhere or to an object of another number.
+func unpackRow(b []byte, wide [3]int) entry {
+	f := [3]int{atOffset}
+	if wide == [3]int{rowKind, rowWhere, rowIndex} { // as our own files have it
+		row := binary.BigEndian.Uint64(b)
+		f, wide = [3]int{int(row >> 56), int(row >> 24 & (1<<31 - 1)), int(row & (1<<24 - 1))}, [3]int{}
+	}
+	for i, n := range wide {
+		v := uint64(0)
+		for range n {
+			v = v<<8 | uint64(b[0])
+			b = b[1:]
+		}
+		if n > 0 {
+			f[i] = int(v & (1<<31 - 1))
+		}
+	}
+	if f[0] != atOffset && f[0] != inStream {
+		return entry{}
+	}
+	return entry{byte(f[0]), f[1], f[2]}
+}
