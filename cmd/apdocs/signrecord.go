@@ -105,20 +105,10 @@ func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error
 	if err != nil {
 		return err
 	}
+	if err := s.who(signature); err != nil {
+		return err
+	}
 	e := &s.evidence
-	name := s.name
-	if e.typed != "" {
-		name = strings.TrimSpace(e.typed)
-	}
-	if name != "" && signature.Name != "" && !strings.EqualFold(name, signature.Name) {
-		return usageFault("--as %s: the record has another name for the party; change it there first", s.party)
-	}
-	if signature.Name == "" {
-		signature.Name = name
-	}
-	if s.role != "" {
-		signature.Role = s.role
-	}
 	signature.At, signature.CollectedBy, signature.Statement = apdocs.NewMoment(date), e.collectedBy, statement
 	signature.Status = apdocs.Signed
 	shown := e.document
@@ -149,6 +139,24 @@ func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error
 	}
 	if signature.RecordHash, err = schema.RecordHash(record); err != nil {
 		return &fault{codeRecord, err}
+	}
+	return nil
+}
+
+// who notes who signs, in what role.
+func (s *signer) who(signature *apdocs.Signature) error {
+	name := s.name
+	if s.evidence.typed != "" {
+		name = strings.TrimSpace(s.evidence.typed)
+	}
+	if name != "" && signature.Name != "" && !strings.EqualFold(name, signature.Name) {
+		return usageFault("--as %s: the record has another name for the party; change it there first", s.party)
+	}
+	if signature.Name == "" {
+		signature.Name = name
+	}
+	if s.role != "" {
+		signature.Role = s.role
 	}
 	return nil
 }

@@ -9,19 +9,7 @@ import (
 // version 2, which archives want beside colours: three primaries, as seen under
 // D50, and one curve for all three.
 func profile() []byte {
-	const points = 256
-	curve := make([]byte, 12, 12+2*points)
-	copy(curve, "curv")
-	binary.BigEndian.PutUint32(curve[8:], points)
-	for i := range points {
-		v := float64(i) / (points - 1)
-		if v <= 0.04045 {
-			v /= 12.92
-		} else {
-			v = math.Pow((v+0.055)/1.055, 2.4)
-		}
-		curve = binary.BigEndian.AppendUint16(curve, uint16(v*65535+0.5))
-	}
+	curve := toneCurve()
 	const rights = "No copyright, use freely"
 	name := []byte("sRGB")
 	desc := append([]byte("desc\x00\x00\x00\x00"), 0, 0, 0, byte(len(name)+1))
@@ -77,4 +65,22 @@ func xyz(v ...float64) []byte {
 		b = binary.BigEndian.AppendUint32(b, uint32(int32(math.Round(f*65536))))
 	}
 	return b
+}
+
+// toneCurve is sRGB's way from a value to light (IEC 61966-2-1).
+func toneCurve() []byte {
+	const points = 256
+	curve := make([]byte, 12, 12+2*points)
+	copy(curve, "curv")
+	binary.BigEndian.PutUint32(curve[8:], points)
+	for i := range points {
+		v := float64(i) / (points - 1)
+		if v <= 0.04045 {
+			v /= 12.92
+		} else {
+			v = math.Pow((v+0.055)/1.055, 2.4)
+		}
+		curve = binary.BigEndian.AppendUint16(curve, uint16(v*65535+0.5))
+	}
+	return curve
 }
