@@ -26,7 +26,7 @@ func BenchmarkRun(b *testing.B) {
 	encoder := pdf.NewEncoder(&render.Options{Organisation: &apdocs.Organisation{Name: "Sample School"}})
 	for _, jobs := range []int{1, 2} {
 		b.Run(fmt.Sprint("jobs=", jobs), func(b *testing.B) {
-			const n = 200
+			const n = 1000
 			source := func(yield func(apdocs.Form, error) bool) {
 				for range n {
 					if !yield(f, nil) {
