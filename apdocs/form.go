@@ -63,9 +63,9 @@ func New(name string) (Form, error) {
 		names = append(names, l.Name)
 	}
 	if near := Nearest(name, names); len(near) > 0 {
-		return nil, fmt.Errorf("no form is named %q; did you mean %s?", name, strings.Join(near, " or "))
+		return nil, fmt.Errorf("no form is named %.60q; did you mean %s?", name, strings.Join(near, " or "))
 	}
-	return nil, fmt.Errorf("no form is named %q; the forms are %s", name, strings.Join(names, ", "))
+	return nil, fmt.Errorf("no form is named %.60q; the forms are %s", name, strings.Join(names, ", "))
 }
 
 // Nearest returns up to three of the names that somebody may have meant who

@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/boombuler/barcode/qr"
 
@@ -18,7 +21,7 @@ const markTop = 22 * pt
 func (r *Run) mark(page int) {
 	r.own = r.own[:0]
 	d := r.d
-	if !d.options.Sorted || r.options.Set == "" {
+	if len(r.codes) == 0 {
 		return
 	}
 	d.buf = append(file.Lengths(append(d.buf[:0], "q 1 0 0 1 "...), d.left(page), 0), "cm\n"...)
@@ -49,14 +52,31 @@ func (r *Run) mark(page int) {
 	r.own = append(append(r.own, d.buf...), "Q\n"...)
 }
 
-// squares draws the mark: "EV-B-0004/12/2", which names nobody.
-func (r *Run) squares(x length, page int) {
+// encode makes the squares of all pages of a document: "EV-B-0004/12/2", which names
+// nobody. They take longer than all else of a page, so they are made side by side.
+func (r *Run) encode(pages int) {
+	r.codes = r.codes[:0]
 	d := r.d
-	code, err := qr.Encode(fmt.Sprintf("%s/%d/%d", r.options.Set, r.copy, page+1), qr.M, qr.Auto)
-	if err != nil {
-		d.err = fmt.Errorf("mark for sorting: %w", err)
+	if !d.options.Sorted || r.options.Set == "" {
 		return
 	}
+	r.codes = slices.Grow(r.codes, pages)[:pages]
+	wrong := make([]error, pages)
+	var all sync.WaitGroup
+	for page := range pages {
+		all.Go(func() {
+			r.codes[page], wrong[page] = qr.Encode(fmt.Sprintf("%s/%d/%d", r.options.Set, r.copy, page+1), qr.M, qr.Auto)
+		})
+	}
+	all.Wait()
+	if err := errors.Join(wrong...); err != nil {
+		d.err, r.codes = fmt.Errorf("mark for sorting: %w", err), r.codes[:0]
+	}
+}
+
+// squares draws the mark.
+func (r *Run) squares(x length, page int) {
+	d, code := r.d, r.codes[page]
 	n := code.Bounds().Dx()
 	side := markSide / length(n)
 	b := append(d.buf, "q "...)

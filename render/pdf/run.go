@@ -6,6 +6,8 @@ import (
 	"hash"
 	"io"
 
+	"github.com/boombuler/barcode"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/file"
@@ -40,10 +42,11 @@ type Run struct {
 	to      io.Writer
 
 	d      *document
-	copy   int            // that comes next
-	shared map[digest]int // the numbers of content streams and of resources
-	own    []byte         // what a page has beside content that others have too
-	sum    hash.Hash      // of all that varies
+	copy   int               // that comes next
+	shared map[digest]int    // the numbers of content streams and of resources
+	codes  []barcode.Barcode // the squares of a document's pages, if they have marks
+	own    []byte            // what a page has beside content that others have too
+	sum    hash.Hash         // of all that varies
 
 	root, top  int   // numbers of the page tree and of the first element
 	groups     []int // nodes of the page tree
@@ -130,6 +133,7 @@ func (r *Run) document() {
 	for range pages {
 		n.pages = append(n.pages, w.Alloc())
 	}
+	r.encode(pages)
 	for i := range pages {
 		r.mark(i)
 		if i < len(d.pages) {
