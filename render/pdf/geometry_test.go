@@ -41,7 +41,7 @@ func (m *making) checkGeometry(t *testing.T) {
 		}
 	}
 	m.checkBlocks(t)
-	m.checkOverlaps(t)
+	checkOverlaps(t, m.words)
 }
 
 // contains reports whether a piece of text stands within a block of its page, or
@@ -81,8 +81,8 @@ func (m *making) checkBlocks(t *testing.T) {
 	}
 }
 
-func (m *making) checkOverlaps(t *testing.T) {
-	words := slices.Clone(m.words)
+func checkOverlaps(t *testing.T, words []dump.Word) {
+	words = slices.Clone(words)
 	slices.SortStableFunc(words, func(a, b dump.Word) int {
 		if a.Page != b.Page {
 			return a.Page - b.Page

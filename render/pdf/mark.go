@@ -8,6 +8,7 @@ import (
 
 	"github.com/boombuler/barcode/qr"
 
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
@@ -16,38 +17,55 @@ import (
 const markTop = 22 * pt
 
 // mark sets down, apart from the content that all copies share, what tells this
-// page from that of the next copy: the mark for sorting, which a scanner reads,
-// and the same in words. Only the first page's is read aloud.
+// page from that of the next copy: which copy it is, in words and, where the run
+// has a reference, as the mark for sorting, which a scanner reads. Only the first
+// page's is read aloud.
 func (r *Run) mark(page int) {
 	r.own = r.own[:0]
 	d := r.d
-	if len(r.codes) == 0 {
+	marked := len(r.codes) > 0
+	if !marked && r.options.Of < 2 {
 		return
 	}
 	d.buf = append(file.Lengths(append(d.buf[:0], "q 1 0 0 1 "...), d.left(page), 0), "cm\n"...)
 	from, to := d.margin(page)
 	x := to + gutter
-	words := fmt.Sprintf("Copy %d of %d, set %s", r.copy, max(r.options.Of, r.copy), r.options.Set)
-	at := to - d.fonts.Width(font.Regular, 12*pt, words)
+	words := fmt.Sprintf("Copy %d of %d", r.copy, max(r.options.Of, r.copy))
+	if r.options.Set != "" {
+		words += ", set " + r.options.Set
+	}
+	width := d.fonts.Width(font.Regular, 12*pt, words)
+	at := to - width
 	if from > 0 {
 		x, at = 0, from
 	}
-	if page == 0 {
-		d.tree.Open(tagFigure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
-		d.begin(d.tree.Current(), page)
-		r.squares(x, page)
+	if marking := render.Marking(d.options.Organised()); marking != "" { // which stands right
+		at = from
+		if at+width+gutter > to-d.fonts.Width(font.Bold, 12*pt, marking) {
+			d.err = errors.New("the run’s reference finds no room beside the protective marking; give a shorter one")
+			return
+		}
+	}
+	if page > 0 {
+		d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
+		if marked {
+			r.squares(x, page)
+		}
+		r.words(at, words)
 		d.end()
-		d.tree.Close()
+	} else {
+		if marked {
+			d.tree.Open(tagFigure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
+			d.begin(d.tree.Current(), page)
+			r.squares(x, page)
+			d.end()
+			d.tree.Close()
+		}
 		d.tree.Open(tagP)
 		d.begin(d.tree.Current(), page)
 		r.words(at, words)
 		d.end()
 		d.tree.Close()
-	} else {
-		d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
-		r.squares(x, page)
-		r.words(at, words)
-		d.end()
 	}
 	r.own = append(append(r.own, d.buf...), "Q\n"...)
 }

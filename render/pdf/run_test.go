@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -28,6 +29,56 @@ func run(t *testing.T, f apdocs.Form, o RunOptions, copies int) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// TestRunOverlaps looks at what stands at the top of each page: the copy, the mark
+// for sorting, the letterhead and a protective marking.
+func TestRunOverlaps(t *testing.T) {
+	for _, set := range []string{"", "EVALUATION-2026-09", strings.Repeat("W", MostSet)} {
+		for _, marking := range []string{"", "OFFICIAL-SENSITIVE"} {
+			if len(set) == MostSet && marking != "" {
+				continue
+			}
+			for _, duplex := range []bool{false, true} {
+				org := *organisation(t)
+				org.Marking = marking
+				var out bytes.Buffer
+				r := NewRun(&out, &render.Options{Rendition: render.Blank, Organisation: &org, Duplex: duplex, Sorted: set != ""}, &RunOptions{Set: set, Of: 2})
+				for range 2 {
+					if err := r.Add(new(apdocs.ProgressVisit), nil); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if err := r.Close(); err != nil {
+					t.Fatal(err)
+				}
+				words, err := dump.Words(out.Bytes())
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkOverlaps(t, words)
+				copies := 0
+				for _, w := range words {
+					if strings.HasPrefix(w.Text, "Copy 2 of 2") {
+						copies++
+					}
+				}
+				if copies < 3 {
+					t.Errorf("set %q, duplex %v: %d pages say which copy they are of", set, duplex, copies)
+				}
+			}
+		}
+	}
+}
+
+// TestRunLongReference has a reference for which there is no room.
+func TestRunLongReference(t *testing.T) {
+	org := *organisation(t)
+	org.Marking = "OFFICIAL-SENSITIVE"
+	r := NewRun(io.Discard, &render.Options{Rendition: render.Blank, Organisation: &org, Sorted: true}, &RunOptions{Set: strings.Repeat("W", MostSet), Of: 2})
+	if err := r.Add(new(apdocs.ProgressVisit), nil); err == nil || !strings.Contains(err.Error(), "finds no room beside the protective marking") {
+		t.Error(err)
+	}
 }
 
 // A run of copies is one accessible file: each copy starts on a front side, a
