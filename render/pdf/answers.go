@@ -227,7 +227,7 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 	b.b.foot, b.b.top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
 	b.footRule(0, frameWidth, c.look.thin, ruleGrey)
-	b.again(&f.Question)
+	b.again(b.fill(f.Question.Title()) + ", continued")
 	return b.leaf()
 }
 
@@ -238,11 +238,11 @@ func (c *compiler) labelWidth(f *apdocs.Field, rail length) length {
 	return rail
 }
 
-// again repeats a label on a page on which its answer goes on: in the rail, or
-// above the answer in large print.
-func (b *builder) again(q *apdocs.Question) {
+// again says on a page on which an answer goes on what it is: in the rail, or above
+// the answer in large print.
+func (b *builder) again(text string) {
 	w := b.look.between(railWidth, frameWidth)
-	at, lines := len(b.b.ops), b.set(b.look.hint(), w, b.fill(q.Title())+", continued")
+	at, lines := len(b.b.ops), b.set(b.look.hint(), w, text)
 	b.artifact(func(c canvas.Canvas) { drawLines(c, b.look.hint(), 0, b.b.top, lines) })
 	b.b.again = append(b.b.again, b.b.ops[at:]...)
 	b.b.ops = b.b.ops[:at]
@@ -330,7 +330,7 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	if !c.blank() {
 		b.reach(y + l.text.lead + b.b.foot)
 		b.footRule(0, frameWidth, l.thin, lineGrey)
-		b.again(&f.Question)
+		b.again(b.fill(f.Question.Title()) + ", continued")
 	}
 	return b.leaf()
 }

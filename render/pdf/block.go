@@ -56,6 +56,7 @@ type op struct {
 	ruled  int                    // write: on lines to write on, at least so many; 0 for none
 	last   bool                   // write: its last line is heavy and black
 	shift  func(*document) length // write: further right by so much
+	names  bool                   // write: a label, beside which nothing is drawn again where it goes on itself
 	again  bool                   // write: once more where the block goes on, as an artifact
 	right  bool                   // write: set right
 	width  length                 // rule: how thick

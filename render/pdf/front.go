@@ -315,13 +315,14 @@ func (c *compiler) other(title string, count func(*document) int, named *apdocs.
 	if l.large {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
-	b.answer(named, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.label(), 0, 6*pt, w)
+	b.answer(named, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.label(), 0, 6*pt, w).names = true
 	b.shut(1)
 	b.open(tagTD)
 	o := b.answer(answered, func(d *document) render.Reading { return render.Reading{Text: text(d)} }, l.text, x, 6*pt, aw)
 	o.gap, o.below = 8*pt, l.large
 	b.shut(2)
 	b.b.foot, b.b.top = 6*pt, 6*pt
+	b.again("Continued") // each record has its own labels here
 	b.footRule(0, frameWidth, l.thin, ruleGrey)
 	rows := &node{count: count, deeper: true, kids: []*node{b.leaf()}}
 	return &node{tag: tagSect, kids: []*node{head, {tag: tagTable, kids: []*node{rows}}},

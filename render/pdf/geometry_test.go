@@ -1,10 +1,14 @@
 package pdf
 
 import (
+	"bytes"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 )
 
@@ -100,6 +104,28 @@ func checkOverlaps(t *testing.T, words []dump.Word) {
 				t.Errorf("page %d: %.60q at %.2f, %.2f to %.2f and %.60q at %.2f, %.2f to %.2f overlap",
 					a.Page, a.Text, a.X0, a.Y0, a.Y1, b.Text, b.X0, b.Y0, b.Y1)
 			}
+		}
+	}
+}
+
+// TestLongLabels has a question of one's own with a label of many lines break over
+// pages at every line.
+func TestLongLabels(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		for n := 0; n < 60; n += 3 {
+			v := new(apdocs.ProgressVisit)
+			v.Extra = append(v.Extra,
+				apdocs.Extra{Question: "First?", Answer: apdocs.LongText(strings.Repeat("line\n", n) + "end")},
+				apdocs.Extra{Question: strings.Repeat("a long question with many words ", 14) + "?", Answer: apdocs.LongText(strings.Repeat("words and words ", 400))})
+			var b bytes.Buffer
+			if err := Encode(&b, v, &render.Options{Organisation: organisation(t), Draft: true, LargePrint: large}); err != nil {
+				t.Fatal(err)
+			}
+			words, err := dump.Words(b.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkOverlaps(t, words)
 		}
 	}
 }

@@ -80,7 +80,7 @@ func (c *compiler) numberedAnswers(t *apdocs.Table) *node {
 		b.footRule(0, frameWidth, l.thin, ruleGrey)
 		b.b.foot, b.b.top = 6*pt, 6*pt
 		b.reach(below + 6*pt)
-		b.again(&t.Title)
+		b.again(b.fill(t.Title.Title()) + ", continued")
 	} else {
 		b.b.foot = 4 * pt
 	}

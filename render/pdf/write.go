@@ -161,8 +161,10 @@ func (d *document) draw(p *placed, page int, top bool) {
 
 // drawRest draws what has been carried over from the page before.
 func (d *document) drawRest(p *placed, page int) {
-	for i := range p.block.again {
-		d.artifact(&p.block.again[i])
+	if !d.labelGoesOn(p) {
+		for i := range p.block.again {
+			d.artifact(&p.block.again[i])
+		}
 	}
 	n := 0
 	for i := range p.block.ops {
@@ -183,6 +185,20 @@ func (d *document) drawRest(p *placed, page int) {
 			}
 		}
 	}
+}
+
+// labelGoesOn reports whether a block carried over still has its label to finish.
+func (d *document) labelGoesOn(p *placed) bool {
+	n := 0
+	for i := range p.block.ops {
+		if o := &p.block.ops[i]; o.do == write || o.do == sign {
+			if s := &d.spans[p.first+n]; o.names && s.to > s.from {
+				return true
+			}
+			n++
+		}
+	}
+	return false
 }
 
 // drawAgain repeats a row's number where the row goes on.
