@@ -133,7 +133,7 @@ func TestRunAhead(t *testing.T) {
 			if n++; n%50 == 0 {
 				time.Sleep(2 * time.Millisecond)
 			}
-			if ahead := int(taken.Load()) - n; ahead > 4*j+2 {
+			if ahead := int(taken.Load()) - n; ahead > 2*j+2 {
 				t.Fatalf("%d jobs: %d records were read ahead", j, ahead)
 			}
 		}

@@ -11,7 +11,7 @@ import (
 // the results back in the order of the items. With 0 jobs there is one for each
 // processor; with 1 all happens in the goroutine that asks for the results.
 //
-// Items are taken about four for each job ahead of the result that was asked for
+// Items are taken about two for each job ahead of the result that was asked for
 // last, and no more. When ctx is done, the last that is given back is its error.
 // The items are taken by another goroutine, and InOrder ends only after that has.
 // A panic in either comes out of InOrder.
@@ -29,7 +29,7 @@ func InOrder[In, Out any](ctx context.Context, items iter.Seq[In], work func(In)
 		defer stop()
 
 		waiting := make(chan *task[In, Out], jobs) // so that nobody waits for the next item
-		order := make(chan *task[In, Out], 4*jobs)
+		order := make(chan *task[In, Out], 2*jobs)
 		var broken any // what the items panicked with
 		running.Go(func() {
 			defer close(order)

@@ -23,10 +23,10 @@ type workload struct {
 
 var workloads = []workload{
 	{"evaluation", "placement-evaluation", "ordinary", false, 50_000},
-	{"evaluation-hard", "placement-evaluation", "hard", false, 110_000},
+	{"evaluation-hard", "placement-evaluation", "hard", false, 85_000},
 	{"evaluation-blank", "placement-evaluation", "", true, 45_000},
 	{"visit", "progress-visit", "ordinary", false, 45_000},
-	{"visit-hard", "progress-visit", "hard", false, 110_000},
+	{"visit-hard", "progress-visit", "hard", false, 85_000},
 	{"visit-blank", "progress-visit", "", true, 40_000},
 }
 

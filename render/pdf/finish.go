@@ -25,6 +25,9 @@ type numbers struct {
 func (d *document) finish() []byte {
 	w, n := &d.file, &d.numbers
 	w.Begin(d.static, d.out)
+	if len(d.pages) > longDocument {
+		w.Small()
+	}
 	n.pages, n.contents, n.widgets = n.pages[:0], n.contents[:0], n.widgets[:0]
 	for range d.pages {
 		n.pages = append(n.pages, w.Alloc())

@@ -28,5 +28,16 @@ func (d *document) put(piece int) {
 	d.buf = append(d.buf, drawn...)
 }
 
+// longDocument is how many pages a document has at most that is packed fast. A
+// longer one is mostly long answers, of which a code learnt from drawings makes
+// little, and is packed as small as may be.
+const longDocument = 8
+
 // writeContents writes what is in the buffer as a stream.
-func (d *document) writeContents(num int) { d.file.Pieced(num, d.buf, d.code, d.cuts) }
+func (d *document) writeContents(num int) {
+	if len(d.pages) > longDocument {
+		d.file.Stream(num, "", d.buf)
+		return
+	}
+	d.file.Pieced(num, d.buf, d.code, d.cuts)
+}

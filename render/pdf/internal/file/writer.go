@@ -21,7 +21,7 @@ type Writer struct {
 
 	body
 	apart bool      // objects stand by themselves
-	long  bool      // the file is passed on in parts
+	small bool      // see Small
 	now   Reference // the one whose text is in B then; of number 0 if none
 
 	pieces pack.Stream
@@ -38,7 +38,7 @@ func (w *Writer) Begin(s *Static, out []byte) {
 	w.rows = append(w.rows[:0], s.rows...)
 	w.B, w.head = w.B[:0], w.head[:0]
 	w.held, w.home, w.base = 0, 0, 0
-	w.apart, w.long = false, false
+	w.apart, w.small = false, false
 	w.reset()
 }
 
@@ -46,7 +46,7 @@ func (w *Writer) Begin(s *Static, out []byte) {
 // of it the cross-reference rows stay, as few bytes. What End gives is then the
 // rest of the file.
 func (w *Writer) Flush(to io.Writer) error {
-	w.long = true
+	w.Small()
 	w.collect()
 	w.seal()
 	n, err := to.Write(w.out.b)
@@ -55,13 +55,12 @@ func (w *Writer) Flush(to io.Writer) error {
 	return err
 }
 
-// collect writes the objects that are collected so far, as one object stream. In a
-// long file, which has thousands of them, it is as small as may be.
+// collect writes the objects that are collected so far, as one object stream.
 func (w *Writer) collect() {
 	w.flush()
 	switch {
 	case w.held == 0:
-	case w.long:
+	case w.small:
 		w.pack(w.B, quick)
 	default:
 		w.packFast()
@@ -87,6 +86,9 @@ func (w *Writer) Apart() {
 	w.collect()
 	w.apart = true
 }
+
+// Small packs what is collected as small as may be, for a file that is long.
+func (w *Writer) Small() { w.small = true }
 
 // Alloc takes the next object number.
 func (w *Writer) Alloc() int { return w.alloc() }
@@ -169,7 +171,7 @@ func (w *Writer) table(num int) {
 			panic(fmt.Sprintf("file: object %d was allocated but never written", w.from+i/rowLen))
 		}
 	}
-	if w.apart { // whoever signs the document reads them
+	if w.apart && !w.small { // whoever signs the document reads them
 		w.raw(num, string(w.key), w.rows)
 		return
 	}

@@ -23,9 +23,6 @@ type Piece struct {
 	sum   checksum
 }
 
-// Len is how long the text is of which the piece was made.
-func (p *Piece) Len() int { return p.len }
-
 // A writer collects bits.
 type writer struct {
 	words []uint64
