@@ -78,6 +78,16 @@ func (o *Outline) Field(name string) *Field { return o.byName[name] }
 // anything within it.
 func (o *Outline) Asks(name string) bool { return o.asked[name] }
 
+// Signatures are the signatures that the form asks for, but for those in lists.
+func (o *Outline) Signatures() (fields []*Field) {
+	for _, f := range o.Fields {
+		if f.Kind == KindSignature && !strings.Contains(f.Name, "[]") {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
 // Len is how many rows the list has in the record; at names the row of the list
 // that it is in.
 func (r *Repeat) Len(record Form, at At) int {

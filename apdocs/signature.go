@@ -22,6 +22,9 @@ type Signature struct {
 	External     string          `json:"external,omitzero"`     // reference at a signing service
 }
 
+// SignatureIn is the signature in a record of a field from [Outline.Signatures].
+func SignatureIn(record Form, f *Field) *Signature { return f.Pointer(record, At{}).(*Signature) }
+
 // IsZero reports whether nothing is known of the signature.
 func (s Signature) IsZero() bool { return s == Signature{} }
 

@@ -11,16 +11,6 @@ import (
 // certificate, at the end of a record.
 const HowSigned = "How it was signed"
 
-// SignatureFields are the signatures that a form asks for, but for those in lists.
-func SignatureFields(o *apdocs.Outline) (fields []*apdocs.Field) {
-	for _, f := range o.Fields {
-		if f.Kind == apdocs.KindSignature && !strings.Contains(f.Name, "[]") {
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
-
 // Evidenced is the signature of a field, if the record holds more evidence of it
 // than its row shows; otherwise nil.
 func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {

@@ -18,7 +18,7 @@ func TestEvidence(t *testing.T) {
 	*parent = apdocs.Signature{Name: "Pat Example", Role: "Mother", Status: apdocs.Signed, Method: apdocs.ByTyping,
 		At: apdocs.NewMoment(time.Date(2026, time.July, 1, 9, 5, 0, 0, time.FixedZone("", 3600)))}
 	evidence := func() (all []string) {
-		for _, f := range SignatureFields(o) {
+		for _, f := range o.Signatures() {
 			if s := Evidenced(f, v); s != nil {
 				all = append(all, EvidenceText(s))
 			}

@@ -57,12 +57,9 @@ func RecordHash(f apdocs.Form) (string, error) {
 // signatures finds those that were given on another version of the record.
 func (c *compiled) signatures(f apdocs.Form) (out Problems) {
 	now := ""
-	for _, field := range c.outline.Fields {
-		if field.Kind != apdocs.KindSignature || strings.Contains(field.Name, "[]") {
-			continue
-		}
-		s, ok := field.Pointer(f, apdocs.At{}).(*apdocs.Signature)
-		if !ok || s.RecordHash == "" || !s.Signed() {
+	for _, field := range c.outline.Signatures() {
+		s := apdocs.SignatureIn(f, field)
+		if s.RecordHash == "" || !s.Signed() {
 			continue
 		}
 		if now == "" {

@@ -82,10 +82,7 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 		return err
 	}
 	r.options.Duplex = r.duplex
-	wanted, err := r.merge, error(nil)
-	if !wanted {
-		wanted, err = r.wanted(out, paths)
-	}
+	wanted, err := r.wanted(out, paths)
 	switch {
 	case err != nil:
 		return err

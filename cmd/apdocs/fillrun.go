@@ -62,8 +62,11 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 }
 
 // wanted reports whether this is a run: several records, or a file that may have
-// several, into a folder.
+// several, into a folder or merged.
 func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
+	if r.merge {
+		return true, nil
+	}
 	asked := r.given("jobs", "resume", "shard", "names", "json")
 	many := len(paths) != 1 || hasLines(paths[0])
 	if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {

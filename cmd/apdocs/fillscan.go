@@ -61,11 +61,8 @@ func signedOn(record apdocs.Form, data []byte) (*apdocs.Field, error) {
 		return nil, err
 	}
 	sum := sha256.Sum256(data)
-	for _, f := range outline.Fields {
-		if f.Kind != apdocs.KindSignature || strings.Contains(f.Name, "[]") {
-			continue
-		}
-		s := f.Pointer(record, apdocs.At{}).(*apdocs.Signature)
+	for _, f := range outline.Signatures() {
+		s := apdocs.SignatureIn(record, f)
 		if s.Status == apdocs.OnPaper && strings.EqualFold(s.DocumentHash, hex.EncodeToString(sum[:])) {
 			return f, nil
 		}

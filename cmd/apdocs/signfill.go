@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -104,18 +103,18 @@ func sealable(f apdocs.Form, o *pdf.SignOptions) error {
 	if err != nil {
 		return err
 	}
-	begun, waiting := false, ""
-	for _, field := range outline.Fields {
-		if field.Kind != apdocs.KindSignature || strings.Contains(field.Name, "[]") || partyOf(field) == o.Field || field.Name == o.Field {
-			continue
-		}
-		if !field.Pointer(f, apdocs.At{}).(*apdocs.Signature).ToSign() {
+	school, begun, waiting := false, false, ""
+	for _, field := range outline.Signatures() {
+		switch {
+		case partyOf(field) == o.Field || field.Name == o.Field:
+			school = field.Party() == apdocs.PartySchool
+		case !apdocs.SignatureIn(f, field).ToSign():
 			begun = true
-		} else if waiting == "" {
+		case waiting == "":
 			waiting = field.Title()
 		}
 	}
-	if begun && waiting != "" && !o.Certify {
+	if school && begun && waiting != "" && !o.Certify {
 		return fmt.Errorf("%s: this signature is still to be given, and the seal goes on once, after the last signature; note it in the record first, or say --certify", waiting)
 	}
 	return nil

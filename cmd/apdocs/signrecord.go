@@ -96,7 +96,7 @@ func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error
 	if err != nil {
 		return err
 	}
-	signature := field.Pointer(record, apdocs.At{}).(*apdocs.Signature)
+	signature := apdocs.SignatureIn(record, field)
 	statement, err := s.statement(record, field)
 	if err != nil {
 		return err
@@ -166,17 +166,17 @@ func (s *signer) who(signature *apdocs.Signature) error {
 func (s *signer) statement(record apdocs.Form, field *apdocs.Field) (string, error) {
 	e := &s.evidence
 	given := strings.TrimSpace(e.statement)
-	if e.declined || e.onPaper != "" {
-		return given, nil // what was agreed to stands on the paper
+	if e.declined {
+		return given, nil // nothing was agreed to
 	}
 	printed, err := render.SlipText(record, field)
 	switch {
 	case err != nil:
 		return "", &fault{codeRecord, err}
-	case printed == "" && given == "":
+	case printed == "" && given == "" && e.onPaper == "":
 		return "", usageFault("sign: --statement is missing: the exact words that the party agreed to")
 	case printed == "":
-		return given, nil
+		return given, nil // or what stands on the paper
 	case given != "" && given != printed:
 		return "", usageFault("--statement: the slip of this letter has words of its own, which say that it was received and no more; leave --statement out")
 	}
@@ -193,16 +193,13 @@ func (s *signer) partyIn(record apdocs.Form) (*apdocs.Field, error) {
 		return nil, err
 	}
 	var parties []string
-	for _, f := range outline.Fields {
-		if f.Kind != apdocs.KindSignature || strings.Contains(f.Name, "[]") {
-			continue
-		}
+	for _, f := range outline.Signatures() {
 		party := partyOf(f)
 		if f.Name != s.party && party != s.party {
 			parties = append(parties, party)
 			continue
 		}
-		if !f.Pointer(record, apdocs.At{}).(*apdocs.Signature).ToSign() {
+		if !apdocs.SignatureIn(record, f).ToSign() {
 			return nil, usageFault("--as %s: the record says already how it is with that signature", s.party)
 		}
 		return f, nil

@@ -265,7 +265,7 @@ func (d *document) others() {
 	})
 	var labels []string
 	var signatures []*apdocs.Signature
-	for _, f := range render.SignatureFields(d.outline) {
+	for _, f := range d.outline.Signatures() {
 		if s := render.Evidenced(f, d.record); s != nil {
 			labels, signatures = append(labels, d.fill(f.Question.Label)), append(signatures, s)
 		}

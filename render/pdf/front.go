@@ -265,7 +265,7 @@ func (c *compiler) others() (nodes []*node) {
 
 // evidence is how parties signed without a certificate.
 func (c *compiler) evidence() *node {
-	fields := render.SignatureFields(c.outline)
+	fields := c.outline.Signatures()
 	labels := make([]string, len(fields))
 	for i, f := range fields {
 		labels[i] = c.fill(f.Question.Label)
