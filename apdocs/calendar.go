@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"time"
 )
 
 // A Calendar is a school's year: its terms, and the days in them on which no
@@ -14,7 +15,7 @@ type Calendar struct {
 	Terms        []Period `json:"terms,omitempty"`        // first to last day, in order
 	HalfTerms    []Period `json:"halfTerms,omitempty"`    // holidays within terms
 	INSETDays    []Date   `json:"insetDays,omitempty"`    // staff training: pupils stay at home
-	BankHolidays []Date   `json:"bankHolidays,omitempty"` // public holidays
+	BankHolidays []Date   `json:"bankHolidays,omitempty"` // beside those of England, which are built in
 
 	// BankHolidaysFile names a file of more bank holidays, beside the settings.
 	// The library opens no files: whoever reads the settings gives the file to
@@ -72,7 +73,8 @@ func (c *Calendar) Covers(d Date) bool {
 }
 
 // SchoolDay reports whether pupils are taught on the day: a weekday in a term
-// that is no half-term, INSET day or bank holiday.
+// that is no half-term, INSET day or bank holiday. The bank holidays of England
+// count whether or not the calendar lists them.
 func (c *Calendar) SchoolDay(d Date) bool {
 	if !c.Known() || d.IsZero() {
 		return false
@@ -82,8 +84,45 @@ func (c *Calendar) SchoolDay(d Date) bool {
 	}
 	in := func(p Period) bool { return p.holds(d) }
 	return slices.ContainsFunc(c.Terms, in) && !slices.ContainsFunc(c.HalfTerms, in) &&
-		!slices.Contains(c.INSETDays, d) && !slices.Contains(c.BankHolidays, d)
+		!slices.Contains(c.INSETDays, d) && !c.bankHoliday(d)
 }
+
+// bankHoliday reports whether the day is a bank holiday of England or one that
+// the calendar lists.
+func (c *Calendar) bankHoliday(d Date) bool {
+	return bankHolidayName(d) != "" || slices.Contains(c.BankHolidays, d)
+}
+
+// Unmarked are the bank holidays of England that fall on a weekday in a term and
+// are neither listed in the calendar nor in a half-term or an INSET day. They
+// are no school days all the same.
+func (c *Calendar) Unmarked() (all []BankHoliday) {
+	for _, term := range c.Terms {
+		for year := term.From.Year(); year <= term.To.Year(); year++ {
+			for _, h := range BankHolidays(year) {
+				in := func(p Period) bool { return p.holds(h.Date) }
+				if in(term) && !slices.ContainsFunc(c.HalfTerms, in) &&
+					!slices.Contains(c.INSETDays, h.Date) && !slices.Contains(c.BankHolidays, h.Date) {
+					all = append(all, h)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// OwnBankHolidays are the days that the calendar lists as bank holidays and that
+// are not among those of England: additional days, or days written wrongly.
+func (c *Calendar) OwnBankHolidays() (all []Date) {
+	for _, d := range c.BankHolidays {
+		if bankHolidayName(d) == "" && !slices.Contains(weekend, d.Weekday()) && !slices.Contains(all, d) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+var weekend = []time.Weekday{time.Saturday, time.Sunday}
 
 // SchoolDays is how many school days there are from one day to another, both
 // included, in a calendar that Check has passed.

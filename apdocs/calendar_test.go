@@ -35,7 +35,7 @@ func TestCountingBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	without := autumn()
-	without.INSETDays = nil
+	without.INSETDays, without.BankHolidays = nil, nil
 	for _, test := range []struct {
 		calendar *apdocs.Calendar
 		from     string
@@ -49,6 +49,7 @@ func TestCountingBack(t *testing.T) {
 		{c, "2026-12-02", 3, "2026-11-27"},
 		{c, "2026-11-09", 2, "2026-11-05"},
 		{c, "2027-01-05", 1, "2026-12-18"},
+		{without, "2027-05-04", 2, "2027-04-29"}, // 3 May is a bank holiday, listed or not
 	} {
 		got, err := test.calendar.Before(day(test.from), test.n)
 		if err != nil || got != day(test.want) {
@@ -124,6 +125,7 @@ func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool {
 	for _, off := range c.INSETDays {
 		taught = taught && off != d
 	}
+	taught = taught && !holiday(c, d)
 	return taught
 }
 

@@ -53,12 +53,10 @@ func (o *Organisation) received(given Date, by Delivery) (Date, bool) {
 }
 
 // giveBy is the last day on which a letter can be given so that it is received
-// by a day. What takes longer than two months is no way of sending a letter; and
-// by post it is not known where the calendar, with its bank holidays, does not
-// reach.
+// by a day. What takes longer than two months is no way of sending a letter.
 func (o *Organisation) giveBy(limit Date, by Delivery) Date {
 	const most = 60
-	if by == ByPost && (!o.calendar().Covers(limit) || o.figures().delivery(limit).Post > most) {
+	if by == ByPost && o.figures().delivery(limit).Post > most {
 		return Date{}
 	}
 	for day := limit; day.After(limit.AddDays(-most)); day = day.AddDays(-1) {
@@ -70,21 +68,12 @@ func (o *Organisation) giveBy(limit Date, by Delivery) Date {
 }
 
 // workingDay reports whether post is delivered: on Monday to Friday, but not on
-// bank holidays.
+// the bank holidays of England, nor on others that the calendar lists.
 func (o *Organisation) workingDay(d Date) bool {
 	if day := d.Weekday(); day == 0 || day == 6 {
 		return false
 	}
-	return o == nil || !o.Calendar.bankHoliday(d)
-}
-
-func (c *Calendar) bankHoliday(d Date) bool {
-	for _, h := range c.BankHolidays {
-		if h == d {
-			return true
-		}
-	}
-	return false
+	return bankHolidayName(d) == "" && (o == nil || !o.Calendar.bankHoliday(d))
 }
 
 // calendar is the organisation's, or nil where it has none.

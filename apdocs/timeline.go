@@ -194,19 +194,8 @@ func (t *timeline) limit(letter string, m Milestone, day Date, why string) {
 	t.counted(m, day, why)
 	if !day.IsZero() {
 		post := Milestone{Name: letter + "PostBy", Title: "Last day to post the " + letter + " first class", Rule: m.Rule}
-		t.counted(post, t.org.giveBy(day, ByPost), t.org.postUnknown(day))
+		t.counted(post, t.org.giveBy(day, ByPost), "post takes too long by the organisation’s settings")
 	}
-}
-
-// postUnknown is why the last day of posting is not known, where it is not.
-func (o *Organisation) postUnknown(limit Date) string {
-	switch calendar := o.calendar(); {
-	case calendar == nil:
-		return noCalendar
-	case !calendar.Covers(limit):
-		return shortYear
-	}
-	return "post takes too long by the organisation’s settings"
 }
 
 // notice adds the limits of a notice.

@@ -23,7 +23,7 @@ func organisationCommand() command {
 		about: "`apdocs org new` writes a starter with every setting. What is left empty, or taken out, counts as not set; rows " +
 			"may be added. `apdocs schema organisation` says what each setting is.\n" +
 			"`apdocs org check FILE` says what is wrong with settings, how the letterhead comes out, and what the school " +
-			"calendar comes to. Logo and list of bank holidays lie beside the settings.",
+			"calendar comes to. The bank holidays of England are built in; list only others. Logo and list of bank holidays lie beside the settings.",
 		examples: []example{
 			{"apdocs org new -o school.json", "a starter to fill in"},
 			{"apdocs org check school.json", "what is wrong with it"},
@@ -114,7 +114,7 @@ func checkOrganisation(m *machine, path string) error {
 	if warning != "" {
 		fmt.Fprintln(m.stdout, printable(path+": "+warning+" (warning)"))
 	}
-	for _, line := range schoolYears(&org.Calendar) {
+	for _, line := range append(schoolYears(&org.Calendar), bankHolidayNotes(&org.Calendar)...) {
 		fmt.Fprintln(m.stdout, path+": Calendar: "+line)
 	}
 	m.say("%s: nothing is wrong", path)
@@ -141,6 +141,20 @@ func schoolYears(c *apdocs.Calendar) (lines []string) {
 		lines = append(lines, fmt.Sprintf("%d/%02d: %s, %s", year, (year+1)%100, count(terms, "term"), count(days, "school day")))
 	}
 	return lines
+}
+
+// bankHolidayNotes say which bank holidays in term the calendar does not mark,
+// and which it has beside those of England: both may be slips.
+func bankHolidayNotes(c *apdocs.Calendar) (notes []string) {
+	for _, h := range c.Unmarked() {
+		notes = append(notes, fmt.Sprintf("%s (%s) falls in term and is not marked; "+
+			"it counts as a bank holiday all the same", longDate(h.Date), h.Name))
+	}
+	for _, d := range c.OwnBankHolidays() {
+		notes = append(notes, longDate(d)+" is marked but is not a bank holiday in England as far as is known; "+
+			"it counts as one, so make sure that the date is right")
+	}
+	return notes
 }
 
 // firstMonth is the earliest in which a school year begins; many terms begin in
