@@ -10,9 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/apdocs/forms/render/pdf/sign"
 	"github.com/spf13/pflag"
-
-	"github.com/apdocs/forms/render/pdf"
 )
 
 // An output is where a command writes, by its options.
@@ -20,8 +19,8 @@ type output struct {
 	path   string // "" for the command's own choice, "-" for standard output
 	format string // "" for what the path says
 	force  bool
-	sign   *pdf.SignOptions // how documents are signed; nil for not
-	lock   string           // the password that documents open with; "" for none
+	sign   *sign.Options // how documents are signed; nil for not
+	lock   string        // the password that documents open with; "" for none
 }
 
 func (o *output) declare(flags *pflag.FlagSet, what string) {

@@ -16,7 +16,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
-	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/protect"
 )
 
 // A protection has documents ask for a password, by the options of fill.
@@ -51,8 +51,8 @@ func (p *protection) prepare(ctx context.Context, m *machine, signed bool) (stri
 	if password == "" {
 		return "", fileFault("--password-file: its first line is empty")
 	}
-	if utf8.RuneCountInString(password) < pdf.LeastPassword {
-		return "", fileFault("--password-file: the password must have %d characters at least", pdf.LeastPassword)
+	if utf8.RuneCountInString(password) < protect.LeastPassword {
+		return "", fileFault("--password-file: the password must have %d characters at least", protect.LeastPassword)
 	}
 	m.say("documents with a password are not archival (PDF/A); keep a copy without")
 	return password, nil
@@ -81,7 +81,7 @@ func (e *protectingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addr
 	if err := e.encoder.EncodeTo(&b, f, to); err != nil {
 		return err
 	}
-	return pdf.Protect(w, b.Bytes(), e.password)
+	return protect.PDF(w, b.Bytes(), e.password)
 }
 
 // guessable says which answer of the record the password is, if any: one that many

@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/sign"
 )
 
 // mostPDF is the largest PDF file that is signed or verified.
@@ -119,7 +119,7 @@ func (s *signer) sign(ctx context.Context, m *machine, path string, out *output)
 		return err
 	}
 	var b bytes.Buffer
-	if err := pdf.Sign(&b, document, o); err != nil {
+	if err := sign.PDF(&b, document, o); err != nil {
 		return s.explain(path, err)
 	}
 	if out.path == "-" {
@@ -130,12 +130,12 @@ func (s *signer) sign(ctx context.Context, m *machine, path string, out *output)
 }
 
 // options turns what the command line says into what the library needs.
-func (s *signer) options(ctx context.Context, m *machine) (*pdf.SignOptions, error) {
+func (s *signer) options(ctx context.Context, m *machine) (*sign.Options, error) {
 	date, err := signingDate(m, s.date)
 	if err != nil {
 		return nil, err
 	}
-	o := &pdf.SignOptions{Field: s.party, Date: date, Name: s.name, Role: s.role, Reason: s.reason, Certify: s.certify}
+	o := &sign.Options{Field: s.party, Date: date, Name: s.name, Role: s.role, Reason: s.reason, Certify: s.certify}
 	if o.Key, o.Chain, err = s.keys.read(ctx, m); err != nil {
 		return nil, err
 	}
@@ -152,7 +152,7 @@ func (s *signer) options(ctx context.Context, m *machine) (*pdf.SignOptions, err
 		}
 	}
 	if s.timestamper != "" {
-		o.Stamp = pdf.TimestampServer(ctx, s.timestamper, nil)
+		o.Stamp = sign.TimestampServer(ctx, s.timestamper, nil)
 	}
 	return o, nil
 }
@@ -163,7 +163,7 @@ func (s *signer) explain(path string, err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
-	case errors.Is(err, pdf.ErrNoField), errors.Is(err, pdf.ErrAlreadySigned):
+	case errors.Is(err, sign.ErrNoField), errors.Is(err, sign.ErrAlreadySigned):
 		return usageFault("%s: --as %s: %w", path, s.party, err)
 	}
 	return fileFault("%s: %w", path, err)

@@ -12,7 +12,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
-	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/sign"
 )
 
 // A sealing signs documents as they are made.
@@ -30,7 +30,7 @@ func (s *sealing) declare(flags *pflag.FlagSet) {
 
 // prepare reads the key, if documents are to be signed at all. A run is signed with
 // a date that was given, so that it ends with the same bytes whenever it goes on.
-func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*pdf.SignOptions, error) {
+func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*sign.Options, error) {
 	if !s.on {
 		for _, name := range []string{"key", "as", "role", "reason", "date", "certify", "timestamp", "certificates", "passphrase-file", "passphrase-fd"} {
 			if s.flags.Changed(name) {
@@ -55,7 +55,7 @@ func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*pd
 // signedDigest is of all that signatures depend on, nil for none. Of a password it
 // says only that there is one: whoever has the list of a run must not be able to try
 // passwords on it.
-func signedDigest(o *pdf.SignOptions, locked bool) []byte {
+func signedDigest(o *sign.Options, locked bool) []byte {
 	switch {
 	case locked:
 		return []byte("locked")
@@ -67,7 +67,7 @@ func signedDigest(o *pdf.SignOptions, locked bool) []byte {
 }
 
 // signed is the format whose documents are signed.
-func (f *format) signed(o *pdf.SignOptions) *format {
+func (f *format) signed(o *sign.Options) *format {
 	return &format{f.name, func(r *render.Options) encoder {
 		return &signingEncoder{f.newEncoder(r), r.Draft, o}
 	}}
@@ -77,7 +77,7 @@ func (f *format) signed(o *pdf.SignOptions) *format {
 type signingEncoder struct {
 	encoder
 	draft   bool
-	options *pdf.SignOptions
+	options *sign.Options
 }
 
 func (e *signingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
@@ -91,14 +91,14 @@ func (e *signingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Address
 	if err := e.encoder.EncodeTo(&b, f, to); err != nil {
 		return err
 	}
-	return pdf.Sign(w, b.Bytes(), e.options)
+	return sign.PDF(w, b.Bytes(), e.options)
 }
 
 // sealable says why the school’s seal does not go on yet: some have signed in the
 // record, and others have still to. What they add makes the document anew, and the
 // seal is to go on once, after the last of them. With --certify the others sign
 // the document itself, which is allowed for.
-func sealable(f apdocs.Form, o *pdf.SignOptions) error {
+func sealable(f apdocs.Form, o *sign.Options) error {
 	outline, err := apdocs.Outlined(f)
 	if err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/verify"
 )
 
 // codeSignature is the exit code of signatures that do not verify.
@@ -46,8 +46,8 @@ func verifyCommand() command {
 	}
 }
 
-func verifyOptions(ctx context.Context, m *machine, trust, today string) (*pdf.VerifyOptions, error) {
-	o := &pdf.VerifyOptions{Time: m.now()}
+func verifyOptions(ctx context.Context, m *machine, trust, today string) (*verify.Options, error) {
+	o := &verify.Options{Time: m.now()}
 	if today != "" {
 		day, err := apdocs.ParseDate(today)
 		if err != nil {
@@ -70,18 +70,18 @@ func verifyOptions(ctx context.Context, m *machine, trust, today string) (*pdf.V
 	return o, nil
 }
 
-func verifyFile(ctx context.Context, m *machine, path string, o *pdf.VerifyOptions, asJSON, mustTrust bool) error {
+func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options, asJSON, mustTrust bool) error {
 	document, err := readWhole(ctx, m, path, mostPDF)
 	if err != nil {
 		return err
 	}
-	v, err := pdf.Verify(document, o)
+	v, err := verify.PDF(document, o)
 	if err != nil {
 		return fileFault("%s: %w", path, err)
 	}
 	if asJSON {
 		type verdict struct {
-			pdf.Verdict
+			verify.Verdict
 			Sentences []string `json:"sentences"`
 		}
 		all := struct {
@@ -114,7 +114,7 @@ func verifyFile(ctx context.Context, m *machine, path string, o *pdf.VerifyOptio
 }
 
 // broken says how many signatures do not hold.
-func broken(v *pdf.Verification) string {
+func broken(v *verify.Verification) string {
 	n := 0
 	for _, s := range v.Signatures {
 		if !s.Holds {
@@ -128,7 +128,7 @@ func broken(v *pdf.Verification) string {
 }
 
 // printVerification prints the verdicts one after another.
-func printVerification(m *machine, v *pdf.Verification) error {
+func printVerification(m *machine, v *verify.Verification) error {
 	for _, s := range v.Signatures {
 		if _, err := fmt.Fprintf(m.stdout, "%s\n", printable(s.Party)); err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
 // unprintable is text that cannot be printed right, by what it is called. All of
@@ -162,7 +163,7 @@ func TestRefusedOrganisations(t *testing.T) {
 		t.Fatal(err)
 	}
 	var wide bytes.Buffer
-	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, mostPixels+1, 1), color.Palette{color.White})); err != nil {
+	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, picture.MostPixels+1, 1), color.Palette{color.White})); err != nil {
 		t.Fatal(err)
 	}
 	sample := organisation(t)

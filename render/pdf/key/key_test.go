@@ -15,9 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
-
-	"github.com/apdocs/forms/render/pdf"
 )
 
 var start = time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC)
@@ -169,7 +168,7 @@ func TestTryOut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if k == nil || len(chain) != 1 || !pdf.TryOut(chain[0]) || chain[0].Subject.CommonName != "Alex Example" {
+		if k == nil || len(chain) != 1 || !certificate.TryOut(chain[0]) || chain[0].Subject.CommonName != "Alex Example" {
 			t.Errorf("passphrase %q: %v", passphrase, chain[0].Subject)
 		}
 	}

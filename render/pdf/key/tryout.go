@@ -13,7 +13,7 @@ import (
 
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
 
-	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
 // TryOut makes a key for trying out signatures, valid for a year from the given
@@ -33,7 +33,7 @@ func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
 		return nil, fmt.Errorf("make a key: %w", err)
 	}
 	template := &x509.Certificate{
-		SerialNumber: serial, Subject: pkix.Name{CommonName: name, OrganizationalUnit: []string{pdf.TryOutUnit}},
+		SerialNumber: serial, Subject: pkix.Name{CommonName: name, OrganizationalUnit: []string{certificate.TryOutUnit}},
 		NotBefore: from.UTC(), NotAfter: from.UTC().AddDate(1, 0, 0),
 		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, BasicConstraintsValid: true,
 	}

@@ -1,35 +1,20 @@
-package pdf
+package verify
 
 import (
-	"bytes"
 	"crypto/x509"
 	"errors"
 	"time"
 
 	"golang.org/x/crypto/ocsp"
 
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
 	"github.com/apdocs/forms/render/pdf/internal/cms"
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// issuerName is who issued a certificate; for one that vouches for itself that is
-// nobody.
-func issuerName(c *x509.Certificate) string {
-	if bytes.Equal(c.RawIssuer, c.RawSubject) {
-		return ""
-	}
-	if c.Issuer.CommonName != "" {
-		return c.Issuer.CommonName
-	}
-	if len(c.Issuer.Organization) > 0 {
-		return c.Issuer.Organization[0]
-	}
-	return "an authority without a name"
-}
-
 // stamped notes what a time-stamp says, and whether it is to be believed.
 func (c *checking) stamped(v *Verdict, s *stamp.Stamp) {
-	v.Stamped, v.Stamper = s.Time, certificateName(s.Certificate)
+	v.Stamped, v.Stamper = s.Time, certificate.Name(s.Certificate)
 	_, err := c.chains(s.Certificate, s.Certificates, s.Time, x509.ExtKeyUsageTimeStamping)
 	v.StampTrusted = err == nil
 	if v.stampOnly && v.StampTrusted {
@@ -58,13 +43,13 @@ func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	chains, err := c.chains(own, s.Certificates, at, x509.ExtKeyUsageAny)
 	if err == nil {
 		v.Trust = Trusted
-		if wrong := forSigning(own); wrong != nil { // a web server's, which says nothing of who signs
+		if wrong := certificate.ForSigning(own); wrong != nil { // a web server's, which says nothing of who signs
 			v.Trust, v.Doubt = Unknown, wrong.Error()
 		}
 		return c.revoked(v, s, chains)
 	}
 	v.Doubt = "nobody who is trusted here vouches for the signer"
-	if len(issuerName(own)) == 0 {
+	if len(certificate.Issuer(own)) == 0 {
 		v.Doubt = "the certificate vouches for itself, and anybody can make one in any name"
 	}
 	var invalid x509.CertificateInvalidError

@@ -1,4 +1,4 @@
-package pdf
+package sign_test
 
 import (
 	"bytes"
@@ -9,15 +9,18 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/internal/signtest"
+	"github.com/apdocs/forms/render/pdf/sign"
 )
 
 // BenchmarkSign signs for the school, beside making the document that is signed.
 func BenchmarkSign(b *testing.B) {
 	evaluation, visit := new(apdocs.PlacementEvaluation), new(apdocs.ProgressVisit)
-	readJSON(b, testdata+"records/placement-evaluation-ordinary.json", evaluation)
-	readJSON(b, testdata+"records/progress-visit-ordinary.json", visit)
+	signtest.Record(b, "placement-evaluation-ordinary.json", evaluation)
+	signtest.Record(b, "progress-visit-ordinary.json", visit)
 	evaluation.Signatures, visit.Signatures = apdocs.Signatures{}, apdocs.Signatures{}
-	encoder := NewEncoder(&render.Options{Organisation: organisation(b)})
+	encoder := pdf.NewEncoder(&render.Options{Organisation: signtest.Organisation(b)})
 	made := map[string][]byte{}
 	for name, f := range map[string]apdocs.Form{"evaluation": evaluation, "visit": visit} {
 		var file bytes.Buffer
@@ -35,14 +38,14 @@ func BenchmarkSign(b *testing.B) {
 		})
 	}
 	made["20MB"] = heavy(made["visit"])
-	for kind, key := range map[string]crypto.Signer{"ECDSA": newECDSA(b, elliptic.P256()), "RSA": newRSA(b)} {
-		id := issue(b, key, "Jordan Sample", nil, nil)
+	for kind, key := range map[string]crypto.Signer{"ECDSA": signtest.NewECDSA(b, elliptic.P256()), "RSA": signtest.NewRSA(b)} {
+		id := signtest.Issue(b, key, "Jordan Sample", nil, nil)
 		for name, party := range map[string]string{"evaluation": "school", "visit": "school", "20MB": "school"} {
-			o := id.options(party)
+			o := id.Options(party)
 			b.Run(kind+"/"+name, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					if err := Sign(io.Discard, made[name], o); err != nil {
+					if err := sign.PDF(io.Discard, made[name], o); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -57,16 +60,4 @@ func heavy(document []byte) []byte {
 	i := bytes.LastIndex(document, []byte("startxref"))
 	comment := append(append([]byte("%"), bytes.Repeat([]byte("scan"), size/4)...), '\n')
 	return append(append(bytes.Clone(document[:i]), comment...), document[i:]...)
-}
-
-func BenchmarkVerify(b *testing.B) {
-	root := issue(b, newECDSA(b, elliptic.P256()), "Sample Root", nil, authority)
-	document := signWith(b, unsignedVisit(b, false), issue(b, newECDSA(b, elliptic.P256()), "Jordan Sample", root, nil).options("school"))
-	o := trusting(root)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Verify(document, o); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

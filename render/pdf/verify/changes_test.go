@@ -1,4 +1,4 @@
-package pdf
+package verify_test
 
 import (
 	"bytes"
@@ -7,7 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/signtest"
+	"github.com/apdocs/forms/render/pdf/sign"
+	"github.com/apdocs/forms/render/pdf/verify"
 )
 
 // edited is a document with one saving more.
@@ -43,14 +47,14 @@ func rootOf(d *file.Document) file.Reference {
 	return r
 }
 
-func fieldOf(tb testing.TB, d *file.Document, name string) *formField {
+func fieldOf(tb testing.TB, d *file.Document, name string) *acroform.Field {
 	tb.Helper()
-	form, err := readForm(d)
+	form, err := acroform.Read(d)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for _, f := range form.fields {
-		if f.name == "signatures."+name {
+	for _, f := range form.Fields {
+		if f.Name == "signatures."+name {
 			return f
 		}
 	}
@@ -91,7 +95,7 @@ func plants() []plant {
 	field := func(party, key string, o file.Object) func(testing.TB, *file.Document, *file.Update) {
 		return func(tb testing.TB, d *file.Document, u *file.Update) {
 			f := fieldOf(tb, d, party)
-			put(u, f.ref, f.dict.With(key, o))
+			put(u, f.Ref, f.Dict.With(key, o))
 		}
 	}
 	note := file.Dict{"Type": file.NameValue("Annot"), "Subtype": file.NameValue("Text"), "Contents": file.String("Changed"),
@@ -160,14 +164,14 @@ func deeperPlants() []plant {
 			num := u.Alloc()
 			u.Stream(num, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]", []byte("BT ET"))
 			f := fieldOf(tb, d, "school")
-			put(u, f.ref, f.dict.With("AP", file.Dict{"N": file.Reference{Num: num}}))
+			put(u, f.Ref, f.Dict.With("AP", file.Dict{"N": file.Reference{Num: num}}))
 		}, false, "what a field shows was changed: signatures.school"},
 		{"seal-overwritten", func(tb testing.TB, d *file.Document, u *file.Update) {
-			r, _ := d.Dict(fieldOf(tb, d, "school").dict["AP"]).Ref("N")
+			r, _ := d.Dict(fieldOf(tb, d, "school").Dict["AP"]).Ref("N")
 			u.Stream(r.Num, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]", []byte("BT ET"))
 		}, false, "what a field shows was changed: signatures.school"},
 		{"signature-overwritten", func(tb testing.TB, d *file.Document, u *file.Update) {
-			r, _ := fieldOf(tb, d, "school").value.(file.Reference)
+			r, _ := fieldOf(tb, d, "school").Value.(file.Reference)
 			put(u, r, d.Dict(r).With("Name", file.String("Somebody Else")))
 		}, false, "it does not cover what it should: its ranges are forged"},
 		{"field-added", func(tb testing.TB, d *file.Document, u *file.Update) {
@@ -212,7 +216,7 @@ func lesserPlants() []plant {
 }
 
 // told is all that a verification says, in one text.
-func told(v *Verification) string {
+func told(v *verify.Verification) string {
 	var all []string
 	for _, s := range v.Signatures {
 		all = append(all, s.Problem)
@@ -225,15 +229,15 @@ func told(v *Verification) string {
 
 // TestPlantedChanges changes a signed document in every way there is a word for.
 func TestPlantedChanges(t *testing.T) {
-	root := issue(t, newECDSA(t, elliptic.P256()), "Sample Root", nil, authority)
-	school := issue(t, newECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
-	parent := issue(t, newECDSA(t, elliptic.P256()), "Pat Example", root, nil)
-	document := signWith(t, unsignedVisit(t, false), school.options("school"))
+	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
+	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
+	parent := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Pat Example", root, nil)
+	document := signtest.Sign(t, signtest.UnsignedVisit(t, false), school.Options("school"))
 	for _, p := range plants() {
 		t.Run(p.name, func(t *testing.T) {
 			changed := edited(t, document, func(d *file.Document, u *file.Update) { p.edit(t, d, u) })
-			keep(t, "planted-"+map[bool]string{true: "fine-", false: "wrong-"}[p.holds]+p.name+".pdf", changed)
-			v, err := Verify(changed, trusting(root))
+			signtest.Keep(t, "planted-"+map[bool]string{true: "fine-", false: "wrong-"}[p.holds]+p.name+".pdf", changed)
+			v, err := verify.PDF(changed, signtest.Trusting(root))
 			if err != nil {
 				if p.holds {
 					t.Fatal(err)
@@ -251,10 +255,10 @@ func TestPlantedChanges(t *testing.T) {
 			}
 			// What one may not do, two may not do either.
 			var b bytes.Buffer
-			if err := Sign(&b, changed, parent.options("parent")); err != nil {
+			if err := sign.PDF(&b, changed, parent.Options("parent")); err != nil {
 				return
 			}
-			if v := verified(t, b.Bytes(), trusting(root)); v.Holds() != p.holds {
+			if v := signtest.Verify(t, b.Bytes(), signtest.Trusting(root)); v.Holds() != p.holds {
 				t.Errorf("signed by another, holds: %v; %s", v.Holds(), told(v))
 			}
 		})
@@ -263,9 +267,9 @@ func TestPlantedChanges(t *testing.T) {
 
 // TestForgedStructures deceives with the structure of the file itself.
 func TestForgedStructures(t *testing.T) {
-	root := issue(t, newECDSA(t, elliptic.P256()), "Sample Root", nil, authority)
-	school := issue(t, newECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
-	document := signWith(t, unsignedVisit(t, false), school.options("school"))
+	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
+	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
+	document := signtest.Sign(t, signtest.UnsignedVisit(t, false), school.Options("school"))
 	at := bytes.Index(document, []byte("/ByteRange["))
 	end := at + bytes.IndexByte(document[at:], ']')
 	var n [4]int
@@ -302,8 +306,8 @@ func TestForgedStructures(t *testing.T) {
 		"shadow": shadow(t, document),
 	} {
 		t.Run(name, func(t *testing.T) {
-			keep(t, "forged-"+name+".pdf", forged)
-			if v, err := Verify(forged, trusting(root)); err == nil && v.Holds() {
+			signtest.Keep(t, "forged-"+name+".pdf", forged)
+			if v, err := verify.PDF(forged, signtest.Trusting(root)); err == nil && v.Holds() {
 				t.Errorf("holds: %+v", v.Signatures)
 			}
 		})
@@ -341,9 +345,9 @@ func shadow(tb testing.TB, document []byte) []byte {
 
 // TestMutations changes a signed document at random.
 func TestMutations(t *testing.T) {
-	root := issue(t, newECDSA(t, elliptic.P256()), "Sample Root", nil, authority)
-	one := signWith(t, unsignedVisit(t, false), issue(t, newECDSA(t, elliptic.P256()), "Jordan Sample", root, nil).options("school"))
-	two := signWith(t, one, issue(t, newECDSA(t, elliptic.P384()), "Pat Example", root, nil).options("parent"))
+	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
+	one := signtest.Sign(t, signtest.UnsignedVisit(t, false), signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil).Options("school"))
+	two := signtest.Sign(t, one, signtest.Issue(t, signtest.NewECDSA(t, elliptic.P384()), "Pat Example", root, nil).Options("parent"))
 	runs := 5000 // for each of two
 	if testing.Short() {
 		runs = 200
@@ -351,14 +355,14 @@ func TestMutations(t *testing.T) {
 	for name, document := range map[string][]byte{"one": one, "two": two} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			mutate(t, document, runs, trusting(root))
+			mutate(t, document, runs, signtest.Trusting(root))
 		})
 	}
 }
 
 // mutate makes the changes from a fixed seed, so that one that is not noticed can
 // be looked at.
-func mutate(t *testing.T, document []byte, runs int, o *VerifyOptions) {
+func mutate(t *testing.T, document []byte, runs int, o *verify.Options) {
 	seed := uint32(1)
 	random := func(n int) int {
 		seed ^= seed << 13
@@ -386,7 +390,7 @@ func mutate(t *testing.T, document []byte, runs int, o *VerifyOptions) {
 		if bytes.Equal(bytes.TrimRight(changed, "\r\n"), bytes.TrimRight(document, "\r\n")) {
 			continue
 		}
-		if v, err := Verify(changed, o); err == nil && v.Holds() {
+		if v, err := verify.PDF(changed, o); err == nil && v.Holds() {
 			t.Errorf("mutation %d is not noticed", run)
 		}
 	}

@@ -1,4 +1,4 @@
-package pdf
+package sign
 
 import (
 	"bytes"
@@ -12,13 +12,14 @@ import (
 	"io"
 	"time"
 
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/cms"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// SignOptions say who signs, with what, and what is printed of it.
-type SignOptions struct {
+// Options say who signs, with what, and what is printed of it.
+type Options struct {
 	// Field is the empty signature field to sign, by its whole name or by its
 	// last part, which is the party: "signatures.school" or "school".
 	Field string
@@ -51,25 +52,25 @@ type Stamper func(request []byte) (answer []byte, err error)
 
 // The reasons for which a file cannot be signed, beside its being damaged.
 var (
-	ErrNoField       = errors.New("the document has no such signature field")
-	ErrAlreadySigned = errors.New("the party has signed already")
+	ErrNoField       = acroform.ErrNoField
+	ErrAlreadySigned = acroform.ErrAlreadySigned
 	ErrCertified     = errors.New("the document has been certified so that nobody may sign it any more")
 	ErrEncrypted     = file.ErrEncrypted
 )
 
-// Sign writes a signed copy of a PDF file to w: the file as it is, byte by byte,
+// PDF writes a signed copy of a PDF file to w: the file as it is, byte by byte,
 // and after it the signature (PAdES baseline B-B, or B-T with a time-stamp) in the
 // party's own empty field, so that earlier signatures stay valid. A file of ours
 // stays PDF/A-2a and PDF/UA-1. The same file, options and RSA key, or ECDSA key
 // held in memory, give the same bytes. Nothing is written if there is an error.
-func Sign(w io.Writer, document []byte, o *SignOptions) error {
+func PDF(w io.Writer, document []byte, o *Options) error {
 	if err := signFile(w, document, o); err != nil {
 		return fmt.Errorf("sign PDF: %w", err)
 	}
 	return nil
 }
 
-func signFile(w io.Writer, document []byte, o *SignOptions) error {
+func signFile(w io.Writer, document []byte, o *Options) error {
 	if err := checkSigner(o); err != nil {
 		return err
 	}
@@ -101,12 +102,12 @@ func signFile(w io.Writer, document []byte, o *SignOptions) error {
 
 // signing is one signature while it is made.
 type signing struct {
-	options  *SignOptions
+	options  *Options
 	document []byte
 	signer   cms.Signer
 	pdf      *file.Document
-	form     *form
-	field    *formField
+	form     *acroform.Form
+	field    *acroform.Field
 	value    int // the number of the signature's object
 }
 
@@ -165,29 +166,29 @@ func (s *signing) open() (err error) {
 	if s.pdf, err = file.Read(s.document); err != nil {
 		return err
 	}
-	if s.form, err = readForm(s.pdf); err != nil {
+	if s.form, err = acroform.Read(s.pdf); err != nil {
 		return err
 	}
-	if s.field, err = s.form.find(s.options.Field); err != nil {
+	if s.field, err = s.form.Find(s.options.Field); err != nil {
 		return err
 	}
-	level, err := s.form.certified()
+	level, err := s.form.Certification()
 	if err != nil {
 		return err
 	}
-	if level == certifiedClosed {
+	if level == acroform.NoChanges {
 		return ErrCertified
 	}
-	if s.options.Certify && s.form.anySigned() {
+	if s.options.Certify && s.form.AnySigned() {
 		return errors.New("only the first signature may certify the document")
 	}
-	return s.form.locks(s.field)
+	return s.form.CheckLocks(s.field)
 }
 
 // salt is what the file's new identifier is made from.
 func (s *signing) salt() []byte {
 	sum := sha256.Sum256(s.options.Chain[0].Raw)
-	return s.options.Date.UTC().AppendFormat(append(sum[:], s.field.name...), time.RFC3339)
+	return s.options.Date.UTC().AppendFormat(append(sum[:], s.field.Name...), time.RFC3339)
 }
 
 // The parts of a signature's object whose values are known last: where it stands,
@@ -219,9 +220,9 @@ func (s *signing) appendTransforms(b []byte) []byte {
 		b = append(b, "<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 2/V/1.2>>>>"...)
 	}
 	b = append(b, "<</Type/SigRef/TransformMethod/FieldMDP/Data "...)
-	b = file.Append(b, s.form.root)
+	b = file.Append(b, s.form.Root)
 	b = append(b, "/TransformParams<</Type/TransformParams/V/1.2"...)
-	free := s.form.unsigned(s.field)
+	free := s.form.Unsigned(s.field)
 	if len(free) == 0 {
 		return append(b, "/Action/All>>>>]"...)
 	}

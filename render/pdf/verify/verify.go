@@ -1,4 +1,4 @@
-package pdf
+package verify
 
 import (
 	"bytes"
@@ -10,11 +10,12 @@ import (
 	"slices"
 	"time"
 
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// VerifyOptions say whom to trust, and when.
-type VerifyOptions struct {
+// Options say whom to trust, and when.
+type Options struct {
 	// Roots are the certificates to trust; nil for those of the system.
 	Roots *x509.CertPool
 	// Time is today, by which certificates are valid or have expired. It is
@@ -94,10 +95,10 @@ type Change struct {
 	fine  bool   // of a kind that may be permitted
 }
 
-// Verify checks every signature of a file: whether it is intact, what was changed
+// PDF checks every signature of a file: whether it is intact, what was changed
 // after it, and whether its signer is known. The error says why the file could not
 // be read at all; a file without signatures is no error.
-func Verify(document []byte, o *VerifyOptions) (*Verification, error) {
+func PDF(document []byte, o *Options) (*Verification, error) {
 	v, err := verify(document, o)
 	if err != nil {
 		return nil, fmt.Errorf("verify PDF: %w", err)
@@ -105,7 +106,7 @@ func Verify(document []byte, o *VerifyOptions) (*Verification, error) {
 	return v, nil
 }
 
-func verify(document []byte, o *VerifyOptions) (*Verification, error) {
+func verify(document []byte, o *Options) (*Verification, error) {
 	if o == nil || o.Time.IsZero() {
 		return nil, errors.New("the date of today is missing")
 	}
@@ -117,15 +118,15 @@ func verify(document []byte, o *VerifyOptions) (*Verification, error) {
 	if c.pdf, err = file.Read(document); err != nil {
 		return nil, err
 	}
-	if c.form, err = readForm(c.pdf); err != nil {
+	if c.form, err = acroform.Read(c.pdf); err != nil {
 		return nil, err
 	}
 	v := &Verification{Signatures: []Verdict{}, Unsigned: []string{}}
-	for _, f := range c.form.fields {
+	for _, f := range c.form.Fields {
 		switch {
-		case !f.signature():
-		case f.value == nil:
-			v.Unsigned = append(v.Unsigned, f.party())
+		case !f.IsSignature():
+		case f.Value == nil:
+			v.Unsigned = append(v.Unsigned, f.Party())
 		default:
 			v.Signatures = append(v.Signatures, c.verdict(f))
 		}
@@ -143,10 +144,10 @@ func verify(document []byte, o *VerifyOptions) (*Verification, error) {
 
 // checking is the verification of one file.
 type checking struct {
-	options   *VerifyOptions
+	options   *Options
 	document  []byte
 	pdf       *file.Document
-	form      *form
+	form      *acroform.Form
 	revisions map[int]*revision // by where they end
 	steps     map[int]step      // by where they begin
 }
@@ -154,7 +155,7 @@ type checking struct {
 // A revision is the file as it was when it ended earlier.
 type revision struct {
 	pdf  *file.Document
-	form *form
+	form *acroform.Form
 }
 
 // revision opens the file as it was when it ended at byte end.
@@ -168,7 +169,7 @@ func (c *checking) revision(end int) (*revision, error) {
 		if r.pdf, err = file.Read(c.document[:end]); err != nil {
 			return nil, err
 		}
-		if r.form, err = readForm(r.pdf); err != nil {
+		if r.form, err = acroform.Read(r.pdf); err != nil {
 			return nil, err
 		}
 	}
@@ -177,8 +178,8 @@ func (c *checking) revision(end int) (*revision, error) {
 }
 
 // verdict judges the signature in a field.
-func (c *checking) verdict(f *formField) Verdict {
-	v := Verdict{Field: f.name, Party: f.party(), Trust: Unknown, Changes: []Change{}}
+func (c *checking) verdict(f *acroform.Field) Verdict {
+	v := Verdict{Field: f.Name, Party: f.Party(), Trust: Unknown, Changes: []Change{}}
 	if err := c.judge(&v, f); err != nil {
 		v.Holds, v.Problem = false, err.Error()
 	}
@@ -189,9 +190,9 @@ func (c *checking) verdict(f *formField) Verdict {
 func (c *checking) removed() (all []Verdict) {
 	const most = 100
 	seen := map[string]bool{}
-	for _, f := range c.form.fields {
-		if f.signature() && c.form.signed(f) {
-			seen[f.name] = true
+	for _, f := range c.form.Fields {
+		if f.IsSignature() && c.form.Filled(f) {
+			seen[f.Name] = true
 		}
 	}
 	sections := c.pdf.Sections()
@@ -200,16 +201,16 @@ func (c *checking) removed() (all []Verdict) {
 		if err != nil {
 			continue // half of a file that is made to be shown while it loads
 		}
-		form, err := readForm(older)
+		form, err := acroform.Read(older)
 		if err != nil {
 			continue
 		}
-		for _, f := range form.fields {
-			if !f.signature() || !form.signed(f) || seen[f.name] {
+		for _, f := range form.Fields {
+			if !f.IsSignature() || !form.Filled(f) || seen[f.Name] {
 				continue
 			}
-			seen[f.name] = true
-			all = append(all, Verdict{Field: f.name, Party: f.party(), Trust: Unknown, Changes: []Change{},
+			seen[f.Name] = true
+			all = append(all, Verdict{Field: f.Name, Party: f.Party(), Trust: Unknown, Changes: []Change{},
 				Problem: "it was removed from the document after it was given"})
 		}
 	}

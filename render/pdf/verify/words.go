@@ -1,12 +1,10 @@
-package pdf
+package verify
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
-	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
 // Sentences say the verdict in plain words: who, when, whether it holds, what was
@@ -97,16 +95,11 @@ func (v *Verdict) doubts() (all []string) {
 // moment is a date and time in words, with its zone.
 func moment(t time.Time) string {
 	if day := t.UTC(); day.Equal(day.Truncate(24 * time.Hour)) {
-		return plainDate(day) // of which no more was said than the day
+		return certificate.Day(day) // of which no more was said than the day
 	}
 	zone := " UTC"
 	if _, offset := t.Zone(); offset != 0 {
 		zone = t.Format(" -07:00")
 	}
-	return plainDate(t) + " at " + t.Format("15:04") + zone
-}
-
-// plainDate is the day in words, with spaces that a search finds.
-func plainDate(t time.Time) string {
-	return strings.ReplaceAll(render.Date(apdocs.DateOf(t)), "\u00A0", " ")
+	return certificate.Day(t) + " at " + t.Format("15:04") + zone
 }

@@ -1,4 +1,4 @@
-package pdf
+package verify
 
 import (
 	"encoding/xml"

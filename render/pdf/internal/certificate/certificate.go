@@ -1,8 +1,10 @@
-package pdf
+// Package certificate says of X.509 certificates what signing and verifying both
+// need to know: whose they are, whether they are strong enough, and whether they
+// may be used for signing documents.
+package certificate
 
 import (
-	"context"
-	"crypto"
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rsa"
@@ -10,18 +12,9 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
-	"net/http"
 	"slices"
-
-	"github.com/apdocs/forms/render/pdf/internal/stamp"
+	"time"
 )
-
-// TimestampServer asks the RFC 3161 server at an address. No client is one that
-// waits 20 seconds.
-func TimestampServer(ctx context.Context, address string, client *http.Client) Stamper {
-	server := &stamp.Server{URL: address, Client: client}
-	return func(request []byte) ([]byte, error) { return server.Send(ctx, request) }
-}
 
 // TryOutUnit is the organisational unit by which the certificate of a try-out key
 // is known. Anybody can make such a key in anybody's name.
@@ -32,16 +25,8 @@ func TryOut(c *x509.Certificate) bool {
 	return slices.Contains(c.Subject.OrganizationalUnit, TryOutUnit)
 }
 
-// signerName is who signs, as it is printed.
-func signerName(o *SignOptions) string {
-	if o.Name != "" {
-		return o.Name
-	}
-	return certificateName(o.Chain[0])
-}
-
-// certificateName is the name that a certificate is made out to.
-func certificateName(c *x509.Certificate) string {
+// Name is the subject that a certificate is made out to.
+func Name(c *x509.Certificate) string {
 	if c.Subject.CommonName != "" {
 		return c.Subject.CommonName
 	}
@@ -51,47 +36,8 @@ func certificateName(c *x509.Certificate) string {
 	return "a certificate without a name"
 }
 
-// checkSigner says why the options cannot make a signature.
-func checkSigner(o *SignOptions) error {
-	switch {
-	case o == nil || o.Key == nil:
-		return errors.New("there is no key")
-	case len(o.Chain) == 0:
-		return errors.New("the key has no certificate")
-	case o.Date.IsZero():
-		return errors.New("the date of the signature is missing")
-	case o.Date.Year() < 1 || o.Date.Year() > 9999:
-		return errors.New("the date of the signature is out of range")
-	}
-	own := o.Chain[0]
-	if !sameKey(o.Key.Public(), own.PublicKey) {
-		return errors.New("the certificate belongs to another key")
-	}
-	if o.Date.Before(own.NotBefore) {
-		return fmt.Errorf("the certificate is not valid before %s", plainDate(own.NotBefore))
-	}
-	if o.Date.After(own.NotAfter) {
-		return fmt.Errorf("the certificate expired on %s", plainDate(own.NotAfter))
-	}
-	if err := checkStrength(own); err != nil {
-		return err
-	}
-	return forSigning(own)
-}
-
-// sameKey reports whether two public keys, of the kinds used here, are the same.
-func sameKey(a, b crypto.PublicKey) bool {
-	switch a := a.(type) {
-	case *rsa.PublicKey:
-		return a.Equal(b)
-	case *ecdsa.PublicKey:
-		return a.Equal(b)
-	}
-	return false
-}
-
-// checkStrength says why a certificate is too weak to prove anything.
-func checkStrength(c *x509.Certificate) error {
+// CheckStrength says why a certificate is too weak to prove anything.
+func CheckStrength(c *x509.Certificate) error {
 	switch key := c.PublicKey.(type) {
 	case *rsa.PublicKey:
 		const least = 2048
@@ -118,8 +64,8 @@ var documentUsages = []asn1.ObjectIdentifier{
 	{1, 3, 6, 1, 5, 5, 7, 3, 36}, {1, 2, 840, 113583, 1, 1, 5}, {1, 3, 6, 1, 4, 1, 311, 10, 3, 12},
 }
 
-// forSigning is why a certificate is for something else than signing documents.
-func forSigning(c *x509.Certificate) error {
+// ForSigning is why a certificate is for something else than signing documents.
+func ForSigning(c *x509.Certificate) error {
 	const signs = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
 	if c.KeyUsage != 0 && c.KeyUsage&signs == 0 {
 		return errors.New("the certificate is not for signatures")
@@ -139,3 +85,21 @@ func forSigning(c *x509.Certificate) error {
 	}
 	return errors.New("the certificate is for something else than signing documents")
 }
+
+// Issuer is who issued a certificate; for one that vouches for itself that is
+// nobody.
+func Issuer(c *x509.Certificate) string {
+	if bytes.Equal(c.RawIssuer, c.RawSubject) {
+		return ""
+	}
+	if c.Issuer.CommonName != "" {
+		return c.Issuer.CommonName
+	}
+	if len(c.Issuer.Organization) > 0 {
+		return c.Issuer.Organization[0]
+	}
+	return "an authority without a name"
+}
+
+// Day is a day as messages write it: "12 November 2026".
+func Day(t time.Time) string { return t.Format("2 January 2006") }

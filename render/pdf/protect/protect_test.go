@@ -1,4 +1,4 @@
-package pdf
+package protect_test
 
 import (
 	"bytes"
@@ -8,17 +8,19 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/signtest"
+	"github.com/apdocs/forms/render/pdf/protect"
 )
 
 func TestProtect(t *testing.T) {
-	document := unsignedVisit(t, false)
+	document := signtest.UnsignedVisit(t, false)
 	var first, second, other bytes.Buffer
 	for b, password := range map[*bytes.Buffer]string{&first: "correct horse", &second: "correct horse", &other: "correct house"} {
-		if err := Protect(b, document, password); err != nil {
+		if err := protect.PDF(b, document, password); err != nil {
 			t.Fatal(err)
 		}
 	}
-	keep(t, "protected.pdf", first.Bytes())
+	signtest.Keep(t, "protected.pdf", first.Bytes())
 	if !bytes.Equal(first.Bytes(), second.Bytes()) || bytes.Equal(first.Bytes(), other.Bytes()) {
 		t.Error("the bytes do not depend on document and password alone")
 	}
@@ -30,16 +32,16 @@ func TestProtect(t *testing.T) {
 			t.Errorf("%q can be read without the password", plain)
 		}
 	}
-	id := issue(t, newECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
+	id := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
 	for says, test := range map[string]struct {
 		document []byte
 		password string
 	}{
-		"8 to 127 characters": {document, "short"}, "has been signed": {signWith(t, document, id.options("school")), "correct horse"},
+		"8 to 127 characters": {document, "short"}, "has been signed": {signtest.Sign(t, document, id.Options("school")), "correct horse"},
 		"not a PDF": {nil, "correct horse"}, "is encrypted": {first.Bytes(), "correct horse"},
 	} {
 		var b bytes.Buffer
-		if err := Protect(&b, test.document, test.password); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
+		if err := protect.PDF(&b, test.document, test.password); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
 			t.Errorf("%v, not %q", err, says)
 		}
 	}

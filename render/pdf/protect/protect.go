@@ -1,4 +1,4 @@
-package pdf
+package protect
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"unicode/utf8"
 
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/crypt"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
@@ -18,11 +19,11 @@ const LeastPassword = 8
 // is none.
 var pdfaClaim = regexp.MustCompile(`<pdfaid:part>[23]</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`)
 
-// Protect writes a copy of a document of ours that opens with a password only, to
+// PDF writes a copy of a document of ours that opens with a password only, to
 // be sent by e-mail: AES-256, revision 6. Screen readers may read it; nobody may
 // change it. It is accessible (PDF/UA-1) as before and archival (PDF/A) no more,
 // and cannot be signed. The same document and password give the same bytes.
-func Protect(w io.Writer, document []byte, password string) error {
+func PDF(w io.Writer, document []byte, password string) error {
 	out, err := protected(document, password)
 	if err != nil {
 		return fmt.Errorf("encrypt PDF: %w", err)
@@ -39,11 +40,11 @@ func protected(document []byte, password string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	form, err := readForm(d)
+	form, err := acroform.Read(d)
 	if err != nil {
 		return nil, err
 	}
-	if form.anySigned() {
+	if form.AnySigned() {
 		return nil, errors.New("the document has been signed, and the signature would no longer hold")
 	}
 	lock, err := crypt.New(document, password)

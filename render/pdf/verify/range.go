@@ -1,4 +1,4 @@
-package pdf
+package verify
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
 	"github.com/apdocs/forms/render/pdf/internal/cms"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
@@ -20,9 +22,9 @@ type coverage struct{ hole, rest, end int }
 
 // judge finds out all that there is to say of a signature; its error is why it
 // does not hold.
-func (c *checking) judge(v *Verdict, f *formField) error {
-	ref, ok := f.value.(file.Reference)
-	dict := c.pdf.Dict(f.value)
+func (c *checking) judge(v *Verdict, f *acroform.Field) error {
+	ref, ok := f.Value.(file.Reference)
+	dict := c.pdf.Dict(f.Value)
 	if !ok || dict == nil {
 		return errors.New("it is damaged: it has no object of its own")
 	}
@@ -44,13 +46,13 @@ func (c *checking) judge(v *Verdict, f *formField) error {
 	if err != nil {
 		return err
 	}
-	level, err := then.form.certifies(then.pdf.Dict(f.value))
+	level, err := then.form.Certifies(then.pdf.Dict(f.Value))
 	if err != nil {
 		return err
 	}
-	v.Certifies = level != certifiedNot
+	v.Certifies = level != acroform.NotCertified
 	v.Holds = true
-	return c.changes(v, then.pdf.Dict(f.value), covers.end)
+	return c.changes(v, then.pdf.Dict(f.Value), covers.end)
 }
 
 // covers reads what the signature says it covers, which may be one thing only:
@@ -127,9 +129,9 @@ func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []
 	if err != nil {
 		return errors.New("it is damaged")
 	}
-	v.Signer, v.Issuer = certificateName(s.Certificate), issuerName(s.Certificate)
-	v.TryOut = TryOut(s.Certificate)
-	v.Weak = checkStrength(s.Certificate) != nil
+	v.Signer, v.Issuer = certificate.Name(s.Certificate), certificate.Issuer(s.Certificate)
+	v.TryOut = certificate.TryOut(s.Certificate)
+	v.Weak = certificate.CheckStrength(s.Certificate) != nil
 	if s.Content != nil {
 		return errors.New("it is over something that it carries itself, not over the document")
 	}
@@ -157,7 +159,7 @@ func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []
 
 // then is the revision that the signature covers, in which it must stand at the
 // same place.
-func (c *checking) then(f *formField, ref file.Reference, end int) (*revision, error) {
+func (c *checking) then(f *acroform.Field, ref file.Reference, end int) (*revision, error) {
 	hidden := errors.New("what it covers is not the document that is shown now")
 	r, err := c.revision(end)
 	if err != nil {
@@ -173,8 +175,8 @@ func (c *checking) then(f *formField, ref file.Reference, end int) (*revision, e
 			return nil, hidden
 		}
 	}
-	i := slices.IndexFunc(r.form.fields, func(g *formField) bool { return g.name == f.name })
-	if i < 0 || r.form.fields[i].value != f.value {
+	i := slices.IndexFunc(r.form.Fields, func(g *acroform.Field) bool { return g.Name == f.Name })
+	if i < 0 || r.form.Fields[i].Value != f.Value {
 		return nil, hidden
 	}
 	was, ok1 := r.pdf.Find(ref)
@@ -200,7 +202,7 @@ func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 	if err != nil {
 		return unclear
 	}
-	level, err := then.form.certified()
+	level, err := then.form.Certification()
 	if err != nil {
 		return err
 	}
@@ -210,8 +212,8 @@ func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 			return unclear
 		}
 		for _, one := range done.changes {
-			one.Permitted = one.fine && (level != certifiedClosed || one.after) &&
-				(one.field == "" || !then.form.locked(signature, one.field))
+			one.Permitted = one.fine && (level != acroform.NoChanges || one.after) &&
+				(one.field == "" || !then.form.Locks(signature, one.field))
 			v.Holds = v.Holds && one.Permitted
 			if !slices.Contains(v.Changes, one) {
 				v.Changes = append(v.Changes, one)

@@ -1,10 +1,11 @@
-package pdf
+package verify
 
 import (
 	"errors"
 	"reflect"
 	"slices"
 
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
@@ -71,11 +72,11 @@ type difference struct {
 }
 
 // The kinds of change that may be permitted.
-func (d *difference) signed(f *formField) {
-	d.note(Change{Text: "another party signed: " + f.party(), field: f.name, fine: true})
+func (d *difference) signed(f *acroform.Field) {
+	d.note(Change{Text: "another party signed: " + f.Party(), field: f.Name, fine: true})
 }
-func (d *difference) filled(f *formField) {
-	d.note(Change{Text: "an empty field was filled in: " + f.name, field: f.name, fine: true})
+func (d *difference) filled(f *acroform.Field) {
+	d.note(Change{Text: "an empty field was filled in: " + f.Name, field: f.Name, fine: true})
 }
 func (d *difference) harmless(text string) { d.note(Change{Text: text, fine: true, after: true}) }
 
@@ -156,86 +157,86 @@ func (d *difference) trailer() {
 
 // fields compares the fields and what they show.
 func (d *difference) fields() {
-	was := map[string]*formField{}
-	for _, f := range d.old.form.fields {
-		was[f.name] = f
+	was := map[string]*acroform.Field{}
+	for _, f := range d.old.form.Fields {
+		was[f.Name] = f
 	}
-	for _, f := range d.new.form.fields {
-		if old := was[f.name]; old != nil {
-			delete(was, f.name)
+	for _, f := range d.new.form.Fields {
+		if old := was[f.Name]; old != nil {
+			delete(was, f.Name)
 			d.field(old, f)
 		} else {
-			d.explain(f.ref)
-			d.forbidden("a field was added: " + f.name)
+			d.explain(f.Ref)
+			d.forbidden("a field was added: " + f.Name)
 		}
 	}
-	for _, f := range d.old.form.fields {
-		if was[f.name] != nil {
-			d.forbidden("a field was removed: " + f.name)
+	for _, f := range d.old.form.Fields {
+		if was[f.Name] != nil {
+			d.forbidden("a field was removed: " + f.Name)
 		}
 	}
 }
 
 // field compares one field.
-func (d *difference) field(was, is *formField) {
-	if was.ref != is.ref || was.widget != is.widget {
-		d.forbidden("a field was exchanged for another: " + is.name)
+func (d *difference) field(was, is *acroform.Field) {
+	if was.Ref != is.Ref || was.Widgets[0] != is.Widgets[0] {
+		d.forbidden("a field was exchanged for another: " + is.Name)
 		return
 	}
-	wasFull, isFull := d.old.form.signed(was), d.new.form.signed(is)
-	untouched := !d.left[is.ref.Num] && !d.left[is.widget.Num]
+	wasFull, isFull := d.old.form.Filled(was), d.new.form.Filled(is)
+	untouched := !d.left[is.Ref.Num] && !d.left[is.Widgets[0].Num]
 	if untouched && !d.shownAnew(is) {
-		if r, ok := is.value.(file.Reference); ok && d.left[r.Num] {
-			d.explain(is.value)
+		if r, ok := is.Value.(file.Reference); ok && d.left[r.Num] {
+			d.explain(is.Value)
 			d.forbidden(d.valueChanged(is))
 		}
 		return
 	}
-	d.explain(is.ref)
-	d.explain(is.widget)
-	oldWidget, newWidget := d.old.pdf.Dict(was.widget), d.new.pdf.Dict(is.widget)
+	d.explain(is.Ref)
+	d.explain(is.Widgets[0])
+	oldWidget, newWidget := d.old.pdf.Dict(was.Widgets[0]), d.new.pdf.Dict(is.Widgets[0])
 	changing := []string{"V", "AP", "AS", "F", "M"}
 	flags, _ := d.old.pdf.Int(oldWidget["F"])
 	now, _ := d.new.pdf.Int(newWidget["F"])
 	const shownOrLocked = 4 | 128
 	switch {
-	case !same(was.dict, is.dict, changing...) || !same(oldWidget, newWidget, changing...):
-		d.forbidden("a field was moved or made into another: " + is.name)
+	case !same(was.Dict, is.Dict, changing...) || !same(oldWidget, newWidget, changing...):
+		d.forbidden("a field was moved or made into another: " + is.Name)
 	case flags&^shownOrLocked != now&^shownOrLocked || flags&^now != 0:
-		d.forbidden("a field was hidden or shown: " + is.name)
+		d.forbidden("a field was hidden or shown: " + is.Name)
 	case !wasFull && isFull:
-		d.explainNew(is.value)
+		d.explainNew(is.Value)
 		d.explainNew(newWidget["AP"])
-		if is.signature() {
+		if is.IsSignature() {
 			d.signed(is)
 		} else {
 			d.filled(is)
 		}
-	case wasFull && !isFull && is.signature():
-		d.forbidden("a signature was removed: " + is.party())
+	case wasFull && !isFull && is.IsSignature():
+		d.forbidden("a signature was removed: " + is.Party())
 	case wasFull && !isFull:
-		d.forbidden("the answer in a field was removed: " + is.name)
-	case !reflect.DeepEqual(was.value, is.value):
-		d.explainNew(is.value)
+		d.forbidden("the answer in a field was removed: " + is.Name)
+	case !reflect.DeepEqual(was.Value, is.Value):
+		d.explainNew(is.Value)
 		d.explainNew(newWidget["AP"])
 		d.forbidden(d.valueChanged(is))
 	default:
 		d.explainNew(newWidget["AP"])
-		d.forbidden("what a field shows was changed: " + is.name)
+		d.forbidden("what a field shows was changed: " + is.Name)
 	}
 }
 
-func (d *difference) valueChanged(f *formField) string {
-	if f.signature() {
-		return "a signature was exchanged for another: " + f.party()
+func (d *difference) valueChanged(f *acroform.Field) string {
+	if f.IsSignature() {
+		return "a signature was exchanged for another: " + f.Party()
 	}
-	return "the answer in a field was changed: " + f.name
+	return "the answer in a field was changed: " + f.Name
 }
 
 // shownAnew reports whether the look of a field that itself was not written anew
 // is another, and takes it off the list.
-func (d *difference) shownAnew(f *formField) bool {
-	look := d.new.pdf.Dict(d.new.pdf.Dict(f.widget)["AP"])
+func (d *difference) shownAnew(f *acroform.Field) bool {
+	look := d.new.pdf.Dict(d.new.pdf.Dict(f.Widgets[0])["AP"])
 	found := false
 	for _, key := range look.Keys() {
 		if r, ok := look[key].(file.Reference); ok && d.left[r.Num] {

@@ -1,4 +1,4 @@
-package pdf
+package picture
 
 import (
 	"bytes"
@@ -7,18 +7,18 @@ import (
 	"testing"
 )
 
-// TestLogoColours has every dot of a picture again from its colours, and what is
+// TestColours has every dot of a picture again from its colours, and what is
 // transparent white.
-func TestLogoColours(t *testing.T) {
+func TestColours(t *testing.T) {
 	img := image.NewNRGBA(image.Rect(3, 5, 3+20, 5+13))
 	for i := range 200 {
 		img.SetNRGBA(3+i%20, 5+i/20, color.NRGBA{uint8(i), 7, 200, 255})
 	}
-	dots := flattened(img)
+	dots := Flatten(img)
 	if len(dots) != 3*20*13 || !bytes.Equal(dots[:6], []byte{0, 7, 200, 1, 7, 200}) || !bytes.Equal(dots[3*200:3*201], []byte{255, 255, 255}) {
 		t.Fatalf("%d bytes: %v", len(dots), dots)
 	}
-	colours, places := indexed(dots)
+	colours, places := Index(dots)
 	var again []byte
 	for _, n := range places {
 		again = append(again, colours[3*int(n):3*int(n)+3]...)
@@ -30,10 +30,10 @@ func TestLogoColours(t *testing.T) {
 	for i := range 257 {
 		many = append(many, byte(i), byte(i>>8), 0)
 	}
-	if colours, _ := indexed(many[:3*256]); len(colours) != 3*256 {
+	if colours, _ := Index(many[:3*256]); len(colours) != 3*256 {
 		t.Errorf("%d colours of 256", len(colours)/3)
 	}
-	if colours, _ := indexed(many); colours != nil {
+	if colours, _ := Index(many); colours != nil {
 		t.Errorf("%d colours, of 256 at most", len(colours)/3)
 	}
 }

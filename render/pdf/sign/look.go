@@ -1,4 +1,4 @@
-package pdf
+package sign
 
 import (
 	"errors"
@@ -7,8 +7,10 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
 // sealFonts measures the words of signatures, all of which are embedded with the
@@ -25,8 +27,8 @@ var sealFonts = sync.OnceValues(func() (*font.Set, error) {
 type seal struct {
 	fonts         *font.Set
 	name, rest    string
-	width, height length
-	size          length
+	width, height file.Length
+	size          file.Length
 	head, body    []string
 }
 
@@ -46,7 +48,7 @@ func (s *signing) look(u *file.Update) (int, error) {
 	if err := l.words(s.options); err != nil {
 		return 0, err
 	}
-	x := length(0)
+	x := file.Length(0)
 	var b []byte
 	picture := 0
 	if s.options.Picture != nil && l.width > 0 {
@@ -72,8 +74,8 @@ func (s *signing) look(u *file.Update) (int, error) {
 
 // box is the size of the field's rectangle; a field may have none, and then shows
 // nothing.
-func (s *signing) box() (width, height length, err error) {
-	widget := s.pdf.Dict(s.field.widget)
+func (s *signing) box() (width, height file.Length, err error) {
+	widget := s.pdf.Dict(s.field.Widgets[0])
 	r := s.pdf.Array(widget["Rect"])
 	if len(r) != 4 {
 		return 0, 0, errors.New("the signature field has no place on a page")
@@ -86,12 +88,12 @@ func (s *signing) box() (width, height length, err error) {
 		}
 		v[i] = n
 	}
-	return length(max(v[0], v[2])*100+0.5) - length(min(v[0], v[2])*100+0.5),
-		length(max(v[1], v[3])*100+0.5) - length(min(v[1], v[3])*100+0.5), nil
+	return file.Length(max(v[0], v[2])*100+0.5) - file.Length(min(v[0], v[2])*100+0.5),
+		file.Length(max(v[1], v[3])*100+0.5) - file.Length(min(v[1], v[3])*100+0.5), nil
 }
 
 // words are what the seal says.
-func (l *seal) words(o *SignOptions) (err error) {
+func (l *seal) words(o *Options) (err error) {
 	print := func(what, text string) string {
 		composed, wrong := font.Compose(text)
 		if wrong != nil && err == nil {
@@ -107,7 +109,7 @@ func (l *seal) words(o *SignOptions) (err error) {
 	if o.Reason != "" {
 		l.rest += " " + print("the reason", o.Reason)
 	}
-	if TryOut(o.Chain[0]) {
+	if certificate.TryOut(o.Chain[0]) {
 		l.rest += " " + tryOut
 	}
 	return err
@@ -120,22 +122,22 @@ const sealLead = 115
 // document's own text down. What fits in none is cut at the end of the box: it
 // stands in the signature itself as well.
 func (l *seal) fit() {
-	const smallest = 5 * pt
-	l.size = 12 * pt
-	if l.height >= 72*pt {
-		l.size = 18 * pt // large print
+	const smallest = 5 * file.Pt
+	l.size = 12 * file.Pt
+	if l.height >= 72*file.Pt {
+		l.size = 18 * file.Pt // large print
 	}
-	for ; ; l.size -= pt / 2 {
-		l.head = l.fonts.Wrap(nil, font.Bold, l.size, max(l.width, pt), l.name)
-		l.body = l.fonts.Wrap(nil, font.Regular, l.size, max(l.width, pt), l.rest)
-		if l.size <= smallest || length(len(l.head)+len(l.body))*l.size*sealLead/100 <= l.height {
+	for ; ; l.size -= file.Pt / 2 {
+		l.head = l.fonts.Wrap(nil, font.Bold, l.size, max(l.width, file.Pt), l.name)
+		l.body = l.fonts.Wrap(nil, font.Regular, l.size, max(l.width, file.Pt), l.rest)
+		if l.size <= smallest || file.Length(len(l.head)+len(l.body))*l.size*sealLead/100 <= l.height {
 			return
 		}
 	}
 }
 
 // appendWords sets the words from the top of the box down.
-func (l *seal) appendWords(b []byte, x *font.Extra, at length) []byte {
+func (l *seal) appendWords(b []byte, x *font.Extra, at file.Length) []byte {
 	if l.width <= 0 || l.height <= 0 {
 		return b
 	}
@@ -157,18 +159,18 @@ func (l *seal) appendWords(b []byte, x *font.Extra, at length) []byte {
 }
 
 // embedPicture writes the picture of the hand-written signature.
-func embedPicture(u *file.Update, o *SignOptions) (int, error) {
+func embedPicture(u *file.Update, o *Options) (int, error) {
 	r := o.Picture.Bounds()
-	if r.Dx() < 1 || r.Dy() < 1 || r.Dx() > mostPixels || r.Dy() > mostPixels {
-		return 0, fmt.Errorf("the picture of the signature is larger than %d by %[1]d dots, or empty", mostPixels)
+	if r.Dx() < 1 || r.Dy() < 1 || r.Dx() > picture.MostPixels || r.Dy() > picture.MostPixels {
+		return 0, fmt.Errorf("the picture of the signature is larger than %d by %[1]d dots, or empty", picture.MostPixels)
 	}
 	if o.PictureText == "" {
 		return 0, errors.New("the picture of the signature needs words that say what it shows")
 	}
 	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace", r.Dx(), r.Dy())
-	dots := flattened(o.Picture)
+	dots := picture.Flatten(o.Picture)
 	num := u.Alloc()
-	if colours, places := indexed(dots); colours != nil {
+	if colours, places := picture.Index(dots); colours != nil {
 		u.Stream(num, dict+fmt.Sprintf("[/Indexed/DeviceRGB %d<%s>]", len(colours)/3-1, file.Hex(nil, colours...)), places)
 	} else {
 		u.Stream(num, dict+"/DeviceRGB", dots)
@@ -178,7 +180,7 @@ func embedPicture(u *file.Update, o *SignOptions) (int, error) {
 
 // appendPicture draws the picture in at most a third of the box, and gives where
 // the words may begin.
-func (l *seal) appendPicture(b []byte, o *SignOptions) ([]byte, length) {
+func (l *seal) appendPicture(b []byte, o *Options) ([]byte, file.Length) {
 	r := o.Picture.Bounds()
 	w, h := l.width/3, l.height
 	if w*r.Dy() > h*r.Dx() {
@@ -189,5 +191,5 @@ func (l *seal) appendPicture(b []byte, o *SignOptions) ([]byte, length) {
 	b = file.Text(append(b, "/Span<</Alt"...), o.PictureText)
 	b = append(file.Lengths(append(b, ">>BDC\nq "...), w), "0 0 "...)
 	b = file.Lengths(b, h, 0, (l.height-h)/2)
-	return append(b, "cm /Hand Do Q\nEMC\n"...), w + 4*pt
+	return append(b, "cm /Hand Do Q\nEMC\n"...), w + 4*file.Pt
 }

@@ -1,0 +1,116 @@
+package signtest
+
+import (
+	"bytes"
+	"encoding/hex"
+	"fmt"
+	"testing"
+
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
+	"github.com/apdocs/forms/render/pdf/internal/cms"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// A ByHand is a signature that package sign does not make. It shows nothing.
+type ByHand struct {
+	Level    acroform.Level // of the certification, NotCertified for an approval signature
+	Lock     string         // transform parameters of a FieldMDP, such as "/Action/All"; "" for none
+	NewField string         // the name of a field to add, invisible, on the first page; "" to sign the party's own
+	Extra    string         // more entries of the signature dictionary
+}
+
+// Sign signs for a party.
+func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string) []byte {
+	tb.Helper()
+	d, err := file.Read(document)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	u, err := d.Update()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	signer := cms.Signer{Key: id.Key, Chain: id.Chain}
+	room, err := signer.Size()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	value := u.Alloc()
+	u.Object(value)
+	u.B = append(u.B, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange"...)
+	u.B = append(u.B, emptyRange+"/Contents<"...)
+	u.B = append(append(u.B, bytes.Repeat([]byte("0"), 2*room)...), ">/M(D:20261124103000Z)/Reference["...)
+	if h.Level != acroform.NotCertified {
+		u.B = fmt.Appendf(u.B, "<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P %d>>>>", h.Level)
+	}
+	if h.Lock != "" {
+		u.B = append(u.B, "<</Type/SigRef/TransformMethod/FieldMDP/TransformParams<</Type/TransformParams/V/1.2"+h.Lock+">>>>"...)
+	}
+	u.B = append(u.B, "]"+h.Extra+">>"...)
+	start := u.Offset(value)
+	h.field(tb, d, u, party, value)
+	return append(bytes.Clone(document), seal(tb, &signer, document, u.End(nil), start-len(document), room)...)
+}
+
+const emptyRange = "[0 0000000000 0000000000 0000000000]"
+
+// field puts the value into the party's field, or into one of its own.
+func (h ByHand) field(tb testing.TB, d *file.Document, u *file.Update, party string, value int) {
+	tb.Helper()
+	form, err := acroform.Read(d)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	catalog := d.Catalog()
+	v := file.Reference{Num: value}
+	dict := form.Dict.With("SigFlags", 3)
+	if h.NewField == "" {
+		f, err := form.Find(party)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		put(u, f.Ref, f.Dict.With("V", v))
+	} else {
+		pages, err := d.Pages()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		page := pages[0].Ref
+		field := file.Reference{Num: u.Alloc()}
+		put(u, field, file.Dict{"FT": file.NameValue("Sig"), "T": file.String(h.NewField), "Type": file.NameValue("Annot"),
+			"Subtype": file.NameValue("Widget"), "F": 132, "Rect": file.Array{0, 0, 0, 0}, "P": page, "V": v})
+		own := d.Dict(page)
+		put(u, page, own.With("Annots", append(append(file.Array{}, d.Array(own["Annots"])...), field)))
+		dict = dict.With("Fields", append(append(file.Array{}, d.Array(dict["Fields"])...), field))
+	}
+	catalog = catalog.With("AcroForm", dict)
+	if h.Level != acroform.NotCertified {
+		catalog = catalog.With("Perms", file.Dict{"DocMDP": v})
+	}
+	put(u, form.Root, catalog)
+}
+
+func put(u *file.Update, r file.Reference, o file.Object) {
+	u.Replace(r)
+	u.B = file.Append(u.B, o)
+}
+
+// seal writes the range and the signature's value into an update.
+func seal(tb testing.TB, signer *cms.Signer, document, update []byte, at, room int) []byte {
+	tb.Helper()
+	const contents = "/Contents<"
+	from := at + bytes.Index(update[at:], []byte(contents)) + len(contents) - 1
+	to := from + 2*room + 2
+	place := update[at+bytes.Index(update[at:], []byte(emptyRange)):][:len(emptyRange)]
+	copy(place, fmt.Sprintf("%-*s", len(place), fmt.Sprintf("[0 %d %d %d]", len(document)+from, len(document)+to, len(update)-to)))
+	hash := signer.Hash().New()
+	hash.Write(document)
+	hash.Write(update[:from])
+	hash.Write(update[to:])
+	der, err := signer.Sign(hash.Sum(nil))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	hex.Encode(update[from+1:], der)
+	return update
+}

@@ -1,0 +1,68 @@
+package sign
+
+import (
+	"context"
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/rsa"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
+	"github.com/apdocs/forms/render/pdf/internal/stamp"
+)
+
+// TimestampServer asks the RFC 3161 server at an address. No client is one that
+// waits 20 seconds.
+func TimestampServer(ctx context.Context, address string, client *http.Client) Stamper {
+	server := &stamp.Server{URL: address, Client: client}
+	return func(request []byte) ([]byte, error) { return server.Send(ctx, request) }
+}
+
+// signerName is who signs, as it is printed.
+func signerName(o *Options) string {
+	if o.Name != "" {
+		return o.Name
+	}
+	return certificate.Name(o.Chain[0])
+}
+
+// checkSigner says why the options cannot make a signature.
+func checkSigner(o *Options) error {
+	switch {
+	case o == nil || o.Key == nil:
+		return errors.New("there is no key")
+	case len(o.Chain) == 0:
+		return errors.New("the key has no certificate")
+	case o.Date.IsZero():
+		return errors.New("the date of the signature is missing")
+	case o.Date.Year() < 1 || o.Date.Year() > 9999:
+		return errors.New("the date of the signature is out of range")
+	}
+	own := o.Chain[0]
+	if !sameKey(o.Key.Public(), own.PublicKey) {
+		return errors.New("the certificate belongs to another key")
+	}
+	if o.Date.Before(own.NotBefore) {
+		return fmt.Errorf("the certificate is not valid before %s", certificate.Day(own.NotBefore))
+	}
+	if o.Date.After(own.NotAfter) {
+		return fmt.Errorf("the certificate expired on %s", certificate.Day(own.NotAfter))
+	}
+	if err := certificate.CheckStrength(own); err != nil {
+		return err
+	}
+	return certificate.ForSigning(own)
+}
+
+// sameKey reports whether two public keys, of the kinds used here, are the same.
+func sameKey(a, b crypto.PublicKey) bool {
+	switch a := a.(type) {
+	case *rsa.PublicKey:
+		return a.Equal(b)
+	case *ecdsa.PublicKey:
+		return a.Equal(b)
+	}
+	return false
+}
