@@ -27,7 +27,7 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 	type T = OffSiteDirectionNotice
 	return []Rule{
 		NewRule("R01", Error, noticeSource,
-			"Parents have the notice at least two school days before the first day off site; two clear school days are better.",
+			"Parents have the notice at least two school days before the first day off site; two clear school days are safe.",
 			(*T).inTime),
 		NewRule("R02", Warning, "school policy on alternative provision, 6.5: as soon as practicable; five days are good practice",
 			"The notice is given no more than five school days after the decision.", (*T).soon),
@@ -35,6 +35,8 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
 			(*T).complete),
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		NewRule("R52", Error, orderSource,
+			"The meeting, the first review and the last day of one letter follow each other.", (*T).inOrder),
 		NewRule("R05", Error, "SI 2010/1156: the times at which the pupil is to attend",
 			"Each session that has times begins before it ends, and the afternoon begins when the morning has ended.",
 			(*T).times),
@@ -89,25 +91,16 @@ func (n *OffSiteDirectionNotice) inTime(c *Case) {
 		c.notChecked(&n.Date, noWayOfSending)
 		return
 	}
-	limit, clear, why := org.noticeLimits(start)
-	switch {
-	case limit.IsZero():
-		c.notChecked(&n.Date, why)
-	case got.After(limit):
-		c.Report(&n.Date, "is too late: parents must have the notice by "+limit.inWords()+lastPosting(org, limit)+"; choose a later first day or another way of sending")
-	case clear.IsZero():
-		c.notChecked(&n.Date, why)
-	case got.After(clear):
-		c.Warn(&n.Date, "leaves fewer than two clear school days; parents would have the notice by "+clear.inWords()+lastPosting(org, clear))
+	switch l := org.noticeLimits(start); {
+	case l.Last.IsZero():
+		c.notChecked(&n.Date, l.Unknown)
+	case got.After(l.Last):
+		c.Report(&n.Date, org.tooLate(l, "parents"))
+	case l.Safe.IsZero():
+		c.notChecked(&n.Date, l.Unknown)
+	case got.After(l.Safe):
+		c.Warn(&n.Date, org.tooClose(l, "parents"))
 	}
-}
-
-// lastPosting says when a letter must be posted to be there by a day.
-func lastPosting(o *Organisation, limit Date) string {
-	if by := o.giveBy(limit, ByPost); !by.IsZero() {
-		return ", posted first class by " + by.inWords()
-	}
-	return ""
 }
 
 // soon is R02.
@@ -116,7 +109,7 @@ func (n *OffSiteDirectionNotice) soon(c *Case) {
 	switch {
 	case n.Date.IsZero() || n.DecidedOn.IsZero():
 	case n.Date.Before(n.DecidedOn):
-		c.Report(&n.Date, "is before the decision was made; check both dates")
+		c.report(Error, &n.Date, "is before the decision was made; check both dates")
 	case calendar == nil:
 		c.notChecked(&n.DecidedOn, noCalendar)
 	case !calendar.Covers(n.DecidedOn) || !calendar.Covers(n.Date):
@@ -268,6 +261,7 @@ func addresseeRule[T any](of func(*T) (*Pupil, Date, *[]Parent, Delivery)) Rule 
 			case len(*parents) == 0 && !(date.IsZero() && blank(p.Name)): // a blank names nobody yet
 				c.report(Error, parents, "nobody is named, so nobody would get the letter")
 			default:
+				c.birthday(p, date, by)
 				for i := range *parents {
 					c.parent(&(*parents)[i], by)
 				}
@@ -319,7 +313,7 @@ func (n *ReviewInvitation) Rules() []Rule {
 	return []Rule{
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
-			"Parents have the invitation at least six days before the meeting, with four school days among them.", (*T).inTime),
+			"Parents have the invitation at least six days before the meeting; six clear days, with four school days among them, are safe.", (*T).inTime),
 		NewRule("R09", Error, invitationSource,
 			"Parents can come or send their views in writing before the meeting.",
 			func(n *T, c *Case) {
@@ -327,6 +321,8 @@ func (n *ReviewInvitation) Rules() []Rule {
 					c.Report(&n.ViewsBy, "is not before the meeting; views in writing are for the meeting to read")
 				}
 			}),
+		NewRule("R52", Error, orderSource,
+			"The meeting is not before the first day, and views in writing are not due before the invitation is there.", (*T).inOrder),
 		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
 		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
@@ -344,14 +340,13 @@ func (n *ReviewInvitation) inTime(c *Case) {
 		c.notChecked(&n.Date, noWayOfSending)
 		return
 	}
-	limit, better, why := org.invitationLimits(meeting)
-	switch {
-	case got.After(limit):
-		c.Report(&n.Date, "is too late: parents must have the invitation by "+limit.inWords()+lastPosting(org, limit)+"; choose a later meeting or another way of sending")
-	case better.IsZero():
-		c.notChecked(&n.Review.Date, why)
-	case got.After(better):
-		c.Warn(&n.Review.Date, fmt.Sprintf("leaves fewer than %d school days after the invitation arrives; a later meeting is better", inviteSchool))
+	switch l := org.invitationLimits(meeting); {
+	case got.After(l.Last):
+		c.Report(&n.Date, org.tooLate(l, "parents"))
+	case got.After(l.Safe):
+		c.Warn(&n.Date, org.tooClose(l, "parents"))
+	case l.Unknown != "":
+		c.notChecked(&n.Review.Date, l.Unknown)
 	}
 }
 

@@ -90,7 +90,7 @@ func TestNoticeRules(t *testing.T) {
 
 		{"five school days after the decision", func(n *N) { n.DecidedOn = day("2026-10-16") }, ""},
 		{"six", func(n *N) { n.DecidedOn = day("2026-10-15") }, "R02 warning date"},
-		{"decided after the notice", func(n *N) { n.DecidedOn = day("2026-11-03") }, "R02 warning date"},
+		{"decided after the notice", func(n *N) { n.DecidedOn = day("2026-11-03") }, "R02 error date"},
 		{"decided on the day", func(n *N) { n.DecidedOn = n.Date }, ""},
 		{"decided in another year", func(n *N) { n.DecidedOn = day("2026-07-01") }, "R02 information decidedOn"},
 
@@ -126,14 +126,17 @@ func TestNoticeRules(t *testing.T) {
 		{"a Sunday", func(n *N) { n.Placement.Start = day("2026-11-08") }, "R06 error placement.start"},
 		{"an INSET day", func(n *N) {
 			n.Placement.Start, n.Date, n.DecidedOn = day("2026-11-02"), day("2026-10-15"), day("2026-10-14")
+			n.Meeting.Date = day("2026-10-20")
 			n.Placement.Days = apdocs.NewCount(34)
 		}, "R06 error placement.start"},
 		{"in the holidays", func(n *N) {
 			n.Placement.Start, n.Placement.End = day("2026-12-21"), day("2027-01-05")
-			n.Placement.Days = apdocs.NewCount(1)
+			n.Placement.Days, n.Review.Date = apdocs.NewCount(1), day("2027-01-05")
 		}, "R06 error placement.start"},
 		{"ends before it begins", func(n *N) { n.Placement.End = day("2026-11-08") }, "R06 error placement.end"},
-		{"one day", func(n *N) { n.Placement.End, n.Placement.Days = n.Placement.Start, apdocs.NewCount(1) }, ""},
+		{"one day", func(n *N) {
+			n.Placement.End, n.Review.Date, n.Placement.Days = n.Placement.Start, n.Placement.Start, apdocs.NewCount(1)
+		}, ""},
 		{"a last day that the calendar does not reach", func(n *N) { n.Placement.End = day("2027-09-10") }, "R06 information placement.days"},
 
 		{"no last day, which the schema reports too", func(n *N) { n.Placement.End = apdocs.Date{} }, "R48 warning placement.end"},

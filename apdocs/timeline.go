@@ -24,7 +24,9 @@ type Milestone struct {
 	Date     Date   // zero where it is not known
 	Unknown  string // then why, to be read after "not known: "
 	Rule     string // the id of the rule that it is counted by, "" for an answer of the record
-	Own      bool   // it is the limit of this very letter
+	Own      bool   // it is a limit of this very letter
+	Safe     bool   // it is the limit that is in time on both readings of the law’s count
+	Advice   string // of a limit: both readings in one sentence, the safe day first
 	LastDays []LastDay
 }
 
@@ -43,52 +45,6 @@ func (o *Organisation) lastDays(limit Date) (days []LastDay) {
 		}
 	}
 	return days
-}
-
-// noticeLimits are the last days on which a notice can be received: by law, and
-// so that as many clear school days lie between. Where a day is not known, why
-// says the reason; clear alone may be unknown at the beginning of a calendar.
-//
-// Source: school policy on alternative provision, 6.5: two school days, counted
-// back from the first day.
-func (o *Organisation) noticeLimits(start Date) (limit, clear Date, why string) {
-	calendar := o.calendar()
-	switch {
-	case calendar == nil:
-		return Date{}, Date{}, noCalendar
-	case !calendar.Covers(start):
-		return Date{}, Date{}, shortYear
-	}
-	limit, err := calendar.Before(start, noticeDays)
-	if err != nil {
-		return Date{}, Date{}, shortYear
-	}
-	if clear, err = calendar.Before(start, noticeDays+1); err != nil {
-		return limit, Date{}, shortYear
-	}
-	return limit, clear, ""
-}
-
-// invitationLimits are the last days on which an invitation can be received: by
-// law, which counts days of the calendar, and so that enough school days lie
-// between. The second may be unknown, for the reason given.
-func (o *Organisation) invitationLimits(meeting Date) (limit, better Date, why string) {
-	limit = meeting.AddDays(-invitationDays)
-	calendar := o.calendar()
-	switch {
-	case calendar == nil:
-		return limit, Date{}, noCalendar
-	case !calendar.Covers(meeting):
-		return limit, Date{}, shortYear
-	}
-	first, err := calendar.Before(meeting, inviteSchool)
-	if err != nil {
-		return limit, Date{}, shortYear
-	}
-	if better = first.AddDays(-1); better.After(limit) {
-		better = limit
-	}
-	return limit, better, ""
 }
 
 // reviewDue is the day by which a placement that begins on start has its first
@@ -183,32 +139,37 @@ func (t *timeline) receipt(letter string, given Date, by Delivery) {
 	}
 }
 
-// limit adds the last day on which a letter can be received, and the day by
-// which it is posted, which is earlier: whoever looks at the first alone has
-// missed the second.
-func (t *timeline) limit(letter string, m Milestone, day Date, why string) {
-	m.Name, m.Title = letter+"By", "Last day for "+t.who+" to have the "+letter+", by hand, email or portal"
-	if !day.IsZero() {
-		m.LastDays = t.org.lastDays(day)
+// limits adds the last days on which a letter can be given, by hand and by post:
+// the safe ones and those of the other reading. Whoever looked at the days by
+// hand alone would miss those by post, which are earlier.
+func (t *timeline) limits(letter string, m Milestone, l Limits) {
+	m.Advice = t.org.advice(l)
+	add := func(name, title string, day, post Date) {
+		given, posted := m, m
+		given.Name, given.Title = letter+name+"By", fmt.Sprintf(title, "give the "+letter, ", by hand, email or portal")
+		posted.Name, posted.Title = letter+name+"PostBy", fmt.Sprintf(title, "post the "+letter+" first class", "")
+		posted.Own = false
+		if !day.IsZero() {
+			given.LastDays = t.org.lastDays(day)
+		}
+		t.counted(given, day, l.Unknown)
+		if !day.IsZero() {
+			t.counted(posted, post, "post takes too long by the organisation’s settings")
+		}
 	}
-	t.counted(m, day, why)
-	if !day.IsZero() {
-		post := Milestone{Name: letter + "PostBy", Title: "Last day to post the " + letter + " first class", Rule: m.Rule}
-		t.counted(post, t.org.giveBy(day, ByPost), "post takes too long by the organisation’s settings")
+	safe := m
+	m.Safe = true
+	add("Safe", "To be safe %s by this day%s ("+l.Clear+")", l.Safe, t.org.giveBy(l.Safe, ByPost))
+	if m = safe; !l.Last.IsZero() {
+		add("", "Last day on the other reading to %s%s", l.Last, t.org.giveBy(l.Last, ByPost))
 	}
 }
 
 // notice adds the limits of a notice.
 func (t *timeline) notice(start Date) {
-	if start.IsZero() {
-		return
+	if !start.IsZero() {
+		t.limits("notice", Milestone{Rule: "R01", Own: true}, t.org.noticeLimits(start))
 	}
-	limit, clear, why := t.org.noticeLimits(start)
-	if !clear.IsZero() {
-		t.counted(Milestone{Name: "noticeBetterBy", Rule: "R01",
-			Title: fmt.Sprintf("Better: the notice is there, with %d clear school days left", noticeDays)}, clear, "")
-	}
-	t.limit("notice", Milestone{Rule: "R01", Own: true}, limit, why)
 }
 
 // invitation adds the limits of an invitation, which this letter may be.
@@ -216,15 +177,9 @@ func (t *timeline) invitation(meeting Date, own bool) {
 	if meeting.IsZero() {
 		return
 	}
-	limit, better, _ := t.org.invitationLimits(meeting)
-	if limit.IsZero() {
-		return // before the first year that there is
+	if l := t.org.invitationLimits(meeting); !l.Safe.IsZero() { // else before the first year that there is
+		t.limits("invitation", Milestone{Rule: "R07", Own: own}, l)
 	}
-	if better.Before(limit) && !better.IsZero() {
-		t.counted(Milestone{Name: "invitationBetterBy", Rule: "R07",
-			Title: fmt.Sprintf("Better: the invitation is there, with %d school days left", inviteSchool)}, better, "")
-	}
-	t.limit("invitation", Milestone{Rule: "R07", Own: own}, limit, "")
 }
 
 // sorted is the timeline in the order of the calendar, with what is not known

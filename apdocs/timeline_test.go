@@ -62,7 +62,9 @@ func TestNoticeClock(t *testing.T) {
 					continue
 				}
 				got = f.Severity.String()
-				if f.Severity == apdocs.Error && !strings.Contains(f.Text, inWords(c.limit)+", posted first class by "+inWords(c.posted)) {
+				last := inWords(c.limit) + " is the last day on the other reading, posted first class by " + inWords(c.posted)
+				safe := "to be safe give it by " + inWords(c.clear) + " (two clear school days)"
+				if !strings.Contains(f.Text, last) || strings.Index(f.Text, safe) > strings.Index(f.Text, last) || !strings.Contains(f.Text, safe) {
 					t.Errorf("%s: %s", c.name, f.Text)
 				}
 			}
@@ -79,10 +81,10 @@ func TestNoticeClock(t *testing.T) {
 		}
 		given(apdocs.ByPost, posted, "warning")
 		given(apdocs.ByPost, posted.AddDays(1), "error")
-		if by := milestone(t, n, org, "noticeBy"); by.Date != limit || !by.Own || fmt.Sprint(by.LastDays) != ways(limit, posted) {
+		if by := milestone(t, n, org, "noticeBy"); by.Date != limit || !by.Own || by.Safe || fmt.Sprint(by.LastDays) != ways(limit, posted) {
 			t.Errorf("%s: %+v", c.name, by)
 		}
-		if by := milestone(t, n, org, "noticeBetterBy"); by.Date != clear || by.Own {
+		if by := milestone(t, n, org, "noticeSafeBy"); by.Date != clear || !by.Own || !by.Safe {
 			t.Errorf("%s: %+v", c.name, by)
 		}
 	}
@@ -114,7 +116,7 @@ func TestInvitationClock(t *testing.T) {
 	for _, c := range []struct{ name, meeting, limit, better, posted string }{
 		{"on a Monday", "2026-12-07", "2026-12-01", "2026-11-30", "2026-11-27"},
 		{"on a Thursday", "2026-11-26", "2026-11-20", "2026-11-19", "2026-11-18"},
-		{"on a Friday, so by a Saturday", "2026-11-27", "2026-11-21", "2026-11-21", "2026-11-18"},
+		{"on a Friday, so by a Saturday", "2026-11-27", "2026-11-21", "2026-11-20", "2026-11-18"},
 		{"after half-term and an INSET day", "2026-11-03", "2026-10-28", "2026-10-19", "2026-10-26"},
 		{"after Christmas", "2027-01-06", "2026-12-31", "2026-12-15", "2026-12-29"},
 		{"over a bank holiday", "2027-05-06", "2027-04-30", "2027-04-28", "2027-04-28"},
@@ -140,13 +142,11 @@ func TestInvitationClock(t *testing.T) {
 		}
 		limit, better, posted := day(c.limit), day(c.better), day(c.posted)
 		given(apdocs.ByHand, better, "")
-		if better != limit {
-			given(apdocs.ByHand, better.AddDays(1), "warning")
-			given(apdocs.ByHand, limit, "warning")
-		}
+		given(apdocs.ByHand, better.AddDays(1), "warning")
+		given(apdocs.ByHand, limit, "warning")
 		given(apdocs.ByHand, limit.AddDays(1), "error")
 		given(apdocs.ByPost, posted.AddDays(1), "error")
-		if by := milestone(t, n, org, "invitationBy"); by.Date != limit || !by.Own || fmt.Sprint(by.LastDays) != ways(limit, posted) {
+		if by := milestone(t, n, org, "invitationBy"); by.Date != limit || !by.Own || by.Safe || fmt.Sprint(by.LastDays) != ways(limit, posted) {
 			t.Errorf("%s: %+v", c.name, by)
 		}
 	}
@@ -187,16 +187,16 @@ func TestTimelines(t *testing.T) {
 		org  *apdocs.Organisation
 		want string
 	}{
-		{"a notice", notice, years(), "received 2026-11-02, noticePostBy 2026-11-03, noticeBetterBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
-			"start 2026-11-09, invitationPostBy 2026-11-25, invitationBetterBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue 2026-12-18, end 2026-12-18"},
-		{"a short one", short, years(), "received 2026-11-02, noticePostBy 2026-11-03, noticeBetterBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
-			"start 2026-11-09, reviewDue 2026-11-20, end 2026-11-20, invitationPostBy 2026-11-25, invitationBetterBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03"},
-		{"one without a calendar", notice, nil, "received 2026-11-02, noticeBy ?, meeting 2026-11-05, start 2026-11-09, " +
-			"invitationPostBy 2026-11-25, invitationBy 2026-11-27, review 2026-12-03, reviewDue ?, end 2026-12-18"},
+		{"a notice", notice, years(), "received 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
+			"start 2026-11-09, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue 2026-12-18, end 2026-12-18"},
+		{"a short one", short, years(), "received 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
+			"start 2026-11-09, reviewDue 2026-11-20, end 2026-11-20, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03"},
+		{"one without a calendar", notice, nil, "received 2026-11-02, noticeSafeBy ?, meeting 2026-11-05, start 2026-11-09, " +
+			"invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue ?, end 2026-12-18"},
 		{"an invitation", sample[apdocs.ReviewInvitation](t, "review-invitation"), years(),
-			"received 2026-11-25, invitationPostBy 2026-11-25, invitationBetterBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
+			"invitationSafePostBy 2026-11-24, received 2026-11-25, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
 		{"an outcome", sample[apdocs.ReviewOutcome](t, "review-outcome"), years(),
-			"review 2026-12-03, received 2026-12-09, decisionFrom 2027-01-05, invitationPostBy 2027-01-27, invitationBetterBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
+			"review 2026-12-03, received 2026-12-09, decisionFrom 2027-01-05, invitationSafePostBy 2027-01-26, invitationPostBy 2027-01-27, invitationSafeBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
 		{"a blank", new(apdocs.OffSiteDirectionNotice), years(), ""},
 		{"a blank invitation", new(apdocs.ReviewInvitation), nil, ""},
 	} {
@@ -216,8 +216,16 @@ func TestTimelines(t *testing.T) {
 			t.Errorf("%s: %s\nwant %s", c.name, all, c.want)
 		}
 	}
-	if m := milestone(t, adult, nil, "noticeBy"); m.Title != "Last day for the pupil to have the notice, by hand, email or portal" {
+	if m := milestone(t, adult, nil, "received"); m.Title != "The notice is expected to reach the pupil" {
 		t.Error(m.Title)
+	}
+	want := "To be safe give it by Wednesday 4 November 2026 (two clear school days); Thursday 5 November 2026 is the last day " +
+		"on the other reading. To be safe post it first class by Monday 2 November 2026; Tuesday 3 November 2026 is the last " +
+		"day on the other reading"
+	for _, name := range []string{"noticeSafeBy", "noticeSafePostBy", "noticeBy", "noticePostBy"} {
+		if m := milestone(t, notice, years(), name); m.Advice != want {
+			t.Errorf("%s: %s", name, m.Advice)
+		}
 	}
 }
 
@@ -272,18 +280,20 @@ func TestClockAgainstCount(t *testing.T) {
 		n.Placement.Start = start
 		got := ""
 		for _, m := range n.Timeline(&apdocs.Organisation{Calendar: *c}) {
-			if m.Rule == "R01" && m.Name != "noticePostBy" {
+			if m.Rule == "R01" && !strings.HasSuffix(m.Name, "PostBy") {
 				got += fmt.Sprintln(m.Name, m.Date, m.LastDays)
 			}
 		}
 		want := ""
 		if k := len(taught); k >= 3 {
-			want += fmt.Sprintln("noticeBetterBy", taught[k-3], "[]")
+			want += fmt.Sprintln("noticeSafeBy", taught[k-3], ways(taught[k-3], posting(working, taught[k-3])))
+		} else if k == 2 {
+			want += fmt.Sprintln("noticeSafeBy", apdocs.Date{}, "[]")
 		}
 		if k := len(taught); k >= 2 {
 			want += fmt.Sprintln("noticeBy", taught[k-2], ways(taught[k-2], posting(working, taught[k-2])))
 		} else {
-			want += fmt.Sprintln("noticeBy", apdocs.Date{}, "[]")
+			want += fmt.Sprintln("noticeSafeBy", apdocs.Date{}, "[]")
 		}
 		if got != want {
 			t.Fatalf("calendar %d, first day %v:\n%swant\n%s", i, start, got, want)
@@ -291,7 +301,7 @@ func TestClockAgainstCount(t *testing.T) {
 		invitation := &apdocs.ReviewInvitation{Review: apdocs.Review{Date: start}}
 		var better apdocs.Date
 		for _, m := range invitation.Timeline(&apdocs.Organisation{Calendar: *c}) {
-			if m.Name == "invitationBetterBy" {
+			if m.Name == "invitationSafeBy" {
 				better = m.Date
 			}
 		}
@@ -301,24 +311,22 @@ func TestClockAgainstCount(t *testing.T) {
 	}
 }
 
-// betterInvited is the latest day that has four days of teaching between it and
-// the meeting, where it is before the law's.
+// betterInvited is the latest day with six days, four days of teaching among
+// them, between it and the meeting; six days alone where the teaching that is
+// known does not suffice.
 func betterInvited(taught []apdocs.Date, meeting apdocs.Date) apdocs.Date {
-	for limit, ago := meeting.AddDays(-6), 0; ago < 400; ago++ {
+	for ago := 7; ago < 400; ago++ {
 		between := 0
 		for _, d := range taught {
-			if d.After(limit.AddDays(-ago)) {
+			if d.After(meeting.AddDays(-ago)) {
 				between++
 			}
 		}
 		if between >= 4 {
-			if ago == 0 {
-				return apdocs.Date{}
-			}
-			return limit.AddDays(-ago)
+			return meeting.AddDays(-ago)
 		}
 	}
-	return apdocs.Date{}
+	return meeting.AddDays(-7)
 }
 
 // posting is the working day with two more of them after it, up to the limit.

@@ -18,7 +18,8 @@ func checkCommand() command {
 		summary:  "what is missing or wrong in records",
 		about: "Each problem is a line with the file, the question and what to do. Errors stop a document from being " +
 			"issued unless the record overrides the rule with a reason; warnings and information do not. Of a letter that " +
-			"must be there in time a message says the last day to give it, in each way.\n" +
+			"must be there in time a message says by when to give or post it to be safe, and the last day on the other reading " +
+			"of the law.\n" +
 			"A record that is not finished is checked with --draft: then answers may be missing.",
 		examples: []example{
 			{"apdocs check visit.json", "one record"},
@@ -59,7 +60,8 @@ func check(ctx context.Context, m *machine, paths []string, o *schema.Options, a
 		Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
 		Error    string          `json:"error,omitempty"` // of the file
 		Problems schema.Problems `json:"problems"`
-		LastDays []lastDay       `json:"lastDays,omitempty"` // to give a letter that the law gives a time
+		SafeDays []lastDay       `json:"safeDays,omitempty"` // to give a letter that the law gives a time, on both readings
+		LastDays []lastDay       `json:"lastDays,omitempty"` // the same on the reading that leaves fewer days
 	}
 	verdicts := []verdict{}
 	worst := codeDone
@@ -76,8 +78,13 @@ func check(ctx context.Context, m *machine, paths []string, o *schema.Options, a
 		v := verdict{File: path, Valid: r.code() == codeDone, Problems: r.problems}
 		if r.record != nil {
 			v.Form = r.record.Layout().Name
-			if limit, known := ownLimit(r.record, o.Organisation); known {
-				v.LastDays = asDated(limit).LastDays
+			limits, _ := ownLimits(timeline(r.record, o.Organisation))
+			for _, limit := range limits {
+				if days := asDated(limit).LastDays; limit.Safe {
+					v.SafeDays = days
+				} else {
+					v.LastDays = days
+				}
 			}
 		}
 		if r.err != nil {
@@ -103,8 +110,8 @@ func (r *reading) report(m *machine, org *apdocs.Organisation) {
 		fmt.Fprintln(m.stdout, r.line(p))
 	}
 	if r.record != nil {
-		if limit, known := ownLimit(r.record, org); known {
-			m.say("%s: last day to give it: %s", r.name, lastDays(limit))
+		if limits, known := ownLimits(timeline(r.record, org)); known {
+			m.say("%s: %s", r.name, limits[0].Advice)
 		}
 	}
 	switch {

@@ -21,6 +21,7 @@ func datesCommand() command {
 		operands: "NOTICE...",
 		summary:  "the days by which a letter must be there, and those it names",
 		about: "For a notice, an invitation or an outcome: the last days to give or post it and to invite to the review, " +
+			"the safe ones before those of the other reading of the law, " +
 			"counted by the rules of `apdocs check`, beside the days that the record itself names. The record may be a " +
 			"draft. School days are counted by the calendar in the organisation’s settings; without one they are not known.\n" +
 			"With --ics it is a calendar file, whose entries have the reference of the record and no name.",
@@ -133,6 +134,9 @@ func schedulesText(w io.Writer, all []schedule) {
 		if len(s.dates) == 0 {
 			fmt.Fprintln(w, "  no dates yet")
 		}
+		if limits, known := ownLimits(s.dates); known {
+			fmt.Fprintln(w, "  "+strings.ReplaceAll(wrap(limits[0].Advice+".", 76), "\n", "\n  ")+"\n")
+		}
 		for _, d := range s.dates {
 			day := longDate(d.Date)
 			title := d.Title
@@ -175,6 +179,8 @@ type dated struct {
 	Date     any       `json:"date"` // null: not known
 	Unknown  string    `json:"unknown,omitempty"`
 	Rule     string    `json:"rule,omitempty"`
+	Safe     bool      `json:"safe,omitempty"`   // in time on both readings of the law's count
+	Advice   string    `json:"advice,omitempty"` // both readings in a sentence
 	LastDays []lastDay `json:"lastDays,omitempty"`
 }
 
@@ -184,7 +190,7 @@ type lastDay struct {
 }
 
 func asDated(m apdocs.Milestone) dated {
-	d := dated{Name: m.Name, Title: m.Title, Unknown: m.Unknown, Rule: m.Rule}
+	d := dated{Name: m.Name, Title: m.Title, Unknown: m.Unknown, Rule: m.Rule, Safe: m.Safe, Advice: m.Advice}
 	if !m.Date.IsZero() {
 		d.Date = m.Date
 	}
@@ -194,29 +200,21 @@ func asDated(m apdocs.Milestone) dated {
 	return d
 }
 
-// ownLimit is the day by which this very letter must be there, if it is known.
-func ownLimit(f apdocs.Form, org *apdocs.Organisation) (apdocs.Milestone, bool) {
-	if timed, ok := f.(apdocs.Timed); ok {
-		for _, d := range timed.Timeline(org) {
-			if d.Own && len(d.LastDays) > 0 {
-				return d, true
-			}
+// ownLimits are the limits of this very letter, the safe one first, and whether
+// any is known.
+func ownLimits(dates []apdocs.Milestone) (limits []apdocs.Milestone, known bool) {
+	for _, d := range dates {
+		if d.Own && len(d.LastDays) > 0 {
+			limits = append(limits, d)
 		}
 	}
-	return apdocs.Milestone{}, false
+	return limits, len(limits) > 0
 }
 
-// lastDays says by which day a letter can be given in each way: "Thursday 5
-// November 2026 by hand, email or online portal; …".
-func lastDays(limit apdocs.Milestone) string {
-	ways := map[apdocs.Delivery]string{apdocs.ByHand: "by hand", apdocs.ByPost: "by first-class post", apdocs.ByEmail: "by email", apdocs.OnPortal: "on the portal"}
-	var parts []string
-	for i, last := range limit.LastDays {
-		if i > 0 && last.Date == limit.LastDays[i-1].Date {
-			parts[len(parts)-1] += ", " + ways[last.Delivery]
-			continue
-		}
-		parts = append(parts, longDate(last.Date)+" "+ways[last.Delivery])
+// timeline is the days of a letter, none for what is no letter with a time.
+func timeline(f apdocs.Form, org *apdocs.Organisation) []apdocs.Milestone {
+	if timed, ok := f.(apdocs.Timed); ok {
+		return timed.Timeline(org)
 	}
-	return strings.Join(parts, "; ")
+	return nil
 }

@@ -40,11 +40,12 @@ func TestCalendarFile(t *testing.T) {
 UID:off-site-direction-notice-OD-2026-0009-noticeBy@apdocs
 DTSTAMP:20261102T000000Z
 DTSTART;VALUE=DATE:20261105
-SUMMARY:Off-site direction notice OD-2026-0009: Last day for parents to have the notice\, by hand\, email or portal
+SUMMARY:Off-site direction notice OD-2026-0009: Last day on the other reading to give the notice\, by hand\, email or portal
+DESCRIPTION:To be safe give it by Wednesday 4 November 2026 (two clear school days)\; Thursday 5 November 2026 is the last day on the other reading. To be safe post it first class by Monday 2 November 2026\; Tuesday 3 November 2026 is the last day on the other reading
 TRANSP:TRANSPARENT
 END:VEVENT
 `
-	if !strings.Contains(whole, want) || strings.Count(whole, "BEGIN:VEVENT") != 12 {
+	if !strings.Contains(whole, want) || strings.Count(whole, "BEGIN:VEVENT") != 14 {
 		t.Errorf("the file is\n%s", whole)
 	}
 	ids := map[string]bool{}

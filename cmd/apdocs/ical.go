@@ -29,7 +29,7 @@ func calendarFile(w io.Writer, all []schedule) error {
 		}
 		for _, d := range s.dates {
 			if !d.Date.IsZero() {
-				c.entry(id+"-"+d.Name, s.stamp(), d.Date, s.name()+": "+d.Title)
+				c.entry(id+"-"+d.Name, s.stamp(), d.Date, s.name()+": "+d.Title, d.Advice)
 			}
 		}
 	}
@@ -78,13 +78,17 @@ type calendarWriter struct {
 	err     error
 }
 
-func (c *calendarWriter) entry(id string, made, day apdocs.Date, title string) {
+func (c *calendarWriter) entry(id string, made, day apdocs.Date, title, more string) {
 	c.entries++
 	c.line("BEGIN:VEVENT")
 	c.line("UID:" + id + "@apdocs")
 	c.line("DTSTAMP:" + digits(made) + "T000000Z")
 	c.line("DTSTART;VALUE=DATE:" + digits(day))
-	c.line("SUMMARY:" + strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`).Replace(title))
+	escape := strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`)
+	c.line("SUMMARY:" + escape.Replace(title))
+	if more != "" {
+		c.line("DESCRIPTION:" + escape.Replace(more))
+	}
 	c.line("TRANSP:TRANSPARENT")
 	c.line("END:VEVENT")
 }

@@ -1,0 +1,63 @@
+package apdocs
+
+// orderSource is the source of R52: the dates of one letter make sense together.
+// SI 2010/1156 wants a requirement kept under review while it has effect
+// (regulation 4, as amended by SI 2012/2532); the rest is good practice.
+const orderSource = "SI 2010/1156, regulation 4; good practice"
+
+// inOrder is R52 of a notice, and R10 of its first review.
+func (n *OffSiteDirectionNotice) inOrder(c *Case) {
+	first, review, meeting := n.Placement.Start, n.Review.Date, n.Meeting.Date
+	switch last := n.Placement.End; {
+	case review.IsZero():
+	case !last.IsZero() && !last.Before(first) && review.After(last):
+		c.Report(&n.Review.Date, "is after the expected last day; plan the first review while the pupil is still off site")
+	case review.Before(first):
+		c.Report(&n.Review.Date, "is before the first day; there is nothing to review yet")
+	case !first.IsZero():
+		due, _ := c.Organisation.reviewDue(first)
+		if !due.IsZero() && review.After(due) {
+			c.Warn(&n.Review.Date, "is after "+due.inWords()+"; hold a review in each half of a term")
+		}
+	}
+	switch got, known := c.Organisation.received(n.Date, n.Delivery); {
+	case meeting.IsZero() || n.Date.IsZero():
+	case meeting.Before(n.Date):
+		c.Report(&n.Meeting.Date, "is before the date of this letter; offer a later day")
+	case known && !meeting.After(got):
+		c.Warn(&n.Meeting.Date, "is not after the day on which the letter is expected to arrive ("+got.inWords()+"); offer a later day")
+	}
+	if !meeting.IsZero() && !first.IsZero() && !meeting.Before(first) {
+		c.Warn(&n.Meeting.Date, "is not before the first day; offer to meet before the pupil starts")
+	}
+}
+
+// inOrder is R52 of an invitation.
+func (n *ReviewInvitation) inOrder(c *Case) {
+	first, meeting := n.Placement.Start, n.Review.Date
+	if !meeting.IsZero() && meeting.Before(first) {
+		c.Report(&n.Review.Date, "is before the first day of the placement; check both dates")
+	}
+	if n.ViewsBy.IsZero() || n.Date.IsZero() {
+		return
+	}
+	switch got, known := c.Organisation.received(n.Date, n.Delivery); {
+	case n.ViewsBy.Before(n.Date):
+		c.Report(&n.ViewsBy, "is before the date of this letter; give a later day")
+	case known && !n.ViewsBy.After(got):
+		c.Warn(&n.ViewsBy, "is not after the day on which the letter is expected to arrive ("+got.inWords()+"); give a later day")
+	}
+}
+
+// birthday warns of an 18th birthday between the day on which a letter to
+// parents is given and the day on which it is received: it would reach parents
+// when the pupil is the one to be told (R47).
+func (c *Case) birthday(p *Pupil, given Date, by Delivery) {
+	got, known := c.Organisation.received(given, by)
+	if !known || !adult(p, got) {
+		return
+	}
+	c.Warn(&p.BirthDate, "makes the pupil 18 between "+given.inWords()+", when the letter is sent, and "+got.inWords()+
+		", when it is expected to arrive; from the birthday on it must go to the pupil, "+
+		"so give it before then or write to the pupil on or after it")
+}
