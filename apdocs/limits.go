@@ -97,8 +97,8 @@ func (o *Organisation) advice(l Limits) string {
 
 // tooLate and tooClose say of a letter that it is received after Last, or after
 // Safe: the sentence begins with what is wrong and ends with the days.
-func (o *Organisation) tooLate(l Limits, who string) string {
-	return "is too late for " + who + ": " + o.days(l) + "; choose a later day or another way of sending"
+func (o *Organisation) tooLate(l Limits, who, day string) string {
+	return "is too late for " + who + ": " + o.days(l) + "; choose a later " + day + " or another way of sending"
 }
 
 func (o *Organisation) tooClose(l Limits, who string) string {

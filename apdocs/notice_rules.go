@@ -95,7 +95,7 @@ func (n *OffSiteDirectionNotice) inTime(c *Case) {
 	case l.Last.IsZero():
 		c.notChecked(&n.Date, l.Unknown)
 	case got.After(l.Last):
-		c.Report(&n.Date, org.tooLate(l, "parents"))
+		c.Report(&n.Date, org.tooLate(l, "parents", "first day"))
 	case l.Safe.IsZero():
 		c.notChecked(&n.Date, l.Unknown)
 	case got.After(l.Safe):
@@ -342,7 +342,7 @@ func (n *ReviewInvitation) inTime(c *Case) {
 	}
 	switch l := org.invitationLimits(meeting); {
 	case got.After(l.Last):
-		c.Report(&n.Date, org.tooLate(l, "parents"))
+		c.Report(&n.Date, org.tooLate(l, "parents", "meeting"))
 	case got.After(l.Safe):
 		c.Warn(&n.Date, org.tooClose(l, "parents"))
 	case l.Unknown != "":

@@ -45,7 +45,9 @@ func TestNoticeProblems(t *testing.T) {
 			"Date of this letter: is not checked: no school calendar is given in the organisation’s settings\n" +
 				"Date the decision was made: is required\n" +
 				"First day: is no school day; choose a day on which the pupil is taught"},
-		{"in the holidays", org, func(n *N) { n.Placement.Start, n.Placement.End = on(2026, 12, 22), on(2027, 1, 8) },
+		{"in the holidays", org, func(n *N) {
+			n.Placement.Start, n.Placement.End, n.Review.Date = on(2026, 12, 22), on(2027, 1, 8), on(2027, 1, 8)
+		},
 			"First day: is no school day; choose a day on which the pupil is taught\n" +
 				"“For how many school days is the pupil directed off site?”: does not fit the pattern: between the first and the last day there are 4 such school days"},
 		{"the last day before the first", org, func(n *N) { n.Placement.End = on(2026, 11, 6) },
@@ -64,8 +66,10 @@ func TestNoticeProblems(t *testing.T) {
 			"Parent 2, Address: has more lines than the window of an envelope shows; write it in 5 lines or fewer"},
 		{"withheld and given", org, func(n *N) { n.Parents[1].AddressWithheld = apdocs.Yes },
 			"“Parent 2, Keep this address off copies?”: keeps the address off the letter too; whoever posts it writes it on the envelope"},
-		{"too late", org, func(n *N) { n.Delivery = apdocs.ByPost; n.Date = on(2026, 11, 4) },
-			"Date of this letter: is too late: parents must have the notice by Thursday 5 November 2026, posted first class by Tuesday 3 November 2026; choose a later first day or another way of sending"},
+		{"too late", org, func(n *N) { n.Delivery, n.Date, n.Meeting = apdocs.ByPost, on(2026, 11, 4), apdocs.Meeting{} },
+			"Date of this letter: is too late for parents: to be safe give it by Wednesday 4 November 2026 (two clear school days), " +
+				"posted first class by Monday 2 November 2026; Thursday 5 November 2026 is the last day on the other reading, " +
+				"posted first class by Tuesday 3 November 2026; choose a later first day or another way of sending"},
 		{"a calendar of another year", other, func(n *N) {},
 			"Date of this letter: is not checked: the school calendar does not reach so far\n" +
 				"Date the decision was made: is not checked: the school calendar does not reach so far\n" +
