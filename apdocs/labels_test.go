@@ -101,7 +101,9 @@ func (l *lister) letter(letter *apdocs.Letter) {
 		for _, c := range letter.Copies {
 			l.add("copy", c.To)
 		}
-		l.add("enclosed", letter.Enclosures...)
+		if letter.Enclosures != nil {
+			l.add("enclosed", letter.Enclosures.Items...)
+		}
 		if s := say.Slip; s != nil {
 			l.add("slip", s.Title)
 			l.add("text", s.ReturnTo, s.Text)

@@ -15,7 +15,7 @@ type Letter struct {
 	Signer     string // the name below the signature
 	Office     string // and whom that person signs for
 	Copies     []Copy
-	Enclosures []string
+	Enclosures *List // fixed points, or a row of the record each; nil for none
 }
 
 // A Wording is what a letter says to one kind of addressee.

@@ -169,12 +169,12 @@ func copyList(c *Copies, socialWorker bool) []Copy {
 // schoolLetter is what the letters to parents have in common: whom to call is the
 // contact at school, and the school signs.
 func schoolLetter(wording func(voice) *Wording, date *Date, signature *Signature, copies []Copy,
-	to func(Form) []Addressee, signer, office string, enclosures ...string) *Letter {
+	to func(Form) []Addressee, signer, office string, enclosed *List) *Letter {
 	return &Letter{
 		To: to, Parent: wording(toParent), Pupil: wording(toPupil),
 		Date: Ask("", date), Contact: []string{"{school.contact.name}", "{school.contact.phone}"},
 		Signature: Sign("", PartySchool, signature), Signer: signer, Office: office,
-		Copies: copies, Enclosures: enclosures,
+		Copies: copies, Enclosures: enclosed,
 	}
 }
 

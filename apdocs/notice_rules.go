@@ -22,7 +22,7 @@ const (
 	invitationSource = "school policy on alternative provision, 6.8"
 )
 
-// Rules are R01 to R06, R31, R41, R46 to R48 and R50.
+// Rules are R01 to R06, R31, R41, R46 to R48, R50, R60, R63 and R68.
 func (n *OffSiteDirectionNotice) Rules() []Rule {
 	type T = OffSiteDirectionNotice
 	return []Rule{
@@ -37,8 +37,9 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R52", Error, orderSource,
 			"The meeting, the first review and the last day of one letter follow each other.", (*T).inOrder),
-		NewRule("R05", Error, "SI 2010/1156: the times at which the pupil is to attend",
-			"Each session that has times begins before it ends, and the afternoon begins when the morning has ended.",
+		NewRule("R05", Error, "SI 2010/1156, regulation 3(4): the times of each session",
+			"Each off-site session has the time at which it begins and that at which it ends; the afternoon begins when the "+
+				"morning has ended; of a full-time week no day is left out.",
 			(*T).times),
 		NewRule("R06", Error, "school policy on alternative provision, 6.6.3",
 			"The first day is a school day and the last is not before it; the number of days is that of the school days on which the pupil is directed off site.",
@@ -48,8 +49,11 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 			func(n *T, c *Case) {
 				kind, both := n.Provider.Kind, n.Placement.DualRegistered
 				school := kind != "" && kind != notASchool && kind != college
-				if school && both != "" && both != Yes {
+				switch {
+				case school && both != "" && both != Yes:
 					c.Report(&n.Placement.DualRegistered, "answer yes, because the provider is a school")
+				case kind == notASchool && both == Yes:
+					c.Report(&n.Placement.DualRegistered, "answer not applicable, because nobody is registered at a provider that is no school")
 				}
 			}),
 		NewRule("R41", Error, "school policy on alternative provision, 9.5",
@@ -68,6 +72,24 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 				}
 			}),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
+		directionRule(func(n *T) *Placement { return &n.Placement }),
+		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
+		NewRule("R68", Warning, "school policy on alternative provision, 6.9 and 6.10",
+			"The notice says how the pupil keeps up a broad and balanced curriculum, and what the plan for coming back is.",
+			(*T).planned),
+	}
+}
+
+// planned is R68.
+func (n *OffSiteDirectionNotice) planned(c *Case) {
+	if n.Placement.Start.IsZero() {
+		return
+	}
+	if blank(n.Curriculum) {
+		c.Report(&n.Curriculum, "is not answered; say how the pupil keeps up with all subjects during the direction")
+	}
+	if blank(n.ReturnPlan) {
+		c.Report(&n.ReturnPlan, "is not answered; say how the pupil will come back to school")
 	}
 }
 
@@ -121,11 +143,7 @@ func (n *OffSiteDirectionNotice) soon(c *Case) {
 
 // complete is R03, of what the schema cannot ask for: it wants the rest.
 func (n *OffSiteDirectionNotice) complete(c *Case) {
-	timed := false
-	for _, d := range n.Placement.Timetable.days() {
-		timed = timed || !d.Morning.Start.IsZero() || !d.Afternoon.Start.IsZero()
-	}
-	if !timed && !n.Placement.Start.IsZero() {
+	if !n.Placement.Timetable.timed() && !n.Placement.Start.IsZero() {
 		c.Report(&n.Placement.Timetable, "has no times; say when the pupil is expected to attend")
 	}
 	for i := range n.Objectives {
@@ -135,20 +153,18 @@ func (n *OffSiteDirectionNotice) complete(c *Case) {
 	}
 }
 
-// times is R05.
+// times is R05, with whether the week is whole.
 func (n *OffSiteDirectionNotice) times(c *Case) {
-	for _, d := range n.Placement.Timetable.days() {
-		for _, s := range []*Session{&d.Morning, &d.Afternoon} {
-			switch {
-			case s.Start.IsZero() != s.End.IsZero():
-				c.Report(s, "has only one of its two times; give when it begins and when it ends")
-			case !s.Start.IsZero() && s.Start.Compare(s.End) >= 0:
-				c.Report(&s.End, "is not after the beginning of the session; check both times")
-			}
-		}
-		if !d.Morning.End.IsZero() && !d.Afternoon.Start.IsZero() && d.Afternoon.Start.Compare(d.Morning.End) < 0 {
-			c.Report(&d.Afternoon.Start, "is before the end of the morning; check both times")
-		}
+	week := &n.Placement.Timetable
+	if !week.timed() {
+		return // R03 says so
+	}
+	c.sessionTimes(week, n.School.Name)
+	switch open := week.openSessions(); {
+	case n.Placement.FullTime == Yes:
+		c.wholeWeek(week, func(int) bool { return true })
+	case n.Placement.FullTime == No && open > 0:
+		c.Warn(week, fmt.Sprintf("leaves %d of the 10 sessions of the week open; say where the pupil is in each, or write a note", open))
 	}
 }
 
@@ -307,10 +323,11 @@ func (c *Case) address(a *Address, by Delivery) {
 	}
 }
 
-// Rules are R04, R07, R09, R46, R47 and R50.
+// Rules are R04, R07, R09, R46, R47, R50 and R63.
 func (n *ReviewInvitation) Rules() []Rule {
 	type T = ReviewInvitation
 	return []Rule{
+		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
 			"Parents have the invitation at least six days before the meeting; six clear days, with four school days among them, are safe.", (*T).inTime),
@@ -347,15 +364,5 @@ func (n *ReviewInvitation) inTime(c *Case) {
 		c.Warn(&n.Date, org.tooClose(l, "parents"))
 	case l.Unknown != "":
 		c.notChecked(&n.Review.Date, l.Unknown)
-	}
-}
-
-// Rules are R04, R47 and R50.
-func (n *ReviewOutcome) Rules() []Rule {
-	type T = ReviewOutcome
-	return []Rule{
-		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
-		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
-		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 	}
 }

@@ -111,11 +111,24 @@ func TestNoticeRules(t *testing.T) {
 		{"the afternoon begins at once", func(n *N) { n.Placement.Timetable.Friday.Afternoon.Start = at(12, 0) }, ""},
 		{"one of two times", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon.End = apdocs.Clock{} },
 			"R05 error placement.timetable.tuesday.afternoon"},
+		{"a place without times", func(n *N) {
+			n.Placement.Timetable.Tuesday.Afternoon.Start, n.Placement.Timetable.Tuesday.Afternoon.End = apdocs.Clock{}, apdocs.Clock{}
+		},
+			"R05 error placement.timetable.tuesday.afternoon"},
+		{"school without times", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon = apdocs.Session{Place: " sample school"} }, ""},
+		{"times without a place", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon.Place = "" }, ""},
 		{"one session a day", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon = apdocs.Session{} }, ""},
 
 		{"a day too few", func(n *N) { n.Placement.Days = apdocs.NewCount(29) }, "R06 warning placement.days"},
 		{"a day too many", func(n *N) { n.Placement.Days = apdocs.NewCount(31) }, "R06 warning placement.days"},
-		{"no Fridays", func(n *N) { n.Placement.Timetable.Friday, n.Placement.Days = apdocs.Day{}, apdocs.NewCount(24) }, ""},
+		{"no Fridays", func(n *N) { n.Placement.Timetable.Friday, n.Placement.Days = apdocs.Day{}, apdocs.NewCount(24) },
+			"R05 error placement.timetable.friday.morning"},
+		{"no Fridays, with a note", func(n *N) {
+			n.Placement.Timetable.Friday, n.Placement.Days = apdocs.Day{Morning: apdocs.Session{Note: "At home"}}, apdocs.NewCount(24)
+		}, ""},
+		{"part time, Fridays open", func(n *N) {
+			n.Placement.Timetable.Friday, n.Placement.Days, n.Placement.FullTime = apdocs.Day{}, apdocs.NewCount(24), apdocs.No
+		}, "R05 warning placement.timetable"},
 		{"Fridays at school", func(n *N) {
 			friday := &n.Placement.Timetable.Friday
 			friday.Morning.Place, friday.Afternoon.Place = n.School.Name, " sample school"
@@ -138,6 +151,15 @@ func TestNoticeRules(t *testing.T) {
 			n.Placement.End, n.Review.Date, n.Placement.Days = n.Placement.Start, n.Placement.Start, apdocs.NewCount(1)
 		}, ""},
 		{"a last day that the calendar does not reach", func(n *N) { n.Placement.End = day("2027-09-10") }, "R06 information placement.days"},
+
+		{"sixth-day provision", func(n *N) { n.Placement.Route = apdocs.SixthDay }, "R60 error placement.route"},
+		{"health needs", func(n *N) { n.Placement.Route = apdocs.HealthRoute }, "R60 error placement.route"},
+		{"a package", func(n *N) { n.Placement.Route = apdocs.EHCPPackage }, "R60 error placement.route"},
+		{"another route", func(n *N) { n.Placement.Route = apdocs.OtherRoute }, "R60 error placement.route"},
+		{"no curriculum", func(n *N) { n.Curriculum = "" }, "R68 warning curriculum"},
+		{"no plan for coming back", func(n *N) { n.ReturnPlan = " " }, "R68 warning returnPlan"},
+		{"something is enclosed", func(n *N) { n.Enclosures = []apdocs.Enclosure{{Title: "A bus map"}, {}} },
+			"R63 information enclosures.0.title, R63 error enclosures.1.title"},
 
 		{"no last day, which the schema reports too", func(n *N) { n.Placement.End = apdocs.Date{} }, "R48 warning placement.end"},
 
@@ -207,15 +229,6 @@ func TestInvitationRules(t *testing.T) {
 		{"no copy to the authority", func(n *N) { n.Copies.LocalAuthority = apdocs.No }, "R04 error copies.localAuthority"},
 		{"views on the day of the meeting", func(n *N) { n.ViewsBy = n.Review.Date }, "R09 error viewsBy"},
 		{"views the day before", func(n *N) { n.ViewsBy = n.Review.Date.AddDays(-1) }, ""},
-		{"nobody", func(n *N) { n.Parents = nil }, "R47 error parents"},
-	})
-}
-
-func TestOutcomeRules(t *testing.T) {
-	type N = apdocs.ReviewOutcome
-	holdLetter(t, "review-outcome", nil, []lettering[N]{
-		{"all is well, without a calendar", func(n *N) {}, ""},
-		{"no copy to the authority", func(n *N) { n.Copies.LocalAuthority = "" }, "R04 error copies.localAuthority"},
 		{"nobody", func(n *N) { n.Parents = nil }, "R47 error parents"},
 	})
 }

@@ -1,8 +1,9 @@
 package apdocs
 
 // An OffSiteDirectionNotice (P01) is the letter that tells parents in writing, in
-// time, that their child will be educated off site, with the five things that
-// such a notice must contain. It is notice, not a request for consent.
+// time, that their child is directed off site to improve behaviour, with the five
+// things that such a notice must contain. It is notice, not a request for
+// consent, and no letter for any other route into a placement (R60).
 type OffSiteDirectionNotice struct {
 	Record
 	Date      Date      `json:"date,omitzero"`
@@ -18,12 +19,16 @@ type OffSiteDirectionNotice struct {
 
 	Objectives        []Objective `json:"objectives,omitempty"`
 	GraduatedResponse LongText    `json:"graduatedResponse,omitzero"`
+	Curriculum        LongText    `json:"curriculum,omitzero"` // broad and balanced, during the direction
+	ReturnPlan        LongText    `json:"returnPlan,omitzero"`
+	JoinsIn           YesNo       `json:"joinsIn,omitzero"` // with clubs, events and rewards at school
 	Transport         LongText    `json:"transport,omitzero"`
 	FreeMeals         YesNo       `json:"freeMeals,omitzero"`
 	Lunch             LongText    `json:"lunch,omitzero"`
 	Meeting           Meeting     `json:"meeting,omitzero"`
 	Review            Review      `json:"review,omitzero"`
 	Advice            string      `json:"advice,omitzero"` // where families get independent advice
+	Enclosures        []Enclosure `json:"enclosures,omitempty"`
 	Signatures        Signatures  `json:"signatures,omitzero"`
 	Copies            Copies      `json:"copies,omitzero"`
 	Replies           []Reply     `json:"replies,omitempty"`
@@ -80,7 +85,8 @@ func (n *OffSiteDirectionNotice) Layout() *Layout {
 			),
 			Part("Why",
 				Beside(
-					Ask("How is this placement arranged?", &n.Placement.Route),
+					Ask("How is this placement arranged?", &n.Placement.Route).Required().
+						Hint("This letter is for an off-site direction only. Any other route has another letter."),
 					Ask("What are the reasons for directing the pupil off site?", &n.Placement.Reason).Lines(4).Required(),
 				),
 				Rows("What do we want to achieve?", &n.Objectives, 3, func(o *Objective) []*Field {
@@ -96,8 +102,10 @@ func (n *OffSiteDirectionNotice) Layout() *Layout {
 					"On a whole day the morning ends, and the afternoon starts, at the break."),
 				Beside(Ask("Is the placement full time?", &n.Placement.FullTime).Required()),
 			),
+			n.keepingUp(),
 			n.travel(),
 			n.meetAndReview(),
+			enclosed(&n.Enclosures, "how to get there; the plan for returning to school"),
 			Part("Signed", SignatureRows(Sign("Signed by the headteacher", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, true),
 		},
@@ -128,6 +136,18 @@ func (n *OffSiteDirectionNotice) where() *Section {
 	)
 }
 
+func (n *OffSiteDirectionNotice) keepingUp() *Section {
+	return Part("Keeping up, and coming back",
+		Beside(
+			Ask("How will the pupil keep up with a broad and balanced curriculum?", &n.Curriculum).Lines(3).
+				Hint("All subjects, and the courses that lead to exams."),
+			Ask("What is the plan for coming back to school?", &n.ReturnPlan).Lines(3),
+			Ask("Can the pupil still join in with clubs, events and rewards at school?", &n.JoinsIn).
+				Short("Can the pupil still join in at school?"),
+		),
+	)
+}
+
 func (n *OffSiteDirectionNotice) travel() *Section {
 	return Part("Travel and lunch",
 		Beside(
@@ -153,7 +173,7 @@ func (n *OffSiteDirectionNotice) meetAndReview() *Section {
 func (n *OffSiteDirectionNotice) letter() *Letter {
 	return schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, true),
 		To(func(n *OffSiteDirectionNotice) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
-		"{school.headteacher|school.name}", "{issuedBy}", "How to get there", "Plan for returning to school")
+		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
 }
 
 func (n *OffSiteDirectionNotice) wording(v voice) *Wording {
@@ -162,16 +182,25 @@ func (n *OffSiteDirectionNotice) wording(v voice) *Wording {
 		Subject:    v.pick("{pupil.name}{, pupil.year}: education off site from {placement.start}", "Your education off site from {placement.start}"),
 		Salutation: "Dear {addressee.name}",
 		Blocks: []Block{
-			v.say("From {placement.start}, {pupil.name} will be taught at {provider.name} for a limited time. This is called an off-site direction. It is there to help "+child+" do well in school. It is not a suspension and it is not an exclusion.",
-				"From {placement.start} you will be taught at {provider.name} for a limited time. This is called an off-site direction. It is there to help you do well in school. It is not a suspension and it is not an exclusion."),
-			Para("We made this decision on {decidedOn}."),
-			is(func(n *OffSiteDirectionNotice) bool { return n.IssuedBy == ByGoverningBody },
-				Para("I am writing on behalf of the governing body of {school.name}.")),
+			v.say("From {placement.start}, {pupil.name} will be taught at {provider.name} for a limited time. This is called an off-site direction. It is a direction to improve behaviour, so that "+child+" can do well in school. It is not a suspension and it is not an exclusion.",
+				"From {placement.start} you will be taught at {provider.name} for a limited time. This is called an off-site direction. It is a direction to improve behaviour, so that you can do well in school. It is not a suspension and it is not an exclusion."),
+			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Maintained },
+				Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. The law that lets it do this is section 29A of the Education Act 2002.")),
+			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind != Maintained },
+				Para("The decision was made on {decidedOn}.")),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Academy },
-				Para("{school.name} is an academy. It arranges this under its general powers and follows the same steps as other schools.")),
+				Para("{school.name} is an academy and does this under its general powers.")),
+			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Academy && n.IssuedBy == ByGoverningBody },
+				Para("I am writing on behalf of the governing body of {school.name}.")),
 			Part("Five things that we must tell you", n.points(v)),
-			is(func(n *OffSiteDirectionNotice) bool { return n.Placement.FullTime == No },
-				v.say("For the rest of the week "+child+" will be taught as the table shows.", "For the rest of the week you will be taught as the table shows.")),
+			is(func(n *OffSiteDirectionNotice) bool {
+				return n.Placement.FullTime == No && n.Placement.Timetable.openSessions() == 0
+			},
+				v.say("The table also shows where "+child+" will be for the rest of the week.", "The table also shows where you will be for the rest of the week.")),
+			is(func(n *OffSiteDirectionNotice) bool { return !blank(n.Curriculum) },
+				Part("Keeping up with lessons", Para("{curriculum}"))),
+			is(func(n *OffSiteDirectionNotice) bool { return !blank(n.ReturnPlan) },
+				Part("Coming back to school", Para("{returnPlan}"))),
 			n.staysTheSame(v),
 			Part("Travel and lunch", Para("{transport}"), Para("{lunch}")),
 			n.talkToUs(v),
@@ -202,8 +231,8 @@ func (n *OffSiteDirectionNotice) points(v voice) *Items {
 				"You will be directed off site for {placement.days} school days, from {placement.start} to {placement.end}."),
 		),
 		Part("Why, and what we want to achieve",
-			Para("These are our reasons."), Para("{placement.reason}"),
-			Para("These are our objectives."), ListRows(&n.Objectives, "{aim}"),
+			Para("{placement.reason}"),
+			Para("This is what we want to achieve:"), ListRows(&n.Objectives, "{aim}"),
 		),
 		Part("At what times",
 			v.say("The table shows when and where "+child+" is expected to be.", "The table shows when and where you are expected to be."),
@@ -214,11 +243,13 @@ func (n *OffSiteDirectionNotice) points(v voice) *Items {
 
 func (n *OffSiteDirectionNotice) staysTheSame(v voice) *Section {
 	return Part("What stays the same",
-		v.say(child+" stays on the roll of {school.name} and is still one of our pupils. You will go on getting our letters and invitations. "+child+" can still take part in clubs, events and rewards.",
-			"You stay on the roll of {school.name} and are still one of our pupils. You will go on getting our letters and invitations. You can still take part in clubs, events and rewards."),
+		v.say(child+" stays on the roll of {school.name} and is still one of our pupils.",
+			"You stay on the roll of {school.name} and are still one of our pupils."),
+		If(func(n *OffSiteDirectionNotice) bool { return n.JoinsIn == Yes },
+			v.say(child+" can still join in with clubs, events and rewards at school.", "You can still join in with clubs, events and rewards at school.")),
 		If(func(n *OffSiteDirectionNotice) bool { return n.Placement.DualRegistered == Yes },
-			v.say("From the first day "+child+" will be registered at both schools. {school.name} is the main one.",
-				"From the first day you will be registered at both schools. {school.name} is the main one.")),
+			v.say("From the first day "+child+" will be registered at {provider.name} too. {school.name} is the main school.",
+				"From the first day you will be registered at {provider.name} too. {school.name} is the main school.")),
 	)
 }
 
@@ -238,7 +269,7 @@ func (n *OffSiteDirectionNotice) reviewed(v voice) *Section {
 	return Part("How we will review it",
 		Para("We will review how it is going, with you. The first review is planned for {review.date}. We will send you a written invitation at least six days before. You can come, or send us your views in writing. You can tell us whether you feel that the direction should continue."),
 		Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless there was one in the ten weeks before."),
-		If(func(n *OffSiteDirectionNotice) bool { return n.Pupil.EHCP == Yes },
+		If(func(n *OffSiteDirectionNotice) bool { return n.Pupil.EHCP == Yes && n.Copies.LocalAuthority == Yes },
 			v.say("Because "+child+" has an education, health and care plan, we are also giving this notice to the local authority. The local authority can ask for a review too.",
 				"Because you have an education, health and care plan, we are also giving this notice to the local authority. The local authority can ask for a review too.")),
 	)

@@ -63,8 +63,13 @@ func (w *outliner) letter() error {
 	if err := w.fields(fields, root, nil); err != nil {
 		return err
 	}
-	for _, text := range append([]string{l.Signer, l.Office}, append(l.Contact, l.Enclosures...)...) {
+	for _, text := range append([]string{l.Signer, l.Office}, l.Contact...) {
 		w.text(text, "")
+	}
+	if l.Enclosures != nil {
+		if err := w.list(l.Enclosures, root); err != nil {
+			return err
+		}
 	}
 	for i, say := range l.wordings() {
 		w.text(say.Subject, "")

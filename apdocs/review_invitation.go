@@ -4,20 +4,21 @@ package apdocs
 // placement: to come, or to send their views in writing before it.
 type ReviewInvitation struct {
 	Record
-	Date       Date       `json:"date,omitzero"`
-	Delivery   Delivery   `json:"delivery,omitzero"`
-	Parents    []Parent   `json:"parents,omitempty"`
-	Pupil      Pupil      `json:"pupil,omitzero"`
-	School     School     `json:"school,omitzero"`
-	Provider   Provider   `json:"provider,omitzero"`
-	Placement  Placement  `json:"placement,omitzero"`
-	Review     Review     `json:"review,omitzero"`
-	Attendees  []Attendee `json:"attendees,omitempty"`
-	ViewsBy    Date       `json:"viewsBy,omitzero"`
-	ViewsTo    string     `json:"viewsTo,omitzero"`
-	Signatures Signatures `json:"signatures,omitzero"`
-	Copies     Copies     `json:"copies,omitzero"`
-	Replies    []Reply    `json:"replies,omitempty"`
+	Date       Date        `json:"date,omitzero"`
+	Delivery   Delivery    `json:"delivery,omitzero"`
+	Parents    []Parent    `json:"parents,omitempty"`
+	Pupil      Pupil       `json:"pupil,omitzero"`
+	School     School      `json:"school,omitzero"`
+	Provider   Provider    `json:"provider,omitzero"`
+	Placement  Placement   `json:"placement,omitzero"`
+	Review     Review      `json:"review,omitzero"`
+	Attendees  []Attendee  `json:"attendees,omitempty"`
+	ViewsBy    Date        `json:"viewsBy,omitzero"`
+	ViewsTo    string      `json:"viewsTo,omitzero"`
+	Enclosures []Enclosure `json:"enclosures,omitempty"`
+	Signatures Signatures  `json:"signatures,omitzero"`
+	Copies     Copies      `json:"copies,omitzero"`
+	Replies    []Reply     `json:"replies,omitempty"`
 }
 
 // An Attendee is somebody who comes to a meeting.
@@ -55,12 +56,13 @@ func (n *ReviewInvitation) Layout() *Layout {
 						Hint("For example: by email to the school office, or on the slip.").Lines(2).Required(),
 				),
 			),
+			enclosed(&n.Enclosures, "the latest report from the provider; the plan for the placement"),
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
 		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, false),
 			To(func(n *ReviewInvitation) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
-			"{school.contact.name}", "{school.contact.role|school.name}", "The latest report from the provider", "The plan for the placement"),
+			"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures)),
 	}
 }
 
@@ -102,7 +104,7 @@ func (n *ReviewInvitation) wording(v voice) *Wording {
 			If(func(n *ReviewInvitation) bool { return len(n.Attendees) > 0 },
 				Part("Who will be there", ListRows(&n.Attendees, "{name}{, role}{, organisation}"))),
 			Para("You are welcome to bring somebody with you. You may need an interpreter, papers in another form, help with travel or a room that is easy to reach. If so, please tell us on the slip or call {school.contact.name} on {school.contact.phone}. If you cannot manage this date, call us too."),
-			Para("We will write down what is said and decided, and send you a copy."),
+			Para("We will write to you about what is decided."),
 		},
 		Closing: "Yours sincerely",
 		Slip:    n.slip(v),

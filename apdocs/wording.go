@@ -68,9 +68,11 @@ func (o *Outline) Texts() []LetterText {
 		t.prefix = [...]string{"parent", "pupil"}[i]
 		t.wording(say)
 	}
-	t.prefix = "enclosed"
-	for i := range o.Letter.Enclosures {
-		t.add("", &o.Letter.Enclosures[i], false)
+	if list := o.Letter.Enclosures; list != nil && list.Rows == nil {
+		t.prefix = "enclosed"
+		for i := range list.Items {
+			t.add("", &list.Items[i], false)
+		}
 	}
 	return t.texts
 }
@@ -208,7 +210,9 @@ func slug(heading string) string {
 func (l *Letter) clone() *Letter {
 	out := *l
 	out.Parent, out.Pupil = l.Parent.clone(), l.Pupil.clone()
-	out.Enclosures = slices.Clone(l.Enclosures)
+	if l.Enclosures != nil {
+		out.Enclosures = cloneTexts([]Block{l.Enclosures})[0].(*List)
+	}
 	return &out
 }
 

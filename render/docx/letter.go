@@ -37,7 +37,7 @@ func (d *document) letterBody() {
 	d.endRail()
 	d.closing(letter, say)
 	d.named(render.CopiesTo, d.copies(letter))
-	d.named(render.Enclosed, d.fill(strings.Join(letter.Enclosures, "\n")))
+	d.named(render.Enclosed, d.enclosures(letter.Enclosures))
 	d.notice()
 	if say.Slip != nil {
 		d.slip(say.Slip)
@@ -141,6 +141,23 @@ func (d *document) copies(letter *apdocs.Letter) string {
 		}
 	}
 	return strings.Join(names, "\n")
+}
+
+// enclosures are what is sent with the letter, a line each.
+func (d *document) enclosures(list *apdocs.List) string {
+	var lines []string
+	switch {
+	case list == nil:
+	case list.Rows == nil:
+		for _, item := range list.Items {
+			lines = append(lines, d.fill(item))
+		}
+	default:
+		d.each(list.Rows.Len(d.record, d.at), func(int) {
+			lines = append(lines, d.fillRow(list.Items[0], list.Rows.Name+"[]."))
+		})
+	}
+	return strings.Join(lines, "\n")
 }
 
 // named is a label in the rail with lines beside it, where there are any.

@@ -190,7 +190,28 @@ func (c *compiler) copies() *node {
 // enclosures names what is sent with the letter.
 func (c *compiler) enclosures() *node {
 	list := c.outline.Letter.Enclosures
-	return c.named(render.Enclosed, func(d *document) string { return d.source("").Fill(strings.Join(list, "\n")) })
+	return c.named(render.Enclosed, func(d *document) string {
+		if list == nil {
+			return ""
+		}
+		var lines []string
+		add := func(item, row string) {
+			d.refuse(item, row)
+			lines = append(lines, d.source(row).Fill(item))
+		}
+		if list.Rows == nil {
+			for _, item := range list.Items {
+				add(item, "")
+			}
+			return strings.Join(lines, "\n")
+		}
+		at := d.at
+		for d.at[0] = range list.Rows.Len(d.record, at) {
+			add(list.Items[0], list.Rows.Name+"[].")
+		}
+		d.at = at
+		return strings.Join(lines, "\n")
+	})
 }
 
 // named is a label in the rail with lines beside it, where there are any.

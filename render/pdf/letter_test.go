@@ -27,7 +27,9 @@ func (m *making) checkLetter(t *testing.T) {
 			l.add("", c.To)
 		}
 	}
-	l.add("", letter.Enclosures...)
+	if letter.Enclosures != nil {
+		l.blocks([]apdocs.Block{letter.Enclosures}, apdocs.At{}, 0)
+	}
 	if s := l.say.Slip; s != nil {
 		l.add("", s.Title, s.ReturnTo)
 		l.add("", s.Text)
