@@ -44,11 +44,16 @@ func (n *ReviewOutcome) inTime(c *Case) {
 		c.notChecked(&n.Date, noWayOfSending)
 		return
 	}
-	if limit := n.Review.Date.AddDays(outcomeDays); got.After(limit) {
-		c.Report(&n.Date, fmt.Sprintf("is late: parents should have the letter within %d days of the review, by %s%s; "+
-			"SI 2010/1156, regulation 6, sets the time, and that it is %[1]d days has not been verified",
-			outcomeDays, limit.inWords(), lastPosting(c.Organisation, limit)))
+	limit := n.Review.Date.AddDays(outcomeDays)
+	if !got.After(limit) {
+		return
 	}
+	by := limit.inWords()
+	if post := c.Organisation.giveBy(limit, ByPost); !post.IsZero() {
+		by += ", posted first class by " + post.inWords()
+	}
+	c.Report(&n.Date, fmt.Sprintf("is late: parents should have the letter within %s days of the review, by %s; "+
+		"SI 2010/1156, regulation 6, sets the time, and that it is %[1]s days has not been verified", numberWord(outcomeDays), by))
 }
 
 // outcomeDays is how many days after a review parents have its outcome. It is
