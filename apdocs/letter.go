@@ -104,7 +104,7 @@ func adult(p *Pupil, on Date) bool {
 	if p.BirthDate.IsZero() || on.IsZero() {
 		return false
 	}
-	return ageOn(p.BirthDate, on) >= 18
+	return ageOn(p.BirthDate, on) >= majority
 }
 
 // If is blocks of a letter that are printed where the record says so. A form

@@ -6,15 +6,6 @@ import (
 	"strings"
 )
 
-// The law's clock: how long before a first day a notice must be there, and how
-// long before a meeting an invitation.
-const (
-	noticeDays     = 2 // school days
-	decisionDays   = 5 // school days from decision to notice
-	invitationDays = 6 // days
-	inviteSchool   = 4 // school days among them, as good practice
-)
-
 // Sources of the letters' rules.
 const (
 	noticeSource     = "school policy on alternative provision, 6.5; SI 2010/1156"
@@ -178,7 +169,7 @@ func (n *OffSiteDirectionNotice) days(c *Case) {
 		c.Report(&p.End, "is before the first day; check both")
 		return
 	}
-	if day := p.Start.Weekday(); day == 0 || day == 6 {
+	if slices.Contains(weekend, p.Start.Weekday()) {
 		c.Report(&p.Start, "is no school day; choose a day on which the pupil is taught")
 		return
 	}
@@ -253,76 +244,6 @@ func samePlace(a, b string) bool {
 	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
 }
 
-// copyToAuthority is R04.
-func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
-	return NewRule("R04", Error, "school policy on alternative provision, 6.5 and 8.2.8",
-		"The local authority gets a copy where the pupil has an education, health and care plan.",
-		func(n *T, c *Case) {
-			if p, copies := of(n); p.EHCP == Yes && copies.LocalAuthority != Yes {
-				c.Report(&copies.LocalAuthority, "answer yes, because the pupil has an education, health and care plan")
-			}
-		})
-}
-
-// addresseeRule is R47, with what else a letter needs to reach its addressees.
-func addresseeRule[T any](of func(*T) (*Pupil, Date, *[]Parent, Delivery)) Rule {
-	return NewRule("R47", Warning, "SI 2010/1156, regulation 2: the relevant person",
-		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is chosen.",
-		func(n *T, c *Case) {
-			p, date, parents, by := of(n)
-			switch {
-			case adult(p, date):
-				c.report(Information, &p.BirthDate, "shows that the pupil is 18 or over, so the letter goes to the pupil and to no parent")
-				c.address(&p.Address, by)
-			case len(*parents) == 0 && !(date.IsZero() && blank(p.Name)): // a blank names nobody yet
-				c.report(Error, parents, "nobody is named, so nobody would get the letter")
-			default:
-				c.birthday(p, date, by)
-				for i := range *parents {
-					c.parent(&(*parents)[i], by)
-				}
-			}
-		})
-}
-
-// parent is R47 for one addressee.
-func (c *Case) parent(p *Parent, by Delivery) {
-	if p.AddressWithheld == Yes {
-		c.report(Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes it on the envelope")
-	} else {
-		c.address(&p.Address, by)
-	}
-	if by != ByEmail {
-		return
-	}
-	if blank(p.Email) {
-		c.Report(&p.Email, "is not given; a letter by email needs it")
-	}
-	if p.EmailAgreed.IsZero() {
-		c.Report(&p.EmailAgreed, "is not given; send letters by email only to those who have agreed to it")
-	}
-}
-
-// windowLines are the lines of an address that the window of an envelope shows
-// below the name.
-const windowLines = 5
-
-// address wants an address that a letter can be sent to.
-func (c *Case) address(a *Address, by Delivery) {
-	lines := 0
-	for line := range strings.SplitSeq(string(*a), "\n") {
-		if !blank(line) {
-			lines++
-		}
-	}
-	switch {
-	case lines == 0 && by == ByPost:
-		c.Report(a, "is not given; a letter by post needs it")
-	case lines > windowLines:
-		c.report(Error, a, fmt.Sprintf("has more lines than the window of an envelope shows; write it in %d lines or fewer", windowLines))
-	}
-}
-
 // Rules are R04, R07, R09, R46, R47, R50 and R63.
 func (n *ReviewInvitation) Rules() []Rule {
 	type T = ReviewInvitation
@@ -330,7 +251,8 @@ func (n *ReviewInvitation) Rules() []Rule {
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
-			"Parents have the invitation at least six days before the meeting; six clear days, with four school days among them, are safe.", (*T).inTime),
+			"Parents have the invitation at least six days before the meeting; "+
+				"six clear days, with four school days among them, are safe.", (*T).inTime),
 		NewRule("R09", Error, invitationSource,
 			"Parents can come or send their views in writing before the meeting.",
 			func(n *T, c *Case) {

@@ -71,7 +71,12 @@ func (o *Organisation) Setting(name string) (string, bool) {
 // pounds is a sum of whole pounds as sentences print it.
 func pounds(m Money) string {
 	pence, _ := m.Int()
-	figures := strconv.FormatInt(pence/100, 10)
+	return Pounds(pence / pencePerPound)
+}
+
+// Pounds is a sum of whole pounds as sentences print it: "£5,000,000".
+func Pounds(sum int64) string {
+	figures := strconv.FormatInt(sum, 10)
 	for at := len(figures) - 3; at > 0; at -= 3 {
 		figures = figures[:at] + "," + figures[at:]
 	}

@@ -6,10 +6,6 @@ type DeliveryFigures struct {
 	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
 }
 
-// postDays is how many working days first-class post takes where nobody says
-// otherwise: as good practice, a day more than it mostly does.
-const postDays = 2
-
 // delivery is the row that holds on the day. One without a number, or none,
 // leaves the neutral one: nothing that is posted is there on the same day.
 func (f Figures) delivery(day Date) (found DeliveryFigures) {

@@ -1,6 +1,9 @@
 package apdocs
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 const outcomeSource = "SI 2010/1156, regulation 6, whose text was not read; school policy on alternative provision, 6.8"
 
@@ -55,10 +58,6 @@ func (n *ReviewOutcome) inTime(c *Case) {
 	c.Report(&n.Date, fmt.Sprintf("is late: parents should have the letter within %s days of the review, by %s; "+
 		"SI 2010/1156, regulation 6, sets the time, and that it is %[1]s days has not been verified", numberWord(outcomeDays), by))
 }
-
-// outcomeDays is how many days after a review parents have its outcome. It is
-// not verified; see inTime.
-const outcomeDays = 6
 
 // fits is R62.
 func (n *ReviewOutcome) fits(c *Case) {
@@ -131,7 +130,7 @@ func (n *ReviewOutcome) comesBack(c *Case) {
 		c.Report(&n.ReturnOn, "is before the return begins; check both dates")
 	}
 	day, calendar := n.DecisionFrom, c.Organisation.calendar()
-	weekend := day.Weekday() == 0 || day.Weekday() == 6
+	weekend := slices.Contains(weekend, day.Weekday())
 	if !day.IsZero() && (weekend || calendar.Covers(day) && !calendar.SchoolDay(day)) {
 		c.Report(&n.DecisionFrom, "is no school day; say on which school day the pupil comes back")
 	}

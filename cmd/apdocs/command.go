@@ -39,6 +39,7 @@ func commands() []command {
 		schemaCommand(),
 		checkCommand(),
 		rulesCommand(),
+		lawCommand(),
 		datesCommand(),
 		blankCommand(),
 		fillCommand(),
