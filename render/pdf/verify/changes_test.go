@@ -204,13 +204,13 @@ func lesserPlants() []plant {
 		{"xmp-anew", func(_ testing.TB, d *file.Document, u *file.Update) {
 			r, _ := d.Catalog().Ref("Metadata")
 			u.Raw(r.Num, "/Type/Metadata/Subtype/XML", bytes.ReplaceAll(d.Stream(r).Raw, []byte("apdocs"), []byte("other")))
-		}, true, "the description of the document was written anew"},
+		}, true, "the description of the document was written anew, with the same words"},
 		{"proofs", func(_ testing.TB, d *file.Document, u *file.Update) {
 			num := u.Alloc()
 			u.Stream(num, "", []byte("a certificate"))
 			store := add(u, file.Dict{"Certs": file.Array{file.Reference{Num: num}}})
 			put(u, rootOf(d), d.Catalog().With("DSS", store))
-		}, true, "certificates for checking signatures were added"},
+		}, true, "certificates and revocation data for checking signatures were added"},
 		{"nothing", func(_ testing.TB, d *file.Document, u *file.Update) { put(u, rootOf(d), d.Catalog()) }, true, ""},
 	}
 }

@@ -112,7 +112,7 @@ func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []
 	kind := c.pdf.Name(dict["SubFilter"])
 	before, after := c.document[:covers.hole], c.document[covers.rest:covers.end]
 	switch kind {
-	case "ETSI.RFC3161":
+	case timestampFilter:
 		v.stampOnly = true
 		s, err := stamp.Read(bytes.TrimRight(der, "\x00"), before, after)
 		if err != nil {
@@ -202,7 +202,7 @@ func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 	if err != nil {
 		return unclear
 	}
-	level, err := then.form.Certification()
+	level, err := then.level(signature)
 	if err != nil {
 		return err
 	}
@@ -212,7 +212,7 @@ func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 			return unclear
 		}
 		for _, one := range done.changes {
-			one.Permitted = one.fine && (level != acroform.NoChanges || one.after) &&
+			one.Permitted = one.fine && (level != acroform.NoChanges || one.always) &&
 				(one.field == "" || !then.form.Locks(signature, one.field))
 			v.Holds = v.Holds && one.Permitted
 			if !slices.Contains(v.Changes, one) {
@@ -223,6 +223,48 @@ func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 	}
 	return nil
 }
+
+// level is what the revision allows to change: what its certification does, and
+// what the signature itself says, if that is less.
+func (r *revision) level(signature file.Dict) (acroform.Level, error) {
+	level, err := r.form.Certification()
+	if err != nil {
+		return 0, err
+	}
+	own, err := r.form.Certifies(signature)
+	if err != nil {
+		return 0, err
+	}
+	if level == acroform.NotCertified || own != acroform.NotCertified && own < level {
+		level = own
+	}
+	return level, nil
+}
+
+// signer is the name in the certificate of a signature.
+func (c *checking) signer(r *revision, value file.Object) string {
+	const unknown = "somebody whose certificate cannot be read"
+	ref, ok := value.(file.Reference)
+	if !ok {
+		return unknown
+	}
+	from, to, err := r.pdf.Entry(ref, "Contents")
+	if err != nil {
+		return unknown
+	}
+	der, err := readHex(c.document[from:to])
+	if err != nil {
+		return unknown
+	}
+	s, err := cms.Read(der)
+	if err != nil {
+		return unknown
+	}
+	return certificate.Name(s.Certificate)
+}
+
+// timestampFilter is the SubFilter of a document time-stamp (ISO 32000-2, 12.8.5).
+const timestampFilter = "ETSI.RFC3161"
 
 // readDate reads a date as PDF writes it: D:20261124103000+01'00'.
 func readDate(s string) time.Time {

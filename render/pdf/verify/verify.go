@@ -35,10 +35,24 @@ func (v *Verification) Holds() bool {
 	return len(v.Signatures) > 0 && !slices.ContainsFunc(v.Signatures, broken)
 }
 
-// Trusted reports whether somebody who is trusted vouches for every signer.
+// Trusted reports whether a trusted authority vouches for every signer. A
+// time-stamp of the whole document is nobody's signature, so that it counts only
+// where there is nothing else.
 func (v *Verification) Trusted() bool {
-	stranger := func(s Verdict) bool { return s.Trust != Trusted }
-	return len(v.Signatures) > 0 && !slices.ContainsFunc(v.Signatures, stranger)
+	signers, trusted := 0, 0
+	for _, s := range v.Signatures {
+		if !s.stampOnly {
+			signers++
+		}
+		if s.Trust == Trusted && !s.stampOnly {
+			trusted++
+		}
+	}
+	if signers == 0 {
+		stranger := func(s Verdict) bool { return s.Trust != Trusted }
+		return len(v.Signatures) > 0 && !slices.ContainsFunc(v.Signatures, stranger)
+	}
+	return signers == trusted
 }
 
 // A Verdict is what was found about one signature.
@@ -90,9 +104,9 @@ type Change struct {
 	Text      string `json:"text"`
 	Permitted bool   `json:"permitted"` // by the signature in whose verdict it stands
 
-	field string // that was filled or signed
-	after bool   // allowed even in a document that is certified against all changes
-	fine  bool   // of a kind that may be permitted
+	field  string // that was filled or signed, "" for none
+	fine   bool   // of a kind that may be permitted
+	always bool   // permitted even by a certification that allows no changes
 }
 
 // PDF checks every signature of a file: whether it is intact, what was changed

@@ -121,8 +121,11 @@ func (f *Field) IsSignature() bool { return f.Kind == "Sig" }
 func (f *Field) Party() string { return f.Name[strings.LastIndexByte(f.Name, '.')+1:] }
 
 // Filled reports whether the field has a value; for a signature field, whether it
-// is signed.
-func (m *Form) Filled(f *Field) bool { return m.PDF.Get(f.Value) != nil }
+// is signed. A box that is not ticked is not filled.
+func (m *Form) Filled(f *Field) bool {
+	v := m.PDF.Get(f.Value)
+	return v != nil && (f.Kind != "Btn" || v != file.NameValue("Off"))
+}
 
 // AnySigned reports whether any signature field is signed.
 func (m *Form) AnySigned() bool {

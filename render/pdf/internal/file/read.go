@@ -46,6 +46,7 @@ type Document struct {
 	left     int   // values that may still be read
 	inflated int   // bytes that may still be unpacked
 	sections []int // where they begin, newest first
+	hybrids  []int // where streams begin that complete a table (XRefStm)
 	repeated bool  // a dictionary has an entry twice
 	err      error
 }
@@ -167,6 +168,7 @@ func (d *Document) section(pos int) (Dict, error) {
 		if _, err := d.xrefStream(at); err != nil {
 			return nil, err
 		}
+		d.hybrids = append(d.hybrids, at)
 	}
 	for _, num := range free {
 		if err := d.rows.add(num, entry{}); err != nil {

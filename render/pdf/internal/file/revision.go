@@ -77,20 +77,21 @@ func (d *Document) Entry(r Reference, key string) (from, to int, err error) {
 	return from, to, nil
 }
 
-// An Addition is what one saving appended to a file.
+// An Addition is one incremental update of a file.
 type Addition struct {
-	Start, End int         // the bytes of it
-	Section    int         // where its cross-reference section begins
-	Trailer    Dict        //
-	Objects    []Reference // written in it, by number; those for the file's own book-keeping left out
-	Free       []int       // numbers that it gives back
+	Start, End  int         // its bytes
+	Section     int         // where its cross-reference section begins
+	Trailer     Dict        // of that section
+	Objects     []Reference // that it writes, sorted by number, without Bookkeeping
+	Bookkeeping []Reference // its object streams and its cross-reference stream, sorted by number
+	Free        []int       // numbers that it frees, sorted
 }
 
 // Additions takes apart what stands after byte from, where a revision of the file
-// ends: whole savings, one after another, of which each is made of objects, their
-// cross-reference section and the end of the file, and of nothing else. The rows
-// of each section and its objects must agree. Anything that another reader might
-// take differently is an error.
+// ends: whole incremental updates, one after another. Each is made of objects,
+// their cross-reference section and the end of the file, and of nothing else. The
+// rows of each section and its objects must agree. Anything that another reader
+// might take differently is an error.
 func (d *Document) Additions(from int) ([]Addition, error) {
 	const most = 100
 	var all []Addition
@@ -252,15 +253,18 @@ func (d *Document) agree(a *Addition, t tile) error {
 			}
 		}
 		listed[num] = true
-		if !bookkeeping(t.value[num]) {
+		if bookkeeping(t.value[num]) {
+			a.Bookkeeping = append(a.Bookkeeping, Reference{num, gen(e)})
+		} else {
 			a.Objects = append(a.Objects, Reference{num, gen(e)})
 		}
 	}
-	slices.Sort(a.Free)
-	slices.SortFunc(a.Objects, func(x, y Reference) int { return x.Num - y.Num })
 	for num, o := range t.value {
-		if !listed[num] && t.at[num] != a.Section {
-			return errors.New("an object that its section does not list")
+		if !listed[num] {
+			if t.at[num] != a.Section {
+				return errors.New("an object that its section does not list")
+			}
+			a.Bookkeeping = append(a.Bookkeeping, Reference{Num: num}) // readers need no row to find it
 		}
 		if s, ok := o.(*Stream); ok && s.Dict["Type"] == NameValue("ObjStm") {
 			if err := probe.allListed(num); err != nil {
@@ -268,6 +272,10 @@ func (d *Document) agree(a *Addition, t tile) error {
 			}
 		}
 	}
+	byNumber := func(x, y Reference) int { return x.Num - y.Num }
+	slices.Sort(a.Free)
+	slices.SortFunc(a.Objects, byNumber)
+	slices.SortFunc(a.Bookkeeping, byNumber)
 	return nil
 }
 

@@ -1,0 +1,92 @@
+package file
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Generation is the generation with which a number is in use; it is not ok for a
+// number that is free or that the file does not have.
+func (d *Document) Generation(num int) (gen int, ok bool) {
+	switch e := d.rows.find(num); e.kind {
+	case atOffset:
+		return e.index, true
+	case inStream:
+		return 0, true
+	}
+	return 0, false
+}
+
+// Own is the very object that a reference names, which may be a reference itself;
+// nil if the file does not have it.
+func (d *Document) Own(r Reference) Object { return d.object(r) }
+
+// A Use is one place at which a file refers to an object.
+type Use struct {
+	Owner int    // the number of the object that holds the reference, 0 for the trailer
+	Path  string // the keys that lead to it from there, such as "DSS.Certs"; arrays have none
+}
+
+// Last is the key under which the reference stands.
+func (u Use) Last() string { return u.Path[strings.LastIndexByte(u.Path, '.')+1:] }
+
+// References calls visit for each reference in the newest trailer and in every
+// object that is in use, whether anything leads to that object or not. The path
+// is given only on request, since most callers look at few of them. An object
+// that cannot be read is an error. No object is kept in memory.
+func (d *Document) References(visit func(to Reference, owner int, path func() string)) error {
+	w, err := openAt(d.data, d.sections[0]) // with bounds of its own
+	if err != nil {
+		return err
+	}
+	v := visitor{visit: visit}
+	v.path = func() string { return strings.Join(v.keys, ".") }
+	v.value(w.trailer)
+	for num, e := range w.rows.all() {
+		e = w.rows.find(num)
+		var o Object
+		switch {
+		case e.kind == atOffset && e.where > 0: // some programs write rows of objects that do not exist
+			o, err = w.parse(e.where, num, e.index)
+		case e.kind == inStream:
+			o, err = w.packed(num, e)
+		}
+		if err != nil {
+			return fmt.Errorf("object %d: %w", num, err)
+		}
+		v.owner, w.left = num, maxValues
+		if e.kind == atOffset && (slices.Contains(w.sections, e.where) || slices.Contains(w.hybrids, e.where)) {
+			v.owner = 0 // a cross-reference stream has a trailer’s entries
+		}
+		v.value(o)
+	}
+	return nil
+}
+
+// A visitor finds the references inside one object.
+type visitor struct {
+	visit func(Reference, int, func() string)
+	owner int
+	keys  []string
+	path  func() string
+}
+
+func (v *visitor) value(o Object) {
+	switch o := o.(type) {
+	case Reference:
+		v.visit(o, v.owner, v.path)
+	case Array:
+		for _, one := range o {
+			v.value(one)
+		}
+	case Dict:
+		for key, one := range o {
+			v.keys = append(v.keys, key)
+			v.value(one)
+			v.keys = v.keys[:len(v.keys)-1]
+		}
+	case *Stream:
+		v.value(o.Dict)
+	}
+}

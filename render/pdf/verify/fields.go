@@ -1,0 +1,232 @@
+package verify
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// Flags of a widget that may be set when its field is filled, and the flag of a
+// field that may then no longer be changed (ISO 32000-1, tables 165 and 221).
+const (
+	flagPrint    = 1 << 2
+	flagLocked   = 1 << 7
+	flagReadOnly = 1
+)
+
+// fields compares the fields and what they show.
+func (d *difference) fields() {
+	now := map[file.Reference]*acroform.Field{}
+	names := map[string]int{}
+	for _, f := range d.new.form.Fields {
+		now[f.Ref] = f
+		names[f.Name]++
+	}
+	for _, was := range d.old.form.Fields {
+		if is := now[was.Ref]; is != nil {
+			delete(now, was.Ref)
+			d.field(was, is)
+		} else {
+			d.forbidden("a field was removed: " + was.Name)
+		}
+	}
+	d.fresh = map[file.Reference]bool{}
+	for _, f := range d.new.form.Fields {
+		if now[f.Ref] != nil {
+			d.newField(f, names[f.Name] == 1 && f.Name != "")
+		}
+	}
+	for _, group := range d.old.form.Groups {
+		d.group(group)
+	}
+}
+
+// ofField reports whether a place may refer to a field or a widget.
+func ofField(u file.Use) bool {
+	return slices.Contains([]string{"Fields", "Kids", "Annots", "Obj", "Parent"}, u.Last())
+}
+
+// group compares a node of the tree of fields, which may get a new field.
+func (d *difference) group(r file.Reference) {
+	was, is := d.old.pdf.Dict(r), d.new.pdf.Dict(r)
+	if d.changed[r.Num] {
+		delete(d.changed, r.Num)
+		if !slices.Equal(differing(was, is), []string{"Kids"}) || !d.onlyUsed(r.Num, ofField) {
+			d.forbidden(formChanged)
+			return
+		}
+	}
+	d.appended(was["Kids"], is["Kids"], file.Use{Owner: r.Num, Path: "Kids"}, formChanged)
+}
+
+// field compares one field with its widgets.
+func (d *difference) field(was, is *acroform.Field) {
+	own := slices.Concat([]file.Reference{was.Ref}, was.Widgets)
+	touched := slices.ContainsFunc(own, func(r file.Reference) bool { return d.changed[r.Num] })
+	wasFull, isFull := d.old.form.Filled(was), d.new.form.Filled(is)
+	if !touched {
+		d.sameField(was, is)
+		return
+	}
+	wrong := ""
+	for _, r := range own {
+		if d.changed[r.Num] {
+			delete(d.changed, r.Num)
+			wrong = cmp.Or(wrong, d.filling(was, r))
+		}
+	}
+	switch {
+	case !wasFull && isFull && wrong == "":
+		d.reachAll(is.Value, asForm)
+		if is.IsSignature() {
+			d.signed(is)
+		} else {
+			d.note(Change{Text: "an empty field was filled in: " + is.Name, field: is.Name, fine: true})
+		}
+	case wasFull && !isFull && is.IsSignature():
+		d.forbidden("a signature was removed: " + is.Party())
+	case wasFull && !isFull:
+		d.forbidden("the answer in a field was removed: " + is.Name)
+	case wrong == "" && !reflect.DeepEqual(was.Value, is.Value):
+		d.forbidden(valueChanged(is))
+	default:
+		d.forbidden(cmp.Or(wrong, fieldShows) + is.Name)
+	}
+}
+
+// sameField names what changed below a field that itself is as it was.
+func (d *difference) sameField(was, is *acroform.Field) {
+	if r, ok := was.Value.(file.Reference); ok && d.changed[r.Num] {
+		delete(d.changed, r.Num)
+		d.forbidden(valueChanged(is))
+	}
+	for _, w := range was.Widgets {
+		look := d.old.pdf.Dict(d.old.pdf.Dict(w)["AP"])
+		for _, key := range look.Keys() {
+			if r, ok := look[key].(file.Reference); ok && d.changed[r.Num] {
+				delete(d.changed, r.Num)
+				d.forbidden("what a field shows was changed: " + is.Name)
+			}
+		}
+	}
+}
+
+func valueChanged(f *acroform.Field) string {
+	if f.IsSignature() {
+		return "a signature was exchanged for another: " + f.Party()
+	}
+	return "the answer in a field was changed: " + f.Name
+}
+
+// What may be wrong with a change of a field, before its name.
+const (
+	fieldMoved  = "a field was moved or made into another: "
+	fieldHidden = "a field was hidden or shown: "
+	fieldShows  = "what a field shows was changed: "
+)
+
+// filling returns "" if a field or a widget differs only as one does that is
+// filled, in its value and in how this is shown; otherwise what else changed.
+func (d *difference) filling(f *acroform.Field, r file.Reference) (wrong string) {
+	was, is := d.old.pdf.Dict(r), d.new.pdf.Dict(r)
+	if is == nil || !d.onlyUsed(r.Num, ofField) {
+		return fieldMoved
+	}
+	isField, isWidget := r == f.Ref, slices.Contains(f.Widgets, r)
+	for _, key := range differing(was, is) {
+		ok, otherwise := false, fieldMoved
+		switch key {
+		case "V", "I":
+			ok = isField
+		case "AS", "M":
+			ok, otherwise = isWidget && plain(is[key]), fieldShows
+		case "AP":
+			ok, otherwise = isWidget && d.dressed(f, r, was[key], is[key]), fieldShows
+		case "F":
+			ok, otherwise = isWidget && d.onlySet(was[key], is[key], flagPrint|flagLocked), fieldHidden
+		case "Ff":
+			ok = isField && d.onlySet(was[key], is[key], flagReadOnly)
+		}
+		if !ok && (wrong == "" || otherwise == fieldMoved) {
+			wrong = otherwise
+		}
+	}
+	return wrong
+}
+
+// onlySet reports whether flags differ only by having more of those allowed.
+func (d *difference) onlySet(before, after file.Object, allowed int) bool {
+	was, _ := d.old.pdf.Int(before)
+	is, ok := after.(int)
+	return ok && was&^is == 0 && is&^was&^allowed == 0
+}
+
+// dressed reports whether the appearance of a widget may have become another: that
+// of a signature or a text, which is drawn for the answer. Boxes and buttons have
+// theirs before.
+func (d *difference) dressed(f *acroform.Field, widget file.Reference, was, is file.Object) bool {
+	if f.Kind == "Btn" && was != nil {
+		return false
+	}
+	e, ok := d.entry(was, is, file.Use{Owner: widget.Num, Path: "AP"}, asForm)
+	a, b := dictOf(e.was), dictOf(e.is)
+	if !ok || b == nil || !onlyKeys(b, "N") {
+		return false
+	}
+	before, wasRef := a["N"].(file.Reference)
+	after, isRef := b["N"].(file.Reference)
+	if wasRef && isRef && before == after && d.changed[after.Num] {
+		if !d.usedOnce(after.Num, within(e.at, "N")) {
+			return false
+		}
+		delete(d.changed, after.Num)
+		d.reachAll(d.new.pdf.Own(after), asForm)
+	}
+	d.reachAll(b["N"], asForm)
+	return true
+}
+
+// What a new field may have. It shows nothing and does nothing.
+var newFieldKeys = []string{"FT", "T", "TU", "TM", "Type", "Subtype", "F", "Ff", "Rect", "P", "V", "Parent", "AP", "AS", "M", "NM",
+	"Lock", "SV", "DA", "MK", "Contents"}
+
+// newField allows a new signature field that shows nothing: with a time-stamp of
+// the document always, otherwise where nobody has certified the document.
+func (d *difference) newField(f *acroform.Field, unique bool) {
+	refused := "a field was added: " + f.Name
+	if f.IsSignature() && !d.invisible(f.Dict) {
+		refused = "a signature field was added that shows, and may cover what was signed: " + f.Name
+	}
+	if !d.added[f.Ref.Num] || !unique || !f.IsSignature() || !slices.Equal(f.Widgets, []file.Reference{f.Ref}) ||
+		!onlyKeys(f.Dict, newFieldKeys...) || !d.invisible(f.Dict) {
+		d.reachAll(f.Ref, asForm)
+		d.forbidden(refused)
+		return
+	}
+	d.reach(f.Ref.Num, asForm)
+	d.fresh[f.Ref] = true
+	for _, key := range []string{"V", "AP", "Lock", "SV", "MK"} {
+		d.reachAll(f.Dict[key], asForm)
+	}
+	value := d.new.pdf.Dict(f.Value)
+	switch {
+	case value == nil:
+		d.note(Change{Text: "an empty signature field was added, which shows nothing: " + f.Name, fine: true})
+	case d.new.pdf.Name(value["SubFilter"]) == timestampFilter:
+		d.harmless("a time-stamp of the document was added, in a new field that shows nothing")
+	default:
+		d.note(Change{Text: "signed again by " + d.signer(d.new, f.Value) + ", in a new field that shows nothing", fine: true})
+	}
+}
+
+// invisible reports whether a widget has no extent.
+func (d *difference) invisible(widget file.Dict) bool {
+	r, ok := widget["Rect"].(file.Array)
+	if !ok || len(r) != 4 || !plain(r) {
+		return false
+	}
+	return reflect.DeepEqual(r[0], r[2]) && reflect.DeepEqual(r[1], r[3])
+}

@@ -1,0 +1,120 @@
+package verify
+
+import (
+	"encoding/hex"
+	"regexp"
+	"slices"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// answered reports whether the revision before has an answer in a field, or a
+// button with words on it, which a viewer may draw anew.
+func (d *difference) answered() bool {
+	const pushbutton = 1 << 16
+	for _, f := range d.old.form.Fields {
+		flags, _ := d.old.pdf.Int(f.Dict["Ff"])
+		if !f.IsSignature() && (d.old.form.Filled(f) || f.Kind == "Btn" && flags&pushbutton != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// named finds the names in a default appearance such as "/Helv 12 Tf".
+var named = regexp.MustCompile(`/([^\s/()<>\[\]{}%]*)`)
+
+// hexadecimal finds a byte of a name written as its number: "H#65lv".
+var hexadecimal = regexp.MustCompile(`#[0-9A-Fa-f]{2}`)
+
+// drawn reports whether viewers draw answers of the revision before themselves,
+// because it tells them to or has no appearance for one.
+func (d *difference) drawn() bool {
+	if on, _ := d.old.pdf.Get(d.old.form.Dict["NeedAppearances"]).(bool); on {
+		return true
+	}
+	bare := func(w file.Reference) bool {
+		look := d.old.pdf.Dict(d.old.pdf.Dict(w)["AP"])
+		return d.old.pdf.Dict(look["N"]) == nil
+	}
+	for _, f := range d.old.form.Fields {
+		if !f.IsSignature() && d.old.form.Filled(f) && slices.ContainsFunc(f.Widgets, bare) {
+			return true
+		}
+	}
+	return false
+}
+
+// fontsInUse is the names of fonts with which viewers draw answers of the revision
+// before.
+func (d *difference) fontsInUse() (names []string) {
+	if !d.drawn() {
+		return nil
+	}
+	add := func(o file.Object) {
+		s, _ := d.old.pdf.Get(o).(file.String)
+		for _, m := range named.FindAllSubmatch(s, -1) {
+			name := hexadecimal.ReplaceAllFunc(m[1], func(b []byte) []byte {
+				c, _ := hex.DecodeString(string(b[1:]))
+				return c
+			})
+			names = append(names, string(name))
+		}
+	}
+	add(d.old.form.Dict["DA"])
+	for _, f := range d.old.form.Fields {
+		add(f.Dict["DA"])
+		for _, w := range f.Widgets {
+			add(d.old.pdf.Dict(w)["DA"])
+		}
+	}
+	for _, g := range d.old.form.Groups {
+		add(d.old.pdf.Dict(g)["DA"])
+	}
+	return names
+}
+
+// resources compares the resources of the form (DR), to which fonts and encodings
+// may be added under names that nothing uses yet.
+func (d *difference) resources(was, is file.Object, at file.Use) {
+	e, ok := d.entry(was, is, at, asForm)
+	if !ok {
+		d.forbidden(formChanged)
+		return
+	}
+	a, b := dictOf(e.was), dictOf(e.is)
+	for _, key := range []string{"Font", "Encoding"} {
+		kind, ok := d.entry(a[key], b[key], within(e.at, key), asForm)
+		had, has := dictOf(kind.was), dictOf(kind.is)
+		if !ok {
+			d.forbidden(formChanged)
+			return
+		}
+		for _, name := range differing(had, has) {
+			if had[name] != nil || slices.Contains(d.fontsInUse(), name) {
+				d.forbidden(formChanged)
+				return
+			}
+			d.reachAll(has[name], asForm)
+			d.note(Change{Text: "fonts were added to the form", fine: true})
+		}
+	}
+	for _, key := range differing(a, b) {
+		if key != "Font" && key != "Encoding" {
+			d.forbidden(formChanged)
+		}
+	}
+}
+
+// newResources reports whether resources may be given to a form that had none, and
+// notes if not.
+func (d *difference) newResources(o file.Object) bool {
+	fonts := d.new.pdf.Dict(d.new.pdf.Dict(o)["Font"])
+	for _, name := range d.fontsInUse() {
+		if fonts[name] != nil {
+			d.forbidden(formChanged)
+			return false
+		}
+	}
+	return true
+}
