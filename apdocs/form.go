@@ -40,6 +40,7 @@ func Forms() []Form {
 		new(PartTimeAgreement),
 		new(CommissioningAgreement),
 		new(OffSiteDirectionNotice),
+		new(SixthDayNotice),
 		new(QualityChecklist),
 		new(ProgressVisit),
 		new(ReviewInvitation),

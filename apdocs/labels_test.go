@@ -93,6 +93,9 @@ func (l *lister) letter(letter *apdocs.Letter) {
 		return
 	}
 	for i, say := range []*apdocs.Wording{letter.Parent, letter.Pupil} {
+		if say == nil {
+			continue
+		}
 		l.add("letter", [...]string{"to parents", "to the pupil"}[i])
 		l.add("text", say.Salutation)
 		l.add("subject", say.Subject)

@@ -93,6 +93,11 @@ func parentsOrPupil(parents []Parent, pupil *Pupil, date Date) (to []Addressee) 
 	if adult(pupil, date) {
 		return []Addressee{{Name: pupil.Name, Address: pupil.Address, Pupil: true}}
 	}
+	return toParents(parents)
+}
+
+// toParents are the addressees of a letter to parents alone.
+func toParents(parents []Parent) (to []Addressee) {
 	for i, p := range parents {
 		to = append(to, Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == Yes, Row: i})
 	}

@@ -12,6 +12,7 @@ type Limits struct {
 	Safe    Date   // clear days
 	Last    Date   // counted back
 	Clear   string // what lies between Safe and the day itself: "two clear school days"
+	Other   string // what is said of Last; "" for the last day on the other reading
 	Unknown string // why a day, or a part of its count, is not known; "" if all is
 }
 
@@ -77,15 +78,16 @@ func (o *Organisation) advice(l Limits) string {
 	if l.Last.IsZero() {
 		return ""
 	}
-	text := "To be safe give it by " + l.Safe.inWords() + " (" + l.Clear + "); " + l.Last.inWords() +
-		" is the last day on the other reading"
+	text := "To be safe give it by " + l.Safe.inWords() + " (" + l.Clear + "); " + l.Last.inWords() + l.isLast()
 	if l.Safe.IsZero() {
 		text = "To be safe leave " + l.Clear + ", which the school calendar does not reach back to count; " +
-			l.Last.inWords() + " is the last day on the other reading"
+			l.Last.inWords() + l.isLast()
 	}
 	safe, last := o.giveBy(l.Safe, ByPost), o.giveBy(l.Last, ByPost)
 	switch {
 	case last.IsZero():
+	case safe == last: // of post, which takes whole days, the hour does not matter
+		text += ". Post it first class by " + safe.inWords()
 	case safe.IsZero():
 		text += ". By first-class post " + last.inWords() + " is the last day on the other reading"
 	default:
@@ -93,6 +95,14 @@ func (o *Organisation) advice(l Limits) string {
 			" is the last day on the other reading"
 	}
 	return text
+}
+
+// isLast says of Last that it is the last day, and on what condition.
+func (l *Limits) isLast() string {
+	if l.Other != "" {
+		return " is the last day, " + l.Other
+	}
+	return " is the last day on the other reading"
 }
 
 // tooLate and tooClose say of a letter that it is received after Last, or after
@@ -113,7 +123,7 @@ func (o *Organisation) days(l Limits) string {
 		}
 		return ""
 	}
-	last := l.Last.inWords() + " is the last day on the other reading" + posted(l.Last)
+	last := l.Last.inWords() + l.isLast() + posted(l.Last)
 	if l.Safe.IsZero() {
 		return last
 	}

@@ -80,8 +80,8 @@ type Meeting struct {
 
 // The questions that letters have in common.
 
-// sending is how a letter is sent and to whom.
-func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, parents *[]Parent) *Section {
+// sending is how a letter is sent and to whom; note stands above the addressees.
+func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, parents *[]Parent, note string) *Section {
 	first := []*Field{Ask("Date of this letter", date).Required().Hint(hint)}
 	if more != nil {
 		first = append(first, more)
@@ -90,7 +90,7 @@ func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, 
 		Grid(2, first...),
 		Beside(Ask("How is this letter being sent?", delivery).Required()),
 		Minor("Parents and others with parental responsibility",
-			Para("Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."),
+			Para(note),
 			Each(parents, 2, func(p *Parent) []Block {
 				return []Block{Together(
 					Grid(2,
@@ -109,8 +109,21 @@ func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, 
 	)
 }
 
-// aboutPupil is whom a letter is about; more stands after what all of them ask.
+// parentsOrPupilNote is the note of [sending] for a letter that goes to the pupil
+// from the 18th birthday on.
+const parentsOrPupilNote = "Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."
+
+// aboutPupil is whom a letter is about that may go to the pupil; more stands after
+// what all of them ask.
 func aboutPupil(p *Pupil, more ...*Field) *Section {
+	return Part("The pupil",
+		whichPupil(p, more...),
+		Beside(Ask("Pupil’s address, if 18 or over", &p.Address).Lines(4).Class(ClassContact)),
+	)
+}
+
+// whichPupil is whom a letter is about.
+func whichPupil(p *Pupil, more ...*Field) *Answers {
 	fields := append([]*Field{
 		Ask("Pupil’s full name", &p.Name).Required(),
 		Ask("Name the pupil likes to be called", &p.PreferredName),
@@ -119,10 +132,31 @@ func aboutPupil(p *Pupil, more ...*Field) *Section {
 		Ask("Does the pupil have an education, health and care plan (EHCP)?", &p.EHCP).Required(),
 		Ask("Is the pupil looked after by a local authority?", &p.LookedAfter).Required(),
 	}, more...)
-	return Part("The pupil",
-		Grid(2, fields...),
-		Beside(Ask("Pupil’s address, if 18 or over", &p.Address).Lines(4).Class(ClassContact)),
+	return Grid(2, fields...)
+}
+
+// elsewhere asks for the other places at which the pupil is taught.
+func elsewhere(sites *[]Site) *Section {
+	return Minor("Where else will the pupil be taught?",
+		Each(sites, 1, func(s *Site) []Block {
+			return []Block{Together(
+				Grid(2, Ask("Name of the site", &s.Name), Ask("Run by, if not the provider", &s.Subcontractor)),
+				Beside(Ask("Address", &s.Address).Lines(3), Ask("Kind of site", &s.Kind)),
+				Grid(2, Ask("Telephone during sessions", &s.Phone).Format("phone"), Ask("Days", &s.Days)),
+			)}
+		}),
 	)
+}
+
+// toReportTo asks whom the pupil meets on the first day.
+func toReportTo(c *Contact) []Block {
+	return []Block{
+		Beside(Ask("Who should the pupil report to on the first day?", &c.Name).Required()),
+		Grid(2,
+			Ask("What is that person’s job?", &c.Role),
+			Ask("What is that person’s telephone number?", &c.Phone).Format("phone"),
+		),
+	}
 }
 
 // toTalkTo are the questions about the person at school whom a letter names.

@@ -56,7 +56,7 @@ func (n *OffSiteDirectionNotice) Layout() *Layout {
 		Title: "Notice of off-site direction", Short: "Off-site direction notice",
 		Blocks: []Block{
 			sending("This notice", "Parents must have it at least two school days before the first day. Allow for the post.",
-				&n.Date, Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery, &n.Parents),
+				&n.Date, Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery, &n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil, Ask("Does the pupil have a social worker?", &n.Pupil.SocialWorker)),
 			Part("Home school",
 				Grid(2, append([]*Field{
@@ -69,13 +69,7 @@ func (n *OffSiteDirectionNotice) Layout() *Layout {
 				),
 			),
 			n.where(),
-			Part("Who to report to",
-				Beside(Ask("Who should the pupil report to on the first day?", &n.ReportTo.Name).Required()),
-				Grid(2,
-					Ask("What is that person’s job?", &n.ReportTo.Role),
-					Ask("What is that person’s telephone number?", &n.ReportTo.Phone).Format("phone"),
-				),
-			),
+			Part("Who to report to", toReportTo(&n.ReportTo)...),
 			Part("How long",
 				Grid(2,
 					Ask("First day", &n.Placement.Start).Required(),
@@ -119,15 +113,7 @@ func (n *OffSiteDirectionNotice) where() *Section {
 			Ask("Name of the alternative provider", &n.Provider.Name).Required(),
 			Ask("Address where the pupil will be taught", &n.Provider.Address).Lines(4).Required(),
 		),
-		Minor("Where else will the pupil be taught?",
-			Each(&n.Provider.Sites, 1, func(s *Site) []Block {
-				return []Block{Together(
-					Grid(2, Ask("Name of the site", &s.Name), Ask("Run by, if not the provider", &s.Subcontractor)),
-					Beside(Ask("Address", &s.Address).Lines(3), Ask("Kind of site", &s.Kind)),
-					Grid(2, Ask("Telephone during sessions", &s.Phone).Format("phone"), Ask("Days", &s.Days)),
-				)}
-			}),
-		),
+		elsewhere(&n.Provider.Sites),
 		Beside(
 			Ask("What kind of place is the provider?", &n.Provider.Kind).Required(),
 			Ask("Is the pupil registered at both schools from the first day?", &n.Placement.DualRegistered).OrNotApplicable().Required().

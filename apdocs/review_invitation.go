@@ -35,7 +35,7 @@ func (n *ReviewInvitation) Layout() *Layout {
 		Title: "Invitation to a review meeting", Short: "Review invitation",
 		Blocks: []Block{
 			sending("This invitation", "Parents must have it at least six days before the meeting. Allow for the post.",
-				&n.Date, nil, &n.Delivery, &n.Parents),
+				&n.Date, nil, &n.Delivery, &n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil),
 			Part("School and provider",
 				Grid(2, append([]*Field{

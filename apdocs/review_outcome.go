@@ -35,7 +35,7 @@ func (n *ReviewOutcome) Layout() *Layout {
 		Name: "review-outcome", Version: 1,
 		Title: "Letter about the outcome of a review", Short: "Review outcome",
 		Blocks: []Block{
-			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery, &n.Parents),
+			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery, &n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil),
 			Part("School and provider",
 				Grid(2, append([]*Field{

@@ -161,7 +161,11 @@ func (t *timeline) limits(letter string, m Milestone, l Limits) {
 	m.Safe = true
 	add("Safe", "To be safe %s by this day%s ("+l.Clear+")", l.Safe, t.org.giveBy(l.Safe, ByPost))
 	if m = safe; !l.Last.IsZero() {
-		add("", "Last day on the other reading to %s%s", l.Last, t.org.giveBy(l.Last, ByPost))
+		title := "Last day on the other reading to %s%s"
+		if l.Other != "" {
+			title = "Last day to %s%s (" + l.Other + ")"
+		}
+		add("", title, l.Last, t.org.giveBy(l.Last, ByPost))
 	}
 }
 

@@ -107,6 +107,11 @@ func (n *names) label(path []string) string {
 	case strings.HasSuffix(s.name, "[]"):
 		return strings.TrimSuffix(s.rows, ", ")
 	case !known:
+		for _, f := range n.form.Fields {
+			if f.Group != nil && outer(f.Name) == s.name {
+				return s.rows + f.Group.Question.Title()
+			}
+		}
 		return s.rows + clean(inWords(path[len(path)-1]))
 	}
 	for name := outer(s.name); name != ""; name = outer(name) {

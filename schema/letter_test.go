@@ -54,6 +54,11 @@ func TestNoticeProblems(t *testing.T) {
 			"Expected last day: is before the first day; check both"},
 		{"a session runs backwards", org, func(n *N) { n.Placement.Timetable.Monday.Morning.End = apdocs.NewClock(8, 15) },
 			"Monday morning, To: is not after the beginning of the session; check both times"},
+		{"a session has no times", org, func(n *N) {
+			n.Placement.Timetable.Tuesday.Afternoon.Start, n.Placement.Timetable.Tuesday.Afternoon.End = apdocs.Clock{}, apdocs.Clock{}
+		}, "Tuesday afternoon: has no times; give when it begins and when it ends"},
+		{"another route", org, func(n *N) { n.Placement.Route = apdocs.HealthRoute },
+			"“How is this placement arranged?”: this letter is for an off-site direction only; write to the parents in a letter of your own"},
 		{"sessions overlap", org, func(n *N) { n.Placement.Timetable.Friday.Afternoon.Start = apdocs.NewClock(11, 45) },
 			"Friday afternoon, From: is before the end of the morning; check both times"},
 		{"days that do not fit", org, func(n *N) { n.Placement.Days = apdocs.NewCount(33) },
