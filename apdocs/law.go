@@ -39,6 +39,10 @@ const (
 	outcomeDays    = 6  // days of the calendar
 	requestWeeks   = 10 // weeks
 	majority       = 18 // years of age
+	noticeHours    = 48 // hours
+	relevantDay    = 6  // school day of a suspension or exclusion, counted from 1
+	schoolAge      = 5  // years of age
+	leavingAge     = 16 // years of age
 	postDays       = 2  // working days
 )
 
@@ -62,6 +66,7 @@ func Law() []LegalFigure {
 const (
 	regulations = "Education (Educational Provision for Improving Behaviour) Regulations 2010 (SI 2010/1156)"
 	amended     = "Education (Educational Provision for Improving Behaviour) (Amendment) Regulations 2012 (SI 2012/2532)"
+	provision   = "Education (Provision of Full-Time Education for Excluded Pupils) (England) Regulations 2007 (SI 2007/1870)"
 	schoolRules = "school policy on alternative provision"
 )
 
@@ -96,11 +101,27 @@ func clockFigures() []LegalFigure {
 			Counts: "from which on letters go to the pupil and not to parents",
 			Source: regulations + ", regulation 2", From: NewDate(2010, 9, 1),
 			NotRead: "the text was read in a copy that is not the official one", Rules: []string{"R47"}},
+		{ID: "sixth-day", Number: relevantDay, Unit: "school days", Basis: ByLaw,
+			Counts: "of suspension or exclusion, the first of them counted, by the last of which full-time education starts",
+			Source: provision + ", regulation 3(3), as amended by SI 2014/3216; Education and Inspections Act 2006, section 100; " +
+				"Education Act 1996, section 19(3A)", From: NewDate(2015, 1, 5),
+			NotRead: "the exceptions of regulation 5 were read in the Explanatory Note only", Rules: []string{"R65", "R66"}},
+		{ID: "sixth-day-notice", Number: noticeHours, Unit: "hours", Basis: ByLaw,
+			Counts: "from the notice of full-time education to its start, at least, unless a parent agreed to less and it starts early",
+			Source: provision + ", regulation 6, as substituted by SI 2012/1033, schedule 2, paragraph 8", From: NewDate(2012, 9, 1),
+			Rules: []string{"R65"}},
+		{ID: "school-age", Number: schoolAge, Unit: "years of age", Basis: ByLaw,
+			Counts: "at which compulsory school age begins, on the prescribed day that follows",
+			Source: "Education Act 1996, section 8(2)", Rules: []string{"R67"}},
+		{ID: "leaving-age", Number: leavingAge, Unit: "years of age", Basis: ByLaw,
+			Counts:  "reached in a school year, on whose last Friday in June compulsory school age ends",
+			Source:  "Education Act 1996, section 8(3) and (4)",
+			NotRead: "subsections (3) and (4) and the order that names the day could not be read", Rules: []string{"R67"}},
 		{ID: "post", Number: postDays, Unit: "working days", Basis: ByPractice, Own: true,
 			Counts: "from posting first class to receipt",
 			Source: "the number is the authors’ own; courts take the second day after posting, or the next business day " +
 				"(Civil Procedure Rules, rule 6.26). The regulations had a rule on the post, regulation 7, until " + amended + " left it out",
-			Rules: []string{"R01", "R07", "R47", "R52", "R61"}},
+			Rules: []string{"R01", "R07", "R47", "R52", "R61", "R65"}},
 	}
 }
 

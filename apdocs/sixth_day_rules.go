@@ -1,14 +1,12 @@
 package apdocs
 
+import "fmt"
+
 const (
 	hoursSource    = "SI 2007/1870, regulation 6, as SI 2012/1033, schedule 2, paragraph 8, substituted it"
 	sixthDaySource = "Education and Inspections Act 2006, sections 100 and 104; SI 2007/1870, regulation 3, as amended by SI 2014/3216"
 	arrangerSource = "Education and Inspections Act 2006, section 100; Education Act 1996, section 19(3A)"
 )
-
-// relevantDay is the school day of a suspension or exclusion, counted from 1, on
-// which full-time education must have begun.
-const relevantDay = 6
 
 // Rules are R04, R05, R41, R46, R47, R50, R63, R65 to R67 and R69.
 func (n *SixthDayNotice) Rules() []Rule {
@@ -83,7 +81,8 @@ func (n *SixthDayNotice) taughtOn(weekday int) bool {
 // the education starts. On the third day before it is in time at any hour; on the
 // second only before the hour of the start. The hours run through weekends.
 func hoursLimits(start Date) Limits {
-	return Limits{Safe: start.AddDays(-3), Last: start.AddDays(-2), Clear: "48 hours at any hour",
+	const days = noticeHours / 24
+	return Limits{Safe: start.AddDays(-days - 1), Last: start.AddDays(-days), Clear: fmt.Sprintf("%d hours at any hour", noticeHours),
 		Other: "before the hour at which the education starts"}
 }
 
@@ -114,7 +113,7 @@ func (n *SixthDayNotice) inTime(c *Case) {
 	case got.After(l.Last):
 		c.Report(&n.Date, org.tooLate(l, "parents", "first day"))
 	case got.After(l.Safe):
-		c.Warn(&n.Date, "is in time only if parents have it before the hour at which the education starts, which is 48 hours later: "+org.days(l))
+		c.Warn(&n.Date, "is in time only if parents have it before the hour at which the education starts: "+org.days(l))
 	}
 }
 
@@ -220,16 +219,16 @@ func (n *SixthDayNotice) compulsory(c *Case) {
 	switch {
 	case start.After(leavingDate(birth)):
 		c.Report(&n.Pupil.BirthDate, "shows that the pupil is above compulsory school age, for which this notice is not made"+own)
-	case ageOn(birth, start) < 5:
+	case ageOn(birth, start) < schoolAge:
 		c.Report(&n.Pupil.BirthDate, "shows that the pupil is below compulsory school age, for which this notice is not made"+own)
 	}
 }
 
 // leavingDate is the last day of compulsory school age: the last Friday in June
 // of the school year, from September to August, in which somebody born on the day
-// becomes 16.
+// becomes that old.
 func leavingDate(birth Date) Date {
-	year := birth.Year() + 16
+	year := birth.Year() + leavingAge
 	if birth.Month() >= 9 {
 		year++
 	}

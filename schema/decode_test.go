@@ -60,10 +60,10 @@ var malformed = []badInput{
 
 // wrong is records whose names or answers are at fault.
 var wrong = []badInput{
-	{"no form", `{}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
-	{"a number for a form", `{"form": 5}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
+	{"no form", `{}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
+	{"a number for a form", `{"form": 5}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
 	{"nearly a form", `{"form": "progress-vist"}`, `Form: no form is named "progress-vist"; did you mean progress-visit?`},
-	{"an unknown form", `{"form": "\u202einvoice\n"}`, `Form: no form is named "?invoice?"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
+	{"an unknown form", `{"form": "\u202einvoice\n"}`, `Form: no form is named "?invoice?"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
 	{"a newer version", visit(`"version": 9`), "Version: is newer than this program knows, which is version 1; it needs a newer program"},
 	{"version 0", visit(`"version": 0`), "Version: enter a whole number from 1 to 1"},
 	{"another status", visit(`"status": "done"`), "Status: choose draft"},

@@ -106,12 +106,9 @@ func (n *names) label(path []string) string {
 		return n.all
 	case strings.HasSuffix(s.name, "[]"):
 		return strings.TrimSuffix(s.rows, ", ")
+	case n.group(s.name) != nil:
+		return s.rows + n.group(s.name).Question.Title()
 	case !known:
-		for _, f := range n.form.Fields {
-			if f.Group != nil && outer(f.Name) == s.name {
-				return s.rows + f.Group.Question.Title()
-			}
-		}
 		return s.rows + clean(inWords(path[len(path)-1]))
 	}
 	for name := outer(s.name); name != ""; name = outer(name) {
@@ -120,6 +117,21 @@ func (n *names) label(path []string) string {
 		}
 	}
 	return s.rows + title
+}
+
+// group is the group whose parts, and nothing else, stand under the name: a session
+// of a week, or a contact. It is nil where there is none.
+func (n *names) group(name string) (g *apdocs.Field) {
+	for _, f := range n.form.Fields {
+		switch {
+		case !strings.HasPrefix(f.Name, name+"."):
+		case f.Group == nil || g != nil && f.Group != g:
+			return nil
+		default:
+			g = f.Group
+		}
+	}
+	return g
 }
 
 // sort puts problems in the order of the form; those of one answer stay in theirs.
