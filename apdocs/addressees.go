@@ -16,18 +16,44 @@ func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
 		})
 }
 
+// lookedAfterCopies is R38: the virtual school and the social worker of a pupil
+// who is looked after get a copy of every letter.
+func lookedAfterCopies[T any](of func(*T) (*Pupil, *Copies)) Rule {
+	return NewRule("R38", Warning, "the policy’s guidance on looked-after children; authorities’ guidance on off-site direction",
+		"The virtual school and the social worker get a copy where the pupil is looked after.",
+		func(n *T, c *Case) {
+			p, copies := of(n)
+			if p.LookedAfter != Yes {
+				return
+			}
+			const because = "answer yes, because the pupil is looked after by a local authority"
+			if copies.VirtualSchool != Yes {
+				c.Report(&copies.VirtualSchool, because)
+			}
+			if copies.SocialWorker != Yes {
+				c.Report(&copies.SocialWorker, because)
+			}
+		})
+}
+
 // addresseeRule is R47, with what else a letter needs to reach its addressees.
+//
+// Source: SI 2010/1156, regulation 2, for whom it goes to. Regulation 7, on how
+// notices are given, was left out by SI 2012/2532, and nothing that could be
+// read says when a letter by email or on a portal counts as given: so it is an
+// error to send one to somebody who has not agreed to it.
 func addresseeRule[T any](of func(*T) (*Pupil, Date, *[]Parent, Delivery)) Rule {
-	return NewRule("R47", Warning, "SI 2010/1156, regulation 2: the relevant person",
-		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is chosen.",
+	return NewRule("R47", Error, "SI 2010/1156, regulation 2: the relevant person; good practice for letters by email",
+		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is chosen, and has agreed to it.",
 		func(n *T, c *Case) {
 			p, date, parents, by := of(n)
 			switch {
 			case adult(p, date):
 				c.report(Information, &p.BirthDate, "shows that the pupil is 18 or over, so the letter goes to the pupil and to no parent")
 				c.address(&p.Address, by)
+				c.agreed(&p.Email, &p.EmailAgreed, &p.PortalAgreed, by)
 			case len(*parents) == 0 && !(date.IsZero() && blank(p.Name)): // a blank names nobody yet
-				c.report(Error, parents, "nobody is named, so nobody would get the letter")
+				c.Report(parents, "nobody is named, so nobody would get the letter")
 			default:
 				c.birthday(p, date, by)
 				for i := range *parents {
@@ -44,14 +70,20 @@ func (c *Case) parent(p *Parent, by Delivery) {
 	} else {
 		c.address(&p.Address, by)
 	}
-	if by != ByEmail {
-		return
+	c.agreed(&p.Email, &p.EmailAgreed, &p.PortalAgreed, by)
+}
+
+// agreed wants an email address for a letter by email, and the day on which the
+// addressee agreed to letters by email or on a portal.
+func (c *Case) agreed(email *string, byEmail, onPortal *Date, by Delivery) {
+	if by == ByEmail && blank(*email) {
+		c.Report(email, "is not given; a letter by email needs it")
 	}
-	if blank(p.Email) {
-		c.Report(&p.Email, "is not given; a letter by email needs it")
+	if by == ByEmail && byEmail.IsZero() {
+		c.Report(byEmail, "is not given; send letters by email only to those who have agreed to it")
 	}
-	if p.EmailAgreed.IsZero() {
-		c.Report(&p.EmailAgreed, "is not given; send letters by email only to those who have agreed to it")
+	if by == OnPortal && onPortal.IsZero() {
+		c.Report(onPortal, "is not given; put letters on a portal only for those who have agreed to it")
 	}
 }
 
@@ -69,8 +101,8 @@ func (c *Case) address(a *Address, by Delivery) {
 	}
 	switch {
 	case lines == 0 && by == ByPost:
-		c.Report(a, "is not given; a letter by post needs it")
+		c.Warn(a, "is not given; a letter by post needs it")
 	case lines > windowLines:
-		c.report(Error, a, fmt.Sprintf("has more lines than the window of an envelope shows; write it in %d lines or fewer", windowLines))
+		c.Report(a, fmt.Sprintf("has more lines than the window of an envelope shows; write it in %d lines or fewer", windowLines))
 	}
 }

@@ -14,7 +14,8 @@ const (
 // Choices are the ways of sending, in printed order.
 func (Delivery) Choices() []Choice {
 	return []Choice{{string(ByHand), "By hand"}, {string(ByPost), "First-class post"},
-		{string(ByEmail), "Email (the parent has agreed to letters by email)"}, {string(OnPortal), "Online portal"}}
+		{string(ByEmail), "Email, to those who have agreed to it"},
+		{string(OnPortal), "Online portal, for those who have agreed to it"}}
 }
 
 // A SchoolKind is who runs a school.
@@ -101,7 +102,8 @@ func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, 
 					Grid(2,
 						Ask("Email address", &p.Email).Format("email").Class(ClassContact),
 						Ask("Date they agreed to letters by email", &p.EmailAgreed),
-						Ask("Keep this address off copies?", &p.AddressWithheld).Class(ClassContact).Wide(),
+						Ask("Date they agreed to letters on the portal", &p.PortalAgreed),
+						Ask("Keep this address off copies?", &p.AddressWithheld).Class(ClassContact),
 					),
 				)}
 			}), // who is 18 may have nobody here; R47 sees to the rest
@@ -119,6 +121,11 @@ func aboutPupil(p *Pupil, more ...*Field) *Section {
 	return Part("The pupil",
 		whichPupil(p, more...),
 		Beside(Ask("Pupil’s address, if 18 or over", &p.Address).Lines(4).Class(ClassContact)),
+		Grid(2,
+			Ask("Pupil’s email address, if 18 or over", &p.Email).Format("email").Class(ClassContact).Wide(),
+			Ask("Date the pupil agreed to letters by email", &p.EmailAgreed),
+			Ask("Date the pupil agreed to letters on the portal", &p.PortalAgreed),
+		),
 	)
 }
 
@@ -169,7 +176,9 @@ func toTalkTo(c *Contact) []*Field {
 	}
 }
 
-// copied is who gets a copy of a letter.
+// copied is who gets a copy of a letter. A form that asks whether the pupil has a
+// social worker asks for the social worker’s copy by that; the others ask where
+// the pupil is looked after.
 func copied(c *Copies, p *Pupil, socialWorker bool) *Section {
 	s := Part("Who gets a copy",
 		Ticks(
@@ -178,26 +187,26 @@ func copied(c *Copies, p *Pupil, socialWorker bool) *Section {
 			Ask("Copy to the school?", &c.School),
 		),
 		When(&p.EHCP, Yes, Ticks(Ask("Copy to the local authority?", &c.LocalAuthority))),
-		When(&p.LookedAfter, Yes, Ticks(Ask("Copy to the virtual school?", &c.VirtualSchool))),
 	)
-	if socialWorker {
-		s.Blocks = append(s.Blocks, When(&p.SocialWorker, Yes, Ticks(Ask("Copy to the social worker?", &c.SocialWorker))))
+	virtual := Ask("Copy to the virtual school?", &c.VirtualSchool)
+	social := Ask("Copy to the social worker?", &c.SocialWorker)
+	if !socialWorker {
+		s.Blocks = append(s.Blocks, When(&p.LookedAfter, Yes, Ticks(virtual, social)))
+		return s
 	}
+	s.Blocks = append(s.Blocks, When(&p.LookedAfter, Yes, Ticks(virtual)), When(&p.SocialWorker, Yes, Ticks(social)))
 	return s
 }
 
 // copyList is the same as a letter names them.
-func copyList(c *Copies, socialWorker bool) []Copy {
-	list := []Copy{
+func copyList(c *Copies) []Copy {
+	return []Copy{
 		{"{provider.name}", Ask("", &c.Provider)},
 		{"The local authority", Ask("", &c.LocalAuthority)},
 		{"The virtual school", Ask("", &c.VirtualSchool)},
+		{"The social worker", Ask("", &c.SocialWorker)},
 		{"The pupil’s file at school", Ask("", &c.School)},
 	}
-	if socialWorker {
-		list = append(list[:3:3], Copy{"The social worker", Ask("", &c.SocialWorker)}, list[3])
-	}
-	return list
 }
 
 // schoolLetter is what the letters to parents have in common: whom to call is the

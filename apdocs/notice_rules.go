@@ -26,6 +26,7 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
 			(*T).complete),
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R52", Error, orderSource,
 			"The meeting, the first review and the last day of one letter follow each other.", (*T).inOrder),
 		NewRule("R05", Error, "SI 2010/1156, regulation 3(4): the times of each session",
@@ -250,6 +251,7 @@ func (n *ReviewInvitation) Rules() []Rule {
 	return []Rule{
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
 			"Parents have the invitation at least six days before the meeting; "+
 				"six clear days, with four school days among them, are safe.", (*T).inTime),

@@ -188,11 +188,26 @@ func TestAddresseeRules(t *testing.T) {
 			n.Parents[0].Address, n.Parents[0].AddressWithheld = "1\n2\n3\n4\n5\n6", apdocs.Yes
 		}, "R47 information parents.0.addressWithheld"},
 		{"by email, one without it, neither agreed", func(n *N) { n.Delivery = apdocs.ByEmail },
-			"R47 warning parents.0.emailAgreed, R47 warning parents.1.email, R47 warning parents.1.emailAgreed"},
+			"R47 error parents.0.emailAgreed, R47 error parents.1.email, R47 error parents.1.emailAgreed"},
 		{"by email, agreed", func(n *N) {
 			n.Delivery, n.Parents = apdocs.ByEmail, n.Parents[:1]
 			n.Parents[0].EmailAgreed = day("2026-09-03")
 		}, ""},
+
+		{"on the portal, neither agreed", func(n *N) { n.Delivery = apdocs.OnPortal },
+			"R47 error parents.0.portalAgreed, R47 error parents.1.portalAgreed"},
+		{"on the portal, agreed", func(n *N) {
+			n.Delivery, n.Parents = apdocs.OnPortal, n.Parents[:1]
+			n.Parents[0].PortalAgreed = day("2026-09-03")
+		}, ""},
+		{"18, by email", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.ByEmail },
+			"R47 information pupil.birthDate, R47 error pupil.email, R47 error pupil.emailAgreed"},
+		{"18, on the portal", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.OnPortal },
+			"R47 information pupil.birthDate, R47 error pupil.portalAgreed"},
+		{"18, by email, agreed", func(n *N) {
+			n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.ByEmail
+			n.Pupil.Email, n.Pupil.EmailAgreed = "pupil@home.example", day("2026-10-01")
+		}, "R47 information pupil.birthDate"},
 
 		{"18 tomorrow", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2008-11-03"), "" }, ""},
 		{"18 today", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2008-11-02"), "" }, "R47 information pupil.birthDate"},
@@ -206,6 +221,36 @@ func TestAddresseeRules(t *testing.T) {
 			n.Pupil.BirthDate, n.Pupil.Year, n.Pupil.Address = day("2008-11-02"), "", "1\n2\n3\n4\n5\n6"
 		}, "R47 information pupil.birthDate, R47 error pupil.address"},
 	})
+}
+
+// The virtual school and the social worker of a looked-after pupil get a copy of
+// each letter.
+func TestLookedAfterCopies(t *testing.T) {
+	notice := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
+	invitation := sample[apdocs.ReviewInvitation](t, "review-invitation")
+	outcome := sample[apdocs.ReviewOutcome](t, "review-outcome")
+	notice.Pupil.SocialWorker = apdocs.Yes
+	for _, letter := range []struct {
+		form   apdocs.Form
+		pupil  *apdocs.Pupil
+		copies *apdocs.Copies
+	}{{notice, &notice.Pupil, &notice.Copies}, {invitation, &invitation.Pupil, &invitation.Copies}, {outcome, &outcome.Pupil, &outcome.Copies}} {
+		letter.pupil.LookedAfter = apdocs.Yes
+		for _, c := range []struct {
+			school, worker apdocs.YesNo
+			want           string
+		}{
+			{"", "", "R38 warning copies.virtualSchool, R38 warning copies.socialWorker"},
+			{apdocs.Yes, apdocs.No, "R38 warning copies.socialWorker"},
+			{apdocs.No, apdocs.Yes, "R38 warning copies.virtualSchool"},
+			{apdocs.Yes, apdocs.Yes, ""},
+		} {
+			letter.copies.VirtualSchool, letter.copies.SocialWorker = c.school, c.worker
+			if got := found(t, letter.form, withCalendar()); got != c.want {
+				t.Errorf("%s, %q and %q: %q, want %q", letter.form.Layout().Name, c.school, c.worker, got, c.want)
+			}
+		}
+	}
 }
 
 func TestAddressees(t *testing.T) {

@@ -157,7 +157,7 @@ func (n *OffSiteDirectionNotice) meetAndReview() *Section {
 }
 
 func (n *OffSiteDirectionNotice) letter() *Letter {
-	return schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, true),
+	return schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
 		To(func(n *OffSiteDirectionNotice) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
 		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
 }

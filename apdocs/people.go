@@ -11,6 +11,11 @@ type Pupil struct {
 	EHCP          YesNo   `json:"ehcp,omitzero"`         // has an education, health and care plan
 	LookedAfter   YesNo   `json:"lookedAfter,omitzero"`  // looked after by a local authority
 	SocialWorker  YesNo   `json:"socialWorker,omitzero"` // has a social worker
+
+	// For letters to a pupil of 18 or over.
+	Email        string `json:"email,omitzero"`
+	EmailAgreed  Date   `json:"emailAgreed,omitzero"`  // since when letters may come by email
+	PortalAgreed Date   `json:"portalAgreed,omitzero"` // since when letters may come on the portal
 }
 
 // A Parent is a parent or carer, or another person with parental responsibility.
@@ -23,6 +28,7 @@ type Parent struct {
 	Responsibility  YesNo   `json:"responsibility,omitzero"`  // parental responsibility
 	AddressWithheld YesNo   `json:"addressWithheld,omitzero"` // from the other parties
 	EmailAgreed     Date    `json:"emailAgreed,omitzero"`     // since when notices may come by email
+	PortalAgreed    Date    `json:"portalAgreed,omitzero"`    // since when notices may come on the portal
 	HomePhone       string  `json:"homePhone,omitzero"`
 	MobilePhone     string  `json:"mobilePhone,omitzero"`
 	WorkPhone       string  `json:"workPhone,omitzero"`

@@ -60,7 +60,7 @@ func (n *ReviewInvitation) Layout() *Layout {
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
-		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, false),
+		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
 			To(func(n *ReviewInvitation) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
 			"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures)),
 	}

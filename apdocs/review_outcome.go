@@ -52,7 +52,7 @@ func (n *ReviewOutcome) Layout() *Layout {
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
-		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, false),
+		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
 			To(func(n *ReviewOutcome) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
 			"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures)),
 	}

@@ -12,6 +12,7 @@ func (n *ReviewOutcome) Rules() []Rule {
 	type T = ReviewOutcome
 	return []Rule{
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 		NewRule("R61", Warning, outcomeSource,

@@ -162,7 +162,7 @@ func (n *SixthDayNotice) whenTaught() *Section {
 // letter goes to parents alone: the law gives this notice to the parent of a
 // pupil of compulsory school age, who is never 18 (R67).
 func (n *SixthDayNotice) letter() *Letter {
-	letter := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies, true),
+	letter := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
 		To(func(n *SixthDayNotice) []Addressee { return toParents(n.Parents) }),
 		"{school.headteacher}", "Headteacher, {school.name}", enclosures(&n.Enclosures))
 	letter.Pupil = nil

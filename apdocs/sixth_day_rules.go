@@ -13,6 +13,7 @@ func (n *SixthDayNotice) Rules() []Rule {
 	type T = SixthDayNotice
 	return []Rule{
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R05", Error, "SI 2007/1870, regulation 7, as SI 2012/1033 substituted it: the times of each session",
 			"Each session has the time at which it begins and that at which it ends; no day of the education is left out.",
 			(*T).times),
@@ -20,7 +21,7 @@ func (n *SixthDayNotice) Rules() []Rule {
 			"Every place where the pupil is taught has its address, and a subcontracted one its subcontractor.",
 			func(n *T, c *Case) { c.sites(n.Provider.Sites) }),
 		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
-		NewRule("R47", Warning, "Education and Inspections Act 2006, section 104(1): the parent",
+		NewRule("R47", Error, "Education and Inspections Act 2006, section 104(1): the parent",
 			"The letter goes to parents; each of them can be reached in the way that is chosen.", (*T).reached),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
