@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -15,16 +16,7 @@ import (
 // description compares the XMP packet. A program that saves the document may write
 // it anew and name itself and the time; every other property must stay.
 func (d *difference) description(was, is file.Object, at file.Use) {
-	changed := was == nil && is != nil
-	if r, ok := was.(file.Reference); ok {
-		changed = d.changed[r.Num] || is != was
-	} else if !changed {
-		if was != is {
-			d.forbidden(descriptionChanged)
-		}
-		return
-	}
-	if !changed {
+	if r, ok := was.(file.Reference); reflect.DeepEqual(was, is) && !(ok && d.changed[r.Num]) {
 		return
 	}
 	e, ok := d.entry(was, is, at, asMetadata)

@@ -1,8 +1,10 @@
 package verify
 
 import (
+	"bytes"
 	"cmp"
 	"reflect"
+	"regexp"
 	"slices"
 
 	"github.com/apdocs/forms/render/pdf/internal/acroform"
@@ -20,10 +22,10 @@ const (
 // fields compares the fields and what they show.
 func (d *difference) fields() {
 	now := map[file.Reference]*acroform.Field{}
-	names := map[string]int{}
+	parties := map[string]int{}
 	for _, f := range d.new.form.Fields {
 		now[f.Ref] = f
-		names[f.Name]++
+		parties[f.Party()]++
 	}
 	for _, was := range d.old.form.Fields {
 		if is := now[was.Ref]; is != nil {
@@ -36,7 +38,7 @@ func (d *difference) fields() {
 	d.fresh = map[file.Reference]bool{}
 	for _, f := range d.new.form.Fields {
 		if now[f.Ref] != nil {
-			d.newField(f, names[f.Name] == 1 && f.Name != "")
+			d.newField(f, parties[f.Party()] == 1 && f.Party() != "")
 		}
 	}
 	for _, group := range d.old.form.Groups {
@@ -77,6 +79,9 @@ func (d *difference) field(was, is *acroform.Field) {
 			delete(d.changed, r.Num)
 			wrong = cmp.Or(wrong, d.filling(was, r))
 		}
+	}
+	if wrong == "" && isFull && !d.ticked(is) {
+		wrong = fieldShows
 	}
 	switch {
 	case !wasFull && isFull && wrong == "":
@@ -157,6 +162,25 @@ func (d *difference) filling(f *acroform.Field, r file.Reference) (wrong string)
 	return wrong
 }
 
+// ticked reports whether boxes and buttons show what their field says: that of its
+// value is on, and the others are off.
+func (d *difference) ticked(f *acroform.Field) bool {
+	if f.Kind != "Btn" {
+		return true
+	}
+	value, found := d.new.pdf.Name(f.Value), false
+	for _, r := range f.Widgets {
+		w := d.new.pdf.Dict(r)
+		looks := d.new.pdf.Dict(d.new.pdf.Dict(w["AP"])["N"])
+		state, on := d.new.pdf.Name(w["AS"]), looks[value] != nil
+		found = found || on
+		if on && state != value || !on && state != "Off" && state != "" {
+			return false
+		}
+	}
+	return found
+}
+
 // onlySet reports whether flags differ only by having more of those allowed.
 func (d *difference) onlySet(before, after file.Object, allowed int) bool {
 	was, _ := d.old.pdf.Int(before)
@@ -222,11 +246,23 @@ func (d *difference) newField(f *acroform.Field, unique bool) {
 	}
 }
 
-// invisible reports whether a widget has no extent.
+// invisible reports whether a widget has no extent and draws nothing.
 func (d *difference) invisible(widget file.Dict) bool {
 	r, ok := widget["Rect"].(file.Array)
-	if !ok || len(r) != 4 || !plain(r) {
+	if !ok || len(r) != 4 || !plain(r) || !reflect.DeepEqual(r[0], r[2]) || !reflect.DeepEqual(r[1], r[3]) {
 		return false
 	}
-	return reflect.DeepEqual(r[0], r[2]) && reflect.DeepEqual(r[1], r[3])
+	if widget["AP"] == nil {
+		return true
+	}
+	look := d.new.pdf.Dict(widget["AP"])
+	s := d.new.pdf.Stream(look["N"])
+	if s == nil || !onlyKeys(look, "N") {
+		return false
+	}
+	data, err := d.new.pdf.Decode(s)
+	return err == nil && len(bytes.TrimSpace(comment.ReplaceAll(data, nil))) == 0
 }
+
+// comment finds comments of a content stream, such as "% DSBlank".
+var comment = regexp.MustCompile(`%[^\r\n]*`)

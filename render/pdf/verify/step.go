@@ -118,8 +118,13 @@ func (d *difference) harmless(text string) { d.note(Change{Text: text, fine: tru
 // forbidden notes a change that no signature allows.
 func (d *difference) forbidden(text string) { d.note(Change{Text: text}) }
 
-// signed notes that a party signed.
+// signed notes that a party signed, or that somebody put a time-stamp into the
+// party's field.
 func (d *difference) signed(f *acroform.Field) {
+	if d.new.pdf.Name(d.new.pdf.Dict(f.Value)["SubFilter"]) == timestampFilter {
+		d.note(Change{Text: "a time-stamp of the document was put into the field of " + f.Party(), field: f.Name, fine: true})
+		return
+	}
 	d.note(Change{Text: "another party signed: " + f.Party(), field: f.Name, fine: true})
 }
 
@@ -133,7 +138,15 @@ func (d *difference) note(c Change) {
 func (d *difference) collect(a file.Addition) error {
 	old, new := d.old.pdf, d.new.pdf
 	touched := map[int]bool{}
-	for _, r := range slices.Concat(a.Objects, a.Bookkeeping) {
+	for _, r := range a.Bookkeeping {
+		touched[r.Num] = true
+		if _, ok := old.Generation(r.Num); ok {
+			d.changed[r.Num] = true
+		} else {
+			d.added[r.Num] = true
+		}
+	}
+	for _, r := range a.Objects {
 		touched[r.Num] = true
 		if gen, ok := old.Generation(r.Num); !ok {
 			d.added[r.Num] = true

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"reflect"
-	"slices"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
@@ -56,7 +55,18 @@ func (d *difference) grown(was, is file.Object, at file.Use, store map[file.Refe
 	if !ok || was != nil && is == nil || is != nil && b == nil {
 		return false
 	}
-	return !slices.ContainsFunc(a, func(o file.Object) bool { return !slices.Contains(b, o) }) && d.listed(b, store)
+	has := map[file.Reference]bool{}
+	for _, o := range b {
+		if r, ok := o.(file.Reference); ok {
+			has[r] = true
+		}
+	}
+	for _, o := range a {
+		if r, ok := o.(file.Reference); !ok || !has[r] {
+			return false
+		}
+	}
+	return d.listed(b, store)
 }
 
 // listed reports whether a list names only streams that are in the security store
