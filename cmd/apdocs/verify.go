@@ -5,6 +5,8 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -23,8 +25,10 @@ func verifyCommand() command {
 		about: "Each signature is checked: whether it and what it covers are intact, what was done to the document after it " +
 			"and whether it allows that, whether the signer is known, and what is not proved. Nothing is looked up in a " +
 			"network.\n" +
-			"Exit code 4: a signature does not hold, or there is none. A signature that holds from a signer for whom " +
-			"nobody vouches is a warning; with --trust it is 4 as well.",
+			"Exit code 4: a signature does not hold, cannot be checked because it is made in a way that this program does " +
+			"not know, or is too weak because its hash function (MD5, SHA-1) can be forged; or there is none. A signature " +
+			"that holds is a warning if its signer’s certificate does not lead to a trusted issuer, or is weak (RSA below " +
+			"2048 bits, SHA-1); with --trust these are 4 as well. A time in the future is a warning.",
 		examples: []example{
 			{"apdocs verify signed.pdf", "by the system’s list of authorities"},
 			{"apdocs verify signed.pdf --trust council.pem", "by your own"},
@@ -82,7 +86,8 @@ func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options,
 	if asJSON {
 		type verdict struct {
 			verify.Verdict
-			Sentences []string `json:"sentences"`
+			State     verify.State `json:"state"`
+			Sentences []string     `json:"sentences"`
 		}
 		all := struct {
 			Holds      bool      `json:"holds"`
@@ -91,7 +96,7 @@ func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options,
 			Unsigned   []string  `json:"unsigned"`
 		}{v.Holds(), v.Trusted(), []verdict{}, v.Unsigned}
 		for _, s := range v.Signatures {
-			all.Signatures = append(all.Signatures, verdict{s, s.Sentences()})
+			all.Signatures = append(all.Signatures, verdict{s, s.State(), s.Sentences()})
 		}
 		err = writeJSON(m.stdout, all)
 	} else {
@@ -105,26 +110,53 @@ func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options,
 		return &fault{codeSignature, fmt.Errorf("%s: nobody has signed it", path)}
 	case !v.Holds():
 		return &fault{codeSignature, fmt.Errorf("%s: %s", path, broken(v))}
+	}
+	if slices.ContainsFunc(v.Signatures, func(s verify.Verdict) bool { return s.Future }) {
+		m.say("%s: warning: a signature has a time in the future", path)
+	}
+	weak := slices.ContainsFunc(v.Signatures, func(s verify.Verdict) bool { return s.Weak })
+	switch {
+	case weak && mustTrust:
+		return &fault{codeSignature, errors.New(path + ": the signatures hold, but a key or certificate is too weak to be trusted")}
+	case weak:
+		m.say("%s: warning: the signatures hold, but a key or certificate is too weak to be trusted", path)
 	case !v.Trusted() && mustTrust:
-		return &fault{codeSignature, errors.New(path + ": the signatures hold, but nobody in --trust vouches for every signer")}
+		return &fault{codeSignature, errors.New(path + ": the signatures hold, but not every signer is trusted by --trust")}
 	case !v.Trusted():
-		m.say("%s: warning: the signatures hold, but nobody who is trusted here vouches for every signer", path)
+		m.say("%s: warning: the signatures hold, but not every signer is trusted here", path)
 	}
 	return nil
 }
 
-// broken says how many signatures do not hold.
+// broken says how many signatures do not hold, cannot be checked or are too weak.
 func broken(v *verify.Verification) string {
-	n := 0
+	states := []struct {
+		one, many string
+		n         int
+	}{{one: "does not hold", many: "do not hold"}, {one: "cannot be checked", many: "cannot be checked"}, {one: "is too weak", many: "are too weak"}}
 	for _, s := range v.Signatures {
-		if !s.Holds {
-			n++
+		switch s.State() {
+		case verify.Broken:
+			states[0].n++
+		case verify.Unchecked:
+			states[1].n++
+		case verify.TooWeak:
+			states[2].n++
 		}
 	}
-	if len(v.Signatures) == 1 {
-		return "the signature does not hold"
+	var said []string
+	for _, state := range states {
+		switch {
+		case state.n == 0:
+		case len(v.Signatures) == 1:
+			return "the signature " + state.one
+		case state.n == 1:
+			said = append(said, fmt.Sprintf("1 of %d signatures %s", len(v.Signatures), state.one))
+		default:
+			said = append(said, fmt.Sprintf("%d of %d signatures %s", state.n, len(v.Signatures), state.many))
+		}
 	}
-	return fmt.Sprintf("%d of %d signatures do not hold", n, len(v.Signatures))
+	return strings.Join(said, ", ")
 }
 
 // printVerification prints the verdicts one after another.

@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/rsa"
 	"crypto/x509"
 	"encoding/pem"
@@ -161,6 +162,8 @@ func same(a, b crypto.PublicKey) bool {
 	case *rsa.PublicKey:
 		return a.Equal(b)
 	case *ecdsa.PublicKey:
+		return a.Equal(b)
+	case ed25519.PublicKey:
 		return a.Equal(b)
 	}
 	return false

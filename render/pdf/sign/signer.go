@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/rsa"
 	"errors"
 	"fmt"
@@ -50,10 +51,10 @@ func checkSigner(o *Options) error {
 	if o.Date.After(own.NotAfter) {
 		return fmt.Errorf("the certificate expired on %s", certificate.Day(own.NotAfter))
 	}
-	if err := certificate.CheckStrength(own); err != nil {
+	if err := certificate.CheckKey(own); err != nil {
 		return err
 	}
-	return certificate.ForSigning(own)
+	return certificate.CheckUsage(own)
 }
 
 // sameKey reports whether two public keys, of the kinds used here, are the same.
@@ -62,6 +63,8 @@ func sameKey(a, b crypto.PublicKey) bool {
 	case *rsa.PublicKey:
 		return a.Equal(b)
 	case *ecdsa.PublicKey:
+		return a.Equal(b)
+	case ed25519.PublicKey:
 		return a.Equal(b)
 	}
 	return false

@@ -75,7 +75,7 @@ func TestTimestampRefused(t *testing.T) {
 	a.OtherSum, huge.Padding = true, 40000
 	for says, handler := range map[string]http.Handler{
 		"it is over something else": a, "would have more than 32767 bytes": huge, "HTTP status 404": http.NotFoundHandler(),
-		"no time-stamp": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("rubbish")) }),
+		"not a time-stamp": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("rubbish")) }),
 	} {
 		server := httptest.NewServer(handler)
 		o := school.Options("school")

@@ -3,6 +3,7 @@ package verify
 import (
 	"crypto/x509"
 	"errors"
+	"slices"
 	"time"
 
 	"golang.org/x/crypto/ocsp"
@@ -12,28 +13,61 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// stamped notes what a time-stamp says, and whether it is to be believed.
+// stamped notes what a time-stamp says, and whether its authority is trusted.
 func (c *checking) stamped(v *Verdict, s *stamp.Stamp) {
 	v.Stamped, v.Stamper = s.Time, certificate.Name(s.Certificate)
-	_, err := c.chains(s.Certificate, s.Certificates, s.Time, x509.ExtKeyUsageTimeStamping)
-	v.StampTrusted = err == nil
-	if v.stampOnly && v.StampTrusted {
+	chains, err := c.chains(s.Certificate, s.Certificates, s.Time, x509.ExtKeyUsageTimeStamping)
+	weak := weakest(s.Certificate, s.Certificates, chains)
+	switch {
+	case s.WeakHash != "":
+		v.StampDoubt = "its hash function " + s.WeakHash + " can be forged"
+	case weak != "":
+		v.StampDoubt = weak
+	case err != nil:
+		v.StampDoubt = "the authority is not trusted here"
+	default:
+		v.StampTrusted = true
+	}
+	if !v.stampOnly {
+		return
+	}
+	v.Weak, v.Weakness = weak != "", weak
+	v.Trust, v.Doubt = Unknown, v.StampDoubt
+	if v.StampTrusted {
 		v.Trust = Trusted
 	}
 }
 
-// chains leads from a certificate to those that are trusted.
-func (c *checking) chains(own *x509.Certificate, bag []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) ([][]*x509.Certificate, error) {
+// chains are the ways from a certificate, through those that are carried, to one that is
+// trusted.
+func (c *checking) chains(own *x509.Certificate, carried []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) ([][]*x509.Certificate, error) {
 	between := x509.NewCertPool()
-	for _, one := range bag {
+	for _, one := range carried {
 		between.AddCert(one)
 	}
 	return own.Verify(x509.VerifyOptions{Roots: c.options.Roots, Intermediates: between, CurrentTime: at,
 		KeyUsages: []x509.ExtKeyUsage{usage}})
 }
 
-// trust finds out whether somebody who is trusted vouches for the signer. The
-// error is that of a certificate that was called back.
+// weakest says in a clause what is weak about a certificate and its issuers; "" if one of
+// the chains is strong. Without a chain it looks at what is carried: package x509 takes no
+// certificate that was signed with SHA-1.
+func weakest(own *x509.Certificate, carried []*x509.Certificate, chains [][]*x509.Certificate) (weak string) {
+	if len(chains) == 0 {
+		// Nobody is trusted here anyway, so the last one carried is not: it is given twice.
+		issuers := slices.DeleteFunc(slices.Clone(carried), own.Equal)
+		return certificate.Weakness(own, append(issuers, own)...)
+	}
+	for _, chain := range chains {
+		if weak = certificate.Weakness(own, chain[1:]...); weak == "" {
+			return ""
+		}
+	}
+	return weak
+}
+
+// trust finds out whether the signer's certificate or an issuer of it is trusted, and
+// says in v.Doubt why not. The error is that of a revoked certificate.
 func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	own := s.Certificate
 	at := c.options.Time
@@ -41,49 +75,88 @@ func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 		at = v.Stamped
 	}
 	chains, err := c.chains(own, s.Certificates, at, x509.ExtKeyUsageAny)
+	v.Weakness = weakest(own, s.Certificates, chains)
+	v.Weak = v.Weakness != ""
 	if err == nil {
-		v.Trust = Trusted
-		if wrong := certificate.ForSigning(own); wrong != nil { // a web server's, which says nothing of who signs
-			v.Trust, v.Doubt = Unknown, wrong.Error()
+		usage := certificate.CheckUsage(own)
+		switch {
+		case usage != nil: // a web server's, which says nothing about who signs
+			v.Trust, v.Doubt = Unknown, usage.Error()
+		case v.Weak:
+			v.Trust, v.Doubt = Weak, v.Weakness
+		default:
+			v.Trust, v.Doubt = Trusted, ""
 		}
 		return c.revoked(v, s, chains)
 	}
-	v.Doubt = "nobody who is trusted here vouches for the signer"
-	if len(certificate.Issuer(own)) == 0 {
-		v.Doubt = "the certificate vouches for itself, and anybody can make one in any name"
+	switch {
+	case certificate.SelfIssued(own):
+		v.Doubt = "the certificate was issued by its own holder, and anybody can make one in any name"
+	case v.Weak:
+		v.Doubt = "the certificate does not lead to an issuer that is trusted here: " + v.Weakness
+	default:
+		v.Doubt = "the certificate was not issued by anybody who is trusted here"
 	}
-	var invalid x509.CertificateInvalidError
-	if !errors.As(err, &invalid) || invalid.Reason != x509.Expired || v.Claimed.IsZero() {
-		return nil
-	}
-	if chains, err = c.chains(own, s.Certificates, v.Claimed, x509.ExtKeyUsageAny); err == nil {
-		v.Trust = Expired
-		v.Doubt = "the certificate has expired, and no time-stamp proves that the signature was given before"
-		return c.revoked(v, s, chains)
-	}
-	return nil
+	return c.expired(v, s, at, err)
 }
 
-// revoked looks the signer up in what the file carries of those who issued the
-// certificate. What was signed before a certificate was called back holds, if a
-// time-stamp proves it.
+// expired looks at a certificate that package x509 refuses for its dates: it may have been
+// valid at the time that the signature claims.
+func (c *checking) expired(v *Verdict, s *cms.Signed, at time.Time, err error) error {
+	var invalid x509.CertificateInvalidError
+	if !errors.As(err, &invalid) || invalid.Reason != x509.Expired {
+		return nil
+	}
+	if at.Before(s.Certificate.NotBefore) {
+		v.Doubt = "the certificate is not valid before " + certificate.Day(s.Certificate.NotBefore)
+		return nil
+	}
+	if v.Claimed.IsZero() {
+		return nil
+	}
+	chains, err := c.chains(s.Certificate, s.Certificates, v.Claimed, x509.ExtKeyUsageAny)
+	if err != nil {
+		return nil
+	}
+	v.Trust = Expired
+	switch {
+	case !at.After(s.Certificate.NotAfter):
+		v.Doubt = "a certificate of its issuers has expired"
+	case v.StampTrusted:
+		v.Doubt = "the certificate had expired when the signature was given, by the time-stamp"
+	default:
+		v.Doubt = "the certificate has expired, and no time-stamp proves that the signature was given before"
+	}
+	return c.revoked(v, s, chains)
+}
+
+// date notes whether a time is in the future. A day is allowed for clocks and for time
+// zones.
+func (c *checking) date(v *Verdict) {
+	latest := c.options.Time.AddDate(0, 0, 1)
+	v.Future = v.Claimed.After(latest) || v.Stamped.After(latest)
+}
+
+// revoked looks the signer's certificate up in the revocation lists and OCSP responses
+// that the file carries. What a time-stamp proves to have been signed before the
+// revocation holds.
 func (c *checking) revoked(v *Verdict, s *cms.Signed, chains [][]*x509.Certificate) error {
 	for _, chain := range chains {
 		if len(chain) < 2 {
 			continue
 		}
-		since, found := c.calledBack(s, chain[1])
+		since, found := c.revocation(s, chain[1])
 		if found && !(v.StampTrusted && v.Stamped.Before(since)) {
-			v.Trust, v.Doubt = Revoked, "the certificate was called back by who issued it"
-			return errors.New(v.Doubt)
+			v.Trust, v.Doubt = Revoked, "the certificate was revoked on "+certificate.Day(since)
+			return errors.New("its certificate was revoked on " + certificate.Day(since) + " by " + certificate.Name(chain[1]) + ", who issued it")
 		}
 	}
 	return nil
 }
 
-// calledBack is since when a list or an answer of the issuer says that the
-// signer's certificate is void.
-func (c *checking) calledBack(s *cms.Signed, issuer *x509.Certificate) (since time.Time, found bool) {
+// revocation is when the issuer revoked the signer's certificate, by the earliest of its
+// revocation lists and OCSP responses.
+func (c *checking) revocation(s *cms.Signed, issuer *x509.Certificate) (since time.Time, found bool) {
 	note := func(at time.Time) {
 		if !found || at.Before(since) {
 			since, found = at, true
@@ -114,7 +187,8 @@ func (c *checking) calledBack(s *cms.Signed, issuer *x509.Certificate) (since ti
 	return since, found
 }
 
-// stored is what the file carries for all its signatures, under one name.
+// stored are the streams of one array of the document security store (/DSS), the
+// validation data for all signatures of the file.
 func (c *checking) stored(name string) (all [][]byte) {
 	const most = 20
 	store := c.pdf.Dict(c.pdf.Catalog()["DSS"])

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/render/pdf/internal/acroform"
+	"github.com/apdocs/forms/render/pdf/internal/cms"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
@@ -66,23 +67,37 @@ type Verdict struct {
 	// Holds is whether the signature is what it was when it was given, and the
 	// document too but for changes that the signature allows.
 	Holds bool `json:"holds"`
-	// Problem is why the signature itself does not hold, in a few words.
+	// Problem is why the signature itself does not hold, as a clause.
 	Problem string `json:"problem,omitempty"`
+	// Unchecked is whether Problem is something that this program does not know, so that
+	// the signature may be sound.
+	Unchecked bool `json:"unchecked"`
+	// Forgeable is the hash function if that is MD5 or SHA-1, for which two documents
+	// with the same digest can be made. Such a signature does not hold.
+	Forgeable string `json:"forgeable,omitempty"`
 
 	Claimed time.Time `json:"claimed,omitzero"` // when it was given, as the signer says
 	Stamped time.Time `json:"stamped,omitzero"` // when it existed, as a time-stamp says
 	Stamper string    `json:"stamper,omitempty"`
-	// StampTrusted is whether somebody who is trusted vouches for the time-stamp.
-	StampTrusted bool `json:"stampTrusted"`
+	// StampTrusted is whether the time-stamp authority is trusted, and StampDoubt, as a
+	// clause, why it is not.
+	StampTrusted bool   `json:"stampTrusted"`
+	StampDoubt   string `json:"stampDoubt,omitempty"`
+	// Future is whether the signature claims, or its time-stamp has, a time more than a
+	// day after Options.Time.
+	Future bool `json:"future"`
 
 	Certifies bool     `json:"certifies"` // it says which changes are allowed
 	Whole     bool     `json:"whole"`     // it covers the file to its last byte
 	Changes   []Change `json:"changes"`   // after it
 
 	Trust  Trust  `json:"trust"`
-	Doubt  string `json:"doubt,omitempty"` // why it is not trusted
+	Doubt  string `json:"doubt,omitempty"` // why Trust is not Trusted, as a clause
 	TryOut bool   `json:"tryOut"`
-	Weak   bool   `json:"weak"`
+	// Weak is whether a key is too short or a certificate is signed with MD5 or SHA-1,
+	// and Weakness, as a clause, which. A weak signature is never Trusted.
+	Weak     bool   `json:"weak"`
+	Weakness string `json:"weakness,omitempty"`
 
 	stampOnly bool // a time-stamp of the whole document, which is nobody's signature
 	end       int  // of what it covers
@@ -93,10 +108,11 @@ type Trust string
 
 // The kinds of trust.
 const (
-	Trusted Trust = "trusted" // somebody who is trusted vouches for the signer
-	Unknown Trust = "unknown" // nobody does, so that the name proves nothing
-	Expired Trust = "expired" // somebody did, but the certificate has expired since
-	Revoked Trust = "revoked" // the certificate was called back
+	Trusted Trust = "trusted" // the certificate, or an issuer of it, is trusted
+	Unknown Trust = "unknown" // neither is, so that the name proves nothing
+	Weak    Trust = "weak"    // one is, but a key or a certificate is too weak to rely on
+	Expired Trust = "expired" // one is, but the certificate has expired
+	Revoked Trust = "revoked" // the issuer has revoked the certificate
 )
 
 // A Change is something done to a document after a signature.
@@ -194,9 +210,17 @@ func (c *checking) revision(end int) (*revision, error) {
 // verdict judges the signature in a field.
 func (c *checking) verdict(f *acroform.Field) Verdict {
 	v := Verdict{Field: f.Name, Party: f.Party(), Trust: Unknown, Changes: []Change{}}
-	if err := c.judge(&v, f); err != nil {
+	err := c.judge(&v, f)
+	var unknown *cms.Unsupported
+	switch {
+	case errors.As(err, &unknown):
+		v.Holds, v.Problem, v.Unchecked = false, unknown.Text, true
+	case err != nil:
 		v.Holds, v.Problem = false, err.Error()
+	case v.Forgeable != "":
+		v.Holds = false
 	}
+	c.date(&v)
 	return v
 }
 

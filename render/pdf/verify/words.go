@@ -7,23 +7,11 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
-// Sentences say the verdict in plain words: who, when, whether it holds, what was
-// changed since, and what is not proved. The first is the result.
+// Sentences say the verdict in plain words: whether the signature holds, what was changed
+// after it, who signed and when, and what is not proved. The first is the result.
 func (v *Verdict) Sentences() []string {
-	var all []string
+	all := []string{v.result()}
 	say := func(format string, args ...any) { all = append(all, fmt.Sprintf(format, args...)) }
-	switch {
-	case v.Problem != "":
-		say("The signature DOES NOT HOLD: %s.", v.Problem)
-	case !v.Holds:
-		say("The signature DOES NOT HOLD: the document was changed after it, in a way that it does not allow.")
-	case len(v.Changes) > 0:
-		say("The signature holds. What was done to the document after it is allowed.")
-	case v.Whole:
-		say("The signature holds: nothing in the document has been changed since.")
-	default:
-		say("The signature holds: nothing that shows has been changed since.")
-	}
 	for _, c := range v.Changes {
 		if c.Permitted {
 			say("After it, allowed: %s.", c.Text)
@@ -34,21 +22,104 @@ func (v *Verdict) Sentences() []string {
 	if v.Signer == "" {
 		return all
 	}
-	who := "Signed by " + v.Signer
-	if v.stampOnly {
-		who = "A time-stamp of the whole document, by " + v.Signer
-	} else if v.Issuer != "" {
-		who += ", by the word of " + v.Issuer
-	}
-	say("%s.", who)
+	all = append(all, v.who(), v.issuer())
 	all = append(all, v.times()...)
-	if v.Reason != "" {
-		say("Reason given: %s", v.Reason)
+	if reason := certificate.OneLine(v.Reason); reason != "" {
+		say("Reason given: %s", reason)
 	}
 	if v.Certifies {
 		say("It certifies the document: only signatures and answers in empty fields may follow.")
 	}
-	return append(all, v.doubts()...)
+	all = append(all, v.doubts()...)
+	kept := all[:0]
+	for _, sentence := range all {
+		if sentence != "" {
+			kept = append(kept, sentence)
+		}
+	}
+	return kept
+}
+
+// A State is the result of the verification of one signature.
+type State string
+
+// The states. All but Holding are reasons not to rely on the signature.
+const (
+	Holding   State = "holds"
+	Broken    State = "does not hold"     // it, or what it covers, was changed
+	Unchecked State = "cannot be checked" // it is made in a way that this program does not know
+	TooWeak   State = "too weak"          // its hash function, MD5 or SHA-1, can be forged
+)
+
+// State is the result in one word or two.
+func (v *Verdict) State() State {
+	switch {
+	case v.Problem != "" && v.Unchecked:
+		return Unchecked
+	case v.Problem != "" || v.changed():
+		return Broken
+	case v.Forgeable != "":
+		return TooWeak
+	case !v.Holds:
+		return Broken
+	}
+	return Holding
+}
+
+// result is the sentence that says the state.
+func (v *Verdict) result() string {
+	switch v.State() {
+	case Unchecked:
+		return "The signature CANNOT BE CHECKED: " + v.Problem + "."
+	case Broken:
+		return "The signature DOES NOT HOLD: " +
+			because(v.Problem, "the document was changed after it, in a way that it does not allow") + "."
+	case TooWeak:
+		return "The signature is TOO WEAK: its hash function " + v.Forgeable +
+			" can be forged, so it does not prove which document was signed."
+	}
+	switch {
+	case len(v.Changes) > 0:
+		return "The signature holds. What was done to the document after it is allowed."
+	case v.Whole:
+		return "The signature holds: nothing in the document has been changed since."
+	}
+	return "The signature holds: nothing that shows has been changed since."
+}
+
+// changed reports whether the document was changed in a way that is not permitted.
+func (v *Verdict) changed() bool {
+	for _, c := range v.Changes {
+		if !c.Permitted {
+			return true
+		}
+	}
+	return false
+}
+
+// proved reports whether the signature itself was made with the key of its certificate,
+// so that something can be said of its signer.
+func (v *Verdict) proved() bool { return v.Problem == "" || v.Trust == Revoked }
+
+// who says who signed.
+func (v *Verdict) who() string {
+	switch {
+	case v.stampOnly && v.proved():
+		return "A time-stamp of the whole document, made by " + v.Signer + "."
+	case v.stampOnly:
+		return "It names " + v.Signer + " as its time-stamp authority, which is not proved."
+	case v.proved():
+		return "Signed by " + v.Signer + "."
+	}
+	return "It names " + v.Signer + " as its signer, which is not proved."
+}
+
+// issuer says who issued the signer's certificate.
+func (v *Verdict) issuer() string {
+	if v.Issuer == "" || v.stampOnly || !v.proved() {
+		return ""
+	}
+	return "The certificate was issued by " + v.Issuer + "."
 }
 
 // times say when the signature was given.
@@ -56,38 +127,49 @@ func (v *Verdict) times() (all []string) {
 	if !v.Stamped.IsZero() {
 		all = append(all, fmt.Sprintf("It existed on %s, by a time-stamp of %s.", moment(v.Stamped), v.Stamper))
 		if !v.StampTrusted {
-			all = append(all, "Not proved: the time-stamp, for nobody who is trusted here vouches for who gave it.")
+			all = append(all, "Not proved: the time-stamp, because "+because(v.StampDoubt, "the authority is not trusted here")+".")
 		}
 	}
 	if !v.Claimed.IsZero() && !v.stampOnly {
 		all = append(all, fmt.Sprintf("Given on %s, as the signer says.", moment(v.Claimed)))
 	}
+	if v.Future {
+		all = append(all, "Warning: that is in the future.")
+	}
 	return all
+}
+
+// because is a reason that is never empty.
+func because(reason, otherwise string) string {
+	if reason == "" {
+		return otherwise
+	}
+	return reason
 }
 
 // doubts say what is not proved.
 func (v *Verdict) doubts() (all []string) {
-	if v.stampOnly {
+	if !v.proved() || v.stampOnly {
 		return nil
 	}
 	switch v.Trust {
 	case Trusted:
-		all = append(all, "Somebody who is trusted here vouches for the signer.")
+		all = append(all, "Who signed is proved: the certificate, or an issuer of it, is trusted here.")
 	case Revoked:
 	default:
-		all = append(all, "Not proved: who signed, for "+v.Doubt+".")
+		all = append(all, "Not proved: who signed, because "+because(v.Doubt, "the certificate was not checked")+".")
 	}
 	if v.TryOut {
 		all = append(all, "It was made with a TRY-OUT KEY, which anybody can make in any name.")
 	}
-	if v.Weak {
-		all = append(all, "Its key or certificate is too weak by today’s measure.")
+	if v.Weak && v.Trust != Weak {
+		all = append(all, "Too weak by today’s measure: "+because(v.Weakness, "its key or certificate")+".")
 	}
 	if !v.StampTrusted {
-		all = append(all, "Not proved: when it was given, for no trusted time-stamp says so.")
+		all = append(all, "Not proved: when it was given, because no trusted time-stamp says so.")
 	}
-	if v.Trust == Trusted || v.Trust == Expired {
-		all = append(all, "Not known from the file: whether the certificate has been called back.")
+	if v.Trust == Trusted || v.Trust == Expired || v.Trust == Weak {
+		all = append(all, "Not known from the file: whether the certificate has been revoked since.")
 	}
 	return all
 }

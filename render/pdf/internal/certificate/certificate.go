@@ -1,19 +1,19 @@
 // Package certificate says of X.509 certificates what signing and verifying both
-// need to know: whose they are, whether they are strong enough, and whether they
-// may be used for signing documents.
+// need to know: the name of the subject and of the issuer, whether key and signature
+// are strong enough, and whether the certificate is for signing documents.
 package certificate
 
 import (
 	"bytes"
-	"crypto/ecdsa"
-	"crypto/elliptic"
-	"crypto/rsa"
 	"crypto/x509"
+	"crypto/x509/pkix"
 	"encoding/asn1"
 	"errors"
-	"fmt"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // TryOutUnit is the organisational unit by which the certificate of a try-out key
@@ -25,37 +25,46 @@ func TryOut(c *x509.Certificate) bool {
 	return slices.Contains(c.Subject.OrganizationalUnit, TryOutUnit)
 }
 
-// Name is the subject that a certificate is made out to.
-func Name(c *x509.Certificate) string {
-	if c.Subject.CommonName != "" {
-		return c.Subject.CommonName
+// Name is the subject of a certificate on one line: its common name, or else its
+// organisation. It is never empty and never holds a control character.
+func Name(c *x509.Certificate) string { return nameOf(c.Subject, "a certificate without a name") }
+
+// Issuer is who issued a certificate, on one line; "" for a certificate that is signed
+// with its own key.
+func Issuer(c *x509.Certificate) string {
+	if SelfIssued(c) {
+		return ""
 	}
-	if len(c.Subject.Organization) > 0 {
-		return c.Subject.Organization[0]
-	}
-	return "a certificate without a name"
+	return nameOf(c.Issuer, "an issuer without a name")
 }
 
-// CheckStrength says why a certificate is too weak to prove anything.
-func CheckStrength(c *x509.Certificate) error {
-	switch key := c.PublicKey.(type) {
-	case *rsa.PublicKey:
-		const least = 2048
-		if n := key.N.BitLen(); n < least {
-			return fmt.Errorf("the key is too weak: RSA with %d bits, where %d are the least", n, least)
+// SelfIssued reports whether subject and issuer of a certificate are the same, so that
+// nobody but its holder says whose it is.
+func SelfIssued(c *x509.Certificate) bool { return bytes.Equal(c.RawIssuer, c.RawSubject) }
+
+func nameOf(n pkix.Name, otherwise string) string {
+	for _, name := range append([]string{n.CommonName}, n.Organization...) {
+		if name = OneLine(name); name != "" {
+			return name
 		}
-	case *ecdsa.PublicKey:
-		if key.Curve != elliptic.P256() && key.Curve != elliptic.P384() {
-			return errors.New("the key is of a kind that is not used here: of ECDSA, P-256 and P-384 are")
+	}
+	return otherwise
+}
+
+// OneLine is text as it can be shown within a line: white space of any kind is a single
+// space, and what has no place in a name (control characters, marks that change the
+// direction of text, broken UTF-8) is U+FFFD.
+func OneLine(s string) string {
+	shown := func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return utf8.RuneError
 		}
-	default:
-		return errors.New("the key is of a kind that is not used here: RSA and ECDSA are")
+		return r
 	}
-	switch c.SignatureAlgorithm {
-	case x509.MD2WithRSA, x509.MD5WithRSA, x509.SHA1WithRSA, x509.DSAWithSHA1, x509.ECDSAWithSHA1:
-		return errors.New("the certificate is too weak: it is signed with SHA-1 or older")
-	}
-	return nil
+	return strings.Join(strings.Fields(strings.Map(shown, s)), " ")
 }
 
 // Usages of certificates with which documents may be signed, beside e-mail and any:
@@ -64,8 +73,9 @@ var documentUsages = []asn1.ObjectIdentifier{
 	{1, 3, 6, 1, 5, 5, 7, 3, 36}, {1, 2, 840, 113583, 1, 1, 5}, {1, 3, 6, 1, 4, 1, 311, 10, 3, 12},
 }
 
-// ForSigning is why a certificate is for something else than signing documents.
-func ForSigning(c *x509.Certificate) error {
+// CheckUsage returns nil if a certificate may be used for signing documents, by its key
+// usage and its extended key usage. A certificate that names no usage may.
+func CheckUsage(c *x509.Certificate) error {
 	const signs = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
 	if c.KeyUsage != 0 && c.KeyUsage&signs == 0 {
 		return errors.New("the certificate is not for signatures")
@@ -84,21 +94,6 @@ func ForSigning(c *x509.Certificate) error {
 		}
 	}
 	return errors.New("the certificate is for something else than signing documents")
-}
-
-// Issuer is who issued a certificate; for one that vouches for itself that is
-// nobody.
-func Issuer(c *x509.Certificate) string {
-	if bytes.Equal(c.RawIssuer, c.RawSubject) {
-		return ""
-	}
-	if c.Issuer.CommonName != "" {
-		return c.Issuer.CommonName
-	}
-	if len(c.Issuer.Organization) > 0 {
-		return c.Issuer.Organization[0]
-	}
-	return "an authority without a name"
 }
 
 // Day is a day as messages write it: "12 November 2026".

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/rand"
 	"crypto/rsa"
 	"crypto/sha256"
@@ -18,20 +19,29 @@ import (
 // A Signer makes signatures with one key.
 type Signer struct {
 	Key   crypto.Signer
-	Chain []*x509.Certificate // the key's own first, then those that vouch for it
+	Chain []*x509.Certificate // the key's own first, then those of its issuers
 	// Stamp gives a time-stamp token over a signature; nil for none.
 	Stamp func(signature []byte) (token []byte, err error)
 }
 
-// Hash is the function by which the signer takes digests.
+// Hash is the hash function that goes with the key: as long as the curve is for ECDSA,
+// and SHA-512 for Ed25519 (RFC 8419, 3.1).
 func (s *Signer) Hash() crypto.Hash {
-	if k, ok := s.Key.Public().(*ecdsa.PublicKey); ok && k.Params().BitSize > 256 {
-		return crypto.SHA384
+	switch k := s.Key.Public().(type) {
+	case *ecdsa.PublicKey:
+		switch {
+		case k.Params().BitSize > 384:
+			return crypto.SHA512
+		case k.Params().BitSize > 256:
+			return crypto.SHA384
+		}
+	case ed25519.PublicKey:
+		return crypto.SHA512
 	}
 	return crypto.SHA256
 }
 
-// Size is how many bytes a signature has at most, without its token.
+// Size is how many bytes a signature has at most, without its time-stamp token.
 func (s *Signer) Size() (int, error) {
 	n := 0
 	switch k := s.Key.Public().(type) {
@@ -40,25 +50,21 @@ func (s *Signer) Size() (int, error) {
 	case *ecdsa.PublicKey:
 		const head = 9 // of a sequence of two integers, and a zero before each
 		n = 2*((k.Params().BitSize+7)/8) + head
+	case ed25519.PublicKey:
+		n = ed25519.SignatureSize
 	default:
-		return 0, errors.New("a key that is neither RSA nor ECDSA")
+		return 0, errors.New("a key that is not for RSA, ECDSA or Ed25519")
 	}
 	der, err := s.assemble(s.attributes(make([]byte, s.Hash().Size())), make([]byte, n), nil)
 	return len(der), err
 }
 
-// Sign makes a detached signature of content, of which it is given the digest.
-// The same RSA key gives the same bytes, and so does an ECDSA key that is held in
+// Sign makes a detached signature of content, of which it is given the digest. The same
+// RSA or Ed25519 key gives the same bytes, and so does an ECDSA key that is held in
 // memory, whose nonces are those of RFC 6979.
 func (s *Signer) Sign(digest []byte) ([]byte, error) {
 	attributes := s.attributes(digest)
-	h := s.Hash().New()
-	h.Write(set(attributes))
-	random := io.Reader(rand.Reader)
-	if _, ok := s.Key.(*ecdsa.PrivateKey); ok {
-		random = nil
-	}
-	signature, err := s.Key.Sign(random, h.Sum(nil), s.Hash())
+	signature, err := s.signAttributes(set(attributes))
 	if err != nil {
 		return nil, fmt.Errorf("sign with the key: %w", err)
 	}
@@ -71,9 +77,23 @@ func (s *Signer) Sign(digest []byte) ([]byte, error) {
 	return s.assemble(attributes, signature, token)
 }
 
+// signAttributes signs the encoded attributes with the key.
+func (s *Signer) signAttributes(attributes []byte) ([]byte, error) {
+	if _, ok := s.Key.Public().(ed25519.PublicKey); ok { // which takes no digest first
+		return s.Key.Sign(rand.Reader, attributes, crypto.Hash(0))
+	}
+	h := s.Hash().New()
+	h.Write(attributes)
+	random := io.Reader(rand.Reader)
+	if _, ok := s.Key.(*ecdsa.PrivateKey); ok {
+		random = nil
+	}
+	return s.Key.Sign(random, h.Sum(nil), s.Hash())
+}
+
 // attributes are what is signed: the type of the content, its digest, and which
-// certificate the signature is made with. Those that vouch for it are named too, so
-// that none of what the signature carries can be changed unseen.
+// certificate the signature is made with. Those of the issuers are named too, so that
+// no certificate that the signature carries can be exchanged unnoticed.
 func (s *Signer) attributes(digest []byte) []byte {
 	var certificates []byte
 	for _, c := range s.Chain {
@@ -96,8 +116,11 @@ func (s *Signer) assemble(attributes, signature, token []byte) ([]byte, error) {
 		return nil, err
 	}
 	algorithm := sequence(identifier(oidRSA), asn1.NullBytes)
-	if _, ok := s.Key.Public().(*ecdsa.PublicKey); ok {
+	switch s.Key.Public().(type) {
+	case *ecdsa.PublicKey:
 		algorithm = sequence(identifier(d.ecdsa))
+	case ed25519.PublicKey:
+		algorithm = sequence(identifier(oidEd25519))
 	}
 	own := s.Chain[0]
 	serial, err := asn1.Marshal(own.SerialNumber)

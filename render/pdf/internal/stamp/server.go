@@ -16,14 +16,13 @@ const (
 	patience   = 20 * time.Second
 )
 
-// A Server is a time-stamping authority that is reached over HTTP.
+// A Server is a time-stamp authority that is reached over HTTP (RFC 3161, 3.4).
 type Server struct {
 	URL    string
 	Client *http.Client // nil for one that waits 20 seconds
 }
 
-// Send carries a request to the server and gives its answer. It goes to no other
-// address, whatever the server says.
+// Send sends a request and returns the response. It follows no redirect.
 func (s *Server) Send(ctx context.Context, request []byte) ([]byte, error) {
 	client := s.Client
 	if client == nil {
@@ -42,7 +41,7 @@ func (s *Server) Send(ctx context.Context, request []byte) ([]byte, error) {
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("ask for a time-stamp: the server answers with HTTP status %d", answer.StatusCode)
+		return nil, fmt.Errorf("ask for a time-stamp: the server answered with HTTP status %d", answer.StatusCode)
 	}
 	b, err := io.ReadAll(io.LimitReader(answer.Body, mostAnswer+1))
 	if err != nil {
@@ -54,7 +53,7 @@ func (s *Server) Send(ctx context.Context, request []byte) ([]byte, error) {
 	return b, nil
 }
 
-// plain is an error without the server's address, which may hold a password.
+// plain is an error without the server's address, which may contain a password.
 func plain(err error) error {
 	var u *url.Error
 	if errors.As(err, &u) {

@@ -1,11 +1,10 @@
-// Package stamp asks a time-stamping authority when a signature existed (RFC 3161)
-// and checks what it answers.
+// Package stamp gets time-stamp tokens from a time-stamp authority (RFC 3161) and checks
+// them.
 //
-// [Request] and [Accept] are the two halves of the exchange, [Server] carries it
-// over HTTP. An answer is embedded only if [Accept] finds that it is over the very
-// digest that was sent, answers this request and no other, is signed as it should
-// be, and by a certificate that is for time-stamping and nothing else. [Read] makes
-// the same checks of a token found in a file, but for the request, which is gone.
+// [NewRequest] makes the request, [Server.Send] carries it over HTTP, and
+// [Request.Accept] takes the token out of the response if it is over the digest that was
+// sent, repeats the nonce, is signed correctly, and its certificate is for time-stamping
+// alone. [Read] makes the same checks of a token found in a file, except for the nonce.
 package stamp
 
 import (
@@ -28,14 +27,14 @@ var (
 	hashToSend = crypto.SHA256
 )
 
-// A Request is what is sent, and what its answer is held against.
+// A Request is what is sent, and what the response is checked against.
 type Request struct {
 	DER   []byte
 	sum   []byte
 	nonce *big.Int
 }
 
-// imprint is a digest with the name of its function.
+// imprint is a MessageImprint: a digest and its hash function.
 type imprint struct {
 	Algorithm asn1.RawValue
 	Sum       []byte
@@ -65,41 +64,53 @@ func NewRequest(data []byte) (*Request, error) {
 	return r, nil
 }
 
-// Accept takes the token out of an answer, if all about it is right.
+// Accept takes the token out of a response.
 func (r *Request) Accept(answer []byte) (token []byte, err error) {
 	parts, err := cms.Sequence(answer)
 	if err != nil || len(parts) == 0 {
-		return nil, errors.New("the time-stamp server answered something that is no time-stamp")
+		return nil, errors.New("the time-stamp authority’s answer is not a time-stamp")
 	}
 	status, err := cms.Elements(parts[0].Bytes)
 	var code int
 	if err != nil || len(status) == 0 {
-		return nil, errors.New("the time-stamp server answered something that is no time-stamp")
+		return nil, errors.New("the time-stamp authority’s answer is not a time-stamp")
 	}
 	if _, err := asn1.Unmarshal(status[0].FullBytes, &code); err != nil {
-		return nil, errors.New("the time-stamp server answered something that is no time-stamp")
+		return nil, errors.New("the time-stamp authority’s answer is not a time-stamp")
 	}
 	if code > 1 || code < 0 || len(parts) < 2 {
-		return nil, fmt.Errorf("the time-stamp server refused (status %d)", code)
+		return nil, fmt.Errorf("the time-stamp authority refused (status %d)", code)
 	}
 	s, err := read(parts[1].FullBytes, r.sum)
 	if err != nil {
-		return nil, fmt.Errorf("the time-stamp server’s answer is refused: %w", err)
+		return nil, fmt.Errorf("the time-stamp authority’s answer is refused: %w", err)
+	}
+	if s.WeakHash != "" {
+		return nil, fmt.Errorf("the time-stamp authority’s answer is refused: its hash function %s can be forged", s.WeakHash)
 	}
 	if s.nonce == nil || s.nonce.Cmp(r.nonce) != 0 {
-		return nil, errors.New("the time-stamp server’s answer is refused: it answers another request")
+		return nil, errors.New("the time-stamp authority’s answer is refused: it answers another request")
 	}
 	return parts[1].FullBytes, nil
 }
 
-// A Stamp is a token that has been checked: data existed at Time, if the authority
-// is to be believed.
+// A Stamp is a token that has been checked: data existed at Time, if the authority is
+// trusted.
 type Stamp struct {
 	Time         time.Time
-	Certificate  *x509.Certificate // the authority's
-	Certificates []*x509.Certificate
+	Certificate  *x509.Certificate   // the authority's
+	Certificates []*x509.Certificate // all that the token carries
+	WeakHash     string              // MD5 or SHA-1 if the token relies on it, else ""
 	nonce        *big.Int
 }
+
+// The reasons for which a token does not hold, as clauses.
+var (
+	ErrOtherData     = errors.New("it is over something else")
+	ErrNoCertificate = errors.New("it does not say which certificate it was made with")
+	ErrUsage         = errors.New("its certificate is not for time-stamping alone")
+	ErrNotValid      = errors.New("its certificate was not valid at its time")
+)
 
 // Read checks a token over data, which may come in parts.
 func Read(token []byte, data ...[]byte) (*Stamp, error) {
@@ -113,13 +124,13 @@ func read(token, sum []byte, data ...[]byte) (*Stamp, error) {
 		return nil, err
 	}
 	if !signed.Type.Equal(oidInfo) {
-		return nil, errors.New("it is no time-stamp")
+		return nil, errors.New("it is not a time-stamp")
 	}
 	if err := signed.VerifyContent(); err != nil {
 		return nil, err
 	}
 	if !signed.Bound {
-		return nil, errors.New("it does not say which certificate it was made with")
+		return nil, ErrNoCertificate
 	}
 	s, hash, got, err := readInfo(signed.Content)
 	if err != nil {
@@ -132,16 +143,19 @@ func read(token, sum []byte, data ...[]byte) (*Stamp, error) {
 		}
 		sum = h.Sum(nil)
 	} else if hash != hashToSend {
-		return nil, errors.New("it is over something else")
+		return nil, ErrOtherData
 	}
 	if !bytes.Equal(sum, got) {
-		return nil, errors.New("it is over something else")
+		return nil, ErrOtherData
 	}
 	s.Certificate, s.Certificates = signed.Certificate, signed.Certificates
+	if s.WeakHash = cms.WeakHash(hash); s.WeakHash == "" {
+		s.WeakHash = signed.WeakHash()
+	}
 	return s, s.usable()
 }
 
-// readInfo reads what the authority says.
+// readInfo reads the TSTInfo: what the authority says.
 func readInfo(b []byte) (s *Stamp, hash crypto.Hash, sum []byte, err error) {
 	damaged := errors.New("its content is damaged")
 	parts, err := cms.Sequence(b)
@@ -185,7 +199,8 @@ func readTime(v asn1.RawValue) (time.Time, error) {
 	return t.UTC(), nil
 }
 
-// usable holds the authority's certificate to what RFC 3161 demands of it.
+// usable checks the authority's certificate by RFC 3161, 2.3: its one extended key usage
+// is time-stamping, marked critical. It must have been valid at the time.
 func (s *Stamp) usable() error {
 	c := s.Certificate
 	only := len(c.ExtKeyUsage) == 1 && c.ExtKeyUsage[0] == x509.ExtKeyUsageTimeStamping && len(c.UnknownExtKeyUsage) == 0
@@ -194,10 +209,10 @@ func (s *Stamp) usable() error {
 		critical = critical || e.Id.Equal(oidKeyUse) && e.Critical
 	}
 	if !only || !critical {
-		return errors.New("its certificate is not for time-stamping alone")
+		return ErrUsage
 	}
 	if s.Time.Before(c.NotBefore) || s.Time.After(c.NotAfter) {
-		return errors.New("its certificate was not valid at its time")
+		return ErrNotValid
 	}
 	return nil
 }
