@@ -55,6 +55,7 @@ type signer struct {
 	keys        keyFiles
 	party       string
 	name, role  string
+	named       bool // there is an option for the name
 	reason      string
 	date        string
 	image       string
@@ -66,6 +67,7 @@ type signer struct {
 
 func (s *signer) declare(flags *pflag.FlagSet) {
 	s.declareSigning(flags)
+	s.named = true
 	flags.StringVar(&s.name, "name", "", "the `NAME` to print, instead of the certificate’s")
 	flags.StringVar(&s.image, "image", "", "a picture of the hand-written signature: a PNG or JPEG `FILE`")
 	complete(flags, "image", "file")
@@ -144,12 +146,11 @@ func (s *signer) options(ctx context.Context, m *machine) (*sign.Options, error)
 			return nil, err
 		}
 		if o.PictureText = s.imageText; o.PictureText == "" {
-			name := s.name
-			if name == "" {
-				name = o.Chain[0].Subject.CommonName
-			}
-			o.PictureText = "Hand-written signature of " + name
+			o.PictureText = "Hand-written signature of " + o.Signer()
 		}
+	}
+	if wrong := (*sign.TextError)(nil); errors.As(o.Check(), &wrong) {
+		return nil, s.textFault(wrong)
 	}
 	if s.timestamper != "" {
 		o.Stamp = sign.TimestampServer(ctx, s.timestamper, nil)
@@ -166,7 +167,20 @@ func (s *signer) explain(path string, err error) error {
 	case errors.Is(err, sign.ErrNoField), errors.Is(err, sign.ErrAlreadySigned):
 		return usageFault("%s: --as %s: %w", path, s.party, err)
 	}
+	if wrong := (*sign.TextError)(nil); errors.As(err, &wrong) {
+		return s.textFault(wrong)
+	}
 	return fileFault("%s: %w", path, err)
+}
+
+// textFault names the option whose text cannot be printed. Where there is no --name the
+// name is that of the certificate.
+func (s *signer) textFault(err *sign.TextError) error {
+	option := map[string]string{"Name": "name", "Role": "role", "Reason": "reason", "PictureText": "image-text"}[err.Field]
+	if option == "name" && !s.named {
+		return usageFault("--key: another name %w; apdocs sign prints one with --name", err.Err)
+	}
+	return usageFault("--%s: %w", option, err.Err)
 }
 
 // signingDate is the date by the option, by the environment or by the clock.

@@ -91,7 +91,11 @@ func (e *signingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Address
 	if err := e.encoder.EncodeTo(&b, f, to); err != nil {
 		return err
 	}
-	return sign.PDF(w, b.Bytes(), e.options)
+	err := sign.PDF(w, b.Bytes(), e.options)
+	if wrong := (*sign.TextError)(nil); errors.As(err, &wrong) {
+		return (&signer{}).textFault(wrong)
+	}
+	return err
 }
 
 // sealable says why the school’s seal does not go on yet: some have signed in the

@@ -3,66 +3,30 @@ package sign
 import (
 	"errors"
 	"fmt"
-	"sync"
+	"image"
 
-	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render"
-	"github.com/apdocs/forms/render/pdf/internal/certificate"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
-// sealFonts measures the words of signatures, all of which are embedded with the
-// signature.
-var sealFonts = sync.OnceValues(func() (*font.Set, error) {
-	family, err := font.Load()
-	if err != nil {
-		return nil, err
-	}
-	return family.NewSet(nil, nil), nil
-})
-
-// seal is what shows of a signature in its box.
-type seal struct {
-	fonts         *font.Set
-	name, rest    string
-	width, height file.Length
-	size          file.Length
-	head, body    []string
-}
-
-// tryOut is what a signature made with a try-out key says of itself.
-const tryOut = "Made with a try-out key: no proof of who signed."
-
-// look writes the appearance of the signature and gives its number.
+// look writes the appearance of the signature (ISO 32000-1, 12.7.4.5) and returns its
+// object number. A field without a size shows nothing.
 func (s *signing) look(u *file.Update) (int, error) {
-	fonts, err := sealFonts()
+	width, height, err := s.box()
 	if err != nil {
 		return 0, err
 	}
-	l := seal{fonts: fonts}
-	if l.width, l.height, err = s.box(); err != nil {
-		return 0, err
-	}
-	if err := l.words(s.options); err != nil {
-		return 0, err
-	}
-	x := file.Length(0)
 	var b []byte
+	var extra font.Extra
 	picture := 0
-	if s.options.Picture != nil && l.width > 0 {
-		if picture, err = embedPicture(u, s.options); err != nil {
+	if width > 0 && height > 0 {
+		if b, picture, err = s.appendLook(u, &extra, width, height); err != nil {
 			return 0, err
 		}
-		b, x = l.appendPicture(b, s.options)
 	}
-	l.width -= x
-	l.fit()
-	var extra font.Extra
-	b = l.appendWords(b, &extra, x)
 	extra.Embed(&u.Writer)
-	dict := append(file.Lengths([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), l.width+x, l.height), "]/Resources<</Font<<"...)
+	dict := append(file.Lengths([]byte("/Type/XObject/Subtype/Form/BBox[0 0 "), width, height), "]/Resources<</Font<<"...)
 	dict = append(extra.Resources(dict), ">>"...)
 	if picture != 0 {
 		dict = append(file.Ref(append(dict, "/XObject<</Hand "...), picture), ">>"...)
@@ -70,6 +34,28 @@ func (s *signing) look(u *file.Update) (int, error) {
 	num := u.Alloc()
 	u.Raw(num, string(append(dict, ">>"...)), b) // a few words: packing them takes longer than the signature
 	return num, nil
+}
+
+// appendLook appends what the signature shows: the picture, which it also embeds, and
+// beside it the words.
+func (s *signing) appendLook(u *file.Update, x *font.Extra, width, height file.Length) (b []byte, picture int, err error) {
+	l := seal{width: width, height: height}
+	if l.fonts, err = sealFonts(); err != nil {
+		return nil, 0, err
+	}
+	at := file.Length(0)
+	if s.options.Picture != nil {
+		if picture, err = embedPicture(u, s.options); err != nil {
+			return nil, 0, err
+		}
+		b, at = appendPicture(b, s.options.Picture.Bounds(), width, height, s.texts.picture)
+	}
+	l.width -= at
+	l.words(s.options, &s.texts)
+	if !l.fit() {
+		return nil, 0, s.texts.tooLong()
+	}
+	return l.appendWords(b, x, at), picture, nil
 }
 
 // box is the size of the field's rectangle; a field may have none, and then shows
@@ -92,80 +78,11 @@ func (s *signing) box() (width, height file.Length, err error) {
 		file.Length(max(v[1], v[3])*100+0.5) - file.Length(min(v[1], v[3])*100+0.5), nil
 }
 
-// words are what the seal says.
-func (l *seal) words(o *Options) (err error) {
-	print := func(what, text string) string {
-		composed, wrong := font.Compose(text)
-		if wrong != nil && err == nil {
-			err = fmt.Errorf("%s %w", what, wrong)
-		}
-		return composed
-	}
-	l.name = print("the name of the signer", signerName(o))
-	if o.Role != "" {
-		l.rest = print("the role of the signer", o.Role) + ". "
-	}
-	l.rest += "Signed on " + render.Date(apdocs.DateOf(o.Date)) + "."
-	if o.Reason != "" {
-		l.rest += " " + print("the reason", o.Reason)
-	}
-	if certificate.TryOut(o.Chain[0]) {
-		l.rest += " " + tryOut
-	}
-	return err
-}
-
-// The distance of lines to the size of letters, in hundredths.
-const sealLead = 115
-
-// fit finds the largest size in which the words fit the box, from that of the
-// document's own text down. What fits in none is cut at the end of the box: it
-// stands in the signature itself as well.
-func (l *seal) fit() {
-	const smallest = 5 * file.Pt
-	l.size = 12 * file.Pt
-	if l.height >= 72*file.Pt {
-		l.size = 18 * file.Pt // large print
-	}
-	for ; ; l.size -= file.Pt / 2 {
-		l.head = l.fonts.Wrap(nil, font.Bold, l.size, max(l.width, file.Pt), l.name)
-		l.body = l.fonts.Wrap(nil, font.Regular, l.size, max(l.width, file.Pt), l.rest)
-		if l.size <= smallest || file.Length(len(l.head)+len(l.body))*l.size*sealLead/100 <= l.height {
-			return
-		}
-	}
-}
-
-// appendWords sets the words from the top of the box down.
-func (l *seal) appendWords(b []byte, x *font.Extra, at file.Length) []byte {
-	if l.width <= 0 || l.height <= 0 {
-		return b
-	}
-	lead := l.size * sealLead / 100
-	lines := append(append([]string{}, l.head...), l.body...)
-	b = append(b, "BT\n"...)
-	b = append(file.Lengths(b, at, l.height-l.size*9/10), "Td\n"...)
-	for i, line := range lines {
-		w := font.Regular
-		if i < len(l.head) {
-			w = font.Bold
-		}
-		if i > 0 {
-			b = append(file.Lengths(b, 0, -lead), "Td\n"...)
-		}
-		b = l.fonts.ShowApart(b, x, w, l.size, line)
-	}
-	return append(b, "ET\n"...)
-}
-
 // embedPicture writes the picture of the hand-written signature.
 func embedPicture(u *file.Update, o *Options) (int, error) {
 	r := o.Picture.Bounds()
 	if r.Dx() < 1 || r.Dy() < 1 || r.Dx() > picture.MostPixels || r.Dy() > picture.MostPixels {
 		return 0, fmt.Errorf("the picture of the signature is larger than %d by %[1]d dots, or empty", picture.MostPixels)
-	}
-	if o.PictureText == "" {
-		return 0, errors.New("the picture of the signature needs words that say what it shows")
 	}
 	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace", r.Dx(), r.Dy())
 	dots := picture.Flatten(o.Picture)
@@ -178,18 +95,17 @@ func embedPicture(u *file.Update, o *Options) (int, error) {
 	return num, nil
 }
 
-// appendPicture draws the picture in at most a third of the box, and gives where
-// the words may begin.
-func (l *seal) appendPicture(b []byte, o *Options) ([]byte, file.Length) {
-	r := o.Picture.Bounds()
-	w, h := l.width/3, l.height
+// appendPicture draws the picture in at most a third of the field, and returns where the
+// words begin. text is for those who do not see it.
+func appendPicture(b []byte, r image.Rectangle, width, height file.Length, text string) ([]byte, file.Length) {
+	w, h := width/3, height
 	if w*r.Dy() > h*r.Dx() {
 		w = h * r.Dx() / r.Dy()
 	} else {
 		h = w * r.Dy() / r.Dx()
 	}
-	b = file.Text(append(b, "/Span<</Alt"...), o.PictureText)
+	b = file.Text(append(b, "/Span<</Alt"...), text)
 	b = append(file.Lengths(append(b, ">>BDC\nq "...), w), "0 0 "...)
-	b = file.Lengths(b, h, 0, (l.height-h)/2)
+	b = file.Lengths(b, h, 0, (height-h)/2)
 	return append(b, "cm /Hand Do Q\nEMC\n"...), w + 4*file.Pt
 }

@@ -1,3 +1,11 @@
+// Package sign signs PDF files: it fills an empty signature field with a PAdES signature
+// (ETSI EN 319 142-1, levels B-B and B-T) in an incremental update, so that nothing that
+// is there already changes.
+//
+// [PDF] finds the field, makes the appearance from the name, role, reason and picture in
+// [Options], locks the fields that are filled by then (FieldMDP) and, if asked, certifies
+// the document (DocMDP). It takes the digest of all bytes but those of the signature's
+// value, has the key sign it, and writes the result into the room that was kept.
 package sign
 
 import (
@@ -24,30 +32,32 @@ type Options struct {
 	// last part, which is the party: "signatures.school" or "school".
 	Field string
 	Key   crypto.Signer
-	// Chain is the certificate of the key, and then those that vouch for it.
+	// Chain is the certificate of the key, and then those of its issuers.
 	Chain []*x509.Certificate
 
 	// Date is when the signature is given, as the signer claims. It is required:
 	// the library reads no clock.
 	Date time.Time
-	// Name is who signs as it is printed; the certificate's name if "".
-	Name string
-	// Role and Reason are printed where they are given.
-	Role, Reason string
-	// Picture is a hand-written signature, shown beside the name, and
-	// PictureText says to those who do not see it what it shows.
+	// Name is who signs as it is printed; the certificate's name if "". Role and Reason
+	// are printed if they are not "". In all three white space of any kind is printed as
+	// single spaces. They are set smaller and over several lines to fit the field; if
+	// even the smallest print does not fit, or a character cannot be printed, the error
+	// is a [*TextError].
+	Name, Role, Reason string
+	// Picture is a hand-written signature, shown beside the name, and PictureText says
+	// what it shows to those who do not see it, which is required.
 	Picture     image.Image
 	PictureText string
 
 	// Certify allows no changes to the document but further signatures and
 	// answers in empty fields. Only the first signature may certify.
 	Certify bool
-	// Stamp asks a time-stamping authority, see [TimestampServer]; nil for none.
+	// Stamp asks a time-stamp authority, see [TimestampServer]; nil for none.
 	Stamp Stamper
 }
 
-// A Stamper carries an RFC 3161 request to a time-stamping authority and gives its
-// answer. What it answers is checked before it is used.
+// A Stamper sends an RFC 3161 request to a time-stamp authority and returns its response,
+// which is checked before it is used.
 type Stamper func(request []byte) (answer []byte, err error)
 
 // The reasons for which a file cannot be signed, beside its being damaged.
@@ -58,11 +68,15 @@ var (
 	ErrEncrypted     = file.ErrEncrypted
 )
 
-// PDF writes a signed copy of a PDF file to w: the file as it is, byte by byte,
-// and after it the signature (PAdES baseline B-B, or B-T with a time-stamp) in the
-// party's own empty field, so that earlier signatures stay valid. A file of ours
-// stays PDF/A-2a and PDF/UA-1. The same file, options and RSA key, or ECDSA key
-// held in memory, give the same bytes. Nothing is written if there is an error.
+// PDF writes a signed copy of a PDF file to w: the file as it is, byte by byte, and after
+// it an incremental update with the signature (PAdES baseline B-B, or B-T with a
+// time-stamp) in the party's own empty field, so that earlier signatures stay valid. A
+// file of ours stays PDF/A-2a and PDF/UA-1. The same file, options and RSA or Ed25519 key,
+// or ECDSA key held in memory, give the same bytes. Nothing is written if there is an
+// error.
+//
+// Keys are RSA with at least 2048 bits, ECDSA with P-256, P-384 or P-521, and Ed25519 (RFC
+// 8419, ISO/TS 32002), which older programs cannot verify.
 func PDF(w io.Writer, document []byte, o *Options) error {
 	if err := signFile(w, document, o); err != nil {
 		return fmt.Errorf("sign PDF: %w", err)
@@ -70,11 +84,24 @@ func PDF(w io.Writer, document []byte, o *Options) error {
 	return nil
 }
 
+// Check returns the error that PDF would return for the options whatever the file is, and
+// nil if there is none. PDF calls it itself.
+func (o *Options) Check() error {
+	var t texts
+	if err := checkSigner(o); err != nil {
+		return err
+	}
+	return t.read(o)
+}
+
 func signFile(w io.Writer, document []byte, o *Options) error {
 	if err := checkSigner(o); err != nil {
 		return err
 	}
 	s := signing{options: o, document: document}
+	if err := s.texts.read(o); err != nil {
+		return err
+	}
 	s.signer = cms.Signer{Key: o.Key, Chain: o.Chain}
 	room, err := s.signer.Size()
 	if err != nil {
@@ -103,6 +130,7 @@ func signFile(w io.Writer, document []byte, o *Options) error {
 // signing is one signature while it is made.
 type signing struct {
 	options  *Options
+	texts    texts
 	document []byte
 	signer   cms.Signer
 	pdf      *file.Document
@@ -205,9 +233,9 @@ func (s *signing) appendSignature(b []byte, room int) []byte {
 	b = append(b, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached"+rangeKey+rangeRoom+signatureKey...)
 	b = append(append(b, bytes.Repeat([]byte("0"), 2*room)...), '>')
 	b = append(appendDate(append(b, "/M"...), o.Date), "/Name"...)
-	b = file.Text(b, signerName(o))
-	if o.Reason != "" {
-		b = file.Text(append(b, "/Reason"...), o.Reason)
+	b = file.Text(b, s.texts.name)
+	if s.texts.reason != "" {
+		b = file.Text(append(b, "/Reason"...), s.texts.reason)
 	}
 	return append(s.appendTransforms(b), ">>"...)
 }

@@ -14,22 +14,15 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// TimestampServer asks the RFC 3161 server at an address. No client is one that
-// waits 20 seconds.
+// TimestampServer asks the time-stamp authority (RFC 3161) at an http or https address. A
+// nil client is one that waits 20 seconds.
 func TimestampServer(ctx context.Context, address string, client *http.Client) Stamper {
 	server := &stamp.Server{URL: address, Client: client}
 	return func(request []byte) ([]byte, error) { return server.Send(ctx, request) }
 }
 
-// signerName is who signs, as it is printed.
-func signerName(o *Options) string {
-	if o.Name != "" {
-		return o.Name
-	}
-	return certificate.Name(o.Chain[0])
-}
-
-// checkSigner says why the options cannot make a signature.
+// checkSigner returns nil if the options have a key and a certificate that may sign on the
+// date.
 func checkSigner(o *Options) error {
 	switch {
 	case o == nil || o.Key == nil:

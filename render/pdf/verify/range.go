@@ -127,11 +127,11 @@ func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []
 	v.Signer, v.Issuer = certificate.Name(s.Certificate), certificate.Issuer(s.Certificate)
 	v.TryOut = certificate.TryOut(s.Certificate)
 	v.Forgeable = s.WeakHash()
-	if v.Claimed.IsZero() {
+	if s.Time.After(v.Claimed) {
 		v.Claimed = s.Time
 	}
 	if err := verifyOver(s, kind, before, after); err != nil {
-		return err
+		return readable(err)
 	}
 	if kind == "adbe.pkcs7.sha1" {
 		v.Forgeable = crypto.SHA1.String()
@@ -179,7 +179,8 @@ func unknownKind(kind string) error {
 // readable is why a signature's value could not be read or does not hold.
 func readable(err error) error {
 	var unknown *cms.Unsupported
-	for _, said := range []error{cms.ErrOtherCertificate, cms.ErrForged, stamp.ErrOtherData, stamp.ErrNoCertificate, stamp.ErrUsage, stamp.ErrNotValid} {
+	for _, said := range []error{errChanged, errCarried, cms.ErrOtherCertificate, cms.ErrForged,
+		stamp.ErrOtherData, stamp.ErrNoCertificate, stamp.ErrUsage, stamp.ErrNotValid} {
 		if errors.Is(err, said) {
 			return said
 		}
@@ -193,7 +194,10 @@ func readable(err error) error {
 	return errors.New("it is damaged")
 }
 
-var errChanged = errors.New("the part of the document that it covers has been changed")
+var (
+	errChanged = errors.New("the part of the document that it covers has been changed")
+	errCarried = errors.New("it is over something that it carries itself, not over the document")
+)
 
 // verifyOver checks that a signature was made over the bytes of the file. The kind
 // adbe.pkcs7.sha1 signs their SHA-1 digest, which it carries (ISO 32000-1, 12.8.3.3).
@@ -210,19 +214,11 @@ func verifyOver(s *cms.Signed, kind string, before, after []byte) error {
 	case kind == "adbe.pkcs7.sha1" && !bytes.Equal(s.Content, sum):
 		return errChanged
 	case kind == "adbe.pkcs7.sha1":
-		return said(s.VerifyContent())
+		return s.VerifyContent()
 	case s.Content != nil:
-		return errors.New("it is over something that it carries itself, not over the document")
+		return errCarried
 	}
-	return said(s.Verify(sum))
-}
-
-// said turns the error of a changed content into words about the document.
-func said(err error) error {
-	if errors.Is(err, cms.ErrChanged) {
-		return errChanged
-	}
-	return err
+	return s.Verify(sum)
 }
 
 // then is the revision that the signature covers, in which it must stand at the

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
@@ -162,7 +163,7 @@ func (v *Verdict) doubts() (all []string) {
 	if v.TryOut {
 		all = append(all, "It was made with a TRY-OUT KEY, which anybody can make in any name.")
 	}
-	if v.Weak && v.Trust != Weak {
+	if v.Weak && (v.Weakness == "" || !strings.Contains(v.Doubt, v.Weakness)) {
 		all = append(all, "Too weak by today’s measure: "+because(v.Weakness, "its key or certificate")+".")
 	}
 	if !v.StampTrusted {

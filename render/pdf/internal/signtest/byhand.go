@@ -2,6 +2,8 @@ package signtest
 
 import (
 	"bytes"
+	"cmp"
+	"crypto"
 	"encoding/hex"
 	"fmt"
 	"testing"
@@ -17,6 +19,17 @@ type ByHand struct {
 	Lock     string         // transform parameters of a FieldMDP, such as "/Action/All"; "" for none
 	NewField string         // the name of a field to add, invisible, on the first page; "" to sign the party's own
 	Extra    string         // more entries of the signature dictionary
+
+	SubFilter string   // ETSI.CAdES.detached if ""
+	Date      string   // of /M: that of 24 November 2026 if ""
+	CMS       *Variant // how the signature is made; nil for as package cms makes it
+}
+
+// maker makes the signature.
+type maker interface {
+	Hash() crypto.Hash
+	Size() (int, error)
+	Sign(digest []byte) ([]byte, error)
 }
 
 // Sign signs for a party.
@@ -30,16 +43,20 @@ func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	signer := cms.Signer{Key: id.Key, Chain: id.Chain}
+	var signer maker = &cms.Signer{Key: id.Key, Chain: id.Chain}
+	if h.CMS != nil {
+		h.CMS.Key, h.CMS.Chain = id.Key, id.Chain
+		signer = h.CMS
+	}
 	room, err := signer.Size()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	value := u.Alloc()
 	u.Object(value)
-	u.B = append(u.B, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange"...)
+	u.B = append(u.B, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/"+cmp.Or(h.SubFilter, "ETSI.CAdES.detached")+"/ByteRange"...)
 	u.B = append(u.B, emptyRange+"/Contents<"...)
-	u.B = append(append(u.B, bytes.Repeat([]byte("0"), 2*room)...), ">/M(D:20261124103000Z)/Reference["...)
+	u.B = append(append(u.B, bytes.Repeat([]byte("0"), 2*room)...), ">/M("+cmp.Or(h.Date, "D:20261124103000Z")+")/Reference["...)
 	if h.Level != acroform.NotCertified {
 		u.B = fmt.Appendf(u.B, "<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P %d>>>>", h.Level)
 	}
@@ -49,7 +66,7 @@ func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string)
 	u.B = append(u.B, "]"+h.Extra+">>"...)
 	start := u.Offset(value)
 	h.field(tb, d, u, party, value)
-	return append(bytes.Clone(document), seal(tb, &signer, document, u.End(nil), start-len(document), room)...)
+	return append(bytes.Clone(document), seal(tb, signer, document, u.End(nil), start-len(document), room)...)
 }
 
 const emptyRange = "[0 0000000000 0000000000 0000000000]"
@@ -96,7 +113,7 @@ func put(u *file.Update, r file.Reference, o file.Object) {
 }
 
 // seal writes the range and the signature's value into an update.
-func seal(tb testing.TB, signer *cms.Signer, document, update []byte, at, room int) []byte {
+func seal(tb testing.TB, signer maker, document, update []byte, at, room int) []byte {
 	tb.Helper()
 	const contents = "/Contents<"
 	from := at + bytes.Index(update[at:], []byte(contents)) + len(contents) - 1

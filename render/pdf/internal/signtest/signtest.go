@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
@@ -78,6 +79,16 @@ func Authority(c *x509.Certificate) {
 func NewECDSA(tb testing.TB, curve elliptic.Curve) crypto.Signer {
 	tb.Helper()
 	key, err := ecdsa.GenerateKey(curve, rand.Reader)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return key
+}
+
+// NewEd25519 makes a key.
+func NewEd25519(tb testing.TB) crypto.Signer {
+	tb.Helper()
+	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,0 +1,106 @@
+package sign
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/render/pdf/internal/certificate"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+// A TextError is the error of a text in [Options] that cannot be printed, or that is too
+// long for the signature field. It never holds the text.
+type TextError struct {
+	Field string // of Options: "Name", "Role", "Reason" or "PictureText"
+	Err   error  // a predicate, such as "is too long"
+}
+
+func (e *TextError) Error() string { return e.Field + " " + e.Err.Error() }
+
+func (e *TextError) Unwrap() error { return e.Err }
+
+// Signer is who signs, as it is printed: Name, or else the name in the certificate. White
+// space of any kind is a single space.
+func (o *Options) Signer() string {
+	if name := oneLine(o.Name); name != "" || len(o.Chain) == 0 {
+		return name
+	}
+	return certificate.Name(o.Chain[0])
+}
+
+// oneLine is text with every run of white space, line feeds and tabs among them, as one
+// space, and none at its ends.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// texts are the texts of the options as they are printed.
+type texts struct {
+	name, role, reason string
+	fromCertificate    bool // the name
+	picture            string
+}
+
+// read takes the texts from the options. The error is a [*TextError].
+func (t *texts) read(o *Options) (err error) {
+	t.fromCertificate = oneLine(o.Name) == ""
+	if t.name, err = printed("Name", o.Signer()); err != nil {
+		return t.ofCertificate(err)
+	}
+	if t.name == "" {
+		return &TextError{"Name", errors.New("has nothing that can be printed")}
+	}
+	if t.role, err = printed("Role", o.Role); err != nil {
+		return err
+	}
+	if t.reason, err = printed("Reason", o.Reason); err != nil {
+		return err
+	}
+	if o.Picture == nil {
+		return nil
+	}
+	t.picture, err = spoken(o.PictureText)
+	return err
+}
+
+// ofCertificate says of an error that it is about the name in the certificate.
+func (t *texts) ofCertificate(err error) error {
+	var wrong *TextError
+	if !t.fromCertificate || !errors.As(err, &wrong) {
+		return err
+	}
+	return &TextError{wrong.Field, &certificateName{wrong.Err}}
+}
+
+// certificateName is the error of a name that the certificate gives.
+type certificateName struct{ err error }
+
+func (e *certificateName) Error() string {
+	return "is needed, because the name in the certificate " + e.err.Error()
+}
+
+func (e *certificateName) Unwrap() error { return e.err }
+
+// printed is a text of the options as its characters are printed, on one line.
+func printed(field, text string) (string, error) {
+	composed, err := font.Compose(oneLine(text))
+	if err != nil {
+		return "", &TextError{field, err}
+	}
+	return oneLine(composed), nil // a mark that prints nothing may have stood between two spaces
+}
+
+// spoken is the text for those who do not see the picture. It is not drawn, so it may have
+// characters that no font here has, but none that have no meaning outside a program.
+func spoken(text string) (string, error) {
+	text = oneLine(text)
+	if text == "" {
+		return "", &TextError{"PictureText", errors.New("is missing: words that say what the picture shows")}
+	}
+	for _, r := range text {
+		if r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Co, unicode.Bidi_Control) {
+			return "", &TextError{"PictureText", &font.Unprintable{Rune: r}}
+		}
+	}
+	return text, nil
+}
