@@ -24,7 +24,7 @@ var exitCodes = [...]struct {
 	{codeRecord, "the record has errors that it does not override"},
 	{codeUsage, "the command line is wrong, or there is no such form"},
 	{codeFile, "a file could not be read or written"},
-	{codeSignature, "a signature does not hold, or there is none"},
+	{codeSignature, "a signature does not hold or cannot be checked, or there is none"},
 	{codeBatch, "some of many could not be made; the others are"},
 	{codeInterrupted, "interrupted"},
 }

@@ -23,8 +23,9 @@ func keyCommand() command {
 		name:     "key",
 		operands: "new",
 		summary:  "a key for trying out signatures",
-		about: "The key vouches for itself, which anybody’s can in anybody’s name: each signature made with it says so, and " +
-			"so does `apdocs verify`. For documents that count, have a key from an authority that checks who you are.\n" +
+		about: "The certificate is issued by its own holder, which anybody can do in anybody’s name: each signature made with " +
+			"it says so, and so does `apdocs verify`. For documents that count, have a key from an authority that checks who " +
+			"you are.\n" +
 			"It is kept as PKCS#12, encrypted by a passphrase, which is asked for or read from a file.",
 		examples: []example{
 			{"apdocs key new --self-signed --name Example -o try.p12", "asks for a passphrase"},
@@ -34,7 +35,7 @@ func keyCommand() command {
 			var out output
 			var secret passphrase
 			out.declare(flags, "the `FILE` to write")
-			selfSigned := flags.Bool("self-signed", false, "a key that vouches for itself; there is no other kind here")
+			selfSigned := flags.Bool("self-signed", false, "with a certificate issued by its own holder; there is no other kind here")
 			name := flags.String("name", "", "whose `NAME` the certificate bears")
 			from := flags.String("from", "", "valid for a year from this `DATE` on; the clock’s if not given")
 			none := flags.Bool("no-passphrase", false, "do not encrypt the file")
@@ -44,7 +45,7 @@ func keyCommand() command {
 				case operands[0] != "new":
 					return usageFault("key: %q is nothing it does; usage: apdocs key new", operands[0])
 				case !*selfSigned:
-					return usageFault("key new: say --self-signed: the key vouches for itself and is for trying out only")
+					return usageFault("key new: say --self-signed: the certificate is issued by its own holder, and is for trying out only")
 				case *name == "":
 					return usageFault("key new: --name is missing: whose name the certificate bears")
 				case out.path == "" || out.path == "-" || out.isFolder():

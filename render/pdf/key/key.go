@@ -1,9 +1,9 @@
 // Package key reads the keys with which documents are signed, and makes keys for
 // trying that out.
 //
-// A key comes with the certificate that says whose it is, and those that vouch for
-// that: as PKCS#12, in its modern and in its old encryption, or as PEM. A key that
-// stays in hardware needs none of this; whatever is a [crypto.Signer] signs.
+// A key comes with its certificate and those of the issuers: as PKCS#12, in its modern and
+// in its old encryption, or as PEM. Keys are for RSA, ECDSA or Ed25519. A key that stays in
+// hardware needs none of this; whatever is a [crypto.Signer] signs.
 package key
 
 import (
@@ -130,9 +130,9 @@ func (b *bag) addPEM(data []byte) error {
 	}
 }
 
-// chain puts the certificates in order: the key's own, then always the one that
-// vouches for the last. The root is left out, which whoever verifies must have
-// from elsewhere, and so are strangers.
+// chain puts the certificates in order: the key's own, then each time that of the issuer of
+// the last. The root is left out, which whoever verifies must have from elsewhere, and so
+// are certificates that do not belong to the chain.
 func (b *bag) chain() ([]*x509.Certificate, error) {
 	if b.key == nil {
 		return nil, ErrNoKey

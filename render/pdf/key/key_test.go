@@ -2,7 +2,9 @@ package key
 
 import (
 	"bytes"
+	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
@@ -91,6 +93,44 @@ func TestRead(t *testing.T) {
 		}
 		if !private.Equal(k) || len(got) != 2 || !got[0].Equal(chain[0]) || !got[1].Equal(chain[1]) {
 			t.Errorf("%s: %d certificates, not the key's own and the one between", name, len(got))
+		}
+	}
+}
+
+// TestReadKinds reads a key of each kind that signs, from PEM and from PKCS#12.
+func TestReadKinds(t *testing.T) {
+	ed := ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
+	all := []crypto.Signer{ed}
+	for _, curve := range []elliptic.Curve{elliptic.P256(), elliptic.P384(), elliptic.P521()} {
+		k, err := ecdsa.GenerateKey(curve, rand.Reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, k)
+	}
+	for _, k := range all {
+		c := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Jordan Sample"}, NotBefore: start, NotAfter: start.AddDate(1, 0, 0)}
+		der, err := x509.CreateCertificate(rand.Reader, c, c, k.Public(), k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, err := x509.ParseCertificate(der)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pkcs8, err := x509.MarshalPKCS8PrivateKey(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := pkcs12.Modern.Encode(k, own, nil, "open sesame")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range [][]byte{data, append(pemOf("PRIVATE KEY", pkcs8), pemOf("CERTIFICATE", der)...)} {
+			got, chain, err := Read("open sesame", file)
+			if err != nil || len(chain) != 1 || !chain[0].Equal(own) || !same(got.Public(), k.Public()) {
+				t.Errorf("%T: %v", k, err)
+			}
 		}
 	}
 }

@@ -16,10 +16,10 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
-// TryOut makes a key for trying out signatures, valid for a year from the given
-// day, as a PKCS#12 file. Its certificate vouches for itself and says that it is
-// for trying out, which the signature and its verification repeat: it proves
-// nothing about who signed. Without a passphrase the file is not encrypted.
+// TryOut makes a key for trying out signatures, valid for a year from the given day, as a
+// PKCS#12 file. Its certificate is signed with the key itself and says that it is for
+// trying out, which the signature and its verification repeat: it proves nothing about
+// who signed. Without a passphrase the file is not encrypted.
 func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
 	if name == "" || len(name) > 64 {
 		return nil, errors.New("make a key: the name must have 1 to 64 bytes")
