@@ -41,5 +41,20 @@
 // with them. An answer that was given may never be changed, and nothing that shows
 // may be added.
 //
+// # What is said of a signature
+//
+// A signature is in one of four states ([Verdict.State]). It holds; it does not hold,
+// because it or what it covers was changed, or its certificate was revoked; it cannot be
+// checked, because it is made in a way that this package does not know and may be sound;
+// or it is too weak. The last is a signature that verifies but is made with MD5 or SHA-1:
+// somebody can prepare two documents that have the same digest, have one of them signed
+// and put the signature on the other, so it does not prove which document was signed.
+//
+// Short keys (RSA below 2048 bits, curves below 256) and certificates that their issuers
+// signed with MD5 or SHA-1 say nothing against the document. Such a signature holds, is
+// named as weak, and is never trusted. A certificate that is itself in Options.Roots, or
+// is signed with its own key, is trusted as it is or not at all: its own signature does
+// not count.
+//
 // The package needs neither the layout engine nor fonts.
 package verify

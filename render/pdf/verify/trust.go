@@ -31,7 +31,6 @@ func (c *checking) stamped(v *Verdict, s *stamp.Stamp) {
 	if !v.stampOnly {
 		return
 	}
-	v.Weak, v.Weakness = weak != "", weak
 	v.Trust, v.Doubt = Unknown, v.StampDoubt
 	if v.StampTrusted {
 		v.Trust = Trusted
