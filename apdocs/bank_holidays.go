@@ -23,7 +23,11 @@ type BankHoliday struct {
 // of its calendar until the table has it. The table was held against published
 // lists up to 2028; nothing can be read about later years but the rules above.
 func BankHolidays(year int) (all []BankHoliday) {
-	for d := NewDate(year, time.January, 1); d.Year() == year && !d.IsZero(); d = d.AddDays(1) {
+	first, err := MakeDate(year, time.January, 1)
+	if err != nil {
+		return nil
+	}
+	for d := first; d.Year() == year; d = d.AddDays(1) {
 		if name := bankHolidayName(d); name != "" {
 			all = append(all, BankHoliday{d, name})
 		}

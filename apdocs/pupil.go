@@ -49,7 +49,8 @@ func usualYear(birth, day Date) int64 {
 	if day.Month() < 9 {
 		begins--
 	}
-	return ageOn(birth, NewDate(begins, 8, 31)) - 4
+	august, _ := MakeDate(begins, 8, 31) // there is none before the year 1
+	return ageOn(birth, august) - 4
 }
 
 // yearGroup is the number in what somebody wrote for a year group, such as 10

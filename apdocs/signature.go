@@ -1,11 +1,5 @@
 package apdocs
 
-import (
-	"bytes"
-	"fmt"
-	"time"
-)
-
 // A Signature is one party's signature with the evidence for it. A form prints
 // some of its parts; all of them are kept.
 type Signature struct {
@@ -69,50 +63,4 @@ const (
 func (SignatureMethod) Choices() []Choice {
 	return []Choice{{"paper", "On paper"}, {"scanned", "Scanned"}, {"drawn", "Drawn on screen"},
 		{"typed", "Typed"}, {"certificate", "Digital certificate"}, {"external", "Signing service"}}
-}
-
-// A Moment is a date and time with its zone, kept as "2026-11-12T15:30:00Z".
-type Moment struct{ t time.Time }
-
-// NewMoment returns t to the second, with its zone.
-func NewMoment(t time.Time) Moment { return Moment{t.Truncate(time.Second)} }
-
-// IsZero reports whether no moment has been given.
-func (m Moment) IsZero() bool { return m.t.IsZero() }
-
-// Date is the day on which the moment falls in its own zone.
-func (m Moment) Date() Date {
-	if m.t.IsZero() {
-		return Date{}
-	}
-	return DateOf(m.t)
-}
-
-// MarshalText writes the moment as it is kept.
-func (m Moment) MarshalText() ([]byte, error) {
-	if m.t.IsZero() {
-		return nil, nil
-	}
-	return m.t.AppendFormat(nil, time.RFC3339), nil
-}
-
-// UnmarshalText reads a moment as it is kept; an empty text is the zero Moment.
-func (m *Moment) UnmarshalText(text []byte) error {
-	*m = Moment{}
-	if len(text) == 0 {
-		return nil
-	}
-	t, err := time.Parse(time.RFC3339, string(text))
-	lax := err == nil && (text[len("2026-11-12T15")] != ':' || bytes.IndexByte(text, ',') >= 0) // which Parse lets pass
-	if err != nil || lax || t.Year() < 1 || t.IsZero() {
-		return fmt.Errorf("enter a date and time such as 2026-11-12T15:30:00Z")
-	}
-	t = t.Truncate(time.Second) // as it is written
-	if _, offset := t.Zone(); offset == 0 {
-		t = t.UTC()
-	} else {
-		t = t.In(time.FixedZone("", offset)) // else the machine's zone would change what is compared
-	}
-	*m = Moment{t}
-	return nil
 }

@@ -233,7 +233,10 @@ func leavingDate(birth Date) Date {
 	if birth.Month() >= 9 {
 		year++
 	}
-	day := NewDate(year, 6, 30)
+	day, err := MakeDate(year, 6, 30)
+	if err != nil {
+		return Date{9999, 12, 31} // the last day that there is
+	}
 	for day.Weekday() != 5 {
 		day = day.AddDays(-1)
 	}

@@ -18,14 +18,23 @@ func TestNewDate(t *testing.T) {
 		{2026, 2, 29, false}, {1900, 2, 29, false}, {2026, 4, 31, false}, {2026, 13, 1, false}, {2026, 0, 1, false},
 		{2026, 1, 0, false}, {0, 1, 1, false}, {10000, 1, 1, false}, {-1, 1, 1, false}, {75536, 1, 1, false},
 	} {
-		d := apdocs.NewDate(c.year, time.Month(c.month), c.day)
-		if d.IsZero() == c.real {
-			t.Errorf("%v is a date: %v", c, !c.real)
+		d, err := apdocs.MakeDate(c.year, time.Month(c.month), c.day)
+		if (err == nil) != c.real || d.IsZero() == c.real {
+			t.Errorf("%v is a date: %v", c, err == nil)
+		}
+		if panics(func() { apdocs.NewDate(c.year, time.Month(c.month), c.day) }) == c.real {
+			t.Errorf("NewDate panics for %v: %v", c, c.real)
 		}
 		if c.real && (d.Year() != c.year || int(d.Month()) != c.month || d.Day() != c.day) {
 			t.Errorf("%v has the parts %d %v %d", c, d.Year(), d.Month(), d.Day())
 		}
 	}
+}
+
+func panics(do func()) (did bool) {
+	defer func() { did = recover() != nil }()
+	do()
+	return false
 }
 
 func TestParseDate(t *testing.T) {
@@ -150,8 +159,11 @@ func TestZeroIsAnAnswer(t *testing.T) {
 		t.Error("midnight is not told from no time")
 	}
 	for _, c := range [][2]int{{24, 0}, {-1, 0}, {0, 60}, {0, -1}} {
-		if !apdocs.NewClock(c[0], c[1]).IsZero() {
+		if c0, err := apdocs.MakeClock(c[0], c[1]); err == nil || !c0.IsZero() {
 			t.Errorf("%d:%d is a time", c[0], c[1])
+		}
+		if !panics(func() { apdocs.NewClock(c[0], c[1]) }) {
+			t.Errorf("NewClock takes %d:%d", c[0], c[1])
 		}
 	}
 	if n, ok := apdocs.NewCount(0).Int(); n != 0 || !ok {

@@ -134,7 +134,8 @@ func schoolYears(c *apdocs.Calendar) (lines []string) {
 			year--
 		}
 		terms, days := 0, 0
-		for ; i < len(c.Terms) && c.Terms[i].From.Before(apdocs.NewDate(year+1, firstMonth, 1)); i++ {
+		next, err := apdocs.MakeDate(year+1, firstMonth, 1) // an error where the calendar of years ends
+		for ; i < len(c.Terms) && (err != nil || c.Terms[i].From.Before(next)); i++ {
 			terms++
 			days += c.SchoolDays(c.Terms[i].From, c.Terms[i].To)
 		}
