@@ -240,6 +240,13 @@ func (n *ReviewInvitation) Timeline(org *Organisation) []Milestone {
 func (n *ReviewOutcome) Timeline(org *Organisation) []Milestone {
 	t := newTimeline(org, &n.Pupil, n.Date)
 	t.answer("review", "Review meeting", n.Review.Date)
+	if day := n.Review.Date; !day.IsZero() {
+		limit := day.AddDays(outcomeDays)
+		within := fmt.Sprintf(" (%s days after the review, which has not been verified)", numberWord(outcomeDays))
+		t.counted(Milestone{Name: "letterBy", Rule: "R61", Title: "Last day for " + t.who + " to have the letter" + within}, limit, "")
+		t.counted(Milestone{Name: "letterPostBy", Rule: "R61", Title: "Last day to post the letter first class"},
+			org.giveBy(limit, ByPost), "post takes too long by the organisation’s settings")
+	}
 	t.receipt("letter", n.Date, n.Delivery)
 	t.answer("decisionFrom", "The decision takes effect", n.DecisionFrom)
 	t.answer("return", "Back full time, as hoped", n.ReturnOn)
