@@ -9,8 +9,10 @@ type Enclosure struct {
 // names it; examples are suggestions.
 func enclosed(list *[]Enclosure, examples string) *Section {
 	return Part("What goes with this letter",
-		Para("For example: "+examples+". Leave this empty if nothing is enclosed."),
-		Rows("Enclosures", list, 3, func(e *Enclosure) []*Field { return []*Field{Ask("Enclosure", &e.Title)} }),
+		Together(
+			Para("For example: "+examples+". Leave this empty if nothing is enclosed."),
+			Rows("Enclosures", list, 3, func(e *Enclosure) []*Field { return []*Field{Ask("Enclosure", &e.Title)} }),
+		),
 	)
 }
 

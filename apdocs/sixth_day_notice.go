@@ -176,10 +176,10 @@ func (n *SixthDayNotice) wording(v voice) *Wording {
 		Salutation: "Dear {addressee.name}",
 		Blocks: []Block{
 			is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == Suspension },
-				Para("{pupil.name} is suspended from {school.name}. The first school day of this is {exclusion.from}{ and the last is exclusion.to}. We told you about it in our letter of {exclusion.toldOn}.")),
+				Para("{pupil.name} is suspended from {school.name}. The suspension is from {exclusion.from}{ to exclusion.to}. We told you about it in our letter of {exclusion.toldOn}.")),
 			is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == PermanentExclusion },
-				Para("{pupil.name} is permanently excluded from {school.name}. The first school day of this is {exclusion.from}. We told you about it in our letter of {exclusion.toldOn}.")),
-			Para("This letter is about full-time education for " + child + ". It adds to that letter and does not take its place. We give you this notice under section 104 of the Education and Inspections Act 2006."),
+				Para("{pupil.name} is permanently excluded from {school.name}. The exclusion is from {exclusion.from}. We told you about it in our letter of {exclusion.toldOn}.")),
+			Para("This letter tells you about the full-time education that " + child + " will have. It adds to our first letter and does not take its place. We give you this notice under section 104 of the Education and Inspections Act 2006."),
 			n.arranged(),
 			Part("Four things that we must tell you", n.points()),
 			is(func(n *SixthDayNotice) bool { return !n.ConsentOn.IsZero() },
@@ -212,17 +212,17 @@ func (n *SixthDayNotice) arranged() *Section {
 	is := func(kind ExclusionKind, by Arranger, blocks ...Block) *Section {
 		return If(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == kind && n.ArrangedBy == by }, blocks...)
 	}
-	const section100 = " It must do so from the sixth school day, by section 100 of the Education and Inspections Act 2006."
+	const section100 = " has arranged this education. The law says that it must do so from the sixth school day. This is in section 100 of the Education and Inspections Act 2006."
 	return Together(
 		is(Suspension, BySchool,
 			If(func(n *SixthDayNotice) bool { return n.School.Kind != Academy },
-				Para("The governing body of {school.name} has arranged it."+section100)),
+				Para("The governing body of {school.name}"+section100)),
 			If(func(n *SixthDayNotice) bool { return n.School.Kind == Academy },
-				Para("The trust that runs {school.name} has arranged it."+section100))),
-		is(PermanentExclusion, BySchool, Para("{school.name} has arranged it.")),
-		is(Suspension, ByAuthority, Para("{authority} has arranged it.")),
+				Para("The trust that runs {school.name}"+section100))),
+		is(PermanentExclusion, BySchool, Para("{school.name} has arranged this education.")),
+		is(Suspension, ByAuthority, Para("{authority} has arranged this education.")),
 		is(PermanentExclusion, ByAuthority,
-			Para("{authority} has arranged it. It must do so from the sixth school day, by section 19 of the Education Act 1996.")),
+			Para("{authority} has arranged this education. The law says that it must do so from the sixth school day. This is in section 19 of the Education Act 1996.")),
 	)
 }
 

@@ -101,7 +101,7 @@ func TestSixthDayContains(t *testing.T) {
 	text := strings.Join(l.lines, "\n")
 	for _, want := range []string{
 		"The first day is {placement.start}.", "{provider.address}", "{reportTo.name}", "Timetable\t", "section 104",
-		"The governing body of {school.name} has arranged it", "section 19 of the Education Act 1996",
+		"The governing body of {school.name} has arranged this education", "section 19 of the Education Act 1996",
 		"does not take its place", "It does not mean that you agree",
 	} {
 		if !strings.Contains(text, want) {

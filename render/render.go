@@ -128,9 +128,6 @@ func (o *Options) Times(r *apdocs.Repeat) int {
 // numbered answers rather than a table.
 func Single(t *apdocs.Table) bool { return t.Repeat != nil && len(t.Rows[0]) == 1 }
 
-// HowToFill stands under the title of a blank.
-const HowToFill = "Use black ink. Tick one box on each row. You may leave a question out."
-
 // OverrideTitle is the label under which a rule that is not kept is printed.
 func OverrideTitle(o *apdocs.Override) string { return "Rule " + strings.TrimSpace(o.Rule) }
 

@@ -79,7 +79,7 @@ func (d *document) titleBlock() {
 		d.x.label = nil
 	}
 	if d.blank() {
-		d.paragraph(hintStyle, `<w:spacing w:after="80"/>`, render.HowToFill)
+		d.paragraph(hintStyle, `<w:spacing w:after="80"/>`, render.HowToFill(d.outline))
 	}
 }
 

@@ -112,7 +112,7 @@ func TestWording(t *testing.T) {
 			"and more 1 Visit procedures",
 		}},
 		{new(apdocs.ProgressVisit), render.Options{Rendition: render.Blank}, []string{
-			"Progress visit to Alternative Provision (AP) Reference " + render.HowToFill + " Name of Student Date of birth",
+			"Progress visit to Alternative Provision (AP) Reference Use black ink. Tick one box for each question. Name of Student Date of birth",
 			"Was this visit planned or unannounced? Planned Unannounced Question Yes No On arrival",
 			"No. Original objective Progress to date 1. 2. 3. Pupil’s views",
 		}},

@@ -159,7 +159,7 @@ func (c *compiler) titleBlock(y length) []*node {
 	if c.blank() {
 		h := c.block(solid)
 		h.open(tagP)
-		h.b.height = h.text(l.hint(), 0, 0, frameWidth, render.HowToFill)
+		h.b.height = h.text(l.hint(), 0, 0, frameWidth, render.HowToFill(c.outline))
 		h.b.after = l.between(6*pt, 8*pt)
 		h.shut(1)
 		b.b.height = end + 6*pt

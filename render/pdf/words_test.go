@@ -26,8 +26,8 @@ func TestWordsOfWord(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := withoutHint(strings.Fields(norm.NFC.String(strings.Join(said, " "))))
-		want := withoutHint(m.spoken())
+		got := m.withoutHint(strings.Fields(norm.NFC.String(strings.Join(said, " "))))
+		want := m.withoutHint(m.spoken())
 		if slices.Equal(got, want) {
 			return
 		}
@@ -50,9 +50,9 @@ func (m *making) spoken() []string {
 	return strings.Fields(text.String())
 }
 
-func withoutHint(said []string) []string {
+func (m *making) withoutHint(said []string) []string {
 	text := strings.Join(said, " ")
-	return strings.Fields(strings.Replace(text, render.HowToFill, "", 1))
+	return strings.Fields(strings.Replace(text, render.HowToFill(m.outline), "", 1))
 }
 
 // near is a few words about the first that differs.
