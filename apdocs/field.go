@@ -1,9 +1,6 @@
 package apdocs
 
-import (
-	"reflect"
-	"strings"
-)
+import "reflect"
 
 // A Kind says what kind of answer a question has.
 type Kind uint8
@@ -262,7 +259,7 @@ func (f *Field) Text(record Form, at At) string { return f.value(record, at).Str
 
 func (f *Field) value(record Form, at At) reflect.Value { return follow(f.path, record, at) }
 
-// Answered reports whether the record has an answer. White space alone is none;
+// Answered reports whether the record has an answer. A text that [IsBlank] is none;
 // a group is answered when one of its parts is.
 func (f *Field) Answered(record Form, at At) bool {
 	switch f.Kind {
@@ -275,8 +272,8 @@ func (f *Field) Answered(record Form, at At) bool {
 			}
 		}
 		return false
-	case KindText, KindLongText, KindAddress:
-		return strings.TrimSpace(f.Text(record, at)) != ""
+	case KindText, KindLongText, KindAddress, KindChoice, KindYesNo:
+		return !IsBlank(f.Text(record, at))
 	case KindSignature:
 		s := f.Pointer(record, at).(*Signature)
 		return *s != Signature{}

@@ -234,11 +234,11 @@ func leaf(t reflect.Type) bool {
 	return true
 }
 
-// given reports whether there is any answer in v: white space alone is none.
+// given reports whether there is any answer in v: a text that IsBlank is none.
 func given(v reflect.Value) bool {
 	switch {
 	case v.Kind() == reflect.String:
-		return strings.TrimSpace(v.String()) != ""
+		return !blank(v.String())
 	case leaf(v.Type()):
 		return !v.IsZero()
 	case v.Kind() == reflect.Slice:

@@ -1,9 +1,6 @@
 package apdocs
 
-import (
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // A PlacementEvaluation (F06) is what pupil, parent, provider and school make of
 // a placement in its middle and at its end: 25 statements, rated 1 to 5 each.
@@ -335,7 +332,7 @@ func (e *PlacementEvaluation) soundPrevious(c *Case) {
 // providerDetail is R16.
 func (e *PlacementEvaluation) providerDetail(c *Case) {
 	r := &e.Ratings.Provider
-	if (r.Objectives != 0 || r.AcademicProgress != 0) && strings.TrimSpace(string(e.Comments.Provider)) == "" {
+	if (r.Objectives != 0 || r.AcademicProgress != 0) && blank(e.Comments.Provider) {
 		c.Report(&e.Comments.Provider, "give detail here, because objectives or academic progress are rated")
 	}
 }

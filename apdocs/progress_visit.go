@@ -1,7 +1,5 @@
 package apdocs
 
-import "strings"
-
 // A ProgressVisit (F05) is what a member of school staff finds on a visit to a
 // pupil at a provider: procedures, progress on the objectives, views, actions.
 //
@@ -133,7 +131,7 @@ func (v *ProgressVisit) Rules() []Rule {
 // detailOfNo is R17. It counts the 13 answers of the procedures and the three of
 // the risk assessment above them.
 func (v *ProgressVisit) detailOfNo(c *Case) {
-	if strings.TrimSpace(string(v.Procedures.Comments)) != "" {
+	if !blank(v.Procedures.Comments) {
 		return
 	}
 	r, p := &v.RiskAssessment, &v.Procedures

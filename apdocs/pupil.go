@@ -2,9 +2,6 @@ package apdocs
 
 import "strings"
 
-// blank reports whether a text has nothing but white space.
-func blank[T ~string](text T) bool { return strings.TrimSpace(string(text)) == "" }
-
 // AgeRule is R46 for a form that asks for a pupil's date of birth; start is the
 // first day of the placement.
 func AgeRule[T any](of func(*T) (pupil *Pupil, start Date)) Rule {

@@ -138,7 +138,7 @@ func (t *LetterText) replace(text string, o *Outline) error {
 			return fmt.Errorf("the text names {%.64s}, which is no question of this form", name)
 		}
 	}
-	if t.must && strings.TrimSpace(text) == "" {
+	if t.must && blank(text) {
 		return errors.New("the letter must have this point; say it in other words, but do not leave it out")
 	}
 	*t.at = text

@@ -25,7 +25,7 @@ func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
 func EvidenceText(s *apdocs.Signature) string {
 	var lines []string
 	say := func(before, text, after string) {
-		if text = strings.TrimSpace(text); text != "" {
+		if text = strings.TrimSpace(text); !apdocs.IsBlank(text) {
 			lines = append(lines, before+text+after)
 		}
 	}
@@ -50,7 +50,7 @@ func EvidenceText(s *apdocs.Signature) string {
 // named is who signed, with the role.
 func named(s *apdocs.Signature) (parts []string) {
 	for _, part := range []string{s.Name, s.Role} {
-		if part = strings.TrimSpace(part); part != "" {
+		if part = strings.TrimSpace(part); !apdocs.IsBlank(part) {
 			parts = append(parts, part)
 		}
 	}

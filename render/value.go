@@ -76,6 +76,9 @@ func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 		return parts(f, func(p *apdocs.Field) string { return Value(p, record, at) })
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
 		text := strings.TrimSpace(f.Text(record, at))
+		if apdocs.IsBlank(text) {
+			return ""
+		}
 		if f.Question.Format == "phone" {
 			text = strings.ReplaceAll(text, " ", space) // a number is one word
 		}

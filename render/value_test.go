@@ -106,9 +106,10 @@ func TestRead(t *testing.T) {
 		record     *journal
 		want, cell render.Reading
 	}{
-		{"writer", new(journal), missing, missing},            // a required text
-		{"writer", &journal{Writer: " \n"}, missing, missing}, // of white space
-		{"body", new(journal), left, render.Reading{}},        // an optional one
+		{"writer", new(journal), missing, missing},                     // a required text
+		{"writer", &journal{Writer: " \n"}, missing, missing},          // of white space
+		{"writer", &journal{Writer: "\u200b\ufeff"}, missing, missing}, // that shows nothing
+		{"body", new(journal), left, render.Reading{}},                 // an optional one
 		{"day", new(journal), left, render.Reading{}},
 		{"mood", new(journal), missing, missing}, // a choice, optional or not
 		{"worth", new(journal), missing, missing},

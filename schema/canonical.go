@@ -155,15 +155,15 @@ func plain(s string) bool {
 	return utf8.ValidString(s)
 }
 
-// blank reports whether there is no answer in v: white space alone is none, and
-// neither are rows that have none.
+// blank reports whether there is no answer in v: a text that shows nothing is
+// none, and neither are rows that have none.
 func blank(v reflect.Value) bool {
 	if z, ok := v.Interface().(interface{ IsZero() bool }); ok && encodes(v.Type()) {
 		return z.IsZero()
 	}
 	switch v.Kind() {
 	case reflect.String:
-		return strings.TrimSpace(v.String()) == ""
+		return apdocs.IsBlank(v.String())
 	case reflect.Struct:
 		if encodes(v.Type()) {
 			return v.IsZero()

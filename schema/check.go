@@ -87,7 +87,7 @@ func (c *compiled) rules(f apdocs.Form, o *Options) (out Problems) {
 			}
 			out = append(out, c.problem("override", []string{"overrides", strconv.Itoa(i), "rule"}, text))
 		}
-		if strings.TrimSpace(over.Reason) != "" && strings.TrimSpace(over.By) != "" {
+		if !apdocs.IsBlank(over.Reason) && !apdocs.IsBlank(over.By) {
 			overridden[rule] = true
 		}
 	}

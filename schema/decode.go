@@ -14,7 +14,7 @@ import (
 // Decode reads a record, a JSON text, into the form that it names. The answers
 // have the right types, but need not be complete: whether they are, [Check] says.
 //
-// An empty text, null, an empty list and an object without answers each count as
+// A text that shows nothing ([apdocs.IsBlank]), null, an empty list and an object without answers each count as
 // "not answered". Rows without answers are dropped at the end of a list and kept
 // inside it. A record of an older version of the form is read; one of a newer
 // version is not.
@@ -192,7 +192,7 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 func tidy(v any, node map[string]any) any {
 	switch v := v.(type) {
 	case string:
-		if strings.TrimSpace(v) == "" {
+		if apdocs.IsBlank(v) {
 			return nil
 		}
 		return lineEnds.Replace(v)

@@ -149,6 +149,9 @@ func (s *signer) who(signature *apdocs.Signature) error {
 	if s.evidence.typed != "" {
 		name = strings.TrimSpace(s.evidence.typed)
 	}
+	if name != "" && apdocs.IsBlank(name) {
+		return usageFault("sign: the name shows nothing when it is printed; enter the name of who signs")
+	}
 	if name != "" && signature.Name != "" && !strings.EqualFold(name, signature.Name) {
 		return usageFault("--as %s: the record has another name for the party; change it there first", s.party)
 	}

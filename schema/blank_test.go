@@ -1,0 +1,96 @@
+package schema
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// nothing is texts that show nothing when they are printed.
+var nothing = []string{" \n", "\u200b", "\u00ad\u2060", "\ufeff \u180e", "\u200c\u200d", "\ufe0f"}
+
+// A text that shows nothing is no text: records whose texts are all of that kind
+// decode, check and are kept as those whose texts are empty.
+func TestTextsThatShowNothing(t *testing.T) {
+	files, err := filepath.Glob("../testdata/records/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal("there are no records", err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, wantKept := emptied(t, text, "")
+		if !strings.Contains(want, "is required") {
+			t.Errorf("%s: without texts nothing is required", file)
+		}
+		for _, s := range nothing {
+			if got, kept := emptied(t, text, s); got != want || kept != wantKept {
+				t.Errorf("%s with %+q is found\n%s\nwant\n%s", file, s, got, want)
+			}
+		}
+	}
+}
+
+// emptied is what is found in the record with every text replaced, and the record.
+func emptied(t *testing.T, text []byte, by string) (found, kept string) {
+	var v map[string]any
+	if err := json.Unmarshal(text, &v); err != nil {
+		t.Fatal(err)
+	}
+	form := v["form"]
+	replaced := replace(v, by).(map[string]any)
+	replaced["form"] = form
+	text, err := json.Marshal(replaced)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := Decode(bytes.NewReader(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	canonical, err := Canonical(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Check(f, nil).Error(), string(canonical)
+}
+
+func replace(v any, by string) any {
+	switch v := v.(type) {
+	case string:
+		return by
+	case map[string]any:
+		for key := range v {
+			v[key] = replace(v[key], by)
+		}
+	case []any:
+		for i := range v {
+			v[i] = replace(v[i], by)
+		}
+	}
+	return v
+}
+
+// The same holds for records that are made in Go, and for whoever signs.
+func TestNamesThatShowNothing(t *testing.T) {
+	for _, s := range nothing {
+		v := new(apdocs.ProgressVisit)
+		v.Pupil.Name, v.Visit.By = s, s
+		v.Signatures.School = apdocs.Signature{Name: s, Status: apdocs.Signed, Method: apdocs.ByPaper}
+		found := Check(v, nil).Error()
+		for _, want := range []string{
+			"Name of Student: is required", "Visit completed by: is required", "School, Name: enter the name of who signed",
+		} {
+			if !strings.Contains(found, want) {
+				t.Errorf("names of %+q are found\n%s", s, found)
+			}
+		}
+	}
+}
