@@ -92,17 +92,19 @@ func (l *lister) letter(letter *apdocs.Letter) {
 	if letter == nil {
 		return
 	}
-	for i, say := range []*apdocs.Wording{letter.Parent, letter.Pupil} {
+	for i, say := range []*apdocs.Wording{letter.Parent, letter.Pupil, letter.Authority} {
 		if say == nil {
 			continue
 		}
-		l.add("letter", [...]string{"to parents", "to the pupil"}[i])
+		l.add("letter", [...]string{"to parents", "to the pupil", "to the local authority"}[i])
 		l.add("text", say.Salutation)
 		l.add("subject", say.Subject)
 		l.blocks(say.Blocks)
 		l.add("text", say.Closing, letter.Signer, letter.Office)
 		for _, c := range letter.Copies {
-			l.add("copy", c.To)
+			if say != letter.Authority || !c.Authority {
+				l.add("copy", c.To)
+			}
 		}
 		if letter.Enclosures != nil {
 			l.add("enclosed", letter.Enclosures.Items...)

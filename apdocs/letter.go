@@ -5,11 +5,15 @@ package apdocs
 // as its letters; a blank is its questions, to collect the answers on. A letter
 // asks nothing but what its slip asks.
 type Letter struct {
-	To      func(Form) []Addressee
-	Parent  *Wording // to anybody but the pupil
-	Pupil   *Wording // to the pupil, once of age: "you"
-	Date    *Field   // of the letter
-	Contact []string // whom to call, a line each, with names in braces
+	To     func(Form) []Addressee
+	Parent *Wording // to everybody for whom there is no other
+	Pupil  *Wording // to the pupil, once of age: "you"; nil for none
+
+	// Authority is what a local authority is told that has a letter of its own;
+	// nil for none.
+	Authority *Wording
+	Date      *Field   // of the letter
+	Contact   []string // whom to call, a line each, with names in braces
 
 	Signature  *Field // of who signs
 	Signer     string // the name below the signature
@@ -31,6 +35,10 @@ type Wording struct {
 type Copy struct {
 	To    string // with names in braces
 	Asked *Field // the yes-or-no question that says so
+
+	// Authority says that it is a local authority’s: on the authority’s own
+	// letter it is not named.
+	Authority bool
 }
 
 // A Slip is what an addressee tears off and sends back. The slip of an addressee
@@ -51,7 +59,9 @@ type Addressee struct {
 	Address  Address
 	Withheld bool // the school holds the address and does not print it
 	Pupil    bool // it is the pupil's own letter
-	Row      int  // of the replies
+
+	Authority bool // it is a local authority
+	Row       int  // of the replies
 }
 
 // Addressees are those to whom the letters of a record go, nobody where it is
@@ -66,18 +76,30 @@ func Addressees(f Form) ([]Addressee, error) {
 
 // Wording is what the letter says to the addressee.
 func (l *Letter) Wording(to *Addressee) *Wording {
-	if to.Pupil && l.Pupil != nil {
+	switch {
+	case to.Pupil && l.Pupil != nil:
 		return l.Pupil
+	case to.Authority && l.Authority != nil:
+		return l.Authority
 	}
 	return l.Parent
 }
 
-// wordings are all that a letter may say.
-func (l *Letter) wordings() []*Wording {
-	if l.Pupil == nil {
-		return []*Wording{l.Parent}
+// A named wording is one of those of a letter, with the name by which wording
+// files know its texts.
+type namedWording struct {
+	name string
+	*Wording
+}
+
+// wordings are all that a letter may say, that to parents first.
+func (l *Letter) wordings() (all []namedWording) {
+	for _, w := range []namedWording{{"parent", l.Parent}, {"pupil", l.Pupil}, {"authority", l.Authority}} {
+		if w.Wording != nil {
+			all = append(all, w)
+		}
 	}
-	return []*Wording{l.Parent, l.Pupil}
+	return all
 }
 
 // To finds the addressees of a record of type T.

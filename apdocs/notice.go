@@ -14,8 +14,8 @@ const (
 // Choices are the ways of sending, in printed order.
 func (Delivery) Choices() []Choice {
 	return []Choice{{string(ByHand), "By hand"}, {string(ByPost), "First-class post"},
-		{string(ByEmail), "Email, to those who have agreed to it"},
-		{string(OnPortal), "Online portal, for those who have agreed to it"}}
+		{string(ByEmail), "Email, if agreed"},
+		{string(OnPortal), "Online portal, if agreed"}}
 }
 
 // A SchoolKind is who runs a school.
@@ -201,11 +201,11 @@ func copied(c *Copies, p *Pupil, socialWorker bool) *Section {
 // copyList is the same as a letter names them.
 func copyList(c *Copies) []Copy {
 	return []Copy{
-		{"{provider.name}", Ask("", &c.Provider)},
-		{"The local authority", Ask("", &c.LocalAuthority)},
-		{"The virtual school", Ask("", &c.VirtualSchool)},
-		{"The social worker", Ask("", &c.SocialWorker)},
-		{"The pupil’s file at school", Ask("", &c.School)},
+		{To: "{provider.name}", Asked: Ask("", &c.Provider)},
+		{To: "The local authority", Asked: Ask("", &c.LocalAuthority), Authority: true},
+		{To: "The virtual school", Asked: Ask("", &c.VirtualSchool)},
+		{To: "The social worker", Asked: Ask("", &c.SocialWorker)},
+		{To: "The pupil’s file at school", Asked: Ask("", &c.School)},
 	}
 }
 

@@ -25,7 +25,7 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 		NewRule("R03", Error, contentSource,
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
 			(*T).complete),
-		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		authorityRule(func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
 		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R52", Error, orderSource,
 			"The meeting, the first review and the last day of one letter follow each other.", (*T).inOrder),
@@ -96,24 +96,17 @@ const (
 
 // inTime is R01.
 func (n *OffSiteDirectionNotice) inTime(c *Case) {
-	start, org := n.Placement.Start, c.Organisation
-	if n.Date.IsZero() || start.IsZero() {
+	if n.Date.IsZero() || n.Placement.Start.IsZero() {
 		return
 	}
-	got, known := org.received(n.Date, n.Delivery)
-	if !known {
-		c.notChecked(&n.Date, noWayOfSending)
-		return
-	}
-	switch l := org.noticeLimits(start); {
-	case l.Last.IsZero():
-		c.notChecked(&n.Date, l.Unknown)
-	case got.After(l.Last):
-		c.Report(&n.Date, org.tooLate(l, "parents", "first day"))
-	case l.Safe.IsZero():
-		c.notChecked(&n.Date, l.Unknown)
-	case got.After(l.Safe):
-		c.Warn(&n.Date, org.tooClose(l, "parents"))
+	l := c.Organisation.noticeLimits(n.Placement.Start)
+	for i, r := range recipients(&n.Pupil, &n.Date, n.Delivery, &n.LocalAuthority) {
+		if i > 0 && l.Last.IsZero() {
+			return // which has been said
+		}
+		if c.given(n.Date, r, l, "first day") && l.Safe.IsZero() && i == 0 {
+			c.notChecked(r.at, l.Unknown)
+		}
 	}
 }
 
@@ -250,7 +243,7 @@ func (n *ReviewInvitation) Rules() []Rule {
 	type T = ReviewInvitation
 	return []Rule{
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
-		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		authorityRule(func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
 		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
 			"Parents have the invitation at least six days before the meeting; "+
@@ -272,21 +265,13 @@ func (n *ReviewInvitation) Rules() []Rule {
 
 // inTime is R07. The original says days, not school days.
 func (n *ReviewInvitation) inTime(c *Case) {
-	meeting, org := n.Review.Date, c.Organisation
-	if n.Date.IsZero() || meeting.IsZero() {
+	if n.Date.IsZero() || n.Review.Date.IsZero() {
 		return
 	}
-	got, known := org.received(n.Date, n.Delivery)
-	if !known {
-		c.notChecked(&n.Date, noWayOfSending)
-		return
-	}
-	switch l := org.invitationLimits(meeting); {
-	case got.After(l.Last):
-		c.Report(&n.Date, org.tooLate(l, "parents", "meeting"))
-	case got.After(l.Safe):
-		c.Warn(&n.Date, org.tooClose(l, "parents"))
-	case l.Unknown != "":
-		c.notChecked(&n.Review.Date, l.Unknown)
+	l := c.Organisation.invitationLimits(n.Review.Date)
+	for i, r := range recipients(&n.Pupil, &n.Date, n.Delivery, &n.LocalAuthority) {
+		if c.given(n.Date, r, l, "meeting") && l.Unknown != "" && i == 0 {
+			c.notChecked(&n.Review.Date, l.Unknown)
+		}
 	}
 }

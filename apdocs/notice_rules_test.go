@@ -257,12 +257,13 @@ func TestAddressees(t *testing.T) {
 	n := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
 	n.Parents[1].AddressWithheld = apdocs.Yes
 	to, err := apdocs.Addressees(n)
-	if err != nil || len(to) != 2 || to[0].Pupil || to[1].Row != 1 || !to[1].Withheld || to[0].Withheld {
+	if err != nil || len(to) != 3 || to[0].Pupil || to[1].Row != 1 || !to[1].Withheld || to[0].Withheld ||
+		!to[2].Authority || to[2].Name != n.LocalAuthority.Name || to[1].Authority {
 		t.Fatalf("%+v, %v", to, err)
 	}
 	n.Pupil.BirthDate, n.Pupil.Address = day("2008-11-02"), "27 Specimen Street"
 	to, err = apdocs.Addressees(n)
-	if err != nil || len(to) != 1 || !to[0].Pupil || to[0].Name != n.Pupil.Name || to[0].Address != n.Pupil.Address {
+	if err != nil || len(to) != 2 || !to[0].Pupil || !to[1].Authority || to[0].Name != n.Pupil.Name || to[0].Address != n.Pupil.Address {
 		t.Errorf("%+v, %v", to, err)
 	}
 }

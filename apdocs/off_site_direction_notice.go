@@ -6,11 +6,14 @@ package apdocs
 // consent, and no letter for any other route into a placement (R60).
 type OffSiteDirectionNotice struct {
 	Record
-	Date      Date      `json:"date,omitzero"`
-	DecidedOn Date      `json:"decidedOn,omitzero"`
-	Delivery  Delivery  `json:"delivery,omitzero"`
-	Parents   []Parent  `json:"parents,omitempty"`
-	Pupil     Pupil     `json:"pupil,omitzero"`
+	Date      Date     `json:"date,omitzero"`
+	DecidedOn Date     `json:"decidedOn,omitzero"`
+	Delivery  Delivery `json:"delivery,omitzero"`
+	Parents   []Parent `json:"parents,omitempty"`
+	Pupil     Pupil    `json:"pupil,omitzero"`
+
+	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // that maintains the pupil’s plan
+
 	School    School    `json:"school,omitzero"`
 	IssuedBy  Issuer    `json:"issuedBy,omitzero"`
 	Provider  Provider  `json:"provider,omitzero"`
@@ -58,6 +61,7 @@ func (n *OffSiteDirectionNotice) Layout() *Layout {
 			sending("This notice", "Parents must have it at least two school days before the first day. Allow for the post.",
 				&n.Date, Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery, &n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil, Ask("Does the pupil have a social worker?", &n.Pupil.SocialWorker)),
+			authorityPart(&n.Pupil, &n.LocalAuthority),
 			Part("Home school",
 				Grid(2, append([]*Field{
 					Ask("Name of the home school", &n.School.Name).Required().Hint("The school whose roll the pupil is on."),
@@ -157,9 +161,13 @@ func (n *OffSiteDirectionNotice) meetAndReview() *Section {
 }
 
 func (n *OffSiteDirectionNotice) letter() *Letter {
-	return schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-		To(func(n *OffSiteDirectionNotice) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
+	l := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
+		To(func(n *OffSiteDirectionNotice) []Addressee {
+			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
+		}),
 		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
+	l.Authority = n.toAuthority()
+	return l
 }
 
 func (n *OffSiteDirectionNotice) wording(v voice) *Wording {

@@ -4,10 +4,13 @@ package apdocs
 // placement: to come, or to send their views in writing before it.
 type ReviewInvitation struct {
 	Record
-	Date       Date        `json:"date,omitzero"`
-	Delivery   Delivery    `json:"delivery,omitzero"`
-	Parents    []Parent    `json:"parents,omitempty"`
-	Pupil      Pupil       `json:"pupil,omitzero"`
+	Date     Date     `json:"date,omitzero"`
+	Delivery Delivery `json:"delivery,omitzero"`
+	Parents  []Parent `json:"parents,omitempty"`
+	Pupil    Pupil    `json:"pupil,omitzero"`
+
+	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // that maintains the pupil’s plan
+
 	School     School      `json:"school,omitzero"`
 	Provider   Provider    `json:"provider,omitzero"`
 	Placement  Placement   `json:"placement,omitzero"`
@@ -37,6 +40,7 @@ func (n *ReviewInvitation) Layout() *Layout {
 			sending("This invitation", "Parents must have it at least six days before the meeting. Allow for the post.",
 				&n.Date, nil, &n.Delivery, &n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil),
+			authorityPart(&n.Pupil, &n.LocalAuthority),
 			Part("School and provider",
 				Grid(2, append([]*Field{
 					Ask("Name of the home school", &n.School.Name).Required().Hint("The school whose roll the pupil is on.").Wide(),
@@ -60,10 +64,18 @@ func (n *ReviewInvitation) Layout() *Layout {
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
-		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-			To(func(n *ReviewInvitation) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
-			"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures)),
+		Letter: n.letter(),
 	}
+}
+
+func (n *ReviewInvitation) letter() *Letter {
+	l := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
+		To(func(n *ReviewInvitation) []Addressee {
+			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
+		}),
+		"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures))
+	l.Authority = n.toAuthority()
+	return l
 }
 
 func (n *ReviewInvitation) meeting() *Section {

@@ -139,6 +139,17 @@ func (t *timeline) receipt(letter string, given Date, by Delivery) {
 	}
 }
 
+// authority adds the day on which the local authority of a pupil with a plan is
+// expected to have the letter, where it is sent in another way than to parents.
+func (t *timeline) authority(letter string, given Date, p *Pupil, by Delivery, a *LocalAuthority) {
+	if p.EHCP != Yes || a.Delivery == by || a.Delivery == "" || given.IsZero() {
+		return
+	}
+	if day, known := t.org.received(given, a.Delivery); known {
+		t.counted(Milestone{Name: "receivedByAuthority", Title: "The " + letter + " is expected to reach the local authority"}, day, "")
+	}
+}
+
 // limits adds the last days on which a letter can be given, by hand and by post:
 // the safe ones and those of the other reading. Whoever looked at the days by
 // hand alone would miss those by post, which are earlier.
@@ -209,6 +220,7 @@ func (t *timeline) sorted() []Milestone {
 func (n *OffSiteDirectionNotice) Timeline(org *Organisation) []Milestone {
 	t := newTimeline(org, &n.Pupil, n.Date)
 	t.receipt("notice", n.Date, n.Delivery)
+	t.authority("notice", n.Date, &n.Pupil, n.Delivery, &n.LocalAuthority)
 	t.notice(n.Placement.Start)
 	t.answer("meeting", "Meeting that is offered", n.Meeting.Date)
 	t.answer("start", "First day off site", n.Placement.Start)
@@ -229,6 +241,7 @@ func (n *OffSiteDirectionNotice) Timeline(org *Organisation) []Milestone {
 func (n *ReviewInvitation) Timeline(org *Organisation) []Milestone {
 	t := newTimeline(org, &n.Pupil, n.Date)
 	t.receipt("invitation", n.Date, n.Delivery)
+	t.authority("invitation", n.Date, &n.Pupil, n.Delivery, &n.LocalAuthority)
 	t.invitation(n.Review.Date, true)
 	t.answer("viewsBy", "Views in writing are due", n.ViewsBy)
 	t.answer("review", "Review meeting", n.Review.Date)

@@ -58,7 +58,7 @@ func TestNoticeClock(t *testing.T) {
 			n.Date, n.Delivery = on, by
 			got := ""
 			for _, f := range apdocs.Examine(n, day(c.start), org) {
-				if f.Rule != "R01" {
+				if f.Rule != "R01" || f.Path != "date" {
 					continue
 				}
 				got = f.Severity.String()
@@ -132,7 +132,7 @@ func TestInvitationClock(t *testing.T) {
 			n.Date, n.Delivery = on, by
 			got := ""
 			for _, f := range apdocs.Examine(n, day(c.meeting), org) {
-				if f.Rule == "R07" {
+				if f.Rule == "R07" && f.Path == "date" {
 					got = f.Severity.String()
 				}
 			}
@@ -187,14 +187,14 @@ func TestTimelines(t *testing.T) {
 		org  *apdocs.Organisation
 		want string
 	}{
-		{"a notice", notice, years(), "received 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
+		{"a notice", notice, years(), "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
 			"start 2026-11-09, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue 2026-12-18, end 2026-12-18"},
-		{"a short one", short, years(), "received 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
+		{"a short one", short, years(), "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
 			"start 2026-11-09, reviewDue 2026-11-20, end 2026-11-20, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03"},
-		{"one without a calendar", notice, nil, "received 2026-11-02, noticeSafeBy ?, meeting 2026-11-05, start 2026-11-09, " +
+		{"one without a calendar", notice, nil, "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafeBy ?, meeting 2026-11-05, start 2026-11-09, " +
 			"invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue ?, end 2026-12-18"},
 		{"an invitation", sample[apdocs.ReviewInvitation](t, "review-invitation"), years(),
-			"invitationSafePostBy 2026-11-24, received 2026-11-25, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
+			"receivedByAuthority 2026-11-23, invitationSafePostBy 2026-11-24, received 2026-11-25, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
 		{"an outcome", sample[apdocs.ReviewOutcome](t, "review-outcome"), years(),
 			"review 2026-12-03, letterPostBy 2026-12-07, letterBy 2026-12-09, received 2026-12-09, decisionFrom 2027-01-05, invitationSafePostBy 2027-01-26, invitationPostBy 2027-01-27, invitationSafeBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
 		{"a blank", new(apdocs.OffSiteDirectionNotice), years(), ""},

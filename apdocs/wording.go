@@ -64,9 +64,9 @@ func (o *Outline) Texts() []LetterText {
 		return nil
 	}
 	t := texter{seen: map[string]int{}}
-	for i, say := range o.Letter.wordings() {
-		t.prefix = [...]string{"parent", "pupil"}[i]
-		t.wording(say)
+	for _, say := range o.Letter.wordings() {
+		t.prefix = say.name
+		t.wording(say.Wording)
 	}
 	if list := o.Letter.Enclosures; list != nil && list.Rows == nil {
 		t.prefix = "enclosed"
@@ -209,7 +209,7 @@ func slug(heading string) string {
 // clone is the letter with texts of its own. Questions and lists are shared.
 func (l *Letter) clone() *Letter {
 	out := *l
-	out.Parent, out.Pupil = l.Parent.clone(), l.Pupil.clone()
+	out.Parent, out.Pupil, out.Authority = l.Parent.clone(), l.Pupil.clone(), l.Authority.clone()
 	if l.Enclosures != nil {
 		out.Enclosures = cloneTexts([]Block{l.Enclosures})[0].(*List)
 	}

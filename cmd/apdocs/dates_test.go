@@ -45,7 +45,7 @@ DESCRIPTION:To be safe give it by Wednesday 4 November 2026 (two clear school da
 TRANSP:TRANSPARENT
 END:VEVENT
 `
-	if !strings.Contains(whole, want) || strings.Count(whole, "BEGIN:VEVENT") != 14 {
+	if !strings.Contains(whole, want) || strings.Count(whole, "BEGIN:VEVENT") != 15 {
 		t.Errorf("the file is\n%s", whole)
 	}
 	ids := map[string]bool{}

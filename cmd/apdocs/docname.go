@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -25,10 +26,19 @@ func runName(d *document, number int, names bool) string {
 	if names {
 		name += pupilPart(d.record)
 	}
-	if d.letter > 0 {
-		name += fmt.Sprintf("-%d", d.letter)
+	return name + d.letterPart()
+}
+
+// letterPart tells the letters of one record from each other: by their number, or
+// as the local authority's.
+func (d *document) letterPart() string {
+	switch {
+	case d.letter == 0:
+		return ""
+	case d.to != nil && d.to.Authority:
+		return "-local-authority"
 	}
-	return name
+	return "-" + strconv.Itoa(d.letter)
 }
 
 // pupilPart is what --names adds: the pupil's name with nothing but letters and

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -144,10 +143,7 @@ func (d *document) fileName() string {
 	if d.party != "" {
 		name += "-" + string(d.party)
 	}
-	if d.letter > 0 {
-		name += "-" + strconv.Itoa(d.letter)
-	}
-	return name
+	return name + d.letterPart()
 }
 
 // letters are the documents of a record: itself, or a letter to each of its

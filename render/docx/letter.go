@@ -136,6 +136,9 @@ func (d *document) closing(letter *apdocs.Letter, say *apdocs.Wording) {
 func (d *document) copies(letter *apdocs.Letter) string {
 	var names []string
 	for _, c := range letter.Copies {
+		if c.Authority && d.to.Authority {
+			continue
+		}
 		if chosen, ok := c.Asked.Chosen(d.record, d.at); ok && chosen.Value == string(apdocs.Yes) {
 			names = append(names, d.fill(c.To))
 		}

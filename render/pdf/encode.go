@@ -36,11 +36,13 @@ type Encoder struct {
 }
 
 // A planKey is what a plan is for: a form's type, of a letter whether it is the
-// pupil's own, and whether the document is one of many in a file.
+// pupil's own or a local authority's, and whether the document is one of many in
+// a file.
 type planKey struct {
-	form    reflect.Type
-	toPupil bool
-	merged  bool
+	form        reflect.Type
+	toPupil     bool
+	toAuthority bool
+	merged      bool
 }
 
 // NewEncoder is an encoder with the given options; nil are the zero Options.
@@ -83,7 +85,7 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 
 // plan is the plan of the form's type, made when it is first asked for.
 func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
-	t := planKey{reflect.TypeOf(f), to != nil && to.Pupil, e.merged}
+	t := planKey{reflect.TypeOf(f), to != nil && to.Pupil, to != nil && to.Authority, e.merged}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if p, ok := e.plans[t]; ok {

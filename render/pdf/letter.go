@@ -26,7 +26,7 @@ var (
 
 // letterNodes are a whole letter to the kind of addressee that the plan is for.
 func (c *compiler) letterNodes() ([]*node, error) {
-	say := c.outline.Letter.Wording(&apdocs.Addressee{Pupil: c.toPupil})
+	say := c.outline.Letter.Wording(&apdocs.Addressee{Pupil: c.toPupil, Authority: c.toAuthority})
 	c.letter = true
 	head, err := c.letterTop(say)
 	if err != nil {
@@ -178,6 +178,9 @@ func (c *compiler) copies() *node {
 	return c.named(render.CopiesTo, func(d *document) string {
 		var names []string
 		for _, copied := range c.outline.Letter.Copies {
+			if copied.Authority && c.toAuthority {
+				continue
+			}
 			if chosen, ok := copied.Asked.Chosen(d.record, d.at); ok && chosen.Value == string(apdocs.Yes) {
 				d.refuse(copied.To, "")
 				names = append(names, d.source("").Fill(copied.To))

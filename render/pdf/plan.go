@@ -23,8 +23,10 @@ type plan struct {
 	letterhead *render.Letterhead
 	colour     canvas.Grey
 	toPupil    bool // the letter is the pupil's own
-	signs      bool // parties still to sign get an empty field
-	sparing    bool // what is optional is left out
+
+	toAuthority bool // it is a local authority's
+	signs       bool // parties still to sign get an empty field
+	sparing     bool // what is optional is left out
 
 	fonts     *font.Set
 	root      *node
@@ -66,7 +68,7 @@ func compile(f apdocs.Form, options render.Options, k planKey) (*plan, error) {
 	p := &plan{
 		options: options, outline: outline, zero: outline.New(), look: newLook(options.LargePrint),
 		letterhead: letterhead, colour: canvas.Grey(letterhead.Colour), fonts: family.NewSet(font.Basic(), font.Basic()),
-		toPupil:   k.toPupil,
+		toPupil: k.toPupil, toAuthority: k.toAuthority,
 		signs:     options.Rendition == render.Completed && !options.Draft && !k.merged,
 		documents: make(chan *document, idle),
 	}

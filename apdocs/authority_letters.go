@@ -1,0 +1,77 @@
+package apdocs
+
+// The letters that a local authority gets where it maintains a pupil’s plan.
+// They say what the law wants it to be told, and have no slip.
+
+// calling ends such a letter.
+func calling() *Paragraph {
+	return Para("If you have a question, please call {school.contact.name} on {school.contact.phone}{ or write to school.contact.email}.")
+}
+
+func (n *OffSiteDirectionNotice) toAuthority() *Wording {
+	is := func(holds func(*OffSiteDirectionNotice) bool, blocks ...Block) *Section { return If(holds, blocks...) }
+	return &Wording{
+		Subject:    "{pupil.name}{, pupil.year}: notice of off-site direction from {placement.start}",
+		Salutation: "Dear colleague",
+		Blocks: []Block{
+			Para("This is notice that {pupil.name}, born on {pupil.birthDate}, will be taught at {provider.name} from {placement.start} " +
+				"for a limited time. This is an off-site direction to improve behaviour. It is not a suspension and it is not an exclusion. " +
+				"You get this notice because you maintain an education, health and care plan for " + child + "."),
+			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Maintained },
+				Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. "+
+					"The law that lets it do this is section 29A of the Education Act 2002.")),
+			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind != Maintained },
+				Para("The decision was made on {decidedOn}.")),
+			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Academy },
+				Para("{school.name} is an academy and does this under its general powers.")),
+			is(func(n *OffSiteDirectionNotice) bool { return !adult(&n.Pupil, n.Date) },
+				Para("We are giving this notice to parents too.")),
+			is(func(n *OffSiteDirectionNotice) bool { return adult(&n.Pupil, n.Date) },
+				Para("We are giving this notice to {pupil.name} too, who is 18 or over.")),
+			Part("Five things that we must tell you", n.points(toParent)),
+			is(func(n *OffSiteDirectionNotice) bool { return !blank(n.Curriculum) },
+				Part("Keeping up with lessons", Para("{curriculum}"))),
+			is(func(n *OffSiteDirectionNotice) bool { return !blank(n.ReturnPlan) },
+				Part("Coming back to school", Para("{returnPlan}"))),
+			Part("The roll",
+				Para(child+" stays on the roll of {school.name}."),
+				is(func(n *OffSiteDirectionNotice) bool { return n.Placement.DualRegistered == Yes },
+					Para("From the first day "+child+" will be registered at {provider.name} too. {school.name} is the main school.")),
+			),
+			Part("Reviews",
+				Para("The first review is planned for {review.date}. We will send you a written invitation at least six days before."),
+				Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
+					"unless there was one in the ten weeks before."),
+			),
+			calling(),
+		},
+		Closing: "Yours sincerely",
+	}
+}
+
+func (n *ReviewInvitation) toAuthority() *Wording {
+	direction := func(n *ReviewInvitation) bool { return n.Placement.Route == OffSiteDirection }
+	return &Wording{
+		Subject:    "{pupil.name}: review meeting on {review.date}",
+		Salutation: "Dear colleague",
+		Blocks: []Block{
+			Para("We are going to review how things are going for {pupil.name}, born on {pupil.birthDate}, at {provider.name}. " +
+				"You get this invitation because you maintain an education, health and care plan for " + child + "."),
+			Para("The meeting is on {review.date} at {review.time}. It is at {review.place}."),
+			If(func(n *ReviewInvitation) bool { return !blank(n.Review.Link) },
+				Para("You can also join from where you are: {review.link}.")),
+			Para("You can take part in either of these ways, or both."),
+			Bullets("Come to the meeting.", "Send us your views in writing. Please let us have them by {viewsBy}."),
+			If(direction,
+				Para("Above all, we want to know whether you think that the off-site direction should continue to have effect.")),
+			If(func(n *ReviewInvitation) bool { return !direction(n) },
+				Para("Above all, we want to know whether you think that the placement should continue.")),
+			n.agenda(toParent),
+			If(func(n *ReviewInvitation) bool { return len(n.Attendees) > 0 },
+				Part("Who will be there", ListRows(&n.Attendees, "{name}{, role}{, organisation}"))),
+			Para("Please tell us who will come for you. We will write to you about what is decided."),
+			calling(),
+		},
+		Closing: "Yours sincerely",
+	}
+}

@@ -1,0 +1,101 @@
+package apdocs_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// The local authority of a pupil with a plan gets a letter of its own, in time
+// and in a way that reaches it.
+func TestAuthorityRules(t *testing.T) {
+	type N = apdocs.OffSiteDirectionNotice
+	holdLetter(t, "off-site-direction-notice", withCalendar(), []lettering[N]{
+		{"by email, without an email address", func(n *N) { n.LocalAuthority.Email = " " }, "R04 error localAuthority.email"},
+		{"by post, without an address", func(n *N) {
+			n.LocalAuthority.Address, n.LocalAuthority.Delivery = "\n", apdocs.ByPost
+		}, "R04 error localAuthority.address"},
+		{"by hand, with neither", func(n *N) {
+			n.LocalAuthority = apdocs.LocalAuthority{Name: "Sample County Council", Delivery: apdocs.ByHand}
+		}, "R04 error localAuthority.address"},
+		{"by email, without an address", func(n *N) { n.LocalAuthority.Address = "" }, ""},
+		{"six lines", func(n *N) { n.LocalAuthority.Address = "1\n2\n3\n4\n5\n6" }, "R04 error localAuthority.address"},
+		{"no plan, so nobody asks", func(n *N) {
+			n.Pupil.EHCP, n.LocalAuthority = apdocs.No, apdocs.LocalAuthority{Name: "Sample County Council", Delivery: apdocs.ByPost}
+		}, ""},
+
+		{"by post: received on Wednesday 4 November, the safe day", func(n *N) { n.LocalAuthority.Delivery = apdocs.ByPost }, ""},
+		{"by post a day later: too close for the authority alone", func(n *N) {
+			n.Date, n.LocalAuthority.Delivery = day("2026-11-03"), apdocs.ByPost
+		}, "R01 warning localAuthority.delivery"},
+		{"by post two days later: too late for it alone", func(n *N) {
+			n.Date, n.LocalAuthority.Delivery, n.Meeting = day("2026-11-04"), apdocs.ByPost, apdocs.Meeting{}
+		}, "R01 error localAuthority.delivery"},
+		{"in the same way as to parents: said once", func(n *N) {
+			n.Date, n.LocalAuthority.Delivery, n.Meeting = day("2026-11-06"), apdocs.ByHand, apdocs.Meeting{}
+			n.DecidedOn = n.Date
+		}, "R01 error date"},
+	})
+	type I = apdocs.ReviewInvitation
+	holdLetter(t, "review-invitation", withCalendar(), []lettering[I]{
+		{"by post, received on Wednesday 25 November", func(n *I) { n.LocalAuthority.Delivery = apdocs.ByPost }, ""},
+		{"by post, too late for the authority alone", func(n *I) {
+			n.Date, n.Delivery, n.LocalAuthority.Delivery = day("2026-11-26"), apdocs.ByHand, apdocs.ByPost
+		}, "R07 error localAuthority.delivery"},
+	})
+}
+
+// Without a plan, or without a name, there is no such letter; and it is last.
+func TestAuthorityAddressed(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*apdocs.OffSiteDirectionNotice)
+		want   int
+	}{
+		{"with a plan", func(*apdocs.OffSiteDirectionNotice) {}, 3},
+		{"without", func(n *apdocs.OffSiteDirectionNotice) { n.Pupil.EHCP = apdocs.No }, 2},
+		{"not known", func(n *apdocs.OffSiteDirectionNotice) { n.Pupil.EHCP = "" }, 2},
+		{"nameless", func(n *apdocs.OffSiteDirectionNotice) { n.LocalAuthority.Name = "" }, 2},
+		{"nobody else", func(n *apdocs.OffSiteDirectionNotice) { n.Parents = nil }, 0},
+	} {
+		n := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
+		c.change(n)
+		to, err := apdocs.Addressees(n)
+		if err != nil || len(to) != c.want {
+			t.Errorf("%s: %d addressees, %v", c.name, len(to), err)
+		}
+	}
+}
+
+// What the authority is told has the five things of a notice, no slip, and
+// nothing of parents' addresses.
+func TestAuthorityWording(t *testing.T) {
+	for _, f := range []apdocs.Form{new(apdocs.OffSiteDirectionNotice), new(apdocs.ReviewInvitation)} {
+		o := outlined(t, f)
+		say := o.Letter.Wording(&apdocs.Addressee{Authority: true})
+		if say != o.Letter.Authority || say == o.Letter.Parent || say.Slip != nil {
+			t.Errorf("%s: the authority has no wording of its own, or a slip", o.Name)
+		}
+		l := lister{}
+		l.blocks(say.Blocks)
+		text := strings.Join(l.lines, "\n")
+		wants := []string{"education, health and care plan", "{pupil.name}, born on {pupil.birthDate}", "{review.date}"}
+		if _, notice := f.(*apdocs.OffSiteDirectionNotice); notice {
+			wants = append(wants, "{provider.address}", "{reportTo.name}", "{placement.days} school days", "{placement.reason}", "{aim}",
+				"Timetable\t", "section 29A", "at least six days before", "in writing, to hold a review")
+		} else {
+			wants = append(wants, "Come to the meeting", "your views in writing", "continue to have effect")
+		}
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s lacks %q", o.Name, want)
+			}
+		}
+		for _, not := range []string{"slip", "parents[", "{viewsTo}", "Please sign"} {
+			if strings.Contains(text, not) {
+				t.Errorf("%s says %q to the authority", o.Name, not)
+			}
+		}
+	}
+}
