@@ -100,7 +100,15 @@ func (h ByHand) field(tb testing.TB, d *file.Document, u *file.Update, party str
 		put(u, page, own.With("Annots", append(append(file.Array{}, d.Array(own["Annots"])...), field)))
 		dict = dict.With("Fields", append(append(file.Array{}, d.Array(dict["Fields"])...), field))
 	}
-	catalog = catalog.With("AcroForm", dict)
+	if own, ok := catalog.Ref("AcroForm"); ok {
+		if fields, ok := form.Dict.Ref("Fields"); ok && h.NewField != "" {
+			put(u, fields, dict["Fields"])
+			dict = dict.With("Fields", fields)
+		}
+		put(u, own, dict)
+	} else {
+		catalog = catalog.With("AcroForm", dict)
+	}
 	if h.Level != acroform.NotCertified {
 		catalog = catalog.With("Perms", file.Dict{"DocMDP": v})
 	}
