@@ -31,8 +31,14 @@ type Use struct {
 // Last is the key under which the reference stands.
 func (u Use) Last() string { return u.Path[strings.LastIndexByte(u.Path, '.')+1:] }
 
+// asContainer is the path of a use by a row of a cross-reference section, which finds
+// its object in an object stream. No key of a dictionary is a path like it.
+const asContainer = "(object stream)"
+
 // References calls visit for each reference in the newest trailer and in every
-// object that is in use, whether anything leads to that object or not. The path
+// object that is in use, whether anything leads to that object or not. An object
+// that stands in an object stream counts as a reference to that stream, since it is
+// another if the stream is another. The path
 // is given only on request, since most callers look at few of them. An object
 // that cannot be read is an error. No object is kept in memory.
 func (d *Document) References(visit func(to Reference, owner int, path func() string)) error {
@@ -42,6 +48,7 @@ func (d *Document) References(visit func(to Reference, owner int, path func() st
 	}
 	v := visitor{visit: visit}
 	v.path = func() string { return strings.Join(v.keys, ".") }
+	container := func() string { return asContainer }
 	v.value(w.trailer)
 	for num, e := range w.rows.all() {
 		e = w.rows.find(num)
@@ -50,6 +57,7 @@ func (d *Document) References(visit func(to Reference, owner int, path func() st
 		case e.kind == atOffset && e.where > 0: // some programs write rows of objects that do not exist
 			o, err = w.parse(e.where, num, e.index)
 		case e.kind == inStream:
+			visit(Reference{Num: e.where}, num, container)
 			o, err = w.packed(num, e)
 		}
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"crypto"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/apdocs/forms/render/pdf/internal/acroform"
@@ -23,6 +24,10 @@ type ByHand struct {
 	SubFilter string   // ETSI.CAdES.detached if ""
 	Date      string   // of /M: that of 24 November 2026 if ""
 	CMS       *Variant // how the signature is made; nil for as package cms makes it
+
+	// Stamp gives a time-stamp of data. With it the value is a time-stamp of the
+	// document (ISO 32000-2, 12.8.5), and no signature.
+	Stamp func(data []byte) ([]byte, error)
 }
 
 // maker makes the signature.
@@ -43,18 +48,14 @@ func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	var signer maker = &cms.Signer{Key: id.Key, Chain: id.Chain}
-	if h.CMS != nil {
-		h.CMS.Key, h.CMS.Chain = id.Key, id.Chain
-		signer = h.CMS
-	}
-	room, err := signer.Size()
-	if err != nil {
-		tb.Fatal(err)
-	}
+	seal, room := h.sealer(tb, id)
 	value := u.Alloc()
 	u.Object(value)
-	u.B = append(u.B, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/"+cmp.Or(h.SubFilter, "ETSI.CAdES.detached")+"/ByteRange"...)
+	kind := cmp.Or(h.SubFilter, "ETSI.CAdES.detached")
+	if h.Stamp != nil {
+		kind = "ETSI.RFC3161"
+	}
+	u.B = append(u.B, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/"+kind+"/ByteRange"...)
 	u.B = append(u.B, emptyRange+"/Contents<"...)
 	u.B = append(append(u.B, bytes.Repeat([]byte("0"), 2*room)...), ">/M("+cmp.Or(h.Date, "D:20261124103000Z")+")/Reference["...)
 	if h.Level != acroform.NotCertified {
@@ -66,7 +67,36 @@ func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string)
 	u.B = append(u.B, "]"+h.Extra+">>"...)
 	start := u.Offset(value)
 	h.field(tb, d, u, party, value)
-	return append(bytes.Clone(document), seal(tb, signer, document, u.End(nil), start-len(document), room)...)
+	return append(bytes.Clone(document), fillIn(tb, seal, document, u.End(nil), start-len(document), room)...)
+}
+
+// A sealer gives the value of a signature over what it covers, which comes in
+// parts.
+type sealer func(parts ...[]byte) ([]byte, error)
+
+// sealer gives with it the number of bytes that the value may have.
+func (h ByHand) sealer(tb testing.TB, id *Identity) (_ sealer, room int) {
+	tb.Helper()
+	if h.Stamp != nil {
+		const enough = 4000
+		return func(parts ...[]byte) ([]byte, error) { return h.Stamp(slices.Concat(parts...)) }, enough
+	}
+	var signer maker = &cms.Signer{Key: id.Key, Chain: id.Chain}
+	if h.CMS != nil {
+		h.CMS.Key, h.CMS.Chain = id.Key, id.Chain
+		signer = h.CMS
+	}
+	room, err := signer.Size()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return func(parts ...[]byte) ([]byte, error) {
+		hash := signer.Hash().New()
+		for _, b := range parts {
+			hash.Write(b)
+		}
+		return signer.Sign(hash.Sum(nil))
+	}, room
 }
 
 const emptyRange = "[0 0000000000 0000000000 0000000000]"
@@ -120,21 +150,17 @@ func put(u *file.Update, r file.Reference, o file.Object) {
 	u.B = file.Append(u.B, o)
 }
 
-// seal writes the range and the signature's value into an update.
-func seal(tb testing.TB, signer maker, document, update []byte, at, room int) []byte {
+// fillIn writes the range and the signature's value into an update.
+func fillIn(tb testing.TB, seal sealer, document, update []byte, at, room int) []byte {
 	tb.Helper()
 	const contents = "/Contents<"
 	from := at + bytes.Index(update[at:], []byte(contents)) + len(contents) - 1
 	to := from + 2*room + 2
 	place := update[at+bytes.Index(update[at:], []byte(emptyRange)):][:len(emptyRange)]
 	copy(place, fmt.Sprintf("%-*s", len(place), fmt.Sprintf("[0 %d %d %d]", len(document)+from, len(document)+to, len(update)-to)))
-	hash := signer.Hash().New()
-	hash.Write(document)
-	hash.Write(update[:from])
-	hash.Write(update[to:])
-	der, err := signer.Sign(hash.Sum(nil))
-	if err != nil {
-		tb.Fatal(err)
+	der, err := seal(document, update[:from], update[to:])
+	if err != nil || len(der) > room {
+		tb.Fatalf("%d bytes: %v", len(der), err)
 	}
 	hex.Encode(update[from+1:], der)
 	return update
