@@ -98,7 +98,7 @@ func (d *difference) catalog() {
 	root := d.new.form.Root
 	was, is := d.old.pdf.Catalog(), d.new.pdf.Catalog()
 	if d.changed[root.Num] {
-		if !d.onlyUsed(root.Num, func(u file.Use) bool { return u.Path == "Root" && u.Owner == 0 || u.Last() == "Data" }) {
+		if !d.onlyUsed(root.Num, ofCatalog) {
 			d.forbidden(catalogChange(""))
 		}
 		delete(d.changed, root.Num)

@@ -46,11 +46,6 @@ func (d *difference) fields() {
 	}
 }
 
-// ofField reports whether a place may refer to a field or a widget.
-func ofField(u file.Use) bool {
-	return slices.Contains([]string{"Fields", "Kids", "Annots", "Obj", "Parent"}, u.Last())
-}
-
 // group compares a node of the tree of fields, which may get a new field.
 func (d *difference) group(r file.Reference) {
 	was, is := d.old.pdf.Dict(r), d.new.pdf.Dict(r)

@@ -9,12 +9,6 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// ofPage reports whether a place may refer to a page: the tree of pages, what
-// stands on a page, and what leads to it.
-func ofPage(u file.Use) bool {
-	return slices.Contains([]string{"Kids", "P", "Pg", "Dest", "D", "OpenAction", "Names", "Dests", "Page"}, u.Last())
-}
-
 // pages compares the pages, which may get the widgets of permitted new fields.
 func (d *difference) pages() {
 	was, errOld := d.old.pdf.Pages()

@@ -106,7 +106,7 @@ type difference struct {
 	changed  map[int]bool            // old numbers that differ and are not explained yet
 	added    map[int]bool            // new numbers that nothing permitted has reached yet
 	reached  map[int]role            // new numbers that something permitted has reached
-	uses     map[int][]file.Use      // of the changed numbers, in the old revision
+	uses     map[int][]file.Use      // of all numbers, in the old revision
 	fresh    map[file.Reference]bool // permitted new fields and their widgets
 	changes  []Change
 }
@@ -137,9 +137,7 @@ func (d *difference) note(c Change) {
 // collect finds the objects that differ and the new ones.
 func (d *difference) collect(a file.Addition) error {
 	old, new := d.old.pdf, d.new.pdf
-	touched := map[int]bool{}
 	for _, r := range a.Bookkeeping {
-		touched[r.Num] = true
 		if _, ok := old.Generation(r.Num); ok {
 			d.changed[r.Num] = true
 		} else {
@@ -147,7 +145,6 @@ func (d *difference) collect(a file.Addition) error {
 		}
 	}
 	for _, r := range a.Objects {
-		touched[r.Num] = true
 		if gen, ok := old.Generation(r.Num); !ok {
 			d.added[r.Num] = true
 		} else if gen != r.Gen || !reflect.DeepEqual(old.Own(r), new.Own(r)) {
@@ -156,7 +153,7 @@ func (d *difference) collect(a file.Addition) error {
 	}
 	for _, num := range a.Free {
 		if _, ok := old.Generation(num); ok {
-			d.changed[num], touched[num] = true, true
+			d.changed[num] = true
 		}
 	}
 	if len(d.added)+len(d.changed) == 0 {
@@ -169,11 +166,9 @@ func (d *difference) collect(a file.Addition) error {
 			delete(d.added, to.Num)
 			d.changed[to.Num] = true
 		}
-		if !touched[to.Num] {
-			return
-		}
-		if use := (file.Use{Owner: owner, Path: path()}); !slices.Contains(d.uses[to.Num], use) {
-			d.uses[to.Num] = append(d.uses[to.Num], use)
+		use, before := file.Use{Owner: owner, Path: path()}, d.uses[to.Num]
+		if len(before) == 0 || before[len(before)-1] != use {
+			d.uses[to.Num] = append(before, use)
 		}
 	})
 	if err != nil {
@@ -183,17 +178,6 @@ func (d *difference) collect(a file.Addition) error {
 		delete(d.added, r.Num) // there only for other objects to be found
 	}
 	return nil
-}
-
-// onlyUsed reports whether all places that referred to an old object are of the
-// kind given.
-func (d *difference) onlyUsed(num int, allowed func(file.Use) bool) bool {
-	return !slices.ContainsFunc(d.uses[num], func(u file.Use) bool { return !allowed(u) })
-}
-
-// usedOnce reports whether one place alone referred to an old object.
-func (d *difference) usedOnce(num int, at file.Use) bool {
-	return len(d.uses[num]) == 1 && d.uses[num][0] == at
 }
 
 // An entry is the value of a dictionary's entry before and after, with references

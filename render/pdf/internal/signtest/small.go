@@ -34,8 +34,8 @@ const (
 	SmallCerts
 	SmallCert
 	SmallAnnotations
-	smallDrawing
-	smallDrawingFonts
+	SmallDrawing
+	SmallDrawingFonts
 	smallNames
 	smallTurn
 	smallLanguage
@@ -85,7 +85,9 @@ func (s Small) Unsigned() []byte {
 
 func ref(num int) file.Reference { return file.Reference{Num: num} }
 
-func stream(dict file.Dict, raw string) *file.Stream { return &file.Stream{Dict: dict, Raw: []byte(raw)} }
+func stream(dict file.Dict, raw string) *file.Stream {
+	return &file.Stream{Dict: dict, Raw: []byte(raw)}
+}
 
 type name = file.NameValue
 
@@ -146,9 +148,9 @@ func smallFormObjects(to map[int]file.Object) {
 		}
 		return d
 	}
-	to[SmallForm] = file.Dict{"Fields": ref(SmallFields), "SigFlags": 3, "DA": file.String("/Helv 0 Tf 0 g"), "DR": ref(smallDrawing)}
-	to[smallDrawing] = file.Dict{"Font": ref(smallDrawingFonts)}
-	to[smallDrawingFonts] = file.Dict{"Helv": ref(smallFont)}
+	to[SmallForm] = file.Dict{"Fields": ref(SmallFields), "SigFlags": 3, "DA": file.String("/Helv 0 Tf 0 g"), "DR": ref(SmallDrawing)}
+	to[SmallDrawing] = file.Dict{"Font": ref(SmallDrawingFonts)}
+	to[SmallDrawingFonts] = file.Dict{"Helv": ref(smallFont)}
 	to[SmallFields] = file.Array{ref(SmallGroup), ref(SmallComment), ref(SmallPupil), ref(SmallBox)}
 	to[SmallGroup] = file.Dict{"T": file.String("signatures"), "Kids": file.Array{ref(smallSchool), ref(SmallParent)}}
 	to[smallSchool] = widget("Sig", "school", 100, file.Dict{"Parent": ref(SmallGroup)})

@@ -1,0 +1,90 @@
+package verify
+
+import (
+	"slices"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// onlyUsed reports whether all places that referred to an old object are of the
+// kind given. What refers to an array that is an object by itself refers to what
+// stands in it.
+func (d *difference) onlyUsed(num int, allowed func(file.Use) bool) bool {
+	seen := map[int]bool{}
+	for pending := []int{num}; len(pending) > 0; {
+		num, pending = pending[len(pending)-1], pending[:len(pending)-1]
+		if seen[num] {
+			continue
+		}
+		seen[num] = true
+		for _, u := range d.uses[num] {
+			if u.Owner != 0 && u.Path == "" {
+				pending = append(pending, u.Owner)
+			} else if !allowed(u) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// usedOnce reports whether one place alone referred to an old object, and whether
+// one chain of references alone led to that place from where its role begins: the
+// trailer, the catalogue, a field, a widget or a page.
+func (d *difference) usedOnce(num int, at file.Use) bool {
+	const longest = 16
+	for range longest {
+		if len(d.uses[num]) != 1 || d.uses[num][0] != at {
+			return false
+		}
+		num = at.Owner
+		if begins := d.beginning(num); begins != nil {
+			return d.onlyUsed(num, begins)
+		}
+		if len(d.uses[num]) != 1 {
+			return false
+		}
+		at = d.uses[num][0]
+	}
+	return false
+}
+
+// beginning is which places may refer to an object in the old revision at which
+// roles begin; nil for any other object.
+func (d *difference) beginning(num int) func(file.Use) bool {
+	switch {
+	case num == 0:
+		return func(file.Use) bool { return true }
+	case num == d.old.form.Root.Num:
+		return ofCatalog
+	}
+	is := func(r file.Reference) bool { return r.Num == num }
+	for _, f := range d.old.form.Fields {
+		if is(f.Ref) || slices.ContainsFunc(f.Widgets, is) {
+			return ofField
+		}
+	}
+	if slices.ContainsFunc(d.old.form.Groups, is) {
+		return ofField
+	}
+	pages, _ := d.old.pdf.Pages() // an error is noted where pages are compared
+	if slices.ContainsFunc(pages, func(p file.Page) bool { return is(p.Ref) }) {
+		return ofPage
+	}
+	return nil
+}
+
+// ofCatalog reports whether a place may refer to the catalogue: the trailer, and
+// what a signature is about.
+func ofCatalog(u file.Use) bool { return u.Owner == 0 && u.Path == "Root" || u.Last() == "Data" }
+
+// ofField reports whether a place may refer to a field or a widget.
+func ofField(u file.Use) bool {
+	return slices.Contains([]string{"Fields", "Kids", "Annots", "Obj", "Parent"}, u.Last())
+}
+
+// ofPage reports whether a place may refer to a page: the tree of pages, what
+// stands on a page, and what leads to it.
+func ofPage(u file.Use) bool {
+	return slices.Contains([]string{"Kids", "P", "Pg", "Dest", "D", "OpenAction", "Names", "Dests", "Page"}, u.Last())
+}
