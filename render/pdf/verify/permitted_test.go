@@ -294,7 +294,12 @@ func TestFormSettings(t *testing.T) {
 func TestLockedFields(t *testing.T) {
 	who := newSigning(t)
 	fill := func(num int) func(x *draft) {
-		return func(x *draft) { x.set(ref(num), "V", file.String("Yes")) }
+		return func(x *draft) {
+			if x.set(ref(num), "V", file.String("Yes")); num == signtest.SmallBox {
+				x.set(ref(num), "V", file.NameValue("Yes"))
+				x.set(ref(num), "AS", file.NameValue("Yes"))
+			}
+		}
 	}
 	for _, test := range []struct {
 		lock         string
