@@ -14,7 +14,7 @@ func (c *compiler) answers(a *apdocs.Answers) *node {
 	}
 	n := &node{tag: tagTable}
 	switch {
-	case c.look.large:
+	case c.look.Large:
 		for _, f := range a.Fields {
 			n.kids = append(n.kids, c.stacked(f))
 		}
@@ -61,7 +61,7 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 			b.cell(f, x, cell)
 		}
 		b.shut(1)
-		b.footRule(x, cell, c.look.thin, lineGrey)
+		b.footRule(x, cell, c.look.Thin, lineGrey)
 		x += cell + gutter
 	}
 	return b.leaf()
@@ -70,19 +70,19 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 // cell is a label with its answer below.
 func (b *builder) cell(f *apdocs.Field, x, w length) {
 	b.open(tagRow)
-	y := b.question(&f.Question, b.look.label(), x, 4*pt, w)
+	y := b.question(&f.Question, b.look.Label(), x, 4*pt, w)
 	b.shut(1)
 	b.open(tagTD)
-	b.answer(f, read(f), b.look.text, x, y, w)
+	b.answer(f, read(f), b.look.Text, x, y, w)
 	b.shut(1)
 	b.b.foot, b.b.top = 4*pt, 4*pt
-	b.reach(y + b.look.text.lead + b.b.foot)
+	b.reach(y + b.look.Text.Lead + b.b.foot)
 }
 
 // blankCell is a label with room to write or boxes to tick below.
 func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	b.open(tagRow)
-	y := b.question(&f.Question, b.look.label(), x, 2*pt, w)
+	y := b.question(&f.Question, b.look.Label(), x, 2*pt, w)
 	b.shut(1)
 	b.open(tagTD)
 	switch {
@@ -96,21 +96,21 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 		for _, ch := range f.Choices {
 			y += b.option(f, ch, x, y+3*pt, w)
 		}
-		y -= b.look.pitch
+		y -= b.look.Pitch
 	default:
-		b.answer(f, given(f), b.look.text, x, y+b.look.pitch-b.look.text.lead-2*pt, w)
+		b.answer(f, given(f), b.look.Text, x, y+b.look.Pitch-b.look.Text.Lead-2*pt, w)
 		b.b.foot = 2 * pt
 	}
 	b.shut(1)
-	b.reach(y + b.look.pitch)
+	b.reach(y + b.look.Pitch)
 }
 
 // groupBeside is room to write the parts of a group side by side. Where the
 // record has some of them already, which may be wider than their room, they stand
 // one under another.
 func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
-	s, each := b.look.text, w/length(len(g.Parts))
-	level := y + b.look.pitch - 5*pt - s.baseline()
+	s, each := b.look.Text, w/length(len(g.Parts))
+	level := y + b.look.Pitch - 5*pt - s.Baseline()
 	known := func(d *document) bool { return g.Answered(d.record, d.at) }
 	for i, p := range g.Parts {
 		b.text(s, x+each*length(i), level, each, p.Question.Label+" ")
@@ -125,21 +125,21 @@ func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
 			text += p.Question.Label + " " + render.Value(p, d.record, d.at)
 		}
 		return render.Reading{Text: text}
-	}, s.leading(b.look.pitch), x, y, w).when = known
+	}, s.Leading(b.look.Pitch), x, y, w).when = known
 }
 
 // optionBoxes are boxes with their words, side by side from x on, as content of the
 // open element. A choice that the record has made already is ticked.
 func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	l := b.look
-	text := y + (l.box-l.text.lead)/2
+	text := y + (l.Box-l.Text.Lead)/2
 	for _, ch := range f.Choices {
 		at := x
-		b.artifact(func(c canvas.Canvas) { c.Box(at, y, l.box, l.box, l.edge, black) })
+		b.artifact(func(c canvas.Canvas) { c.Box(at, y, l.Box, l.Box, l.Edge, black) })
 		b.tickIf(f, ch, at, y, "Ticked: ")
-		x += l.box + mm(2)
-		b.text(l.text, x, text, frameWidth, ch.Label+" ")
-		x += b.fonts.Width(l.text.weight, l.text.size, ch.Label) + mm(7)
+		x += l.Box + mm(2)
+		b.text(l.Text, x, text, frameWidth, ch.Label+" ")
+		x += b.fonts.Width(l.Text.Weight, l.Text.Size, ch.Label) + mm(7)
 	}
 }
 
@@ -149,7 +149,7 @@ func (c *compiler) optionsWidth(f *apdocs.Field) (w length) {
 		if i > 0 {
 			w += mm(7)
 		}
-		w += c.look.box + mm(2) + c.fonts.Width(c.look.text.weight, c.look.text.size, ch.Label)
+		w += c.look.Box + mm(2) + c.fonts.Width(c.look.Text.Weight, c.look.Text.Size, ch.Label)
 	}
 	return w
 }
@@ -161,7 +161,7 @@ func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said st
 		c, ok := f.Chosen(d.record, d.at)
 		return ok && c == ch
 	}
-	tick := b.drawn(func(c canvas.Canvas) { drawTick(c, x, y, b.look.box, 220*b.look.box/(16*pt)) })
+	tick := b.drawn(func(c canvas.Canvas) { drawTick(c, x, y, b.look.Box, 220*b.look.Box/(16*pt)) })
 	b.b.ops = append(b.b.ops,
 		op{do: open, tag: tagSpan, when: chosen},
 		op{do: actual, says: func(*document) string { return said }, when: chosen},
@@ -211,7 +211,7 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 	x, w, y := length(0), railWidth, 6*pt
 	b.open(tagTR)
 	b.open(tagRow)
-	below := b.question(&f.Question, c.look.label(), x, y, c.labelWidth(f, w))
+	below := b.question(&f.Question, c.look.Label(), x, y, c.labelWidth(f, w))
 	b.shut(1)
 	b.open(tagTD)
 	if above(&f.Question) {
@@ -219,14 +219,14 @@ func (c *compiler) beside(f *apdocs.Field) *node {
 	}
 	switch f.Kind {
 	case apdocs.KindComputed:
-		b.answer(nil, c.readShown(f), c.look.text, answerX, y, answerW)
+		b.answer(nil, c.readShown(f), c.look.Text, answerX, y, answerW)
 	default:
-		b.answer(f, read(f), c.look.text, answerX, y, answerW)
+		b.answer(f, read(f), c.look.Text, answerX, y, answerW)
 	}
 	b.shut(2)
 	b.b.foot, b.b.top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
-	b.footRule(0, frameWidth, c.look.thin, ruleGrey)
+	b.footRule(0, frameWidth, c.look.Thin, ruleGrey)
 	b.again(b.fill(f.Question.Title()) + ", continued")
 	return b.leaf()
 }
@@ -241,13 +241,13 @@ func (c *compiler) labelWidth(f *apdocs.Field, rail length) length {
 // again says on a page on which an answer goes on what it is: in the rail, or above
 // the answer in large print.
 func (b *builder) again(text string) {
-	w := b.look.between(railWidth, frameWidth)
-	at, lines := len(b.b.ops), b.set(b.look.hint(), w, text)
-	b.artifact(func(c canvas.Canvas) { drawLines(c, b.look.hint(), 0, b.b.top, lines) })
+	w := b.look.Choose(railWidth, frameWidth)
+	at, lines := len(b.b.ops), b.set(b.look.Hint(), w, text)
+	b.artifact(func(c canvas.Canvas) { drawLines(c, b.look.Hint(), 0, b.b.top, lines) })
 	b.b.again = append(b.b.again, b.b.ops[at:]...)
 	b.b.ops = b.b.ops[:at]
-	b.b.label = b.b.top + b.look.text.height(len(lines))
-	if b.look.large {
+	b.b.label = b.b.top + b.look.Text.Height(len(lines))
+	if b.look.Large {
 		b.b.top = b.b.label
 	}
 }
@@ -258,7 +258,7 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 	b := c.block(solid)
 	b.open(tagTR)
 	b.open(tagRow)
-	below := b.question(&f.Question, l.label(), 0, 4*pt, c.labelWidth(f, railWidth))
+	below := b.question(&f.Question, l.Label(), 0, 4*pt, c.labelWidth(f, railWidth))
 	b.shut(1)
 	b.open(tagTD)
 	x, w, y := answerX, answerW, length(0)
@@ -268,7 +268,7 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 	switch {
 	case len(f.Choices) > 0 && c.optionsWidth(f) <= w:
 		b.optionBoxes(f, x, y+4*pt)
-		b.reach(y + l.pitch)
+		b.reach(y + l.Pitch)
 	case len(f.Choices) > 0:
 		for _, ch := range f.Choices {
 			y += b.option(f, ch, x, y+4*pt, w)
@@ -279,7 +279,7 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 	default:
 		n := f.Question.Lines
 		if y == 0 {
-			n = max(n, int((below+l.pitch-1)/l.pitch))
+			n = max(n, int((below+l.Pitch-1)/l.Pitch))
 		}
 		b.writing(f, n, x, y, w)
 		b.b.elastic = f.Question.Elastic
@@ -302,15 +302,15 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	}
 	b.open(tagTR)
 	b.open(tagRow)
-	y := b.question(&f.Question, l.label(), 0, 6*pt, frameWidth)
+	y := b.question(&f.Question, l.Label(), 0, 6*pt, frameWidth)
 	b.shut(1)
 	b.open(tagTD)
 	switch {
 	case !c.blank() && f.Kind == apdocs.KindComputed:
-		b.answer(nil, c.readShown(f), l.text, 0, y, frameWidth)
+		b.answer(nil, c.readShown(f), l.Text, 0, y, frameWidth)
 		b.b.foot = 8 * pt
 	case !c.blank():
-		b.answer(f, read(f), l.text, 0, y, frameWidth)
+		b.answer(f, read(f), l.Text, 0, y, frameWidth)
 		b.b.foot = 8 * pt
 	case f.Kind == apdocs.KindGroup:
 		b.groupLines(f, 0, y, frameWidth)
@@ -328,8 +328,8 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	b.shut(2)
 	b.b.top = 6 * pt
 	if !c.blank() {
-		b.reach(y + l.text.lead + b.b.foot)
-		b.footRule(0, frameWidth, l.thin, lineGrey)
+		b.reach(y + l.Text.Lead + b.b.foot)
+		b.footRule(0, frameWidth, l.Thin, lineGrey)
 		b.again(b.fill(f.Question.Title()) + ", continued")
 	}
 	return b.leaf()
@@ -340,12 +340,12 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 	l := b.look
 	widest := length(0)
 	for _, p := range g.Parts {
-		widest = max(widest, b.fonts.Width(l.text.weight, l.text.size, p.Question.Label))
+		widest = max(widest, b.fonts.Width(l.Text.Weight, l.Text.Size, p.Question.Label))
 	}
 	at := x + widest + mm(3)
 	for i, p := range g.Parts {
 		label := b.fill(p.Question.Label)
-		b.answer(nil, constant(render.Reading{Text: label}), l.text.leading(l.pitch), x, y, at-x).below = i > 0
+		b.answer(nil, constant(render.Reading{Text: label}), l.Text.Leading(l.Pitch), x, y, at-x).below = i > 0
 		b.writing(p, 1, at, y, x+w-at).level = true
 	}
 }
@@ -353,9 +353,9 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 // option is one box with its word.
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.look
-	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.box, l.box, l.edge, black) })
+	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.Box, l.Box, l.Edge, black) })
 	b.tickIf(f, ch, x, y, "Ticked: ")
-	top := y + (l.box-l.text.lead)/2
-	end := b.text(l.text, x+l.box+mm(3), top, w-l.box-mm(3), ch.Label+" ")
-	return l.pitch + end - top - l.text.lead
+	top := y + (l.Box-l.Text.Lead)/2
+	end := b.text(l.Text, x+l.Box+mm(3), top, w-l.Box-mm(3), ch.Label+" ")
+	return l.Pitch + end - top - l.Text.Lead
 }

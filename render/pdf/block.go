@@ -3,6 +3,7 @@ package pdf
 import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -44,7 +45,7 @@ type op struct {
 	pick   func(*document) int  // which of the pieces, -1 for none; nil: the first
 	x, y   length               // write, rule, sign: the place
 	w, h   length
-	style  style
+	style  sheet.Style
 	read   reader                 // write: what it says
 	list   *list                  // write: numbered answers instead
 	of     *apdocs.Field          // write: whose answer, for messages; sign: whose field

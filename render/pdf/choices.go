@@ -12,7 +12,7 @@ import (
 
 // choices is a table of yes-or-no questions, perhaps with comments.
 func (c *compiler) choices(t *apdocs.Table) *node {
-	if c.look.large {
+	if c.look.Large {
 		n := &node{tag: tagTable}
 		for i, row := range t.Rows {
 			n.kids = append(n.kids, c.subheads(t, i, 2)...)
@@ -68,9 +68,9 @@ func (c *compiler) subheads(t *apdocs.Table, i, columns int) (nodes []*node) {
 		b.b.keep = 2
 		b.open(tagTR)
 		b.open(&tags.Tag{Type: "TH", Attr: fmt.Sprintf("/A<</O/Table/Scope/Column/ColSpan %d>>", columns)})
-		b.b.height = b.text(c.look.label(), 0, 10*pt, frameWidth, s.Text) + 3*pt
+		b.b.height = b.text(c.look.Label(), 0, 10*pt, frameWidth, s.Text) + 3*pt
 		b.shut(2)
-		b.footRule(0, frameWidth, c.look.thin, ruleGrey)
+		b.footRule(0, frameWidth, c.look.Thin, ruleGrey)
 		nodes = append(nodes, b.leaf())
 	}
 	return nodes
@@ -83,17 +83,17 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 	for _, col := range cols {
 		if col.Kind == apdocs.LabelColumn {
 			b.open(tagRow)
-			b.reach(b.question(&fields[0].Question, l.text, col.x, 4*pt, col.w) + 4*pt)
+			b.reach(b.question(&fields[0].Question, l.Text, col.x, 4*pt, col.w) + 4*pt)
 		} else {
 			b.open(tagTD)
 			f := fields[col.Field]
-			b.answer(f, readCell(f), l.text, col.x, 4*pt, col.w)
+			b.answer(f, readCell(f), l.Text, col.x, 4*pt, col.w)
 		}
 		b.shut(1)
 	}
 	b.shut(1)
 	b.b.foot, b.b.top = 4*pt, 4*pt
-	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
 	return b.leaf()
 }
 
@@ -178,13 +178,13 @@ func (c *compiler) optionRow(f *apdocs.Field) *node {
 	b.open(tagTR)
 	b.open(tagRow)
 	w := c.optionsWidth(f)
-	h := b.question(&f.Question, l.text, 0, 4*pt, frameWidth-w-gutter)
+	h := b.question(&f.Question, l.Text, 0, 4*pt, frameWidth-w-gutter)
 	b.shut(1)
 	b.open(tagTD)
 	b.optionBoxes(f, frameWidth-w, 4*pt)
 	b.shut(2)
 	b.b.height, b.b.after = h+4*pt, 4*pt
-	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
 	return b.leaf()
 }
 
@@ -200,7 +200,7 @@ func (c *compiler) boxHeadings(cols []column) *block {
 	for i, col := range cols {
 		set[i] = []string{col.Head}
 		if col.Kind != apdocs.OptionColumn {
-			set[i] = c.set(l.label(), col.w, c.fill(col.Head))
+			set[i] = c.set(l.Label(), col.w, c.fill(col.Head))
 		} else if len(col.Head) > 6 {
 			set[i][0] = "N/A"
 		}
@@ -210,14 +210,14 @@ func (c *compiler) boxHeadings(cols []column) *block {
 		b.open(tagColumn)
 		x := col.x
 		if col.Kind == apdocs.OptionColumn {
-			x += (col.w - c.fonts.Width(l.label().weight, l.label().size, set[i][0])) / 2
+			x += (col.w - c.fonts.Width(l.Label().Weight, l.Label().Size, set[i][0])) / 2
 		}
-		b.print(l.label(), x, 4*pt+l.label().height(most-len(set[i])), set[i])
+		b.print(l.Label(), x, 4*pt+l.Label().Height(most-len(set[i])), set[i])
 		b.shut(1)
 	}
 	b.shut(1)
-	h := 4*pt + l.label().height(most) + 3*pt
-	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.heavy, black) })
+	h := 4*pt + l.Label().Height(most) + 3*pt
+	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.Heavy, black) })
 	b.b.height = h
 	return b.b
 }
@@ -230,19 +230,19 @@ func (c *compiler) boxRow(fields []*apdocs.Field, cols []column, comment bool) *
 		switch col.Kind {
 		case apdocs.LabelColumn:
 			b.open(tagRow)
-			b.reach(b.question(&f.Question, l.text, col.x, 4*pt, col.w) + 4*pt)
+			b.reach(b.question(&f.Question, l.Text, col.x, 4*pt, col.w) + 4*pt)
 		case apdocs.OptionColumn:
 			b.open(tagTD)
-			x := col.x + (col.w-l.box)/2
+			x := col.x + (col.w-l.Box)/2
 			if slices.Contains(f.Choices, col.Choice) {
-				b.artifact(func(k canvas.Canvas) { k.Box(x, 4*pt, l.box, l.box, l.edge, black) })
+				b.artifact(func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) })
 				b.tickIf(f, col.Choice, x, 4*pt, "Ticked: "+col.Choice.Label+" ")
 			}
 		default:
 			b.open(tagTD)
-			n := max(2, int((b.b.height+l.pitch-1)/l.pitch))
+			n := max(2, int((b.b.height+l.Pitch-1)/l.Pitch))
 			b.writing(fields[col.Field], n-1, col.x, 0, col.w)
-			b.reach(length(n) * l.pitch)
+			b.reach(length(n) * l.Pitch)
 		}
 		b.shut(1)
 	}
@@ -251,6 +251,6 @@ func (c *compiler) boxRow(fields []*apdocs.Field, cols []column, comment bool) *
 	if comment {
 		c2 = lineGrey
 	}
-	b.footRule(0, frameWidth, l.thin, c2)
+	b.footRule(0, frameWidth, l.Thin, c2)
 	return b.leaf()
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -64,32 +66,32 @@ func (b *builder) artifact(fn func(canvas.Canvas)) {
 }
 
 // set is the lines of a fixed text, turned at width w.
-func (c *compiler) set(s style, w length, text string) []string {
-	return c.fonts.Wrap(nil, s.weight, s.size, w, text)
+func (c *compiler) set(s sheet.Style, w length, text string) []string {
+	return c.fonts.Wrap(nil, s.Weight, s.Size, w, text)
 }
 
 // print draws lines of fixed text as content of the open element, the first
 // line box at y, and gives where they end. A space is drawn after each line but
 // the last, which keeps words apart when text is taken out.
-func (b *builder) print(s style, x, y length, lines []string) length {
+func (b *builder) print(s sheet.Style, x, y length, lines []string) length {
 	if len(lines) > 0 {
 		b.add(op{do: mark, pieces: []int{b.drawn(func(c canvas.Canvas) { drawLines(c, s, x, y, lines) })}})
 	}
-	return y + s.height(len(lines))
+	return y + s.Height(len(lines))
 }
 
-func drawLines(c canvas.Canvas, s style, x, y length, lines []string) {
+func drawLines(c canvas.Canvas, s sheet.Style, x, y length, lines []string) {
 	for i, line := range lines {
 		if i+1 < len(lines) {
 			line += " "
 		}
-		c.Text(x, y+s.height(i)+s.baseline(), s.weight, s.size, s.colour, line)
+		c.Text(x, y+s.Height(i)+s.Baseline(), s.Weight, s.Size, s.Colour, line)
 	}
 }
 
 // text prints a fixed text turned at width w. A space at its end is kept: it
 // parts the text from what follows in the same element.
-func (b *builder) text(s style, x, y, w length, text string) length {
+func (b *builder) text(s sheet.Style, x, y, w length, text string) length {
 	lines := b.set(s, w, b.fill(text))
 	if strings.HasSuffix(text, " ") {
 		lines[len(lines)-1] += " "
@@ -112,26 +114,26 @@ func (c *compiler) composed(text string) string {
 
 // question prints a label and its hints in the open element, and gives where
 // they end.
-func (b *builder) question(q *apdocs.Question, s style, x, y, w length) length {
+func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) length {
 	label := q.Label
 	if len(q.Hints) > 0 || q.Terms != "" {
 		label += " "
 	}
 	y = b.text(s, x, y, w, label)
 	for _, h := range q.Hints {
-		y = b.text(b.look.hint(), x, y, w, h+" ")
+		y = b.text(b.look.Hint(), x, y, w, h+" ")
 	}
 	if q.Terms != "" {
-		y = b.text(b.look.text, x, y, w, q.Terms)
+		y = b.text(b.look.Text, x, y, w, q.Terms)
 	}
 	return y
 }
 
 // answer writes what read gives; the first line box is at y.
-func (b *builder) answer(f *apdocs.Field, read reader, s style, x, y, w length) *op {
+func (b *builder) answer(f *apdocs.Field, read reader, s sheet.Style, x, y, w length) *op {
 	o := op{do: write, read: read, of: f, x: x, y: y, w: w, style: s}
 	if f != nil && f.Kind == apdocs.KindLongText {
-		o.gap = b.look.between(8*pt, 12*pt)
+		o.gap = b.look.Choose(8*pt, 12*pt)
 	}
 	b.add(o)
 	return &b.b.ops[len(b.b.ops)-1]
@@ -140,7 +142,7 @@ func (b *builder) answer(f *apdocs.Field, read reader, s style, x, y, w length) 
 // writing is an answer on lines to write on, at least n, the first ending one
 // pitch below y. What the record answers already stands on the lines.
 func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) *op {
-	o := b.answer(f, given(f), b.look.text.leading(b.look.pitch), x, y, w)
+	o := b.answer(f, given(f), b.look.Text.Leading(b.look.Pitch), x, y, w)
 	o.ruled, o.gap = max(n, 1), 0
 	return o
 }
@@ -169,7 +171,7 @@ func constant(r render.Reading) reader { return func(*document) render.Reading {
 
 // footRule is a line at the foot of the block, from x on.
 func (b *builder) footRule(x, w, width length, c canvas.Grey) {
-	b.add(op{do: rule, x: x, w: w, width: width, style: style{colour: c}})
+	b.add(op{do: rule, x: x, w: w, width: width, style: sheet.Style{Colour: c}})
 }
 
 // blocks are the nodes of a form's blocks.
@@ -272,26 +274,26 @@ func (c *compiler) heading(s *apdocs.Section) (first *node, again *block) {
 		b := c.block(solid)
 		b.b.before, b.b.keep = 12*pt, 1
 		b.open(c.minorTag())
-		b.b.height = b.text(l.minor, 0, 0, frameWidth, s.Heading) + 4*pt
+		b.b.height = b.text(l.Minor, 0, 0, frameWidth, s.Heading) + 4*pt
 		b.shut(1)
 		return b.leaf(), nil
 	}
 	b := c.block(heading)
 	b.b.before, b.b.keep = 16*pt+3*pt, 1
 	b.b.bookmark = c.bookmark(s)
-	up := b.drawn(func(k canvas.Canvas) { k.Line(0, -3*pt, frameWidth, -3*pt, l.heavy, black) })
+	up := b.drawn(func(k canvas.Canvas) { k.Line(0, -3*pt, frameWidth, -3*pt, l.Heavy, black) })
 	b.add(op{do: upper, pieces: []int{up}})
 	b.open(tagH2)
 	x := length(0)
 	if s.Number > 0 && c.numbered {
 		x = mm(8)
-		if l.large {
+		if l.Large {
 			x = mm(12)
 		}
-		b.text(l.section.in(c.colour), 0, 0, x, fmt.Sprint(s.Number)+" ")
+		b.text(l.Section.In(c.colour), 0, 0, x, fmt.Sprint(s.Number)+" ")
 	}
-	lines := c.fonts.Balanced(nil, l.section.weight, l.section.size, min(frameWidth-x, measure+mm(12)), c.fill(s.Heading))
-	b.b.height = b.print(l.section, x, 0, lines) + 4*pt
+	lines := c.fonts.Balanced(nil, l.Section.Weight, l.Section.Size, min(frameWidth-x, measure+mm(12)), c.fill(s.Heading))
+	b.b.height = b.print(l.Section, x, 0, lines) + 4*pt
 	b.shut(1)
 
 	a := c.block(solid)
@@ -299,7 +301,7 @@ func (c *compiler) heading(s *apdocs.Section) (first *node, again *block) {
 	if s.Number > 0 && c.numbered {
 		name = fmt.Sprint(s.Number, " ", name)
 	}
-	a.b.height = a.text(l.minor, 0, 0, frameWidth, name) + 4*pt
+	a.b.height = a.text(l.Minor, 0, 0, frameWidth, name) + 4*pt
 	return b.leaf(), a.b
 }
 

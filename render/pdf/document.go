@@ -223,7 +223,7 @@ func (d *document) together(n *node, from int) {
 		}
 	}
 	for i := from; n.signed && i > 0 && i > from-2; i-- {
-		if d.placed[i-1].height < d.look.splitOver {
+		if d.placed[i-1].height < d.look.SplitOver {
 			d.join(i)
 		}
 		if d.placed[i-1].block.kind != heading {
@@ -257,7 +257,7 @@ func (d *document) chain(i int) int {
 
 // onePage reports whether the blocks from one to before another fit a page.
 func (d *document) onePage(from, to int) bool {
-	return d.apart(from, to) <= d.look.contentEnd-d.startPage(&d.placed[from])
+	return d.apart(from, to) <= d.look.ContentEnd-d.startPage(&d.placed[from])
 }
 
 // apart is how far the blocks from one to before another reach.

@@ -17,7 +17,7 @@ import (
 // title and reference. It ends where the content begins.
 func (c *compiler) front() (*node, error) {
 	n := &node{}
-	from, to := c.margin(0)
+	from, to := c.margins().Top(0)
 	if strip := c.strip(tagP, from, to); strip != nil {
 		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{strip.leaf()}})
 	}
@@ -34,7 +34,7 @@ func (c *compiler) front() (*node, error) {
 // rule, and gives where the title goes.
 func (c *compiler) letterheadBlock() (*node, length, error) {
 	l, h := c.look, c.letterhead
-	_, to := c.margin(0)
+	_, to := c.margins().Top(0)
 	b := c.block(solid)
 	logo, err := c.logoSize()
 	if err != nil {
@@ -42,16 +42,16 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 	}
 	switch {
 	case h.Name == "" && len(h.Lines) == 0 && logo == nil:
-		b.accent(46*pt + l.accent/2)
+		b.accent(46*pt + l.Accent/2)
 		return b.leaf(), 56 * pt, nil
 	case logo == nil:
 		b.open(tagP)
-		b.print(l.letterName, 0, l.letterheadTop, b.set(l.letterName, railWidth, h.Name))
+		b.print(l.LetterName, 0, l.LetterheadTop, b.set(l.LetterName, railWidth, h.Name))
 		b.shut(1)
-		b.letterLines(answerX, l.letterheadTop)
+		b.letterLines(answerX, l.LetterheadTop)
 		accent, title := 86*pt, 96*pt
-		if l.large {
-			accent, title = l.accentY, l.titleY
+		if l.Large {
+			accent, title = l.AccentY, l.TitleY
 		}
 		accent = max(accent, b.b.height+6*pt)
 		b.accent(accent)
@@ -61,22 +61,22 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 	b.logo(logo)
 	if h.Name != "" {
 		b.open(tagP)
-		b.reach(b.print(l.text.bold(), answerX, l.letterheadTop, b.set(l.text.bold(), to-answerX, h.Name)))
+		b.reach(b.print(l.Text.Bold(), answerX, l.LetterheadTop, b.set(l.Text.Bold(), to-answerX, h.Name)))
 		b.shut(1)
 	}
-	b.letterLines(answerX, max(b.b.height, l.letterheadTop))
-	accent := max(l.accentY, b.b.height+6*pt)
+	b.letterLines(answerX, max(b.b.height, l.LetterheadTop))
+	accent := max(l.AccentY, b.b.height+6*pt)
 	b.accent(accent)
 	b.b.height = 0 // it stands in the margin above the title
-	return &node{tag: tagDiv, kids: []*node{b.leaf()}}, max(l.titleY, accent+9*pt), nil
+	return &node{tag: tagDiv, kids: []*node{b.leaf()}}, max(l.TitleY, accent+9*pt), nil
 }
 
 // letterLines are the lines of address and contact.
 func (b *builder) letterLines(x, y length) {
-	_, to := b.margin(0)
+	_, to := b.margins().Top(0)
 	for _, line := range b.letterhead.Lines {
 		b.open(tagP)
-		y = b.print(b.look.text, x, y, b.set(b.look.text, to-x, line))
+		y = b.print(b.look.Text, x, y, b.set(b.look.Text, to-x, line))
 		b.shut(1)
 	}
 	b.reach(y)
@@ -84,7 +84,7 @@ func (b *builder) letterLines(x, y length) {
 
 func (b *builder) accent(y length) {
 	b.artifact(func(k canvas.Canvas) {
-		k.Line(0, y, frameWidth, y, b.look.accent, b.colour)
+		k.Line(0, y, frameWidth, y, b.look.Accent, b.colour)
 	})
 }
 
@@ -115,7 +115,7 @@ func (c *compiler) logoSize() (*logoSize, error) {
 // logo places the picture, which the file has once. Where the name stands beside
 // it, it says nothing more.
 func (b *builder) logo(s *logoSize) {
-	x, y := length(0), b.look.letterheadTop
+	x, y := length(0), b.look.LetterheadTop
 	piece := b.image(x, y, s.w, s.h)
 	if b.letterhead.Name != "" {
 		b.add(op{do: artifact, pieces: []int{piece}})
@@ -129,38 +129,38 @@ func (b *builder) logo(s *logoSize) {
 // titleBlock is the title with the reference beside it.
 func (c *compiler) titleBlock(y length) []*node {
 	l := c.look
-	s := l.title
+	s := l.Title
 	if len([]rune(c.outline.Title)) > 80 {
-		s = l.longTitle
+		s = l.LongTitle
 	}
 	w := answerW
-	if l.large {
+	if l.Large {
 		w = frameWidth
 	}
 	title := c.fill(c.outline.Title)
-	lines := c.fonts.Balanced(nil, s.weight, s.size, w, title)
-	beside := !l.large
+	lines := c.fonts.Balanced(nil, s.Weight, s.Size, w, title)
+	beside := !l.Large
 	if len(lines) > 4 {
-		lines, beside = c.fonts.Balanced(nil, s.weight, s.size, frameWidth, title), false
+		lines, beside = c.fonts.Balanced(nil, s.Weight, s.Size, frameWidth, title), false
 	}
 	b := c.block(solid)
 	b.open(tagH1)
 	end := b.print(s, 0, y, lines)
 	b.shut(1)
 	if beside {
-		b.reference(thirdX, y+s.baseline()-l.text.baseline(), frameWidth-thirdX)
-		end = max(end, y+2*s.lead)
+		b.reference(thirdX, y+s.Baseline()-l.Text.Baseline(), frameWidth-thirdX)
+		end = max(end, y+2*s.Lead)
 	} else {
 		b.reference(0, end+4*pt, frameWidth)
-		end += 4*pt + 2*l.text.lead
+		end += 4*pt + 2*l.Text.Lead
 	}
 	b.b.height = end + 12*pt
 	nodes := []*node{b.leaf()}
 	if c.blank() {
 		h := c.block(solid)
 		h.open(tagP)
-		h.b.height = h.text(l.hint(), 0, 0, frameWidth, render.HowToFill(c.outline))
-		h.b.after = l.between(6*pt, 8*pt)
+		h.b.height = h.text(l.Hint(), 0, 0, frameWidth, render.HowToFill(c.outline))
+		h.b.after = l.Choose(6*pt, 8*pt)
 		h.shut(1)
 		b.b.height = end + 6*pt
 		hint := h.leaf()
@@ -174,7 +174,7 @@ func (c *compiler) titleBlock(y length) []*node {
 func (b *builder) reference(x, y, w length) {
 	l := b.look
 	known := func(d *document) bool { return d.envelope.Reference != "" }
-	label := b.drawn(func(k canvas.Canvas) { drawLines(k, l.label(), x, y, []string{render.ReferenceLabel + " "}) })
+	label := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{render.ReferenceLabel + " "}) })
 	when := known
 	if b.blank() {
 		when = nil
@@ -183,12 +183,12 @@ func (b *builder) reference(x, y, w length) {
 		op{do: open, tag: tagP, when: when},
 		op{do: mark, pieces: []int{label}, when: when})
 	b.answer(envelope("reference", render.ReferenceLabel), func(d *document) render.Reading { return render.Reading{Text: d.envelope.Reference} },
-		l.text, x, y+l.text.lead, w)
+		l.Text, x, y+l.Text.Lead, w)
 	b.b.ops[len(b.b.ops)-1].h = 1
 	b.b.ops = append(b.b.ops, op{do: shut, when: when})
 	if b.blank() {
-		line := y + l.text.lead + l.between(20*pt, 30*pt)
-		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+min(w, mm(54)), line, l.thin, lineGrey) })
+		line := y + l.Text.Lead + l.Choose(20*pt, 30*pt)
+		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+min(w, mm(54)), line, l.Thin, lineGrey) })
 	}
 }
 
@@ -205,7 +205,7 @@ func (c *compiler) draftPanel() *node {
 	x, w := 6*pt+gutter, frameWidth-6*pt-2*gutter
 	b.add(op{do: frame})
 	b.open(tagP)
-	o := b.answer(nil, panelPart(func(p *render.Panel) string { return p.First }), l.label(), x, 8*pt, w)
+	o := b.answer(nil, panelPart(func(p *render.Panel) string { return p.First }), l.Label(), x, 8*pt, w)
 	_ = o
 	b.shut(1)
 	const most = 6
@@ -213,17 +213,17 @@ func (c *compiler) draftPanel() *node {
 	for i := range most {
 		there := func(d *document) bool { p := d.panel(); return p != nil && i < len(p.Items) }
 		b.b.ops = append(b.b.ops, op{do: open, tag: tagLI, when: there}, op{do: open, tag: tagLbl, when: there})
-		number := b.answer(nil, constant(render.Reading{Text: numerals(i+1) + "."}), l.text, x, 0, mm(8))
+		number := b.answer(nil, constant(render.Reading{Text: numerals(i+1) + "."}), l.Text, x, 0, mm(8))
 		number.when, number.below, number.h = there, true, 1
 		b.b.ops = append(b.b.ops, op{do: shut, when: there}, op{do: open, tag: tagLBody, when: there})
-		item := b.answer(nil, panelPart(func(p *render.Panel) string { return p.Items[i] }), l.text, x+mm(8), 0, w-mm(8))
+		item := b.answer(nil, panelPart(func(p *render.Panel) string { return p.Items[i] }), l.Text, x+mm(8), 0, w-mm(8))
 		item.when, item.below = there, true
 		b.b.ops = append(b.b.ops, op{do: shut, when: there}, op{do: shut, when: there})
 	}
 	b.shut(1)
 	more := func(d *document) bool { p := d.panel(); return p != nil && p.More != "" }
 	b.add(op{do: open, tag: tagP, when: more})
-	m := b.answer(nil, panelPart(func(p *render.Panel) string { return p.More }), l.text, x, 0, w)
+	m := b.answer(nil, panelPart(func(p *render.Panel) string { return p.More }), l.Text, x, 0, w)
 	m.below, m.when = true, more
 	b.add(op{do: shut, when: more})
 	b.b.foot = 8 * pt
@@ -298,8 +298,8 @@ func (c *compiler) notice(text string) *node {
 	b := c.block(solid)
 	b.b.before = 8 * pt
 	b.open(tagP)
-	s := c.look.hint()
-	b.b.height = b.print(s, 0, 0, c.fonts.Balanced(nil, s.weight, s.size, frameWidth, c.composed(text)))
+	s := c.look.Hint()
+	b.b.height = b.print(s, 0, 0, c.fonts.Balanced(nil, s.Weight, s.Size, frameWidth, c.composed(text)))
 	b.shut(1)
 	return b.leaf()
 }
@@ -312,18 +312,18 @@ func (c *compiler) other(title string, count func(*document) int, named *apdocs.
 	b.open(tagTR)
 	b.open(tagRow)
 	w, x, aw := railWidth, answerX, answerW
-	if l.large {
+	if l.Large {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
-	b.answer(named, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.label(), 0, 6*pt, w).names = true
+	b.answer(named, func(d *document) render.Reading { return render.Reading{Text: label(d)} }, l.Label(), 0, 6*pt, w).names = true
 	b.shut(1)
 	b.open(tagTD)
-	o := b.answer(answered, func(d *document) render.Reading { return render.Reading{Text: text(d)} }, l.text, x, 6*pt, aw)
-	o.gap, o.below = 8*pt, l.large
+	o := b.answer(answered, func(d *document) render.Reading { return render.Reading{Text: text(d)} }, l.Text, x, 6*pt, aw)
+	o.gap, o.below = 8*pt, l.Large
 	b.shut(2)
 	b.b.foot, b.b.top = 6*pt, 6*pt
 	b.again("Continued") // each record has its own labels here
-	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
 	rows := &node{count: count, deeper: true, kids: []*node{b.leaf()}}
 	return &node{tag: tagSect, kids: []*node{head, {tag: tagTable, kids: []*node{rows}}},
 		count: func(d *document) int { return min(1, count(d)) }}

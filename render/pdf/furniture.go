@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -28,7 +30,7 @@ func (c *compiler) runningLine(from, to length) *block {
 	} else {
 		b.runningRecord(name, born, from, to)
 	}
-	b.artifact(func(k canvas.Canvas) { k.Line(from, l.runningRule, to, l.runningRule, l.heavy, black) })
+	b.artifact(func(k canvas.Canvas) { k.Line(from, l.RunningRule, to, l.RunningRule, l.Heavy, black) })
 	return b.b
 }
 
@@ -41,17 +43,17 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 		return render.ReferenceLabel + " " + d.envelope.Reference
 	}
 	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: reference(d)} },
-		l.text, from, l.runningTop, to-from).right = true
+		l.Text, from, l.RunningTop, to-from).right = true
 	if name == nil {
 		return
 	}
 	who := func(d *document) string {
 		text := render.Value(name, d.record, d.at)
-		room := to - from - b.fonts.Width(0, l.text.size, reference(d)) - gutter
-		return shortened(b.compiler, l.label(), text, room)
+		room := to - from - b.fonts.Width(0, l.Text.Size, reference(d)) - gutter
+		return shortened(b.compiler, l.Label(), text, room)
 	}
-	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: who(d)} }, l.label(), from, l.runningTop, to-from)
-	if born == nil || l.large {
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: who(d)} }, l.Label(), from, l.RunningTop, to-from)
+	if born == nil || l.Large {
 		return
 	}
 	o := b.answer(nil, func(d *document) render.Reading {
@@ -60,26 +62,26 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 			return render.Reading{}
 		}
 		date = "born " + date
-		used := b.fonts.Width(l.label().weight, l.text.size, first) + l.text.size/2
-		if used+b.fonts.Width(0, l.text.size, date)+gutter+b.fonts.Width(0, l.text.size, reference(d)) > to-from {
+		used := b.fonts.Width(l.Label().Weight, l.Text.Size, first) + l.Text.Size/2
+		if used+b.fonts.Width(0, l.Text.Size, date)+gutter+b.fonts.Width(0, l.Text.Size, reference(d)) > to-from {
 			return render.Reading{}
 		}
 		return render.Reading{Text: date}
-	}, l.text, from, l.runningTop, to-from)
+	}, l.Text, from, l.RunningTop, to-from)
 	o.shift = func(d *document) length {
-		return b.fonts.Width(l.label().weight, l.text.size, who(d)) + l.text.size/2
+		return b.fonts.Width(l.Label().Weight, l.Text.Size, who(d)) + l.Text.Size/2
 	}
 }
 
 // shortened is a text on one line that fits the room, or nothing: a name is never
 // cut. One that cannot be printed stands elsewhere too, and is refused there.
-func shortened(c *compiler, s style, text string, room length) string {
+func shortened(c *compiler, s sheet.Style, text string, room length) string {
 	text, err := font.Compose(text)
 	if err != nil {
 		return ""
 	}
 	text = strings.ReplaceAll(text, "\n", " ")
-	if c.fonts.Width(s.weight, s.size, text) > room {
+	if c.fonts.Width(s.Weight, s.Size, text) > room {
 		return ""
 	}
 	return text
@@ -88,30 +90,30 @@ func shortened(c *compiler, s style, text string, room length) string {
 func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
 	l := b.look
 	line := func(label string, f *apdocs.Field, x, end length) {
-		at := x + b.fonts.Width(l.label().weight, l.text.size, label) + mm(3)
-		foot := l.runningTop + l.text.lead
+		at := x + b.fonts.Width(l.Label().Weight, l.Text.Size, label) + mm(3)
+		foot := l.RunningTop + l.Text.Lead
 		b.artifact(func(k canvas.Canvas) {
-			drawLines(k, l.label(), x, l.runningTop, []string{label})
-			k.Line(at, foot, end, foot, l.thin, lineGrey)
+			drawLines(k, l.Label(), x, l.RunningTop, []string{label})
+			k.Line(at, foot, end, foot, l.Thin, lineGrey)
 		})
 		if f != nil {
 			b.answer(nil, func(d *document) render.Reading {
-				return render.Reading{Text: shortened(b.compiler, l.text, render.Value(f, d.record, d.at), end-at)}
-			}, l.text, at, l.runningTop, frameWidth)
+				return render.Reading{Text: shortened(b.compiler, l.Text, render.Value(f, d.record, d.at), end-at)}
+			}, l.Text, at, l.RunningTop, frameWidth)
 		}
 	}
 	switch {
 	case name == nil:
 		line(render.ReferenceLabel, nil, from, to)
-	case born == nil || l.large:
+	case born == nil || l.Large:
 		line(name.Question.Label, name, from, to)
 	default:
 		rest := to - from - gutter - 2*mm(3)
 		for _, f := range []*apdocs.Field{name, born} {
-			rest -= b.fonts.Width(l.label().weight, l.text.size, f.Question.Label)
+			rest -= b.fonts.Width(l.Label().Weight, l.Text.Size, f.Question.Label)
 		}
 		part := rest * 14 / 44
-		second := to - part - mm(3) - b.fonts.Width(l.label().weight, l.text.size, born.Question.Label)
+		second := to - part - mm(3) - b.fonts.Width(l.Label().Weight, l.Text.Size, born.Question.Label)
 		line(name.Question.Label, name, from, second-gutter)
 		line(born.Question.Label, born, second, to)
 	}
@@ -121,21 +123,21 @@ func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
 func (c *compiler) footer() *block {
 	l := c.look
 	b := c.block(solid)
-	b.artifact(func(k canvas.Canvas) { k.Line(0, l.footerRule, frameWidth, l.footerRule, l.thin, lineGrey) })
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.FooterRule, frameWidth, l.FooterRule, l.Thin, lineGrey) })
 	if c.isLetter() {
 		c.footerOfLetter(b)
 	} else {
-		b.text(l.footer, 0, l.footerY, frameWidth, c.footerName())
+		b.text(l.Footer, 0, l.FooterY, frameWidth, c.footerName())
 	}
 	pages := func(d *document) string {
 		return "Page " + numerals(d.page+1) + " of " + numerals(len(d.pages))
 	}
 	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: pages(d)} },
-		l.footer, 0, l.footerY, frameWidth).right = true
+		l.Footer, 0, l.FooterY, frameWidth).right = true
 	if c.options.Draft {
-		o := b.answer(nil, constant(render.Reading{Text: render.DraftMark}), l.footer.bold(), 0, l.footerY, frameWidth)
+		o := b.answer(nil, constant(render.Reading{Text: render.DraftMark}), l.Footer.Bold(), 0, l.FooterY, frameWidth)
 		o.shift = func(d *document) length {
-			return frameWidth - b.fonts.Width(0, l.footer.size, pages(d)) - mm(3) - b.fonts.Width(1, l.footer.size, render.DraftMark)
+			return frameWidth - b.fonts.Width(0, l.Footer.Size, pages(d)) - mm(3) - b.fonts.Width(1, l.Footer.Size, render.DraftMark)
 		}
 	}
 	return b.b
@@ -145,8 +147,8 @@ func (c *compiler) footer() *block {
 func (c *compiler) footerOfBack() *block {
 	l := c.look
 	b := c.block(solid)
-	b.artifact(func(k canvas.Canvas) { k.Line(0, l.footerRule, frameWidth, l.footerRule, l.thin, lineGrey) })
-	b.text(l.footer, 0, l.footerY, frameWidth, c.footerName())
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.FooterRule, frameWidth, l.FooterRule, l.Thin, lineGrey) })
+	b.text(l.Footer, 0, l.FooterY, frameWidth, c.footerName())
 	return b.b
 }
 
@@ -154,35 +156,35 @@ func (c *compiler) footerOfBack() *block {
 // keeps the footer.
 func (c *compiler) footerOfLetter(b *builder) {
 	l, name := c.look, c.footerName()
-	room := frameWidth - c.fonts.Width(font.Regular, l.footer.size, "Page 99 of 99") - gutter
+	room := frameWidth - c.fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
 	b.answer(nil, func(d *document) render.Reading {
 		named := c.outline.Short + ", reference " + d.envelope.Reference
-		if d.envelope.Reference == "" || c.fonts.Width(font.Regular, l.footer.size, named) > room {
+		if d.envelope.Reference == "" || c.fonts.Width(font.Regular, l.Footer.Size, named) > room {
 			named = name
 		}
 		return render.Reading{Text: named}
-	}, l.footer, 0, l.footerY, frameWidth)
+	}, l.Footer, 0, l.FooterY, frameWidth)
 }
 
 // footerName is the form's short name with what fits beside the page's number.
 func (c *compiler) footerName() string {
 	name, l := c.outline.Short, c.look
-	room := frameWidth - c.fonts.Width(font.Regular, l.footer.size, "Page 99 of 99") - gutter
+	room := frameWidth - c.fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
 	if c.options.Draft {
-		room -= c.fonts.Width(font.Bold, l.footer.size, render.DraftMark) + mm(3)
+		room -= c.fonts.Width(font.Bold, l.Footer.Size, render.DraftMark) + mm(3)
 	}
 	version := fmt.Sprintf(", version %d", c.outline.Version)
 	ends := []string{version, fmt.Sprintf(", v%d", c.outline.Version), ""}
-	if l.large {
+	if l.Large {
 		ends = append([]string{version + ", large print"}, ends...)
 	}
 	for _, end := range ends {
-		if c.fonts.Width(font.Regular, l.footer.size, name+end) <= room {
+		if c.fonts.Width(font.Regular, l.Footer.Size, name+end) <= room {
 			return name + end
 		}
 	}
 	name, _, _ = strings.Cut(name, ",") // in large print with "Draft" beside it
-	if c.fonts.Width(font.Regular, l.footer.size, name) > room {
+	if c.fonts.Width(font.Regular, l.Footer.Size, name) > room {
 		return ""
 	}
 	return name

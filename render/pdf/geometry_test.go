@@ -28,15 +28,15 @@ func (m *making) checkGeometry(t *testing.T) {
 		}
 		strip := w.Y1 < 38
 		window := w.Page == 1 && m.isLetter() && w.X1 < points(frameLeft+windowWidth+windowLeft) && w.Y0 > points(windowTop)-slack
-		if least := points(l.text.size); w.Size < least-slack && !((strip && m.options.Draft || window) && w.Size > 12-slack) {
+		if least := points(l.Text.Size); w.Size < least-slack && !((strip && m.options.Draft || window) && w.Size > 12-slack) {
 			t.Errorf("page %d: %.60q is set in %.2f points", w.Page, w.Text, w.Size)
 		}
 		switch {
-		case w.Base > points(l.footerRule):
+		case w.Base > points(l.FooterRule):
 			if !w.Artifact || w.Y1 > 825 {
 				t.Errorf("page %d: %.60q stands in the footer's place", w.Page, w.Text)
 			}
-		case w.Page > 1 && w.Base < points(l.runningRule):
+		case w.Page > 1 && w.Base < points(l.RunningRule):
 			if !w.Artifact || w.Y0 < 15 {
 				t.Errorf("page %d: %.60q stands in the running line's place", w.Page, w.Text)
 			}
@@ -53,7 +53,7 @@ func (m *making) checkGeometry(t *testing.T) {
 func (m *making) contains(w *dump.Word) bool {
 	n := w.Page - 1
 	first := &m.placed[m.pages[n]]
-	if n > 0 && w.Artifact && w.Y0 > points(m.look.contentTop)-slack && w.Y1 < points(first.y)+slack {
+	if n > 0 && w.Artifact && w.Y0 > points(m.look.ContentTop)-slack && w.Y1 < points(first.y)+slack {
 		return true
 	}
 	for i := m.pages[n]; i < m.pageEnd(n); i++ {
@@ -62,7 +62,7 @@ func (m *making) contains(w *dump.Word) bool {
 		if w.Y0 > top-1 && w.Y1 < foot+1 { // ascent and descent may look out of a line box by less than that
 			return true
 		}
-		if n == 0 && p.y == 0 && w.Y1 < points(m.look.titleY+64*pt) {
+		if n == 0 && p.y == 0 && w.Y1 < points(m.look.TitleY+64*pt) {
 			return true
 		}
 	}
@@ -75,10 +75,10 @@ func (m *making) checkBlocks(t *testing.T) {
 		foot := length(0)
 		for i := m.pages[n]; i < m.pageEnd(n); i++ {
 			p := &m.placed[i]
-			if p.y < foot || n > 0 && p.y < m.look.contentTop {
+			if p.y < foot || n > 0 && p.y < m.look.ContentTop {
 				t.Errorf("page %d: block %d starts at %d, above %d", n+1, i, p.y, foot)
 			}
-			if foot = p.y + p.height; foot > m.look.contentEnd {
+			if foot = p.y + p.height; foot > m.look.ContentEnd {
 				t.Errorf("page %d: block %d ends at %d, below the content", n+1, i, foot)
 			}
 		}

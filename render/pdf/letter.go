@@ -3,6 +3,8 @@ package pdf
 import (
 	"strings"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -21,7 +23,7 @@ const (
 var (
 	windowLeft  = mm(25) // of the sheet
 	windowWidth = mm(72)
-	postal      = plain(12*pt, 14*pt) // which large print leaves alone
+	postal      = sheet.Style{Size: 12 * pt, Lead: 14 * pt} // which large print leaves alone
 )
 
 // letterNodes are a whole letter to the kind of addressee that the plan is for.
@@ -50,7 +52,7 @@ func (c *compiler) letterNodes() ([]*node, error) {
 // letterTop is what stands above a letter's first sentence.
 func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 	n := &node{}
-	from, to := c.margin(0)
+	from, to := c.margins().Top(0)
 	if strip := c.strip(tagP, from, to); strip != nil {
 		n.kids = append(n.kids, &node{tag: tagDiv, kids: []*node{strip.leaf()}})
 	}
@@ -63,12 +65,12 @@ func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 	b := c.block(solid)
 	b.b.after = 8 * pt
 	b.open(tagP)
-	b.prose(say.Salutation, "", l.text, 0, 0, frameWidth)
+	b.prose(say.Salutation, "", l.Text, 0, 0, frameWidth)
 	b.shut(1)
 	s := c.block(solid)
 	s.b.after = 6 * pt
 	s.open(tagH1)
-	s.prose(say.Subject, "", l.section, 0, 0, c.runningWidth())
+	s.prose(say.Subject, "", l.Section, 0, 0, c.runningWidth())
 	s.shut(1)
 	nodes := []*node{n, b.leaf(), s.leaf()}
 	if c.panelNext {
@@ -86,12 +88,12 @@ func (c *compiler) addressBlock() *node {
 	b.open(tagP)
 	o := b.answer(envelope("addressee", "Address of the letter"), func(d *document) render.Reading {
 		return render.Reading{Text: strings.Join(render.Addressed(d.to), "\n")}
-	}, postal, windowLeft-c.left(0), windowTop, windowWidth)
+	}, postal, windowLeft-c.margins().Left(0), windowTop, windowWidth)
 	o.h, o.most = 1, addressLines
 	b.shut(1)
 	b.artifact(func(k canvas.Canvas) { // where the sheet is folded
 		for _, y := range []length{mm(105), mm(210)} {
-			k.Line(mm(5)-c.left(0), y, mm(9)-c.left(0), y, l.thin, ruleGrey)
+			k.Line(mm(5)-c.margins().Left(0), y, mm(9)-c.margins().Left(0), y, l.Thin, ruleGrey)
 		}
 	})
 	b.aside(asideTop, "Date", "{"+letter.Date.Name+"}")
@@ -105,14 +107,14 @@ func (c *compiler) addressBlock() *node {
 
 // asideX is where date, reference and contact stand: right of what the window
 // may show.
-func (c *compiler) asideX() length { return c.look.between(thirdX, mm(94)) }
+func (c *compiler) asideX() length { return c.look.Choose(thirdX, mm(94)) }
 
 // aside is a label with a value of lines below it, in the third column; at y, or
 // 4 points below what stands there already where y is 0.
 func (b *builder) aside(y length, label string, values ...string) {
 	l := b.look
 	b.open(tagP)
-	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.label(), b.asideX(), y, frameWidth-b.asideX())
+	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.Label(), b.asideX(), y, frameWidth-b.asideX())
 	head.below = y == 0
 	if y == 0 {
 		head.skip = 4 * pt
@@ -121,7 +123,7 @@ func (b *builder) aside(y length, label string, values ...string) {
 		b.answer(nil, func(d *document) render.Reading {
 			d.refuse(v, "")
 			return render.Reading{Text: d.source("").Fill(v)}
-		}, l.text, b.asideX(), 0, frameWidth-b.asideX()).below = true
+		}, l.Text, b.asideX(), 0, frameWidth-b.asideX()).below = true
 	}
 	b.shut(1)
 }
@@ -131,11 +133,11 @@ func (b *builder) asideReference() {
 	l := b.look
 	known := func(d *document) bool { return d.envelope.Reference != "" }
 	b.add(op{do: open, tag: tagP, when: known})
-	head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.label(), b.asideX(), 0, frameWidth-b.asideX())
+	head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.Label(), b.asideX(), 0, frameWidth-b.asideX())
 	head.below, head.skip, head.when = true, 4*pt, known
 	value := b.answer(envelope("reference", render.ReferenceLabel), func(d *document) render.Reading {
 		return render.Reading{Text: d.envelope.Reference}
-	}, l.text, b.asideX(), 0, frameWidth-b.asideX())
+	}, l.Text, b.asideX(), 0, frameWidth-b.asideX())
 	value.below, value.when = true, known
 	b.add(op{do: shut, when: known})
 }
@@ -146,26 +148,26 @@ func (c *compiler) closing(say *apdocs.Wording) *node {
 	l, letter := c.look, c.outline.Letter
 	b := c.block(signature)
 	b.open(tagP)
-	y := b.text(l.text, 0, 0, frameWidth, say.Closing+" ")
+	y := b.text(l.Text, 0, 0, frameWidth, say.Closing+" ")
 	b.shut(1)
 	f := letter.Signature
 	said := func(d *document) bool { return d.signs || !toSign(f)(d) }
 	b.add(op{do: open, tag: tagP, when: said})
-	b.answer(f, signed(f, signedState), l.text, 0, y+8*pt, frameWidth)
-	b.answer(f, signed(f, signedDate), l.text, 0, 0, frameWidth).below = true
+	b.answer(f, signed(f, signedState), l.Text, 0, y+8*pt, frameWidth)
+	b.answer(f, signed(f, signedDate), l.Text, 0, 0, frameWidth).below = true
 	b.field(f, 0, y+2*pt, mm(70), room-4*pt)
 	b.add(op{do: shut, when: said})
 	b.b.height = y + room
 	b.b.before, b.b.after = 4*pt, 12*pt
 	name := c.block(signature)
 	name.open(tagP)
-	name.prose(letter.Signer, "", l.label(), 0, 0, frameWidth)
+	name.prose(letter.Signer, "", l.Label(), 0, 0, frameWidth)
 	name.shut(1)
 	name.open(tagP)
 	office := name.answer(nil, func(d *document) render.Reading {
 		d.refuse(letter.Office, "")
 		return render.Reading{Text: d.source("").Fill(letter.Office)}
-	}, l.text, 0, 0, frameWidth)
+	}, l.Text, 0, 0, frameWidth)
 	office.below = true
 	name.shut(1)
 	name.b.after = 12 * pt
@@ -223,13 +225,13 @@ func (c *compiler) named(label string, lines func(*document) string) *node {
 	x, w := answerX, answerW
 	b := c.block(solid)
 	b.open(tagP)
-	y := b.text(l.label(), 0, 0, frameWidth, label+" ")
-	if l.large {
+	y := b.text(l.Label(), 0, 0, frameWidth, label+" ")
+	if l.Large {
 		x, w = 0, frameWidth
 	} else {
 		y = 0
 	}
-	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: lines(d)} }, l.text, x, y, w)
+	b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: lines(d)} }, l.Text, x, y, w)
 	b.shut(1)
 	b.b.after = 12 * pt
 	return &node{kids: []*node{b.leaf()}, count: func(d *document) int {

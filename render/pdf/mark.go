@@ -6,6 +6,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/boombuler/barcode/qr"
 
 	"github.com/apdocs/forms/render"
@@ -27,8 +29,8 @@ func (r *Run) mark(page int) {
 	if !marked && r.options.Of < 2 {
 		return
 	}
-	d.buf = append(file.Lengths(append(d.buf[:0], "q 1 0 0 1 "...), d.left(page), 0), "cm\n"...)
-	from, to := d.margin(page)
+	d.buf = append(file.Lengths(append(d.buf[:0], "q 1 0 0 1 "...), d.margins().Left(page), 0), "cm\n"...)
+	from, to := d.margins().Top(page)
 	x := to + gutter
 	words := fmt.Sprintf("Copy %d of %d", r.copy, max(r.options.Of, r.copy))
 	if r.options.Set != "" {
@@ -96,7 +98,7 @@ func (r *Run) encode(pages int) {
 func (r *Run) squares(x length, page int) {
 	d, code := r.d, r.codes[page]
 	n := code.Bounds().Dx()
-	side := markSide / length(n)
+	side := sheet.CodeSide / length(n)
 	b := append(d.buf, "q "...)
 	b = file.Lengths(b, side, 0, 0, -side, x, sheetHeight-markTop)
 	b = append(b, "cm\n"...)
@@ -121,9 +123,9 @@ func (r *Run) squares(x length, page int) {
 // words says beside the mark what it holds.
 func (r *Run) words(x length, text string) {
 	d := r.d
-	s := plain(12*pt, 18*pt)
-	b := d.openText(s, x, 17*pt+s.baseline())
-	b = d.fonts.Show(b, &d.extra, s.weight, s.size, text)
+	s := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
+	b := d.openText(s, x, 17*pt+s.Baseline())
+	b = d.fonts.Show(b, &d.extra, s.Weight, s.Size, text)
 	d.buf = append(b, "ET\n"...)
 }
 
@@ -134,18 +136,18 @@ const leftBlank = "This page is left blank."
 // pad is the back that is left empty.
 func (r *Run) pad(page int) {
 	d := r.d
-	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.left(page), 0), "cm\n"...)
+	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.margins().Left(page), 0), "cm\n"...)
 	d.leftBlank(page)
 	d.furniture(d.plan.backing, page)
 }
 
 // leftBlank says on a page that it is meant to be empty.
 func (d *document) leftBlank(page int) {
-	s := d.look.hint()
+	s := d.look.Hint()
 	d.tree.Open(tagP)
 	d.begin(d.tree.Current(), page)
-	b := d.openText(s, 0, d.look.contentTop+s.baseline())
-	b = d.fonts.Show(b, &d.extra, s.weight, s.size, leftBlank)
+	b := d.openText(s, 0, d.look.ContentTop+s.Baseline())
+	b = d.fonts.Show(b, &d.extra, s.Weight, s.Size, leftBlank)
 	d.buf = append(b, "ET\n0 0 0 rg\n"...)
 	d.end()
 	d.tree.Close()

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/font"
@@ -96,7 +98,7 @@ func (d *document) measureList(o *op, s *span) {
 		d.turn(o, s, o.read(d), 0)
 		return
 	}
-	s.hang = max(o.list.hang, d.fonts.Width(font.Regular, o.style.size, numerals(n)+". "))
+	s.hang = max(o.list.hang, d.fonts.Width(font.Regular, o.style.Size, numerals(n)+". "))
 	at := d.at
 	depth := strings.Count(o.list.repeat.Name, "[]")
 	for i := range n {
@@ -134,7 +136,7 @@ func (d *document) turn(o *op, s *span, r render.Reading, item int32) {
 			if item == 0 && len(d.lines) > s.from {
 				s.height += o.gap
 			}
-			d.broken = d.fonts.Wrap(d.broken[:0], st.weight, st.size, w, para)
+			d.broken = d.fonts.Wrap(d.broken[:0], st.Weight, st.Size, w, para)
 			d.keepLines(s, st, para, item)
 		}
 		first, text = false, rest
@@ -144,33 +146,33 @@ func (d *document) turn(o *op, s *span, r render.Reading, item int32) {
 	}
 	if o.ruled > 0 {
 		n := max(o.ruled, len(d.lines)-s.from)
-		s.height = st.height(n)
+		s.height = st.Height(n)
 	}
 }
 
 // keepLines keeps the lines that a paragraph was turned into.
-func (d *document) keepLines(s *span, st style, para string, item int32) {
+func (d *document) keepLines(s *span, st sheet.Style, para string, item int32) {
 	at := 0
 	for _, text := range d.broken {
 		at += strings.Index(para[at:], text) + len(text)
 		space := at == len(para) || para[at] == ' '
 		d.lines = append(d.lines, line{text, s.height, item, space})
-		s.height += st.lead
+		s.height += st.Lead
 	}
 }
 
 // setting is how the lines of a span are set, and their measure.
-func (o *op) setting(s *span, item int32) (style, length) {
+func (o *op) setting(s *span, item int32) (sheet.Style, length) {
 	st, w := o.style, o.w
 	switch s.tone {
 	case render.Crossed:
-		return st.bold(), w - markRoom
+		return st.Bold(), w - markRoom
 	case render.Ticked:
 		return st, w - markRoom
 	case render.Wanting:
-		return st.bold(), w - barRoom
+		return st.Bold(), w - barRoom
 	case render.Muted:
-		st = st.in(hintGrey)
+		st = st.In(hintGrey)
 	}
 	if item > 0 {
 		w -= s.hang

@@ -13,7 +13,7 @@ import (
 func (m *making) checkPages(t *testing.T) {
 	before := m.unturned()
 	parts := 0 // of blocks that go on, before the page
-	page := m.look.contentEnd - m.look.contentTop
+	page := m.look.ContentEnd - m.look.ContentTop
 	for n := 1; n < len(m.pages); n++ {
 		i := m.pages[n]
 		p, last := &m.placed[i], &m.placed[i-1]
@@ -28,7 +28,7 @@ func (m *making) checkPages(t *testing.T) {
 			}
 			continue
 		}
-		room := m.look.contentEnd - last.y - last.height + length(last.stretch)*m.look.pitch - last.block.after - p.block.before
+		room := m.look.ContentEnd - last.y - last.height + length(last.stretch)*m.look.Pitch - last.block.after - p.block.before
 		wanted := before.needed(i - parts)
 		if wanted <= room-4*pt-4*pt { // a last try sets sections closer together
 			t.Errorf("page %d is turned before a block that wants %d of %d", n+1, wanted, room)
@@ -64,7 +64,7 @@ func (m *making) checkKept(t *testing.T) {
 			alone = alone && (b.kind == signature || b.kind == heading || b.keep > 0)
 		}
 		first, before := &m.placed[m.pages[n]], &m.placed[m.pages[n]-1]
-		if alone && !first.forced && before.height < m.look.splitOver && before.block.kind != signature && m.onePage(m.chain(m.pages[n]-1), to) {
+		if alone && !first.forced && before.height < m.look.SplitOver && before.block.kind != signature && m.onePage(m.chain(m.pages[n]-1), to) {
 			t.Errorf("page %d has signatures and nothing else", n+1)
 		}
 		if first.block.kind == signature && before.block.kind == signature && m.signaturesFit(m.pages[n]) {
@@ -85,7 +85,7 @@ func (m *making) signaturesFit(i int) bool {
 		n++
 	}
 	const headings = 60 * pt // of the section and its columns
-	return n <= 6 && h+headings <= m.look.contentEnd-m.look.contentTop
+	return n <= 6 && h+headings <= m.look.ContentEnd-m.look.ContentTop
 }
 
 // checkCarried wants two lines of an answer on each side of where it is cut, and
@@ -130,7 +130,7 @@ func (m *making) checkRepeats(t *testing.T, i int) {
 	}
 	repeated := ""
 	for _, w := range m.words {
-		if w.Page == page+1 && w.Artifact && w.Base > points(m.look.contentTop) && w.Base < points(p.y+p.height) {
+		if w.Page == page+1 && w.Artifact && w.Base > points(m.look.ContentTop) && w.Base < points(p.y+p.height) {
 			repeated += " " + w.Text
 		}
 	}

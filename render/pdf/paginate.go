@@ -1,6 +1,9 @@
 package pdf
 
-import "github.com/apdocs/forms/render"
+import (
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
 
 // paginate gives every block its page and place. Where little would stand on
 // the last page, less space between sections may spare it.
@@ -8,7 +11,7 @@ func (d *document) paginate() {
 	const little, less = 48 * pt, 4 * pt
 	for i := 1; i < len(d.placed); i++ {
 		p := &d.placed[i]
-		p.splits = d.placed[i-1].block.keep > 0 && p.height > d.look.splitOver && !d.onePage(d.chain(i), i+1)
+		p.splits = d.placed[i-1].block.keep > 0 && p.height > d.look.SplitOver && !d.onePage(d.chain(i), i+1)
 	}
 	d.keptPlaced, d.keptSpans = append(d.keptPlaced[:0], d.placed...), append(d.keptSpans[:0], d.spans...)
 	d.turnPages(0)
@@ -30,7 +33,7 @@ func (d *document) paginate() {
 // block, with what must stay with it, does not fit; one that is taller than
 // what is left of its page, and may, breaks.
 func (d *document) turnPages(less length) {
-	end := d.look.contentEnd
+	end := d.look.ContentEnd
 	d.pages = append(d.pages[:0], 0)
 	y, top := length(0), true
 	for i := 0; i < len(d.placed); i++ {
@@ -71,7 +74,7 @@ func (d *document) turnPages(less length) {
 // startPage is where content starts on the page that a block begins, below the
 // headings that are drawn again.
 func (d *document) startPage(p *placed) length {
-	y := d.look.contentTop
+	y := d.look.ContentTop
 	if p.head != nil {
 		if p.title != nil {
 			y += p.title.height
@@ -84,10 +87,10 @@ func (d *document) startPage(p *placed) length {
 // breaks reports whether a block may break over pages: a tall answer or row may,
 // and what is taller than a page must.
 func (d *document) breaks(p *placed) bool {
-	if p.carried || p.splits || p.height > d.look.contentEnd-d.startPage(p) {
+	if p.carried || p.splits || p.height > d.look.ContentEnd-d.startPage(p) {
 		return true
 	}
-	return p.block.kind == flowing && p.height > d.look.splitOver
+	return p.block.kind == flowing && p.height > d.look.SplitOver
 }
 
 // needed is the room without which block i starts a page. What stays with the
@@ -123,7 +126,7 @@ func (d *document) wanted(i int) length {
 		if d.breaks(p) {
 			whole = d.least(p)
 		}
-		if h+whole > d.look.contentEnd-d.startPage(&d.placed[i]) && fits > 0 {
+		if h+whole > d.look.ContentEnd-d.startPage(&d.placed[i]) && fits > 0 {
 			return fits
 		}
 		if h += whole; d.breaks(p) {
@@ -156,7 +159,7 @@ func (d *document) least(p *placed) length {
 		}
 		if s := &d.spans[n]; s.to > s.from && o.h == 0 {
 			k := s.from + d.leastLines(o, s) - 1
-			h = max(h, s.top+d.lines[k].y-d.lines[s.from].y+o.style.lead+p.block.foot)
+			h = max(h, s.top+d.lines[k].y-d.lines[s.from].y+o.style.Lead+p.block.foot)
 		}
 		n++
 	}
@@ -171,7 +174,7 @@ func (d *document) leastLines(o *op, s *span) int {
 	}
 	for at := s.from; at < s.to; {
 		from, to := d.itemAround(s, at)
-		if d.lines[to-1].y-d.lines[from].y+o.style.lead > d.look.splitOver {
+		if d.lines[to-1].y-d.lines[from].y+o.style.Lead > d.look.SplitOver {
 			return from - s.from + 2
 		}
 		if to-s.from >= 2 && s.to-to != 1 {
@@ -204,14 +207,14 @@ func (d *document) cut(p *placed, room length) (first, rest placed, ok bool) {
 		r := span{from: at, to: s.to, top: p.block.top, hang: s.hang, tone: s.tone}
 		if at > s.from {
 			ok = true
-			d.spans[n].height = d.lines[at-1].y - d.lines[s.from].y + o.style.lead
+			d.spans[n].height = d.lines[at-1].y - d.lines[s.from].y + o.style.Lead
 			first.height = max(first.height, s.top+d.spans[n].height+p.block.foot)
 		} else if o.do == write {
 			d.spans[n].height = 0
 		}
 		if at < s.to {
 			left++
-			r.height = d.lines[s.to-1].y - d.lines[at].y + o.style.lead
+			r.height = d.lines[s.to-1].y - d.lines[at].y + o.style.Lead
 			rest.height = max(rest.height, r.top+r.height+p.block.foot)
 		}
 		d.spans[n].to = at
@@ -223,7 +226,7 @@ func (d *document) cut(p *placed, room length) (first, rest placed, ok bool) {
 		for i := rest.first; i < len(d.spans); i++ {
 			d.spans[n].to = d.spans[i].to
 			if s := &d.spans[n]; s.to > s.from {
-				s.height = d.lines[s.to-1].y - d.lines[s.from].y + d.styleOf(p.block, n-p.first).lead
+				s.height = d.lines[s.to-1].y - d.lines[s.from].y + d.styleOf(p.block, n-p.first).Lead
 			}
 			n++
 		}
@@ -236,7 +239,7 @@ func (d *document) cut(p *placed, room length) (first, rest placed, ok bool) {
 // cutSpan is the first line of a span that does not fit above foot.
 func (d *document) cutSpan(o *op, s *span, foot length) int {
 	at := s.from
-	for at < s.to && s.top+d.lines[at].y-d.lines[s.from].y+o.style.lead <= foot {
+	for at < s.to && s.top+d.lines[at].y-d.lines[s.from].y+o.style.Lead <= foot {
 		at++
 	}
 	if at == s.to || o.h != 0 {
@@ -245,7 +248,7 @@ func (d *document) cutSpan(o *op, s *span, foot length) int {
 	from, to := s.from, s.to
 	if o.list != nil { // an item breaks only where it is tall itself
 		from, to = d.itemAround(s, at)
-		if d.lines[to-1].y-d.lines[from].y+o.style.lead <= d.look.splitOver {
+		if d.lines[to-1].y-d.lines[from].y+o.style.Lead <= d.look.SplitOver {
 			if s.to-from == 1 && from > s.from { // nor does one line go on alone
 				from, _ = d.itemAround(s, from-1)
 			}
@@ -277,7 +280,7 @@ func (d *document) itemAround(s *span, at int) (from, to int) {
 }
 
 // styleOf is the style of a block's n-th answer.
-func (d *document) styleOf(b *block, n int) style {
+func (d *document) styleOf(b *block, n int) sheet.Style {
 	for i := range b.ops {
 		if b.ops[i].do != write && b.ops[i].do != sign {
 			continue
@@ -287,13 +290,13 @@ func (d *document) styleOf(b *block, n int) style {
 		}
 		n--
 	}
-	return style{}
+	return sheet.Style{}
 }
 
 // filled is how far page n is filled, from the top of its content.
 func (d *document) filled(n int) length {
 	p := &d.placed[d.pageEnd(n)-1]
-	return p.y + p.height - d.look.contentTop
+	return p.y + p.height - d.look.ContentTop
 }
 
 // pageEnd is one past the last block of page n.
@@ -316,9 +319,9 @@ func (d *document) stretch() {
 				continue
 			}
 			last := &d.placed[to-1]
-			room := d.look.contentEnd - last.y - last.height
-			p.stretch = max(0, min(int(room/d.look.pitch), most-int(p.height/d.look.pitch)))
-			more := length(p.stretch) * d.look.pitch
+			room := d.look.ContentEnd - last.y - last.height
+			p.stretch = max(0, min(int(room/d.look.Pitch), most-int(p.height/d.look.Pitch)))
+			more := length(p.stretch) * d.look.Pitch
 			p.height += more
 			for j := i + 1; j < to; j++ {
 				d.placed[j].y += more

@@ -16,7 +16,7 @@ func (c *compiler) panel(p *apdocs.Panel) *node {
 	b := c.block(solid)
 	b.b.before, b.b.after = 16*pt, 12*pt
 	widths := [3]length{mm(64), mm(24), mm(24)}
-	if l.large {
+	if l.Large {
 		widths = [3]length{mm(94), mm(38), mm(38)}
 	}
 	b.open(tagTable)
@@ -24,7 +24,7 @@ func (c *compiler) panel(p *apdocs.Panel) *node {
 	b.shut(1)
 	b.reach(foot)
 	x, y, w := thirdX, length(0), frameWidth-thirdX
-	if l.large {
+	if l.Large {
 		x, y, w = 0, foot+12*pt, frameWidth
 	}
 	b.open(tagTable)
@@ -53,24 +53,24 @@ func (b *builder) panelTable(p *apdocs.Panel, widths [3]length) (y length) {
 		b.open(tagColumn)
 		x := right(i) - widths[i]
 		if i == 2 {
-			x = right(i) - b.fonts.Width(l.label().weight, l.text.size, head)
+			x = right(i) - b.fonts.Width(l.Label().Weight, l.Text.Size, head)
 		}
-		b.print(l.label(), x, 4*pt, []string{head})
+		b.print(l.Label(), x, 4*pt, []string{head})
 		b.shut(1)
 	}
 	b.shut(1)
-	y = 4*pt + l.text.lead + 3*pt
+	y = 4*pt + l.Text.Lead + 3*pt
 	line := y
-	b.artifact(func(k canvas.Canvas) { k.Line(0, line, right(2), line, l.heavy, black) })
+	b.artifact(func(k canvas.Canvas) { k.Line(0, line, right(2), line, l.Heavy, black) })
 	for i, row := range p.Rows(b.zero) {
 		b.open(tagTR)
 		b.open(tagRow)
-		next := b.text(l.text, 0, y+4*pt, widths[0]-gutter, row[0]) + 4*pt
+		next := b.text(l.Text, 0, y+4*pt, widths[0]-gutter, row[0]) + 4*pt
 		b.shut(1)
 		for j := 1; j <= 2; j++ {
 			b.open(tagTD)
 			o := b.answer(nil, func(d *document) render.Reading { return render.Reading{Text: p.Rows(d.record)[i][j]} },
-				l.text, right(j)-widths[j], y+4*pt, widths[j])
+				l.Text, right(j)-widths[j], y+4*pt, widths[j])
 			if j == 2 {
 				o.right = true
 			}
@@ -79,7 +79,7 @@ func (b *builder) panelTable(p *apdocs.Panel, widths [3]length) (y length) {
 		b.shut(1)
 		y = next
 		at := y
-		b.artifact(func(k canvas.Canvas) { k.Line(0, at, right(2), at, l.thin, ruleGrey) })
+		b.artifact(func(k canvas.Canvas) { k.Line(0, at, right(2), at, l.Thin, ruleGrey) })
 	}
 	return y
 }
@@ -88,19 +88,19 @@ func (b *builder) panelTable(p *apdocs.Panel, widths [3]length) (y length) {
 // the level of the table's headings; others follow it.
 func (b *builder) figure(f *apdocs.Field, first bool, x, y, w, top length) {
 	l := b.look
-	total := l.difference
+	total := l.Difference
 	if first {
-		total = l.total
+		total = l.Total
 	}
 	b.open(tagTR)
 	b.open(tagRow)
-	o := b.answer(nil, constant(render.Reading{Text: b.fill(f.Question.Label)}), l.label(), x, y+4*pt, w)
+	o := b.answer(nil, constant(render.Reading{Text: b.fill(f.Question.Label)}), l.Label(), x, y+4*pt, w)
 	o.below = !first
 	o.gap = 0
 	b.shut(1)
 	if first {
-		line := top + 4*pt + l.text.lead + 3*pt
-		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+w, line, l.heavy, black) })
+		line := top + 4*pt + l.Text.Lead + 3*pt
+		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+w, line, l.Heavy, black) })
 	}
 	b.open(tagTD)
 	shown := func(d *document) render.Reading {
@@ -108,15 +108,15 @@ func (b *builder) figure(f *apdocs.Field, first bool, x, y, w, top length) {
 	}
 	short := func(d *document) bool { return len(f.Compute(d.record).Figure) <= 4 }
 	if first {
-		big := b.answer(nil, shown, total, x, y+4*pt+l.text.lead+3*pt+4*pt, w)
+		big := b.answer(nil, shown, total, x, y+4*pt+l.Text.Lead+3*pt+4*pt, w)
 		big.when = short
-		words := b.answer(nil, shown, l.difference, x, y+4*pt+l.text.lead+3*pt+4*pt, w)
+		words := b.answer(nil, shown, l.Difference, x, y+4*pt+l.Text.Lead+3*pt+4*pt, w)
 		words.when = func(d *document) bool { return !short(d) }
 	} else {
 		b.answer(nil, shown, total, x, y, w).below = true
 	}
 	b.answer(nil, func(d *document) render.Reading {
 		return render.Reading{Text: d.source("").Fill(f.Compute(d.record).Note)}
-	}, l.text, x, y, w).below = true
+	}, l.Text, x, y, w).below = true
 	b.shut(2)
 }

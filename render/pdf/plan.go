@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -19,7 +21,7 @@ type plan struct {
 	options    render.Options
 	outline    *apdocs.Outline
 	zero       apdocs.Form
-	look       *look
+	look       *sheet.Look
 	letterhead *render.Letterhead
 	colour     canvas.Grey
 	toPupil    bool // the letter is the pupil's own
@@ -66,17 +68,17 @@ func compile(f apdocs.Form, options render.Options, k planKey) (*plan, error) {
 	}
 	const idle = 16 // documents kept for their memory
 	p := &plan{
-		options: options, outline: outline, zero: outline.New(), look: newLook(options.LargePrint),
+		options: options, outline: outline, zero: outline.New(), look: sheet.NewLook(options.LargePrint),
 		letterhead: letterhead, colour: canvas.Grey(letterhead.Colour), fonts: family.NewSet(font.Basic(), font.Basic()),
 		toPupil: k.toPupil, toAuthority: k.toAuthority,
 		signs:     options.Rendition == render.Completed && !options.Draft && !k.merged,
 		documents: make(chan *document, idle),
 	}
 	if options.LargePrint && p.isLetter() && !options.Draft && render.Marking(options.Organised()) == "" {
-		p.look.letterheadTop -= 16 * pt // which leaves the window to the address
+		p.look.LetterheadTop -= 16 * pt // which leaves the window to the address
 	}
 	if options.Sorted {
-		p.look.contentTop = max(p.look.contentTop, 88*pt)
+		p.look.ContentTop = max(p.look.ContentTop, 88*pt)
 	}
 	if err := p.draw(family); err != nil {
 		return nil, err
@@ -176,39 +178,17 @@ func (c *compiler) compile() error {
 		return err
 	}
 	c.root = &node{kids: nodes}
-	c.running[0] = c.runningLine(c.margin(0))
-	c.running[1] = c.runningLine(c.margin(1))
+	c.running[0] = c.runningLine(c.margins().Top(0))
+	c.running[1] = c.runningLine(c.margins().Top(1))
 	c.footing = c.footer()
 	c.backing = c.footerOfBack()
 	return nil
 }
 
-// left is where the frame begins on page n, counted from 0. On both sides of a
-// sheet the margin at the staple is the wider one.
-func (p *plan) left(n int) length {
-	switch {
-	case !p.options.Duplex:
-		return frameLeft
-	case n%2 == 0:
-		return mm(25)
-	}
-	return mm(15)
+// margins are those of the pages.
+func (p *plan) margins() sheet.Margins {
+	return sheet.Margins{Duplex: p.options.Duplex, Sorted: p.options.Sorted}
 }
-
-// margin is from where to where text may stand in the margin above the content
-// of page n: beside the mark by which sheets are sorted, where there is one.
-func (p *plan) margin(n int) (from, to length) {
-	switch {
-	case !p.options.Sorted:
-		return 0, frameWidth
-	case n%2 == 1 && p.options.Duplex:
-		return markSide + gutter, frameWidth
-	}
-	return 0, frameWidth - markSide - gutter
-}
-
-// markSide is how wide and how high the mark is by which sheets are sorted.
-var markSide = mm(18)
 
 // whole is all that is printed: a letter, or a form's title, questions and what
 // comes after them.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -17,14 +19,14 @@ func (c *compiler) paragraph(p *apdocs.Paragraph) *node {
 		b.b.before = 8 * pt
 	}
 	b.open(tagP)
-	b.prose(p.Text, "", c.look.text, c.indent, 0, c.runningWidth())
+	b.prose(p.Text, "", c.look.Text, c.indent, 0, c.runningWidth())
 	b.shut(1)
 	return b.leaf()
 }
 
 // prose is a sentence or more in the open element: read for each record if there
 // are answers in it. row is "objectives[]." where they are those of a row.
-func (b *builder) prose(text, row string, s style, x, y, w length) {
+func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
 	if !answered(b.outline, row, text) {
 		b.reach(b.text(s, x, y, w, text))
 		return
@@ -38,7 +40,7 @@ func (b *builder) prose(text, row string, s style, x, y, w length) {
 
 // runningWidth is the measure of running text.
 func (c *compiler) runningWidth() length {
-	if c.look.large {
+	if c.look.Large {
 		return frameWidth - c.indent
 	}
 	return min(measure, frameWidth-c.indent)
@@ -79,10 +81,10 @@ func (c *compiler) point(item, row string) *node {
 	b := c.block(solid)
 	b.open(tagLI)
 	b.open(tagLbl)
-	b.text(c.look.text, c.indent, 0, mm(6), "• ")
+	b.text(c.look.Text, c.indent, 0, mm(6), "• ")
 	b.shut(1)
 	b.open(tagLBody)
-	b.prose(item, row, c.look.text, c.indent+mm(6), 0, c.runningWidth()-mm(6))
+	b.prose(item, row, c.look.Text, c.indent+mm(6), 0, c.runningWidth()-mm(6))
 	b.shut(2)
 	b.b.height, b.b.foot = b.b.height+4*pt, 4*pt
 	return b.leaf()
@@ -106,21 +108,21 @@ func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
 	l := c.look
 	label := c.block(solid)
 	label.b.keep = 2
-	label.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, l.thin, ruleGrey) })
+	label.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, l.Thin, ruleGrey) })
 	label.open(tagLbl)
-	label.text(l.label().in(c.colour), 0, 6*pt, mm(10), fmt.Sprint(number)+" ")
+	label.text(l.Label().In(c.colour), 0, 6*pt, mm(10), fmt.Sprint(number)+" ")
 	label.shut(1)
 	b := c.block(solid)
 	b.b.keep = 1
 	x, w := mm(10), mm(44)
-	if l.large {
+	if l.Large {
 		x, w = mm(12), frameWidth-mm(12)
 	}
 	b.open(tagP)
-	end := b.text(l.label(), x, 6*pt, w, point.Heading)
+	end := b.text(l.Label(), x, 6*pt, w, point.Heading)
 	b.shut(1)
 	head := b.leaf()
-	if l.large {
+	if l.Large {
 		b.b.height = end
 	} else {
 		defer func(indent length) { c.indent = indent }(c.indent)
@@ -130,7 +132,7 @@ func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if first := firstBlock(kids); first != nil && !l.large {
+	if first := firstBlock(kids); first != nil && !l.Large {
 		// The title has no height of its own: what stands beside it has.
 		first.before, first.height = 6*pt, max(first.height, end-6*pt)
 	}
@@ -144,7 +146,7 @@ func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
 // itemEnd is the rule below the last point.
 func (c *compiler) itemEnd() *node {
 	b := c.block(solid)
-	b.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, c.look.thin, ruleGrey) })
+	b.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, c.look.Thin, ruleGrey) })
 	b.b.after = 10 * pt
 	n := b.leaf()
 	n.follows = true

@@ -3,6 +3,8 @@ package pdf
 import (
 	"slices"
 
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -31,7 +33,7 @@ func (c *compiler) ratings(t *apdocs.Table) *node {
 func (c *compiler) ratingColumns(given []apdocs.Column) (cols []column) {
 	statement, each := mm(78), mm(18.4)
 	x := statement
-	if c.look.large {
+	if c.look.Large {
 		statement, each, x = frameWidth+gutter, mm(34), 0
 	}
 	for _, col := range given {
@@ -55,41 +57,41 @@ func (c *compiler) ratingHeadings(cols []column) *block {
 	set := make([][]string, len(cols))
 	for i, col := range cols {
 		if col.Kind == apdocs.OptionColumn {
-			set[i] = c.set(l.scale, col.w, col.Head)
+			set[i] = c.set(l.Scale, col.w, col.Head)
 			most = max(most, len(set[i]))
 		}
 	}
 	top := 4 * pt
-	if l.large {
+	if l.Large {
 		b.open(tagColumn)
-		top = b.text(l.label(), 0, top, frameWidth, cols[0].Head)
+		top = b.text(l.Label(), 0, top, frameWidth, cols[0].Head)
 		b.shut(1)
 	}
-	foot := top + l.scale.height(most)
+	foot := top + l.Scale.Height(most)
 	for i, col := range cols {
 		if col.Kind != apdocs.OptionColumn {
-			if !l.large {
+			if !l.Large {
 				b.open(tagColumn)
-				b.print(l.label().leading(l.scale.lead), col.x, foot, []string{col.Head})
+				b.print(l.Label().Leading(l.Scale.Lead), col.x, foot, []string{col.Head})
 				b.shut(1)
 			}
 			continue
 		}
 		b.open(tagColumn)
-		y := foot - l.scale.height(len(set[i]))
+		y := foot - l.Scale.Height(len(set[i]))
 		b.add(op{do: mark, pieces: []int{b.drawn(func(k canvas.Canvas) {
 			for j, line := range set[i] {
-				x := col.x + (col.w-c.fonts.Width(l.scale.weight, l.scale.size, line))/2
-				drawLines(k, l.scale, x, y+l.scale.height(j), []string{line + " "}[:1])
+				x := col.x + (col.w-c.fonts.Width(l.Scale.Weight, l.Scale.Size, line))/2
+				drawLines(k, l.Scale, x, y+l.Scale.Height(j), []string{line + " "}[:1])
 			}
-			x := col.x + (col.w-c.fonts.Width(1, l.scale.size, col.Choice.Value))/2
-			drawLines(k, l.scale.bold(), x, foot, []string{col.Choice.Value})
+			x := col.x + (col.w-c.fonts.Width(1, l.Scale.Size, col.Choice.Value))/2
+			drawLines(k, l.Scale.Bold(), x, foot, []string{col.Choice.Value})
 		})}})
 		b.shut(1)
 	}
 	b.shut(1)
-	h := foot + l.scale.lead + 3*pt
-	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.heavy, black) })
+	h := foot + l.Scale.Lead + 3*pt
+	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.Heavy, black) })
 	b.b.height = h
 	return b.b
 }
@@ -122,11 +124,11 @@ func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
 		r.texts = append(r.texts, said)
 		i++
 		r.numbers = append(r.numbers, c.drawn(func(k canvas.Canvas) {
-			s := l.text.in(white).bold()
+			s := l.Text.In(white).Bold()
 			if c.blank() {
-				s = s.in(black)
-				x := col.x + (col.w-l.ratingBox)/2
-				drawTick(k, x, r.top, l.ratingBox, 220)
+				s = s.In(black)
+				x := col.x + (col.w-l.RatingBox)/2
+				drawTick(k, x, r.top, l.RatingBox, 220)
 				return
 			}
 			c.drawNumeral(k, col, s, r.top)
@@ -142,25 +144,25 @@ func (c *compiler) drawBoxes(k canvas.Canvas, cols []column, chosen int, top len
 		if col.Kind != apdocs.OptionColumn {
 			continue
 		}
-		x := col.x + (col.w-l.ratingBox)/2
+		x := col.x + (col.w-l.RatingBox)/2
 		switch {
 		case c.blank():
-			k.Box(x, top, l.ratingBox, l.ratingBox, l.edge, black)
-			c.drawNumeral(k, col, l.text.in(lineGrey), top)
+			k.Box(x, top, l.RatingBox, l.RatingBox, l.Edge, black)
+			c.drawNumeral(k, col, l.Text.In(lineGrey), top)
 		case i == chosen:
-			k.Fill(x, top, l.ratingBox, l.ratingBox, black)
+			k.Fill(x, top, l.RatingBox, l.RatingBox, black)
 		default:
-			k.Box(x, top, l.ratingBox, l.ratingBox, l.edge, ruleGrey)
-			c.drawNumeral(k, col, l.text.in(restGrey), top)
+			k.Box(x, top, l.RatingBox, l.RatingBox, l.Edge, ruleGrey)
+			c.drawNumeral(k, col, l.Text.In(restGrey), top)
 		}
 		i++
 	}
 }
 
 // drawNumeral centres a rating's number in its box.
-func (c *compiler) drawNumeral(k canvas.Canvas, col column, s style, top length) {
-	x := col.x + (col.w-c.fonts.Width(s.weight, s.size, col.Choice.Value))/2
-	s = s.leading(c.look.ratingBox)
+func (c *compiler) drawNumeral(k canvas.Canvas, col column, s sheet.Style, top length) {
+	x := col.x + (col.w-c.fonts.Width(s.Weight, s.Size, col.Choice.Value))/2
+	s = s.Leading(c.look.RatingBox)
 	drawLines(k, s, x, top, []string{col.Choice.Value})
 }
 
@@ -175,22 +177,22 @@ func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *no
 	if len(q.Hints) == 0 && q.Terms == "" {
 		q.Label += " " // "Not answered" may follow
 	}
-	y := b.question(&q, l.text, 0, 4*pt, cols[0].w)
+	y := b.question(&q, l.Text, 0, 4*pt, cols[0].w)
 	if !c.blank() {
 		b.answer(f, func(d *document) render.Reading {
 			if d.chosen(f) >= 0 {
 				return render.Reading{}
 			}
 			return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
-		}, l.text, 0, y, cols[0].w)
+		}, l.Text, 0, y, cols[0].w)
 		b.b.foot = 4 * pt
 	}
 	b.shut(1)
 	down := length(0)
-	if l.large {
+	if l.Large {
 		down = y
 		if !c.blank() {
-			down += l.text.lead // where "Not answered" would stand
+			down += l.Text.Lead // where "Not answered" would stand
 		}
 	}
 	b.add(op{do: artifact, pieces: r.boxes, y: down, pick: func(d *document) int { return d.chosen(f) + 1 }})
@@ -206,8 +208,8 @@ func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *no
 	}
 	b.shut(1)
 	b.reach(y + 4*pt)
-	b.reach(down + r.top + l.ratingBox + 3*pt)
-	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	b.reach(down + r.top + l.RatingBox + 3*pt)
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
 	return b.leaf()
 }
 

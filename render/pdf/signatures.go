@@ -41,7 +41,7 @@ func hasSigned(f *apdocs.Field) func(*document) bool {
 func (c *compiler) signatures(t *apdocs.Table) *node {
 	const most = 6 // parties whose signatures stay on one page
 	together := len(t.Rows) <= most
-	if c.look.large {
+	if c.look.Large {
 		n := &node{tag: tagTable, signed: true, together: together}
 		for _, row := range t.Rows {
 			n.kids = append(n.kids, c.signatureStacked(row[0], hasRole(t.Columns)))
@@ -113,29 +113,29 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column) *node {
 		switch col.Kind {
 		case apdocs.LabelColumn:
 			b.open(tagRow)
-			b.reach(b.question(&f.Question, l.label(), col.x, 4*pt, col.w) + 4*pt)
+			b.reach(b.question(&f.Question, l.Label(), col.x, 4*pt, col.w) + 4*pt)
 		case apdocs.NameColumn:
 			b.open(tagTD)
-			b.answer(f, signed(f, signedName), l.text, col.x, 4*pt, col.w)
+			b.answer(f, signed(f, signedName), l.Text, col.x, 4*pt, col.w)
 		case apdocs.RoleColumn:
 			b.open(tagTD)
-			b.answer(f, signed(f, signedRole), l.text, col.x, 4*pt, col.w)
+			b.answer(f, signed(f, signedRole), l.Text, col.x, 4*pt, col.w)
 		case apdocs.SignColumn:
 			b.open(tagTD)
-			b.answer(f, signed(f, signedState), l.text, col.x, 4*pt, col.w)
+			b.answer(f, signed(f, signedState), l.Text, col.x, 4*pt, col.w)
 			if len(cols) < 5 {
-				b.answer(f, signed(f, signedHint), l.text, col.x, 4*pt, col.w).below = true
+				b.answer(f, signed(f, signedHint), l.Text, col.x, 4*pt, col.w).below = true
 			}
-			b.field(f, col.x, 2*pt, frameWidth-col.x, l.signature-4*pt)
+			b.field(f, col.x, 2*pt, frameWidth-col.x, l.Signature-4*pt)
 		case apdocs.DateColumn:
 			b.open(tagTD)
-			b.answer(f, signed(f, signedDate), l.text, col.x, 4*pt, col.w)
+			b.answer(f, signed(f, signedDate), l.Text, col.x, 4*pt, col.w)
 		}
 		b.shut(1)
 	}
 	b.shut(1)
 	b.b.foot = 4 * pt
-	b.footRule(0, frameWidth, l.thin, lineGrey)
+	b.footRule(0, frameWidth, l.Thin, lineGrey)
 	return b.leaf()
 }
 
@@ -150,26 +150,26 @@ func (b *builder) field(f *apdocs.Field, x, y, w, h length) *op {
 func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	l := c.look
 	b := c.block(solid)
-	party := c.set(l.label(), cols[0].w, c.fill(f.Question.Label))
+	party := c.set(l.Label(), cols[0].w, c.fill(f.Question.Label))
 	// A long name keeps a line's distance from the row above.
-	b.b.height = max(l.signature, l.text.height(len(party)+1)+2*pt)
+	b.b.height = max(l.Signature, l.Text.Height(len(party)+1)+2*pt)
 	b.open(tagTR)
 	for _, col := range cols {
 		if col.Kind == apdocs.LabelColumn {
 			b.open(tagRow)
-			b.print(l.label(), col.x, b.b.height-l.text.height(len(party))-2*pt, party)
+			b.print(l.Label(), col.x, b.b.height-l.Text.Height(len(party))-2*pt, party)
 			b.shut(1)
 			continue
 		}
 		b.open(tagTD)
 		switch col.Kind {
 		case apdocs.NameColumn:
-			b.answer(f, signed(f, signedName), l.text, col.x, 2*pt, col.w).up = true
+			b.answer(f, signed(f, signedName), l.Text, col.x, 2*pt, col.w).up = true
 		case apdocs.RoleColumn:
-			b.answer(f, signed(f, signedRole), l.text, col.x, 2*pt, col.w).up = true
+			b.answer(f, signed(f, signedRole), l.Text, col.x, 2*pt, col.w).up = true
 		}
 		b.shut(1)
-		b.footRule(col.x, col.w, l.thin, black)
+		b.footRule(col.x, col.w, l.Thin, black)
 	}
 	b.shut(1)
 	return b.leaf()
@@ -185,34 +185,34 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	b.open(tagTR)
 	b.open(tagRow)
 	if c.blank() {
-		y := b.question(&f.Question, l.label(), 0, 4*pt, frameWidth)
+		y := b.question(&f.Question, l.Label(), 0, 4*pt, frameWidth)
 		b.shut(1)
 		foot := y + 52*pt
 		b.open(tagTD)
 		for i, head := range []string{nameHead, signatureHead, dateHead} {
 			x := (railWidth + gutter) * length(i)
-			b.text(l.text, x, y, railWidth, head+" ")
+			b.text(l.Text, x, y, railWidth, head+" ")
 			if i == 0 {
-				b.answer(f, signed(f, signedName), l.text, x, y+l.text.lead, railWidth).up = true
+				b.answer(f, signed(f, signedName), l.Text, x, y+l.Text.Lead, railWidth).up = true
 			}
-			b.footRule(x, railWidth, l.thin, black)
+			b.footRule(x, railWidth, l.Thin, black)
 		}
 		b.shut(2)
 		b.b.height, b.b.after = foot, 10*pt
 		return b.leaf()
 	}
 	y := 6 * pt
-	b.reach(b.question(&f.Question, l.label(), 0, y, railWidth) + 6*pt)
+	b.reach(b.question(&f.Question, l.Label(), 0, y, railWidth) + 6*pt)
 	b.shut(1)
 	b.open(tagTD)
-	b.answer(f, signed(f, signedName), l.text, answerX, y, railWidth)
-	b.answer(f, signed(f, signedState), l.text, answerX, y, railWidth).below = true
-	b.answer(f, signed(f, signedHint), l.text, answerX, y, railWidth).below = true
-	b.field(f, answerX, y, answerW, l.signature).below = true
+	b.answer(f, signed(f, signedName), l.Text, answerX, y, railWidth)
+	b.answer(f, signed(f, signedState), l.Text, answerX, y, railWidth).below = true
+	b.answer(f, signed(f, signedHint), l.Text, answerX, y, railWidth).below = true
+	b.field(f, answerX, y, answerW, l.Signature).below = true
 	b.datePair(f, thirdX, y)
 	b.shut(2)
 	b.b.foot = 6 * pt
-	b.footRule(0, frameWidth, l.thin, ruleGrey)
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
 	return b.leaf()
 }
 
@@ -220,10 +220,10 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 func (b *builder) datePair(f *apdocs.Field, x, y length) {
 	l := b.look
 	dated := func(d *document) bool { return signedDate(signatureOf(f, d)).Text != "" }
-	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.label(), x, y, []string{dateHead + " "}) })
+	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{dateHead + " "}) })
 	b.add(op{do: mark, pieces: []int{piece}, when: dated})
-	after := b.fonts.Width(l.label().weight, l.text.size, dateHead) + mm(3)
-	b.answer(f, signed(f, signedDate), l.text, x+after, y, frameWidth-x-after)
+	after := b.fonts.Width(l.Label().Weight, l.Text.Size, dateHead) + mm(3)
+	b.answer(f, signed(f, signedDate), l.Text, x+after, y, frameWidth-x-after)
 }
 
 // signatureStacked is one party's signature in large print, with its role where
@@ -233,7 +233,7 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 	b := c.block(signature)
 	b.open(tagTR)
 	b.open(tagRow)
-	y := b.question(&f.Question, l.label(), 0, 6*pt, frameWidth)
+	y := b.question(&f.Question, l.Label(), 0, 6*pt, frameWidth)
 	b.shut(1)
 	if c.blank() {
 		b.open(tagTD)
@@ -243,17 +243,17 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 		return b.leaf()
 	}
 	b.open(tagTD)
-	b.answer(f, signed(f, signedName), l.text, 0, y, frameWidth)
+	b.answer(f, signed(f, signedName), l.Text, 0, y, frameWidth)
 	if role {
-		b.answer(f, signed(f, signedRole), l.text, 0, y, frameWidth).below = true
+		b.answer(f, signed(f, signedRole), l.Text, 0, y, frameWidth).below = true
 	}
-	b.answer(f, signed(f, signedState), l.text, 0, y, frameWidth).below = true
-	b.answer(f, signed(f, signedHint), l.text, 0, y, frameWidth).below = true
-	b.answer(f, signed(f, signedDate), l.text, 0, y, frameWidth).below = true
-	b.field(f, 0, y, frameWidth, l.signature).below = true
+	b.answer(f, signed(f, signedState), l.Text, 0, y, frameWidth).below = true
+	b.answer(f, signed(f, signedHint), l.Text, 0, y, frameWidth).below = true
+	b.answer(f, signed(f, signedDate), l.Text, 0, y, frameWidth).below = true
+	b.field(f, 0, y, frameWidth, l.Signature).below = true
 	b.shut(2)
 	b.b.foot = 8 * pt
-	b.footRule(0, frameWidth, l.thin, lineGrey)
+	b.footRule(0, frameWidth, l.Thin, lineGrey)
 	return b.leaf()
 }
 
@@ -262,7 +262,7 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
 	l, x := b.look, mm(36)
 	for i, head := range []string{nameHead, roleHead, signatureHead, dateHead} {
-		read, space := constant(render.Reading{}), l.pitch
+		read, space := constant(render.Reading{}), l.Pitch
 		switch head {
 		case nameHead:
 			read = signed(f, signedName)
@@ -272,9 +272,9 @@ func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
 			}
 			read = signed(f, signedRole)
 		case signatureHead:
-			space = l.signature
+			space = l.Signature
 		}
-		s := l.text.leading(space)
+		s := l.Text.Leading(space)
 		b.answer(nil, constant(render.Reading{Text: head}), s, 0, y, x).below = i > 0
 		o := b.answer(f, read, s, x, y, frameWidth-x)
 		o.level, o.ruled, o.last = true, 1, true

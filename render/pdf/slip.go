@@ -26,27 +26,27 @@ func (c *compiler) slip(s *apdocs.Slip) (*node, error) {
 // slipTop is the line to cut along and what the slip says.
 func (c *compiler) slipTop(s *apdocs.Slip) *node {
 	l := c.look
-	half, title := l.text.lead/2, l.text.lead/2+20*pt // of the words on the line; where the title begins
+	half, title := l.Text.Lead/2, l.Text.Lead/2+20*pt // of the words on the line; where the title begins
 	b := c.block(solid)
 	b.b.before, b.b.keep = 16*pt-half, 1
 	cut := b.drawn(func(k canvas.Canvas) {
 		const dash, gap = 3 * pt, 2 * pt
-		word := c.fonts.Width(0, l.text.size, cutHere)
+		word := c.fonts.Width(0, l.Text.Size, cutHere)
 		const beyond = 75 * pt // both edges of the sheet, whatever its margins
 		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
 			if x+dash < -mm(1) || x > word+mm(1) {
-				k.Line(x, half, x+dash, half, l.edge, black)
+				k.Line(x, half, x+dash, half, l.Edge, black)
 			}
 		}
-		drawLines(k, l.hint().leading(2*half), 0, 0, []string{cutHere})
+		drawLines(k, l.Hint().Leading(2*half), 0, 0, []string{cutHere})
 	})
 	b.add(op{do: upper, pieces: []int{cut}})
 	b.open(tagH2)
-	y := b.text(l.section, 0, title, answerW, s.Title+" ")
+	y := b.text(l.Section, 0, title, answerW, s.Title+" ")
 	b.shut(1)
 	b.b.height = y
 	aside, asideY := thirdX, title
-	if l.large {
+	if l.Large {
 		aside, asideY = 0, y
 	}
 	b.open(tagP)
@@ -56,10 +56,10 @@ func (c *compiler) slipTop(s *apdocs.Slip) *node {
 			text = render.ReferenceLabel + " " + d.envelope.Reference + "\n" + text
 		}
 		return render.Reading{Text: text}
-	}, l.text, aside, asideY, frameWidth-aside)
+	}, l.Text, aside, asideY, frameWidth-aside)
 	b.shut(1)
-	returned := b.spoken(render.ReturnTo+" "+s.ReturnTo, y, pick(l.large, frameWidth, answerW))
-	returned.below, returned.also = l.large, !l.large
+	returned := b.spoken(render.ReturnTo+" "+s.ReturnTo, y, l.Choose(answerW, frameWidth))
+	returned.below, returned.also = l.Large, !l.Large
 	says := b.spoken(s.Text, y, c.runningWidth())
 	says.below, says.skip = true, 8*pt
 	b.b.foot = 4 * pt
@@ -74,7 +74,7 @@ func (b *builder) spoken(text string, y, w length) *op {
 	b.answer(nil, func(d *document) render.Reading {
 		d.refuse(text, "")
 		return render.Reading{Text: d.source("").Fill(text)}
-	}, b.look.text, 0, y, w)
+	}, b.look.Text, 0, y, w)
 	b.shut(1)
 	return &b.b.ops[len(b.b.ops)-2]
 }
@@ -94,23 +94,23 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 	b := c.block(solid)
 	b.open(tagTR)
 	b.open(tagRow)
-	y := b.question(&f.Question, l.label(), 0, 4*pt, frameWidth)
+	y := b.question(&f.Question, l.Label(), 0, 4*pt, frameWidth)
 	b.shut(1)
 	b.open(tagTD)
 	x := length(0)
-	if l.large {
+	if l.Large {
 		for _, head := range []string{nameHead, signatureHead, dateHead} {
-			b.text(l.text, 0, y, frameWidth, head+" ")
-			y += l.text.lead + l.pitch
+			b.text(l.Text, 0, y, frameWidth, head+" ")
+			y += l.Text.Lead + l.Pitch
 			at := y
-			b.artifact(func(k canvas.Canvas) { k.Line(0, at, frameWidth, at, l.thin, black) })
+			b.artifact(func(k canvas.Canvas) { k.Line(0, at, frameWidth, at, l.Thin, black) })
 		}
 		b.b.height = y
 	} else {
 		for i, head := range []string{nameHead, signatureHead, dateHead} {
 			w := []length{mm(58), mm(66), mm(38)}[i]
-			b.text(l.text, x, y, w, head+" ")
-			b.footRule(x, w, l.thin, black)
+			b.text(l.Text, x, y, w, head+" ")
+			b.footRule(x, w, l.Thin, black)
 			x += w + gutter
 		}
 		b.b.height = y + tall

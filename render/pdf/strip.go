@@ -4,6 +4,7 @@ import (
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -25,8 +26,8 @@ func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 		}
 		print()
 	}
-	s := c.look.strip.leading(18 * pt)
-	x := to - c.fonts.Width(s.weight, s.size, marking)
+	s := c.look.Strip.Leading(18 * pt)
+	x := to - c.fonts.Width(s.Weight, s.Size, marking)
 	if c.options.Draft {
 		tagged(func() { b.draftMark(from, x-gutter-from) })
 	}
@@ -37,14 +38,14 @@ func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 }
 
 func (b *builder) draftMark(x, room length) {
-	l, s := b.look, plain(12*pt, 18*pt)
-	tab := 2*7*pt + b.fonts.Width(font.Bold, l.strip.size, render.DraftMark)
+	l, s := b.look, sheet.Style{Size: 12 * pt, Lead: 18 * pt}
+	tab := 2*7*pt + b.fonts.Width(font.Bold, l.Strip.Size, render.DraftMark)
 	room -= tab + 7*pt
 	b.artifact(func(k canvas.Canvas) { k.Fill(x, 17*pt, tab, 18*pt, black) })
-	b.print(l.strip.in(white).leading(18*pt), x+7*pt, 17*pt, []string{render.DraftMark + " "})
+	b.print(l.Strip.In(white).Leading(18*pt), x+7*pt, 17*pt, []string{render.DraftMark + " "})
 	b.answer(nil, func(d *document) render.Reading {
 		sentence := render.DraftSentence(len(d.missing()))
-		if b.fonts.Width(font.Regular, s.size, sentence) > room {
+		if b.fonts.Width(font.Regular, s.Size, sentence) > room {
 			sentence = render.DraftSentence(0) // the panel below has the number
 		}
 		return render.Reading{Text: sentence}

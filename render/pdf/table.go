@@ -29,7 +29,7 @@ func (c *compiler) table(t *apdocs.Table) *node {
 		return c.numberedLines(t)
 	case render.Single(t):
 		return c.numberedAnswers(t)
-	case c.look.large:
+	case c.look.Large:
 		return c.groups(t)
 	}
 	return c.rows(t)
@@ -54,11 +54,11 @@ func (c *compiler) numberedAnswers(t *apdocs.Table) *node {
 	if beside {
 		b.open(tagTR)
 		b.open(tagRow)
-		if l.large {
+		if l.Large {
 			x, w = 0, frameWidth
-			below = b.question(&t.Title, l.label(), 0, 6*pt, frameWidth)
+			below = b.question(&t.Title, l.Label(), 0, 6*pt, frameWidth)
 		} else {
-			below = b.question(&t.Title, l.label(), 0, 6*pt, railWidth)
+			below = b.question(&t.Title, l.Label(), 0, 6*pt, railWidth)
 		}
 		b.shut(1)
 		b.open(tagTD)
@@ -66,10 +66,10 @@ func (c *compiler) numberedAnswers(t *apdocs.Table) *node {
 		x, w = 0, c.runningWidth()
 	}
 	y := 6 * pt
-	if beside && l.large {
+	if beside && l.Large {
 		y = below
 	}
-	b.add(op{do: write, of: t.Rows[0][0], list: &list{t.Repeat, t.Rows[0][0], l.between(mm(8), mm(14))}, x: x, y: y, w: w, style: l.text, gap: l.between(4*pt, 8*pt),
+	b.add(op{do: write, of: t.Rows[0][0], list: &list{t.Repeat, t.Rows[0][0], l.Choose(mm(8), mm(14))}, x: x, y: y, w: w, style: l.Text, gap: l.Choose(4*pt, 8*pt),
 		read: noRows(t)})
 	if !beside { // what is no list stands in a paragraph
 		write, none := b.b.ops[len(b.b.ops)-1], func(d *document) bool { return t.Repeat.Len(d.record, d.at) == 0 }
@@ -77,7 +77,7 @@ func (c *compiler) numberedAnswers(t *apdocs.Table) *node {
 	}
 	if beside {
 		b.shut(2)
-		b.footRule(0, frameWidth, l.thin, ruleGrey)
+		b.footRule(0, frameWidth, l.Thin, ruleGrey)
 		b.b.foot, b.b.top = 6*pt, 6*pt
 		b.reach(below + 6*pt)
 		b.again(b.fill(t.Title.Title()) + ", continued")
@@ -103,16 +103,16 @@ func noRows(t *apdocs.Table) reader {
 // numberedLines are numbered lines to write on.
 func (c *compiler) numberedLines(t *apdocs.Table) *node {
 	l, f := c.look, t.Rows[0][0]
-	x, number := l.between(mm(12), mm(14)), length(0)
+	x, number := l.Choose(mm(12), mm(14)), length(0)
 	all := &node{together: true}
 	if !t.Title.NameOnly {
 		b := c.block(solid)
 		b.b.keep = 1
 		b.open(tagRow)
-		if l.large {
-			b.b.height = b.question(&t.Title, l.label(), 0, 6*pt, frameWidth)
+		if l.Large {
+			b.b.height = b.question(&t.Title, l.Label(), 0, 6*pt, frameWidth)
 		} else {
-			b.question(&t.Title, l.label(), 0, 4*pt, railWidth)
+			b.question(&t.Title, l.Label(), 0, 4*pt, railWidth)
 			x, number = answerX+mm(8), answerX
 		}
 		b.shut(1)
@@ -121,7 +121,7 @@ func (c *compiler) numberedLines(t *apdocs.Table) *node {
 	b := c.block(solid)
 	b.open(tagLI)
 	b.open(tagLbl)
-	b.answer(nil, rowNumber, l.label(), number, l.pitch-5*pt-l.text.baseline(), frameWidth)
+	b.answer(nil, rowNumber, l.Label(), number, l.Pitch-5*pt-l.Text.Baseline(), frameWidth)
 	b.b.ops[len(b.b.ops)-1].h = 1
 	b.shut(1)
 	b.open(tagLBody)
@@ -208,11 +208,11 @@ func (c *compiler) tableLabel(t *apdocs.Table) *node {
 	b := c.block(solid)
 	b.b.before, b.b.keep = 12*pt, 1
 	b.open(c.minorTag())
-	b.b.height = b.text(c.look.minor, 0, 0, frameWidth, t.Title.Label) + 4*pt
+	b.b.height = b.text(c.look.Minor, 0, 0, frameWidth, t.Title.Label) + 4*pt
 	b.shut(1)
 	for _, h := range t.Title.Hints {
 		b.open(tagP)
-		b.b.height = b.text(c.look.hint(), 0, b.b.height-4*pt, frameWidth, h) + 4*pt
+		b.b.height = b.text(c.look.Hint(), 0, b.b.height-4*pt, frameWidth, h) + 4*pt
 		b.shut(1)
 	}
 	return b.leaf()
@@ -226,17 +226,17 @@ func (c *compiler) headings(cols []column) *block {
 	most := 1
 	set := make([][]string, len(cols))
 	for i, col := range cols {
-		set[i] = c.set(c.look.label(), col.w, c.fill(col.Head))
+		set[i] = c.set(c.look.Label(), col.w, c.fill(col.Head))
 		most = max(most, len(set[i]))
 	}
 	for i, col := range cols {
 		b.open(tagColumn)
-		b.print(c.look.label(), col.x, 4*pt+c.look.label().height(most-len(set[i])), set[i])
+		b.print(c.look.Label(), col.x, 4*pt+c.look.Label().Height(most-len(set[i])), set[i])
 		b.shut(1)
 	}
 	b.shut(1)
-	h := 4*pt + c.look.label().height(most) + 3*pt
-	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, c.look.heavy, black) })
+	h := 4*pt + c.look.Label().Height(most) + 3*pt
+	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, c.look.Heavy, black) })
 	b.b.height = h
 	return b.b
 }
@@ -248,21 +248,21 @@ func (c *compiler) row(t *apdocs.Table, cols []column) *node {
 	for _, col := range cols {
 		if col.Kind == apdocs.LabelColumn {
 			b.open(tagRow)
-			b.answer(nil, rowName(t), c.look.label(), col.x, 4*pt, col.w)
+			b.answer(nil, rowName(t), c.look.Label(), col.x, 4*pt, col.w)
 		} else if col.Kind == apdocs.NumberColumn {
 			b.open(tagRow)
-			b.answer(nil, rowNumber, c.look.text, col.x, 4*pt, col.w).again = true
+			b.answer(nil, rowNumber, c.look.Text, col.x, 4*pt, col.w).again = true
 		} else {
 			f := t.Rows[0][col.Field]
 			b.open(tagTD)
-			b.answer(f, readCell(f), c.look.text, col.x, 4*pt, col.w)
+			b.answer(f, readCell(f), c.look.Text, col.x, 4*pt, col.w)
 		}
 		b.shut(1)
 	}
 	b.shut(1)
 	b.b.foot, b.b.top = 4*pt, 4*pt
-	b.reach(4*pt + c.look.text.lead + 4*pt)
-	b.footRule(0, frameWidth, c.look.thin, ruleGrey)
+	b.reach(4*pt + c.look.Text.Lead + 4*pt)
+	b.footRule(0, frameWidth, c.look.Thin, ruleGrey)
 	return b.leaf()
 }
 
@@ -273,13 +273,13 @@ func (c *compiler) emptyRow(t *apdocs.Table, cols []column) *node {
 	for i, col := range cols {
 		b.open(tagTD)
 		if i == min(1, len(cols)-1) {
-			b.answer(nil, noRows(t), c.look.text, col.x, 4*pt, frameWidth-col.x)
+			b.answer(nil, noRows(t), c.look.Text, col.x, 4*pt, frameWidth-col.x)
 		}
 		b.shut(1)
 	}
 	b.shut(1)
 	b.b.foot = 4 * pt
-	b.footRule(0, frameWidth, c.look.thin, ruleGrey)
+	b.footRule(0, frameWidth, c.look.Thin, ruleGrey)
 	return b.leaf()
 }
 
@@ -299,7 +299,7 @@ func (c *compiler) blankRow(t *apdocs.Table, cols []column) *node {
 				heads = rowName(t)
 			}
 			b.open(tagRow)
-			b.answer(nil, heads, l.label(), col.x, l.pitch-5*pt-l.text.baseline(), col.w)
+			b.answer(nil, heads, l.Label(), col.x, l.Pitch-5*pt-l.Text.Baseline(), col.w)
 		} else {
 			b.open(tagTD)
 			b.writing(t.Rows[0][col.Field], most, col.x, 0, col.w).last = true
@@ -316,7 +316,7 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 	b := c.block(solid)
 	b.b.before, b.b.keep = 12*pt, 1
 	b.open(c.minorTag())
-	b.answer(nil, rowName(t), c.look.minor, 0, 0, frameWidth)
+	b.answer(nil, rowName(t), c.look.Minor, 0, 0, frameWidth)
 	b.b.foot = 4 * pt
 	b.shut(1)
 	cells := &node{tag: tagTable}
@@ -327,7 +327,7 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 	if !c.blank() {
 		e := c.block(solid)
 		e.open(tagP)
-		e.answer(nil, noRows(t), c.look.text, 0, 0, frameWidth)
+		e.answer(nil, noRows(t), c.look.Text, 0, 0, frameWidth)
 		e.shut(1)
 		n.empty = e.leaf()
 	}

@@ -10,7 +10,7 @@ import (
 // is left out matters as much as who is ticked.
 func (c *compiler) ticks(a *apdocs.Answers) *node {
 	across := a.Across
-	if c.look.large {
+	if c.look.Large {
 		across = 1
 	}
 	n := &node{tag: tagL}
@@ -35,11 +35,11 @@ func (b *builder) tick(f *apdocs.Field, x, w length) {
 		ch, ok := f.Chosen(d.record, d.at)
 		return ok && ch.Value == string(apdocs.Yes)
 	}
-	box := func(k canvas.Canvas) { k.Box(x, 4*pt, l.box, l.box, l.edge, black) }
+	box := func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) }
 	empty := b.drawn(box)
 	full := b.drawn(func(k canvas.Canvas) {
 		box(k)
-		drawTick(k, x, 4*pt, l.box, 220*l.box/(16*pt))
+		drawTick(k, x, 4*pt, l.Box, 220*l.Box/(16*pt))
 	})
 	b.open(tagLI)
 	b.open(tagLbl)
@@ -67,8 +67,8 @@ func (b *builder) tick(f *apdocs.Field, x, w length) {
 	}
 	b.shut(1)
 	b.open(tagLBody)
-	at := x + l.box + mm(3)
-	end := b.text(l.text, at, 4*pt+(l.box-l.text.lead)/2, x+w-at, f.Question.Label)
+	at := x + l.Box + mm(3)
+	end := b.text(l.Text, at, 4*pt+(l.Box-l.Text.Lead)/2, x+w-at, f.Question.Label)
 	b.shut(2)
-	b.reach(max(end+4*pt, 4*pt+l.box+4*pt))
+	b.reach(max(end+4*pt, 4*pt+l.Box+4*pt))
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -67,9 +68,9 @@ func (d *document) items(o *op, p *placed, s *span, page int) {
 // number writes the number of a list's item.
 func (d *document) number(o *op, s *span, at int, item int32) {
 	st := o.style
-	y := s.top + d.lines[at].y - d.lines[s.from].y + st.baseline()
+	y := s.top + d.lines[at].y - d.lines[s.from].y + st.Baseline()
 	b := d.openText(st, o.x, y)
-	b = d.fonts.Show(b, &d.extra, st.weight, st.size, numerals(int(item))+". ")
+	b = d.fonts.Show(b, &d.extra, st.Weight, st.Size, numerals(int(item))+". ")
 	d.buf = append(b, "ET\n"...)
 }
 
@@ -87,16 +88,16 @@ func (d *document) text(o *op, s *span, from, to int) {
 		x += o.shift(d)
 	}
 	if o.right {
-		x += o.w - d.fonts.Width(st.weight, st.size, d.lines[from].text)
+		x += o.w - d.fonts.Width(st.Weight, st.Size, d.lines[from].text)
 	}
 	d.shown(st, x, s.top, s.from, from, to)
 }
 
 // shown shows lines; first is the one that stands at top.
-func (d *document) shown(st style, x, top length, first, from, to int) {
-	drop := st.baseline()
-	if st.lead > st.size*3/2 { // on lines to write on, just above the line
-		drop = st.lead - 5*pt
+func (d *document) shown(st sheet.Style, x, top length, first, from, to int) {
+	drop := st.Baseline()
+	if st.Lead > st.Size*3/2 { // on lines to write on, just above the line
+		drop = st.Lead - 5*pt
 	}
 	y := d.lines[from].y - d.lines[first].y
 	b := d.openText(st, x, top+y+drop)
@@ -107,38 +108,38 @@ func (d *document) shown(st style, x, top length, first, from, to int) {
 			b = append(file.Lengths(append(b, "0 "...), -(l.y-last)), "Td "...)
 			last = l.y
 		}
-		b = d.fonts.Show(b, &d.extra, st.weight, st.size, l.text)
+		b = d.fonts.Show(b, &d.extra, st.Weight, st.Size, l.text)
 		if l.space {
-			b = d.fonts.Show(b, nil, st.weight, st.size, " ")
+			b = d.fonts.Show(b, nil, st.Weight, st.Size, " ")
 		}
 		d.key = append(append(d.key, l.text...), 0)
 	}
 	b = append(b, "ET\n"...)
-	if st.colour != black {
+	if st.Colour != black {
 		b = append(b, "0 0 0 rg\n"...)
 	}
 	d.buf = b
 }
 
 // openText starts text at a place.
-func (d *document) openText(st style, x, y length) []byte {
+func (d *document) openText(st sheet.Style, x, y length) []byte {
 	b := d.buf
-	if st.colour != black {
-		b = appendColour(b, st.colour, "rg ")
+	if st.Colour != black {
+		b = appendColour(b, st.Colour, "rg ")
 	}
-	if st.weight == font.Bold {
+	if st.Weight == font.Bold {
 		b = append(b, "BT /B "...)
 	} else {
 		b = append(b, "BT /R "...)
 	}
-	b = append(file.Lengths(b, st.size), "Tf "...)
+	b = append(file.Lengths(b, st.Size), "Tf "...)
 	return append(file.Lengths(b, x, canvas.Height-y), "Td "...)
 }
 
 // tone draws what stands before an answer that stands out.
 func (d *document) tone(o *op, s *span) {
 	piece := -1
-	y := s.top + o.style.baseline()
+	y := s.top + o.style.Baseline()
 	switch s.tone {
 	case render.Ticked:
 		piece, y = d.plan.tick, y-markSize
@@ -163,11 +164,11 @@ func (d *document) writingLines(o *op, p *placed, s *span) {
 	n += p.stretch
 	d.buf = append(d.buf, "/Artifact BMC\n"...)
 	for i := range n {
-		y := s.top + length(i+1)*o.style.lead
+		y := s.top + length(i+1)*o.style.Lead
 		if o.last && i == n-1 && !p.carries {
-			d.line(o.x, y, o.w, d.look.edge, black)
+			d.line(o.x, y, o.w, d.look.Edge, black)
 		} else {
-			d.line(o.x, y, o.w, d.look.thin, lineGrey)
+			d.line(o.x, y, o.w, d.look.Thin, lineGrey)
 		}
 	}
 	d.end()
@@ -182,7 +183,7 @@ func (d *document) signature(o *op, p *placed, s *span, page int) {
 	d.tree.Open(tagForm)
 	d.tree.Widget(page)
 	d.tree.Close()
-	x := d.left(page) + o.x
+	x := d.margins().Left(page) + o.x
 	d.widgets = append(d.widgets, widget{o, page, [4]length{x, top - o.h, x + o.w, top}})
 }
 

@@ -8,7 +8,7 @@ import (
 // week is a table of where somebody is in each session, by days; in large print
 // it is turned.
 func (c *compiler) week(t *apdocs.Table) *node {
-	turned := c.look.large
+	turned := c.look.Large
 	cols := c.weekColumns(t, turned)
 	head := c.headings(cols)
 	head.keep = 1
@@ -26,7 +26,7 @@ func (c *compiler) week(t *apdocs.Table) *node {
 		b.open(tagP)
 		b.answer(nil, func(d *document) render.Reading {
 			return render.Reading{Text: render.WeekSentence(t, d.record, d.at), Tone: render.Muted}
-		}, c.look.text, 0, 4*pt, frameWidth)
+		}, c.look.Text, 0, 4*pt, frameWidth)
 		b.shut(1)
 		b.b.after = 8 * pt
 		leaf := b.leaf()
@@ -75,7 +75,7 @@ func (c *compiler) weekRow(t *apdocs.Table, cols []column, i int, turned bool) *
 	if c.blank() {
 		b.b.after = 8 * pt
 	} else {
-		b.footRule(0, frameWidth, l.thin, ruleGrey)
+		b.footRule(0, frameWidth, l.Thin, ruleGrey)
 		b.b.foot = 4 * pt
 	}
 	b.open(tagTR)
@@ -86,7 +86,7 @@ func (c *compiler) weekRow(t *apdocs.Table, cols []column, i int, turned bool) *
 				name = t.RowNames[i]
 			}
 			b.open(tagRow)
-			b.reach(b.text(l.label(), col.x, 4*pt, col.w, name) + 4*pt)
+			b.reach(b.text(l.Label(), col.x, 4*pt, col.w, name) + 4*pt)
 			b.shut(1)
 			continue
 		}
@@ -103,10 +103,10 @@ func (c *compiler) weekRow(t *apdocs.Table, cols []column, i int, turned bool) *
 					return render.Reading{}
 				}
 				return r
-			}, l.text.leading(l.pitch), col.x, 0, col.w)
+			}, l.Text.Leading(l.Pitch), col.x, 0, col.w)
 			o.ruled, o.last = 2, true
 		} else {
-			b.answer(g, func(d *document) render.Reading { return render.ReadSession(g, d.record, d.at) }, l.text, col.x, 4*pt, col.w)
+			b.answer(g, func(d *document) render.Reading { return render.ReadSession(g, d.record, d.at) }, l.Text, col.x, 4*pt, col.w)
 		}
 		b.shut(1)
 	}

@@ -23,7 +23,7 @@ type place struct {
 // contents writes what page n shows into the buffer.
 func (d *document) contents(n int) {
 	d.cuts = d.cuts[:0]
-	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.left(n), 0), "cm\n"...)
+	d.buf = append(file.Lengths(append(d.buf[:0], "1 0 0 1 "...), d.margins().Left(n), 0), "cm\n"...)
 	if n > 0 {
 		d.furniture(d.plan.running[n%2], n)
 	}
@@ -35,7 +35,7 @@ func (d *document) contents(n int) {
 	at := length(0)
 	first := &d.placed[d.pages[n]]
 	if n > 0 && first.head != nil {
-		at = d.look.contentTop
+		at = d.look.ContentTop
 		d.move(at)
 		if first.title != nil {
 			d.repeat(first.title)
@@ -204,8 +204,8 @@ func (d *document) labelGoesOn(p *placed) bool {
 // drawAgain repeats a row's number where the row goes on.
 func (d *document) drawAgain(o *op, p *placed) {
 	d.buf = append(d.buf, "/Artifact <</Type/Pagination>>BDC\n"...)
-	b := d.openText(d.look.hint(), o.x, p.block.top+o.style.baseline())
-	b = d.fonts.Show(b, &d.extra, font.Regular, o.style.size, o.read(d).Text)
+	b := d.openText(d.look.Hint(), o.x, p.block.top+o.style.Baseline())
+	b = d.fonts.Show(b, &d.extra, font.Regular, o.style.Size, o.read(d).Text)
 	d.buf = append(b, "ET\n0 0 0 rg\nEMC\n"...)
 }
 
@@ -248,7 +248,7 @@ func (d *document) artifact(o *op) {
 // rule draws a line at the foot of the block.
 func (d *document) rule(o *op, y length) {
 	d.buf = append(d.buf, "/Artifact BMC\n"...)
-	d.line(o.x, y, o.w, o.width, o.style.colour)
+	d.line(o.x, y, o.w, o.width, o.style.Colour)
 	d.end()
 }
 

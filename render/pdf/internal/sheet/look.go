@@ -1,0 +1,108 @@
+package sheet
+
+// A Look is every measure that differs between normal and large print.
+type Look struct {
+	Large bool
+	Styles
+	Weights
+	Room
+	Levels
+}
+
+// Styles are the styles of text.
+type Styles struct {
+	Text              Style // answers, questions, statements; labels in bold
+	Title, LongTitle  Style
+	Section, Minor    Style // headings of a section and inside one
+	Scale             Style // words over the boxes of a rating
+	Footer            Style
+	Total, Difference Style // computed figures
+	Strip             Style // marking and draft, the same in both sizes of print
+	LetterName        Style // the organisation's name beside no logo
+}
+
+// Weights are the widths of lines.
+type Weights struct {
+	Thin, Edge, Heavy Length // dividers; boxes; under headings
+	Accent            Length // below the letterhead
+}
+
+// Room is what is left for writing and ticking.
+type Room struct {
+	Pitch          Length // of lines to write on
+	Box, RatingBox Length // sides of a box
+	Signature      Length // height of a row to sign in
+}
+
+// Levels are where things stand, from the top of the sheet.
+type Levels struct {
+	LetterheadTop       Length
+	AccentY, TitleY     Length // with a letterhead
+	RunningTop          Length
+	RunningRule         Length
+	ContentTop          Length // of later pages
+	ContentEnd          Length
+	FooterRule, FooterY Length
+	SplitOver           Length // a height: what is taller may break over pages
+}
+
+// Hint is the style of explanations.
+func (l *Look) Hint() Style { return l.Text.In(HintGrey) }
+
+// Label is the style of a question's label.
+func (l *Look) Label() Style { return l.Text.Bold() }
+
+// Choose gives the first length in normal print and the second in large print.
+func (l *Look) Choose(normal, large Length) Length {
+	if l.Large {
+		return large
+	}
+	return normal
+}
+
+// NewLook gives the measures of normal or of large print.
+func NewLook(large bool) *Look {
+	if large {
+		return largePrint()
+	}
+	return normalPrint()
+}
+
+func normalPrint() *Look {
+	return &Look{
+		Styles: Styles{
+			Text: plain(12*Pt, 16*Pt), Title: strong(20*Pt, 24*Pt), LongTitle: strong(16*Pt, 20*Pt),
+			Section: strong(14*Pt, 20*Pt), Minor: strong(12*Pt, 16*Pt),
+			Scale: plain(12*Pt, 14*Pt), Footer: plain(12*Pt, 14*Pt),
+			Total: strong(32*Pt, 36*Pt), Difference: strong(20*Pt, 24*Pt),
+			Strip: strong(12*Pt, 16*Pt), LetterName: strong(14*Pt, 20*Pt),
+		},
+		Weights: Weights{Thin: 50, Edge: 75, Heavy: Pt, Accent: 2 * Pt},
+		Room:    Room{Pitch: 24 * Pt, Box: 16 * Pt, RatingBox: 18 * Pt, Signature: 48 * Pt},
+		Levels: Levels{
+			LetterheadTop: 46 * Pt, AccentY: 103 * Pt, TitleY: 112 * Pt,
+			RunningTop: 46 * Pt, RunningRule: 67 * Pt, ContentTop: 80 * Pt, ContentEnd: 792 * Pt,
+			FooterRule: 800 * Pt, FooterY: 803 * Pt, SplitOver: 232 * Pt,
+		},
+	}
+}
+
+func largePrint() *Look {
+	return &Look{
+		Large: true,
+		Styles: Styles{
+			Text: plain(18*Pt, 24*Pt), Title: strong(26*Pt, 32*Pt), LongTitle: strong(22*Pt, 28*Pt),
+			Section: strong(22*Pt, 28*Pt), Minor: strong(18*Pt, 24*Pt),
+			Scale: plain(18*Pt, 24*Pt), Footer: plain(18*Pt, 22*Pt),
+			Total: strong(40*Pt, 44*Pt), Difference: strong(26*Pt, 32*Pt),
+			Strip: strong(12*Pt, 16*Pt), LetterName: strong(22*Pt, 28*Pt),
+		},
+		Weights: Weights{Thin: Pt, Edge: 150, Heavy: 150, Accent: 3 * Pt},
+		Room:    Room{Pitch: 36 * Pt, Box: 24 * Pt, RatingBox: 28 * Pt, Signature: 72 * Pt},
+		Levels: Levels{
+			LetterheadTop: 40 * Pt, AccentY: 122 * Pt, TitleY: 138 * Pt,
+			RunningTop: 40 * Pt, RunningRule: 72 * Pt, ContentTop: 84 * Pt, ContentEnd: 784 * Pt,
+			FooterRule: 794 * Pt, FooterY: 797 * Pt, SplitOver: 232 * Pt,
+		},
+	}
+}
