@@ -32,7 +32,12 @@ func (o *Options) Signer() string {
 
 // oneLine is text with every run of white space, line feeds and tabs among them, as one
 // space, and none at its ends.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if certificate.Plain(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // texts are the texts of the options as they are printed.
 type texts struct {

@@ -55,6 +55,9 @@ func nameOf(n pkix.Name, otherwise string) string {
 // space, and what has no place in a name (control characters, marks that change the
 // direction of text, broken UTF-8) is U+FFFD.
 func OneLine(s string) string {
+	if Plain(s) {
+		return s
+	}
 	shown := func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -65,6 +68,20 @@ func OneLine(s string) string {
 		return r
 	}
 	return strings.Join(strings.Fields(strings.Map(shown, s)), " ")
+}
+
+// Plain reports whether [OneLine] changes nothing, at a glance: printable ASCII without two
+// spaces together or one at an end.
+func Plain(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == ' ' && before == ' ' {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 // Usages of certificates with which documents may be signed, beside e-mail and any:
