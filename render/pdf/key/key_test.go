@@ -213,3 +213,21 @@ func TestTryOut(t *testing.T) {
 		}
 	}
 }
+
+// TestTryOutNames makes keys with names that a person can type, and others.
+func TestTryOutNames(t *testing.T) {
+	for name, want := range map[string]string{"Alex\nExample\t": "Alex Example", strings.Repeat("Ł", 64): strings.Repeat("Ł", 64),
+		strings.Repeat("W", 65): "", " ": "", "a\x00": "", "\xff": "", "\u202ea": ""} {
+		data, err := TryOut(name, start, "")
+		if (err != nil) != (want == "") {
+			t.Errorf("%q: %v", name, err)
+		}
+		if err != nil {
+			continue
+		}
+		_, chain, err := Read("", data)
+		if err != nil || chain[0].Subject.CommonName != want {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}

@@ -9,7 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
 
@@ -19,10 +21,16 @@ import (
 // TryOut makes a key for trying out signatures, valid for a year from the given day, as a
 // PKCS#12 file. Its certificate is signed with the key itself and says that it is for
 // trying out, which the signature and its verification repeat: it proves nothing about
-// who signed. Without a passphrase the file is not encrypted.
+// who signed. White space in the name is written as single spaces. Without a passphrase
+// the file is not encrypted.
 func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
-	if name == "" || len(name) > 64 {
-		return nil, errors.New("make a key: the name must have 1 to 64 bytes")
+	const longest = 64 // RFC 5280, ub-common-name
+	name = certificate.OneLine(name)
+	if n := utf8.RuneCountInString(name); n == 0 || n > longest {
+		return nil, fmt.Errorf("make a key: the name must have 1 to %d characters", longest)
+	}
+	if strings.ContainsRune(name, utf8.RuneError) {
+		return nil, errors.New("make a key: the name has a character that is no text")
 	}
 	private, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {

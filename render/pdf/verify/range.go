@@ -83,7 +83,7 @@ func (c *checking) covers(ref file.Reference, dict file.Dict) (coverage, error) 
 	}
 	ending := bytes.TrimRight(c.document[rest:s.end], "\r\n")
 	if !bytes.HasSuffix(ending, []byte("%%EOF")) {
-		return coverage{}, errors.New("it does not cover the document to the end of a saving")
+		return coverage{}, errors.New("it does not cover the document to the end of an incremental update")
 	}
 	return s, nil
 }
