@@ -3,7 +3,7 @@
     signatures.py FOLDER APDOCS
 
 FOLDER holds what the tests of render/pdf kept: TEST.NAME.pdf, and the root that
-that issued the signers' certificates as TestSignedDocuments.root.pem. Complaints are lines
+issued the signers' certificates as TestSignedDocuments.root.pem. Complaints are lines
 "FAIL <file> <judge> <what>".
 """
 
