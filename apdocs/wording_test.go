@@ -28,7 +28,7 @@ func TestTexts(t *testing.T) {
 		seen[text.Name] = true
 	}
 	for _, name := range []string{"parent.subject", "pupil.subject", "parent.travel-and-lunch.heading", "parent.travel-and-lunch.1",
-		"parent.where.1", "parent.for-how-many-days.1", "parent.slip.text"} {
+		"parent.where.1", "parent.for-how-many-days.1", "parent.slip.text", "authority.subject", "authority.where.1"} {
 		if !seen[name] {
 			t.Errorf("no text is named %s", name)
 		}
