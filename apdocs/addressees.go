@@ -19,7 +19,8 @@ func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
 // lookedAfterCopies is R38: the virtual school and the social worker of a pupil
 // who is looked after get a copy of every letter.
 func lookedAfterCopies[T any](of func(*T) (*Pupil, *Copies)) Rule {
-	return NewRule("R38", Warning, "the policy’s guidance on looked-after children; authorities’ guidance on off-site direction",
+	return NewRule("R38", Warning, "the policy’s guidance on looked-after children; authorities’ guidance on "+
+		"off-site direction",
 		"The virtual school and the social worker get a copy where the pupil is looked after.",
 		func(n *T, c *Case) {
 			p, copies := of(n)
@@ -44,12 +45,14 @@ func lookedAfterCopies[T any](of func(*T) (*Pupil, *Copies)) Rule {
 // error to send one to somebody who has not agreed to it.
 func addresseeRule[T any](of func(*T) (*Pupil, Date, *[]Parent, Delivery)) Rule {
 	return NewRule("R47", Error, "SI 2010/1156, regulation 2: the relevant person; good practice for letters by email",
-		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is chosen, and has agreed to it.",
+		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is "+
+			"chosen, and has agreed to it.",
 		func(n *T, c *Case) {
 			p, date, parents, by := of(n)
 			switch {
 			case adult(p, date):
-				c.report(Information, &p.BirthDate, "shows that the pupil is 18 or over, so the letter goes to the pupil and to no parent")
+				c.report(Information, &p.BirthDate, "shows that the pupil is 18 or over, so the letter goes to the pupil "+
+					"and to no parent")
 				c.address(&p.Address, by)
 				c.agreed(&p.Email, &p.EmailAgreed, &p.PortalAgreed, by)
 			case len(*parents) == 0 && !(date.IsZero() && blank(p.Name)): // a blank names nobody yet
@@ -66,7 +69,8 @@ func addresseeRule[T any](of func(*T) (*Pupil, Date, *[]Parent, Delivery)) Rule 
 // parent is R47 for one addressee.
 func (c *Case) parent(p *Parent, by Delivery) {
 	if p.AddressWithheld == Yes {
-		c.report(Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes it on the envelope")
+		c.report(Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes it "+
+			"on the envelope")
 	} else {
 		c.address(&p.Address, by)
 	}

@@ -5,7 +5,8 @@ package apdocs
 
 // calling ends such a letter.
 func calling() *Paragraph {
-	return Para("If you have a question, please call {school.contact.name} on {school.contact.phone}{ or write to school.contact.email}.")
+	return Para("If you have a question, please call {school.contact.name} on {school.contact.phone}{ or write " +
+		"to school.contact.email}.")
 }
 
 func (n *OffSiteDirectionNotice) toAuthority() *Wording {
@@ -14,8 +15,10 @@ func (n *OffSiteDirectionNotice) toAuthority() *Wording {
 		Subject:    "{pupil.name}{, pupil.year}: notice of off-site direction from {placement.start}",
 		Salutation: "Dear colleague",
 		Blocks: []Block{
-			Para("This is notice that {pupil.name}, born on {pupil.birthDate}, will be taught at {provider.name} from {placement.start} " +
-				"for a limited time. This is an off-site direction to improve behaviour. It is not a suspension and it is not an exclusion. " +
+			Para("This is notice that {pupil.name}, born on {pupil.birthDate}, will be taught at {provider.name} from " +
+				"{placement.start} " +
+				"for a limited time. This is an off-site direction to improve behaviour. It is not a suspension and it is " +
+				"not an exclusion. " +
 				"You get this notice because you maintain an education, health and care plan for " + child + "."),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Maintained },
 				Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. "+
@@ -36,10 +39,12 @@ func (n *OffSiteDirectionNotice) toAuthority() *Wording {
 			Part("The roll",
 				Para(child+" stays on the roll of {school.name}."),
 				is(func(n *OffSiteDirectionNotice) bool { return n.Placement.DualRegistered == Yes },
-					Para("From the first day "+child+" will be registered at {provider.name} too. {school.name} is the main school.")),
+					Para("From the first day "+child+" will be registered at {provider.name} too. {school.name} is the main "+
+						"school.")),
 			),
 			Part("Reviews",
-				Para("The first review is planned for {review.date}. We will send you a written invitation at least six days before."),
+				Para("The first review is planned for {review.date}. We will send you a written invitation at least six "+
+					"days before."),
 				Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
 					"unless there was one in the ten weeks before."),
 			),
@@ -55,7 +60,8 @@ func (n *ReviewInvitation) toAuthority() *Wording {
 		Subject:    "{pupil.name}: review meeting on {review.date}",
 		Salutation: "Dear colleague",
 		Blocks: []Block{
-			Para("We are going to review how things are going for {pupil.name}, born on {pupil.birthDate}, at {provider.name}. " +
+			Para("We are going to review how things are going for {pupil.name}, born on {pupil.birthDate}, at " +
+				"{provider.name}. " +
 				"You get this invitation because you maintain an education, health and care plan for " + child + "."),
 			Para("The meeting is on {review.date} at {review.time}. It is at {review.place}."),
 			If(func(n *ReviewInvitation) bool { return !blank(n.Review.Link) },

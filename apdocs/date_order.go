@@ -25,11 +25,16 @@ func (n *OffSiteDirectionNotice) inOrder(c *Case) {
 	case meeting.Before(n.Date):
 		c.Report(&n.Meeting.Date, "is before the date of this letter; offer a later day")
 	case known && !meeting.After(got):
-		c.Warn(&n.Meeting.Date, "is not after the day on which the letter is expected to arrive ("+got.inWords()+"); offer a later day")
+		c.Warn(&n.Meeting.Date, notArrived(got)+"offer a later day")
 	}
 	if !meeting.IsZero() && !first.IsZero() && !meeting.Before(first) {
 		c.Warn(&n.Meeting.Date, "is not before the first day; offer to meet before the pupil starts")
 	}
+}
+
+// notArrived begins what is said of a day that comes too soon after the letter.
+func notArrived(received Date) string {
+	return "is not after the day on which the letter is expected to arrive (" + received.inWords() + "); "
 }
 
 // inOrder is R52 of an invitation.
@@ -45,7 +50,7 @@ func (n *ReviewInvitation) inOrder(c *Case) {
 	case n.ViewsBy.Before(n.Date):
 		c.Report(&n.ViewsBy, "is before the date of this letter; give a later day")
 	case known && !n.ViewsBy.After(got):
-		c.Warn(&n.ViewsBy, "is not after the day on which the letter is expected to arrive ("+got.inWords()+"); give a later day")
+		c.Warn(&n.ViewsBy, notArrived(got)+"give a later day")
 	}
 }
 

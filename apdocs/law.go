@@ -66,7 +66,8 @@ func Law() []LegalFigure {
 const (
 	regulations = "Education (Educational Provision for Improving Behaviour) Regulations 2010 (SI 2010/1156)"
 	amended     = "Education (Educational Provision for Improving Behaviour) (Amendment) Regulations 2012 (SI 2012/2532)"
-	provision   = "Education (Provision of Full-Time Education for Excluded Pupils) (England) Regulations 2007 (SI 2007/1870)"
+	provision   = "Education (Provision of Full-Time Education for Excluded Pupils) (England) Regulations 2007 " +
+		"(SI 2007/1870)"
 	schoolRules = "school policy on alternative provision"
 )
 
@@ -103,13 +104,16 @@ func clockFigures() []LegalFigure {
 			NotRead: "the text was read in a copy that is not the official one", Rules: []string{"R47"}},
 		{ID: "sixth-day", Number: relevantDay, Unit: "school days", Basis: ByLaw,
 			Counts: "of suspension or exclusion, the first of them counted, by the last of which full-time education starts",
-			Source: provision + ", regulation 3(3), as amended by SI 2014/3216; Education and Inspections Act 2006, section 100; " +
+			Source: provision + ", regulation 3(3), as amended by SI 2014/3216; Education and Inspections Act 2006, " +
+				"section 100; " +
 				"Education Act 1996, section 19(3A)", From: NewDate(2015, 1, 5),
 			NotRead: "the exceptions of regulation 5 were read in the Explanatory Note only", Rules: []string{"R65", "R66"}},
 		{ID: "sixth-day-notice", Number: noticeHours, Unit: "hours", Basis: ByLaw,
-			Counts: "from the notice of full-time education to its start, at least, unless a parent agreed to less and it starts early",
-			Source: provision + ", regulation 6, as substituted by SI 2012/1033, schedule 2, paragraph 8", From: NewDate(2012, 9, 1),
-			Rules: []string{"R65"}},
+			Counts: "from the notice of full-time education to its start, at least, unless a parent agreed to less and " +
+				"it starts early",
+			Source: provision + ", regulation 6, as substituted by SI 2012/1033, schedule 2, paragraph 8",
+			From:   NewDate(2012, 9, 1),
+			Rules:  []string{"R65"}},
 		{ID: "school-age", Number: schoolAge, Unit: "years of age", Basis: ByLaw,
 			Counts: "at which compulsory school age begins, on the prescribed day that follows",
 			Source: "Education Act 1996, section 8(2)", Rules: []string{"R67"}},
@@ -120,7 +124,8 @@ func clockFigures() []LegalFigure {
 		{ID: "post", Number: postDays, Unit: "working days", Basis: ByPractice, Own: true,
 			Counts: "from posting first class to receipt",
 			Source: "the number is the authors’ own; courts take the second day after posting, or the next business day " +
-				"(Civil Procedure Rules, rule 6.26). The regulations had a rule on the post, regulation 7, until " + amended + " left it out",
+				"(Civil Procedure Rules, rule 6.26). The regulations had a rule on the post, regulation 7, until " +
+				amended + " left it out",
 			Rules: []string{"R01", "R07", "R47", "R52", "R61", "R65"}},
 	}
 }
@@ -131,11 +136,14 @@ func providerFigures(f Figures) (all []LegalFigure) {
 	for _, row := range f.Ages {
 		const source = "the numbers are the authors’ own"
 		all = append(all,
-			LegalFigure{ID: "youngest", Number: row.Youngest, Unit: "years of age", Basis: ByPractice, Own: true, From: row.From,
+			LegalFigure{ID: "youngest", Number: row.Youngest, Unit: "years of age", Basis: ByPractice,
+				Own: true, From: row.From,
 				Counts: "of a pupil at the start of a placement, at least", Source: source, Rules: []string{"R46"}},
-			LegalFigure{ID: "oldest", Number: row.Oldest, Unit: "years of age", Basis: ByPractice, Own: true, From: row.From,
+			LegalFigure{ID: "oldest", Number: row.Oldest, Unit: "years of age", Basis: ByPractice,
+				Own: true, From: row.From,
 				Counts: "of a pupil at the start of a placement, at most", Source: source, Rules: []string{"R46"}},
-			LegalFigure{ID: "year-groups", Number: row.Years, Unit: "year", Basis: ByPractice, Own: true, From: row.From,
+			LegalFigure{ID: "year-groups", Number: row.Years, Unit: "year", Basis: ByPractice,
+				Own: true, From: row.From,
 				Counts: "by which a year group may differ from that of the age", Source: source, Rules: []string{"R46"}})
 	}
 	for _, row := range f.Insurance {
@@ -149,22 +157,29 @@ func providerFigures(f Figures) (all []LegalFigure) {
 			{"insurance-subcontractor", "public liability insurance of a subcontractor", row.Subcontractor},
 		} {
 			pence, _ := cover.sum.Int()
-			all = append(all, LegalFigure{ID: cover.id, Number: pence / pencePerPound, Unit: "£", Basis: ByForm, Own: true, From: row.From,
-				Counts: cover.counts + ", at least", Source: "the quality assurance checklist, insurances; for subcontractors it wants the same levels", Rules: []string{"R28"}})
+			all = append(all, LegalFigure{ID: cover.id, Number: pence / pencePerPound, Unit: "£", Basis: ByForm,
+				Own: true, From: row.From,
+				Counts: cover.counts + ", at least", Source: "the quality assurance checklist, insurances; for " +
+					"subcontractors it wants the same levels", Rules: []string{"R28"}})
 		}
 	}
 	for _, row := range f.Registration {
-		source, notRead := "Education Act 1996, section 463", "it was read as it stood in 2011; what changed since could not be read"
+		source, notRead := "Education Act 1996, section 463", "it was read as it stood in 2011; what changed since "+
+			"could not be read"
 		if row.Disabled {
-			source, notRead = "Children’s Wellbeing and Schools Act 2026, section 43", "section 78 leaves its beginning to regulations, and none was found"
+			source, notRead = "Children’s Wellbeing and Schools Act 2026, section 43", "section 78 leaves its "+
+				"beginning to regulations, and none was found"
 		}
 		all = append(all,
-			LegalFigure{ID: "registration-pupils", Number: row.Pupils, Unit: "full-time pupils", Basis: ByLaw, Own: true, From: row.From,
+			LegalFigure{ID: "registration-pupils", Number: row.Pupils, Unit: "full-time pupils", Basis: ByLaw,
+				Own: true, From: row.From,
 				Counts: "of compulsory school age, from which a provider must be registered as an independent school",
 				Source: source, NotRead: notRead, Disabled: row.Disabled, Rules: []string{"R29"}},
-			LegalFigure{ID: "registration-hours", Number: row.Hours, Unit: "hours a week", Basis: ByPractice, Own: true, From: row.From,
+			LegalFigure{ID: "registration-hours", Number: row.Hours, Unit: "hours a week", Basis: ByPractice,
+				Own: true, From: row.From,
 				Counts: "from which a pupil counts as full time; the law has no number",
-				Source: "rule of thumb of local authorities; " + source, NotRead: notRead, Disabled: row.Disabled, Rules: []string{"R29"}})
+				Source: "rule of thumb of local authorities; " + source, NotRead: notRead, Disabled: row.Disabled,
+				Rules: []string{"R29"}})
 	}
 	return all
 }

@@ -46,7 +46,8 @@ func withAuthority(to []Addressee, p *Pupil, a *LocalAuthority) []Addressee {
 // for one; regulation 5 could not be read.
 func authorityRule[T any](of func(*T) (*Pupil, *Copies, *LocalAuthority)) Rule {
 	return NewRule("R04", Error, "SI 2010/1156, regulation 3(3); school policy on alternative provision, 6.5 and 8.2.8",
-		"The local authority gets the letter where the pupil has an education, health and care plan, in a way that reaches it.",
+		"The local authority gets the letter where the pupil has an education, health and care plan, in a way that "+
+			"reaches it.",
 		func(n *T, c *Case) {
 			p, copies, a := of(n)
 			if p.EHCP != Yes {

@@ -12,7 +12,8 @@ import (
 func TestAuthorityRules(t *testing.T) {
 	type N = apdocs.OffSiteDirectionNotice
 	holdLetter(t, "off-site-direction-notice", withCalendar(), []lettering[N]{
-		{"by email, without an email address", func(n *N) { n.LocalAuthority.Email = " " }, "R04 error localAuthority.email"},
+		{"by email, without an email address", func(n *N) { n.LocalAuthority.Email = " " }, "R04 error " +
+			"localAuthority.email"},
 		{"by post, without an address", func(n *N) {
 			n.LocalAuthority.Address, n.LocalAuthority.Delivery = "\n", apdocs.ByPost
 		}, "R04 error localAuthority.address"},

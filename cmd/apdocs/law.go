@@ -15,8 +15,10 @@ func lawCommand() command {
 	return command{
 		name:    "law",
 		summary: "the numbers that rules count by, with their sources",
-		about: "Each number with what it counts, what it rests on (law, the school policy, a printed form, or good practice), where " +
-			"it comes from, from when on it holds, and what could not be read. At the top stands the day on which the sources " +
+		about: "Each number with what it counts, what it rests on (law, the school policy, a printed form, or good " +
+			"practice), where " +
+			"it comes from, from when on it holds, and what could not be read. At the top stands the day on which the " +
+			"sources " +
 			"were last read: what changed since is not in here. Some numbers can be set in the organisation’s settings.",
 		examples: []example{
 			{"apdocs law", "on the screen"},

@@ -20,10 +20,12 @@ func organisationCommand() command {
 		name:     "org",
 		operands: settingsOperands,
 		summary:  "the settings of an organisation: a starter, or what is wrong",
-		about: "`apdocs org new` writes a starter with every setting. What is left empty, or taken out, counts as not set; rows " +
+		about: "`apdocs org new` writes a starter with every setting. What is left empty, or taken out, counts as " +
+			"not set; rows " +
 			"may be added. `apdocs schema organisation` says what each setting is.\n" +
 			"`apdocs org check FILE` says what is wrong with settings, how the letterhead comes out, and what the school " +
-			"calendar comes to. The bank holidays of England are built in; list only others. Logo and list of bank holidays lie beside the settings.",
+			"calendar comes to. The bank holidays of England are built in; list only others. Logo and list of bank " +
+			"holidays lie beside the settings.",
 		examples: []example{
 			{"apdocs org new -o school.json", "a starter to fill in"},
 			{"apdocs org check school.json", "what is wrong with it"},
