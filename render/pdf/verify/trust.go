@@ -39,7 +39,9 @@ func (c *checking) stamped(v *Verdict, s *stamp.Stamp) {
 
 // chains are the ways from a certificate, through those that are carried, to one that is
 // trusted.
-func (c *checking) chains(own *x509.Certificate, carried []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage) ([][]*x509.Certificate, error) {
+func (c *checking) chains(
+	own *x509.Certificate, carried []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage,
+) ([][]*x509.Certificate, error) {
 	between := x509.NewCertPool()
 	for _, one := range carried {
 		between.AddCert(one)
@@ -146,8 +148,9 @@ func (c *checking) revoked(v *Verdict, s *cms.Signed, chains [][]*x509.Certifica
 		}
 		since, found := c.revocation(s, chain[1])
 		if found && !(v.StampTrusted && v.Stamped.Before(since)) {
-			v.Trust, v.Doubt = Revoked, "the certificate was revoked on "+certificate.Day(since)
-			return errors.New("its certificate was revoked on " + certificate.Day(since) + " by " + certificate.Name(chain[1]) + ", who issued it")
+			revoked := "certificate was revoked on " + certificate.Day(since)
+			v.Trust, v.Doubt = Revoked, "the "+revoked
+			return errors.New("its " + revoked + " by " + certificate.Name(chain[1]) + ", who issued it")
 		}
 	}
 	return nil

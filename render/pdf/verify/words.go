@@ -128,7 +128,8 @@ func (v *Verdict) times() (all []string) {
 	if !v.Stamped.IsZero() {
 		all = append(all, fmt.Sprintf("It existed on %s, by a time-stamp of %s.", moment(v.Stamped), v.Stamper))
 		if !v.StampTrusted {
-			all = append(all, "Not proved: the time-stamp, because "+because(v.StampDoubt, "the authority is not trusted here")+".")
+			doubt := because(v.StampDoubt, "the authority is not trusted here")
+			all = append(all, "Not proved: the time-stamp, because "+doubt+".")
 		}
 	}
 	if !v.Claimed.IsZero() && !v.stampOnly {

@@ -35,7 +35,8 @@ func PublicKey(c *x509.Certificate) crypto.PublicKey {
 		return c.PublicKey
 	}
 	var info publicKeyInfo
-	if _, err := asn1.Unmarshal(c.RawSubjectPublicKeyInfo, &info); err != nil || !info.Algorithm.Algorithm.Equal(oidRSAPSS) {
+	_, err := asn1.Unmarshal(c.RawSubjectPublicKeyInfo, &info)
+	if err != nil || !info.Algorithm.Algorithm.Equal(oidRSAPSS) {
 		return nil
 	}
 	key, err := x509.ParsePKCS1PublicKey(info.Key.RightAlign())

@@ -102,10 +102,13 @@ func (s *Signed) mismatch(oid asn1.ObjectIdentifier, key string) error {
 }
 
 // checkRSA checks a signature by PKCS #1 v1.5 or by PSS (RFC 4056, 8017).
-func (s *Signed) checkRSA(key *rsa.PublicKey, d digest, oid asn1.ObjectIdentifier, parameters, sum []byte) (bool, error) {
+func (s *Signed) checkRSA(
+	key *rsa.PublicKey, d digest, oid asn1.ObjectIdentifier, parameters, sum []byte,
+) (bool, error) {
 	const least = 1024 // bits that the standard library takes
 	if n := key.N.BitLen(); n < least {
-		return false, unsupported(fmt.Sprintf("its RSA key has %d bits, which is too short for anything to be checked with it", n))
+		const short = "its RSA key has %d bits, which is too short for anything to be checked with it"
+		return false, unsupported(fmt.Sprintf(short, n))
 	}
 	switch {
 	case oid.Equal(oidRSAPSS):
