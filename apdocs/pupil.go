@@ -70,6 +70,32 @@ func yearGroup(text string) (year int64, known bool) {
 	return year, year <= 14
 }
 
+// YearInWords is a year group as a sentence names it, whichever way it was typed:
+// "Year 10" for "10", "Y10" or "yr 10", and "Year 10B" for "10B". What is no such
+// year group is left as it is.
+func YearInWords(text string) string {
+	word := strings.TrimSpace(text)
+	switch strings.ToLower(word) {
+	case "r", "yr r", "year r", "reception":
+		return "Reception"
+	}
+	lower := strings.ToLower(word)
+	for _, prefix := range []string{"year", "yr", "y"} {
+		if rest, ok := strings.CutPrefix(lower, prefix); ok {
+			word = strings.TrimLeft(word[len(word)-len(rest):], " .")
+			break
+		}
+	}
+	figures := len(word) - len(strings.TrimLeft(word, "0123456789"))
+	if figures == 0 || figures > 2 || len(word) > figures+2 || strings.ContainsAny(word[figures:], " -/,.0123456789") {
+		return text
+	}
+	if _, known := yearGroup(word); !known {
+		return text
+	}
+	return "Year " + word
+}
+
 // UPNRule is R45 for a form of a school's own that asks for the unique pupil
 // number; none of the printed forms does.
 func UPNRule[T any](of func(*T) *Pupil) Rule {

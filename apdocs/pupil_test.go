@@ -129,3 +129,16 @@ func TestSigningRule(t *testing.T) {
 		}
 	})
 }
+
+func TestYearInWords(t *testing.T) {
+	for typed, want := range map[string]string{
+		"10": "Year 10", "Year 10": "Year 10", "year 10": "Year 10", "YEAR 10": "Year 10", "Y10": "Year 10", "y10": "Year 10",
+		"Yr 10": "Year 10", "yr. 10": "Year 10", "10B": "Year 10B", "Y7ab": "Year 7ab", " 7 ": "Year 7", "R": "Reception", "reception": "Reception",
+		"": "", "Sixth form": "Sixth form", "10 and 11": "10 and 11", "10/11": "10/11", "99": "99", "100": "100", "Yellow": "Yellow", "10é": "Year 10é",
+		"Year": "Year", "KS4": "KS4", "10, set 2": "10, set 2",
+	} {
+		if got := apdocs.YearInWords(typed); got != want {
+			t.Errorf("%q reads %q, want %q", typed, got, want)
+		}
+	}
+}

@@ -65,6 +65,8 @@ func (s *Source) word(name string) string {
 	}
 	word := Value(f, s.Record, s.At)
 	switch {
+	case f.Name == "pupil.year":
+		word = apdocs.YearInWords(word)
 	case s.To == nil:
 	case f.Kind == apdocs.KindAddress:
 		word = strings.ReplaceAll(word, "\n", ", ")
