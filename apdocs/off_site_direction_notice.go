@@ -263,7 +263,7 @@ func (n *OffSiteDirectionNotice) reviewed(v voice) *Section {
 	return Part("How we will review it",
 		Para("We will review how it is going, with you. The first review is planned for {review.date}. We will send you a written invitation at least six days before. You can come, or send us your views in writing. You can tell us whether you feel that the direction should continue."),
 		Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless there was one in the ten weeks before."),
-		If(func(n *OffSiteDirectionNotice) bool { return n.Pupil.EHCP == Yes && n.Copies.LocalAuthority == Yes },
+		If(func(n *OffSiteDirectionNotice) bool { return n.Pupil.EHCP == Yes && !blank(n.LocalAuthority.Name) },
 			v.say("Because "+child+" has an education, health and care plan, we are also giving this notice to the local authority. The local authority can ask for a review too.",
 				"Because you have an education, health and care plan, we are also giving this notice to the local authority. The local authority can ask for a review too.")),
 	)
