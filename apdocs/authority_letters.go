@@ -81,3 +81,37 @@ func (n *ReviewInvitation) toAuthority() *Wording {
 		Closing: "Yours sincerely",
 	}
 }
+
+func (n *ReviewOutcome) toAuthority() *Wording {
+	return &Wording{
+		Subject:    "{pupil.name}: what the review on {review.date} decided",
+		Salutation: "Dear colleague",
+		Blocks: []Block{
+			Para("On {review.date} we reviewed how {pupil.name}, born on {pupil.birthDate}, is getting on at {provider.name}. " +
+				"This letter tells you what was decided. You get it because you maintain an education, health and care plan for " +
+				child + "."),
+			n.decided(toParent),
+			Part("Why", Para("{review.reasons}")),
+			If(func(n *ReviewOutcome) bool { return len(n.Actions) > 0 },
+				Part("What happens next", ListRows(&n.Actions, "{action}{ – who}{, by by}"))),
+			n.nextForAuthority(),
+			calling(),
+		},
+		Closing: "Yours sincerely",
+	}
+}
+
+// nextForAuthority is what next says, to an authority that may ask for a review.
+func (n *ReviewOutcome) nextForAuthority() *Section {
+	direction := func(n *ReviewOutcome) bool { return n.Placement.Route == OffSiteDirection }
+	return If(func(n *ReviewOutcome) bool {
+		return n.Review.Decision.goesOn() && (direction(n) || !n.Review.Next.IsZero())
+	},
+		Part("The next review",
+			If(func(n *ReviewOutcome) bool { return !n.Review.Next.IsZero() },
+				Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days before.")),
+			If(direction,
+				Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
+					"unless there was one in the ten weeks before.")),
+		))
+}

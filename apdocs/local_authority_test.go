@@ -45,6 +45,13 @@ func TestAuthorityRules(t *testing.T) {
 			n.Date, n.Delivery, n.LocalAuthority.Delivery = day("2026-11-26"), apdocs.ByHand, apdocs.ByPost
 		}, "R07 error localAuthority.delivery"},
 	})
+	type O = apdocs.ReviewOutcome
+	holdLetter(t, "review-outcome", withCalendar(), []lettering[O]{
+		{"by post, received on Wednesday 9 December", func(n *O) { n.LocalAuthority.Delivery = apdocs.ByPost }, ""},
+		{"by post, late for the authority alone", func(n *O) {
+			n.Date, n.Delivery, n.LocalAuthority.Delivery = day("2026-12-08"), apdocs.ByHand, apdocs.ByPost
+		}, "R61 warning localAuthority.delivery"},
+	})
 }
 
 // Without a plan, or without a name, there is no such letter; and it is last.
@@ -72,7 +79,7 @@ func TestAuthorityAddressed(t *testing.T) {
 // What the authority is told has the five things of a notice, no slip, and
 // nothing of parents' addresses.
 func TestAuthorityWording(t *testing.T) {
-	for _, f := range []apdocs.Form{new(apdocs.OffSiteDirectionNotice), new(apdocs.ReviewInvitation)} {
+	for _, f := range []apdocs.Form{new(apdocs.OffSiteDirectionNotice), new(apdocs.ReviewInvitation), new(apdocs.ReviewOutcome)} {
 		o := outlined(t, f)
 		say := o.Letter.Wording(&apdocs.Addressee{Authority: true})
 		if say != o.Letter.Authority || say == o.Letter.Parent || say.Slip != nil {
@@ -82,11 +89,14 @@ func TestAuthorityWording(t *testing.T) {
 		l.blocks(say.Blocks)
 		text := strings.Join(l.lines, "\n")
 		wants := []string{"education, health and care plan", "{pupil.name}, born on {pupil.birthDate}", "{review.date}"}
-		if _, notice := f.(*apdocs.OffSiteDirectionNotice); notice {
+		switch f.(type) {
+		case *apdocs.OffSiteDirectionNotice:
 			wants = append(wants, "{provider.address}", "{reportTo.name}", "{placement.days} school days", "{placement.reason}", "{aim}",
 				"Timetable\t", "section 29A", "at least six days before", "in writing, to hold a review")
-		} else {
+		case *apdocs.ReviewInvitation:
 			wants = append(wants, "Come to the meeting", "your views in writing", "continue to have effect")
+		case *apdocs.ReviewOutcome:
+			wants = append(wants, "{review.reasons}", "in writing, to hold a review")
 		}
 		for _, want := range wants {
 			if !strings.Contains(text, want) {

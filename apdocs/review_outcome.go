@@ -4,10 +4,13 @@ package apdocs
 // of a placement decided, why and for how long, and how to ask for another.
 type ReviewOutcome struct {
 	Record
-	Date         Date        `json:"date,omitzero"`
-	Delivery     Delivery    `json:"delivery,omitzero"`
-	Parents      []Parent    `json:"parents,omitempty"`
-	Pupil        Pupil       `json:"pupil,omitzero"`
+	Date     Date     `json:"date,omitzero"`
+	Delivery Delivery `json:"delivery,omitzero"`
+	Parents  []Parent `json:"parents,omitempty"`
+	Pupil    Pupil    `json:"pupil,omitzero"`
+
+	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // that maintains the pupil’s plan
+
 	School       School      `json:"school,omitzero"`
 	Provider     Provider    `json:"provider,omitzero"`
 	Placement    Placement   `json:"placement,omitzero"`
@@ -37,6 +40,7 @@ func (n *ReviewOutcome) Layout() *Layout {
 		Blocks: []Block{
 			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery, &n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil),
+			authorityPart(&n.Pupil, &n.LocalAuthority),
 			Part("School and provider",
 				Grid(2, append([]*Field{
 					Ask("Name of the home school", &n.School.Name).Required().Hint("The school whose roll the pupil is on."),
@@ -52,10 +56,18 @@ func (n *ReviewOutcome) Layout() *Layout {
 			Part("Signed", SignatureRows(Sign("Signed by the school", PartySchool, &n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
-		Letter: schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-			To(func(n *ReviewOutcome) []Addressee { return parentsOrPupil(n.Parents, &n.Pupil, n.Date) }),
-			"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures)),
+		Letter: n.letter(),
 	}
+}
+
+func (n *ReviewOutcome) letter() *Letter {
+	l := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
+		To(func(n *ReviewOutcome) []Addressee {
+			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
+		}),
+		"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures))
+	l.Authority = n.toAuthority()
+	return l
 }
 
 func (n *ReviewOutcome) review() *Section {

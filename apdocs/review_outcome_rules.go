@@ -11,7 +11,7 @@ const outcomeSource = "SI 2010/1156, regulation 6, whose text was not read; scho
 func (n *ReviewOutcome) Rules() []Rule {
 	type T = ReviewOutcome
 	return []Rule{
-		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		authorityRule(func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
 		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
@@ -43,21 +43,23 @@ func (n *ReviewOutcome) inTime(c *Case) {
 		c.report(Error, &n.Date, "is before the review meeting, whose outcome the letter gives; check both dates")
 		return
 	}
-	got, known := c.Organisation.received(n.Date, n.Delivery)
-	if !known {
-		c.notChecked(&n.Date, noWayOfSending)
-		return
-	}
 	limit := n.Review.Date.AddDays(outcomeDays)
-	if !got.After(limit) {
-		return
-	}
 	by := limit.inWords()
 	if post := c.Organisation.giveBy(limit, ByPost); !post.IsZero() {
 		by += ", posted first class by " + post.inWords()
 	}
-	c.Report(&n.Date, fmt.Sprintf("is late: parents should have the letter within %s days of the review, by %s; "+
-		"SI 2010/1156, regulation 6, sets the time, and that it is %[1]s days has not been verified", numberWord(outcomeDays), by))
+	for _, r := range recipients(&n.Pupil, &n.Date, n.Delivery, &n.LocalAuthority) {
+		got, known := c.Organisation.received(n.Date, r.by)
+		switch {
+		case !known:
+			c.notChecked(r.at, noWayOfSending)
+		case got.After(limit):
+			c.Report(r.at, fmt.Sprintf("is late: %s should have the letter within %s days of the review, by %s; "+
+				"SI 2010/1156, regulation 6, sets the time, and that it is %[2]s days has not been verified",
+				r.who, numberWord(outcomeDays), by))
+			return // an earlier day serves all of them
+		}
+	}
 }
 
 // fits is R62.

@@ -261,6 +261,7 @@ func (n *ReviewOutcome) Timeline(org *Organisation) []Milestone {
 			org.giveBy(limit, ByPost), "post takes too long by the organisation’s settings")
 	}
 	t.receipt("letter", n.Date, n.Delivery)
+	t.authority("letter", n.Date, &n.Pupil, n.Delivery, &n.LocalAuthority)
 	t.answer("decisionFrom", "The decision takes effect", n.DecisionFrom)
 	t.answer("return", "Back full time, as hoped", n.ReturnOn)
 	t.invitation(n.Review.Next, false)

@@ -196,7 +196,7 @@ func TestTimelines(t *testing.T) {
 		{"an invitation", sample[apdocs.ReviewInvitation](t, "review-invitation"), years(),
 			"receivedByAuthority 2026-11-23, invitationSafePostBy 2026-11-24, received 2026-11-25, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
 		{"an outcome", sample[apdocs.ReviewOutcome](t, "review-outcome"), years(),
-			"review 2026-12-03, letterPostBy 2026-12-07, letterBy 2026-12-09, received 2026-12-09, decisionFrom 2027-01-05, invitationSafePostBy 2027-01-26, invitationPostBy 2027-01-27, invitationSafeBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
+			"review 2026-12-03, letterPostBy 2026-12-07, receivedByAuthority 2026-12-07, letterBy 2026-12-09, received 2026-12-09, decisionFrom 2027-01-05, invitationSafePostBy 2027-01-26, invitationPostBy 2027-01-27, invitationSafeBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
 		{"a blank", new(apdocs.OffSiteDirectionNotice), years(), ""},
 		{"a blank invitation", new(apdocs.ReviewInvitation), nil, ""},
 	} {
