@@ -193,33 +193,7 @@ func (j *joiner) envelope(whole, part *Record) {
 func same(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
 
 func (j *joiner) conflict(path []string) {
-	j.conflicts = append(j.conflicts, Conflict{j.part, strings.Join(path, "."), j.label(path)})
-}
-
-// label is what messages call the answer at the path: its question, after the
-// rows that it is in.
-func (j *joiner) label(path []string) string {
-	var name, rows string
-	for _, part := range path {
-		row, err := strconv.Atoi(part)
-		if err != nil {
-			name = strings.TrimPrefix(name+"."+part, ".")
-			continue
-		}
-		list := name
-		if list == "extra" {
-			list = "otherQuestions"
-		}
-		rows += RowName(list, row) + ", "
-		name += "[]"
-	}
-	if f := j.outline.Field(name); f != nil && f.Question.Label != "" {
-		return rows + f.Title()
-	}
-	if strings.HasSuffix(name, "[]") { // a list of plain texts
-		return strings.TrimSuffix(rows, ", ")
-	}
-	return rows + InWords(path[len(path)-1])
+	j.conflicts = append(j.conflicts, Conflict{j.part, strings.Join(path, "."), j.outline.label(path)})
 }
 
 // leaf reports whether values of the type are answers of their own, rather than

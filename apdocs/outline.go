@@ -16,6 +16,7 @@ type Outline struct {
 	typ    reflect.Type
 	byName map[string]*Field
 	asked  map[string]bool // names of all that is asked, lists included
+	values []valuePart     // for CheckValues
 }
 
 // A step leads from a struct to one of its parts, and on to a row where the
@@ -36,6 +37,9 @@ func Outlined(f Form) (*Outline, error) {
 	typ := reflect.TypeOf(f)
 	if typ == nil || typ.Kind() != reflect.Pointer || typ.Elem().Kind() != reflect.Struct {
 		return nil, fmt.Errorf("outline %T: a form is a pointer to a struct", f)
+	}
+	if reflect.ValueOf(f).IsNil() {
+		return nil, fmt.Errorf("outline %T: there is no form, the pointer is nil", f)
 	}
 	if o, ok := outlines.Load(typ); ok {
 		return o.(*Outline), nil
@@ -61,6 +65,7 @@ func Outlined(f Form) (*Outline, error) {
 	if err := w.finish(); err != nil {
 		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
 	}
+	o.values = o.valueParts(typ.Elem(), "", nil)
 	kept, _ := outlines.LoadOrStore(typ, o)
 	return kept.(*Outline), nil
 }

@@ -115,7 +115,7 @@ func outlined(t *testing.T, f apdocs.Form) *apdocs.Outline {
 }
 
 func TestOwnFormOutline(t *testing.T) {
-	o := outlined(t, (*TripReport)(nil)) // only the type matters
+	o := outlined(t, new(TripReport))
 	var got []string
 	for _, f := range o.Fields {
 		got = append(got, strings.TrimSpace(fmt.Sprintf("%s %v %s %s", f.Name, f.Kind, f.Party(), f.DataClass())))

@@ -32,6 +32,18 @@ func (t *Table) RowTitle(i int) string {
 // of "pupil.emergencyContact".
 func InWords(name string) string {
 	name = name[strings.LastIndexByte(name, '.')+1:]
+	switch name {
+	case "ehcp", "dsl", "upn", "urn", "ukprn", "send", "yot":
+		return strings.ToUpper(name)
+	case "insetDays":
+		return "INSET days"
+	case "at":
+		return "Date signed"
+	case "documentHash":
+		return "Fingerprint of the document"
+	case "recordHash":
+		return "Fingerprint of the record"
+	}
 	var words strings.Builder
 	for i, r := range name {
 		switch {

@@ -17,19 +17,22 @@ import (
 
 // Canonical is the record as JSON in its one canonical form: the form's name,
 // every answered question and nothing else, in the order of the Go struct,
-// indented by two spaces, with a line end. An error names an answer that JSON
-// cannot hold.
+// indented by two spaces, with a line end. The error of an answer that no record
+// can hold, such as a rating of 9 or a text with control characters, is an
+// [*apdocs.ValueError].
 func Canonical(f apdocs.Form) ([]byte, error) {
 	o, err := apdocs.Outlined(f)
 	if err != nil {
 		return nil, err
 	}
-	text, bad, err := compact(f, o.Name)
+	text, bad := compact(f, o.Name)
+	if len(bad) > 0 {
+		err = bad[0].of(o)
+	} else {
+		err = apdocs.CheckValues(f)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("write a record of %s: %w", o.Name, err)
-	}
-	if len(bad) > 0 {
-		return nil, fmt.Errorf("write a record of %s: %s %s", o.Name, strings.Join(bad[0], "."), unprintable)
 	}
 	var b bytes.Buffer
 	if err := json.Indent(&b, text, "", "  "); err != nil {
@@ -42,14 +45,28 @@ func Canonical(f apdocs.Form) ([]byte, error) {
 // unprintable says what is wrong with a text that no document can show.
 const unprintable = "holds a character that cannot be printed; write it anew"
 
-// compact is the canonical record without white space, and the paths of texts
-// that JSON cannot hold as they are.
-func compact(f apdocs.Form, name string) (text []byte, bad [][]string, err error) {
-	e := encoder{form: name}
-	if err := e.value(reflect.ValueOf(f).Elem()); err != nil {
-		return nil, nil, err
+// A badPlace is where a record has something that JSON cannot hold as it is.
+type badPlace struct {
+	path []string
+	rule string // the rule that it comes under
+	text string // what is wrong with it
+}
+
+// of is the place as an error about a record of the form.
+func (b badPlace) of(o *apdocs.Outline) error {
+	n := newNames(o)
+	if c, err := compile(o.New(), true); err == nil {
+		n = c.names
 	}
-	return e.buf.Bytes(), e.bad, nil
+	return &apdocs.ValueError{Path: strings.Join(b.path, "."), Label: n.label(b.path), Text: b.text}
+}
+
+// compact is the canonical record without white space, and the places of what JSON
+// cannot hold as it is.
+func compact(f apdocs.Form, name string) (text []byte, bad []badPlace) {
+	e := encoder{form: name}
+	e.value(reflect.ValueOf(f).Elem())
+	return e.buf.Bytes(), e.bad
 }
 
 // An encoder writes answers as JSON. It differs from encoding/json in leaving out
@@ -58,32 +75,30 @@ type encoder struct {
 	form string // written where the record does not name its form
 	buf  bytes.Buffer
 	path []string
-	bad  [][]string
+	bad  []badPlace
 }
 
-func (e *encoder) value(v reflect.Value) error {
+func (e *encoder) value(v reflect.Value) {
 	switch {
 	case encodes(v.Type()):
-		return e.leaf(v)
+		e.leaf(v)
 	case v.Kind() == reflect.Pointer && !v.IsNil():
-		return e.value(v.Elem())
+		e.value(v.Elem())
 	case v.Kind() == reflect.String && !plain(v.String()):
-		e.bad = append(e.bad, slices.Clone(e.path))
-		v = reflect.ValueOf("?") // stands in, so that the rest can be checked
+		e.bad = append(e.bad, badPlace{slices.Clone(e.path), "characters", unprintable})
+		e.leaf(reflect.ValueOf("?")) // stands in, so that the rest can be checked
 	case v.Kind() == reflect.Struct:
 		e.buf.WriteByte('{')
-		if err := e.members(v); err != nil {
-			return err
-		}
+		e.members(v)
 		e.buf.WriteByte('}')
-		return nil
 	case v.Kind() == reflect.Slice && v.Type().Elem().Kind() != reflect.Uint8:
-		return e.rows(v)
+		e.rows(v)
+	default:
+		e.leaf(v)
 	}
-	return e.leaf(v)
 }
 
-func (e *encoder) members(v reflect.Value) error {
+func (e *encoder) members(v reflect.Value) {
 	first := true
 	for _, m := range membersOf(v.Type()) {
 		part, err := v.FieldByIndexErr(m.index)
@@ -102,14 +117,11 @@ func (e *encoder) members(v reflect.Value) error {
 		first = false
 		e.buf.WriteString(strconv.Quote(m.name))
 		e.buf.WriteByte(':')
-		if err := e.in(m.name, part); err != nil {
-			return err
-		}
+		e.in(m.name, part)
 	}
-	return nil
 }
 
-func (e *encoder) rows(v reflect.Value) error {
+func (e *encoder) rows(v reflect.Value) {
 	used := v.Len()
 	for used > 0 && blank(v.Index(used-1)) {
 		used--
@@ -119,30 +131,39 @@ func (e *encoder) rows(v reflect.Value) error {
 		if i > 0 {
 			e.buf.WriteByte(',')
 		}
-		if err := e.in(strconv.Itoa(i), v.Index(i)); err != nil {
-			return err
-		}
+		e.in(strconv.Itoa(i), v.Index(i))
 	}
 	e.buf.WriteByte(']')
-	return nil
 }
 
-func (e *encoder) in(part string, v reflect.Value) error {
+func (e *encoder) in(part string, v reflect.Value) {
 	e.path = append(e.path, part)
-	err := e.value(v)
+	e.value(v)
 	e.path = e.path[:len(e.path)-1]
-	return err
 }
 
 // leaf writes a value as encoding/json does, with &, < and > as themselves.
-func (e *encoder) leaf(v reflect.Value) error {
+func (e *encoder) leaf(v reflect.Value) {
 	enc := json.NewEncoder(&e.buf)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v.Interface()); err != nil {
-		return fmt.Errorf("%s: %w", strings.Join(e.path, "."), err)
+	if err := enc.Encode(v.Interface()); err != nil { // its message may hold the answer
+		e.bad = append(e.bad, badPlace{slices.Clone(e.path), "type", unwritable(v.Interface())})
+		e.buf.WriteString("null\n") // stands in
 	}
 	e.buf.Truncate(e.buf.Len() - 1) // the line end
-	return nil
+}
+
+// unwritable says what is wrong with a value that cannot be written as JSON.
+func unwritable(v any) string {
+	switch v.(type) {
+	case apdocs.Date:
+		return "enter a date such as 2026-03-09"
+	case apdocs.Clock:
+		return "enter a time such as 09:15"
+	case apdocs.Moment:
+		return "enter a date and time such as 2026-11-12T15:30:00Z"
+	}
+	return unkeepable
 }
 
 // plain reports whether a text is UTF-8 without control characters.

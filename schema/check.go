@@ -27,19 +27,23 @@ func Check(f apdocs.Form, o *Options) Problems {
 	if err != nil {
 		return Problems{whole("cannot be checked: " + err.Error())}
 	}
-	text, bad, err := compact(f, c.outline.Name)
-	if err != nil {
-		return Problems{whole(unkeepable)}
-	}
+	text, bad := compact(f, c.outline.Name)
 	record, err := parse(text, "record")
 	if err != nil {
 		return Problems{whole(unkeepable)}
 	}
 	var problems Problems
-	for _, path := range bad {
-		problems = append(problems, c.problem("characters", path, unprintable))
+	stands := map[string]bool{} // in for what is bad
+	for _, b := range bad {
+		p := c.problem(b.rule, b.path, b.text)
+		problems, stands[p.Path] = append(problems, p), true
 	}
-	return c.judge(f, append(problems, c.hold(record)...), o)
+	for _, p := range c.hold(record) {
+		if !stands[p.Path] {
+			problems = append(problems, p)
+		}
+	}
+	return c.judge(f, problems, o)
 }
 
 // judge adds what the form's rules find to what is wrong with a record's types.

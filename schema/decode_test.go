@@ -199,7 +199,7 @@ func TestTidy(t *testing.T) {
 
 func TestCanonicalRefuses(t *testing.T) {
 	v := &apdocs.ProgressVisit{Objectives: []apdocs.Objective{{Aim: "x"}, {Aim: "\xff"}}}
-	const want = "write a record of progress-visit: objectives.1.aim holds a character that cannot be printed; write it anew"
+	const want = "write a record of progress-visit: Objective 2, Original objective: holds a character that cannot be printed; write it anew"
 	if _, err := Canonical(v); err == nil || err.Error() != want {
 		t.Error(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"reflect"
 	"strconv"
-	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/invopop/jsonschema"
@@ -20,8 +19,8 @@ const (
 	MaxLongText = 200_000    // characters of an answer of any length
 	MaxRows     = 1_000      // of a list
 	MaxImage    = 1_400_000  // characters of the picture of a signature: 1 MB in base64
-	MaxCount    = 1_000_000
-	MaxPence    = 100_000_000_000 // a thousand million pounds
+	MaxCount    = apdocs.MaxCount
+	MaxPence    = apdocs.MaxPence
 )
 
 // The patterns of texts that have a form of their own.
@@ -57,7 +56,7 @@ func base(t reflect.Type) *jsonschema.Schema {
 	case apdocs.Count:
 		return number("count", 0, MaxCount)
 	case apdocs.Percent:
-		return number("percent", 0, 100)
+		return number("percent", 0, apdocs.MaxPercent)
 	case apdocs.Money:
 		return number("money", 0, MaxPence)
 	case apdocs.Rating:
@@ -135,21 +134,4 @@ func signature() *jsonschema.Schema {
 	image.Description = "A PNG in base64"
 	s.Properties.Set("image", image)
 	return s
-}
-
-// inWords makes words of a JSON name: "riskAssessment" is "Risk assessment".
-func inWords(name string) string {
-	switch name {
-	case "ehcp", "dsl", "upn", "urn", "ukprn", "send", "yot":
-		return strings.ToUpper(name)
-	case "insetDays":
-		return "INSET days"
-	case "at":
-		return "Date signed"
-	case "documentHash":
-		return "Fingerprint of the document"
-	case "recordHash":
-		return "Fingerprint of the record"
-	}
-	return apdocs.InWords(name)
 }

@@ -109,7 +109,7 @@ func (n *names) label(path []string) string {
 	case n.group(s.name) != nil:
 		return s.rows + n.group(s.name).Question.Title()
 	case !known:
-		return s.rows + clean(inWords(path[len(path)-1]))
+		return s.rows + clean(apdocs.InWords(path[len(path)-1]))
 	}
 	for name := outer(s.name); name != ""; name = outer(name) {
 		if f := n.form.Field(name); f != nil && n.titles[name] != "" {

@@ -91,7 +91,7 @@ func (s *shaper) member(node *jsonschema.Schema, name, key string, whole bool) {
 		s.question(node, f)
 		whole = true
 	} else {
-		node.Title = inWords(key)
+		node.Title = apdocs.InWords(key)
 		whole = whole || !s.asksWithin(node, name)
 	}
 	if t, ok := s.tables[name]; ok {
