@@ -49,7 +49,11 @@ class Document:
         self.letter = bool(wordings) and self.record is not None
         if self.letter:  # which prints one of its wordings, and not the questions for it
             ends = wordings[1:] + [len(self.lines)]
-            own = 1 if _adult(self.record) else 0
+            reader = "to the pupil" if _adult(self.record) else "to parents"
+            if "authority" in self.marks:
+                reader = "to the local authority"
+            readers = [self.lines[n][1] for n in wordings]
+            own = readers.index(reader) if reader in readers else 0
             self.lines = self.lines[wordings[own] + 1 : ends[own]]
         elif wordings:
             self.lines = self.lines[: wordings[0]]
