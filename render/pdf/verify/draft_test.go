@@ -32,10 +32,11 @@ type signedFile struct {
 	pages    []file.Page
 	targets  []file.Reference // in use, or referred to and missing
 	missing  map[file.Reference]bool
+	used     map[int]bool // that something refers to
 }
 
 func openSigned(name string, document []byte, field string, level acroform.Level) (*signedFile, error) {
-	s := &signedFile{name: name, document: document, field: field, level: level, missing: map[file.Reference]bool{}}
+	s := &signedFile{name: name, document: document, field: field, level: level, missing: map[file.Reference]bool{}, used: map[int]bool{}}
 	var err error
 	if s.d, err = file.Read(document); err != nil {
 		return nil, err
@@ -53,6 +54,7 @@ func openSigned(name string, document []byte, field string, level acroform.Level
 		}
 	}
 	err = s.d.References(func(to file.Reference, _ int, _ func() string) {
+		s.used[to.Num] = true
 		if gen, ok := s.d.Generation(to.Num); (!ok || gen != to.Gen) && !s.missing[to] {
 			s.missing[to] = true
 			s.targets = append(s.targets, to)

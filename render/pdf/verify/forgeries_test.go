@@ -53,6 +53,11 @@ var errNoForgery = errors.New("the combination changes nothing")
 // forge makes the document; the error is errNoForgery for a combination that does
 // not apply.
 func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
+	if f.manner.place == excusedBefore && !s.used[f.target.Num] {
+		// No reader of the signed revision sees it, and as the excuse makes it a
+		// part of what may change, it may change.
+		return nil, errNoForgery
+	}
 	x := s.draft()
 	was := s.d.Own(f.target)
 	value, ok := f.shape.make(x, f.target, was, random)

@@ -106,19 +106,3 @@ func TestClosed(t *testing.T) {
 		}
 	}
 }
-
-func FuzzVerify(f *testing.F) {
-	root := signtest.Issue(f, signtest.NewECDSA(f, elliptic.P256()), "Sample Root", nil, signtest.Authority)
-	id := signtest.Issue(f, signtest.NewECDSA(f, elliptic.P256()), "Jordan Sample", root, nil)
-	one := signtest.Sign(f, signtest.UnsignedVisit(f, false), id.Options("school"))
-	f.Add(one)
-	f.Add(signtest.Sign(f, one, id.Options("parent")))
-	o := signtest.Trusting(root)
-	f.Fuzz(func(_ *testing.T, document []byte) {
-		if v, err := verify.PDF(document, o); err == nil {
-			for _, s := range v.Signatures {
-				s.Sentences()
-			}
-		}
-	})
-}
