@@ -71,6 +71,12 @@ func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
 	}
 	f.excuse.make(x, named)
 	before := x.values[f.target]
+	if !reflect.DeepEqual(before, value) {
+		alone := s.draft()
+		if f.excuse.make(alone, named); reflect.DeepEqual(alone.values[f.target], before) {
+			return nil, errNoForgery // the excuse wrote over the other value
+		}
+	}
 	if f.manner.write != nil {
 		f.manner.write(x, f.target)
 	}
@@ -81,26 +87,12 @@ func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
 		return nil, errNoForgery
 	}
 	inc := x.increment(f.section)
-	first, second := inc, (*signtest.Increment)(nil)
-	if f.manner.place != together {
-		target, rest := *inc, *inc
-		target.Objects, rest.Objects, target.Trailer = nil, nil, nil
-		for _, w := range inc.Objects {
-			if w.Ref == f.target {
-				target.Objects = append(target.Objects, w)
-			} else {
-				rest.Objects = append(rest.Objects, w)
-			}
-		}
-		if first, second = &rest, &target; f.manner.place == excusedAfter {
-			first, second = second, first
-		}
-	}
 	if f.manner.pack {
 		for i := range inc.Objects {
 			inc.Objects[i].Packed = true
 		}
 	}
+	first, second := f.order(inc)
 	document := first.Append(s.d, s.document)
 	if second != nil {
 		d, err := file.Read(document)
@@ -110,6 +102,27 @@ func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
 		document = second.Append(d, document)
 	}
 	return document, nil
+}
+
+// order is the update, or the two in which the excuse stands before the other value
+// or after it.
+func (f forgery) order(inc *signtest.Increment) (first, second *signtest.Increment) {
+	if f.manner.place == together {
+		return inc, nil
+	}
+	target, rest := *inc, *inc
+	target.Objects, rest.Objects, target.Trailer = nil, nil, nil
+	for _, w := range inc.Objects {
+		if w.Ref == f.target {
+			target.Objects = append(target.Objects, w)
+		} else {
+			rest.Objects = append(rest.Objects, w)
+		}
+	}
+	if f.manner.place == excusedAfter {
+		return &target, &rest
+	}
+	return &rest, &target
 }
 
 // holds reports whether the school's signature holds.

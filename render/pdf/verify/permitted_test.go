@@ -357,3 +357,34 @@ func TestFlags(t *testing.T) {
 		}
 	}
 }
+
+// TestExchangedContainer gives an object stream of the signed revision a role that
+// may change, and exchanges it in a second update: the objects in it are others then.
+func TestExchangedContainer(t *testing.T) {
+	who := newSigning(t)
+	signed := who.small(t, signtest.Small{Packed: true, Only: []int{signtest.SmallFont}, Change: func(objects map[int]file.Object) {
+		form, _ := objects[signtest.SmallForm].(file.Dict)
+		objects[signtest.SmallForm] = form.With("DR", nil)
+	}}, signtest.ByHand{})
+	i := slices.IndexFunc(signed.targets, func(r file.Reference) bool {
+		s, ok := signed.d.Own(r).(*file.Stream)
+		return ok && s.Dict["Type"] == file.NameValue("ObjStm")
+	})
+	if i < 0 {
+		t.Fatal("no object stream")
+	}
+	container := signed.targets[i]
+	excused := func(x *draft) { x.set(ref(signtest.SmallForm), "DR", file.Dict{"Font": container}) }
+	for name, other := range map[string]file.Object{
+		"dictionary": file.Dict{},
+		"untyped":    &file.Stream{Dict: file.Dict{"N": 0, "First": 0}, Raw: []byte(" ")},
+	} {
+		changed := signed.after(t, signtest.TableSection, excused, func(x *draft) { x.values[container] = other })
+		if signed.holds(changed, who.options) {
+			t.Errorf("holds with another object stream: %s", name)
+		}
+	}
+	if v := signed.verdict(t, signed.after(t, signtest.TableSection, excused), who.options); !v.Holds {
+		t.Errorf("the first update alone does not hold: %s", said(v))
+	}
+}

@@ -1,6 +1,10 @@
 package signtest
 
-import "github.com/apdocs/forms/render/pdf/internal/file"
+import (
+	"slices"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
 
 // The numbers of the objects of a Small document.
 const (
@@ -11,7 +15,7 @@ const (
 	SmallContents1
 	smallContents2
 	SmallResources
-	smallFont
+	SmallFont
 	smallPicture
 	smallNote
 	smallNoteLook
@@ -60,7 +64,8 @@ const SmallXMP = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta x
 // annotation, a security store, numbers that are referred to and missing or free.
 type Small struct {
 	Kind   Section
-	Packed bool // with object streams
+	Packed bool  // with object streams
+	Only   []int // that are packed, by number; nil for all
 	// Change edits the objects, by number, before they are written.
 	Change func(map[int]file.Object)
 }
@@ -77,7 +82,7 @@ func (s Small) Unsigned() []byte {
 		"Root": ref(SmallCatalog), "Info": ref(SmallInfo), "ID": ref(smallID)}}
 	for num := 1; num < smallEnd; num++ {
 		if o := objects[num]; o != nil {
-			inc.Objects = append(inc.Objects, Written{ref(num), o, s.Packed})
+			inc.Objects = append(inc.Objects, Written{ref(num), o, s.Packed && (s.Only == nil || slices.Contains(s.Only, num))})
 		}
 	}
 	return inc.File()
@@ -109,12 +114,12 @@ func smallObjects() map[int]file.Object {
 		SmallPage2: file.Dict{"Type": name("Page"), "Parent": ref(smallPages),
 			"Contents": file.Array{ref(smallContents2), ref(smallMissing)}, "Rotate": ref(smallTurn),
 			"Annots": file.Array{ref(smallNote), ref(smallMissing + 1)},
-			"Resources": file.Dict{"Font": file.Dict{"F1": ref(smallFont)}, "XObject": file.Dict{
+			"Resources": file.Dict{"Font": file.Dict{"F1": ref(SmallFont)}, "XObject": file.Dict{
 				"Missing": ref(smallMissing + 2), "Free": ref(smallFree), "Later": file.Reference{Num: SmallContents1, Gen: 1}}}},
 		SmallContents1: stream(file.Dict{}, "/P<</MCID 0>>BDC BT/F1 12 Tf 40 700 Td(Agreed at the visit)Tj ET EMC/Picture Do"),
 		smallContents2: stream(file.Dict{}, "BT/F1 12 Tf 40 700 Td(Page two)Tj ET/Missing Do/Free Do/Later Do"),
-		SmallResources: file.Dict{"Font": file.Dict{"F1": ref(smallFont)}, "XObject": file.Dict{"Picture": ref(smallPicture)}},
-		smallFont:      file.Dict{"Type": name("Font"), "Subtype": name("Type1"), "BaseFont": name("Helvetica")},
+		SmallResources: file.Dict{"Font": file.Dict{"F1": ref(SmallFont)}, "XObject": file.Dict{"Picture": ref(smallPicture)}},
+		SmallFont:      file.Dict{"Type": name("Font"), "Subtype": name("Type1"), "BaseFont": name("Helvetica")},
 		smallPicture:   drawing("0 0 10 10 re f"),
 		smallNote: file.Dict{"Type": name("Annot"), "Subtype": name("Square"), "Rect": file.Array{10, 10, 30, 30},
 			"AP": file.Dict{"N": ref(smallNoteLook)}, "F": 4},
@@ -150,7 +155,7 @@ func smallFormObjects(to map[int]file.Object) {
 	}
 	to[SmallForm] = file.Dict{"Fields": ref(SmallFields), "SigFlags": 3, "DA": file.String("/Helv 0 Tf 0 g"), "DR": ref(SmallDrawing)}
 	to[SmallDrawing] = file.Dict{"Font": ref(SmallDrawingFonts)}
-	to[SmallDrawingFonts] = file.Dict{"Helv": ref(smallFont)}
+	to[SmallDrawingFonts] = file.Dict{"Helv": ref(SmallFont)}
 	to[SmallFields] = file.Array{ref(SmallGroup), ref(SmallComment), ref(SmallPupil), ref(SmallBox)}
 	to[SmallGroup] = file.Dict{"T": file.String("signatures"), "Kids": file.Array{ref(smallSchool), ref(SmallParent)}}
 	to[smallSchool] = widget("Sig", "school", 100, file.Dict{"Parent": ref(SmallGroup)})
