@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -28,7 +29,7 @@ func verifyCommand() command {
 			"Exit code 4: a signature does not hold, cannot be checked because it is made in a way that this program does " +
 			"not know, or is too weak because its hash function (MD5, SHA-1) can be forged; or there is none. A signature " +
 			"that holds is a warning if its signer’s certificate does not lead to a trusted issuer, or is weak (RSA below " +
-			"2048 bits, SHA-1); with --trust these are 4 as well. A time in the future is a warning.",
+			"2048 bits, SHA-1); with --trust these are 4 as well. A PDF that is damaged or encrypted is 4 too. A time in the future is a warning.",
 		examples: []example{
 			{"apdocs verify signed.pdf", "by the system’s list of authorities"},
 			{"apdocs verify signed.pdf --trust council.pem", "by your own"},
@@ -81,6 +82,9 @@ func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options,
 	}
 	v, err := verify.PDF(document, o)
 	if err != nil {
+		if bytes.Contains(document[:min(len(document), 1024)], []byte("%PDF-")) {
+			return &fault{codeSignature, fmt.Errorf("%s: its signatures cannot be checked: %w", path, err)}
+		}
 		return fileFault("%s: %w", path, err)
 	}
 	if asJSON {

@@ -167,15 +167,14 @@ func (d *difference) settings(key string, was, is file.Dict) {
 	const added = "settings for drawing answers were added to the form"
 	switch {
 	case key == "NeedAppearances":
-		on, ok := is[key].(bool)
-		if ok && on && d.answered() {
-			d.forbidden("the form was changed: viewers are told to draw its answers anew")
-		} else if !ok && is[key] != nil {
-			d.forbidden(formChanged)
-		} else {
-			d.note(Change{Text: added, fine: true})
+		_, wasBool := was[key].(bool)
+		_, isBool := is[key].(bool)
+		if d.answered() || was[key] != nil && !wasBool || is[key] != nil && !isBool {
+			d.forbidden("the form was changed: viewers draw its answers anew, or no more")
+			return
 		}
-	case was[key] != nil && key == "DA":
+		d.note(Change{Text: added, fine: true})
+	case key == "DA" && (was[key] != nil || d.drawn()):
 		d.forbidden(formChanged)
 	case was[key] == nil:
 		if key == "DR" && !d.newResources(is[key]) {
@@ -199,7 +198,7 @@ func (d *difference) appended(was, is file.Object, at file.Use, otherwise string
 		d.forbidden(otherwise)
 	}
 	for _, o := range b[len(a):] {
-		if r, ok := o.(file.Reference); !ok || !d.fresh[r] {
+		if r, ok := o.(file.Reference); !ok || !d.fresh[r] && !d.refused[r] {
 			d.forbidden(otherwise)
 		}
 	}

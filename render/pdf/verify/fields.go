@@ -1,10 +1,8 @@
 package verify
 
 import (
-	"bytes"
 	"cmp"
 	"reflect"
-	"regexp"
 	"slices"
 
 	"github.com/apdocs/forms/render/pdf/internal/acroform"
@@ -35,7 +33,7 @@ func (d *difference) fields() {
 			d.forbidden("a field was removed: " + was.Name)
 		}
 	}
-	d.fresh = map[file.Reference]bool{}
+	d.fresh, d.refused = map[file.Reference]bool{}, map[file.Reference]bool{}
 	for _, f := range d.new.form.Fields {
 		if now[f.Ref] != nil {
 			d.newField(f, parties[f.Party()] == 1 && f.Party() != "")
@@ -63,7 +61,7 @@ func (d *difference) group(r file.Reference) {
 func (d *difference) field(was, is *acroform.Field) {
 	own := slices.Concat([]file.Reference{was.Ref}, was.Widgets)
 	touched := slices.ContainsFunc(own, func(r file.Reference) bool { return d.changed[r.Num] })
-	wasFull, isFull := d.old.form.Filled(was), d.new.form.Filled(is)
+	wasFull, isFull := d.full(was), d.new.form.Filled(is)
 	if !touched {
 		d.sameField(was, is)
 		return
@@ -86,7 +84,7 @@ func (d *difference) field(was, is *acroform.Field) {
 		} else {
 			d.note(Change{Text: "an empty field was filled in: " + is.Name, field: is.Name, fine: true})
 		}
-	case wasFull && !isFull && is.IsSignature():
+	case d.old.form.Filled(was) && !isFull && is.IsSignature():
 		d.forbidden("a signature was removed: " + is.Party())
 	case wasFull && !isFull:
 		d.forbidden("the answer in a field was removed: " + is.Name)
@@ -141,8 +139,10 @@ func (d *difference) filling(f *acroform.Field, r file.Reference) (wrong string)
 		switch key {
 		case "V", "I":
 			ok = isField
-		case "AS", "M":
-			ok, otherwise = isWidget && plain(is[key]), fieldShows
+		case "AS":
+			ok, otherwise = isWidget && (is[key] == nil || f.Kind == "Btn") && plain(is[key]), fieldShows
+		case "M":
+			ok = isWidget && plain(is[key])
 		case "AP":
 			ok, otherwise = isWidget && d.dressed(f, r, was[key], is[key]), fieldShows
 		case "F":
@@ -169,7 +169,7 @@ func (d *difference) ticked(f *acroform.Field) bool {
 		looks := d.new.pdf.Dict(d.new.pdf.Dict(w["AP"])["N"])
 		state, on := d.new.pdf.Name(w["AS"]), looks[value] != nil
 		found = found || on
-		if on && state != value || !on && state != "Off" && state != "" {
+		if on && (state != value || !bounded(d.new.pdf, d.new.pdf.Stream(looks[value]))) || !on && state != "Off" && state != "" {
 			return false
 		}
 	}
@@ -205,7 +205,11 @@ func (d *difference) dressed(f *acroform.Field, widget file.Reference, was, is f
 		d.reachAll(d.new.pdf.Own(after), asForm)
 	}
 	d.reachAll(b["N"], asForm)
-	return true
+	if f.Kind == "Btn" {
+		return true // as [ticked] finds
+	}
+	look, ok := d.new.pdf.Get(b["N"]).(*file.Stream)
+	return ok && bounded(d.new.pdf, look)
 }
 
 // What a new field may have. It shows nothing and does nothing.
@@ -222,6 +226,7 @@ func (d *difference) newField(f *acroform.Field, unique bool) {
 	if !d.added[f.Ref.Num] || !unique || !f.IsSignature() || !slices.Equal(f.Widgets, []file.Reference{f.Ref}) ||
 		!onlyKeys(f.Dict, newFieldKeys...) || !d.invisible(f.Dict) {
 		d.reachAll(f.Ref, asForm)
+		d.refused[f.Ref] = true
 		d.forbidden(refused)
 		return
 	}
@@ -252,12 +257,5 @@ func (d *difference) invisible(widget file.Dict) bool {
 	}
 	look := d.new.pdf.Dict(widget["AP"])
 	s := d.new.pdf.Stream(look["N"])
-	if s == nil || !onlyKeys(look, "N") {
-		return false
-	}
-	data, err := d.new.pdf.Decode(s)
-	return err == nil && len(bytes.TrimSpace(comment.ReplaceAll(data, nil))) == 0
+	return s != nil && onlyKeys(look, "N") && empty(d.new.pdf, s)
 }
-
-// comment finds comments of a content stream, such as "% DSBlank".
-var comment = regexp.MustCompile(`%[^\r\n]*`)

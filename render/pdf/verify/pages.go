@@ -49,7 +49,7 @@ func (d *difference) page(i int, r file.Reference) {
 				d.forbidden("how a page is shown was changed" + on)
 			}
 		}
-		if !d.onlyUsed(r.Num, ofPage) {
+		if !d.onlyUsed(r.Num, d.ofPage) {
 			d.forbidden("how a page is shown was changed" + on)
 		}
 	}

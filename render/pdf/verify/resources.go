@@ -8,18 +8,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// answered reports whether the revision before has an answer in a field, or a
-// button with words on it, which a viewer may draw anew.
-func (d *difference) answered() bool {
-	const pushbutton = 1 << 16
-	for _, f := range d.old.form.Fields {
-		flags, _ := d.old.pdf.Int(f.Dict["Ff"])
-		if !f.IsSignature() && (d.old.form.Filled(f) || f.Kind == "Btn" && flags&pushbutton != 0) {
-			return true
-		}
-	}
-	return false
-}
+// answered reports whether a reader of the revision before sees an answer, which a
+// viewer may draw anew.
+func (d *difference) answered() bool { return slices.ContainsFunc(d.widgets(), d.answers) }
 
 // named finds the names in a default appearance such as "/Helv 12 Tf".
 var named = regexp.MustCompile(`/([^\s/()<>\[\]{}%]*)`)
@@ -27,22 +18,18 @@ var named = regexp.MustCompile(`/([^\s/()<>\[\]{}%]*)`)
 // hexadecimal finds a byte of a name written as its number: "H#65lv".
 var hexadecimal = regexp.MustCompile(`#[0-9A-Fa-f]{2}`)
 
-// drawn reports whether viewers draw answers of the revision before themselves,
-// because it tells them to or has no appearance for one.
+// drawn reports whether viewers draw answers of the revision before themselves, or
+// with the form's own fonts: because it tells them to, has no appearance for an
+// answer, or has one without resources.
 func (d *difference) drawn() bool {
 	if on, _ := d.old.pdf.Get(d.old.form.Dict["NeedAppearances"]).(bool); on {
 		return true
 	}
-	bare := func(w file.Reference) bool {
-		look := d.old.pdf.Dict(d.old.pdf.Dict(w)["AP"])
-		return d.old.pdf.Dict(look["N"]) == nil
-	}
-	for _, f := range d.old.form.Fields {
-		if !f.IsSignature() && d.old.form.Filled(f) && slices.ContainsFunc(f.Widgets, bare) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.widgets(), func(w shown) bool {
+		all := looks(d.old.pdf, w.dict)
+		bare := func(s *file.Stream) bool { return says(d.old.pdf, s) && d.old.pdf.Dict(s.Dict["Resources"]) == nil }
+		return len(all) == 0 && d.answers(w) || slices.ContainsFunc(all, bare)
+	})
 }
 
 // fontsInUse is the names of fonts with which viewers draw answers of the revision
@@ -51,9 +38,8 @@ func (d *difference) fontsInUse() (names []string) {
 	if !d.drawn() {
 		return nil
 	}
-	add := func(o file.Object) {
-		s, _ := d.old.pdf.Get(o).(file.String)
-		for _, m := range named.FindAllSubmatch(s, -1) {
+	find := func(b []byte) {
+		for _, m := range named.FindAllSubmatch(b, -1) {
 			name := hexadecimal.ReplaceAllFunc(m[1], func(b []byte) []byte {
 				c, _ := hex.DecodeString(string(b[1:]))
 				return c
@@ -61,12 +47,21 @@ func (d *difference) fontsInUse() (names []string) {
 			names = append(names, string(name))
 		}
 	}
+	add := func(o file.Object) {
+		s, _ := d.old.pdf.Get(o).(file.String)
+		find(s)
+	}
+	for _, w := range d.widgets() {
+		add(w.dict["DA"])
+		for _, s := range looks(d.old.pdf, w.dict) {
+			if data, err := d.old.pdf.Decode(s); err == nil {
+				find(data)
+			}
+		}
+	}
 	add(d.old.form.Dict["DA"])
 	for _, f := range d.old.form.Fields {
 		add(f.Dict["DA"])
-		for _, w := range f.Widgets {
-			add(d.old.pdf.Dict(w)["DA"])
-		}
 	}
 	for _, g := range d.old.form.Groups {
 		add(d.old.pdf.Dict(g)["DA"])

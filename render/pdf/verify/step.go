@@ -69,7 +69,7 @@ func follows(old, new *file.Document, a file.Addition) error {
 	// Objects from the size upwards do not exist (ISO 32000-1, 7.5.5).
 	size, ok := a.Trailer["Size"].(int)
 	before, okBefore := old.Trailer()["Size"].(int)
-	if !ok || !okBefore || size < before {
+	if !ok || !okBefore || size < before || size > file.MaxObject+1 {
 		return errors.New("an update that takes objects away")
 	}
 	for _, r := range slices.Concat(a.Objects, a.Bookkeeping) {
@@ -107,7 +107,8 @@ type difference struct {
 	added    map[int]bool            // new numbers that nothing permitted has reached yet
 	reached  map[int]role            // new numbers that something permitted has reached
 	uses     map[int][]file.Use      // of all numbers, in the old revision
-	fresh    map[file.Reference]bool // permitted new fields and their widgets
+	fresh    map[file.Reference]bool // permitted new fields
+	refused  map[file.Reference]bool // new fields that are noted as forbidden
 	changes  []Change
 }
 

@@ -192,7 +192,7 @@ func (c *checking) revocation(s *cms.Signed, issuer *x509.Certificate) (since ti
 // stored are the streams of one array of the document security store (/DSS), the
 // validation data for all signatures of the file.
 func (c *checking) stored(name string) (all [][]byte) {
-	const most = 20
+	const most = 10000 // more than any store has; their bytes are bounded by the file
 	store := c.pdf.Dict(c.pdf.Catalog()["DSS"])
 	for _, o := range c.pdf.Array(store[name]) {
 		s := c.pdf.Stream(o)

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
@@ -69,7 +70,7 @@ func (d *difference) beginning(num int) func(file.Use) bool {
 	}
 	pages, _ := d.old.pdf.Pages() // an error is noted where pages are compared
 	if slices.ContainsFunc(pages, func(p file.Page) bool { return is(p.Ref) }) {
-		return ofPage
+		return d.ofPage
 	}
 	return nil
 }
@@ -85,6 +86,14 @@ func ofField(u file.Use) bool {
 
 // ofPage reports whether a place may refer to a page: the tree of pages, what
 // stands on a page, and what leads to it.
-func ofPage(u file.Use) bool {
-	return slices.Contains([]string{"Kids", "P", "Pg", "Dest", "D", "OpenAction", "Names", "Dests", "Page"}, u.Last())
+func (d *difference) ofPage(u file.Use) bool {
+	if slices.Contains([]string{"Kids", "P", "Pg", "Dest", "D", "OpenAction", "Names", "Page"}, u.Last()) {
+		return true
+	}
+	// A destination has a name of its own in the catalogue's entry Dests.
+	if u.Owner == d.old.form.Root.Num {
+		return strings.HasPrefix(u.Path, "Dests.")
+	}
+	uses := d.uses[u.Owner]
+	return !strings.Contains(u.Path, ".") && len(uses) == 1 && uses[0] == file.Use{Owner: d.old.form.Root.Num, Path: "Dests"}
 }

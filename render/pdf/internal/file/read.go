@@ -16,8 +16,8 @@ const (
 	maxSections = 1000
 	// maxRows bounds the rows of all sections together, repeats counted.
 	maxRows = 2 << 20
-	// maxObject is the highest object number that PDF/A and most readers allow.
-	maxObject = 8388607
+	// MaxObject is the highest object number that PDF/A and most readers allow.
+	MaxObject = 8388607
 	// maxValues bounds the values parsed, each of which takes some 30 bytes of
 	// memory; a full form has about 10,000.
 	maxValues = 4 << 20
@@ -184,7 +184,7 @@ func (d *Document) xrefTable(l *lexer) (free []int, err error) {
 	for !l.is("trailer") {
 		first, ok1 := l.int()
 		n, ok2 := l.int()
-		if !ok1 || !ok2 || first > maxObject {
+		if !ok1 || !ok2 || first > MaxObject {
 			return nil, l.wrong("a damaged table")
 		}
 		for num := first; num < first+n; num++ {
@@ -237,7 +237,7 @@ func (d *Document) xrefStream(pos int) (Dict, error) {
 	for i := 0; i+1 < len(index); i += 2 {
 		first, ok1 := index[i].(int)
 		count, ok2 := index[i+1].(int)
-		if !ok1 || !ok2 || first < 0 || first > maxObject || count < 0 || n == 0 || count > len(data)/n {
+		if !ok1 || !ok2 || first < 0 || first > MaxObject || count < 0 || n == 0 || count > len(data)/n {
 			return nil, errors.New("its rows are not all there")
 		}
 		if err := d.rows.addPacked(first, count, data[:count*n], wide); err != nil {

@@ -165,7 +165,7 @@ func (d *Document) next(p int) (num int, o Object, end int, err error) {
 	l := d.lexer(p)
 	comment := p < len(d.data) && d.data[p] == '%'
 	num, ok := l.int()
-	if !ok || comment || num < 1 || num > maxObject {
+	if !ok || comment || num < 1 || num > MaxObject {
 		return 0, nil, 0, l.wrong("something that is no object")
 	}
 	probe := &Document{data: d.data, work: d.work, left: d.left}

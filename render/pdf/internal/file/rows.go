@@ -98,7 +98,7 @@ func (r *rows) take(last, n int) error {
 	if r.count += n; r.count > maxRows {
 		return errors.New("too many objects")
 	}
-	if last > maxObject {
+	if last > MaxObject {
 		return errors.New("an object number is too high")
 	}
 	r.last = max(r.last, last)

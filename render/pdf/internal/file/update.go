@@ -29,7 +29,7 @@ var packers sync.Pool
 // Update begins an addition to the file.
 func (d *Document) Update() (*Update, error) {
 	size, ok := d.Int(d.trailer["Size"])
-	if !ok || size < 1 || size > maxObject {
+	if !ok || size < 1 || size > MaxObject {
 		return nil, errors.New("update PDF: the number of its objects is missing")
 	}
 	size = max(size, d.rows.last+1)

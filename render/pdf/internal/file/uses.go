@@ -38,9 +38,12 @@ const asContainer = "(object stream)"
 // References calls visit for each reference in the newest trailer and in every
 // object that is in use, whether anything leads to that object or not. An object
 // that stands in an object stream counts as a reference to that stream, since it is
-// another if the stream is another. The path
-// is given only on request, since most callers look at few of them. An object
-// that cannot be read is an error. No object is kept in memory.
+// another if the stream is another. The path is given only on request, since most callers look at few of them. No object is
+// kept in memory.
+//
+// An object that cannot be read is an error, and so is what readers understand
+// differently: an entry twice in a dictionary, and a number so high that some cut
+// it.
 func (d *Document) References(visit func(to Reference, owner int, path func() string)) error {
 	w, err := openAt(d.data, d.sections[0]) // with bounds of its own
 	if err != nil {
@@ -68,6 +71,9 @@ func (d *Document) References(visit func(to Reference, owner int, path func() st
 			v.owner = 0 // a cross-reference stream has a trailer’s entries
 		}
 		v.value(o)
+		if w.repeated || v.high {
+			return fmt.Errorf("object %d: can be read in two ways", num)
+		}
 	}
 	return nil
 }
@@ -78,11 +84,13 @@ type visitor struct {
 	owner int
 	keys  []string
 	path  func() string
+	high  bool // a number is out of range
 }
 
 func (v *visitor) value(o Object) {
 	switch o := o.(type) {
 	case Reference:
+		v.high = v.high || o.Num > MaxObject
 		v.visit(o, v.owner, v.path)
 	case Array:
 		for _, one := range o {
