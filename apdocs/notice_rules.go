@@ -20,7 +20,8 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 		NewRule("R01", Error, noticeSource,
 			"Parents have the notice at least two school days before the first day off site; two clear school days are safe.",
 			(*T).inTime),
-		NewRule("R02", Warning, "school policy on alternative provision, 6.5: as soon as practicable; five days are good practice",
+		NewRule("R02", Warning, "school policy on alternative provision, 6.5: as soon as practicable; five days are good "+
+			"practice",
 			"The notice is given no more than five school days after the decision.", (*T).soon),
 		NewRule("R03", Error, contentSource,
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
@@ -34,7 +35,8 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 				"morning has ended; of a full-time week no day is left out.",
 			(*T).times),
 		NewRule("R06", Error, "school policy on alternative provision, 6.6.3",
-			"The first day is a school day and the last is not before it; the number of days is that of the school days on which the pupil is directed off site.",
+			"The first day is a school day and the last is not before it; the number of days is that of the school days on "+
+				"which the pupil is directed off site.",
 			(*T).days),
 		NewRule("R31", Error, "school policy on alternative provision, 6.2, 8.2.4 and 8.2.5",
 			"A pupil who is directed to another school is registered at both from the first day.",
@@ -45,7 +47,8 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 				case school && both != "" && both != Yes:
 					c.Report(&n.Placement.DualRegistered, "answer yes, because the provider is a school")
 				case kind == notASchool && both == Yes:
-					c.Report(&n.Placement.DualRegistered, "answer not applicable, because nobody is registered at a provider that is no school")
+					c.Report(&n.Placement.DualRegistered, "answer not applicable, because nobody is registered at a provider that "+
+						"is no school")
 				}
 			}),
 		NewRule("R41", Error, "school policy on alternative provision, 9.5",
@@ -149,7 +152,8 @@ func (n *OffSiteDirectionNotice) times(c *Case) {
 	case n.Placement.FullTime == Yes:
 		c.wholeWeek(week, func(int) bool { return true })
 	case n.Placement.FullTime == No && open > 0:
-		c.Warn(week, fmt.Sprintf("leaves %d of the 10 sessions of the week open; say where the pupil is in each, or write a note", open))
+		c.Warn(week, fmt.Sprintf("leaves %d of the 10 sessions of the week open; say where the pupil is in each, or write "+
+			"a note", open))
 	}
 }
 
@@ -182,7 +186,8 @@ func (n *OffSiteDirectionNotice) days(c *Case) {
 		return
 	}
 	if want := n.directed(calendar); want > 0 && given != int64(want) {
-		c.Warn(&p.Days, fmt.Sprintf("does not fit the pattern: between the first and the last day there are %d such school days", want))
+		c.Warn(&p.Days, fmt.Sprintf("does not fit the pattern: between the first and the last day there are %d such "+
+			"school days", want))
 	}
 }
 
@@ -227,7 +232,8 @@ func (n *OffSiteDirectionNotice) places(c *Case) {
 	for _, d := range n.Placement.Timetable.days() {
 		for _, s := range []*Session{&d.Morning, &d.Afternoon} {
 			if !blank(s.Place) && !slices.ContainsFunc(known, func(name string) bool { return samePlace(name, s.Place) }) {
-				c.Warn(&s.Place, "is neither the provider, nor the school, nor another place of this notice; add it with its address, or use the same name")
+				c.Warn(&s.Place, "is neither the provider, nor the school, nor another place of this notice; add it with its "+
+					"address, or use the same name")
 			}
 		}
 	}

@@ -155,7 +155,8 @@ func (n *OffSiteDirectionNotice) meetAndReview() *Section {
 			Ask("At what time?", &n.Meeting.Time),
 			Ask("Where?", &n.Meeting.Place).Wide(),
 			Ask("Date of the first review", &n.Review.Date).Required().Wide(),
-			Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice service for SEND.").Wide(),
+			Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice service for "+
+				"SEND.").Wide(),
 		),
 	)
 }
@@ -173,13 +174,19 @@ func (n *OffSiteDirectionNotice) letter() *Letter {
 func (n *OffSiteDirectionNotice) wording(v voice) *Wording {
 	is := func(holds func(*OffSiteDirectionNotice) bool, blocks ...Block) *Section { return If(holds, blocks...) }
 	return &Wording{
-		Subject:    v.pick("{pupil.name}{, pupil.year}: education off site from {placement.start}", "Your education off site from {placement.start}"),
+		Subject: v.pick("{pupil.name}{, pupil.year}: education off site from {placement.start}", "Your education off "+
+			"site from {placement.start}"),
 		Salutation: "Dear {addressee.name}",
 		Blocks: []Block{
-			v.say("From {placement.start}, {pupil.name} will be taught at {provider.name} for a limited time. This is called an off-site direction. It is a direction to improve behaviour, so that "+child+" can do well in school. It is not a suspension and it is not an exclusion.",
-				"From {placement.start} you will be taught at {provider.name} for a limited time. This is called an off-site direction. It is a direction to improve behaviour, so that you can do well in school. It is not a suspension and it is not an exclusion."),
+			v.say("From {placement.start}, {pupil.name} will be taught at {provider.name} for a limited time. This is called "+
+				"an off-site direction. It is a direction to improve behaviour, so that "+child+" can do well in school. It is "+
+				"not a suspension and it is not an exclusion.",
+				"From {placement.start} you will be taught at {provider.name} for a limited time. This is called an off-site "+
+					"direction. It is a direction to improve behaviour, so that you can do well in school. It is not a suspension "+
+					"and it is not an exclusion."),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Maintained },
-				Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. The law that lets it do this is section 29A of the Education Act 2002.")),
+				Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. The law "+
+					"that lets it do this is section 29A of the Education Act 2002.")),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind != Maintained },
 				Para("The decision was made on {decidedOn}.")),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == Academy },
@@ -190,7 +197,8 @@ func (n *OffSiteDirectionNotice) wording(v voice) *Wording {
 			is(func(n *OffSiteDirectionNotice) bool {
 				return n.Placement.FullTime == No && n.Placement.Timetable.openSessions() == 0
 			},
-				v.say("The table also shows where "+child+" will be for the rest of the week.", "The table also shows where you will be for the rest of the week.")),
+				v.say("The table also shows where "+child+" will be for the rest of the week.", "The table also shows where you "+
+					"will be for the rest of the week.")),
 			is(func(n *OffSiteDirectionNotice) bool { return !blank(n.Curriculum) },
 				Part("Keeping up with lessons", Para("{curriculum}"))),
 			is(func(n *OffSiteDirectionNotice) bool { return !blank(n.ReturnPlan) },
@@ -199,8 +207,10 @@ func (n *OffSiteDirectionNotice) wording(v voice) *Wording {
 			Part("Travel and lunch", Para("{transport}"), Para("{lunch}")),
 			n.talkToUs(v),
 			n.reviewed(v),
-			is(func(n *OffSiteDirectionNotice) bool { return n.Advice != "" }, Para("For independent advice you can go to {advice}.")),
-			Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing shows only that you have received it. It does not mean that you agree. We would like to hear from you either way."),
+			is(func(n *OffSiteDirectionNotice) bool { return n.Advice != "" }, Para("For independent advice you can go to "+
+				"{advice}.")),
+			Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing shows " +
+				"only that you have received it. It does not mean that you agree. We would like to hear from you either way."),
 		},
 		Closing: "Yours sincerely",
 		Slip:    n.slip(v),
@@ -211,17 +221,21 @@ func (n *OffSiteDirectionNotice) wording(v voice) *Wording {
 func (n *OffSiteDirectionNotice) points(v voice) *Items {
 	return Numbered(
 		Part("Where",
-			v.say(child+" will be taught at {provider.name}, {provider.address}.", "You will be taught at {provider.name}, {provider.address}."),
+			v.say(child+" will be taught at {provider.name}, {provider.address}.", "You will be taught at {provider.name}, "+
+				"{provider.address}."),
 			If(func(n *OffSiteDirectionNotice) bool { return len(n.Provider.Sites) > 0 },
 				Para("Some of the time it is somewhere else:"),
 				ListRows(&n.Provider.Sites, "{name|address}{, address}{, days}")),
 		),
 		Part("Who to report to",
-			v.say("On the first day, "+child+" should report to {reportTo.name}{, reportTo.role}.", "On the first day, please report to {reportTo.name}{, reportTo.role}."),
-			If(func(n *OffSiteDirectionNotice) bool { return n.ReportTo.Phone != "" }, Para("The telephone number is {reportTo.phone}.")),
+			v.say("On the first day, "+child+" should report to {reportTo.name}{, reportTo.role}.", "On the first day, "+
+				"please report to {reportTo.name}{, reportTo.role}."),
+			If(func(n *OffSiteDirectionNotice) bool { return n.ReportTo.Phone != "" }, Para("The telephone number is "+
+				"{reportTo.phone}.")),
 		),
 		Part("For how many days",
-			v.say(child+" will be directed off site for {placement.days} school days, from {placement.start} to {placement.end}.",
+			v.say(child+" will be directed off site for {placement.days} school days, from {placement.start} to "+
+				"{placement.end}.",
 				"You will be directed off site for {placement.days} school days, from {placement.start} to {placement.end}."),
 		),
 		Part("Why, and what we want to achieve",
@@ -229,7 +243,8 @@ func (n *OffSiteDirectionNotice) points(v voice) *Items {
 			Para("This is what we want to achieve:"), ListRows(&n.Objectives, "{aim}"),
 		),
 		Part("At what times",
-			v.say("The table shows when and where "+child+" is expected to be.", "The table shows when and where you are expected to be."),
+			v.say("The table shows when and where "+child+" is expected to be.", "The table shows when and where you are "+
+				"expected to be."),
 			Week("When and where", &n.Placement.Timetable),
 		),
 	)
@@ -240,7 +255,8 @@ func (n *OffSiteDirectionNotice) staysTheSame(v voice) *Section {
 		v.say(child+" stays on the roll of {school.name} and is still one of our pupils.",
 			"You stay on the roll of {school.name} and are still one of our pupils."),
 		If(func(n *OffSiteDirectionNotice) bool { return n.JoinsIn == Yes },
-			v.say(child+" can still join in with clubs, events and rewards at school.", "You can still join in with clubs, events and rewards at school.")),
+			v.say(child+" can still join in with clubs, events and rewards at school.", "You can still join in with clubs, "+
+				"events and rewards at school.")),
 		If(func(n *OffSiteDirectionNotice) bool { return n.Placement.DualRegistered == Yes },
 			v.say("From the first day "+child+" will be registered at {provider.name} too. {school.name} is the main school.",
 				"From the first day you will be registered at {provider.name} too. {school.name} is the main school.")),
@@ -249,11 +265,13 @@ func (n *OffSiteDirectionNotice) staysTheSame(v voice) *Section {
 
 func (n *OffSiteDirectionNotice) talkToUs(voice) *Section {
 	return Part("Come and talk to us",
-		Para("We would like to meet you, to explain why we think that this will help. We would go through what has been done so far and what will happen next. We want to hear what you think."),
+		Para("We would like to meet you, to explain why we think that this will help. We would go through what has been "+
+			"done so far and what will happen next. We want to hear what you think."),
 		If(func(n *OffSiteDirectionNotice) bool { return !blank(n.GraduatedResponse) },
 			Para("This is what we have tried so far."), Para("{graduatedResponse}")),
 		If(func(n *OffSiteDirectionNotice) bool { return !n.Meeting.Date.IsZero() },
-			Para("We have kept {meeting.date}{ at meeting.time} for you{, at meeting.place}. If that does not suit you, please call {school.contact.name} on {school.contact.phone}. We will find another time.")),
+			Para("We have kept {meeting.date}{ at meeting.time} for you{, at meeting.place}. If that does not suit you, "+
+				"please call {school.contact.name} on {school.contact.phone}. We will find another time.")),
 		If(func(n *OffSiteDirectionNotice) bool { return n.Meeting.Date.IsZero() },
 			Para("Please call {school.contact.name} on {school.contact.phone} to choose a time.")),
 	)
@@ -261,11 +279,16 @@ func (n *OffSiteDirectionNotice) talkToUs(voice) *Section {
 
 func (n *OffSiteDirectionNotice) reviewed(v voice) *Section {
 	return Part("How we will review it",
-		Para("We will review how it is going, with you. The first review is planned for {review.date}. We will send you a written invitation at least six days before. You can come, or send us your views in writing. You can tell us whether you feel that the direction should continue."),
-		Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless there was one in the ten weeks before."),
+		Para("We will review how it is going, with you. The first review is planned for {review.date}. We will send you a "+
+			"written invitation at least six days before. You can come, or send us your views in writing. You can tell us "+
+			"whether you feel that the direction should continue."),
+		Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless "+
+			"there was one in the ten weeks before."),
 		If(func(n *OffSiteDirectionNotice) bool { return n.Pupil.EHCP == Yes && !blank(n.LocalAuthority.Name) },
-			v.say("Because "+child+" has an education, health and care plan, we are also giving this notice to the local authority. The local authority can ask for a review too.",
-				"Because you have an education, health and care plan, we are also giving this notice to the local authority. The local authority can ask for a review too.")),
+			v.say("Because "+child+" has an education, health and care plan, we are also giving this notice to the local "+
+				"authority. The local authority can ask for a review too.",
+				"Because you have an education, health and care plan, we are also giving this notice to the local authority. "+
+					"The local authority can ask for a review too.")),
 	)
 }
 
@@ -284,7 +307,8 @@ func (n *OffSiteDirectionNotice) slip(v voice) *Slip {
 		}
 	}, Sign("Signed by you, to show that the notice has reached you", PartyParent, &n.Signatures.Parent)).Reads(
 		"I have received this notice",
-		v.pick("I have received the notice dated {date} about {pupil.name}. Signing this does not mean that I agree or disagree.",
+		v.pick("I have received the notice dated {date} about {pupil.name}. Signing this does not mean that I agree or "+
+			"disagree.",
 			"I have received the notice dated {date}. Signing this does not mean that I agree or disagree."),
 		"{school.contact.name}, {school.name}",
 	)

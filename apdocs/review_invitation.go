@@ -100,8 +100,10 @@ func (n *ReviewInvitation) wording(v voice) *Wording {
 		Subject:    v.pick("{pupil.name}: review meeting on {review.date}", "Your review meeting on {review.date}"),
 		Salutation: "Dear {addressee.name}",
 		Blocks: []Block{
-			v.say("We are going to look together at how things are going for "+child+" at {provider.name}. We would very much like you to be part of it.",
-				"We are going to look together at how things are going for you at {provider.name}. We would very much like you to be part of it."),
+			v.say("We are going to look together at how things are going for "+child+" at {provider.name}. We would very "+
+				"much like you to be part of it.",
+				"We are going to look together at how things are going for you at {provider.name}. We would very much like you "+
+					"to be part of it."),
 			Para("The meeting is on {review.date} at {review.time}. It is at {review.place}."),
 			If(func(n *ReviewInvitation) bool { return !blank(n.Review.Link) },
 				Para("You can also join from where you are: {review.link}.")),
@@ -115,7 +117,9 @@ func (n *ReviewInvitation) wording(v voice) *Wording {
 			n.agenda(v),
 			If(func(n *ReviewInvitation) bool { return len(n.Attendees) > 0 },
 				Part("Who will be there", ListRows(&n.Attendees, "{name}{, role}{, organisation}"))),
-			Para("You are welcome to bring somebody with you. You may need an interpreter, papers in another form, help with travel or a room that is easy to reach. If so, please tell us on the slip or call {school.contact.name} on {school.contact.phone}. If you cannot manage this date, call us too."),
+			Para("You are welcome to bring somebody with you. You may need an interpreter, papers in another form, help with " +
+				"travel or a room that is easy to reach. If so, please tell us on the slip or call {school.contact.name} on " +
+				"{school.contact.phone}. If you cannot manage this date, call us too."),
 			Para("We will write to you about what is decided."),
 		},
 		Closing: "Yours sincerely",

@@ -73,7 +73,7 @@ func (n *ReviewOutcome) letter() *Letter {
 func (n *ReviewOutcome) review() *Section {
 	return Part("The review",
 		Grid(2, Ask("Date of the review meeting", &n.Review.Date).Required()),
-		Bullets("Write down the views that were given at the review or in writing before it. The letter does not print them. "+
+		Para("Write down the views that were given at the review or in writing before it. The letter does not print them. "+
 			"It thanks people for their views only where some stand here."),
 		Beside(
 			Ask("Views of the parents", &n.Views.Parent).Lines(2),
@@ -123,10 +123,12 @@ func (n *ReviewOutcome) heardAll() bool {
 
 func (n *ReviewOutcome) wording(v voice) *Wording {
 	return &Wording{
-		Subject:    v.pick("{pupil.name}: what the review on {review.date} decided", "What your review on {review.date} decided"),
+		Subject: v.pick("{pupil.name}: what the review on {review.date} decided", "What your review on {review.date} "+
+			"decided"),
 		Salutation: "Dear {addressee.name}",
 		Blocks: []Block{
-			v.say("On {review.date} we looked at how "+child+" is getting on at {provider.name}. This letter tells you what was decided.",
+			v.say("On {review.date} we looked at how "+child+" is getting on at {provider.name}. This letter tells you what "+
+				"was decided.",
 				"On {review.date} we looked at how you are getting on at {provider.name}. This letter tells you what was decided."),
 			If((*ReviewOutcome).heard, Para("Thank you to everybody who told us what they think.")),
 			If((*ReviewOutcome).heardAll,
@@ -137,10 +139,11 @@ func (n *ReviewOutcome) wording(v voice) *Wording {
 			If(func(n *ReviewOutcome) bool { return len(n.Actions) > 0 },
 				Part("What happens next", ListRows(&n.Actions, "{action}{ – who}{, by by}"))),
 			n.next(v),
-			If(func(n *ReviewOutcome) bool { return n.Pupil.EHCP == Yes && n.Copies.LocalAuthority == Yes },
-				Para("We are also sending this letter to the local authority.")),
 			Part("Talk to us",
-				Para("If anything is unclear, or you see it differently, please call {school.contact.name} on {school.contact.phone}. We would like to hear from you.")),
+				If(func(n *ReviewOutcome) bool { return n.Pupil.EHCP == Yes && n.Copies.LocalAuthority == Yes },
+					Para("We are also sending this letter to the local authority.")),
+				Para("If anything is unclear, or you see it differently, please call {school.contact.name} on "+
+					"{school.contact.phone}. We would like to hear from you.")),
 		},
 		Closing: "Yours sincerely",
 	}
@@ -153,15 +156,18 @@ func (n *ReviewOutcome) decided(v voice) *Section {
 	}
 	return Part("What we decided",
 		when(ContinuePlacement,
-			v.say(child+" will go on at {provider.name} as now{, until placement.newEnd}.", "You will go on at {provider.name} as now{, until placement.newEnd}.")),
+			v.say(child+" will go on at {provider.name} as now{, until placement.newEnd}.", "You will go on at "+
+				"{provider.name} as now{, until placement.newEnd}.")),
 		when(ContinueWithChanges,
 			v.say(child+" will go on at {provider.name}{ until placement.newEnd}, with changes from {decisionFrom}.",
 				"You will go on at {provider.name}{ until placement.newEnd}, with changes from {decisionFrom}."),
 			If(func(n *ReviewOutcome) bool { return !blank(n.Changes) }, Para("{changes}"))),
 		when(ReturnToSchool,
-			v.say(child+" will come back to {school.name}, starting on {decisionFrom}.", "You will come back to {school.name}, starting on {decisionFrom}."),
+			v.say(child+" will come back to {school.name}, starting on {decisionFrom}.", "You will come back to "+
+				"{school.name}, starting on {decisionFrom}."),
 			If(func(n *ReviewOutcome) bool { return n.ReturnOn.After(n.DecisionFrom) },
-				v.say("We hope that "+child+" will be back full time by {returnOn}.", "We hope that you will be back full time by {returnOn}.")),
+				v.say("We hope that "+child+" will be back full time by {returnOn}.", "We hope that you will be back full time "+
+					"by {returnOn}.")),
 			If(func(n *ReviewOutcome) bool { return !n.ReturnOn.IsZero() && n.ReturnOn == n.DecisionFrom },
 				v.say(child+" will be back full time from that day.", "You will be back full time from that day."))),
 		when(EndPlacement, Para("From {decisionFrom} the placement at {provider.name} is over.")),
@@ -186,9 +192,11 @@ func (n *ReviewOutcome) next(voice) *Section {
 	},
 		Part("The next review",
 			If(func(n *ReviewOutcome) bool { return !n.Review.Next.IsZero() },
-				Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days before.")),
+				Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days "+
+					"before.")),
 			If(direction,
-				Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless there was one in the ten weeks before.")),
+				Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless "+
+					"there was one in the ten weeks before.")),
 			If(func(n *ReviewOutcome) bool { return direction(n) && n.Pupil.EHCP == Yes },
 				Para("The local authority can ask for a review too.")),
 		))

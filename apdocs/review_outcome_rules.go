@@ -76,7 +76,8 @@ func (n *ReviewOutcome) fits(c *Case) {
 	}
 	n.takesEffect(c)
 	if n.Review.Decision != ContinueWithChanges && !blank(n.Changes) {
-		c.Report(&n.Changes, "belongs to the decision to continue with changes; choose that decision, or take this answer out")
+		c.Report(&n.Changes, "belongs to the decision to continue with changes; choose that decision, or take this answer "+
+			"out")
 	}
 	if n.Review.Decision.goesOn() {
 		return
@@ -89,7 +90,8 @@ func (n *ReviewOutcome) fits(c *Case) {
 		c.Report(&n.Placement.NewEnd, over)
 	}
 	if !n.ReturnOn.IsZero() && n.Review.Decision != ReturnToSchool {
-		c.Report(&n.ReturnOn, "belongs to the decision to return to school; choose that decision, or say it in what the pupil does next")
+		c.Report(&n.ReturnOn, "belongs to the decision to return to school; choose that decision, or say it in what the "+
+			"pupil does next")
 	}
 }
 
@@ -97,7 +99,8 @@ func (n *ReviewOutcome) fits(c *Case) {
 // and when it is reviewed again.
 func (n *ReviewOutcome) goesOn(c *Case) {
 	if n.Placement.Route == "" {
-		c.Warn(&n.Placement.Route, "is not answered; the letter tells parents of their right to ask for a review only where this is an off-site direction")
+		c.Warn(&n.Placement.Route, "is not answered; the letter tells parents of their right to ask for a review only "+
+			"where this is an off-site direction")
 	}
 	switch end := n.Placement.NewEnd; {
 	case end.IsZero():

@@ -83,7 +83,8 @@ func (n *SixthDayNotice) Layout() *Layout {
 		Name: "sixth-day-notice", Version: 1,
 		Title: "Notice of full-time education for a suspended or excluded pupil", Short: "Sixth-day notice",
 		Blocks: []Block{
-			sending("This notice", "Parents must have it without delay, and at least 48 hours before the education starts. Allow for the post.",
+			sending("This notice", "Parents must have it without delay, and at least 48 hours before the education starts. "+
+				"Allow for the post.",
 				&n.Date, nil, &n.Delivery, &n.Parents, "Each one gets a letter of their own."),
 			Part("The pupil", whichPupil(&n.Pupil, Ask("Does the pupil have a social worker?", &n.Pupil.SocialWorker))),
 			n.excluded(),
@@ -101,7 +102,8 @@ func (n *SixthDayNotice) Layout() *Layout {
 					Ask("How will the pupil travel there and back?", &n.Transport).Lines(2),
 					Ask("What has been arranged for lunch?", &n.Lunch).Lines(2),
 				),
-				Grid(2, Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice service for SEND.").Wide()),
+				Grid(2, Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice "+
+					"service for SEND.").Wide()),
 			),
 			enclosed(&n.Enclosures, "how to get there; what to bring on the first day"),
 			Part("Signed", SignatureRows(Sign("Signed by the headteacher", PartySchool, &n.Signatures.School))),
@@ -176,10 +178,14 @@ func (n *SixthDayNotice) wording(v voice) *Wording {
 		Salutation: "Dear {addressee.name}",
 		Blocks: []Block{
 			is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == Suspension },
-				Para("{pupil.name} is suspended from {school.name}. The suspension is from {exclusion.from}{ to exclusion.to}. We told you about it in our letter of {exclusion.toldOn}.")),
+				Para("{pupil.name} is suspended from {school.name}. The suspension is from {exclusion.from}{ to exclusion.to}. "+
+					"We told you about it in our letter of {exclusion.toldOn}.")),
 			is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == PermanentExclusion },
-				Para("{pupil.name} is permanently excluded from {school.name}. The exclusion is from {exclusion.from}. We told you about it in our letter of {exclusion.toldOn}.")),
-			Para("This letter tells you about the full-time education that " + child + " will have. It adds to our first letter and does not take its place. We give you this notice under section 104 of the Education and Inspections Act 2006."),
+				Para("{pupil.name} is permanently excluded from {school.name}. The exclusion is from {exclusion.from}. We told "+
+					"you about it in our letter of {exclusion.toldOn}.")),
+			Para("This letter tells you about the full-time education that " + child + " will have. It adds to our first " +
+				"letter and does not take its place. We give you this notice under section 104 of the Education and Inspections " +
+				"Act 2006."),
 			n.arranged(),
 			Part("Four things that we must tell you", n.points()),
 			is(func(n *SixthDayNotice) bool { return !n.ConsentOn.IsZero() },
@@ -189,11 +195,13 @@ func (n *SixthDayNotice) wording(v voice) *Wording {
 					is(func(n *SixthDayNotice) bool { return !blank(n.Transport) }, Para("{transport}")),
 					is(func(n *SixthDayNotice) bool { return !blank(n.Lunch) }, Para("{lunch}")))),
 			Part("What we ask of you",
-				Para("Please make sure that "+child+" is there every day and on time. If "+child+" is ill, or if something makes it hard to go, please call {school.contact.name} on {school.contact.phone}."),
+				Para("Please make sure that "+child+" is there every day and on time. If "+child+" is ill, or if something "+
+					"makes it hard to go, please call {school.contact.name} on {school.contact.phone}."),
 				is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == Suspension && !n.Exclusion.Back.IsZero() },
 					Para("We look forward to having "+child+" back at {school.name} on {exclusion.back}.")),
 				is(func(n *SixthDayNotice) bool { return n.Advice != "" }, Para("For independent advice you can go to {advice}.")),
-				Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing shows only that you have received it. It does not mean that you agree."),
+				Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing shows "+
+					"only that you have received it. It does not mean that you agree."),
 			),
 		},
 		Closing: "Yours sincerely",
@@ -212,7 +220,8 @@ func (n *SixthDayNotice) arranged() *Section {
 	is := func(kind ExclusionKind, by Arranger, blocks ...Block) *Section {
 		return If(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == kind && n.ArrangedBy == by }, blocks...)
 	}
-	const section100 = " has arranged this education. The law says that it must do so from the sixth school day. This is in section 100 of the Education and Inspections Act 2006."
+	const section100 = " has arranged this education. The law says that it must do so from the sixth school day. This " +
+		"is in section 100 of the Education and Inspections Act 2006."
 	return Together(
 		is(Suspension, BySchool,
 			If(func(n *SixthDayNotice) bool { return n.School.Kind != Academy },
@@ -222,7 +231,8 @@ func (n *SixthDayNotice) arranged() *Section {
 		is(PermanentExclusion, BySchool, Para("{school.name} has arranged this education.")),
 		is(Suspension, ByAuthority, Para("{authority} has arranged this education.")),
 		is(PermanentExclusion, ByAuthority,
-			Para("{authority} has arranged this education. The law says that it must do so from the sixth school day. This is in section 19 of the Education Act 1996.")),
+			Para("{authority} has arranged this education. The law says that it must do so from the sixth school day. This "+
+				"is in section 19 of the Education Act 1996.")),
 	)
 }
 
@@ -239,7 +249,8 @@ func (n *SixthDayNotice) points() *Items {
 		),
 		Part("Who to report to",
 			Para("On the first day, "+child+" should report to {reportTo.name}{, reportTo.role}."),
-			If(func(n *SixthDayNotice) bool { return n.ReportTo.Phone != "" }, Para("The telephone number is {reportTo.phone}.")),
+			If(func(n *SixthDayNotice) bool { return n.ReportTo.Phone != "" }, Para("The telephone number is "+
+				"{reportTo.phone}.")),
 		),
 		Part("At what times",
 			Para("The table shows when each session starts and ends."),

@@ -4,7 +4,8 @@ import "fmt"
 
 const (
 	hoursSource    = "SI 2007/1870, regulation 6, as SI 2012/1033, schedule 2, paragraph 8, substituted it"
-	sixthDaySource = "Education and Inspections Act 2006, sections 100 and 104; SI 2007/1870, regulation 3, as amended by SI 2014/3216"
+	sixthDaySource = "Education and Inspections Act 2006, sections 100 and 104; SI 2007/1870, regulation 3, as amended " +
+		"by SI 2014/3216"
 	arrangerSource = "Education and Inspections Act 2006, section 100; Education Act 1996, section 19(3A)"
 )
 
@@ -26,7 +27,8 @@ func (n *SixthDayNotice) Rules() []Rule {
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
 		NewRule("R65", Error, hoursSource,
-			"Parents have the notice at least 48 hours before the education starts, unless a parent agreed to less and it starts "+
+			"Parents have the notice at least 48 hours before the education starts, unless a parent agreed to less and it "+
+				"starts "+
 				"before the sixth school day.",
 			(*T).inTime),
 		NewRule("R66", Error, sixthDaySource,
@@ -104,7 +106,8 @@ func (n *SixthDayNotice) inTime(c *Case) {
 	}
 	l := hoursLimits(start)
 	if got.After(start) {
-		c.Report(&n.Date, "is too late: the letter would arrive after the education has started; choose a later first day or another way of sending")
+		c.Report(&n.Date, "is too late: the letter would arrive after the education has started; choose a later first day "+
+			"or another way of sending")
 		return
 	}
 	if !n.ConsentOn.IsZero() && n.waived(c) {
@@ -131,7 +134,8 @@ func (n *SixthDayNotice) waived(c *Case) bool {
 		c.notChecked(&n.ConsentOn, why)
 		return true
 	case !n.Placement.Start.Before(sixth):
-		c.Report(&n.ConsentOn, "does not count: less than 48 hours can be agreed only where the education starts before the sixth school day, "+
+		c.Report(&n.ConsentOn, "does not count: less than 48 hours can be agreed only where the education starts before "+
+			"the sixth school day, "+
 			sixth.inWords())
 		return false
 	}
@@ -219,9 +223,11 @@ func (n *SixthDayNotice) compulsory(c *Case) {
 	const own = "; write to the family in a letter of your own"
 	switch {
 	case start.After(leavingDate(birth)):
-		c.Report(&n.Pupil.BirthDate, "shows that the pupil is above compulsory school age, for which this notice is not made"+own)
+		c.Report(&n.Pupil.BirthDate, "shows that the pupil is above compulsory school age, for which this notice is not "+
+			"made"+own)
 	case ageOn(birth, start) < schoolAge:
-		c.Report(&n.Pupil.BirthDate, "shows that the pupil is below compulsory school age, for which this notice is not made"+own)
+		c.Report(&n.Pupil.BirthDate, "shows that the pupil is below compulsory school age, for which this notice is not "+
+			"made"+own)
 	}
 }
 
@@ -248,9 +254,11 @@ func leavingDate(birth Date) Date {
 func (n *SixthDayNotice) arranger(c *Case) {
 	switch {
 	case n.Exclusion.Kind == Suspension && n.ArrangedBy == ByAuthority:
-		c.Report(&n.ArrangedBy, "is not the school, which arranges it for a suspended pupil of any school but a pupil referral unit; check this")
+		c.Report(&n.ArrangedBy, "is not the school, which arranges it for a suspended pupil of any school but a pupil "+
+			"referral unit; check this")
 	case n.Exclusion.Kind == PermanentExclusion && n.ArrangedBy == BySchool:
-		c.Report(&n.ArrangedBy, "is not the local authority, which must arrange it for a permanently excluded pupil; check this")
+		c.Report(&n.ArrangedBy, "is not the local authority, which must arrange it for a permanently excluded pupil; "+
+			"check this")
 	}
 	const itself = "is the school itself, where the education may be given only together with another school " +
 		"(section 100(3) of the Education and Inspections Act 2006); check this"

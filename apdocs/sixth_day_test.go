@@ -126,7 +126,7 @@ func TestSixthDayTimeline(t *testing.T) {
 		}
 		got = append(got, m.Name+" "+string(text))
 	}
-	want := "from 2026-11-16, received 2026-11-18, noticeSafePostBy 2026-11-18, noticePostBy 2026-11-18, noticeSafeBy 2026-11-20, " +
+	want := "from 2026-11-16, received 2026-11-18, noticeSafePostBy 2026-11-18, noticeSafeBy 2026-11-20, " +
 		"noticeBy 2026-11-21, start 2026-11-23, sixthDay 2026-11-23, to 2026-11-27, back 2026-11-30"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("%s\nwant %s", s, want)

@@ -164,7 +164,7 @@ func (t *timeline) limits(letter string, m Milestone, l Limits) {
 			given.LastDays = t.org.lastDays(day)
 		}
 		t.counted(given, day, l.Unknown)
-		if !day.IsZero() {
+		if !day.IsZero() && (name != "" || l.Other == "" || post != t.org.giveBy(l.Safe, ByPost)) { // not the same day twice
 			t.counted(posted, post, "post takes too long by the organisation’s settings")
 		}
 	}
