@@ -92,6 +92,7 @@ type making struct {
 	record    apdocs.Form
 	to        *apdocs.Addressee // of a letter; nil for its first
 	options   render.Options
+	outline   *apdocs.Outline
 	*document        // as it was left
 	file      []byte //
 	structure string // what is read, as dump has it
@@ -112,7 +113,10 @@ func (m *making) make(tb testing.TB, e *Encoder) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	m.document = &document{plan: p}
+	if m.outline, err = m.options.Outlined(m.record); err != nil {
+		tb.Fatal(err)
+	}
+	m.to, m.document = to, newDocument(p)
 	out, err := m.document.write(m.record, to)
 	if err != nil {
 		tb.Fatal(err)

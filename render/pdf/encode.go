@@ -1,13 +1,22 @@
 // Package pdf writes forms as PDF documents that are accessible (PDF/UA-1) and
 // archival (PDF/A-2a).
 //
-// A form, an organisation and the options are compiled once into a plan: labels,
-// rules, boxes and ticks are drawn, fonts subset and packed, all as bytes ready
-// to be copied. Writing a record then turns its answers into lines (measure),
-// gives every block its page (paginate), and runs the blocks' programs, which
-// copy what is drawn, set the answers and note which element of the structure
-// each piece of content belongs to (write, package tags). Content is written in
-// reading order, so structure order, content order and reading order are one.
+// A record goes down three floors, each a package below internal, and nothing
+// comes back up:
+//
+//   - compile knows forms. It compiles a form, an organisation and the options once
+//     into a plan, in which labels, rules, boxes and ticks are drawn already, and
+//     reads each record in one pass into blocks that hold plain values.
+//   - layout knows lengths and text. It wraps the answers of the blocks into lines
+//     and gives every block its page.
+//   - page knows PDF. It runs the blocks' operations, which copy what is drawn, set
+//     the answers and note which element of the structure each piece of content
+//     belongs to, and writes the file.
+//
+// What they share stands below them: block (the content of a document), sheet
+// (measures and styles), tags (the structure tree), canvas (drawings), font and
+// file. Signing, verifying and protecting are packages of their own, which need
+// none of this.
 package pdf
 
 import (
@@ -18,6 +27,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/compile"
 )
 
 // Encode writes the document of a record to w. The error of text that cannot be
@@ -35,14 +45,10 @@ type Encoder struct {
 	merged  bool // documents are parts of one file
 }
 
-// A planKey is what a plan is for: a form's type, of a letter whether it is the
-// pupil's own or a local authority's, and whether the document is one of many in
-// a file.
+// A planKey is what a plan is for: a form's type, and which of its documents.
 type planKey struct {
-	form        reflect.Type
-	toPupil     bool
-	toAuthority bool
-	merged      bool
+	form reflect.Type
+	compile.Kind
 }
 
 // NewEncoder is an encoder with the given options; nil are the zero Options.
@@ -75,23 +81,24 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 	defer p.done(d)
 	out, err := d.write(f, to)
 	if err != nil {
-		return fmt.Errorf("write %s as PDF: %w", p.outline.Name, err)
+		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
 	}
 	if _, err := w.Write(out); err != nil {
-		return fmt.Errorf("write %s as PDF: %w", p.outline.Name, err)
+		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
 	}
 	return nil
 }
 
 // plan is the plan of the form's type, made when it is first asked for.
 func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
-	t := planKey{reflect.TypeOf(f), to != nil && to.Pupil, to != nil && to.Authority, e.merged}
+	kind := compile.Kind{ToPupil: to != nil && to.Pupil, ToAuthority: to != nil && to.Authority, Merged: e.merged}
+	t := planKey{reflect.TypeOf(f), kind}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if p, ok := e.plans[t]; ok {
 		return p, nil
 	}
-	p, err := compile(f, e.options, t)
+	p, err := newPlan(f, e.options, kind)
 	if err != nil {
 		return nil, err
 	}

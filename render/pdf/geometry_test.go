@@ -10,24 +10,28 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
 // slack is what rounding to hundredths of a point may add up to.
 const slack = 0.05
 
-func points(l length) float64 { return float64(l) / 100 }
+// The window of a DL envelope, on the sheet, through which a letter's address shows.
+var windowRight, windowTop = sheet.FrameLeft + sheet.MM(72) + sheet.MM(25), 163 * sheet.Pt
+
+func points(l sheet.Length) float64 { return float64(l) / 100 }
 
 // checkGeometry wants no text to overlap another, to leave the frame or its
 // block, or to be smaller than may be read.
 func (m *making) checkGeometry(t *testing.T) {
-	l := m.look
-	left, right := points(frameLeft), points(frameLeft+frameWidth)
+	l := m.Look
+	left, right := points(sheet.FrameLeft), points(sheet.FrameLeft+sheet.FrameWidth)
 	for _, w := range m.words {
 		if w.X0 < left-slack || w.X1 > right+slack {
 			t.Errorf("page %d: %.60q leaves the frame: %.2f to %.2f", w.Page, w.Text, w.X0, w.X1)
 		}
 		strip := w.Y1 < 38
-		window := w.Page == 1 && m.isLetter() && w.X1 < points(frameLeft+windowWidth+windowLeft) && w.Y0 > points(windowTop)-slack
+		window := w.Page == 1 && m.isLetter() && w.X1 < points(windowRight) && w.Y0 > points(windowTop)-slack
 		if least := points(l.Text.Size); w.Size < least-slack && !((strip && m.options.Draft || window) && w.Size > 12-slack) {
 			t.Errorf("page %d: %.60q is set in %.2f points", w.Page, w.Text, w.Size)
 		}
@@ -52,17 +56,17 @@ func (m *making) checkGeometry(t *testing.T) {
 // where the page repeats headings. The letterhead stands over the first block.
 func (m *making) contains(w *dump.Word) bool {
 	n := w.Page - 1
-	first := &m.placed[m.pages[n]]
-	if n > 0 && w.Artifact && w.Y0 > points(m.look.ContentTop)-slack && w.Y1 < points(first.y)+slack {
+	first := &m.pages.Placed[m.pages.Starts[n]]
+	if n > 0 && w.Artifact && w.Y0 > points(m.Look.ContentTop)-slack && w.Y1 < points(first.Y)+slack {
 		return true
 	}
-	for i := m.pages[n]; i < m.pageEnd(n); i++ {
-		p := &m.placed[i]
-		top, foot := points(p.y), points(p.y+p.height)
+	for i := m.pages.Starts[n]; i < m.pages.End(n); i++ {
+		p := &m.pages.Placed[i]
+		top, foot := points(p.Y), points(p.Y+p.Height)
 		if w.Y0 > top-1 && w.Y1 < foot+1 { // ascent and descent may look out of a line box by less than that
 			return true
 		}
-		if n == 0 && p.y == 0 && w.Y1 < points(m.look.TitleY+64*pt) {
+		if n == 0 && p.Y == 0 && w.Y1 < points(m.Look.TitleY+64*sheet.Pt) {
 			return true
 		}
 	}
@@ -71,14 +75,14 @@ func (m *making) contains(w *dump.Word) bool {
 
 // checkBlocks wants the blocks of a page one under another, within the page.
 func (m *making) checkBlocks(t *testing.T) {
-	for n := range m.pages {
-		foot := length(0)
-		for i := m.pages[n]; i < m.pageEnd(n); i++ {
-			p := &m.placed[i]
-			if p.y < foot || n > 0 && p.y < m.look.ContentTop {
-				t.Errorf("page %d: block %d starts at %d, above %d", n+1, i, p.y, foot)
+	for n := range m.pages.Starts {
+		foot := sheet.Length(0)
+		for i := m.pages.Starts[n]; i < m.pages.End(n); i++ {
+			p := &m.pages.Placed[i]
+			if p.Y < foot || n > 0 && p.Y < m.Look.ContentTop {
+				t.Errorf("page %d: block %d starts at %d, above %d", n+1, i, p.Y, foot)
 			}
-			if foot = p.y + p.height; foot > m.look.ContentEnd {
+			if foot = p.Y + p.Height; foot > m.Look.ContentEnd {
 				t.Errorf("page %d: block %d ends at %d, below the content", n+1, i, foot)
 			}
 		}

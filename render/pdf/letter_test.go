@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apdocs/forms/render/pdf/internal/page"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 )
@@ -14,8 +16,8 @@ func (m *making) isLetter() bool { return m.outline.Letter != nil && !m.blank() 
 // checkLetter wants all that a letter says, in order, with the record's answers
 // where their names stand.
 func (m *making) checkLetter(t *testing.T) {
-	l := &letterTexts{making: m, say: m.outline.Letter.Wording(m.document.to)}
-	l.to = m.document.to
+	l := &letterTexts{making: m, say: m.outline.Letter.Wording(m.to)}
+	l.to = m.to
 	letter := m.outline.Letter
 	l.add("", strings.Join(render.Addressed(l.to), " "), "Date", "{"+letter.Date.Name+"}")
 	l.add("", letter.Contact...)
@@ -118,7 +120,7 @@ func TestWindow(t *testing.T) {
 			return
 		}
 		const mm = 72 / 25.4
-		address := strings.Join(strings.Fields(strings.Join(render.Addressed(m.document.to), " ")), " ")
+		address := strings.Join(strings.Fields(strings.Join(render.Addressed(m.to), " ")), " ")
 		var seen []string
 		for _, w := range m.words {
 			if w.Page != 1 || w.Y1 < 45*mm+3*drafted(m)*mm || w.Y0 > 94*mm || w.X0 > 112*mm {
@@ -144,7 +146,7 @@ func TestSlipOnFront(t *testing.T) {
 	}
 	blanks := 0
 	for _, s := range samples(t, o) {
-		for aims := range 20 { // letters of every length
+		for aims := range 20 { // letters of every sheet.Length
 			n := s.record.(*apdocs.OffSiteDirectionNotice)
 			n.Objectives = make([]apdocs.Objective, aims)
 			for i := range n.Objectives {
@@ -157,12 +159,12 @@ func TestSlipOnFront(t *testing.T) {
 				if w.Text == "I have received this notice" {
 					slip = w.Page
 				}
-				if w.Text == leftBlank {
+				if w.Text == page.LeftBlank {
 					blanks++
 				}
 			}
-			if slip%2 != 1 || slip != len(m.pages) {
-				t.Errorf("%s with %d objectives: the slip stands on page %d of %d", s.name, aims, slip, len(m.pages))
+			if slip%2 != 1 || slip != len(m.pages.Starts) {
+				t.Errorf("%s with %d objectives: the slip stands on page %d of %d", s.name, aims, slip, len(m.pages.Starts))
 			}
 			m.checkMarks(t)
 		}

@@ -4,6 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/layout"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
 // checkPages wants each page to be turned for a reason: the block that starts
@@ -11,63 +15,56 @@ import (
 // must stay with it. Where that leaves a page less than half full, it must be
 // something that fits the next one.
 func (m *making) checkPages(t *testing.T) {
-	before := m.unturned()
-	parts := 0 // of blocks that go on, before the page
-	page := m.look.ContentEnd - m.look.ContentTop
-	for n := 1; n < len(m.pages); n++ {
-		i := m.pages[n]
-		p, last := &m.placed[i], &m.placed[i-1]
-		for k := m.pages[n-1]; k < i; k++ {
-			if m.placed[k].carried {
+	before := m.pages.Measured() // with its blocks as they were before they had pages
+	parts := 0                   // of blocks that go on, before the page
+	page := m.Look.ContentEnd - m.Look.ContentTop
+	for n := 1; n < len(m.pages.Starts); n++ {
+		i := m.pages.Starts[n]
+		p, last := &m.pages.Placed[i], &m.pages.Placed[i-1]
+		for k := m.pages.Starts[n-1]; k < i; k++ {
+			if m.pages.Placed[k].Carried {
 				parts++
 			}
 		}
-		if p.forced || p.carried {
-			if p.carried && !last.carries {
+		if p.NewPage || p.Carried {
+			if p.Carried && !last.Carries {
 				t.Errorf("page %d: a part goes on that nothing begins", n+1)
 			}
 			continue
 		}
-		room := m.look.ContentEnd - last.y - last.height + length(last.stretch)*m.look.Pitch - last.block.after - p.block.before
-		wanted := before.needed(i - parts)
-		if wanted <= room-4*pt-4*pt { // a last try sets sections closer together
+		room := m.Look.ContentEnd - last.Y - last.Height + sheet.Length(last.Stretch)*m.Look.Pitch - last.After - p.Before
+		wanted := before.Needed(i - parts)
+		if wanted <= room-4*sheet.Pt-4*sheet.Pt { // a last try sets sections closer together
 			t.Errorf("page %d is turned before a block that wants %d of %d", n+1, wanted, room)
 		}
-		if full := m.filled(n - 1); full < page/2 && wanted > page {
+		if full := m.pages.Filled(n - 1); full < page/2 && wanted > page {
 			t.Errorf("page %d has %d of %d, for blocks that fit no page: %d", n, full, page, wanted)
 		}
 	}
 	m.checkKept(t)
 }
 
-// unturned is the document with its blocks as they were before pages were turned.
-func (m *making) unturned() *document {
-	d := *m.document
-	d.placed, d.spans = d.keptPlaced, append(d.keptSpans[:len(d.keptSpans):len(d.keptSpans)], d.spans...)
-	return &d
-}
-
 // checkKept wants headings to stand with what they head, and the block of
 // signatures to be whole and never alone on a page.
 func (m *making) checkKept(t *testing.T) {
-	for n := range m.pages {
-		to := m.pageEnd(n)
-		if last := &m.placed[to-1]; to < len(m.placed) && last.block.keep > 0 && !m.placed[to].forced {
+	for n := range m.pages.Starts {
+		to := m.pages.End(n)
+		if last := &m.pages.Placed[to-1]; to < len(m.pages.Placed) && last.Keep > 0 && !m.pages.Placed[to].NewPage {
 			t.Errorf("page %d ends with a block that keeps with the next", n+1)
 		}
 		if n == 0 {
 			continue
 		}
 		alone := true
-		for i := m.pages[n]; i < to; i++ {
-			b := m.placed[i].block
-			alone = alone && (b.kind == signature || b.kind == heading || b.keep > 0)
+		for i := m.pages.Starts[n]; i < to; i++ {
+			b := m.pages.Placed[i].Block
+			alone = alone && (b.Kind == block.SignatureRow || b.Kind == block.Heading || b.Keep > 0)
 		}
-		first, before := &m.placed[m.pages[n]], &m.placed[m.pages[n]-1]
-		if alone && !first.forced && before.height < m.look.SplitOver && before.block.kind != signature && m.onePage(m.chain(m.pages[n]-1), to) {
+		first, before := &m.pages.Placed[m.pages.Starts[n]], &m.pages.Placed[m.pages.Starts[n]-1]
+		if alone && !first.NewPage && before.Height < m.Look.SplitOver && before.Kind != block.SignatureRow && m.pages.FitsPage(m.pages.Chain(m.pages.Starts[n]-1), to) {
 			t.Errorf("page %d has signatures and nothing else", n+1)
 		}
-		if first.block.kind == signature && before.block.kind == signature && m.signaturesFit(m.pages[n]) {
+		if first.Kind == block.SignatureRow && before.Kind == block.SignatureRow && m.signaturesFit(m.pages.Starts[n]) {
 			t.Errorf("page %d parts a block of signatures", n+1)
 		}
 	}
@@ -76,43 +73,43 @@ func (m *making) checkKept(t *testing.T) {
 // signaturesFit reports whether the block of signatures that block i is in would
 // stand on one page, and has no more than six parties.
 func (m *making) signaturesFit(i int) bool {
-	for i > 0 && m.placed[i-1].block.kind == signature {
+	for i > 0 && m.pages.Placed[i-1].Kind == block.SignatureRow {
 		i--
 	}
-	h, n := length(0), 0
-	for ; i < len(m.placed) && m.placed[i].block.kind == signature; i++ {
-		h += m.placed[i].height + m.placed[i].block.after
+	h, n := sheet.Length(0), 0
+	for ; i < len(m.pages.Placed) && m.pages.Placed[i].Kind == block.SignatureRow; i++ {
+		h += m.pages.Placed[i].Height + m.pages.Placed[i].After
 		n++
 	}
-	const headings = 60 * pt // of the section and its columns
-	return n <= 6 && h+headings <= m.look.ContentEnd-m.look.ContentTop
+	const headings = 60 * sheet.Pt // of the section and its columns
+	return n <= 6 && h+headings <= m.Look.ContentEnd-m.Look.ContentTop
 }
 
 // checkCarried wants two lines of an answer on each side of where it is cut, and
 // above its rest its label, or its table's headings, once more.
 func (m *making) checkCarried(t *testing.T) {
-	for i := range m.placed {
-		p := &m.placed[i]
-		if !p.carries {
+	for i := range m.pages.Placed {
+		p := &m.pages.Placed[i]
+		if !p.Carries {
 			continue
 		}
-		next := &m.placed[i+1]
+		next := &m.pages.Placed[i+1]
 		for n := range m.answersOf(p) {
-			above, below := m.spans[p.first+n], m.spans[next.first+n]
-			if below.to == below.from {
+			above, below := m.pages.Spans[p.First+n], m.pages.Spans[next.First+n]
+			if below.To == below.From {
 				continue
 			}
-			if item := m.lines[below.from].item; item > 0 && (below.from == 0 || m.lines[below.from-1].item != item) {
+			if item := m.pages.Lines[below.From].Item; item > 0 && (below.From == 0 || m.pages.Lines[below.From-1].Item != item) {
 				continue // between two items of a list
 			} else if item > 0 {
-				for m.lines[above.from].item != item {
-					above.from++
+				for m.pages.Lines[above.From].Item != item {
+					above.From++
 				}
-				for m.lines[below.to-1].item != item {
-					below.to--
+				for m.pages.Lines[below.To-1].Item != item {
+					below.To--
 				}
 			}
-			if a, b := above.to-above.from, below.to-below.from; (a < 2 || b < 2) && !p.carried {
+			if a, b := above.To-above.From, below.To-below.From; (a < 2 || b < 2) && !p.Carried {
 				t.Errorf("an answer is cut into %d and %d lines", a, b)
 			}
 		}
@@ -123,25 +120,28 @@ func (m *making) checkCarried(t *testing.T) {
 // checkRepeats wants what is repeated above the part of a block that has been
 // carried over, and only artifacts there.
 func (m *making) checkRepeats(t *testing.T, i int) {
-	p := &m.placed[i]
+	p := &m.pages.Placed[i]
 	page := 0
-	for page+1 < len(m.pages) && m.pages[page+1] <= i {
+	for page+1 < len(m.pages.Starts) && m.pages.Starts[page+1] <= i {
 		page++
 	}
 	repeated := ""
 	for _, w := range m.words {
-		if w.Page == page+1 && w.Artifact && w.Base > points(m.look.ContentTop) && w.Base < points(p.y+p.height) {
+		if w.Page == page+1 && w.Artifact && w.Base > points(m.Look.ContentTop) && w.Base < points(p.Y+p.Height) {
 			repeated += " " + w.Text
 		}
 	}
 	switch {
-	case len(p.block.again) > 0:
-		own := slices.ContainsFunc(p.block.ops, func(o op) bool { return o.names })
+	case len(p.Again) > 0:
+		own := slices.ContainsFunc(p.Ops, func(o block.Op) bool {
+			_, set := layout.Answer(o)
+			return set != nil && set.Names
+		})
 		label, ok := strings.CutSuffix(folded(repeated), ", continued")
 		if own != (strings.TrimSpace(repeated) == "Continued") || !own && (!ok || !m.heads(label)) {
 			t.Errorf("page %d: %q is repeated beside the rest of an answer", page+1, repeated)
 		}
-	case p.head != nil:
+	case p.Head != nil:
 		if repeated == "" {
 			t.Errorf("page %d: a table goes on without its headings", page+1)
 		}
@@ -161,27 +161,27 @@ func (m *making) heads(label string) bool {
 // carriesColumns reports whether an answer goes on on another page, while one
 // that stands after it in its row is begun before.
 func (m *making) carriesColumns() bool {
-	for i := range m.placed {
-		p := &m.placed[i]
-		if !p.carries {
+	for i := range m.pages.Placed {
+		p := &m.pages.Placed[i]
+		if !p.Carries {
 			continue
 		}
 		goesOn := false
 		for n := range m.answersOf(p) {
-			if s := m.spans[p.first+n]; goesOn && s.to > s.from {
+			if s := m.pages.Spans[p.First+n]; goesOn && s.To > s.From {
 				return true
 			}
-			s := m.spans[m.placed[i+1].first+n]
-			goesOn = goesOn || s.to > s.from
+			s := m.pages.Spans[m.pages.Placed[i+1].First+n]
+			goesOn = goesOn || s.To > s.From
 		}
 	}
 	return false
 }
 
 // answersOf counts the answers of a block.
-func (m *making) answersOf(p *placed) (n int) {
-	for k := range p.block.ops {
-		if do := p.block.ops[k].do; do == write || do == sign {
+func (m *making) answersOf(p *layout.Placed) (n int) {
+	for _, o := range p.Ops {
+		if place, _ := layout.Answer(o); place != nil {
 			n++
 		}
 	}

@@ -5,8 +5,11 @@ import (
 	"crypto/sha256"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/apdocs/forms/render/pdf/internal/page"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -97,7 +100,7 @@ func TestRun(t *testing.T) {
 			t.Errorf("the structure does not have %s", want)
 		}
 	}
-	if n := strings.Count(structure, leftBlank); n != 3 {
+	if n := strings.Count(structure, page.LeftBlank); n != 3 {
 		t.Errorf("%d backs are left blank, want 3: the form has three pages", n)
 	}
 	d, err := file.Read(out)
@@ -126,7 +129,7 @@ func TestRun(t *testing.T) {
 		t.Fatalf("%d pages have words, want 12", len(pages))
 	}
 	for p, text := range pages {
-		if copied := "Copy " + numerals((p-1)/4+1) + " of 3, set PV-A-1"; !strings.Contains(text, copied) {
+		if copied := "Copy " + strconv.Itoa((p-1)/4+1) + " of 3, set PV-A-1"; !strings.Contains(text, copied) {
 			t.Errorf("page %d does not say %q", p, copied)
 		}
 	}

@@ -262,7 +262,7 @@ func (m *making) checkAnswers(t *testing.T) {
 func (m *making) checkSignature(t *testing.T, a asking, row string) {
 	s := a.Pointer(m.record, a.at).(*apdocs.Signature)
 	parts := []string{m.worded(a.Question.Label), s.Name}
-	if a.table != nil && hasRole(a.table.Columns) {
+	if a.table != nil && asksRole(a.table.Columns) {
 		parts = append(parts, s.Role)
 	}
 	if read := render.ReadSignature(s); !m.blank() {
@@ -275,6 +275,11 @@ func (m *making) checkSignature(t *testing.T, a asking, row string) {
 		}
 		row = after
 	}
+}
+
+// asksRole reports whether a block of signatures has a column for roles.
+func asksRole(cols []apdocs.Column) bool {
+	return slices.ContainsFunc(cols, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
 }
 
 // says reports whether a text has the one and after it the other, as words of

@@ -2,13 +2,19 @@
 package picture
 
 import (
+	"errors"
 	"image"
 	"image/draw"
+	_ "image/jpeg" // logos
+	_ "image/png"
 )
 
 // MostPixels is how large a picture may be on a side; a photograph from a telephone
 // is as large as that.
 const MostPixels = 4000
+
+// ErrUnreadable is the error of a logo that is no picture.
+var ErrUnreadable = errors.New("logo of the organisation: is not a picture in PNG or JPEG, or is broken")
 
 // Flatten lays a picture on white, three bytes a dot.
 func Flatten(img image.Image) []byte {

@@ -1,0 +1,333 @@
+package compile
+
+import (
+	"bytes"
+
+	"image"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/picture"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// front is what stands at the top of the first page: the strip, the letterhead,
+// title and reference. It ends where the content begins.
+func (c *compiler) front() (*node, error) {
+	n := &node{}
+	from, to := c.Margins.Top(0)
+	if strip := c.strip(tags.P, from, to); strip != nil {
+		n.kids = append(n.kids, &node{tag: tags.Div, kids: []*node{strip.leaf()}})
+	}
+	head, titleY, err := c.letterheadBlock()
+	if err != nil {
+		return nil, err
+	}
+	n.kids = append(n.kids, head)
+	n.kids = append(n.kids, c.titleBlock(titleY)...)
+	return n, nil
+}
+
+// letterheadBlock is the organisation's name, address and logo above the accent
+// rule, and gives where the title goes.
+func (c *compiler) letterheadBlock() (*node, length, error) {
+	l, h := c.Look, c.Letterhead
+	_, to := c.Margins.Top(0)
+	b := c.block(block.Solid)
+	logo, err := c.logoSize()
+	if err != nil {
+		return nil, 0, err
+	}
+	switch {
+	case h.Name == "" && len(h.Lines) == 0 && logo == nil:
+		b.accent(46*pt + l.Accent/2)
+		return b.leaf(), 56 * pt, nil
+	case logo == nil:
+		b.open(tags.P)
+		b.lines(l.LetterName, 0, l.LetterheadTop, b.set(l.LetterName, railWidth, h.Name))
+		b.close(1)
+		b.letterLines(answerX, l.LetterheadTop)
+		accent, title := 86*pt, 96*pt
+		if l.Large {
+			accent, title = l.AccentY, l.TitleY
+		}
+		accent = max(accent, b.Height+6*pt)
+		b.accent(accent)
+		b.Height = 0
+		return &node{tag: tags.Div, kids: []*node{b.leaf()}}, max(title, accent+10*pt), nil
+	}
+	b.logo(logo)
+	if h.Name != "" {
+		b.open(tags.P)
+		b.reach(b.lines(l.Text.Bold(), answerX, l.LetterheadTop, b.set(l.Text.Bold(), to-answerX, h.Name)))
+		b.close(1)
+	}
+	b.letterLines(answerX, max(b.Height, l.LetterheadTop))
+	accent := max(l.AccentY, b.Height+6*pt)
+	b.accent(accent)
+	b.Height = 0 // it stands in the margin above the title
+	return &node{tag: tags.Div, kids: []*node{b.leaf()}}, max(l.TitleY, accent+9*pt), nil
+}
+
+// letterLines are the lines of address and contact.
+func (b *builder) letterLines(x, y length) {
+	_, to := b.Margins.Top(0)
+	for _, line := range b.Letterhead.Lines {
+		b.open(tags.P)
+		y = b.lines(b.Look.Text, x, y, b.set(b.Look.Text, to-x, line))
+		b.close(1)
+	}
+	b.reach(y)
+}
+
+func (b *builder) accent(y length) {
+	b.artifact(func(k canvas.Canvas) {
+		k.Line(0, y, frameWidth, y, b.Look.Accent, b.colour)
+	})
+}
+
+// A logoSize is a logo's room on the page.
+type logoSize struct{ w, h length }
+
+// logoSize fits the logo into 40 by 17 mm, never coarser than 300 dots an inch.
+func (c *compiler) logoSize() (*logoSize, error) {
+	if len(c.Letterhead.Logo) == 0 {
+		return nil, nil
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(c.Letterhead.Logo))
+	if err != nil {
+		return nil, picture.ErrUnreadable
+	}
+	w, h := mm(40), mm(17)
+	if fit := h * length(config.Width) / length(config.Height); fit < w {
+		w = fit
+	} else {
+		h = w * length(config.Height) / length(config.Width)
+	}
+	if most := length(config.Width) * 7200 / 300; w > most {
+		w, h = most, most*length(config.Height)/length(config.Width)
+	}
+	return &logoSize{w, h}, nil
+}
+
+// logo places the picture, which the file has once. Where the name stands beside
+// it, it says nothing more.
+func (b *builder) logo(s *logoSize) {
+	x, y := length(0), b.Look.LetterheadTop
+	piece := b.drawn(func(k canvas.Canvas) { k.Picture("Logo", x, y, s.w, s.h) })
+	if b.Letterhead.Name != "" {
+		b.add(&block.Artifact{Drawing: block.Drawing{Piece: piece}})
+		return
+	}
+	b.open(tags.Figure("Logo of the organisation"))
+	b.add(&block.Drawing{Piece: piece})
+	b.close(1)
+}
+
+// titleBlock is the title with the reference beside it.
+func (c *compiler) titleBlock(y length) []*node {
+	l := c.Look
+	s := l.Title
+	if len([]rune(c.outline.Title)) > 80 {
+		s = l.LongTitle
+	}
+	w := answerW
+	if l.Large {
+		w = frameWidth
+	}
+	title := c.fill(c.outline.Title)
+	lines := c.Fonts.Balanced(nil, s.Weight, s.Size, w, title)
+	beside := !l.Large
+	if len(lines) > 4 {
+		lines, beside = c.Fonts.Balanced(nil, s.Weight, s.Size, frameWidth, title), false
+	}
+	b := c.block(block.Solid)
+	b.open(tags.H1)
+	end := b.lines(s, 0, y, lines)
+	b.close(1)
+	if beside {
+		b.reference(thirdX, y+s.Baseline()-l.Text.Baseline(), frameWidth-thirdX)
+		end = max(end, y+2*s.Lead)
+	} else {
+		b.reference(0, end+4*pt, frameWidth)
+		end += 4*pt + 2*l.Text.Lead
+	}
+	b.Height = end + 12*pt
+	nodes := []*node{b.leaf()}
+	if c.blank() {
+		h := c.block(block.Solid)
+		h.open(tags.P)
+		h.Height = h.text(l.Hint(), 0, 0, frameWidth, render.HowToFill(c.outline))
+		h.After = l.Choose(6*pt, 8*pt)
+		h.close(1)
+		b.Height = end + 6*pt
+		hint := h.leaf()
+		hint.optional = true
+		nodes = append(nodes, hint)
+	}
+	return nodes
+}
+
+// reference is the organisation's reference of the document, or room for it.
+func (b *builder) reference(x, y, w length) {
+	l := b.Look
+	known := func(in *record) bool { return in.envelope.Reference != "" }
+	label := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{render.ReferenceLabel + " "}) })
+	if b.blank() {
+		known = always
+	}
+	b.only(known, func() {
+		b.open(tags.P)
+		b.add(&block.Drawing{Piece: label})
+	})
+	o := b.answer(envelope("reference", render.ReferenceLabel), readReference, l.Text, x, y+l.Text.Lead, w)
+	o.Outside = true
+	b.only(known, func() { b.close(1) })
+	if b.blank() {
+		line := y + l.Text.Lead + l.Choose(20*pt, 30*pt)
+		b.artifact(func(k canvas.Canvas) { k.Line(x, line, x+min(w, mm(54)), line, l.Thin, lineGrey) })
+	}
+}
+
+// envelope stands for a part of the record's envelope in messages.
+func envelope(name, label string) *apdocs.Field {
+	return &apdocs.Field{Name: name, Question: apdocs.Question{Label: label}}
+}
+
+// draftPanel lists what is missing, after the first questions of a draft.
+func (c *compiler) draftPanel() *node {
+	l := c.Look
+	b := c.block(block.Solid)
+	b.Before, b.After = 12*pt, 12*pt
+	x, w := 6*pt+gutter, frameWidth-6*pt-2*gutter
+	b.add(&block.Warning{})
+	b.open(tags.P)
+	b.answer(nil, panelPart(func(p *render.Panel) string { return p.First }), l.Label(), x, 8*pt, w)
+	b.close(1)
+	const most = 6
+	b.open(tags.Numbered)
+	for i := range most {
+		there := func(in *record) bool { p := in.panel(); return p != nil && i < len(p.Items) }
+		b.only(there, func() {
+			b.open(tags.LI)
+			b.open(tags.Lbl)
+			number := b.answer(nil, constant(render.Reading{Text: numerals(i+1) + "."}), l.Text, x, 0, mm(8))
+			number.Flow, number.Outside = block.Below, true
+			b.close(1)
+			b.open(tags.LBody)
+			item := panelPart(func(p *render.Panel) string { return p.Items[i] })
+			b.answer(nil, item, l.Text, x+mm(8), 0, w-mm(8)).Flow = block.Below
+			b.close(2)
+		})
+	}
+	b.close(1)
+	more := func(in *record) bool { p := in.panel(); return p != nil && p.More != "" }
+	b.only(more, func() {
+		b.open(tags.P)
+		b.answer(nil, panelPart(func(p *render.Panel) string { return p.More }), l.Text, x, 0, w).Flow = block.Below
+		b.close(1)
+	})
+	b.Foot = 8 * pt
+	return &node{kids: []*node{b.leaf()}, count: func(in *record) int {
+		if in.panel() == nil {
+			return 0
+		}
+		return 1
+	}}
+}
+
+func panelPart(part func(*render.Panel) string) reader {
+	return func(in *record) render.Reading {
+		if p := in.panel(); p != nil {
+			return render.Reading{Text: part(p)}
+		}
+		return render.Reading{}
+	}
+}
+
+// others are the school's own questions and the rules knowingly not kept, at the
+// end of a record, and what the organisation says about data.
+func (c *compiler) others() (nodes []*node) {
+	var notice []*node
+	if text := render.Notice(c.options.Organised()); text != "" {
+		notice = append(notice, c.notice(text))
+	}
+	if c.blank() || c.letter {
+		return notice // who reads a letter has nothing to do with the rest
+	}
+	extra := c.other(render.OtherQuestions, func(in *record) int { return len(in.envelope.Extra) },
+		envelope("otherQuestions[].question", "Question"), func(in *record) string { return in.envelope.Extra[in.row].Question },
+		envelope("otherQuestions[].answer", "Answer"), func(in *record) string { return string(in.envelope.Extra[in.row].Answer) })
+	rules := c.other(render.RulesNotKept, func(in *record) int { return len(in.envelope.Overrides) },
+		envelope("overrides[].rule", "Rule"), func(in *record) string { return render.OverrideTitle(&in.envelope.Overrides[in.row]) },
+		envelope("overrides[].reason", "Reason"), func(in *record) string { return render.OverrideText(&in.envelope.Overrides[in.row]) })
+	return append([]*node{extra, rules, c.evidence()}, notice...)
+}
+
+// evidence is how parties signed without a certificate.
+func (c *compiler) evidence() *node {
+	fields := c.outline.Signatures()
+	labels := make([]string, len(fields))
+	for i, f := range fields {
+		labels[i] = c.fill(f.Question.Label)
+	}
+	// find is the place among the fields of the signature in row n, or how many
+	// there are with evidence where there are fewer.
+	find := func(in *record, n int) (at, count int) {
+		for i, f := range fields {
+			if render.Evidenced(f, in.form) == nil {
+				continue
+			}
+			if count == n {
+				return i, count
+			}
+			count++
+		}
+		return -1, count
+	}
+	label := func(in *record) string { at, _ := find(in, in.row); return labels[at] }
+	text := func(in *record) string {
+		at, _ := find(in, in.row)
+		return render.EvidenceText(render.Evidenced(fields[at], in.form))
+	}
+	count := func(in *record) int { _, n := find(in, len(fields)); return n }
+	return c.other(render.HowSigned, count, envelope("signatures[].name", "Signature"), label, envelope("signatures[].statement", "Signature"), text)
+}
+
+// notice is what the organisation says about data, under all else.
+func (c *compiler) notice(text string) *node {
+	b := c.block(block.Solid)
+	b.Before = 8 * pt
+	b.open(tags.P)
+	s := c.Look.Hint()
+	b.Height = b.lines(s, 0, 0, c.Fonts.Balanced(nil, s.Weight, s.Size, frameWidth, c.composed(text)))
+	b.close(1)
+	return b.leaf()
+}
+
+func (c *compiler) other(title string, count func(*record) int, named *apdocs.Field, label func(*record) string,
+	answered *apdocs.Field, text func(*record) string) *node {
+	l := c.Look
+	head, _ := c.heading(&apdocs.Section{Heading: title})
+	b := c.block(block.Flowing)
+	b.open(tags.TR)
+	b.open(tags.RowHead)
+	w, x, aw := railWidth, answerX, answerW
+	if l.Large {
+		w, x, aw = frameWidth, 0, frameWidth
+	}
+	b.answer(named, func(in *record) render.Reading { return render.Reading{Text: label(in)} }, l.Label(), 0, 6*pt, w).Names = true
+	b.close(1)
+	b.open(tags.TD)
+	o := b.answer(answered, func(in *record) render.Reading { return render.Reading{Text: text(in)} }, l.Text, x, 6*pt, aw)
+	o.Gap, o.Flow = 8*pt, belowIf(l.Large)
+	b.close(2)
+	b.Foot, b.Top = 6*pt, 6*pt
+	b.again("Continued") // each record has its own labels here
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
+	rows := &node{count: count, rows: true, kids: []*node{b.leaf()}}
+	return &node{tag: tags.Sect, kids: []*node{head, {tag: tags.Table, kids: []*node{rows}}},
+		count: func(in *record) int { return min(1, count(in)) }}
+}

@@ -1,0 +1,186 @@
+package compile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+// runningLine stands at the top of every page but the first, so that loose
+// sheets can be matched: whose record it is and its reference, or on a blank
+// room to write that. It reaches from one place to another.
+func (c *compiler) runningLine(from, to length) *template {
+	l := c.Look
+	b := c.strip(nil, from, to)
+	if b == nil {
+		b = c.block(block.Solid)
+	}
+	name, born := c.outline.Field("pupil.name"), c.outline.Field("pupil.birthDate")
+	if name == nil {
+		name, born = c.outline.Field("provider.name"), nil
+	}
+	if c.blank() {
+		b.runningBlank(name, born, from, to)
+	} else {
+		b.runningRecord(name, born, from, to)
+	}
+	b.artifact(func(k canvas.Canvas) { k.Line(from, l.RunningRule, to, l.RunningRule, l.Heavy, black) })
+	return b.template
+}
+
+func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
+	l := b.Look
+	reference := func(in *record) string {
+		if in.envelope.Reference == "" {
+			return ""
+		}
+		return render.ReferenceLabel + " " + in.envelope.Reference
+	}
+	b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: reference(in)} },
+		l.Text, from, l.RunningTop, to-from).Right = true
+	if name == nil {
+		return
+	}
+	who := func(in *record) string {
+		text := render.Value(name, in.form, in.at)
+		room := to - from - b.Fonts.Width(0, l.Text.Size, reference(in)) - gutter
+		return shortened(b.compiler, l.Label(), text, room)
+	}
+	b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: who(in)} }, l.Label(), from, l.RunningTop, to-from)
+	if born == nil || l.Large {
+		return
+	}
+	o := b.answer(nil, func(in *record) render.Reading {
+		date, first := render.Value(born, in.form, in.at), who(in)
+		if date == "" || first == "" {
+			return render.Reading{}
+		}
+		date = "born " + date
+		used := b.Fonts.Width(l.Label().Weight, l.Text.Size, first) + l.Text.Size/2
+		if used+b.Fonts.Width(0, l.Text.Size, date)+gutter+b.Fonts.Width(0, l.Text.Size, reference(in)) > to-from {
+			return render.Reading{}
+		}
+		return render.Reading{Text: date}
+	}, l.Text, from, l.RunningTop, to-from)
+	o.shift = func(in *record) length {
+		return b.Fonts.Width(l.Label().Weight, l.Text.Size, who(in)) + l.Text.Size/2
+	}
+}
+
+// shortened is a text on one line that fits the room, or nothing: a name is never
+// cut. One that cannot be printed stands elsewhere too, and is refused there.
+func shortened(c *compiler, s sheet.Style, text string, room length) string {
+	text, err := font.Compose(text)
+	if err != nil {
+		return ""
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
+	if c.Fonts.Width(s.Weight, s.Size, text) > room {
+		return ""
+	}
+	return text
+}
+
+func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
+	l := b.Look
+	line := func(label string, f *apdocs.Field, x, end length) {
+		at := x + b.Fonts.Width(l.Label().Weight, l.Text.Size, label) + mm(3)
+		foot := l.RunningTop + l.Text.Lead
+		b.artifact(func(k canvas.Canvas) {
+			drawLines(k, l.Label(), x, l.RunningTop, []string{label})
+			k.Line(at, foot, end, foot, l.Thin, lineGrey)
+		})
+		if f != nil {
+			b.answer(nil, func(in *record) render.Reading {
+				return render.Reading{Text: shortened(b.compiler, l.Text, render.Value(f, in.form, in.at), end-at)}
+			}, l.Text, at, l.RunningTop, frameWidth)
+		}
+	}
+	switch {
+	case name == nil:
+		line(render.ReferenceLabel, nil, from, to)
+	case born == nil || l.Large:
+		line(name.Question.Label, name, from, to)
+	default:
+		rest := to - from - gutter - 2*mm(3)
+		for _, f := range []*apdocs.Field{name, born} {
+			rest -= b.Fonts.Width(l.Label().Weight, l.Text.Size, f.Question.Label)
+		}
+		part := rest * 14 / 44
+		second := to - part - mm(3) - b.Fonts.Width(l.Label().Weight, l.Text.Size, born.Question.Label)
+		line(name.Question.Label, name, from, second-gutter)
+		line(born.Question.Label, born, second, to)
+	}
+}
+
+// pageFooter names the form at the foot of every page and counts the pages.
+func (c *compiler) pageFooter() *template {
+	l := c.Look
+	b := c.block(block.Solid)
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.FooterRule, frameWidth, l.FooterRule, l.Thin, lineGrey) })
+	if c.isLetter() {
+		c.footerOfLetter(b)
+	} else {
+		b.text(l.Footer, 0, l.FooterY, frameWidth, c.footerName())
+	}
+	number := &block.PageNumber{Y: l.FooterY, W: frameWidth, Style: l.Footer}
+	if c.options.Draft {
+		number.Before = render.DraftMark
+	}
+	b.add(number)
+	return b.template
+}
+
+// footerOfBack names the form at the foot of a back that is left empty.
+func (c *compiler) footerOfBack() *template {
+	l := c.Look
+	b := c.block(block.Solid)
+	b.artifact(func(k canvas.Canvas) { k.Line(0, l.FooterRule, frameWidth, l.FooterRule, l.Thin, lineGrey) })
+	b.text(l.Footer, 0, l.FooterY, frameWidth, c.footerName())
+	return b.template
+}
+
+// footerOfLetter has the letter's reference, because the slip that comes back
+// keeps the footer.
+func (c *compiler) footerOfLetter(b *builder) {
+	l, name := c.Look, c.footerName()
+	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
+	b.answer(nil, func(in *record) render.Reading {
+		named := c.outline.Short + ", reference " + in.envelope.Reference
+		if in.envelope.Reference == "" || c.Fonts.Width(font.Regular, l.Footer.Size, named) > room {
+			named = name
+		}
+		return render.Reading{Text: named}
+	}, l.Footer, 0, l.FooterY, frameWidth)
+}
+
+// footerName is the form's short name with what fits beside the page's number.
+func (c *compiler) footerName() string {
+	name, l := c.outline.Short, c.Look
+	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
+	if c.options.Draft {
+		room -= c.Fonts.Width(font.Bold, l.Footer.Size, render.DraftMark) + mm(3)
+	}
+	version := fmt.Sprintf(", version %d", c.outline.Version)
+	ends := []string{version, fmt.Sprintf(", v%d", c.outline.Version), ""}
+	if l.Large {
+		ends = append([]string{version + ", large print"}, ends...)
+	}
+	for _, end := range ends {
+		if c.Fonts.Width(font.Regular, l.Footer.Size, name+end) <= room {
+			return name + end
+		}
+	}
+	name, _, _ = strings.Cut(name, ",") // in large print with "Draft" beside it
+	if c.Fonts.Width(font.Regular, l.Footer.Size, name) > room {
+		return ""
+	}
+	return name
+}

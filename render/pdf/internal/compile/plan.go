@@ -1,0 +1,195 @@
+// Package compile turns a form into the blocks of its documents.
+//
+// [New] compiles a form, an organisation and the options once into a [Plan]: a tree
+// of nodes with templates of blocks, in which all that is the same on every record
+// is drawn already. [Plan.Fill] then reads a record, in one pass and in reading
+// order, into a sequence of blocks that holds plain values. This is the only floor
+// of the PDF writer that knows forms and records; what stands where in a block is
+// decided here, in a file for each kind of block.
+package compile
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+// A Plan is a form compiled for one organisation and set of options. It does not
+// change while records are read, so goroutines share it.
+type Plan struct {
+	Look    *sheet.Look
+	Margins sheet.Margins
+	Fonts   *font.Set
+	Pieces  [][]byte // drawings, by number
+	Tick    int      // drawings that stand before answers
+	Cross   int
+	Bar     int
+	Sparing bool // what is optional is left out
+
+	Letterhead *render.Letterhead
+
+	options     render.Options
+	outline     *apdocs.Outline
+	toPupil     bool // the letter is the pupil's own
+	toAuthority bool // it is a local authority's
+	signs       bool // parties still to sign get an empty field
+	colour      canvas.Grey
+
+	root      *node
+	running   [2]*template // furniture, see block.Sequence
+	footer    *template
+	emptyBack *template
+}
+
+// A Kind says which of a form's documents a plan is for.
+type Kind struct {
+	ToPupil     bool // the letter is the pupil's own
+	ToAuthority bool // it is a local authority's
+	Merged      bool // the document is one of many in a file, in which nothing is signed on screen
+}
+
+// New compiles a form. The error is that of its layout, of the organisation or of
+// a label that cannot be printed.
+func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
+	outline, err := options.Outlined(f)
+	if err != nil {
+		return nil, err
+	}
+	letterhead, err := composed(options.Organisation)
+	if err != nil {
+		return nil, err
+	}
+	family, err := font.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load fonts: %w", err)
+	}
+	p := &Plan{
+		Look: sheet.NewLook(options.LargePrint), Margins: sheet.Margins{Duplex: options.Duplex, Sorted: options.Sorted},
+		Fonts: family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead,
+		options: options, outline: outline, colour: canvas.Grey(letterhead.Colour),
+		toPupil: k.ToPupil, toAuthority: k.ToAuthority,
+		signs: options.Rendition == render.Completed && !options.Draft && !k.Merged,
+	}
+	if options.LargePrint && p.isLetter() && !options.Draft && p.Marking() == "" {
+		p.Look.LetterheadTop -= 16 * pt // which leaves the window to the address
+	}
+	if options.Sorted {
+		p.Look.ContentTop = max(p.Look.ContentTop, 88*pt)
+	}
+	return p, p.draw(family)
+}
+
+// Name names the form in messages.
+func (p *Plan) Name() string { return p.outline.Name }
+
+// Title is the form's title.
+func (p *Plan) Title() string { return p.outline.Title }
+
+// Marking is the organisation's protective marking, "" for none.
+func (p *Plan) Marking() string { return render.Marking(p.options.Organised()) }
+
+// Blank reports whether the documents are blanks, to be filled in by hand.
+func (p *Plan) Blank() bool { return p.options.Rendition == render.Blank }
+
+// Zero is a record that nobody has filled in.
+func (p *Plan) Zero() apdocs.Form { return p.outline.New() }
+
+// composed is the organisation's letterhead with its text as it is printed.
+func composed(o *apdocs.Organisation) (*render.Letterhead, error) {
+	l, _, err := render.NewLetterhead(o)
+	if err != nil {
+		return nil, err
+	}
+	if l.Name, err = font.Compose(l.Name); err != nil {
+		return nil, fmt.Errorf("name of the organisation: %w", err)
+	}
+	for i := range l.Lines {
+		if l.Lines[i], err = font.Compose(l.Lines[i]); err != nil {
+			return nil, fmt.Errorf("address and contact of the organisation: %w", err)
+		}
+	}
+	return l, nil
+}
+
+// draw compiles the blocks and draws what is fixed in them.
+func (p *Plan) draw(family *font.Family) error {
+	zero := p.Zero()
+	words := &render.Source{Outline: p.outline, Record: zero, Organisation: p.options.Organised()}
+	c := &compiler{Plan: p, zero: zero, words: words, numbered: !p.outline.Unnumbered, panelNext: p.options.Draft}
+	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
+	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
+		c.canvas = &recorder{Canvas: k}
+		return c.compile()
+	})
+	if err != nil {
+		return err
+	}
+	if c.err != nil {
+		return c.err
+	}
+	p.Pieces = pieces
+	used := c.canvas.(*recorder)
+	p.Fonts = family.NewSet(append(font.Basic(), used.runes[font.Regular]...), append(font.Basic(), used.runes[font.Bold]...))
+	for w := range used.runes {
+		if !p.Fonts.Covers(font.Weight(w), string(used.runes[w])) {
+			return fmt.Errorf("a label or the letterhead has a character that cannot be printed")
+		}
+	}
+	return nil
+}
+
+// A recorder notes the characters that are drawn, which the fonts must have.
+type recorder struct {
+	canvas.Canvas
+	runes [2][]rune
+}
+
+func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, text string) {
+	r.runes[w] = append(r.runes[w], []rune(text)...)
+	r.Canvas.Text(x, y, w, size, c, text)
+}
+
+// compile makes the tree of nodes.
+func (c *compiler) compile() error {
+	c.Tick = c.drawn(func(k canvas.Canvas) { drawTick(k, 0, 0, block.TickSize, 150) })
+	c.Cross = c.drawn(func(k canvas.Canvas) { drawCross(k, 0, 0, block.TickSize, 150) })
+	c.Bar = c.drawn(func(k canvas.Canvas) { k.Fill(0, 0, block.BarWidth, block.BarTall, black) })
+	nodes, err := c.whole()
+	if err != nil {
+		return err
+	}
+	c.root = &node{kids: nodes}
+	for side := range c.running {
+		c.running[side] = c.runningLine(c.Margins.Top(side))
+	}
+	c.footer, c.emptyBack = c.pageFooter(), c.footerOfBack()
+	return nil
+}
+
+// whole is all that is printed: a letter, or a form's title, questions and what
+// comes after them.
+func (c *compiler) whole() ([]*node, error) {
+	if c.isLetter() {
+		return c.letterNodes()
+	}
+	front, err := c.front()
+	if err != nil {
+		return nil, err
+	}
+	blocks, err := c.blocks(c.outline.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]*node{front}, blocks, c.others()), nil
+}
+
+// isLetter reports whether a letter is printed, and not the questions for it.
+func (p *Plan) isLetter() bool {
+	return p.outline.Letter != nil && p.options.Rendition == render.Completed
+}

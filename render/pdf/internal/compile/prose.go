@@ -1,0 +1,176 @@
+package compile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// paragraph is running text, which may hold answers.
+func (c *compiler) paragraph(p *apdocs.Paragraph) *node {
+	b := c.block(block.Flowing)
+	b.After = 8 * pt
+	if !p.Declaration && !c.letter {
+		b.Before = 8 * pt
+	}
+	b.open(tags.P)
+	b.prose(p.Text, "", c.Look.Text, c.indent, 0, c.runningWidth())
+	b.close(1)
+	return b.leaf()
+}
+
+// prose is a sentence or more in the open element: read for each record if there
+// are answers in it. row is "objectives[]." where they are those of a row.
+func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
+	if !answered(b.outline, row, text) {
+		b.reach(b.text(s, x, y, w, text))
+		return
+	}
+	o := b.answer(nil, filled(text, row), s, x, y, w)
+	o.Gap = 8 * pt
+}
+
+// runningWidth is the measure of running text.
+func (c *compiler) runningWidth() length {
+	if c.Look.Large {
+		return frameWidth - c.indent
+	}
+	return min(measure, frameWidth-c.indent)
+}
+
+// answered reports whether a text has answers of the record in it, or the
+// addressee.
+func answered(o *apdocs.Outline, row, text string) bool {
+	for _, name := range apdocs.Placeholders(text) {
+		if o.Field(row+name) != nil || strings.HasPrefix(name, "addressee.") {
+			return true
+		}
+	}
+	return false
+}
+
+// points is a bulleted list.
+func (c *compiler) points(l *apdocs.List) *node {
+	n := &node{tag: tags.Bullets}
+	for i, item := range l.Items {
+		row := ""
+		if l.Rows != nil {
+			row = l.Rows.Name + "[]."
+		}
+		leaf := c.point(item, row)
+		if i == 0 && l.Rows == nil {
+			leaf.block.Keep = 1
+		}
+		n.kids = append(n.kids, leaf)
+	}
+	if l.Rows != nil {
+		n.kids = []*node{{rows: true, count: c.times(l.Rows), kids: n.kids}}
+	}
+	return n
+}
+
+func (c *compiler) point(item, row string) *node {
+	b := c.block(block.Solid)
+	b.open(tags.LI)
+	b.open(tags.Lbl)
+	b.text(c.Look.Text, c.indent, 0, mm(6), "• ")
+	b.close(1)
+	b.open(tags.LBody)
+	b.prose(item, row, c.Look.Text, c.indent+mm(6), 0, c.runningWidth()-mm(6))
+	b.close(2)
+	b.Height, b.Foot = b.Height+4*pt, 4*pt
+	return b.leaf()
+}
+
+// items are numbered points with a title each, which stands in the rail beside
+// what the point says.
+func (c *compiler) items(list *apdocs.Items) (*node, error) {
+	n := &node{tag: tags.Numbered}
+	for i, point := range list.Points {
+		item, err := c.item(i+1, point)
+		if err != nil {
+			return nil, err
+		}
+		n.kids = append(n.kids, item)
+	}
+	return &node{kids: []*node{n, c.itemEnd()}}, nil
+}
+
+func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
+	l := c.Look
+	label := c.block(block.Solid)
+	label.Keep = 2
+	label.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, l.Thin, ruleGrey) })
+	label.open(tags.Lbl)
+	label.text(l.Label().In(c.colour), 0, 6*pt, mm(10), fmt.Sprint(number)+" ")
+	label.close(1)
+	b := c.block(block.Solid)
+	b.Keep = 1
+	x, w := mm(10), mm(44)
+	if l.Large {
+		x, w = mm(12), frameWidth-mm(12)
+	}
+	b.open(tags.P)
+	end := b.text(l.Label(), x, 6*pt, w, point.Heading)
+	b.close(1)
+	head := b.leaf()
+	if l.Large {
+		b.Height = end
+	} else {
+		defer func(indent length) { c.indent = indent }(c.indent)
+		c.indent = answerX
+	}
+	kids, err := c.blocks(point.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	if first := firstBlock(kids); first != nil && !l.Large {
+		// The title has no height of its own: what stands beside it has.
+		first.Before, first.Height = 6*pt, max(first.Height, end-6*pt)
+	}
+	if last := lastBlock(kids); last != nil {
+		last.After = 6 * pt
+	}
+	body := &node{tag: tags.LBody, kids: append([]*node{head}, kids...)}
+	return &node{tag: tags.LI, when: point.When, together: true, kids: []*node{label.leaf(), body}}, nil
+}
+
+// itemEnd is the rule below the last point.
+func (c *compiler) itemEnd() *node {
+	b := c.block(block.Solid)
+	b.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, c.Look.Thin, ruleGrey) })
+	b.After = 10 * pt
+	n := b.leaf()
+	n.follows = true
+	return n
+}
+
+func firstBlock(nodes []*node) *template {
+	for _, n := range nodes {
+		if n.block != nil {
+			return n.block
+		}
+		if b := firstBlock(n.kids); b != nil {
+			return b
+		}
+	}
+	return nil
+}
+
+func lastBlock(nodes []*node) *template {
+	for i := len(nodes) - 1; i >= 0; i-- {
+		if b := lastBlock(nodes[i].kids); b != nil {
+			return b
+		}
+		if nodes[i].block != nil {
+			return nodes[i].block
+		}
+	}
+	return nil
+}

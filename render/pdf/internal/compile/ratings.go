@@ -1,0 +1,210 @@
+package compile
+
+import (
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// ratings is a table of statements with a box for each rating, in the order of
+// the original, from 5 to 1.
+func (c *compiler) ratings(t *apdocs.Table) *node {
+	cols := c.ratingColumns(t.Columns)
+	head := c.ratingHeadings(cols)
+	body := &node{head: head.repeated()}
+	drawings := c.ratingBoxes(t.Rows[0][0], cols)
+	for _, row := range t.Rows {
+		body.kids = append(body.kids, c.ratingRow(row[0], cols, drawings))
+	}
+	n := &node{tag: tags.Table}
+	n.kids = append(n.kids, &node{block: head}, body)
+	return n
+}
+
+// ratingColumns: the statement beside the boxes, or above them in large print.
+func (c *compiler) ratingColumns(given []apdocs.Column) (cols []column) {
+	statement, each := mm(78), mm(18.4)
+	x := statement
+	if c.Look.Large {
+		statement, each, x = frameWidth+gutter, mm(34), 0
+	}
+	for _, col := range given {
+		if col.Kind == apdocs.LabelColumn {
+			cols = append(cols, column{col, 0, statement - gutter})
+			continue
+		}
+		cols = append(cols, column{col, x, each})
+		x += each
+	}
+	return cols
+}
+
+// ratingHeadings are the words of the scale over its numbers.
+func (c *compiler) ratingHeadings(cols []column) *template {
+	l := c.Look
+	b := c.block(block.Solid)
+	b.Keep = 2
+	b.open(tags.TR)
+	most := 1
+	set := make([][]string, len(cols))
+	for i, col := range cols {
+		if col.Kind == apdocs.OptionColumn {
+			set[i] = c.set(l.Scale, col.w, col.Head)
+			most = max(most, len(set[i]))
+		}
+	}
+	top := 4 * pt
+	if l.Large {
+		b.open(tags.ColumnHead)
+		top = b.text(l.Label(), 0, top, frameWidth, cols[0].Head)
+		b.close(1)
+	}
+	foot := top + l.Scale.Height(most)
+	for i, col := range cols {
+		if col.Kind != apdocs.OptionColumn {
+			if !l.Large {
+				b.open(tags.ColumnHead)
+				b.lines(l.Label().Leading(l.Scale.Lead), col.x, foot, []string{col.Head})
+				b.close(1)
+			}
+			continue
+		}
+		b.open(tags.ColumnHead)
+		y := foot - l.Scale.Height(len(set[i]))
+		b.add(&block.Drawing{Piece: b.drawn(func(k canvas.Canvas) {
+			for j, line := range set[i] {
+				x := col.x + (col.w-c.Fonts.Width(l.Scale.Weight, l.Scale.Size, line))/2
+				drawLines(k, l.Scale, x, y+l.Scale.Height(j), []string{line + " "}[:1])
+			}
+			x := col.x + (col.w-c.Fonts.Width(1, l.Scale.Size, col.Choice.Value))/2
+			drawLines(k, l.Scale.Bold(), x, foot, []string{col.Choice.Value})
+		})})
+		b.close(1)
+	}
+	b.close(1)
+	h := foot + l.Scale.Lead + 3*pt
+	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.Heavy, black) })
+	b.Height = h
+	return b.template
+}
+
+// A ratingBoxes is what the rows of a table of ratings have in common.
+type ratingBoxes struct {
+	boxes   []int    // all the boxes, by the place of the chosen one; first: none chosen
+	numbers []int    // the number in the chosen box
+	texts   []string // as it is said
+	top     length
+}
+
+// ratingBoxes draws the boxes of a row once for each answer. In large print
+// they stand below the statement, whose height differs, so y is left to the row.
+func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
+	r := &ratingBoxes{top: 3 * pt}
+	for chosen := -1; chosen < len(f.Choices); chosen++ {
+		r.boxes = append(r.boxes, c.drawn(func(k canvas.Canvas) { c.drawBoxes(k, cols, chosen, r.top) }))
+	}
+	l := c.Look
+	i := 0
+	for _, col := range cols {
+		if col.Kind != apdocs.OptionColumn {
+			continue
+		}
+		said := render.Rating(f.Choices[i])
+		if c.blank() {
+			said = render.TickedBox + " " + said
+		}
+		r.texts = append(r.texts, said)
+		i++
+		r.numbers = append(r.numbers, c.drawn(func(k canvas.Canvas) {
+			s := l.Text.In(white).Bold()
+			if c.blank() {
+				s = s.In(black)
+				x := col.x + (col.w-l.RatingBox)/2
+				drawTick(k, x, r.top, l.RatingBox, 220)
+				return
+			}
+			c.drawNumeral(k, col, s, r.top)
+		}))
+	}
+	return r
+}
+
+func (c *compiler) drawBoxes(k canvas.Canvas, cols []column, chosen int, top length) {
+	l := c.Look
+	i := 0
+	for _, col := range cols {
+		if col.Kind != apdocs.OptionColumn {
+			continue
+		}
+		x := col.x + (col.w-l.RatingBox)/2
+		switch {
+		case c.blank():
+			k.Box(x, top, l.RatingBox, l.RatingBox, l.Edge, black)
+			c.drawNumeral(k, col, l.Text.In(lineGrey), top)
+		case i == chosen:
+			k.Fill(x, top, l.RatingBox, l.RatingBox, black)
+		default:
+			k.Box(x, top, l.RatingBox, l.RatingBox, l.Edge, ruleGrey)
+			c.drawNumeral(k, col, l.Text.In(restGrey), top)
+		}
+		i++
+	}
+}
+
+// drawNumeral centres a rating's number in its box.
+func (c *compiler) drawNumeral(k canvas.Canvas, col column, s sheet.Style, top length) {
+	x := col.x + (col.w-c.Fonts.Width(s.Weight, s.Size, col.Choice.Value))/2
+	s = s.Leading(c.Look.RatingBox)
+	drawLines(k, s, x, top, []string{col.Choice.Value})
+}
+
+// ratingRow is a statement with its boxes. Which drawing of the boxes is copied
+// is a matter of the answer.
+func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *node {
+	l := c.Look
+	b := c.block(block.Solid)
+	b.open(tags.TR)
+	b.open(tags.RowHead)
+	q := f.Question
+	if len(q.Hints) == 0 && q.Terms == "" {
+		q.Label += " " // "Not answered" may follow
+	}
+	y := b.question(&q, l.Text, 0, 4*pt, cols[0].w)
+	if !c.blank() {
+		b.answer(f, func(in *record) render.Reading {
+			if in.chosen(f) >= 0 {
+				return render.Reading{}
+			}
+			return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
+		}, l.Text, 0, y, cols[0].w)
+		b.Foot = 4 * pt
+	}
+	b.close(1)
+	down := length(0)
+	if l.Large {
+		down = y
+		if !c.blank() {
+			down += l.Text.Lead // where "Not answered" would stand
+		}
+	}
+	boxes := &choice{which: func(in *record) int { return in.chosen(f) + 1 }}
+	for i, piece := range r.boxes {
+		boxes.ops = append(boxes.ops, &block.Artifact{Drawing: block.Drawing{Piece: piece, Y: down, Choice: i + 1}})
+	}
+	b.step(boxes)
+	for i := range f.Choices {
+		chosen := func(in *record) bool { return in.chosen(f) == i }
+		b.open(tags.TD)
+		b.only(chosen, func() { b.saying(r.texts[i]+" ", block.Drawing{Piece: r.numbers[i], Y: down}) })
+		b.close(1)
+	}
+	b.close(1)
+	b.reach(y + 4*pt)
+	b.reach(down + r.top + l.RatingBox + 3*pt)
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
+	return b.leaf()
+}

@@ -1,0 +1,241 @@
+package compile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+)
+
+// A record is read once, in reading order, into the blocks of a sequence.
+type record struct {
+	*Plan
+	form      apdocs.Form
+	addressee *apdocs.Addressee // of a letter; nil for what is none
+	envelope  *apdocs.Record
+	at        apdocs.At // the rows of lists that are being read
+	row       int       // the innermost of them
+	to        *block.Sequence
+	err       error // what first went wrong
+
+	opened  int  // elements noted since the last block
+	newPage bool // the next block starts a page
+
+	found lookup
+	draft draft
+}
+
+// A lookup is the choice that was looked for last. A row of boxes asks for each of
+// its boxes.
+type lookup struct {
+	field *apdocs.Field
+	at    apdocs.At
+	place int
+}
+
+// A draft is what the record still lacks.
+type draft struct {
+	known  bool
+	labels []string
+	panel  *render.Panel // nil where nothing is missing
+}
+
+// Fill reads a record into the sequence. to is the addressee of a letter, nil for
+// what is none. The error of text that cannot be printed names the question that
+// it answers.
+func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) error {
+	s.Reset()
+	in := &record{Plan: p, form: form, addressee: to, envelope: form.Envelope(), to: s}
+	in.node(p.root, 0, nil, nil)
+	for i, t := range p.running {
+		s.Running[i] = in.block(t)
+	}
+	s.Footer, s.Empty = in.block(p.footer), in.block(p.emptyBack)
+	s.Reference = in.envelope.Reference
+	s.Title = p.outline.Title
+	if s.Reference != "" { // a title never has a name
+		s.Title += ", " + s.Reference
+	}
+	return in.err
+}
+
+// node fills the blocks of a node. depth is how many lists it is a row of.
+func (in *record) node(n *node, depth int, head, title *block.Repeat) {
+	if n.optional && in.Sparing {
+		return
+	}
+	if n.when != nil && in.options.Rendition != render.Blank && !n.when.Holds(in.form) {
+		return
+	}
+	times := 1
+	if n.count != nil {
+		times = n.count(in)
+	}
+	if times == 0 && n.empty == nil {
+		return
+	}
+	if n.title != nil {
+		title = n.title
+	}
+	from := len(in.to.Blocks)
+	if n.tag != nil {
+		in.to.Open(n.tag)
+		in.opened++
+	}
+	if times == 0 {
+		in.node(n.empty, depth, nil, title)
+	}
+	for i := range times {
+		in.once(n, i, depth, head, title)
+	}
+	in.close(n, from)
+}
+
+// close ends a node whose blocks began with block from.
+func (in *record) close(n *node, from int) {
+	to := len(in.to.Blocks)
+	if n.tag != nil {
+		if to > from {
+			in.to.Blocks[to-1].Closes++
+		} else { // nothing stands in it
+			in.to.Unopen()
+			in.opened--
+		}
+	}
+	if to == from {
+		return
+	}
+	if n.together || n.signed || n.follows {
+		in.to.Groups = append(in.to.Groups, block.Group{From: from, To: to, Together: n.together, Follows: n.follows, Signed: n.signed})
+	}
+	if n.slip {
+		in.to.Blocks[from].Slip = true
+	}
+}
+
+// once fills what a node has, the i-th time.
+func (in *record) once(n *node, i, depth int, head, title *block.Repeat) {
+	at, row := in.at, in.row
+	if n.newPage {
+		in.newPage = true
+	}
+	if n.row != nil {
+		i = n.row(in)
+	}
+	if n.rows || n.row != nil {
+		in.at[depth], in.row = i, i
+		depth++
+	}
+	if n.head != nil {
+		head = nil
+		if i > 0 {
+			head = n.head
+		}
+	}
+	if n.block != nil {
+		in.add(n.block, head, title)
+	}
+	for j, k := range n.kids {
+		if n.head != nil && j > 0 {
+			head = n.head
+		}
+		in.node(k, depth, head, title)
+	}
+	in.at, in.row = at, row
+}
+
+// add fills a block and adds it to the sequence.
+func (in *record) add(t *template, head, title *block.Repeat) {
+	b := in.block(t)
+	b.Opens = in.to.Opened(in.opened)
+	b.Head, b.Title, b.NewPage = head, title, in.newPage
+	in.opened, in.newPage = 0, false
+	in.to.Blocks = append(in.to.Blocks, b)
+}
+
+// block fills a block.
+func (in *record) block(t *template) block.Block {
+	n := in.to.Mark()
+	for _, s := range t.steps {
+		s.fill(in)
+	}
+	return block.Block{Shape: &t.Shape, Ops: in.to.Since(n)}
+}
+
+// composed is a text as it is printed. One that cannot be printed is refused with
+// the question whose answer it is.
+func (in *record) composed(f *apdocs.Field, text string) string {
+	text, err := font.Compose(text)
+	if err != nil {
+		in.fail(f, err)
+		return ""
+	}
+	return text
+}
+
+// source is where printed text finds its words; row is "objectives[]." where it
+// names the answers of a row.
+func (in *record) source(row string) *render.Source {
+	return &render.Source{
+		Outline: in.outline, Record: in.form, Organisation: in.options.Organised(),
+		To: in.addressee, Row: row, At: in.at,
+	}
+}
+
+// filled is a printed text with the record's words in it. One of them that cannot
+// be printed is refused with its question.
+func (in *record) filled(text, row string) string {
+	s := in.source(row)
+	f, err := s.Unprintable(text, func(answer string) error {
+		_, err := font.Compose(answer)
+		return err
+	})
+	if err != nil {
+		in.fail(f, err)
+	}
+	return s.Fill(text)
+}
+
+// fail notes what first went wrong, with the question's label and the rows that it
+// is in: "Objective 2, Progress to date".
+func (in *record) fail(f *apdocs.Field, err error) {
+	if in.err != nil {
+		return
+	}
+	if in.err = err; f == nil {
+		return
+	}
+	rows, lists := "", strings.Split(f.Name, "[].")
+	for i, list := range lists[:len(lists)-1] {
+		rows += apdocs.RowName(list, in.at[i]) + ", "
+	}
+	in.err = fmt.Errorf("%s%s: %w", rows, f.Title(), err)
+}
+
+// chosen is the place of a question's answer among its choices, -1 for none.
+func (in *record) chosen(f *apdocs.Field) int {
+	if in.found.field == f && in.found.at == in.at {
+		return in.found.place
+	}
+	in.found = lookup{f, in.at, -1}
+	if c, ok := f.Chosen(in.form, in.at); ok {
+		in.found.place = slices.Index(f.Choices, c)
+	}
+	return in.found.place
+}
+
+// lacks is what the record still lacks, found when it is first asked for.
+func (in *record) lacks() *draft {
+	if !in.draft.known {
+		labels := render.Missing(in.outline, in.form)
+		in.draft = draft{true, labels, render.DraftPanel(labels)}
+	}
+	return &in.draft
+}
+
+// panel is the panel of a draft, nil where nothing is missing.
+func (in *record) panel() *render.Panel { return in.lacks().panel }

@@ -1,0 +1,296 @@
+package compile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// signatureOf is the signature of a party in the record.
+func signatureOf(f *apdocs.Field, in *record) *apdocs.Signature {
+	return f.Pointer(in.form, in.at).(*apdocs.Signature)
+}
+
+// signed reads one part of a signature.
+func signed(f *apdocs.Field, part func(*apdocs.Signature) render.Reading) reader {
+	return func(in *record) render.Reading { return part(signatureOf(f, in)) }
+}
+
+func signedName(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Name} }
+func signedRole(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Role} }
+func signedState(s *apdocs.Signature) render.Reading { return render.ReadSignature(s).State }
+func signedDate(s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: render.ReadSignature(s).Date}
+}
+func signedHint(s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: render.ReadSignature(s).Hint, Tone: render.Muted}
+}
+
+// toSign reports whether the party has still to sign.
+func toSign(f *apdocs.Field) func(*record) bool {
+	return func(in *record) bool { return signatureOf(f, in).ToSign() }
+}
+
+func hasSigned(f *apdocs.Field) func(*record) bool {
+	return func(in *record) bool { return !signatureOf(f, in).ToSign() }
+}
+
+// signatures is the block of signatures, a row for each party.
+func (c *compiler) signatures(t *apdocs.Table) *node {
+	const most = 6 // parties whose signatures stay on one page
+	together := len(t.Rows) <= most
+	if c.Look.Large {
+		n := &node{tag: tags.Table, signed: true, together: together}
+		for _, row := range t.Rows {
+			n.kids = append(n.kids, c.signatureStacked(row[0], hasRole(t.Columns)))
+		}
+		return n
+	}
+	cols := c.signatureColumns(t.Columns)
+	head := c.headings(cols)
+	n := &node{tag: tags.Table, signed: true, together: together, kids: []*node{{block: head}}}
+	body := &node{head: head.repeated()}
+	for _, row := range t.Rows {
+		var leaf *node
+		if c.blank() {
+			leaf = c.signatureBlank(row[0], cols)
+		} else {
+			leaf = c.signatureRow(row[0], cols)
+		}
+		leaf.block.Kind = block.SignatureRow
+		body.kids = append(body.kids, leaf)
+	}
+	if len(t.Rows) > 0 {
+		head.Keep = 1
+	}
+	n.kids = append(n.kids, body)
+	return n
+}
+
+func hasRole(cols []apdocs.Column) bool {
+	return slices.ContainsFunc(cols, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
+}
+
+// signatureColumns gives the columns of the signature block their places.
+func (c *compiler) signatureColumns(given []apdocs.Column) (cols []column) {
+	role := hasRole(given)
+	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 40, apdocs.SignColumn: 55, apdocs.DateColumn: 39}
+	switch {
+	case role && c.blank():
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 28, apdocs.NameColumn: 34, apdocs.RoleColumn: 30, apdocs.SignColumn: 38, apdocs.DateColumn: 24}
+	case role:
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 31, apdocs.NameColumn: 33, apdocs.RoleColumn: 29, apdocs.SignColumn: 38, apdocs.DateColumn: 39}
+	case c.blank():
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 42, apdocs.SignColumn: 52, apdocs.DateColumn: 28}
+	}
+	x := length(0)
+	for _, col := range given {
+		w := mm(widths[col.Kind])
+		if c.blank() {
+			cols = append(cols, column{col, x, w})
+			x += w + gutter
+			continue
+		}
+		text := w - 2*pt
+		if col.Kind == apdocs.DateColumn {
+			text = w
+		}
+		cols = append(cols, column{col, x, text})
+		x += w
+	}
+	return cols
+}
+
+// signatureRow is a party's row on a record: what is known of its signature, or
+// an empty field to sign.
+func (c *compiler) signatureRow(f *apdocs.Field, cols []column) *node {
+	l := c.Look
+	b := c.block(block.Solid)
+	b.open(tags.TR)
+	for _, col := range cols {
+		switch col.Kind {
+		case apdocs.LabelColumn:
+			b.open(tags.RowHead)
+			b.reach(b.question(&f.Question, l.Label(), col.x, 4*pt, col.w) + 4*pt)
+		case apdocs.NameColumn:
+			b.open(tags.TD)
+			b.answer(f, signed(f, signedName), l.Text, col.x, 4*pt, col.w)
+		case apdocs.RoleColumn:
+			b.open(tags.TD)
+			b.answer(f, signed(f, signedRole), l.Text, col.x, 4*pt, col.w)
+		case apdocs.SignColumn:
+			b.open(tags.TD)
+			b.answer(f, signed(f, signedState), l.Text, col.x, 4*pt, col.w)
+			if len(cols) < 5 {
+				b.answer(f, signed(f, signedHint), l.Text, col.x, 4*pt, col.w).Flow = block.Below
+			}
+			b.field(f, block.Place{X: col.x, Y: 2 * pt, W: frameWidth - col.x}, l.Signature-4*pt)
+		case apdocs.DateColumn:
+			b.open(tags.TD)
+			b.answer(f, signed(f, signedDate), l.Text, col.x, 4*pt, col.w)
+		}
+		b.close(1)
+	}
+	b.close(1)
+	b.Foot = 4 * pt
+	b.footRule(0, frameWidth, l.Thin, lineGrey)
+	return b.leaf()
+}
+
+// field is room to sign for a party that has still to, with an empty signature
+// field where the document has them.
+func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
+	o := &block.Signature{Place: at, Height: h}
+	if b.signs {
+		o.Field, o.Label = f.Name, signatureName(f.Title())
+	}
+	b.only(toSign(f), func() { b.add(o) })
+}
+
+// signatureName is the accessible name of a party's signature field.
+func signatureName(label string) string {
+	if strings.HasSuffix(label, signatureHead) {
+		return label
+	}
+	return label + ", signature"
+}
+
+// signatureBlank is a party's row to be signed by hand.
+func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
+	l := c.Look
+	b := c.block(block.Solid)
+	party := c.set(l.Label(), cols[0].w, c.fill(f.Question.Label))
+	// A long name keeps a line's distance from the row above.
+	b.Height = max(l.Signature, l.Text.Height(len(party)+1)+2*pt)
+	b.open(tags.TR)
+	for _, col := range cols {
+		if col.Kind == apdocs.LabelColumn {
+			b.open(tags.RowHead)
+			b.lines(l.Label(), col.x, b.Height-l.Text.Height(len(party))-2*pt, party)
+			b.close(1)
+			continue
+		}
+		b.open(tags.TD)
+		switch col.Kind {
+		case apdocs.NameColumn:
+			b.answer(f, signed(f, signedName), l.Text, col.x, 2*pt, col.w).AtFoot = true
+		case apdocs.RoleColumn:
+			b.answer(f, signed(f, signedRole), l.Text, col.x, 2*pt, col.w).AtFoot = true
+		}
+		b.close(1)
+		b.footRule(col.x, col.w, l.Thin, black)
+	}
+	b.close(1)
+	return b.leaf()
+}
+
+// The heads of a signature that stands by itself.
+const nameHead, roleHead, signatureHead, dateHead = "Name", "Role", "Signature", "Date"
+
+// signatureStrip is one party's signature at the end of its section.
+func (c *compiler) signatureStrip(f *apdocs.Field) *node {
+	l := c.Look
+	b := c.block(block.SignatureRow)
+	b.open(tags.TR)
+	b.open(tags.RowHead)
+	if c.blank() {
+		y := b.question(&f.Question, l.Label(), 0, 4*pt, frameWidth)
+		b.close(1)
+		foot := y + 52*pt
+		b.open(tags.TD)
+		for i, head := range []string{nameHead, signatureHead, dateHead} {
+			x := (railWidth + gutter) * length(i)
+			b.text(l.Text, x, y, railWidth, head+" ")
+			if i == 0 {
+				b.answer(f, signed(f, signedName), l.Text, x, y+l.Text.Lead, railWidth).AtFoot = true
+			}
+			b.footRule(x, railWidth, l.Thin, black)
+		}
+		b.close(2)
+		b.Height, b.After = foot, 10*pt
+		return b.leaf()
+	}
+	y := 6 * pt
+	b.reach(b.question(&f.Question, l.Label(), 0, y, railWidth) + 6*pt)
+	b.close(1)
+	b.open(tags.TD)
+	b.answer(f, signed(f, signedName), l.Text, answerX, y, railWidth)
+	b.answer(f, signed(f, signedState), l.Text, answerX, y, railWidth).Flow = block.Below
+	b.answer(f, signed(f, signedHint), l.Text, answerX, y, railWidth).Flow = block.Below
+	b.field(f, block.Place{X: answerX, Y: y, W: answerW, Flow: block.Below}, l.Signature)
+	b.datePair(f, thirdX, y)
+	b.close(2)
+	b.Foot = 6 * pt
+	b.footRule(0, frameWidth, l.Thin, ruleGrey)
+	return b.leaf()
+}
+
+// datePair is the word "Date" with the date of a signature that has been given.
+func (b *builder) datePair(f *apdocs.Field, x, y length) {
+	l := b.Look
+	dated := func(in *record) bool { return signedDate(signatureOf(f, in)).Text != "" }
+	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{dateHead + " "}) })
+	b.only(dated, func() { b.add(&block.Drawing{Piece: piece}) })
+	after := b.Fonts.Width(l.Label().Weight, l.Text.Size, dateHead) + mm(3)
+	b.answer(f, signed(f, signedDate), l.Text, x+after, y, frameWidth-x-after)
+}
+
+// signatureStacked is one party's signature in large print, with its role where
+// the form asks for it.
+func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
+	l := c.Look
+	b := c.block(block.SignatureRow)
+	b.open(tags.TR)
+	b.open(tags.RowHead)
+	y := b.question(&f.Question, l.Label(), 0, 6*pt, frameWidth)
+	b.close(1)
+	if c.blank() {
+		b.open(tags.TD)
+		b.stackedHeads(f, role, y)
+		b.close(2)
+		b.After = 10 * pt
+		return b.leaf()
+	}
+	b.open(tags.TD)
+	b.answer(f, signed(f, signedName), l.Text, 0, y, frameWidth)
+	if role {
+		b.answer(f, signed(f, signedRole), l.Text, 0, y, frameWidth).Flow = block.Below
+	}
+	b.answer(f, signed(f, signedState), l.Text, 0, y, frameWidth).Flow = block.Below
+	b.answer(f, signed(f, signedHint), l.Text, 0, y, frameWidth).Flow = block.Below
+	b.answer(f, signed(f, signedDate), l.Text, 0, y, frameWidth).Flow = block.Below
+	b.field(f, block.Place{Y: y, W: frameWidth, Flow: block.Below}, l.Signature)
+	b.close(2)
+	b.Foot = 8 * pt
+	b.footRule(0, frameWidth, l.Thin, lineGrey)
+	return b.leaf()
+}
+
+// stackedHeads are the spaces of a signature to be given by hand, one under
+// another from y on. What is known stands in them.
+func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
+	l, x := b.Look, mm(36)
+	for i, head := range []string{nameHead, roleHead, signatureHead, dateHead} {
+		read, space := constant(render.Reading{}), l.Pitch
+		switch head {
+		case nameHead:
+			read = signed(f, signedName)
+		case roleHead:
+			if !role {
+				continue
+			}
+			read = signed(f, signedRole)
+		case signatureHead:
+			space = l.Signature
+		}
+		s := l.Text.Leading(space)
+		b.answer(nil, constant(render.Reading{Text: head}), s, 0, y, x).Flow = belowIf(i > 0)
+		o := b.answer(f, read, s, x, y, frameWidth-x)
+		o.Flow, o.Lines = block.Level, block.Lines{Least: 1, Last: true}
+	}
+}

@@ -1,0 +1,117 @@
+package compile
+
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// slip is what an addressee sends back. It is filled in by hand and stands at
+// the foot of the last page, or on a page of its own.
+func (c *compiler) slip(s *apdocs.Slip) (*node, error) {
+	c.paper = true
+	defer func() { c.paper = false }()
+	top := c.slipTop(s)
+	questions, err := c.blocks(s.Blocks)
+	if err != nil {
+		return nil, err
+	}
+	sign := &node{tag: tags.Table, kids: []*node{c.signatureSlip(s.Sign)}}
+	row := &node{row: func(in *record) int { return in.addressee.Row }, kids: questions}
+	return &node{tag: tags.Sect, slip: true, together: true, kids: []*node{top, row, sign}}, nil
+}
+
+// slipTop is the line to cut along and what the slip says.
+func (c *compiler) slipTop(s *apdocs.Slip) *node {
+	l := c.Look
+	half, title := l.Text.Lead/2, l.Text.Lead/2+20*pt // of the words on the line; where the title begins
+	b := c.block(block.Solid)
+	b.Before, b.Keep = 16*pt-half, 1
+	cut := b.drawn(func(k canvas.Canvas) {
+		const dash, gap = 3 * pt, 2 * pt
+		word := c.Fonts.Width(0, l.Text.Size, cutHere)
+		const beyond = 75 * pt // both edges of the sheet, whatever its margins
+		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
+			if x+dash < -mm(1) || x > word+mm(1) {
+				k.Line(x, half, x+dash, half, l.Edge, black)
+			}
+		}
+		drawLines(k, l.Hint().Leading(2*half), 0, 0, []string{cutHere})
+	})
+	b.add(&block.Separator{Piece: cut})
+	b.open(tags.H2)
+	y := b.text(l.Section, 0, title, answerW, s.Title+" ")
+	b.close(1)
+	b.Height = y
+	aside, asideY := thirdX, title
+	if l.Large {
+		aside, asideY = 0, y
+	}
+	b.open(tags.P)
+	b.answer(nil, func(in *record) render.Reading {
+		text := in.source("").Fill(slipAbout(c.outline))
+		if in.envelope.Reference != "" {
+			text = render.ReferenceLabel + " " + in.envelope.Reference + "\n" + text
+		}
+		return render.Reading{Text: text}
+	}, l.Text, aside, asideY, frameWidth-aside)
+	b.close(1)
+	returned := b.spoken(render.ReturnTo+" "+s.ReturnTo, y, l.Choose(answerW, frameWidth))
+	returned.Flow, returned.Also = belowIf(l.Large), !l.Large
+	says := b.spoken(s.Text, y, c.runningWidth())
+	says.Flow, says.Skip = block.Below, 8*pt
+	b.Foot = 4 * pt
+	return b.leaf()
+}
+
+const cutHere = "Cut here"
+
+// spoken is a paragraph of the slip, read for each record.
+func (b *builder) spoken(text string, y, w length) *answer {
+	b.open(tags.P)
+	o := b.answer(nil, filled(text, ""), b.Look.Text, 0, y, w)
+	b.close(1)
+	return o
+}
+
+// slipAbout is whom a slip is about.
+func slipAbout(o *apdocs.Outline) string {
+	if o.Field("pupil.name") == nil {
+		return ""
+	}
+	return "{pupil.name}"
+}
+
+// signatureSlip is room for name, signature and date.
+func (c *compiler) signatureSlip(f *apdocs.Field) *node {
+	l := c.Look
+	const tall = 52 * pt
+	b := c.block(block.Solid)
+	b.open(tags.TR)
+	b.open(tags.RowHead)
+	y := b.question(&f.Question, l.Label(), 0, 4*pt, frameWidth)
+	b.close(1)
+	b.open(tags.TD)
+	x := length(0)
+	if l.Large {
+		for _, head := range []string{nameHead, signatureHead, dateHead} {
+			b.text(l.Text, 0, y, frameWidth, head+" ")
+			y += l.Text.Lead + l.Pitch
+			at := y
+			b.artifact(func(k canvas.Canvas) { k.Line(0, at, frameWidth, at, l.Thin, black) })
+		}
+		b.Height = y
+	} else {
+		for i, head := range []string{nameHead, signatureHead, dateHead} {
+			w := []length{mm(58), mm(66), mm(38)}[i]
+			b.text(l.Text, x, y, w, head+" ")
+			b.footRule(x, w, l.Thin, black)
+			x += w + gutter
+		}
+		b.Height = y + tall
+	}
+	b.close(2)
+	return b.leaf()
+}

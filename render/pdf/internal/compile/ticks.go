@@ -1,0 +1,64 @@
+package compile
+
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// ticks are yes-or-no questions as boxes with their labels: a list, because who
+// is left out matters as much as who is ticked.
+func (c *compiler) ticks(a *apdocs.Answers) *node {
+	across := a.Across
+	if c.Look.Large {
+		across = 1
+	}
+	n := &node{tag: tags.Bullets}
+	for from := 0; from < len(a.Fields); from += across {
+		b := c.block(block.Solid)
+		if from == 0 {
+			b.Before = 4 * pt
+		}
+		w := (frameWidth - length(across-1)*gutter) / length(across)
+		for i, f := range a.Fields[from:min(from+across, len(a.Fields))] {
+			b.tick(f, length(i)*(w+gutter), w)
+		}
+		n.kids = append(n.kids, b.leaf())
+	}
+	return n
+}
+
+// tick is a box, ticked where the answer is yes, with its label hanging.
+func (b *builder) tick(f *apdocs.Field, x, w length) {
+	l := b.Look
+	ticked := func(in *record) bool {
+		ch, ok := f.Chosen(in.form, in.at)
+		return ok && ch.Value == string(apdocs.Yes)
+	}
+	box := func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) }
+	empty := b.drawn(box)
+	full := b.drawn(func(k canvas.Canvas) {
+		box(k)
+		drawTick(k, x, 4*pt, l.Box, 220*l.Box/(16*pt))
+	})
+	b.open(tags.LI)
+	b.open(tags.Lbl)
+	if b.blank() {
+		b.only(not(ticked), func() { b.add(&block.Artifact{Drawing: block.Drawing{Piece: empty}}) })
+		b.only(ticked, func() {
+			b.add(&block.ActualText{Text: render.TickedBox + " "})
+			b.add(&block.Drawing{Piece: full})
+		})
+	} else {
+		b.only(not(ticked), func() { b.saying(render.NotTicked+" ", block.Drawing{Piece: empty, Choice: 1}) })
+		b.only(ticked, func() { b.saying(render.TickedBox+" ", block.Drawing{Piece: full, Choice: 2}) })
+	}
+	b.close(1)
+	b.open(tags.LBody)
+	at := x + l.Box + mm(3)
+	end := b.text(l.Text, at, 4*pt+(l.Box-l.Text.Lead)/2, x+w-at, f.Question.Label)
+	b.close(2)
+	b.reach(max(end+4*pt, 4*pt+l.Box+4*pt))
+}

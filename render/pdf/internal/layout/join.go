@@ -1,0 +1,63 @@
+package layout
+
+import (
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+// group joins the blocks of a group that must stay on one page, and with a block
+// of signatures the block before it.
+func (p *Pages) group(g *block.Group) {
+	if g.Follows {
+		p.join(g.From, g.To)
+	}
+	if g.Together && p.FitsPage(p.Chain(g.From), g.To) {
+		for i := g.From + 1; i < g.To; i++ {
+			p.Placed[i].Joined = true
+		}
+	}
+	for i := g.From; g.Signed && i > 0 && i > g.From-2; i-- {
+		before := &p.Placed[i-1]
+		if before.Height < p.options.Look.SplitOver {
+			p.join(i, g.To)
+		}
+		if before.Kind != block.Heading {
+			break
+		}
+	}
+}
+
+// join keeps block i with the one before it, if what must stay together then is
+// no higher than a page. Blocks from limit on are not looked at.
+func (p *Pages) join(i, limit int) {
+	if i == 0 || p.Placed[i].NewPage {
+		return
+	}
+	end := i + 1
+	for end < limit && p.Placed[end].Joined {
+		end++
+	}
+	if p.FitsPage(p.Chain(i-1), end) {
+		p.Placed[i].Joined = true
+	}
+}
+
+// Chain is the first of the blocks that block i stays with.
+func (p *Pages) Chain(i int) int {
+	for i > 0 && !p.Placed[i].NewPage && (p.Placed[i].Joined || p.Placed[i-1].Keep > 0) {
+		i--
+	}
+	return i
+}
+
+// FitsPage reports whether the blocks from one to before another fit a page.
+func (p *Pages) FitsPage(from, to int) bool {
+	h := sheet.Length(0)
+	for i := from; i < to; i++ {
+		h += p.Placed[i].Height
+		if i > from {
+			h += p.Placed[i-1].After + p.Placed[i].Before
+		}
+	}
+	return h <= p.options.Look.ContentEnd-p.contentTop(&p.Placed[from])
+}

@@ -1,0 +1,183 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+const pt = sheet.Pt
+
+// Room below what is signed, and between a text that ends at the foot of its
+// block and the line there.
+const aboveLine = 2 * pt
+
+// Answer is the place and setting of an operation whose height depends on the
+// record; an operation that is none has no place. Room to sign has no setting.
+func Answer(o block.Op) (*block.Place, *block.Setting) {
+	switch o := o.(type) {
+	case *block.Text:
+		return &o.Place, o.Setting
+	case *block.List:
+		return &o.Place, o.Setting
+	case *block.Signature:
+		return &o.Place, nil
+	}
+	return nil, nil
+}
+
+// measure wraps the answers of a block into lines and gives its height.
+func (p *Pages) measure(b *block.Block) Placed {
+	m := measuring{Pages: p, height: b.Height}
+	first := len(p.Spans)
+	for _, o := range b.Ops {
+		place, set := Answer(o)
+		if place == nil {
+			continue
+		}
+		s := Span{From: len(p.Lines), Top: m.top(place)}
+		switch o := o.(type) {
+		case *block.Text:
+			p.wrapText(o, &s)
+		case *block.List:
+			p.wrapList(o, &s)
+		case *block.Signature:
+			s.Height = o.Height
+		}
+		s.To = len(p.Lines)
+		p.Spans = append(p.Spans, s)
+		m.reach(b, place, set, &s)
+	}
+	if m.atFoot {
+		p.sinkAnswers(b, first, m.height)
+	}
+	return Placed{Block: b, First: first, Height: m.height, NewPage: b.NewPage}
+}
+
+// measuring is how far the answers of a block reach.
+type measuring struct {
+	*Pages
+	height sheet.Length // of the block
+	last   sheet.Length // top of the answer before
+	bottom sheet.Length // foot of the answer that the next one may stand below
+	atFoot bool         // an answer ends at the foot of the block
+}
+
+// top is the top of the next answer.
+func (m *measuring) top(at *block.Place) sheet.Length {
+	y := at.Y
+	switch at.Flow {
+	case block.Below:
+		y = max(m.bottom+at.Skip, at.Y)
+	case block.Level:
+		y = m.last
+	}
+	m.last = y
+	return y
+}
+
+// reach makes the block as tall as the answer needs.
+func (m *measuring) reach(b *block.Block, at *block.Place, set *block.Setting, s *Span) {
+	if set != nil && set.Most > 0 && s.To-s.From > set.Most && m.err == nil {
+		m.err = fmt.Errorf("%s: takes %d lines; the window of an envelope has room for %d", set.Asks, s.To-s.From, set.Most)
+	}
+	end := s.Top + s.Height
+	switch {
+	case s.Height == 0 || set != nil && set.Outside:
+		return
+	case set == nil:
+		m.height = max(m.height, end+aboveLine)
+	case set.AtFoot:
+		m.height, m.atFoot = max(m.height, end+aboveLine), true
+	default:
+		m.height = max(m.height, end+b.Foot)
+	}
+	if at.Flow != block.Level && !at.Also {
+		m.bottom = 0
+	}
+	m.bottom = max(m.bottom, end)
+}
+
+// sinkAnswers puts the answers that end at the foot of a block there.
+func (p *Pages) sinkAnswers(b *block.Block, first int, height sheet.Length) {
+	n := first
+	for _, o := range b.Ops {
+		place, set := Answer(o)
+		if place == nil {
+			continue
+		}
+		if set != nil && set.AtFoot {
+			p.Spans[n].Top = height - aboveLine - p.Spans[n].Height
+		}
+		n++
+	}
+}
+
+// wrapText adds the lines of a text to a span.
+func (p *Pages) wrapText(t *block.Text, s *Span) {
+	if t.Text == "" && t.Lines.Least == 0 {
+		return
+	}
+	style, width := Toned(t.Setting, t.Tone)
+	rest, more := t.Text, true
+	for more {
+		var paragraph string
+		if paragraph, rest, more = strings.Cut(rest, "\n"); paragraph == "" {
+			continue
+		}
+		if len(p.Lines) > s.From {
+			s.Height += t.Gap
+		}
+		p.wrap(s, style, width, paragraph, 0)
+	}
+	if t.Lines.Least > 0 {
+		s.Height = style.Height(max(t.Lines.Least, len(p.Lines)-s.From))
+	}
+}
+
+// wrapList adds the lines of a list's items to a span.
+func (p *Pages) wrapList(l *block.List, s *Span) {
+	widest := strconv.Itoa(len(l.Items)) + ". "
+	s.Hang = max(l.Hang, p.options.Fonts.Width(font.Regular, l.Style.Size, widest))
+	for i, text := range l.Items {
+		if i > 0 {
+			s.Height += l.Gap
+		}
+		for paragraph := range strings.SplitSeq(text, "\n") {
+			if paragraph != "" {
+				p.wrap(s, l.Style, l.W-s.Hang, paragraph, int32(i+1))
+			}
+		}
+	}
+}
+
+// wrap adds the lines of a paragraph to a span.
+func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph string, item int32) {
+	p.wrapped = p.options.Fonts.Wrap(p.wrapped[:0], style.Weight, style.Size, width, paragraph)
+	at := 0
+	for _, text := range p.wrapped {
+		at += strings.Index(paragraph[at:], text) + len(text)
+		space := at == len(paragraph) || paragraph[at] == ' '
+		p.Lines = append(p.Lines, Line{text, s.Height, item, space})
+		s.Height += style.Lead
+	}
+}
+
+// Toned is how an answer with a tone is set, and how wide its lines may be.
+func Toned(set *block.Setting, tone block.Tone) (sheet.Style, sheet.Length) {
+	switch tone {
+	case block.Crossed:
+		return set.Style.Bold(), set.W - block.TickRoom
+	case block.Ticked:
+		return set.Style, set.W - block.TickRoom
+	case block.Wanting:
+		return set.Style.Bold(), set.W - block.BarRoom
+	case block.Muted:
+		return set.Style.In(sheet.HintGrey), set.W
+	}
+	return set.Style, set.W
+}

@@ -1,0 +1,177 @@
+package layout
+
+import (
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+// paginate gives every block its page and place. Where little would stand on the
+// last page, less space between sections may spare it.
+func (p *Pages) paginate() {
+	const little, less = 48 * pt, 4 * pt
+	for i := 1; i < len(p.Placed); i++ {
+		b := &p.Placed[i]
+		b.Splits = p.Placed[i-1].Keep > 0 && b.Height > p.options.Look.SplitOver && !p.FitsPage(p.Chain(i), i+1)
+	}
+	p.measured, p.spans = append(p.measured[:0], p.Placed...), append(p.spans[:0], p.Spans...)
+	p.fillPages(0)
+	if n := len(p.Starts); n > 1 && p.options.Squeeze && p.Filled(n-1) < little {
+		for _, space := range []sheet.Length{less, 0} {
+			p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)
+			p.fillPages(space)
+			if len(p.Starts) < n {
+				break
+			}
+		}
+	}
+	p.stretch()
+	p.pageForSlip()
+	p.sinkSlip()
+}
+
+// fillPages places blocks one below another. A page ends where the next block,
+// with what must stay with it, does not fit; one that is taller than what is left
+// of its page, and may, breaks. Headings have so much less space above them.
+func (p *Pages) fillPages(less sheet.Length) {
+	end := p.options.Look.ContentEnd
+	p.Starts = append(p.Starts[:0], 0)
+	y, top := sheet.Length(0), true
+	startPage := func(i int) {
+		p.Starts = append(p.Starts, i)
+		y, top = p.contentTop(&p.Placed[i]), true
+	}
+	for i := 0; i < len(p.Placed); i++ {
+		b := &p.Placed[i]
+		before := b.Before
+		if b.Kind == block.Heading {
+			before -= less
+		}
+		if top {
+			before = 0
+		} else if b.NewPage || p.Needed(i) > end-y-before {
+			startPage(i)
+			i--
+			continue
+		}
+		b.Y = y + before
+		if room := end - b.Y; b.Height > room && p.breaks(b) {
+			if first, rest, ok := p.split(b, room); ok {
+				p.Placed = append(p.Placed, Placed{})
+				copy(p.Placed[i+2:], p.Placed[i+1:])
+				p.Placed[i], p.Placed[i+1] = first, rest
+				startPage(i + 1)
+				continue
+			}
+			if !top {
+				startPage(i)
+				i--
+				continue
+			}
+		}
+		y, top = b.Y+b.Height+b.After, false
+	}
+}
+
+// contentTop is where content starts on the page that a block begins, below the
+// headings that are drawn again.
+func (p *Pages) contentTop(b *Placed) sheet.Length {
+	y := p.options.Look.ContentTop
+	if b.Head != nil {
+		if b.Title != nil {
+			y += b.Title.Height
+		}
+		y += b.Head.Height
+	}
+	return y
+}
+
+// breaks reports whether a block may break over pages: a tall answer or row may,
+// and what is taller than a page must.
+func (p *Pages) breaks(b *Placed) bool {
+	if b.Carried || b.Splits || b.Height > p.options.Look.ContentEnd-p.contentTop(b) {
+		return true
+	}
+	return b.Kind == block.Flowing && b.Height > p.options.Look.SplitOver
+}
+
+// Needed is the room without which block i starts a page. What stays with the
+// block before it was reckoned with there.
+func (p *Pages) Needed(i int) sheet.Length {
+	b := &p.Placed[i]
+	switch {
+	case i == 0 || p.Placed[i-1].Keep == 0 && !b.Joined:
+		return p.wanted(i)
+	case p.breaks(b):
+		return p.least(b)
+	}
+	return b.Height
+}
+
+// wanted is the room that block i needs with what must stay with it: the blocks
+// that follow, as many as it says, whole. Of a block that may break it is where
+// it starts.
+func (p *Pages) wanted(i int) sheet.Length {
+	h, last, fits := sheet.Length(0), i, sheet.Length(0)
+	for j := i; j < len(p.Placed); j++ {
+		b := &p.Placed[j]
+		if j > i {
+			if b.NewPage {
+				return h
+			}
+			if p.Placed[j-1].Keep == 0 && !b.Joined {
+				fits = h // without a second row, if need be
+			}
+			h += b.Before
+		}
+		whole := b.Height
+		if p.breaks(b) {
+			whole = p.least(b)
+		}
+		if h+whole > p.options.Look.ContentEnd-p.contentTop(&p.Placed[i]) && fits > 0 {
+			return fits
+		}
+		if h += whole; p.breaks(b) {
+			return h
+		}
+		last = max(last, j+b.Keep)
+		if j+1 < len(p.Placed) && p.Placed[j+1].Joined {
+			last = max(last, j+1)
+		}
+		if j >= last {
+			return h
+		}
+		h += b.After
+	}
+	return h
+}
+
+// Filled is how far page n is filled, from the top of its content.
+func (p *Pages) Filled(n int) sheet.Length {
+	b := &p.Placed[p.End(n)-1]
+	return b.Y + b.Height - p.options.Look.ContentTop
+}
+
+// stretch gives what is left of a page to the answer on it that may have it, in
+// whole lines to write on, up to twelve in all.
+func (p *Pages) stretch() {
+	const most = 12
+	pitch := p.options.Look.Pitch
+	for n, from := range p.Starts {
+		to := p.End(n)
+		for i := from; i < to; i++ {
+			b := &p.Placed[i]
+			if !b.Elastic {
+				continue
+			}
+			last := &p.Placed[to-1]
+			room := p.options.Look.ContentEnd - last.Y - last.Height
+			b.Stretch = max(0, min(int(room/pitch), most-int(b.Height/pitch)))
+			more := sheet.Length(b.Stretch) * pitch
+			b.Height += more
+			for j := i + 1; j < to; j++ {
+				p.Placed[j].Y += more
+			}
+			break
+		}
+	}
+}

@@ -1,0 +1,230 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/layout"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// text writes the lines of an answer, what stands before them, and the lines to
+// write on.
+func (c *content) text(t *block.Text, b *layout.Placed, s *layout.Span) {
+	if t.Lines.Least > 0 {
+		c.writingLines(t.Setting, b, s)
+	}
+	if s.To == s.From {
+		return
+	}
+	c.identity = append(c.identity, byte(t.Tone), 0)
+	c.tone(t, s)
+	c.beginMarked()
+	c.textLines(t, s)
+	c.endContent()
+}
+
+// textLines writes the lines of a text.
+func (c *content) textLines(t *block.Text, s *layout.Span) {
+	style, _ := layout.Toned(t.Setting, t.Tone)
+	x := t.X
+	switch t.Tone {
+	case block.Ticked, block.Crossed:
+		x += block.TickRoom
+	case block.Wanting:
+		x += block.BarRoom
+	}
+	x += t.Shift
+	if t.Right {
+		x += t.W - c.Fonts.Width(style.Weight, style.Size, c.Lines[s.From].Text)
+	}
+	c.lines(style, x, s.Top, c.Lines[s.From:s.To])
+}
+
+// pageNumber writes the number of the page, and what stands before it.
+func (c *content) pageNumber(o *block.PageNumber) {
+	text := "Page " + strconv.Itoa(c.page+1) + " of " + strconv.Itoa(len(c.Starts))
+	fonts, bold := c.Fonts, o.Style.Bold()
+	width := fonts.Width(o.Style.Weight, o.Style.Size, text)
+	c.lines(o.Style, o.X+o.W-width, o.Y, []layout.Line{{Text: text, Space: true}})
+	if o.Before != "" {
+		x := o.X + o.W - width - sheet.MM(3) - fonts.Width(bold.Weight, bold.Size, o.Before)
+		c.lines(bold, x, o.Y, []layout.Line{{Text: o.Before, Space: true}})
+	}
+}
+
+// An openList is the list whose items are being written.
+type openList struct {
+	element, body int   // the list's element, and that of the last item's text
+	item          int32 // the last item
+}
+
+// items writes numbered answers, each an item of a list.
+func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
+	if s.To == s.From {
+		return
+	}
+	c.identity = append(c.identity, byte(block.Plain), 0)
+	if !b.Carried {
+		c.tree.Open(tags.Numbered)
+		c.list = openList{element: c.tree.Current()}
+	} else {
+		c.tree.Resume(c.list.element)
+	}
+	for from := s.From; from < s.To; {
+		to := from + 1
+		for to < s.To && c.Lines[to].Item == c.Lines[from].Item {
+			to++
+		}
+		top := s.Top + c.Lines[from].Y - c.Lines[s.From].Y
+		if item := c.Lines[from].Item; item != c.list.item {
+			c.list.item = item
+			c.tree.Open(tags.LI)
+			c.tree.Open(tags.Lbl)
+			c.number(l, top, item)
+			c.tree.Close()
+			c.list.body = c.tree.Open(tags.LBody)
+		} else {
+			c.tree.Resume(c.list.body) // and once more, for the item that it is in
+			c.tree.Resume(c.list.body)
+		}
+		c.beginMarked()
+		c.lines(l.Style, l.X+s.Hang, top, c.Lines[from:to])
+		c.endContent()
+		c.tree.Close()
+		c.tree.Close()
+		from = to
+	}
+	c.tree.Close()
+}
+
+// number writes the number of a list's item.
+func (c *content) number(l *block.List, top length, item int32) {
+	c.beginMarked()
+	b := c.openText(l.Style, l.X, top+l.Style.Baseline())
+	b = c.Fonts.Show(b, &c.extra, l.Style.Weight, l.Style.Size, strconv.Itoa(int(item))+". ")
+	c.buf = append(b, "ET\n"...)
+	c.endContent()
+}
+
+// textAgain repeats the number of a row where the row goes on.
+func (c *content) textAgain(t *block.Text, p *layout.Placed) {
+	c.beginPagination()
+	b := c.openText(c.Look.Hint(), t.X, p.Top+t.Style.Baseline())
+	b = c.Fonts.Show(b, &c.extra, font.Regular, t.Style.Size, t.Text)
+	c.buf = append(b, "ET\n0 0 0 rg\n"...)
+	c.endContent()
+}
+
+// lines shows lines, the first of which stands at top.
+func (c *content) lines(style sheet.Style, x, top length, lines []layout.Line) {
+	drop := style.Baseline()
+	if style.Lead > style.Size*3/2 { // on lines to write on, just above the line
+		drop = style.Lead - 5*pt
+	}
+	b := c.openText(style, x, top+drop)
+	last := lines[0].Y
+	for i := range lines {
+		l := &lines[i]
+		if i > 0 {
+			b = append(file.Lengths(append(b, "0 "...), -(l.Y-last)), "Td "...)
+			last = l.Y
+		}
+		b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, l.Text)
+		if l.Space {
+			b = c.Fonts.Show(b, nil, style.Weight, style.Size, " ")
+		}
+		c.identity = append(append(c.identity, l.Text...), 0)
+	}
+	b = append(b, "ET\n"...)
+	if style.Colour != sheet.Black {
+		b = append(b, "0 0 0 rg\n"...)
+	}
+	c.buf = b
+}
+
+// openText starts text at a place.
+func (c *content) openText(style sheet.Style, x, y length) []byte {
+	b := c.buf
+	if style.Colour != sheet.Black {
+		b = appendColour(b, style.Colour, "rg ")
+	}
+	if style.Weight == font.Bold {
+		b = append(b, "BT /B "...)
+	} else {
+		b = append(b, "BT /R "...)
+	}
+	b = append(file.Lengths(b, style.Size), "Tf "...)
+	return append(file.Lengths(b, x, sheet.Height-y), "Td "...)
+}
+
+// tone draws what stands before an answer that stands out.
+func (c *content) tone(t *block.Text, s *layout.Span) {
+	piece := 0
+	y := s.Top + t.Style.Baseline()
+	switch t.Tone {
+	case block.Ticked:
+		piece, y = c.Tones.Tick, y-block.TickSize
+	case block.Crossed:
+		piece, y = c.Tones.Cross, y-block.TickSize
+	case block.Wanting:
+		piece, y = c.Tones.Bar, y-block.BarTall
+	default:
+		return
+	}
+	c.beginArtifact()
+	c.drawAt(piece, t.X, y)
+	c.endContent()
+}
+
+// writingLines draws the lines to write on, as many as the answer needs.
+func (c *content) writingLines(set *block.Setting, b *layout.Placed, s *layout.Span) {
+	n := max(set.Lines.Least, s.To-s.From)
+	if b.Carried || b.Carries {
+		n = s.To - s.From
+	}
+	n += b.Stretch
+	look := c.Look
+	c.beginArtifact()
+	for i := range n {
+		y := s.Top + length(i+1)*set.Style.Lead
+		if set.Lines.Last && i == n-1 && !b.Carries {
+			c.line(set.X, y, set.W, look.Edge, sheet.Black)
+		} else {
+			c.line(set.X, y, set.W, look.Thin, sheet.LineGrey)
+		}
+	}
+	c.endContent()
+}
+
+// signature notes an empty signature field, where the room to sign has one.
+func (c *content) signature(o *block.Signature, b *layout.Placed, s *layout.Span) {
+	if o.Field == "" || s.Height == 0 {
+		return
+	}
+	top := sheet.Height - b.Y - s.Top
+	c.tree.Open(tags.Form)
+	c.tree.Widget(c.page)
+	c.tree.Close()
+	x := c.Margins.Left(c.page) + o.X
+	c.fields = append(c.fields, field{o, c.page, [4]length{x, top - o.Height, x + o.W, top}})
+}
+
+// LeftBlank is what a back says that is left empty, so that the next document
+// starts on a front.
+const LeftBlank = "This page is left blank."
+
+// sayEmpty says on a page that it is meant to be empty.
+func (c *content) sayEmpty() {
+	style := c.Look.Hint()
+	c.tree.Open(tags.P)
+	c.beginMarked()
+	b := c.openText(style, 0, c.Look.ContentTop+style.Baseline())
+	b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, LeftBlank)
+	c.buf = append(b, "ET\n0 0 0 rg\n"...)
+	c.endContent()
+	c.tree.Close()
+}

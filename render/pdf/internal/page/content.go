@@ -1,0 +1,337 @@
+package page
+
+import (
+	"slices"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/layout"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// length is a length on the page.
+type length = sheet.Length
+
+const pt = sheet.Pt
+
+// content writes the content streams of a document, one page after another, and
+// keeps what it meets on the way: the structure, the places of bookmarks and of
+// signature fields, and the characters that the shared fonts lack.
+type content struct {
+	*Shared
+	*layout.Pages
+
+	buf  []byte     // the stream of the page
+	cuts []file.Cut // where the shared drawings stand in it
+	page int        // counted from 0
+
+	tree      tags.Tree
+	extra     font.Extra
+	identity  []byte // all that the record has a say in, for the file's identifier
+	fields    []field
+	bookmarks []bookmark
+
+	started []int // elements of the answers of a block that may be carried over
+	list    openList
+}
+
+// A field is the place of an empty signature field.
+type field struct {
+	*block.Signature
+	page int
+	rect [4]length // left, foot, right, top, from the sheet's lower left corner
+}
+
+// A bookmark is a title with the place that it leads to.
+type bookmark struct {
+	title string
+	page  int
+	y     length // from the top of the sheet
+}
+
+// begin readies the content for a document.
+func (c *content) begin(p *layout.Pages, root *tags.Tag) {
+	c.Pages = p
+	c.identity, c.fields, c.bookmarks = c.identity[:0], c.fields[:0], c.bookmarks[:0]
+	c.extra.Reset()
+	c.tree.Reset(root)
+}
+
+// writePage writes what page n shows into the buffer.
+func (c *content) writePage(n int) {
+	c.startPage(n)
+	if n > 0 {
+		c.furniture(&c.Running[n%2])
+	}
+	if c.Starts[n] == c.End(n) {
+		c.sayEmpty()
+		c.furniture(&c.Footer)
+		return
+	}
+	at := length(0)
+	first := &c.Placed[c.Starts[n]]
+	if n > 0 && first.Head != nil {
+		at = c.Look.ContentTop
+		c.moveDown(at)
+		if first.Title != nil {
+			c.repeat(first.Title)
+			c.moveDown(first.Title.Height)
+			at += first.Title.Height
+		}
+		c.repeat(first.Head)
+	}
+	for i := c.Starts[n]; i < c.End(n); i++ {
+		b := &c.Placed[i]
+		c.moveDown(b.Y - at)
+		at = b.Y
+		c.block(b, i == c.Starts[n] && n > 0)
+	}
+	c.moveDown(-at)
+	c.furniture(&c.Footer)
+}
+
+// writeEmptyPage writes a back that is left empty.
+func (c *content) writeEmptyPage(n int) {
+	c.startPage(n)
+	c.sayEmpty()
+	c.furniture(&c.Empty)
+}
+
+// startPage begins the stream of page n at the left of its frame.
+func (c *content) startPage(n int) {
+	c.page, c.cuts = n, c.cuts[:0]
+	c.buf = append(file.Lengths(append(c.buf[:0], "1 0 0 1 "...), c.Margins.Left(n), 0), "cm\n"...)
+}
+
+// moveDown moves the origin down the page.
+func (c *content) moveDown(by length) {
+	if by != 0 {
+		c.buf = append(file.Lengths(append(c.buf, "1 0 0 1 0 "...), -by), "cm\n"...)
+	}
+}
+
+// repeat draws headings once more, as an artifact.
+func (c *content) repeat(r *block.Repeat) {
+	c.beginPagination()
+	for _, piece := range r.Pieces {
+		c.copyPiece(piece)
+	}
+	c.endContent()
+}
+
+// furniture draws what stands in the margins of a page, as an artifact.
+func (c *content) furniture(b *layout.Placed) {
+	c.beginPagination()
+	n := b.First
+	for _, o := range b.Ops {
+		switch o := o.(type) {
+		case *block.Text:
+			s := &c.Spans[n]
+			n++
+			if s.To > s.From {
+				c.textLines(o, s)
+			}
+		case *block.PageNumber:
+			c.pageNumber(o)
+		case *block.Drawing:
+			c.copyPiece(o.Piece)
+		case *block.Artifact:
+			c.copyPiece(o.Piece)
+		}
+	}
+	c.endContent()
+}
+
+// block opens the elements that start before a block, runs its operations, and
+// closes those that end after it. atTop says that it starts a page after the first.
+func (c *content) block(b *layout.Placed, atTop bool) {
+	if b.Carried {
+		c.rest(b)
+	} else {
+		for _, t := range b.Opens {
+			c.tree.Open(t)
+		}
+		if b.Bookmark != "" {
+			c.bookmarks = append(c.bookmarks, bookmark{b.Bookmark, c.page, b.Y})
+		}
+		c.run(b, atTop)
+	}
+	if !b.Carries {
+		for range b.Closes {
+			c.tree.Close()
+		}
+	}
+}
+
+// run runs the operations of a block: content, and with it structure.
+func (c *content) run(b *layout.Placed, atTop bool) {
+	n := b.First
+	c.started = c.started[:0]
+	for _, o := range b.Ops {
+		if place, _ := layout.Answer(o); place != nil {
+			c.started = append(c.started, c.tree.Current())
+			n++
+		}
+		switch o := o.(type) {
+		case *block.Open:
+			c.tree.Open(o.Tag)
+		case *block.Close:
+			c.tree.Close()
+		case *block.ActualText:
+			c.tree.Actual(o.Text)
+		case *block.Drawing:
+			c.beginMarked()
+			c.draw(o)
+			c.endContent()
+		case *block.Artifact:
+			c.artifact(&o.Drawing)
+		case *block.Separator:
+			if !atTop {
+				c.artifact(&block.Drawing{Piece: o.Piece})
+			}
+		case *block.Text:
+			c.text(o, b, &c.Spans[n-1])
+		case *block.List:
+			c.items(o, b, &c.Spans[n-1])
+		case *block.Signature:
+			c.signature(o, b, &c.Spans[n-1])
+		case *block.Rule:
+			c.rule(o, b)
+		case *block.Warning:
+			c.warning(b.Height)
+		}
+	}
+}
+
+// rest draws the part of a block that has been carried over from the page before.
+func (c *content) rest(b *layout.Placed) {
+	if !c.labelGoesOn(b) {
+		for _, piece := range b.Again {
+			c.artifact(&block.Drawing{Piece: piece})
+		}
+	}
+	n := 0
+	for _, o := range b.Ops {
+		if rule, ok := o.(*block.Rule); ok {
+			c.rule(rule, b)
+		}
+		place, set := layout.Answer(o)
+		if place == nil {
+			continue
+		}
+		s := &c.Spans[b.First+n]
+		text, ok := o.(*block.Text)
+		switch {
+		case ok && set.Again:
+			c.textAgain(text, b)
+		case s.To == s.From:
+		default:
+			c.tree.Resume(c.started[n])
+			if ok {
+				c.text(text, b, s)
+			} else if list, ok := o.(*block.List); ok {
+				c.items(list, b, s)
+			}
+			c.tree.Close()
+		}
+		n++
+	}
+}
+
+// labelGoesOn reports whether a block carried over still has its label to finish.
+func (c *content) labelGoesOn(b *layout.Placed) bool {
+	n := b.First
+	return slices.ContainsFunc(b.Ops, func(o block.Op) bool {
+		place, set := layout.Answer(o)
+		if place == nil {
+			return false
+		}
+		s := &c.Spans[n]
+		n++
+		return set != nil && set.Names && s.To > s.From
+	})
+}
+
+// beginMarked starts content of the open element.
+func (c *content) beginMarked() {
+	element := c.tree.Current()
+	c.buf = append(append(c.buf, '/'), c.tree.Type(element)...)
+	c.buf = append(file.Int(append(c.buf, " <</MCID "...), c.tree.Mark(element, c.page)), ">>BDC\n"...)
+}
+
+// beginArtifact starts content of no element.
+func (c *content) beginArtifact() { c.buf = append(c.buf, "/Artifact BMC\n"...) }
+
+// beginPagination starts content that repeats from page to page.
+func (c *content) beginPagination() { c.buf = append(c.buf, "/Artifact <</Type/Pagination>>BDC\n"...) }
+
+// endContent ends what one of the three began.
+func (c *content) endContent() { c.buf = append(c.buf, "EMC\n"...) }
+
+// copyPiece copies a drawing, and notes where it stands: it is packed already.
+func (c *content) copyPiece(piece int) {
+	c.cuts = append(c.cuts, file.Cut{At: len(c.buf), Piece: &c.packed[piece]})
+	c.buf = append(c.buf, c.Pieces[piece]...)
+}
+
+// draw copies a drawing to its place. Which of several it is enters the identifier.
+func (c *content) draw(d *block.Drawing) {
+	if d.Choice > 0 {
+		c.identity = append(c.identity, byte(d.Choice-1))
+	}
+	c.drawAt(d.Piece, d.X, d.Y)
+}
+
+func (c *content) drawAt(piece int, x, y length) {
+	if x == 0 && y == 0 {
+		c.copyPiece(piece)
+		return
+	}
+	c.buf = append(file.Lengths(append(c.buf, "1 0 0 1 "...), x, -y), "cm\n"...)
+	c.copyPiece(piece)
+	c.buf = append(file.Lengths(append(c.buf, "1 0 0 1 "...), -x, y), "cm\n"...)
+}
+
+func (c *content) artifact(d *block.Drawing) {
+	c.beginArtifact()
+	c.draw(d)
+	c.endContent()
+}
+
+// rule draws a line at the foot of a block, or of its last part.
+func (c *content) rule(r *block.Rule, b *layout.Placed) {
+	if b.Carries {
+		return
+	}
+	c.beginArtifact()
+	c.line(r.X, b.Height, r.Length, r.Width, r.Colour)
+	c.endContent()
+}
+
+func (c *content) line(x, y, w, width length, colour canvas.Grey) {
+	b := appendColour(c.buf, colour, "RG ")
+	b = append(file.Lengths(b, width), "w "...)
+	b = append(file.Lengths(b, x, sheet.Height-y), "m "...)
+	c.buf = append(file.Lengths(b, x+w, sheet.Height-y), "l S\n"...)
+}
+
+// appendColour sets a colour: operator is "RG " for lines or "rg " for fills.
+func appendColour(b []byte, c canvas.Grey, operator string) []byte {
+	for _, v := range c {
+		b = file.Lengths(b, length(v)*100/255)
+	}
+	return append(b, operator...)
+}
+
+// warning is a thin frame with a heavy bar at its left.
+func (c *content) warning(h length) {
+	const bar = 6 * pt
+	c.beginArtifact()
+	b := append(c.buf, "0 0 0 RG 1 w "...)
+	b = append(file.Lengths(b, 50, sheet.Height-50, sheet.FrameWidth-100, -(h-100)), "re S "...)
+	c.buf = append(file.Lengths(b, 0, sheet.Height, bar, -h), "re f\n"...)
+	c.endContent()
+}

@@ -1,0 +1,84 @@
+package page
+
+import (
+	"time"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/pack"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+// A Spec says what all documents of a plan have in common.
+type Spec struct {
+	Title       string // of a file of several documents
+	Date        time.Time
+	Marking     string // the protective marking, "" for none
+	Margins     sheet.Margins
+	Look        *sheet.Look
+	Fonts       *font.Set
+	Pieces      [][]byte // drawings
+	Tones       Tones
+	Logo        []byte // a PNG or JPEG, nil for none
+	Attachments []Attachment
+}
+
+// Tones are the drawings that stand before answers that stand out.
+type Tones struct{ Tick, Cross, Bar int }
+
+// Shared is what all documents of a plan have in common: the drawings, packed,
+// and the objects that are the same in every file. It never changes once made.
+type Shared struct {
+	Spec
+	packed []pack.Piece
+	code   *pack.Code // that the drawings are packed with
+
+	static   *file.Static
+	digest   [32]byte
+	picture  int   // object number of the logo, 0 for none
+	profile  int   // of the colour profile
+	unsigned int   // of the empty look of a signature field
+	attached []int // of the files that are attached
+}
+
+// NewShared packs the drawings and writes the objects. The error is that of the
+// logo or of an attachment.
+func NewShared(spec Spec) (*Shared, error) {
+	s := &Shared{Spec: spec, static: file.NewStatic()}
+	s.pack()
+	s.Fonts.Embed(s.static)
+	s.profile = s.static.Alloc()
+	s.static.Stream(s.profile, "/N 3", profile())
+	s.unsigned = s.static.Alloc()
+	s.static.Stream(s.unsigned, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>", nil)
+	if len(s.Logo) > 0 {
+		if err := s.embedLogo(); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.attach(); err != nil {
+		return nil, err
+	}
+	s.static.Close()
+	s.digest = s.static.Digest()
+	return s, nil
+}
+
+// pack packs the drawings, in a code learnt from them and from what a document
+// writes between them.
+func (s *Shared) pack() {
+	s.code = pack.Learn(append(s.Pieces[:len(s.Pieces):len(s.Pieces)], []byte(usual), []byte(usual))...)
+	s.packed = make([]pack.Piece, len(s.Pieces))
+	for i, drawn := range s.Pieces {
+		s.packed[i] = s.code.Piece(drawn)
+	}
+}
+
+// usual is what a document writes between drawings: answers, of two bytes a
+// character, and the operators around them.
+const usual = "1 0 0 1 0 -56.69 cm\n/TD <</MCID 12>>BDC\nBT /R 12 Tf 164.41 823.73 Td " +
+	"(\x00T\x00h\x00e\x00 \x00t\x00u\x00t\x00o\x00r\x00 \x00s\x00a\x00w\x00 " +
+	"\x00t\x00h\x00e\x00m\x00 \x00a\x00t\x00 \x00l\x00e\x00a\x00s\x00t\x00 \x00o\x00n\x00c\x00e\x00 " +
+	"\x00i\x00n\x00 \x00M\x00a\x00r\x00c\x00h\x00.)Tj\n0 -16 Td ET\nEMC\n" +
+	"/TH <</MCID 47>>BDC\nEMC\n/Artifact BMC\nEMC\n/P <</MCID 130>>BDC\nET\nEMC\n" +
+	"/Artifact BMC\n0.54 0.54 0.54 RG 0.5 w 0 785.89 m 481.89 785.89 l S\nEMC\n"

@@ -1,0 +1,141 @@
+package page
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/boombuler/barcode/qr"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// Where a page says which copy it is, from the top of the sheet.
+const (
+	codeTop  = 22 * pt
+	wordsTop = 17 * pt
+)
+
+// writeOwn writes, apart from the content that all copies share, what tells a page
+// from that of the next copy: which copy it is, in words and, where the run has a
+// reference, as a sorting code, which a scanner reads. Only the first page's is
+// read aloud.
+func (r *Run) writeOwn(page int) error {
+	r.own = r.own[:0]
+	coded := len(r.codes) > 0
+	if !coded && r.options.Of < 2 {
+		return nil
+	}
+	words := fmt.Sprintf("Copy %d of %d", r.copy, max(r.options.Of, r.copy))
+	if r.options.Set != "" {
+		words += ", set " + r.options.Set
+	}
+	code, at, err := r.ownPlaces(page, words)
+	if err != nil {
+		return err
+	}
+	r.page = page
+	r.buf = append(file.Lengths(append(r.buf[:0], "q 1 0 0 1 "...), r.Margins.Left(page), 0), "cm\n"...)
+	if page > 0 {
+		r.beginPagination()
+		if coded {
+			r.drawCode(code, page)
+		}
+		r.writeWords(at, words)
+		r.endContent()
+	} else {
+		if coded {
+			r.tree.Open(tags.Figure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
+			r.beginMarked()
+			r.drawCode(code, page)
+			r.endContent()
+			r.tree.Close()
+		}
+		r.tree.Open(tags.P)
+		r.beginMarked()
+		r.writeWords(at, words)
+		r.endContent()
+		r.tree.Close()
+	}
+	r.own = append(append(r.own, r.buf...), "Q\n"...)
+	return nil
+}
+
+// ownPlaces is where the code and the words stand. The words stand beside the
+// protective marking, which is at the right.
+func (r *Run) ownPlaces(page int, words string) (code, at length, err error) {
+	from, to := r.Margins.Top(page)
+	width := r.Fonts.Width(font.Regular, 12*pt, words)
+	code, at = to+sheet.Gutter, to-width
+	if from > 0 {
+		code, at = 0, from
+	}
+	if r.Marking != "" {
+		at = from
+		if at+width+sheet.Gutter > to-r.Fonts.Width(font.Bold, 12*pt, r.Marking) {
+			return 0, 0, errors.New("the run’s reference finds no room beside the protective marking; give a shorter one")
+		}
+	}
+	return code, at, nil
+}
+
+// encode makes the sorting codes of all pages of a document: "EV-B-0004/12/2",
+// which names nobody. They take longer than all else of a page, so they are made
+// side by side.
+func (r *Run) encode(pages int) error {
+	r.codes = r.codes[:0]
+	if !r.Margins.Sorted || r.options.Set == "" {
+		return nil
+	}
+	r.codes = slices.Grow(r.codes, pages)[:pages]
+	wrong := make([]error, pages)
+	var all sync.WaitGroup
+	for page := range pages {
+		all.Go(func() {
+			r.codes[page], wrong[page] = qr.Encode(fmt.Sprintf("%s/%d/%d", r.options.Set, r.copy, page+1), qr.M, qr.Auto)
+		})
+	}
+	all.Wait()
+	if err := errors.Join(wrong...); err != nil {
+		return fmt.Errorf("mark for sorting: %w", err)
+	}
+	return nil
+}
+
+// drawCode draws the sorting code of a page, row by row.
+func (r *Run) drawCode(x length, page int) {
+	code := r.codes[page]
+	n := code.Bounds().Dx()
+	side := sheet.CodeSide / length(n)
+	b := append(r.buf, "q "...)
+	b = file.Lengths(b, side, 0, 0, -side, x, sheet.Height-codeTop)
+	b = append(b, "cm\n"...)
+	dark := func(col, row int) bool {
+		v, _, _, _ := code.At(col, row).RGBA()
+		return v == 0
+	}
+	for row := range n {
+		for col := 0; col < n; col++ {
+			from := col
+			for col < n && dark(col, row) {
+				col++
+			}
+			if col > from {
+				b = append(file.Int(append(file.Int(append(file.Int(b, from), ' '), row), ' '), col-from), " 1 re\n"...)
+			}
+		}
+	}
+	r.buf = append(b, "f Q\n"...)
+}
+
+// writeWords says beside the code what it holds.
+func (r *Run) writeWords(x length, text string) {
+	style := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
+	b := r.openText(style, x, wordsTop+style.Baseline())
+	b = r.Fonts.Show(b, &r.extra, style.Weight, style.Size, text)
+	r.buf = append(b, "ET\n"...)
+}

@@ -1,0 +1,28 @@
+package tags
+
+// The elements that documents use, by their standard types (ISO 32000-1, 14.8.4).
+var (
+	Document   = &Tag{Type: "Document"}
+	Part       = &Tag{Type: "Part"}
+	Sect       = &Tag{Type: "Sect"}
+	Div        = &Tag{Type: "Div"}
+	H1         = &Tag{Type: "H1"}
+	H2         = &Tag{Type: "H2"}
+	H3         = &Tag{Type: "H3"}
+	P          = &Tag{Type: "P"}
+	Bullets    = &Tag{Type: "L", Attr: "/A<</O/List/ListNumbering/Disc>>"}
+	Numbered   = &Tag{Type: "L", Attr: "/A<</O/List/ListNumbering/Decimal>>"}
+	LI         = &Tag{Type: "LI"}
+	Lbl        = &Tag{Type: "Lbl"}
+	LBody      = &Tag{Type: "LBody"}
+	Table      = &Tag{Type: "Table"}
+	TR         = &Tag{Type: "TR"}
+	TD         = &Tag{Type: "TD"}
+	ColumnHead = &Tag{Type: "TH", Attr: "/A<</O/Table/Scope/Column>>"}
+	RowHead    = &Tag{Type: "TH", Attr: "/A<</O/Table/Scope/Row>>"}
+	Span       = &Tag{Type: "Span"}
+	Form       = &Tag{Type: "Form"}
+)
+
+// Figure is a picture with the words that stand for it, which have no brackets.
+func Figure(alt string) *Tag { return &Tag{Type: "Figure", Attr: "/Alt(" + alt + ")"} }
