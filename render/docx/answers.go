@@ -5,6 +5,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // Characters that stand for drawings. Nobody has to read them: words say the
@@ -44,22 +45,8 @@ func (d *document) paragraph(style, more, text string) {
 // A reader says how the answer to a question reads.
 type reader func(*apdocs.Field, apdocs.Form, apdocs.At) render.Reading
 
-// read is how an answer reads on a record: what is computed with the sentence
-// about it.
-func (d *document) read(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
-	if f.Kind == apdocs.KindComputed {
-		return render.ReadShown(f, d.outline, record, d.org)
-	}
-	return render.Read(f, record, at)
-}
-
 // given is what a blank shows of an answer, because its record has it.
-func (d *document) given(f *apdocs.Field) string {
-	if f.Kind == apdocs.KindComputed {
-		return "" // there is nothing yet to compute from
-	}
-	return render.Value(f, d.record, d.at)
-}
+func (d *document) given(f *apdocs.Field) string { return arrange.Given(f, d.record, d.at) }
 
 // answer is an answer in paragraphs of the style.
 func (d *document) answer(style string, f *apdocs.Field, how reader) {
@@ -166,22 +153,6 @@ func (d *document) hints(q *apdocs.Question, more string) {
 	}
 }
 
-// answers are questions with their answers.
-func (d *document) answers(a *apdocs.Answers) {
-	switch {
-	case a.Ticks:
-		d.ticks(a)
-	case d.look.large:
-		d.stacked(a.Fields, false)
-	case a.Across <= 1:
-		for _, f := range a.Fields {
-			d.beside(f)
-		}
-	default:
-		d.grid(a)
-	}
-}
-
 // openRail begins a rail, or goes on with the one that is open.
 func (d *document) openRail() {
 	if d.rail {
@@ -210,35 +181,27 @@ func (d *document) railLabel(q *apdocs.Question) {
 	d.shutCell()
 }
 
-// labelAbove is the length over which a label stands above its answer, as it does
-// where there are terms to read first.
-const labelAbove = 160
-
 // beside is a question in the rail with its answer beside it.
-func (d *document) beside(f *apdocs.Field) {
-	if f.Kind == apdocs.KindSignature {
-		d.signature(f)
-		return
-	}
-	if f.Kind == apdocs.KindComputed && d.blank() {
+func (d *document) beside(p arrange.Pair) {
+	if p.Signs {
+		d.signature(p.Field)
 		return
 	}
 	d.openRail()
-	above := len(f.Question.Label) > labelAbove || f.Question.Terms != ""
 	width := answers
-	d.openRow(row{whole: d.whole(f, width)})
-	if above {
+	d.openRow(row{whole: d.whole(p.Field, width)})
+	if p.Above {
 		width = frame
 		d.openCell(cell{w: frame, span: 2, margins: noRight})
-		d.question(fieldLabel, &f.Question)
+		d.question(fieldLabel, &p.Question)
 	} else {
-		d.railLabel(&f.Question)
+		d.railLabel(&p.Question)
 		d.openCell(cell{w: width, margins: noRight})
 	}
-	if above && !d.blank() {
-		d.answer(insetAnswer, f, d.read)
+	if p.Above && !d.blank() {
+		d.answer(insetAnswer, p.Field, d.reader.Answer)
 	} else {
-		d.answerOrRoom(f, width)
+		d.answerOrRoom(p.Field, width)
 	}
 	d.shutCell()
 	d.shutRow()
@@ -252,19 +215,20 @@ func (d *document) whole(f *apdocs.Field, width int) bool {
 
 // stacked is questions above their answers, in large print; those that belong
 // together stay on one page.
-func (d *document) stacked(fields []*apdocs.Field, together bool) {
-	for i, f := range fields {
-		if f.Kind == apdocs.KindSignature {
+func (d *document) stacked(s *arrange.Stack, together bool) {
+	for i, p := range s.Pairs {
+		f := p.Field
+		if p.Signs {
 			d.stackedSignature(f, false)
 			continue
 		}
-		d.keep = together && i < len(fields)-1 && d.whole(f, frame)
+		d.keep = together && i < len(s.Pairs)-1 && d.whole(f, frame)
 		d.openRail()
 		d.openRow(row{whole: d.whole(f, frame)})
 		d.openCell(cell{w: frame, margins: noRight})
 		d.question(fieldLabel, &f.Question)
 		if f.Question.Terms != "" && !d.blank() {
-			d.answer(insetAnswer, f, d.read)
+			d.answer(insetAnswer, f, d.reader.Answer)
 		} else {
 			d.answerOrRoom(f, frame)
 		}
@@ -276,28 +240,50 @@ func (d *document) stacked(fields []*apdocs.Field, together bool) {
 
 // answerOrRoom is the answer on a record, and room for it on a blank.
 func (d *document) answerOrRoom(f *apdocs.Field, width int) {
-	switch {
-	case !d.blank():
-		d.answer(fieldAnswer, f, d.read)
-	case f.Kind == apdocs.KindGroup && (d.look.large || len(f.Parts) > 2):
+	if !d.blank() {
+		d.answer(fieldAnswer, f, d.reader.Answer)
+		return
+	}
+	n := f.Question.Lines
+	if f.Question.Elastic && !d.look.large {
+		n += elasticLines
+	}
+	d.room(f, n, width, d.look.large || len(f.Parts) > 2, "")
+}
+
+// room is what a blank has for an answer: boxes to tick, or lines to write on, at
+// least n; the parts of a group share a line unless each wants its own. Before the
+// first stands a number, where there is one.
+func (d *document) room(f *apdocs.Field, n, width int, apart bool, number string) {
+	switch arrange.RoomFor(f) {
+	case arrange.Lined:
+		if !apart {
+			d.groupLine(f, width)
+			return
+		}
 		for _, p := range f.Parts {
 			d.writing(p)
 			d.linesToWrite(d.given(p), 1, width, lead{"", p.Question.Label})
 		}
-	case f.Kind == apdocs.KindGroup:
-		d.groupLine(f, width)
-	case len(f.Choices) > 0 && (d.look.large || !d.fits(f, width)):
-		for _, c := range f.Choices {
-			d.optionLine(f, "", c)
-		}
-	case len(f.Choices) > 0:
-		d.optionLine(f, "", f.Choices...)
+	case arrange.Boxes:
+		d.writing(f)
+		d.choose(f, width, number)
 	default:
-		n := f.Question.Lines
-		if f.Question.Elastic && !d.look.large {
-			n += elasticLines
+		d.toWrite(f, n, width, number)
+	}
+}
+
+// choose is boxes to tick, in one line where there is room for them.
+func (d *document) choose(f *apdocs.Field, width int, number string) {
+	if !d.look.large && d.fits(f, width) {
+		d.optionLine(f, "", number, f.Choices...)
+		return
+	}
+	for i, c := range f.Choices {
+		if i > 0 {
+			number = ""
 		}
-		d.toWrite(f, n, width, "")
+		d.optionLine(f, "", number, c)
 	}
 }
 

@@ -2,71 +2,63 @@ package docx
 
 import (
 	"fmt"
-	"slices"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// choices is a table of yes-or-no questions, perhaps with comments. In large
-// print the answer stands below its question.
-func (d *document) choices(t *apdocs.Table) {
-	if d.look.large {
-		for i, fields := range t.Rows {
-			d.subheads(t, i, frame, 1)
-			d.stacked(fields, true)
+// choices is a table of yes-or-no questions, perhaps with comments. On a blank
+// the questions that have options of their own stand above the table of the others:
+// Word repeats the headings of a table only where no other table touches it.
+func (d *document) choices(t *arrange.Choices) {
+	own := 0
+	for _, r := range t.Rows {
+		if r.Own {
+			own++
+			d.optionRow(r.Fields[0])
 		}
+	}
+	if own == len(t.Rows) {
 		return
 	}
-	own := d.ownOptions(t)
-	columns := render.Columns(t, d.options.Rendition)
-	widths := d.choiceWidths(columns)
+	widths := d.choiceWidths(t)
 	d.openTable(tableHeading{choiceTable, t.Title.Title(), "Each row after the headings is a question with its answer.", true}, widths...)
-	d.headings(shortHeads(columns), widths, true)
+	d.headings(t.Columns, widths, true)
 	first := true
-	for i, fields := range t.Rows {
-		if slices.Contains(own, fields[0]) {
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Own {
 			continue
 		}
-		d.subheads(t, i, frame, len(columns))
+		d.subheads(r.Subheads, len(t.Columns))
 		d.keep, first = first, false
-		d.choiceRow(fields, columns, widths)
+		d.choiceRow(r, t.Columns, widths)
 		d.keep = false
 	}
 	d.keep = false
 	d.shutTable()
 }
 
-// ownOptions writes the questions of a blank that have options of their own
-// above the table of the others, and gives them back.
-func (d *document) ownOptions(t *apdocs.Table) (own []*apdocs.Field) {
-	if !d.blank() {
-		return nil
+// choiceStack is the same in large print: the answer stands below its question.
+func (d *document) choiceStack(t *arrange.ChoiceStack) {
+	for _, r := range t.Rows {
+		d.subheads(r.Subheads, 1)
+		d.stacked(r.Stack, true)
 	}
-	i := slices.IndexFunc(t.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn })
-	for _, fields := range t.Rows {
-		if !slices.Contains(fields[0].Choices, t.Columns[i].Choice) {
-			own = append(own, fields[0])
-			d.optionRow(fields[0])
-		}
-	}
-	return own
 }
 
-// subheads are the headings across a table before row i. They stay with the row.
-func (d *document) subheads(t *apdocs.Table, i, width, columns int) {
-	for _, s := range t.Subheads {
-		if s.Row != i {
-			continue
-		}
+// subheads are headings across a table. They stay with the row that follows.
+func (d *document) subheads(texts []string, columns int) {
+	for _, text := range texts {
 		if d.look.large {
 			d.openRail()
 		}
 		d.keep = true
 		d.openRow(row{whole: true})
-		d.openCell(cell{w: width, span: columns, margins: noRight})
-		d.paragraph(fieldLabel, `<w:spacing w:before="160" w:after="60"/>`, d.fill(s.Text))
+		d.openCell(cell{w: frame, span: columns, margins: noRight})
+		d.paragraph(fieldLabel, `<w:spacing w:before="160" w:after="60"/>`, d.fill(text))
 		d.shutCell()
 		d.shutRow()
 		d.keep = false
@@ -86,7 +78,7 @@ func (d *document) optionRow(f *apdocs.Field) {
 	d.keep = true
 	if len(f.Question.Hints) > 0 || used > d.look.characters+20 {
 		d.padded(tableText, &f.Question)
-		d.optionLine(f, rule, f.Choices...)
+		d.optionLine(f, rule, "", f.Choices...)
 	} else {
 		d.open(tickLine, rule+fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, frame))
 		d.x.run("", d.fill(f.Question.Label)+"\t")
@@ -96,19 +88,8 @@ func (d *document) optionRow(f *apdocs.Field) {
 	d.keep = false
 }
 
-// shortHeads shortens the heads of boxes to what their columns have room for.
-func shortHeads(columns []apdocs.Column) []apdocs.Column {
-	out := slices.Clone(columns)
-	for i := range out {
-		if out[i].Kind == apdocs.OptionColumn && len(out[i].Head) > 6 {
-			out[i].Head = "N/A"
-		}
-	}
-	return out
-}
-
 // besideBoxes is the room between boxes and the lines to write on that follow.
-func besideBoxes(columns []apdocs.Column, i int) string {
+func besideBoxes(columns []arrange.Column, i int) string {
 	if i > 0 && columns[i].Kind == apdocs.AnswerColumn && columns[i-1].Kind == apdocs.OptionColumn {
 		return gapLeft
 	}
@@ -117,13 +98,11 @@ func besideBoxes(columns []apdocs.Column, i int) string {
 
 // choiceWidths: a blank has narrow columns for its boxes, a record one for the
 // answer; what is left is the question's, or shared with amounts and comments.
-func (d *document) choiceWidths(columns []apdocs.Column) []int {
-	options, texts := 0, 0
+func (d *document) choiceWidths(t *arrange.Choices) []int {
+	columns, options, texts := t.Columns, 0, t.Answers
 	for _, c := range columns {
 		if c.Kind == apdocs.OptionColumn {
 			options++
-		} else if c.Field > 0 {
-			texts++
 		}
 	}
 	question, box, answer := 0, 680, 2098
@@ -166,8 +145,8 @@ func (d *document) choiceWidths(columns []apdocs.Column) []int {
 	return widths
 }
 
-func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, widths []int) {
-	f := fields[0]
+func (d *document) choiceRow(r *arrange.ChoiceRow, columns []arrange.Column, widths []int) {
+	fields, f := r.Fields, r.Fields[0]
 	whole := true
 	if len(fields) > 1 && !d.blank() {
 		whole = lineCount(render.Value(fields[1], d.record, d.at), widths[len(widths)-1]) <= splitOver
@@ -183,7 +162,7 @@ func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, wi
 		case c.Kind == apdocs.OptionColumn:
 			k.margins = noRight
 			d.openCell(k)
-			if slices.Contains(f.Choices, c.Choice) {
+			if r.Boxes(&c) {
 				d.open(tickLine, `<w:jc w:val="center"/>`)
 				d.box(f, c.Choice, 0)
 				if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c.Choice {
@@ -196,10 +175,10 @@ func (d *document) choiceRow(fields []*apdocs.Field, columns []apdocs.Column, wi
 		case d.blank():
 			k.margins = besideBoxes(columns, i) + k.margins
 			d.openCell(k)
-			d.toWrite(fields[c.Field], 2, widths[i], "")
+			d.room(fields[c.Field], 2, widths[i], true, "")
 		default:
 			d.openCell(k)
-			d.answer(tableText, fields[c.Field], render.ReadCell)
+			d.answer(tableText, fields[c.Field], d.reader.Cell)
 		}
 		d.shutCell()
 	}

@@ -20,6 +20,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // Encode writes the record as a Word document. An error names the form and,
@@ -105,10 +106,19 @@ type plan struct {
 	logo       *logo
 	title      string
 	fixed      []packed
+	arranged   []arrange.Arrangement      // the form's blocks
+	letters    map[*apdocs.Wording]letter // what is sent of it
+	added      []arrange.Addition
+	reader     arrange.Reader
 }
+
+// A letter is the blocks of one wording of a letter and of its slip.
+type letter struct{ text, slip []arrange.Arrangement }
 
 func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 	p := &plan{outline: outline, options: o, org: o.Organised(), look: &normal}
+	p.reader = arrange.Reader{Outline: outline, Organisation: p.org}
+	p.added = p.reader.Additions()
 	if o.LargePrint {
 		p.look = &large
 	}
@@ -119,8 +129,39 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 	if p.logo, err = newLogo(p.letterhead); err != nil {
 		return nil, err
 	}
+	if err = p.arrange(); err != nil {
+		return nil, err
+	}
 	p.title = (&render.Source{Outline: outline, Record: outline.New(), Organisation: p.org}).Fill(outline.Title)
 	return p, p.fix()
+}
+
+// arrange sets out the form's blocks and those of each wording of its letter.
+func (p *plan) arrange() (err error) {
+	how := arrange.Printed(p.options)
+	if p.arranged, err = arrange.Blocks(p.outline.Blocks, how); err != nil || p.outline.Letter == nil {
+		return err
+	}
+	how.Letter, how.Draft = true, false
+	byHand := how
+	byHand.Blank = true
+	p.letters = map[*apdocs.Wording]letter{}
+	for _, say := range []*apdocs.Wording{p.outline.Letter.Parent, p.outline.Letter.Pupil} {
+		var l letter
+		if say == nil {
+			continue
+		}
+		if l.text, err = arrange.Blocks(say.Blocks, how); err != nil {
+			return err
+		}
+		if say.Slip != nil {
+			if l.slip, err = arrange.Blocks(say.Slip.Blocks, byHand); err != nil {
+				return err
+			}
+		}
+		p.letters[say] = l
+	}
+	return nil
 }
 
 func (d *document) blank() bool { return d.paper || d.options.Rendition == render.Blank }
@@ -140,8 +181,7 @@ type document struct {
 	together bool // the whole section does
 	level    int  // sections with a heading around what is being written
 	newPage  bool // the next paragraph starts a page
-	prose    bool // a letter is being written
-	paper    bool // and what in it is filled in by hand
+	paper    bool // what is filled in by hand of a letter is being written
 
 	tableEnd   int // where in the body the last table ended
 	tableStyle string
@@ -175,8 +215,8 @@ func (d *document) parts() ([]part, error) {
 	}
 	take("word/"+otherHeader, d.otherHeader)
 	take("docProps/core.xml", d.core)
-	if d.x.bad != "" {
-		return nil, errors.New(d.x.bad)
+	if d.x.bad != nil {
+		return nil, d.x.bad
 	}
 	return out, nil
 }
@@ -197,19 +237,5 @@ func (d *document) fillRow(text, list string) string {
 
 // writing says whose answer is being written, for messages.
 func (d *document) writing(f *apdocs.Field) {
-	d.x.label = func() string { return d.label(f) }
-}
-
-// label is what messages call an answer: its row and its label.
-func (d *document) label(f *apdocs.Field) string {
-	rows, name := "", f.Name
-	for i := 0; i < len(d.at); i++ {
-		at := strings.Index(name, "[].")
-		if at < 0 {
-			break
-		}
-		rows += apdocs.RowName(name[:at], d.at[i]) + ", "
-		name = name[at+len("[]."):]
-	}
-	return rows + f.Title()
+	d.x.place = func() arrange.Place { return arrange.PlaceOf(f, d.at) }
 }

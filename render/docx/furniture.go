@@ -11,6 +11,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // Names of the parts that stand round the pages.
@@ -188,7 +189,7 @@ func (d *document) otherHeader() {
 	d.x.raw(`<w:hdr `, wordNS, `>`)
 	d.strip()
 	name, born, reference := d.running()
-	d.x.label = func() string { return "the line at the top of each page" }
+	d.x.place = func() arrange.Place { return arrange.Place{Label: "the line at the top of each page"} }
 	switch {
 	case name+reference == "" && d.blank():
 		d.runningRoom()
@@ -208,7 +209,7 @@ func (d *document) otherHeader() {
 		}
 		d.x.shut()
 	}
-	d.x.label = nil
+	d.x.place = nil
 	d.x.raw(`</w:hdr>`)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // Where the parts of a letter stand on the sheet, in twips.
@@ -23,7 +24,6 @@ const (
 func (d *document) letterBody() {
 	letter := d.outline.Letter
 	say := letter.Wording(d.to)
-	d.prose = true
 	d.addressFrame()
 	d.asideFrame(letter)
 	d.printedAs(bodyText, fmt.Sprintf(`<w:spacing w:before="%d"/>`, d.salutationRoom()), say.Salutation)
@@ -33,16 +33,15 @@ func (d *document) letterBody() {
 	d.x.raw(`</w:t></w:r>`)
 	d.x.shut()
 	d.draftPanel()
-	d.blocks(say.Blocks)
+	d.draw(d.letters[say].text)
 	d.endRail()
 	d.closing(letter, say)
 	d.named(render.CopiesTo, d.copies(letter))
 	d.named(render.Enclosed, d.enclosures(letter.Enclosures))
 	d.notice()
 	if say.Slip != nil {
-		d.slip(say.Slip)
+		d.slip(say.Slip, d.letters[say].slip)
 	}
-	d.prose = false
 }
 
 // salutationRoom is how far the salutation stands below where the page's text
@@ -64,13 +63,13 @@ func (d *document) framed(style string, x, y, w int, more string) {
 
 // addressFrame is whom the letter goes to, where the window of an envelope is.
 func (d *document) addressFrame() {
-	d.x.label = func() string { return "Address of the letter" }
+	d.x.place = func() arrange.Place { return arrange.Place{Label: "Address of the letter"} }
 	for _, l := range render.Addressed(d.to) {
 		d.framed(letterAddress, windowX, windowY, windowWidth, "")
 		d.x.run("", l)
 		d.x.shut()
 	}
-	d.x.label = nil
+	d.x.place = nil
 }
 
 // asideFrame is the letter's date and reference and whom to call.
@@ -190,9 +189,9 @@ func (d *document) named(label, text string) {
 // answerAt is where the answers beside a rail begin.
 const answerAt = rail + 227
 
-// items are numbered points, each in a row: its number and title, and what it
-// says. A table in a point stands below it, on the whole measure.
-func (d *document) items(list *apdocs.Items) {
+// points are numbered, each in a row: its number and title, and what it says. A
+// table in a point stands below it, on the whole measure.
+func (d *document) points(list *arrange.Points) {
 	h := tableHeading{railTable, "Numbered points", "Each row is a point with what it says.", false}
 	for i, point := range list.Points {
 		if !point.When.Holds(d.record) {
@@ -220,12 +219,12 @@ func (d *document) items(list *apdocs.Items) {
 			d.shutCell()
 			d.openCell(cell{w: answers, margins: noRight})
 		}
-		rest := d.inCell(point.Blocks)
+		rest := d.inCell(point.Body)
 		d.shutCell()
 		d.shutRow()
 		if len(rest) > 0 {
 			d.endRail()
-			d.blocks(rest)
+			d.draw(rest)
 		}
 	}
 	d.endRail()
@@ -233,59 +232,59 @@ func (d *document) items(list *apdocs.Items) {
 
 // inCell writes the text of a point into its cell and gives what does not belong
 // there: a table and what follows it.
-func (d *document) inCell(blocks []apdocs.Block) (rest []apdocs.Block) {
+func (d *document) inCell(all []arrange.Arrangement) (rest []arrange.Arrangement) {
 	none := true
-	for i, b := range blocks {
-		switch b := b.(type) {
-		case *apdocs.Paragraph:
+	for i, one := range all {
+		switch one := one.(type) {
+		case *arrange.Prose:
 			more := ""
 			if !none {
 				more = `<w:spacing w:before="160"/>`
 			}
-			d.printedAs(fieldAnswer, more, b.Text)
-		case *apdocs.List:
-			d.list(b, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`)
-		case *apdocs.Section:
-			if !b.When.Holds(d.record) {
+			d.printedAs(fieldAnswer, more, one.Text)
+		case *arrange.Bullets:
+			d.bullets(one, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`)
+		case *arrange.Part:
+			if !one.When.Holds(d.record) {
 				continue
 			}
-			if rest = d.inCell(b.Blocks); len(rest) > 0 {
-				return append(rest, blocks[i+1:]...)
+			if rest = d.inCell(one.Body); len(rest) > 0 {
+				return append(rest, all[i+1:]...)
 			}
 		default:
 			if none {
 				d.paragraph(fieldAnswer, "", "")
 			}
-			return blocks[i:]
+			return all[i:]
 		}
 		none = false
 	}
 	return nil
 }
 
-// list is printed points, one for each row of a list where it has one. Neither the
-// first nor the last is to stand alone on its page.
-func (d *document) list(l *apdocs.List, more string) {
-	if l.Rows == nil {
-		for i, item := range l.Items {
-			d.keep = i < len(l.Items)-1 && (i == 0 || i == len(l.Items)-2)
+// bullets are printed points, one for each row of a list where they have one.
+// Neither the first nor the last is to stand alone on its page.
+func (d *document) bullets(b *arrange.Bullets, more string) {
+	if b.Rows == nil {
+		for i, item := range b.Items {
+			d.keep = i < len(b.Items)-1 && (i == 0 || i == len(b.Items)-2)
 			d.paragraph(listBullet, more, d.fill(item))
 		}
 		d.keep = false
 		return
 	}
-	d.each(l.Rows.Len(d.record, d.at), func(int) {
-		d.paragraph(listBullet, more, d.fillRow(l.Items[0], l.Rows.Name+"[]."))
+	d.each(b.Rows.Len(d.record, d.at), func(int) {
+		d.paragraph(listBullet, more, d.fillRow(b.Items[0], b.Rows.Name+"[]."))
 	})
 }
 
 // slip is what the addressee sends back, to be filled in by hand, on a page of
 // its own: only Word knows whether it would find room below the letter.
-func (d *document) slip(s *apdocs.Slip) {
+func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
 	d.paper, d.newPage = true, true
 	defer func() { d.paper = false }()
 	d.level = 0
-	d.heading(&apdocs.Section{Heading: s.Title})
+	d.heading(&arrange.Part{Heading: s.Title, Minor: true})
 	if r := d.record.Envelope().Reference; r != "" {
 		d.paragraph(fieldAnswer, "", render.ReferenceLabel+" "+r)
 	}
@@ -296,13 +295,13 @@ func (d *document) slip(s *apdocs.Slip) {
 	d.printedAs(bodyText, "", s.Text)
 	d.depth++
 	d.at[0] = d.to.Row
-	d.blocks(s.Blocks)
+	d.draw(questions)
 	d.at[0] = 0
 	d.depth--
 	if d.look.large {
 		d.stackedSignature(s.Sign, false)
 	} else {
-		d.signature(s.Sign)
+		d.signatureSpaces(s.Sign)
 	}
 	d.endRail()
 }

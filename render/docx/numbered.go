@@ -1,48 +1,45 @@
 package docx
 
 import (
-	"strconv"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// single is a list of which each row is one answer: numbered, beside the list's
-// label or, where a heading says it, on the full measure.
-func (d *document) single(t *apdocs.Table) {
-	f := t.Rows[0][0]
-	beside := !t.Title.NameOnly
+// numberedList is numbered answers beside the list's label or, where a heading says
+// it, on the full measure.
+func (d *document) numberedList(t *arrange.NumberedList) {
+	f, beside := t.Field, t.Titled
 	width := frame
 	if beside && !d.look.large {
 		width = answers
 	}
-	n := d.times(t.Repeat)
+	n := t.List.Len(d.record, d.at)
 	few := d.fewAnswers(f, width, n)
 	switch {
 	case beside && d.look.large:
 		d.openRail()
 		d.openRow(row{whole: few || d.blank()})
 		d.openCell(cell{w: frame, margins: noRight})
-		d.question(fieldLabel, &t.Title)
+		d.question(fieldLabel, t.Title)
 	case beside:
 		d.openRail()
 		d.openRow(row{whole: few || d.blank()})
-		d.railLabel(&t.Title)
+		d.railLabel(t.Title)
 		d.openCell(cell{w: answers, margins: noRight})
 	default:
 		d.endRail()
 	}
 	if n == 0 {
-		d.reading(fieldAnswer, "", noneOf(t), false)
+		d.reading(fieldAnswer, "", t.Empty, false)
 	}
 	from := len(d.x.b)
 	d.keep = few && !beside
 	d.each(n, func(i int) {
-		label := strconv.Itoa(i+1) + "."
 		if d.blank() {
-			d.toWrite(f, f.Question.Lines, width, label)
+			d.room(f, f.Question.Lines, width, true, arrange.Number(i))
 		} else {
-			d.numberedAnswer(f, label)
+			d.numberedAnswer(f, arrange.Number(i))
 		}
 	})
 	d.keep = false
@@ -57,7 +54,7 @@ func (d *document) single(t *apdocs.Table) {
 // numberedAnswer is one row of such a list on a record.
 func (d *document) numberedAnswer(f *apdocs.Field, label string) {
 	d.writing(f)
-	r := render.Read(f, d.record, d.at)
+	r := d.reader.Answer(f, d.record, d.at)
 	for i, l := range lines(r.Text) {
 		if i > 0 && l == "" {
 			continue

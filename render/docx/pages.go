@@ -5,6 +5,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // letGo ends what stays on one page: the last of it does not stay with what
@@ -61,7 +62,7 @@ func (d *document) hold() {
 }
 
 // few reports whether the rows of a list are so few that they stay on one page.
-func (d *document) few(t *apdocs.Table, widths []int, n int) bool {
+func (d *document) few(t *arrange.Rows, widths []int, n int) bool {
 	sum := 0
 	d.each(n, func(int) {
 		tall := 1
@@ -69,7 +70,7 @@ func (d *document) few(t *apdocs.Table, widths []int, n int) bool {
 			if c.Kind != apdocs.AnswerColumn {
 				continue
 			}
-			f := t.Rows[0][c.Field]
+			f := t.Fields[c.Field]
 			if d.blank() {
 				tall = max(tall, f.Question.Lines)
 			} else {

@@ -1,20 +1,13 @@
 package docx
 
 import (
-	"unicode/utf8"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// panel is what is computed from the record: a table of its parts, and the
-// figures below it. On a blank it is room to write: the first figure, what is
-// asked for it, then the other figures.
-func (d *document) panel(p *apdocs.Panel) {
-	if d.blank() {
-		fields := append([]*apdocs.Field{p.Figures[0]}, p.Fields...)
-		d.answers(&apdocs.Answers{Across: 2, Fields: append(fields, p.Figures[1:]...)})
-		return
-	}
+// scores are what is computed from the record: a table of its parts, and the
+// figures below it.
+func (d *document) scores(p *arrange.Scores) {
 	widths := []int{6350, 1644, 1644}
 	if d.look.large {
 		widths = []int{5330, 2154, 2154}
@@ -50,7 +43,7 @@ func (d *document) scoreRow(style string, texts [3]string, widths []int, r row, 
 }
 
 // figures are what is computed, side by side, each with the sentence about it.
-func (d *document) figures(p *apdocs.Panel) {
+func (d *document) figures(p *arrange.Scores) {
 	across := 2
 	if d.look.large {
 		across = 1
@@ -72,7 +65,7 @@ func (d *document) figures(p *apdocs.Panel) {
 			c.w, c.span, c.margins = frame-(frame/across)*column, across-column, noRight
 		}
 		d.openCell(c)
-		d.figure(f, i == 0)
+		d.figure(p, f)
 		d.shutCell()
 		if last || column == across-1 {
 			d.shutRow()
@@ -82,12 +75,12 @@ func (d *document) figures(p *apdocs.Panel) {
 	d.shutTable()
 }
 
-func (d *document) figure(f *apdocs.Field, first bool) {
+func (d *document) figure(p *arrange.Scores, f *apdocs.Field) {
 	shown := f.Compute(d.record)
 	d.question(fieldLabel, &f.Question)
 	if shown.Figure != "" {
 		style := figureOther
-		if first && utf8.RuneCountInString(shown.Figure) <= 4 {
+		if p.Big(f, shown.Figure) {
 			style = figureTotal
 		}
 		d.paragraph(style, "", shown.Figure)

@@ -56,8 +56,8 @@ func (p *plan) fix() error {
 	if p.hasFirstHeader() && !p.options.Draft {
 		all = append(all, part{"word/" + firstHeader, written(d.firstHeader)})
 	}
-	if d.x.bad != "" {
-		return fmt.Errorf("the organisation's settings: %s", d.x.bad)
+	if d.x.bad != nil {
+		return fmt.Errorf("the organisation's settings: %w", d.x.bad)
 	}
 	for _, one := range all {
 		c, err := compress(one, true)

@@ -5,23 +5,16 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // ratings is a table of statements with a box for each rating. The chosen number
 // is white on black; before it stand, in type too small to see, the words that
 // somebody hears who cannot see which box is black.
-func (d *document) ratings(t *apdocs.Table) {
-	var scale []apdocs.Column
-	statement := "Statement"
-	for _, c := range t.Columns {
-		if c.Kind == apdocs.OptionColumn {
-			scale = append(scale, c)
-		} else {
-			statement = c.Head
-		}
-	}
+func (d *document) ratings(t *arrange.Ratings) {
+	scale := t.Scale
 	widths := []int{4422}
-	if d.look.large {
+	if t.Below {
 		widths = nil
 	}
 	left := frame
@@ -33,54 +26,54 @@ func (d *document) ratings(t *apdocs.Table) {
 		widths, left = append(widths, w), left-w
 	}
 	d.openTable(tableHeading{ratingTable, t.Title.Title(), "Each row after the headings is a statement with the rating that was given.", true}, widths...)
-	if d.look.large {
-		d.ratingsBelow(t, statement, scale, widths)
+	if t.Below {
+		d.ratingsBelow(t, widths)
 	} else {
-		d.ratingsBeside(t, statement, scale, widths)
+		d.ratingsBeside(t, widths)
 	}
 	d.keep = false
 	d.shutTable()
 }
 
-func (d *document) ratingsBeside(t *apdocs.Table, statement string, scale []apdocs.Column, widths []int) {
+func (d *document) ratingsBeside(t *arrange.Ratings, widths []int) {
 	d.openRow(row{head: true, whole: true})
 	d.openCell(cell{w: widths[0], borders: d.headBorder(), margins: gapped, low: true})
-	d.paragraph(tableHead, d.headRoom(), statement)
+	d.paragraph(tableHead, d.headRoom(), t.Statement)
 	d.shutCell()
-	d.scale(scale, widths[1:])
+	d.scale(t.Scale, widths[1:])
 	d.shutRow()
-	for i, fields := range t.Rows {
+	for i, f := range t.Statements {
 		d.keep = i == 0
 		d.openRow(row{whole: true})
 		d.openCell(cell{w: widths[0], margins: gapped})
-		d.statement(fields[0])
+		d.statement(f)
 		d.shutCell()
-		d.scaleBoxes(fields[0], widths[1:])
+		d.scaleBoxes(f, widths[1:])
 		d.shutRow()
 	}
 }
 
 // ratingsBelow has the boxes below the statement, in large print.
-func (d *document) ratingsBelow(t *apdocs.Table, statement string, scale []apdocs.Column, widths []int) {
-	all := cell{w: frame, span: len(scale), borders: noBottom}
+func (d *document) ratingsBelow(t *arrange.Ratings, widths []int) {
+	all := cell{w: frame, span: len(t.Scale), borders: noBottom}
 	d.openRow(row{head: true, whole: true})
 	d.openCell(all)
-	d.paragraph(tableHead, "", statement)
+	d.paragraph(tableHead, "", t.Statement)
 	d.shutCell()
 	d.shutRow()
 	d.openRow(row{head: true, whole: true})
-	d.scale(scale, widths)
+	d.scale(t.Scale, widths)
 	d.shutRow()
-	for i, fields := range t.Rows {
+	for i, f := range t.Statements {
 		d.keep = true
 		d.openRow(row{whole: true})
 		d.openCell(all)
-		d.statement(fields[0])
+		d.statement(f)
 		d.shutCell()
 		d.shutRow()
 		d.keep = i == 0
 		d.openRow(row{whole: true})
-		d.scaleBoxes(fields[0], widths)
+		d.scaleBoxes(f, widths)
 		d.shutRow()
 	}
 }
@@ -89,7 +82,7 @@ func (d *document) ratingsBelow(t *apdocs.Table, statement string, scale []apdoc
 const noTop, noBottom = `<w:top w:val="nil"/>`, `<w:bottom w:val="nil"/>`
 
 // scale is the words of the scale over its numbers.
-func (d *document) scale(scale []apdocs.Column, widths []int) {
+func (d *document) scale(scale []arrange.Column, widths []int) {
 	for i, c := range scale {
 		k := cell{w: widths[i], borders: d.headBorder(), low: true}
 		if d.look.large {

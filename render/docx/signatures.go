@@ -1,14 +1,10 @@
 package docx
 
 import (
-	"slices"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
-
-// The heads of a signature that stands by itself.
-const nameHead, roleHead, signatureHead, dateHead = "Name", "Role", "Signature", "Date"
 
 func (d *document) signed(f *apdocs.Field) *apdocs.Signature {
 	d.writing(f)
@@ -17,31 +13,29 @@ func (d *document) signed(f *apdocs.Field) *apdocs.Signature {
 
 // signatures is the block of signatures, a row for each party. All of it stays
 // on one page, with the paragraph that follows: those who sign shall see it.
-func (d *document) signatures(t *apdocs.Table, next apdocs.Block) {
-	if d.look.large {
-		role := slices.ContainsFunc(t.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.RoleColumn })
-		for _, fields := range t.Rows {
-			d.stackedSignature(fields[0], role)
+func (d *document) signatures(t *arrange.Signatures) {
+	if t.Stacked {
+		for _, f := range t.Parties {
+			d.stackedSignature(f, t.Role)
 		}
 		return
 	}
-	widths := d.signatureWidths(t.Columns)
-	_, more := next.(*apdocs.Paragraph)
+	widths := d.signatureWidths(t)
 	d.openTable(tableHeading{signatureTable, t.Title.Title(), "Each row after the headings is the signature of one party.", true}, widths...)
 	d.headings(t.Columns, widths, false)
-	for i, fields := range t.Rows {
-		d.keep = more || i < len(t.Rows)-1
-		s := d.signed(fields[0])
+	for i, f := range t.Parties {
+		d.keep = t.Followed || i < len(t.Parties)-1
+		s := d.signed(f)
 		r := row{whole: true}
 		if d.blank() || s.ToSign() {
 			// A long name keeps a line's distance from the row above.
-			name := wrapped(d.fill(fields[0].Question.Label), widths[0]-gutter, boldCharacter)
+			name := wrapped(d.fill(f.Question.Label), widths[0]-gutter, boldCharacter)
 			r.height = max(d.look.sign, (name+1)*d.look.text.lead)
 		}
 		d.openRow(r)
 		for j, c := range t.Columns {
 			d.openCell(cell{w: widths[j], margins: margin(j, len(widths)), low: d.blank()})
-			d.signatureCell(fields[0], s, c.Kind, len(t.Columns))
+			d.signatureCell(f, s, c.Kind, t.Hinted)
 			d.shutCell()
 		}
 		d.shutRow()
@@ -52,24 +46,23 @@ func (d *document) signatures(t *apdocs.Table, next apdocs.Block) {
 
 // signatureWidths gives the columns of signatures their widths; with a role
 // there is less room to sign.
-func (d *document) signatureWidths(columns []apdocs.Column) []int {
-	widths := map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2041, apdocs.NameColumn: 2268, apdocs.SignColumn: 3118}
-	if d.blank() {
+func (d *document) signatureWidths(t *arrange.Signatures) []int {
+	var widths map[apdocs.ColumnKind]int
+	switch {
+	case t.Role && d.blank():
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1814, apdocs.NameColumn: 2154, apdocs.RoleColumn: 1928, apdocs.SignColumn: 2381}
+	case t.Role:
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871, apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
+	case d.blank():
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2268, apdocs.NameColumn: 2608, apdocs.SignColumn: 3175}
-	}
-	for _, c := range columns {
-		if c.Kind == apdocs.RoleColumn {
-			widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871, apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
-			if d.blank() {
-				widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1814, apdocs.NameColumn: 2154, apdocs.RoleColumn: 1928, apdocs.SignColumn: 2381}
-			}
-		}
+	default:
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2041, apdocs.NameColumn: 2268, apdocs.SignColumn: 3118}
 	}
 	var out []int
 	left := frame
-	for i, c := range columns {
+	for i, c := range t.Columns {
 		w := widths[c.Kind]
-		if i == len(columns)-1 {
+		if i == len(t.Columns)-1 {
 			w = left
 		}
 		out = append(out, w)
@@ -78,7 +71,7 @@ func (d *document) signatureWidths(columns []apdocs.Column) []int {
 	return out
 }
 
-func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdocs.ColumnKind, columns int) {
+func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdocs.ColumnKind, hinted bool) {
 	if kind == apdocs.LabelColumn {
 		d.question(fieldLabel, &f.Question)
 		return
@@ -95,7 +88,7 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 		d.reading(tableText, "", render.Reading{Text: s.Role}, false)
 	case apdocs.SignColumn:
 		d.reading(tableText, "", r.State, false)
-		if r.Hint != "" && columns < 5 {
+		if r.Hint != "" && hinted {
 			d.paragraph(hintStyle, "", r.Hint)
 		}
 	case apdocs.DateColumn:
@@ -160,7 +153,7 @@ func (d *document) signatureLines(s *apdocs.Signature) {
 		}
 		if dated {
 			d.x.run("", "\t")
-			d.x.run(strong, dateHead)
+			d.x.run(strong, arrange.DateHead)
 			d.x.run("", space+space+r.Date)
 		}
 		d.x.shut()
@@ -175,7 +168,7 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 	d.openTable(tableHeading{signatureTable, f.Question.Title(), "Room for name, signature and date.", false}, rail, rail, frame-2*rail)
 	d.openRow(row{whole: true})
 	s := d.signed(f)
-	for i, head := range []string{nameHead, signatureHead, dateHead} {
+	for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
 		w := rail
 		if i == 2 {
 			w = frame - 2*rail
@@ -227,12 +220,12 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 
 // stackedRoom is lines to sign on by hand, one under another.
 func (d *document) stackedRoom(s *apdocs.Signature, role bool) {
-	for _, line := range [...]struct{ head, text string }{{nameHead, s.Name}, {roleHead, s.Role}, {signatureHead, ""}, {dateHead, ""}} {
-		if line.head == roleHead && !role {
+	for _, line := range [...]struct{ head, text string }{{arrange.NameHead, s.Name}, {arrange.RoleHead, s.Role}, {arrange.SignatureHead, ""}, {arrange.DateHead, ""}} {
+		if line.head == arrange.RoleHead && !role {
 			continue
 		}
 		more := ""
-		if line.head == signatureHead {
+		if line.head == arrange.SignatureHead {
 			more = `<w:spacing w:before="360"/>`
 		}
 		d.paragraph(writingLine, more, line.head+space+line.text)

@@ -1,10 +1,9 @@
 package docx
 
 import (
-	"strconv"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // A tableHeading says what a table is called and what it holds, for people who
@@ -149,7 +148,7 @@ func (d *document) headRoom() string {
 }
 
 // headings is the row of column headings; those of boxes are centred.
-func (d *document) headings(columns []apdocs.Column, widths []int, centred bool) {
+func (d *document) headings(columns []arrange.Column, widths []int, centred bool) {
 	d.openRow(row{head: true, whole: true})
 	for i, c := range columns {
 		k := cell{w: widths[i], borders: d.headBorder(), margins: margin(i, len(columns)), low: true}
@@ -162,49 +161,97 @@ func (d *document) headings(columns []apdocs.Column, widths []int, centred bool)
 			more += `<w:jc w:val="center"/>`
 		}
 		d.paragraph(tableHead, more, c.Head)
+		for _, h := range c.Hints {
+			d.paragraph(hintStyle, "", d.fill(h))
+		}
 		d.shutCell()
 	}
 	d.shutRow()
 }
 
-// rows is a table with a row for each element of a list.
-func (d *document) rows(t *apdocs.Table) {
-	if !t.Title.NameOnly {
-		d.minor(t.Title.Label, false)
-		d.hints(&t.Title, "")
+// tableTitle is the title of a table that no heading names.
+func (d *document) tableTitle(q *apdocs.Question, titled bool) {
+	if titled {
+		d.minor(q.Label, false)
+		d.hints(q, "")
 	}
-	n := d.times(t.Repeat)
-	if d.look.large {
-		d.groups(t, n)
-		return
-	}
-	widths := d.rowWidths(t)
+}
+
+// rows is a table with a row for each row of a list.
+func (d *document) rows(t *arrange.Rows) {
+	d.tableTitle(t.Title, t.Titled)
+	n := t.List.Len(d.record, d.at)
+	widths := d.rowWidths(t.Columns)
 	d.openTable(tableHeading{rowTable, t.Title.Title(), "Each row after the headings is one of a list.", true}, widths...)
 	d.headings(t.Columns, widths, false)
 	if n == 0 {
-		d.noRows(t, widths)
+		d.noRows(t.Empty, widths)
 	}
 	few := d.few(t, widths, n)
 	d.each(n, func(i int) {
 		d.keep = i < n-1 && (i == 0 || few)
 		if d.blank() {
-			d.blankRow(t, widths, i)
+			d.blankRow(t.Columns, t.Fields, widths, t.Lines, d.rowHead(t, i))
 		} else {
-			d.recordRow(t, widths, i)
+			d.recordRow(t.Columns, t.Fields, widths, d.rowHead(t, i))
 		}
 		d.keep = false
 	})
 	d.shutTable()
 }
 
-// times is how often the rows of a list are printed: on a blank at least as
-// many as the form wants.
-func (d *document) times(r *apdocs.Repeat) int {
-	n := r.Len(d.record, d.at)
-	if d.blank() {
-		n = max(n, r.Blank)
+// rowHead writes what heads row i of a list: its name or its number.
+func (d *document) rowHead(t *arrange.Rows, i int) func() {
+	return func() {
+		switch head := bound(t.Head(i)); {
+		case t.Named && d.blank():
+			d.paragraph(fieldLabel, `<w:spacing w:before="80"/>`, head)
+		case t.Named:
+			d.paragraph(fieldLabel, "", head)
+		case d.blank():
+			d.open(tickLine, "")
+			d.x.run(strong, head)
+			d.x.shut()
+		default:
+			d.paragraph(tableText, "", head)
+		}
 	}
-	return n
+}
+
+// fixedRows is a table whose rows the form gives.
+func (d *document) fixedRows(t *arrange.FixedRows) {
+	d.tableTitle(t.Title, t.Titled)
+	if d.look.large {
+		for _, r := range t.Rows {
+			d.subheads(r.Subheads, 1)
+			if r.Name != "" {
+				d.minor(r.Name, false)
+			}
+			d.stacked(r.Stack, false)
+		}
+		return
+	}
+	widths := d.rowWidths(t.Columns)
+	d.openTable(tableHeading{rowTable, t.Title.Title(), "Each row after the headings is a row of the form.", true}, widths...)
+	d.headings(t.Columns, widths, false)
+	for i, r := range t.Rows {
+		d.subheads(r.Subheads, len(t.Columns))
+		d.keep = i == 0 && len(t.Rows) > 1
+		head := func() {
+			if r.Name == "" {
+				d.padded(fieldLabel, &r.Fields[0].Question)
+			} else {
+				d.paragraph(fieldLabel, d.headRoom(), d.fill(r.Name))
+			}
+		}
+		if d.blank() {
+			d.blankRow(t.Columns, r.Fields, widths, t.Lines, head)
+		} else {
+			d.recordRow(t.Columns, r.Fields, widths, head)
+		}
+		d.keep = false
+	}
+	d.shutTable()
 }
 
 // each does something for n rows of a list.
@@ -219,72 +266,60 @@ func (d *document) each(n int, do func(i int)) {
 }
 
 // rowWidths gives the number its room and parts the rest by the columns' shares.
-func (d *document) rowWidths(t *apdocs.Table) []int {
+func (d *document) rowWidths(columns []arrange.Column) []int {
 	number, shares := 0, 0
-	for _, c := range t.Columns {
-		if c.Kind == apdocs.NumberColumn {
+	for _, c := range columns {
+		switch c.Kind {
+		case apdocs.NumberColumn:
 			number = 680
-			continue
-		}
-		if c.Kind == apdocs.LabelColumn {
+		case apdocs.LabelColumn:
 			number = 2495
-			continue
+		default:
+			shares += c.Share
 		}
-		shares += max(c.Share, 1)
 	}
 	var widths []int
 	left := frame - number
-	for _, c := range t.Columns {
+	for _, c := range columns {
 		w := number
 		if c.Kind == apdocs.AnswerColumn {
-			w = left * max(c.Share, 1) / shares
-			left, shares = left-w, shares-max(c.Share, 1)
+			w = left * c.Share / shares
+			left, shares = left-w, shares-c.Share
 		}
 		widths = append(widths, w)
 	}
 	return widths
 }
 
-func (d *document) recordRow(t *apdocs.Table, widths []int, i int) {
+// recordRow is a row of answers; head writes what heads it.
+func (d *document) recordRow(columns []arrange.Column, fields []*apdocs.Field, widths []int, head func()) {
 	tall := 0
-	for j, c := range t.Columns {
+	for j, c := range columns {
 		if c.Kind == apdocs.AnswerColumn {
-			tall = max(tall, lineCount(render.Value(t.Rows[0][c.Field], d.record, d.at), widths[j]))
+			tall = max(tall, lineCount(render.Value(fields[c.Field], d.record, d.at), widths[j]))
 		}
 	}
 	d.openRow(row{whole: tall <= splitOver})
 	d.keep = d.keep && tall <= splitOver
-	for j, c := range t.Columns {
+	for j, c := range columns {
 		d.openCell(cell{w: widths[j], margins: margin(j, len(widths))})
 		if c.Kind != apdocs.AnswerColumn {
-			style := tableText
-			if c.Kind == apdocs.LabelColumn {
-				style = fieldLabel
-			}
-			d.paragraph(style, "", bound(rowHead(t, i)))
+			head()
 		} else {
-			d.answer(tableText, t.Rows[0][c.Field], render.ReadCell)
+			d.answer(tableText, fields[c.Field], d.reader.Cell)
 		}
 		d.shutCell()
 	}
 	d.shutRow()
 }
 
-// rowHead is what heads a row: its name or its number.
-func rowHead(t *apdocs.Table, i int) string {
-	if len(t.RowNames) > 0 {
-		return t.RowTitle(i)
-	}
-	return strconv.Itoa(i+1) + "."
-}
-
 // noRows says that a record has no rows.
-func (d *document) noRows(t *apdocs.Table, widths []int) {
+func (d *document) noRows(empty render.Reading, widths []int) {
 	d.openRow(row{whole: true})
 	for i, w := range widths {
 		d.openCell(cell{w: w, margins: margin(i, len(widths))})
 		if i == min(1, len(widths)-1) {
-			d.reading(tableText, "", noneOf(t), false)
+			d.reading(tableText, "", empty, false)
 		} else {
 			d.paragraph(tableText, "", "")
 		}
@@ -293,31 +328,16 @@ func (d *document) noRows(t *apdocs.Table, widths []int) {
 	d.shutRow()
 }
 
-func noneOf(t *apdocs.Table) render.Reading {
-	if t.Repeat.Min > 0 {
-		return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
-	}
-	return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
-}
-
-// blankRow is a row to write in: each cell its own lines.
-func (d *document) blankRow(t *apdocs.Table, widths []int, i int) {
-	most := 1
-	for _, f := range t.Rows[0] {
-		most = max(most, f.Question.Lines)
-	}
+// blankRow is a row to write in: each cell has its own lines, or boxes to tick.
+func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, widths []int, lines int, head func()) {
 	d.openRow(row{whole: true})
-	for j, c := range t.Columns {
-		named := t.Columns[0].Kind == apdocs.LabelColumn
+	for j, c := range columns {
+		named := columns[0].Kind == apdocs.LabelColumn
 		d.openCell(cell{w: widths[j], margins: margin(j, len(widths)), low: named})
-		if c.Kind == apdocs.LabelColumn {
-			d.paragraph(fieldLabel, `<w:spacing w:before="80"/>`, bound(rowHead(t, i)))
-		} else if c.Kind != apdocs.AnswerColumn {
-			d.open(tickLine, "")
-			d.x.run(strong, rowHead(t, i))
-			d.x.shut()
+		if c.Kind != apdocs.AnswerColumn {
+			head()
 		} else {
-			d.toWrite(t.Rows[0][c.Field], most, widths[j], "")
+			d.room(fields[c.Field], lines, widths[j], true, "")
 		}
 		d.shutCell()
 	}
@@ -325,13 +345,15 @@ func (d *document) blankRow(t *apdocs.Table, widths []int, i int) {
 }
 
 // groups are the rows of a list in large print: each under its own heading.
-func (d *document) groups(t *apdocs.Table, n int) {
+func (d *document) groups(t *arrange.Groups) {
+	d.tableTitle(t.Title, t.Titled)
+	n := t.List.Len(d.record, d.at)
 	if n == 0 {
 		d.endRail()
-		d.reading(bodyText, "", noneOf(t), false)
+		d.reading(bodyText, "", t.Empty, false)
 	}
 	d.each(n, func(i int) {
-		d.minor(t.RowTitle(i), false)
-		d.stacked(t.Rows[0], false)
+		d.minor(t.Head(i), false)
+		d.stacked(t.Stack, false)
 	})
 }

@@ -5,26 +5,22 @@ import (
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 // ticks are yes-or-no questions as boxes with their labels, read across. A
 // record shows the empty boxes too, because who is left out matters as much as
 // who is ticked.
-func (d *document) ticks(a *apdocs.Answers) {
-	across := a.Across
-	if d.look.large {
-		across = 1
-	}
+func (d *document) ticks(t *arrange.Ticks) {
+	across := t.Across
 	var widths []int
 	for i := range across {
 		widths = append(widths, frame*(i+1)/across-frame*i/across)
 	}
 	d.openTable(tableHeading{tickTable, "Boxes", "Each cell is a box, ticked or not, with what it stands for.", false}, widths...)
-	for from := 0; from < len(a.Fields); from += across {
-		d.keep = len(a.Fields) <= fewLines*across && from+across < len(a.Fields)
+	for n, fields := range t.Rows {
+		d.keep = len(t.Rows) <= fewLines && n < len(t.Rows)-1
 		d.openRow(row{whole: true})
-		fields := a.Fields[from:min(from+across, len(a.Fields))]
 		for i, f := range fields {
 			c := cell{w: widths[i], margins: margin(i, across)}
 			if i == len(fields)-1 && i < across-1 { // the last takes what is left
@@ -45,11 +41,11 @@ func (d *document) ticks(a *apdocs.Answers) {
 
 func (d *document) tick(f *apdocs.Field) {
 	glyph, said := emptyBox, ""
-	if !d.blank() {
-		said = render.NotTicked
-	}
-	if c, ok := f.Chosen(d.record, d.at); ok && c.Value == string(apdocs.Yes) {
-		glyph, said = tickedBox, render.TickedBox
+	switch ticked := arrange.Ticked(f, d.record, d.at); {
+	case ticked:
+		glyph, said = tickedBox, arrange.BoxSays(true, "")
+	case !d.blank():
+		said = arrange.BoxSays(false, "")
 	}
 	// A label that turns hangs right of its box.
 	d.open(tickLine, tabs(d.look.hang)+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.hang))
@@ -61,9 +57,13 @@ func (d *document) tick(f *apdocs.Field) {
 	d.x.shut()
 }
 
-// optionLine is a line of boxes to tick, with their words.
-func (d *document) optionLine(f *apdocs.Field, more string, choices ...apdocs.Choice) {
+// optionLine is a line of boxes to tick with their words, after a number where
+// there is one.
+func (d *document) optionLine(f *apdocs.Field, more, number string, choices ...apdocs.Choice) {
 	d.open(tickLine, more)
+	if number != "" {
+		d.x.run(strong, number+space)
+	}
 	d.boxes(f, choices)
 	d.x.shut()
 }
@@ -93,7 +93,7 @@ func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
 func (d *document) box(f *apdocs.Field, c apdocs.Choice, down int) {
 	if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c {
 		d.drawBox(tickedBox, down)
-		d.x.run(spoken, render.TickedBox)
+		d.x.run(spoken, arrange.BoxSays(true, ""))
 		return
 	}
 	d.drawBox(emptyBox, down)

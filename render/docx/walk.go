@@ -3,10 +3,9 @@ package docx
 import (
 	"fmt"
 	"strconv"
-	"unicode/utf8"
 
-	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 const relationshipNS = ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -20,9 +19,9 @@ func (d *document) body() {
 		d.letterBody()
 	} else {
 		d.titleBlock()
-		d.blocks(d.outline.Blocks)
+		d.draw(d.arranged)
 		if !d.blank() {
-			d.others()
+			d.additions()
 		}
 		d.notice()
 	}
@@ -54,7 +53,7 @@ func (d *document) titleBlock() {
 	}
 	more += fmt.Sprintf(`<w:spacing w:after="%d"`, after)
 	size := ""
-	if utf8.RuneCountInString(d.title) > 80 {
+	if arrange.LongTitle(d.title) {
 		more += fmt.Sprintf(` w:line="%d"`, d.look.longTitle.lead)
 		size = fmt.Sprintf(`<w:rPr><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/></w:rPr>`, d.look.longTitle.size)
 	}
@@ -70,134 +69,130 @@ func (d *document) titleBlock() {
 		}
 		d.x.open(referenceLine, room)
 		d.x.run(strong, render.ReferenceLabel+"\t")
-		d.x.label = func() string { return render.ReferenceLabel }
+		d.x.place = func() arrange.Place { return arrange.Reference }
 		if reference == "" {
 			reference = "\t"
 		}
 		d.x.run("", reference)
 		d.x.shut()
-		d.x.label = nil
+		d.x.place = nil
 	}
 	if d.blank() {
 		d.paragraph(hintStyle, `<w:spacing w:after="80"/>`, render.HowToFill(d.outline))
 	}
 }
 
-func (d *document) blocks(blocks []apdocs.Block) {
-	for i, b := range blocks {
-		var next apdocs.Block
-		if i+1 < len(blocks) {
-			next = blocks[i+1]
-		}
-		switch b := b.(type) {
-		case *apdocs.Section:
-			d.part(b)
-		case *apdocs.Paragraph:
-			if i > 0 && next == nil {
+// draw writes arrangements one after another.
+func (d *document) draw(all []arrange.Arrangement) {
+	for i, one := range all {
+		switch one := one.(type) {
+		case *arrange.Part:
+			d.part(one)
+		case *arrange.Prose:
+			if i > 0 && i == len(all)-1 {
 				d.hold()
 			}
-			d.printed(b)
-		case *apdocs.List:
+			d.printed(one)
+		case *arrange.Bullets:
 			d.endRail()
-			d.list(b, "")
-		case *apdocs.Items:
-			d.items(b)
-		case *apdocs.Answers:
-			d.answers(b)
+			d.bullets(one, "")
+		case *arrange.Points:
+			d.points(one)
+		case *arrange.Pairs:
+			for _, p := range one.Pairs {
+				d.beside(p)
+			}
+		case *arrange.Stack:
+			d.stacked(one, false)
+		case *arrange.Lacking:
 			d.draftPanel()
-		case *apdocs.Table:
-			d.table(b, next)
-		case *apdocs.Panel:
-			d.panel(b)
 		default:
-			d.x.bad = fmt.Sprintf("unknown block %T", b)
+			d.drawTable(one)
 		}
 	}
 }
 
-func (d *document) table(t *apdocs.Table, next apdocs.Block) {
-	if len(t.Rows) == 0 {
-		return
-	}
-	for _, c := range t.Columns {
-		switch {
-		case t.Week:
-			d.week(t)
-			return
-		case c.Kind == apdocs.SignColumn:
-			d.signatures(t, next)
-			return
-		case c.Kind == apdocs.OptionColumn && t.Rows[0][0].Kind == apdocs.KindRating:
-			d.ratings(t)
-			return
-		case c.Kind == apdocs.OptionColumn:
-			d.choices(t)
-			return
-		}
-	}
-	switch {
-	case render.Single(t):
-		d.single(t)
-	case t.Repeat == nil:
-		d.x.bad = "a table has neither boxes nor a list"
+// drawTable writes an arrangement that is a table in Word.
+func (d *document) drawTable(one arrange.Arrangement) {
+	switch one := one.(type) {
+	case *arrange.Grid:
+		d.grid(one)
+	case *arrange.Ticks:
+		d.ticks(one)
+	case *arrange.Rows:
+		d.rows(one)
+	case *arrange.Groups:
+		d.groups(one)
+	case *arrange.FixedRows:
+		d.fixedRows(one)
+	case *arrange.NumberedList:
+		d.numberedList(one)
+	case *arrange.Choices:
+		d.choices(one)
+	case *arrange.ChoiceStack:
+		d.choiceStack(one)
+	case *arrange.Ratings:
+		d.ratings(one)
+	case *arrange.Week:
+		d.week(one)
+	case *arrange.Signatures:
+		d.signatures(one)
+	case *arrange.Scores:
+		d.scores(one)
 	default:
-		d.rows(t)
+		d.x.bad = fmt.Errorf("unknown arrangement %T", one)
 	}
 }
 
-// part is a section: a heading with what stands under it, for each row of its
-// list where it has one.
-func (d *document) part(s *apdocs.Section) {
-	if !d.blank() && !s.When.Holds(d.record) {
+// part is a heading with what stands under it, for each row of its list where it
+// has one.
+func (d *document) part(p *arrange.Part) {
+	if !p.When.Holds(d.record) {
 		return
 	}
-	if s.Repeat == nil {
-		d.once(s)
+	if p.Rows == nil {
+		d.once(p)
 		return
 	}
-	n := s.Repeat.Len(d.record, d.at)
-	if d.blank() {
-		n = max(n, d.options.Times(s.Repeat))
-	}
-	d.each(n, func(int) { d.once(s) })
+	d.each(p.Rows.Len(d.record, d.at), func(int) { d.once(p) })
 }
 
-func (d *document) once(s *apdocs.Section) {
+func (d *document) once(p *arrange.Part) {
 	together, level := d.together, d.level
-	if s.Heading != "" {
-		d.heading(s)
+	if p.Heading != "" {
+		d.heading(p)
 		d.level++
-	} else if s.OwnPage {
+	} else if p.NewPage {
 		d.newPage = true
 	}
-	d.together = together || s.Together
+	d.together = together || p.Together
 	from := len(d.x.b)
-	d.blocks(s.Blocks)
+	d.draw(p.Body)
 	d.together, d.level = together, level
-	if s.Together && !together {
+	if p.Together && !together {
 		d.letGo(from)
 	}
 }
 
-func (d *document) heading(s *apdocs.Section) {
+func (d *document) heading(p *arrange.Part) {
 	d.endRail()
-	if s.Minor || d.prose {
-		d.minor(s.Heading, s.OwnPage)
+	if p.Minor {
+		d.minor(p.Heading, p.NewPage)
 		return
 	}
 	more := ""
-	if d.newPage || s.OwnPage || s.NewPage && d.blank() { // first on its page, where neither rule nor room is wanted
+	if d.newPage || p.NewPage { // first on its page, where neither rule nor room is wanted
 		more = `<w:pageBreakBefore/><w:pBdr><w:top w:val="nil"/></w:pBdr><w:spacing w:before="0"/>`
 		d.newPage = false
 	}
-	if s.Number > 0 {
+	if p.Number > 0 {
 		more += fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.number)
 	}
 	d.x.open(heading2, more)
-	if s.Number > 0 {
-		d.x.run(number, strconv.Itoa(s.Number)+"\t")
+	if p.Number > 0 {
+		d.x.run(number, strconv.Itoa(p.Number)+"\t")
 	}
-	d.x.run("", d.fill(s.Heading))
+	d.x.run("", d.fill(p.Heading))
 	d.x.shut()
 }
 
@@ -219,7 +214,7 @@ func (d *document) minor(text string, ownPage bool) {
 }
 
 // printed is running text, which may hold answers.
-func (d *document) printed(p *apdocs.Paragraph) {
+func (d *document) printed(p *arrange.Prose) {
 	d.endRail()
 	for _, l := range lines(d.fill(p.Text)) {
 		if l != "" {
@@ -253,49 +248,33 @@ func (d *document) draftPanel() {
 	}
 }
 
-// others are the school's own questions, the rules knowingly not kept, and how
-// parties signed without a certificate.
-func (d *document) others() {
-	e := d.record.Envelope()
-	d.other(render.OtherQuestions, len(e.Extra), func(i int) (string, string) {
-		return e.Extra[i].Question, string(e.Extra[i].Answer)
-	})
-	d.other(render.RulesNotKept, len(e.Overrides), func(i int) (string, string) {
-		return render.OverrideTitle(&e.Overrides[i]), render.OverrideText(&e.Overrides[i])
-	})
-	var labels []string
-	var signatures []*apdocs.Signature
-	for _, f := range d.outline.Signatures() {
-		if s := render.Evidenced(f, d.record); s != nil {
-			labels, signatures = append(labels, d.fill(f.Question.Label)), append(signatures, s)
+// additions are what a record has after the form's own questions.
+func (d *document) additions() {
+	for _, a := range d.added {
+		if n := a.Len(d.record); n > 0 {
+			d.heading(&arrange.Part{Heading: a.Title})
+			for i := range n {
+				d.addition(a.Row(d.record, i))
+			}
 		}
 	}
-	d.other(render.HowSigned, len(signatures), func(i int) (string, string) {
-		return labels[i], render.EvidenceText(signatures[i])
-	})
 }
 
-func (d *document) other(title string, n int, texts func(int) (label, text string)) {
-	if n == 0 {
-		return
-	}
-	d.heading(&apdocs.Section{Heading: title})
-	for i := range n {
-		label, text := texts(i)
-		d.x.label = func() string { return title + ", " + strconv.Itoa(i+1) }
-		d.openRail()
-		d.openRow(row{whole: lineCount(text, answers) <= splitOver})
-		if d.look.large {
-			d.openCell(cell{w: frame, margins: noRight})
-			d.paragraph(fieldLabel, "", label)
-		} else {
-			d.openCell(cell{w: rail})
-			d.paragraph(fieldLabel, "", label)
-			d.shutCell()
-			d.openCell(cell{w: answers, margins: noRight})
-		}
-		d.reading(fieldAnswer, "", render.Reading{Text: text}, true)
+func (d *document) addition(r arrange.AddedRow) {
+	d.openRail()
+	d.openRow(row{whole: lineCount(r.Text, answers) <= splitOver})
+	d.x.place = func() arrange.Place { return r.OfLabel }
+	if d.look.large {
+		d.openCell(cell{w: frame, margins: noRight})
+		d.paragraph(fieldLabel, "", r.Label)
+	} else {
+		d.openCell(cell{w: rail})
+		d.paragraph(fieldLabel, "", r.Label)
 		d.shutCell()
-		d.shutRow()
+		d.openCell(cell{w: answers, margins: noRight})
 	}
+	d.x.place = func() arrange.Place { return r.OfText }
+	d.reading(fieldAnswer, "", render.Reading{Text: r.Text}, true)
+	d.shutCell()
+	d.shutRow()
 }

@@ -1,9 +1,13 @@
 package docx
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -12,8 +16,8 @@ const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + 
 // Word would refuse the whole file, is noted and makes the document an error.
 type xmlWriter struct {
 	b     []byte
-	bad   string        // the first thing that is wrong
-	label func() string // whose text is being written
+	bad   error                // the first thing that is wrong
+	place func() arrange.Place // of the text that is being written; nil for printed text
 }
 
 func (x *xmlWriter) reset() { *x = xmlWriter{b: x.b[:0]} }
@@ -64,15 +68,16 @@ func (x *xmlWriter) text(s string) {
 	x.b = append(x.b, s[last:]...)
 }
 
+var errCharacter = errors.New("has a control character or a damaged one, which no Word document can hold; type the text again")
+
 func (x *xmlWriter) refuse() {
-	if x.bad != "" {
-		return
+	switch {
+	case x.bad != nil:
+	case x.place == nil:
+		x.bad = fmt.Errorf("a printed text: %w", errCharacter)
+	default:
+		x.bad = x.place().Refuse(errCharacter)
 	}
-	whose := "a printed text"
-	if x.label != nil {
-		whose = x.label()
-	}
-	x.bad = whose + ": has a control character or a damaged one, which no Word document can hold; type the text again"
 }
 
 // run appends a run of text in a character style, "" for that of the paragraph.

@@ -1,0 +1,114 @@
+package arrange
+
+import (
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// Pairs are questions with their answers beside them.
+type Pairs struct{ Pairs []Pair }
+
+// A Pair is a question with its answer, or with room for one.
+type Pair struct {
+	*apdocs.Field
+	Above bool // the label stands above the answer on the whole measure
+	Signs bool // the answer is a signature
+}
+
+// A Stack is questions above their answers, as large print has them.
+type Stack struct{ Pairs []Pair }
+
+// A Grid is short questions side by side, each above its answer.
+type Grid struct {
+	Across int // questions in a full row
+	Rows   [][]*apdocs.Field
+}
+
+// Ticks are boxes with their labels, side by side, ticked for yes.
+type Ticks struct {
+	Across int // boxes in a full row
+	Rows   [][]*apdocs.Field
+}
+
+// Scores are what is computed from a record: a table of its parts, and figures.
+type Scores struct {
+	Heads   [3]string
+	Rows    func(apdocs.Form) [][3]string // the number of rows and their first cells are those of every record
+	Figures []*apdocs.Field
+}
+
+// Big reports whether a figure is set in the largest type: the first, where it is
+// no longer than a number.
+func (s *Scores) Big(f *apdocs.Field, figure string) bool {
+	return f == s.Figures[0] && utf8.RuneCountInString(figure) <= 4
+}
+
+// longLabel is the length in bytes over which a label stands above its answer.
+const longLabel = 160
+
+func pair(f *apdocs.Field) Pair {
+	return Pair{f, len(f.Question.Label) > longLabel || f.Question.Terms != "", f.Kind == apdocs.KindSignature}
+}
+
+func (a *arranger) answers(b *apdocs.Answers) Arrangement {
+	switch {
+	case b.Ticks:
+		return a.ticks(b)
+	case a.Large:
+		return stack(b.Fields)
+	case b.Across > 1:
+		return grid(b)
+	}
+	p := &Pairs{}
+	for _, f := range b.Fields {
+		if f.Kind != apdocs.KindComputed || !a.Blank { // on a blank there is nothing yet to compute from
+			p.Pairs = append(p.Pairs, pair(f))
+		}
+	}
+	return p
+}
+
+func stack(fields []*apdocs.Field) *Stack {
+	s := &Stack{}
+	for _, f := range fields {
+		p := pair(f)
+		p.Above = true
+		s.Pairs = append(s.Pairs, p)
+	}
+	return s
+}
+
+// grid parts questions into rows; a wide one has a row for itself.
+func grid(b *apdocs.Answers) *Grid {
+	g, full := &Grid{Across: b.Across}, true
+	for _, f := range b.Fields {
+		if full || f.Question.Wide {
+			g.Rows = append(g.Rows, nil)
+		}
+		last := len(g.Rows) - 1
+		g.Rows[last] = append(g.Rows[last], f)
+		full = f.Question.Wide || len(g.Rows[last]) == b.Across
+	}
+	return g
+}
+
+func (a *arranger) ticks(b *apdocs.Answers) *Ticks {
+	t := &Ticks{Across: max(b.Across, 1)}
+	if a.Large {
+		t.Across = 1
+	}
+	for from := 0; from < len(b.Fields); from += t.Across {
+		t.Rows = append(t.Rows, b.Fields[from:min(from+t.Across, len(b.Fields))])
+	}
+	return t
+}
+
+// panel is scores on a record. On a blank it is room to write them and what is
+// asked for them.
+func (a *arranger) panel(p *apdocs.Panel) Arrangement {
+	if a.Blank {
+		return a.answers(&apdocs.Answers{Across: 2, Fields: p.Printed()})
+	}
+	return &Scores{p.Heads, p.Rows, p.Figures}
+}

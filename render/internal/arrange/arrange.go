@@ -1,0 +1,182 @@
+// Package arrange decides how the blocks of a form are set out, for every writer
+// of documents.
+//
+// [Blocks] makes an [Arrangement] of each block: whether a table is a list of
+// answers, ratings or signatures, which columns and rows it has and what heads
+// them, what it says where it is empty, which questions stand above their answers.
+// Writers walk the arrangements and draw them; sizes, line breaks and pages are
+// theirs. An arrangement depends on the form and on how it is printed, not on a
+// record, so it is made once and shared.
+package arrange
+
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// An Arrangement is one part of a document. The set is closed: [*Part], [*Prose],
+// [*Bullets], [*Points], [*Pairs], [*Stack], [*Grid], [*Ticks], [*Rows], [*Groups],
+// [*FixedRows], [*NumberedList], [*Choices], [*ChoiceStack], [*Ratings], [*Week],
+// [*Signatures], [*Scores] and [*Lacking].
+type Arrangement interface{ arrangement() }
+
+func (*Part) arrangement()         {}
+func (*Prose) arrangement()        {}
+func (*Bullets) arrangement()      {}
+func (*Points) arrangement()       {}
+func (*Pairs) arrangement()        {}
+func (*Stack) arrangement()        {}
+func (*Grid) arrangement()         {}
+func (*Ticks) arrangement()        {}
+func (*Rows) arrangement()         {}
+func (*Groups) arrangement()       {}
+func (*FixedRows) arrangement()    {}
+func (*NumberedList) arrangement() {}
+func (*Choices) arrangement()      {}
+func (*ChoiceStack) arrangement()  {}
+func (*Ratings) arrangement()      {}
+func (*Week) arrangement()         {}
+func (*Signatures) arrangement()   {}
+func (*Scores) arrangement()       {}
+func (*Lacking) arrangement()      {}
+
+// A Part is arrangements that belong together, mostly under a heading.
+type Part struct {
+	Heading  string            // "" for none; organisation and record fill it in
+	Number   int               // before the heading; 0 for none
+	Minor    bool              // the heading is one inside a section
+	NewPage  bool              // starts a page, each time it is repeated
+	Together bool              // kept on one page where it can be
+	When     *apdocs.Condition // left out of a record for which it does not hold; nil: never
+	Rows     *List             // printed for each row of a list; nil: once
+	Body     []Arrangement
+}
+
+// A Prose is running text, which organisation and record fill in. Each of its
+// lines is a paragraph.
+type Prose struct {
+	Text        string
+	Declaration bool // stands above the signatures
+}
+
+// Bullets are printed points. Where they have rows, the one item is printed for
+// each row of the list, and names its answers.
+type Bullets struct {
+	Items []string
+	Rows  *List
+}
+
+// Points are numbered points with a title each, from 1.
+type Points struct{ Points []*Part }
+
+// Lacking is the box on a draft that lists what is missing. It stands after the
+// first answers that every record prints.
+type Lacking struct{}
+
+// A List is the rows of a list of the record, as often as they are printed.
+type List struct {
+	*apdocs.Repeat
+	Least int // rows that are printed even where the record has fewer
+}
+
+// Len is how often the rows are printed.
+func (l *List) Len(record apdocs.Form, at apdocs.At) int {
+	return max(l.Least, l.Repeat.Len(record, at))
+}
+
+// How says how a form is printed, as far as its arrangement depends on it.
+type How struct {
+	Blank  bool // to be filled in by hand
+	Large  bool // in large print
+	Letter bool // as a letter; with Blank, what is to be sent back of it
+	Draft  bool // with what is missing
+
+	// Times is how often a blank prints a part that is repeated for each row of a
+	// list; nil is as often as the form says.
+	Times func(*apdocs.Repeat) int
+}
+
+// Printed is how the options want a form printed. The letter of a form is arranged
+// with Letter set, its slip with Blank too.
+func Printed(o *render.Options) How {
+	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times}
+}
+
+// Blocks arranges the blocks of a form, in printed order. A table without rows is
+// left out. An error is a block that cannot be set out.
+func Blocks(blocks []apdocs.Block, how How) ([]Arrangement, error) {
+	a := arranger{How: how}
+	return a.blocks(blocks, true), a.err
+}
+
+// An arranger makes the arrangements of a form.
+type arranger struct {
+	How
+	lacking bool // the box of a draft has its place
+	err     error
+}
+
+// blocks arranges blocks; always says that every record prints them, and once.
+func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement) {
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *apdocs.Section:
+			out = append(out, a.part(b, always))
+		case *apdocs.Paragraph:
+			out = append(out, &Prose{b.Text, b.Declaration})
+		case *apdocs.List:
+			out = append(out, &Bullets{b.Items, a.list(b.Rows)})
+		case *apdocs.Items:
+			points := &Points{}
+			for _, point := range b.Points {
+				points.Points = append(points.Points, a.part(point, false))
+			}
+			out = append(out, points)
+		case *apdocs.Answers:
+			out = append(out, a.answers(b))
+			if a.Draft && always && !a.lacking {
+				a.lacking = true
+				out = append(out, &Lacking{})
+			}
+		case *apdocs.Table:
+			if t := a.table(b); t != nil {
+				if s, ok := t.(*Signatures); ok && i+1 < len(blocks) {
+					_, s.Followed = blocks[i+1].(*apdocs.Paragraph)
+				}
+				out = append(out, t)
+			}
+		case *apdocs.Panel:
+			out = append(out, a.panel(b))
+		}
+	}
+	return out
+}
+
+func (a *arranger) part(s *apdocs.Section, always bool) *Part {
+	p := &Part{
+		Heading: s.Heading, Number: s.Number, Minor: s.Minor || a.Letter,
+		NewPage: s.OwnPage || s.NewPage && a.Blank, Together: s.Together, When: s.When,
+	}
+	if a.Blank && !a.Letter {
+		p.When = nil // a blank has all parts, since nobody has answered yet
+	}
+	if s.Repeat != nil {
+		p.Rows = a.list(s.Repeat)
+		if a.Blank && a.Times != nil {
+			p.Rows.Least = a.Times(s.Repeat)
+		}
+	}
+	p.Body = a.blocks(s.Blocks, always && s.When == nil && s.Repeat == nil)
+	return p
+}
+
+// list is the rows of a list, on a blank as many as the form wants.
+func (a *arranger) list(r *apdocs.Repeat) *List {
+	switch {
+	case r == nil:
+		return nil
+	case a.Blank:
+		return &List{r, r.Blank}
+	}
+	return &List{Repeat: r}
+}

@@ -1,0 +1,379 @@
+package arrange
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// A Column is a column of a table.
+type Column struct {
+	Head   string   // "" for none
+	Hints  []string // below the head
+	Kind   apdocs.ColumnKind
+	Field  int           // AnswerColumn: which of the row's questions
+	Choice apdocs.Choice // OptionColumn: which answer
+	Share  int           // AnswerColumn: of the width, beside other answers; at least 1
+}
+
+// Rows is a table with a row for each row of a list, under heads that are
+// repeated on each page.
+type Rows struct {
+	Title   *apdocs.Question // names the table
+	Titled  bool             // and is printed above it
+	Columns []Column
+	Fields  []*apdocs.Field // the questions of a row
+	List    *List
+	Named   bool           // rows are headed by a name, else by a number
+	Empty   render.Reading // what a record without rows says
+	Lines   int            // writing lines of a row on a blank, at least 1
+	head    func(int) string
+}
+
+// Head is what heads row i: its name, or its number with a full stop.
+func (r *Rows) Head(i int) string { return r.head(i) }
+
+// Groups are the rows of a list under a heading each, their questions above the
+// answers, as large print has them.
+type Groups struct {
+	Title  *apdocs.Question
+	Titled bool
+	Stack  *Stack
+	List   *List
+	Empty  render.Reading
+	head   func(int) string
+}
+
+// Head is the heading of row i.
+func (g *Groups) Head(i int) string { return g.head(i) }
+
+// FixedRows is a table whose rows the form gives. In large print each row is a
+// stack under its name, and there are no columns.
+type FixedRows struct {
+	Title   *apdocs.Question
+	Titled  bool
+	Columns []Column
+	Rows    []FixedRow
+	Lines   int // writing lines of a row on a blank, at least 1
+}
+
+// A FixedRow is one row of a table of fixed rows.
+type FixedRow struct {
+	Name     string   // what heads it; "" where its first question does
+	Subheads []string // headings across the table before it
+	Fields   []*apdocs.Field
+	Stack    *Stack // in large print
+}
+
+// A NumberedList is the answers to one question for each row of a list, numbered
+// from 1.
+type NumberedList struct {
+	Title  *apdocs.Question
+	Titled bool // the title stands beside the answers
+	Field  *apdocs.Field
+	List   *List
+	Empty  render.Reading
+}
+
+// Number is what stands before row i of a numbered list.
+func Number(i int) string { return strconv.Itoa(i+1) + "." }
+
+// Choices is a table of questions with few answers. On a record it has a column
+// for the answer, on a blank one for each choice.
+type Choices struct {
+	Title   *apdocs.Question
+	Columns []Column
+	Rows    []ChoiceRow
+	Answers int // columns for the answers to a row's other questions
+}
+
+// A ChoiceRow is a row of choices.
+type ChoiceRow struct {
+	Subheads []string // headings across the table before it
+	Fields   []*apdocs.Field
+	Own      bool // on a blank: it has choices without a column, which stand in its own row
+}
+
+// Boxes are which of the row's choices each option column has: false where the
+// question does not offer the column's choice.
+func (r *ChoiceRow) Boxes(c *Column) bool { return slices.Contains(r.Fields[0].Choices, c.Choice) }
+
+// A ChoiceStack is the rows of such a table in large print.
+type ChoiceStack struct{ Rows []StackedRow }
+
+// A StackedRow is questions above their answers that belong to one row.
+type StackedRow struct {
+	Subheads []string
+	Stack    *Stack
+}
+
+// Ratings is a table of statements with a box for each rating. In large print
+// the boxes stand below the statement.
+type Ratings struct {
+	Title      *apdocs.Question
+	Statement  string   // heads the statements
+	Scale      []Column // one for each rating
+	Statements []*apdocs.Field
+	Below      bool // the boxes stand below the statement
+}
+
+// Week is a table of sessions: mornings and afternoons by days or, in large
+// print, days by mornings and afternoons.
+type Week struct {
+	Title   *apdocs.Question
+	Columns []Column // the first heads the rows
+	Rows    []WeekRow
+	Turned  bool // days stand below one another
+	Counted bool // render.WeekSentence stands below
+	Table   *apdocs.Table
+}
+
+// A WeekRow is a row of the week.
+type WeekRow struct {
+	Head     string
+	Sessions []*apdocs.Field
+}
+
+// Signatures is a row for each party that signs. In large print the parts of a
+// signature stand below one another.
+type Signatures struct {
+	Title    *apdocs.Question
+	Columns  []Column
+	Parties  []*apdocs.Field
+	Role     bool // with the role of who signs
+	Hinted   bool // there is room for a hint under the state of a signature
+	Stacked  bool
+	Followed bool // by a paragraph, which stays with it
+}
+
+// The heads of the parts of a signature that stands by itself.
+const NameHead, RoleHead, SignatureHead, DateHead = "Name", "Role", "Signature", "Date"
+
+// table is the arrangement of a table, nil where it has no rows. A list in which
+// each row has one question is no table, but a numbered list.
+func (a *arranger) table(t *apdocs.Table) Arrangement {
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	if err := fits(t); err != nil {
+		if a.err == nil {
+			a.err = fmt.Errorf("table %q: %w", t.Title.Title(), err)
+		}
+		return nil
+	}
+	has := func(kind apdocs.ColumnKind) bool {
+		return slices.ContainsFunc(t.Columns, func(c apdocs.Column) bool { return c.Kind == kind })
+	}
+	switch {
+	case t.Week:
+		return a.week(t)
+	case has(apdocs.SignColumn):
+		return a.signatures(t, has(apdocs.RoleColumn))
+	case has(apdocs.OptionColumn) && t.Rows[0][0].Kind == apdocs.KindRating:
+		return a.ratings(t)
+	case has(apdocs.OptionColumn) && a.Large:
+		return choiceStack(t)
+	case has(apdocs.OptionColumn):
+		return a.choices(t)
+	case t.Repeat == nil:
+		return a.fixedRows(t)
+	case len(t.Rows[0]) == 1:
+		return &NumberedList{&t.Title, !t.Title.NameOnly, t.Rows[0][0], a.list(t.Repeat), empty(t)}
+	case a.Large:
+		return &Groups{&t.Title, !t.Title.NameOnly, stack(t.Rows[0]), a.list(t.Repeat), empty(t), t.RowTitle}
+	}
+	return a.rows(t)
+}
+
+// fits reports a table whose columns or subheads name questions or rows that it
+// does not have.
+func fits(t *apdocs.Table) error {
+	for i, row := range t.Rows {
+		if len(row) == 0 {
+			return fmt.Errorf("row %d has no question", i+1)
+		}
+		for _, c := range t.Columns {
+			if c.Kind == apdocs.AnswerColumn && (c.Field < 0 || c.Field >= len(row)) {
+				return fmt.Errorf("row %d has no question for the column %q", i+1, c.Head)
+			}
+		}
+	}
+	return nil
+}
+
+// empty is what a record says whose list has no rows.
+func empty(t *apdocs.Table) render.Reading {
+	if t.Repeat.Min > 0 {
+		return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
+	}
+	return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
+}
+
+// columns are the columns of the table as the form gives them.
+func columns(t *apdocs.Table) (out []Column) {
+	for _, c := range t.Columns {
+		out = append(out, Column{Head: c.Head, Kind: c.Kind, Field: c.Field, Choice: c.Choice, Share: max(c.Share, 1)})
+	}
+	return out
+}
+
+func (a *arranger) rows(t *apdocs.Table) *Rows {
+	r := &Rows{Title: &t.Title, Titled: !t.Title.NameOnly, Columns: columns(t), Fields: t.Rows[0], List: a.list(t.Repeat),
+		Named: len(t.RowNames) > 0, Empty: empty(t), Lines: lines(t), head: Number}
+	if r.Named {
+		r.head = t.RowTitle
+	}
+	for i, c := range r.Columns {
+		if c.Kind == apdocs.AnswerColumn {
+			r.Columns[i].Hints = r.Fields[c.Field].Question.Hints
+		}
+	}
+	return r
+}
+
+// lines are the writing lines of a row: as many as its longest answer wants.
+func lines(t *apdocs.Table) int {
+	most := 1
+	for _, row := range t.Rows {
+		for _, f := range row {
+			most = max(most, f.Question.Lines)
+		}
+	}
+	return most
+}
+
+// fixedRows has a column for each question of a row, also where the form gives
+// none for the question that heads the row.
+func (a *arranger) fixedRows(t *apdocs.Table) *FixedRows {
+	r := &FixedRows{Title: &t.Title, Titled: !t.Title.NameOnly, Lines: lines(t)}
+	for i, fields := range t.Rows {
+		row := FixedRow{Subheads: subheads(t, i), Fields: fields}
+		if i < len(t.RowNames) {
+			row.Name = t.RowNames[i]
+		}
+		if a.Large {
+			row.Stack = stack(fields)
+		}
+		r.Rows = append(r.Rows, row)
+	}
+	if a.Large {
+		return r
+	}
+	for _, c := range columns(t) {
+		r.Columns = append(r.Columns, c)
+		shown := func(o apdocs.Column) bool { return o.Kind == apdocs.AnswerColumn && o.Field == 0 }
+		if c.Kind == apdocs.LabelColumn && len(t.RowNames) == 0 && !slices.ContainsFunc(t.Columns, shown) {
+			r.Columns = append(r.Columns, Column{Head: render.AnswerHead, Kind: apdocs.AnswerColumn, Share: 1})
+		}
+	}
+	return r
+}
+
+// subheads are the headings across the table before row i.
+func subheads(t *apdocs.Table, i int) (texts []string) {
+	for _, s := range t.Subheads {
+		if s.Row == i {
+			texts = append(texts, s.Text)
+		}
+	}
+	return texts
+}
+
+func (a *arranger) choices(t *apdocs.Table) *Choices {
+	c := &Choices{Title: &t.Title}
+	for _, col := range columns(t) {
+		last := len(c.Columns) - 1
+		switch {
+		case col.Kind == apdocs.OptionColumn && a.Blank:
+			col.Head = boxHead(col)
+		case col.Kind == apdocs.OptionColumn && last >= 0 && c.Columns[last].Head == render.AnswerHead:
+			continue // one column for the answer takes the place of all boxes
+		case col.Kind == apdocs.OptionColumn:
+			col = Column{Head: render.AnswerHead, Kind: apdocs.AnswerColumn, Share: 1}
+		case col.Kind == apdocs.AnswerColumn:
+			c.Answers++
+		}
+		c.Columns = append(c.Columns, col)
+	}
+	for i, fields := range t.Rows {
+		row := ChoiceRow{Subheads: subheads(t, i), Fields: fields}
+		row.Own = a.Blank && !offered(t, fields[0].Choices)
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+// boxHead is the head of a column of boxes, in which only "Not applicable" has a
+// common abbreviation.
+func boxHead(c Column) string {
+	if c.Choice.Value == string(apdocs.NotApplicable) {
+		return "N/A"
+	}
+	return c.Head
+}
+
+// offered reports whether each of the choices has a column.
+func offered(t *apdocs.Table, choices []apdocs.Choice) bool {
+	return !slices.ContainsFunc(choices, func(choice apdocs.Choice) bool {
+		return !slices.ContainsFunc(t.Columns, func(c apdocs.Column) bool {
+			return c.Kind == apdocs.OptionColumn && c.Choice == choice
+		})
+	})
+}
+
+func choiceStack(t *apdocs.Table) *ChoiceStack {
+	c := &ChoiceStack{}
+	for i, fields := range t.Rows {
+		c.Rows = append(c.Rows, StackedRow{subheads(t, i), stack(fields)})
+	}
+	return c
+}
+
+func (a *arranger) ratings(t *apdocs.Table) *Ratings {
+	r := &Ratings{Title: &t.Title, Statement: "Statement", Below: a.Large}
+	for _, c := range columns(t) {
+		if c.Kind == apdocs.OptionColumn {
+			r.Scale = append(r.Scale, c)
+		} else {
+			r.Statement = c.Head
+		}
+	}
+	for _, fields := range t.Rows {
+		r.Statements = append(r.Statements, fields[0])
+	}
+	return r
+}
+
+func (a *arranger) week(t *apdocs.Table) *Week {
+	w := &Week{Title: &t.Title, Columns: columns(t), Turned: a.Large, Counted: !a.Blank && !a.Letter, Table: t}
+	if !w.Turned {
+		for i, sessions := range t.Rows {
+			w.Rows = append(w.Rows, WeekRow{t.RowNames[i], sessions})
+		}
+		return w
+	}
+	w.Columns = []Column{{Head: "Day", Kind: apdocs.LabelColumn}}
+	for i, name := range t.RowNames {
+		w.Columns = append(w.Columns, Column{Head: name, Kind: apdocs.AnswerColumn, Field: i, Share: 1})
+	}
+	for day := range t.Rows[0] {
+		row := WeekRow{Head: t.Columns[day+1].Head}
+		for _, sessions := range t.Rows {
+			row.Sessions = append(row.Sessions, sessions[day])
+		}
+		w.Rows = append(w.Rows, row)
+	}
+	return w
+}
+
+func (a *arranger) signatures(t *apdocs.Table, role bool) *Signatures {
+	const most = 4 // columns beside which a hint has room
+	s := &Signatures{Title: &t.Title, Columns: columns(t), Role: role, Hinted: len(t.Columns) <= most, Stacked: a.Large}
+	for _, fields := range t.Rows {
+		s.Parties = append(s.Parties, fields[0])
+	}
+	return s
+}
