@@ -246,11 +246,7 @@ func (o *Outline) label(path []string) string {
 			name = strings.TrimPrefix(name+"."+part, ".")
 			continue
 		}
-		list := name
-		if list == "extra" {
-			list = "otherQuestions"
-		}
-		rows += RowName(list, row) + ", "
+		rows += RowName(name, row) + ", "
 		name += "[]"
 	}
 	if f := o.byName[name]; f != nil && f.Question.Label != "" {

@@ -61,11 +61,11 @@ type spot struct {
 // locate takes a path of a record apart.
 func (n *names) locate(path []string) spot {
 	var s spot
+	var rows []int
 	for _, part := range path {
 		row, err := strconv.Atoi(part)
 		if err == nil && n.lists[s.name] {
-			s.row = rowName(s.name, row)
-			s.rows += s.row + ", "
+			rows = append(rows, row)
 			s.keys = append(s.keys, n.place(s.name), row)
 			s.name += "[]"
 			continue
@@ -73,6 +73,9 @@ func (n *names) locate(path []string) spot {
 		s.name = strings.TrimPrefix(s.name+"."+part, ".")
 	}
 	s.keys = append(s.keys, n.place(s.name))
+	for _, s.row = range apdocs.RowNames(s.name, rows...) {
+		s.rows += s.row + ", "
+	}
 	return s
 }
 
@@ -87,13 +90,6 @@ func (n *names) place(name string) int {
 		}
 	}
 	return 0
-}
-
-func rowName(list string, row int) string {
-	if list == "extra" {
-		list = "other questions"
-	}
-	return apdocs.RowName(list, row)
 }
 
 // label is what messages call what stands at the path: its title, with the rows

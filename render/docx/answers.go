@@ -248,28 +248,37 @@ func (d *document) answerOrRoom(f *apdocs.Field, width int) {
 	if f.Question.Elastic && !d.look.large {
 		n += elasticLines
 	}
-	d.room(f, n, width, d.look.large || len(f.Parts) > 2, "")
-}
-
-// room is what a blank has for an answer: boxes to tick, or lines to write on, at
-// least n; the parts of a group share a line unless each wants its own. Before the
-// first stands a number, where there is one.
-func (d *document) room(f *apdocs.Field, n, width int, apart bool, number string) {
 	switch arrange.RoomFor(f) {
 	case arrange.Lined:
-		if !apart {
-			d.groupLine(f, width)
-			return
-		}
-		for _, p := range f.Parts {
-			d.writing(p)
-			d.linesToWrite(d.given(p), 1, width, lead{"", p.Question.Label})
-		}
+		d.groupRoom(f, width)
 	case arrange.Boxes:
-		d.writing(f)
-		d.choose(f, width, number)
+		d.choose(f, width, "")
 	default:
+		d.toWrite(f, n, width, "")
+	}
+}
+
+// cellRoom is room for an answer in a cell of a table or in a numbered list: boxes
+// to tick, or at least n lines to write on. Before the first stands a number, where
+// there is one.
+func (d *document) cellRoom(f *apdocs.Field, n, width int, number string) {
+	if arrange.CellRoom(f) == arrange.Boxes {
+		d.choose(f, width, number)
+	} else {
 		d.toWrite(f, n, width, number)
+	}
+}
+
+// groupRoom is a line to write on for each part of a group; where there is room,
+// two share a line.
+func (d *document) groupRoom(g *apdocs.Field, width int) {
+	if !d.look.large && len(g.Parts) <= 2 {
+		d.groupLine(g, width)
+		return
+	}
+	for _, p := range g.Parts {
+		d.writing(p)
+		d.linesToWrite(d.given(p), 1, width, lead{"", p.Question.Label})
 	}
 }
 

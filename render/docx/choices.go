@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
@@ -96,22 +97,38 @@ func besideBoxes(columns []arrange.Column, i int) string {
 	return ""
 }
 
+// boxWidth is the width of a column of boxes: at least so much, and that of the
+// longest word of its head.
+func (d *document) boxWidth(c *arrange.Column, least int) int {
+	const beside = 140 // the margin at its left, with what the widths may be wrong by
+	for word := range strings.FieldsSeq(c.Head) {
+		least = max(least, wide(word, d.look.text.size)*boldCharacter/character+beside)
+	}
+	return least
+}
+
 // choiceWidths: a blank has narrow columns for its boxes, a record one for the
 // answer; what is left is the question's, or shared with amounts and comments.
 func (d *document) choiceWidths(t *arrange.Choices) []int {
 	columns, options, texts := t.Columns, 0, t.Answers
-	for _, c := range columns {
+	least := 680
+	if texts == 0 {
+		least = 850
+	}
+	boxes := make([]int, len(columns))
+	for i, c := range columns {
 		if c.Kind == apdocs.OptionColumn {
-			options++
+			boxes[i] = d.boxWidth(&c, least)
+			options += boxes[i]
 		}
 	}
-	question, box, answer := 0, 680, 2098
+	question, answer := 0, 2098
 	switch {
 	case texts == 0:
-		box, answer = 850, 1928
+		answer = 1928
 		question = frame - answer
 		if options > 0 {
-			question = frame - options*box
+			question = frame - options
 		}
 	case texts == 1 && d.blank():
 		question = 3968
@@ -132,7 +149,7 @@ func (d *document) choiceWidths(t *arrange.Choices) []int {
 		case i == len(columns)-1:
 			w = left
 		case c.Kind == apdocs.OptionColumn:
-			w = box
+			w = boxes[i]
 		case c.Kind == apdocs.AnswerColumn && c.Field == 0:
 			w = answer
 		case c.Kind == apdocs.AnswerColumn:
@@ -175,7 +192,7 @@ func (d *document) choiceRow(r *arrange.ChoiceRow, columns []arrange.Column, wid
 		case d.blank():
 			k.margins = besideBoxes(columns, i) + k.margins
 			d.openCell(k)
-			d.room(fields[c.Field], 2, widths[i], true, "")
+			d.cellRoom(fields[c.Field], 2, widths[i], "")
 		default:
 			d.openCell(k)
 			d.answer(tableText, fields[c.Field], d.reader.Cell)

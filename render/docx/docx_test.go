@@ -106,7 +106,7 @@ func documents(t testing.TB) map[string][]byte {
 			out[name] = encode(t, f, &o)
 		}
 	}
-	for _, f := range append(apdocs.Forms(), new(excursion)) {
+	for _, f := range append(apdocs.Forms(), new(excursion), new(survey)) {
 		name := f.Layout().Name
 		add(name+", blank", f, render.Options{Rendition: render.Blank, Organisation: org})
 		add(name+", blank, plain", f, render.Options{Rendition: render.Blank})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 func TestWrapped(t *testing.T) {
@@ -74,5 +75,24 @@ func TestFooterName(t *testing.T) {
 		if got := d.footerName(); got != c.want {
 			t.Errorf("the footer of %q is %q, want %q", c.short, got, c.want)
 		}
+	}
+}
+
+// A column of boxes is as wide as its head's longest word, and no narrower than
+// those of yes and no.
+func TestBoxColumns(t *testing.T) {
+	o, err := apdocs.Outlined(new(apdocs.ProgressVisit))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPlan(o, &render.Options{Rendition: render.Blank})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &document{plan: p}
+	table := arrange.Choices{Columns: []arrange.Column{{Head: "Question"}, {Head: "No", Kind: apdocs.OptionColumn}, {Head: "Sometimes or often", Kind: apdocs.OptionColumn}}}
+	widths := d.choiceWidths(&table)
+	if sum := widths[0] + widths[1] + widths[2]; widths[1] != 850 || widths[2] < wide("Sometimes", 24) || widths[2] > wide("Sometimes or often", 24) || sum != frame {
+		t.Errorf("the widths are %d", widths)
 	}
 }

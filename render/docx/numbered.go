@@ -37,7 +37,7 @@ func (d *document) numberedList(t *arrange.NumberedList) {
 	d.keep = few && !beside
 	d.each(n, func(i int) {
 		if d.blank() {
-			d.room(f, f.Question.Lines, width, true, arrange.Number(i))
+			d.cellRoom(f, f.Question.Lines, width, arrange.Number(i))
 		} else {
 			d.numberedAnswer(f, arrange.Number(i))
 		}

@@ -337,7 +337,7 @@ func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, wi
 		if c.Kind != apdocs.AnswerColumn {
 			head()
 		} else {
-			d.room(fields[c.Field], lines, widths[j], true, "")
+			d.cellRoom(fields[c.Field], lines, widths[j], "")
 		}
 		d.shutCell()
 	}

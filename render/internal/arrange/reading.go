@@ -17,13 +17,21 @@ const (
 	Lined             // a line to write on for each part of the group, after its label
 )
 
-// RoomFor is what a blank has for the answer, wherever it stands but for the
-// boxes that are columns of a table.
+// RoomFor is what a blank has for the answer beside or below its label.
 func RoomFor(f *apdocs.Field) Room {
 	switch {
 	case f.Kind == apdocs.KindGroup:
 		return Lined
 	case len(f.Choices) > 0:
+		return Boxes
+	}
+	return Lines
+}
+
+// CellRoom is what a blank has for the answer in a cell of a table, whose head is
+// that of its column: the parts of a group share its lines.
+func CellRoom(f *apdocs.Field) Room {
+	if len(f.Choices) > 0 {
 		return Boxes
 	}
 	return Lines
