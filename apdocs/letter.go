@@ -102,6 +102,14 @@ func (l *Letter) wordings() (all []namedWording) {
 	return all
 }
 
+// Wordings are all that the letter may say.
+func (l *Letter) Wordings() (all []*Wording) {
+	for _, w := range l.wordings() {
+		all = append(all, w.Wording)
+	}
+	return all
+}
+
 // To finds the addressees of a record of type T.
 func To[T any](find func(*T) []Addressee) func(Form) []Addressee {
 	return func(f Form) []Addressee { return find(any(f).(*T)) }

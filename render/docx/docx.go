@@ -146,11 +146,8 @@ func (p *plan) arrange() (err error) {
 	byHand := how
 	byHand.Blank = true
 	p.letters = map[*apdocs.Wording]letter{}
-	for _, say := range []*apdocs.Wording{p.outline.Letter.Parent, p.outline.Letter.Pupil} {
+	for _, say := range p.outline.Letter.Wordings() {
 		var l letter
-		if say == nil {
-			continue
-		}
 		if l.text, err = arrange.Blocks(say.Blocks, how); err != nil {
 			return err
 		}
