@@ -54,14 +54,19 @@ func (s *survey) Layout() *apdocs.Layout {
 		&apdocs.Table{Title: apdocs.Question{Label: "How often", NameOnly: true}, Columns: often,
 			Rows: [][]*apdocs.Field{{apdocs.Ask("Were you late?", &s.Late)}}},
 		&apdocs.Table{Title: apdocs.Question{Label: "More", NameOnly: true}, RowNames: []string{"On the way"},
-			Columns: []apdocs.Column{{Head: "When", Kind: apdocs.LabelColumn}, {Head: "Bus", Kind: apdocs.AnswerColumn}, {Head: "Lunch", Kind: apdocs.AnswerColumn, Field: 1}},
-			Rows:    [][]*apdocs.Field{{apdocs.Ask("Bus", &s.Bus), apdocs.Ask("Lunch", &s.Lunch)}}},
+			Columns: []apdocs.Column{{Head: "When", Kind: apdocs.LabelColumn}, {Head: "Bus", Kind: apdocs.AnswerColumn},
+				{Head: "Lunch", Kind: apdocs.AnswerColumn, Field: 1}},
+			Rows: [][]*apdocs.Field{{apdocs.Ask("Bus", &s.Bus), apdocs.Ask("Lunch", &s.Lunch)}}},
 		apdocs.Rows("Lessons", &s.Lesson, 2, func(l *lesson) []*apdocs.Field {
-			return []*apdocs.Field{apdocs.Ask("Subject", &l.Subject).Hint("As on the timetable."), apdocs.Ask("Calm", &l.Calm), apdocs.Ask("Help", &l.Help)}
+			return []*apdocs.Field{apdocs.Ask("Subject", &l.Subject).Hint("As on the timetable."),
+				apdocs.Ask("Calm", &l.Calm), apdocs.Ask("Help", &l.Help)}
 		}),
-		apdocs.Rows("Days", &s.Days, 2, func(d *aDay) []*apdocs.Field { return []*apdocs.Field{apdocs.Ask("Calm", &d.Calm)} }),
+		apdocs.Rows("Days", &s.Days, 2, func(d *aDay) []*apdocs.Field {
+			return []*apdocs.Field{apdocs.Ask("Calm", &d.Calm)}
+		}),
 		apdocs.Rows("Spans", &s.Span, 1, func(d *span) []*apdocs.Field {
-			return []*apdocs.Field{apdocs.Group("Span", apdocs.Ask("From", &d.From), apdocs.Ask("To", &d.To)), apdocs.Ask("Why", &d.Why)}
+			return []*apdocs.Field{apdocs.Group("Span", apdocs.Ask("From", &d.From), apdocs.Ask("To", &d.To)),
+				apdocs.Ask("Why", &d.Why)}
 		}),
 	}}
 }
@@ -82,12 +87,14 @@ func TestBlankOffersChoices(t *testing.T) {
 			"Days 1. Sometimes Always 2. Sometimes Always Spans",
 		}},
 		{render.Options{Rendition: render.Blank, LargePrint: true}, []string{
-			"Was it kept? Yes No Not applicable Were you late? Sometimes Always On the way Bus Sometimes Always Lunch Lessons",
+			"Was it kept? Yes No Not applicable Were you late? Sometimes Always",
+			"On the way Bus Sometimes Always Lunch Lessons",
 			"Lesson 1 Subject As on the timetable. Maths Calm Sometimes Ticked: Always Help Yes No Lesson 2",
 			"Days 1. Sometimes Always 2. Sometimes Always Spans",
 		}},
 		{render.Options{}, []string{
-			"Was it kept? Not answered Question Answer Were you late? Not answered When Bus Lunch On the way Not answered Lessons",
+			"Was it kept? Not answered Question Answer Were you late? Not answered",
+			"When Bus Lunch On the way Not answered Lessons",
 			"1. Maths Always Not answered Days Not answered Spans",
 		}},
 	} {
@@ -135,7 +142,8 @@ func TestRefusal(t *testing.T) {
 		var refused *render.Refusal
 		if !errors.As(err, &refused) || refused.Path != c.path || refused.Label != c.label {
 			t.Errorf("%s: %v, %+v", c.path, err, refused)
-		} else if strings.Contains(err.Error(), "Secret") || !strings.Contains(err.Error(), "as DOCX: "+c.label+": has a control character") {
+		} else if strings.Contains(err.Error(), "Secret") ||
+			!strings.Contains(err.Error(), "as DOCX: "+c.label+": has a control character") {
 			t.Errorf("%s: %v", c.path, err)
 		}
 	}

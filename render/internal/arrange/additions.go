@@ -48,7 +48,8 @@ func (r *Reader) Additions() []Addition {
 
 func extra(f apdocs.Form, i int) AddedRow {
 	e := &f.Envelope().Extra[i]
-	return AddedRow{e.Question, string(e.Answer), inEnvelope("extra", i, "question", "Question"), inEnvelope("extra", i, "answer", "Answer")}
+	return AddedRow{e.Question, string(e.Answer),
+		inEnvelope("extra", i, "question", "Question"), inEnvelope("extra", i, "answer", "Answer")}
 }
 
 func override(f apdocs.Form, i int) AddedRow {

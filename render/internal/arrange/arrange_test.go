@@ -151,7 +151,8 @@ func (s *sketch) all(all []arrange.Arrangement, in string) {
 }
 
 func (s *sketch) part(p *arrange.Part, in string) {
-	s.say(in, "Part %q minor=%v page=%v always=%v rows=%v", p.Heading, p.Minor, p.NewPage, p.When == nil, p.Rows != nil)
+	s.say(in, "Part %q minor=%v page=%v always=%v rows=%v",
+		p.Heading, p.Minor, p.NewPage, p.When == nil, p.Rows != nil)
 	s.all(p.Body, in+"  ")
 }
 
@@ -178,7 +179,8 @@ func (s *sketch) asking(one arrange.Arrangement, in string) {
 	case *arrange.Ticks:
 		s.side(in, one.Across, one.Rows)
 	case *arrange.Rows:
-		s.say(in, " %s: %s, lines=%d, second %q, empty %q", one.Title.Label, heads(one.Columns), one.Lines, one.Head(1), one.Empty.Text)
+		s.say(in, " %s: %s, lines=%d, second %q, empty %q",
+			one.Title.Label, heads(one.Columns), one.Lines, one.Head(1), one.Empty.Text)
 		for _, f := range one.Fields {
 			s.ask(arrange.CellRoom(f) == arrange.Boxes, f)
 		}
@@ -241,7 +243,8 @@ func (s *sketch) fixed(one arrange.Arrangement, in string) {
 			s.ask(true, r.Sessions...)
 		}
 	case *arrange.Signatures:
-		s.say(in, " %s role=%v hint=%v stacked=%v followed=%v", heads(one.Columns), one.Role, one.Hinted, one.Stacked, one.Followed)
+		s.say(in, " %s role=%v hint=%v stacked=%v followed=%v",
+			heads(one.Columns), one.Role, one.Hinted, one.Stacked, one.Followed)
 		s.ask(false, one.Parties...)
 	default:
 		s.say(in, " is unknown")

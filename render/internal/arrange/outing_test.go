@@ -62,7 +62,9 @@ func (f *outing) Layout() *apdocs.Layout {
 		apdocs.Rows("Stops", &f.Stops, 2, func(h *halt) []*apdocs.Field {
 			return []*apdocs.Field{apdocs.Ask("Where", &h.Where).Lines(2), apdocs.Ask("How", &h.How).Hint("On foot?")}
 		}),
-		apdocs.Rows("Rules", &f.Rules, 2, func(r *rule) []*apdocs.Field { return []*apdocs.Field{apdocs.Ask("Kept", &r.Kept)} }).AtLeast(1),
+		apdocs.Rows("Rules", &f.Rules, 2, func(r *rule) []*apdocs.Field {
+			return []*apdocs.Field{apdocs.Ask("Kept", &r.Kept)}
+		}).AtLeast(1),
 		&apdocs.Table{Title: apdocs.Question{Label: "Last", NameOnly: true},
 			Columns: []apdocs.Column{{Head: "What", Kind: apdocs.LabelColumn}, {Head: "Said", Kind: apdocs.AnswerColumn}},
 			Rows:    [][]*apdocs.Field{{apdocs.Ask("Ready?", &f.Before)}}},
