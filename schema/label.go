@@ -61,11 +61,11 @@ type spot struct {
 // locate takes a path of a record apart.
 func (n *names) locate(path []string) spot {
 	var s spot
-	var rows []int
 	for _, part := range path {
 		row, err := strconv.Atoi(part)
 		if err == nil && n.lists[s.name] {
-			rows = append(rows, row)
+			s.row = apdocs.RowName(s.name, row)
+			s.rows += s.row + ", "
 			s.keys = append(s.keys, n.place(s.name), row)
 			s.name += "[]"
 			continue
@@ -73,9 +73,6 @@ func (n *names) locate(path []string) spot {
 		s.name = strings.TrimPrefix(s.name+"."+part, ".")
 	}
 	s.keys = append(s.keys, n.place(s.name))
-	for _, s.row = range apdocs.RowNames(s.name, rows...) {
-		s.rows += s.row + ", "
-	}
 	return s
 }
 
