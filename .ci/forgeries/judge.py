@@ -1,0 +1,102 @@
+"""Builds forged and good files and compares our verdict, pyHanko's and pdfsig's.
+
+    judge.py APDOCS RECORDS FOLDER
+
+FOLDER gets forged/, good/ and trust.pem. Complaints are lines
+"FAIL <file> <judge> <what>"; the tables go to the standard output as well.
+"""
+
+import collections
+import concurrent.futures
+import pathlib
+import sys
+
+from asn1crypto import x509
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+
+import annotated, entries, excused, later, messages, sections, shadows, values  # noqa: E401,F401  each adds its forgeries
+import bases
+import good
+import identities
+import registry
+import verdicts
+
+Verdict = collections.namedtuple("Verdict", "name kind forged code hanko pdfsig shows")
+apdocs, records, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
+trust = folder / "trust.pem"
+
+
+def build():
+    """Writes every file, and yields (is it forged, name, bytes of its base or None)."""
+    made = folder / "made"
+    for one in ("made", "forged", "good"):
+        (folder / one).mkdir(parents=True, exist_ok=True)
+    ours = bases.Ours(apdocs, made, records)
+    own = [certificate(made / f"{party}.p12") for party in ("school", "parent")]
+    trust.write_bytes(identities.pem(identities.root) + b"".join(one.public_bytes(Encoding.PEM) for one in own))
+    for name, data in good.build(ours):
+        (folder / "good" / f"{name}.pdf").write_bytes(data)
+        yield False, name, None
+    for name, data, base in registry.build(bases.all_bases(ours)):
+        (folder / "forged" / f"{name}.pdf").write_bytes(data)
+        yield True, name, base
+
+
+def certificate(path):
+    return pkcs12.load_key_and_certificates(path.read_bytes(), b"")[1]
+
+
+def judge(job):
+    """Asks everybody about one file."""
+    forged, name, base = job
+    path = folder / ("forged" if forged else "good") / f"{name}.pdf"
+    data = path.read_bytes()
+    strict = not forged or "-trust" in name  # the mildest way to ask about a forgery, the strictest about a good file
+    code, _ = verdicts.ours(apdocs, path, *(("--trust", trust) if strict else ()))
+    roots = [x509.Certificate.load(certificate(folder / "made" / f"{one}.p12").public_bytes(Encoding.DER))
+             for one in ("school", "parent")]
+    shows = base is not None and verdicts.picture(data) != verdicts.picture(base)
+    kind = name.split("-")[0].split(".")[0]
+    return Verdict(name, kind, forged, code, verdicts.hanko(data, roots), verdicts.pdfsig(path), shows)
+
+
+def table(found, forged):
+    """One line for each kind of file: how many of them each judge accepts."""
+    print(f"{'forged' if forged else 'good':24} {'files':>6} {'shown':>6} {'apdocs':>7} {'pyhanko':>8} {'pdfsig':>7}")
+    rows = collections.defaultdict(list)
+    for one in found:
+        if one.forged == forged:
+            rows[one.kind].append(one)
+    for kind, group in [*rows.items(), ("all", [one for one in found if one.forged == forged])]:
+        accepted = [sum(bool(value) for value in column) for column in zip(
+            *((one.shows, one.code == 0, one.hanko, one.pdfsig) for one in group))]
+        print(f"{kind:24} {len(group):6} {accepted[0]:6} {accepted[1]:7} {accepted[2]:8} {accepted[3]:7}")
+    print()
+
+
+def differences(found):
+    """The files of which pyHanko and we think differently."""
+    words = {True: "accepts", False: "refuses"}
+    for one in found:
+        if (one.code == 0) != one.hanko:
+            print(f"differ: {'forged' if one.forged else 'good'} {one.name}: "
+                  f"apdocs {words[one.code == 0]}, pyhanko {words[one.hanko]}, pdfsig {words[one.pdfsig]}")
+
+
+def main():
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        found = list(pool.map(judge, build(), chunksize=8))
+    table(found, True)
+    table(found, False)
+    differences(found)
+    unreadable = [one for one in found if one.forged and one.code == 3]
+    print(f"{len(unreadable)} of {sum(one.forged for one in found)} forged files cannot be read at all (exit 3)")
+    for one in found:
+        if one.forged and one.code not in (3, 4):
+            print("FAIL", one.name, "apdocs", "accepts a forgery" if one.code == 0 else f"exit {one.code}")
+        if not one.forged and one.code != 0:
+            print("FAIL", one.name, "apdocs", f"refuses a good file, exit {one.code}")
+
+
+if __name__ == "__main__":
+    main()
