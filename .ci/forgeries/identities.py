@@ -1,6 +1,7 @@
 """Keys and certificates of people who do not exist."""
 
 import datetime
+import functools
 import logging
 
 from asn1crypto import crl, keys, x509 as asn1_x509
@@ -73,6 +74,7 @@ def stamper():
         tsa_cert=stamp_certificate, tsa_key=asn1_key(stamp_key), certs_to_embed=SimpleCertificateStore(), fixed_dt=now)
 
 
+@functools.cache
 def revocations():
     """A list of the root that revokes nobody."""
     made = (

@@ -22,7 +22,7 @@ import registry
 import verdicts
 
 Verdict = collections.namedtuple("Verdict", "name kind forged code hanko pdfsig shows")
-apdocs, records, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
+apdocs, records, folder = sys.argv[1], *(pathlib.Path(one).resolve() for one in sys.argv[2:])
 trust = folder / "trust.pem"
 
 
@@ -75,12 +75,18 @@ def table(found, forged):
 
 
 def differences(found):
-    """The files of which pyHanko and we think differently."""
+    """The files of which pyHanko and we think differently, the same forgery of several bases in one line."""
     words = {True: "accepts", False: "refuses"}
+    lines = collections.defaultdict(list)
     for one in found:
         if (one.code == 0) != one.hanko:
-            print(f"differ: {'forged' if one.forged else 'good'} {one.name}: "
-                  f"apdocs {words[one.code == 0]}, pyhanko {words[one.hanko]}, pdfsig {words[one.pdfsig]}")
+            name, _, base = one.name.partition(".")
+            lines[f"differ: {'forged' if one.forged else 'good'} {name}: apdocs {words[one.code == 0]}, "
+                  f"pyhanko {words[one.hanko]}, pdfsig {words[one.pdfsig]}"].append(base)
+    for line, names in lines.items():
+        print(line + (f" ({', '.join(names)})" if any(names) else ""))
+    print(f"{sum(map(len, lines.values()))} of {len(found)} files are judged otherwise by pyhanko than by us")
+    print()
 
 
 def main():

@@ -8,6 +8,7 @@ import subprocess
 
 import pypdfium2
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 
 import identities
@@ -41,13 +42,17 @@ def hanko(data, more_roots):
         reader = PdfFileReader(io.BytesIO(data), strict=False)
         signatures = reader.embedded_signatures
         context = identities.context(*more_roots)
-        for signature in signatures:
-            validate = validate_pdf_timestamp if signature.sig_object_type == "/DocTimeStamp" else validate_pdf_signature
-            if not validate(signature, context).bottom_line:
-                return False
-        return len(signatures) > 0
+        return bool(signatures) and all(_accepted(signature, context) for signature in signatures)
     except Exception:  # whatever a broken file makes of a parser
         return False
+
+
+def _accepted(signature, context):
+    if signature.sig_object_type != "/DocTimeStamp":
+        return validate_pdf_signature(signature, context).bottom_line
+    status = validate_pdf_timestamp(signature, context)
+    return (status.intact and status.valid and status.trusted
+            and status.modification_level not in (None, ModificationLevel.OTHER))
 
 
 def pdfsig(path):
