@@ -5,7 +5,6 @@ others, "Breaking the Specification: PDF Certification"), and fields that are fi
 in with more than an answer.
 """
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 import bases
@@ -19,7 +18,7 @@ from update import Update
 COVER = (40, 680, 560, 800)
 
 
-def _cover(update, **entries):
+def cover(update, **entries):
     content = b"1 g 0 0 520 120 re f 0 g 10 40 300 30 re f"
     return update.new(look(update.pdf, content, (0, 0, 520, 120), **entries))
 
@@ -30,7 +29,8 @@ def evil_annotation(data):
     kinds = {
         "FreeText": {"DA": String("/Helv 12 Tf"), "Contents": String("Not attending")},
         "Stamp": {"Name": Name.Approved}, "Redact": {}, "Square": {"IC": Array([1, 1, 1])},
-        "Ink": {"InkList": Array([Array([0, 0, 9, 9])])}, "Highlight": {"QuadPoints": Array([40, 800, 560, 800, 40, 680, 560, 680])},
+        "Ink": {"InkList": Array([Array([0, 0, 9, 9])])},
+        "Highlight": {"QuadPoints": Array([40, 800, 560, 800, 40, 680, 560, 680])},
         "Watermark": {}, "Widget": {}, "Link": {"A": LINK}, "Screen": {}, "Popup": {"Open": True},
         "Text": {"Contents": String("Not attending"), "Open": True},
     }
@@ -40,7 +40,7 @@ def evil_annotation(data):
         for key, value in more.items():
             entries["/" + key] = value
         if kind not in ("Link", "Popup"):
-            entries.AP = Dictionary(N=_cover(update))
+            entries.AP = Dictionary(N=cover(update))
         append(update, update.page(), "/Annots", update.new(entries))
         yield kind, update.finish()
 
@@ -85,7 +85,7 @@ def sneaky_signature(data):
     update = Update(data)
     field = update.new(Dictionary(
         Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=String("later"), F=4, P=update.page(),
-        Rect=Array(list(COVER)), AP=Dictionary(N=_cover(update))))
+        Rect=Array(list(COVER)), AP=Dictionary(N=cover(update))))
     append(update, update.root.AcroForm, "/Fields", field)
     append(update, update.page(), "/Annots", field)
     yield "unsigned", update.finish()
@@ -106,7 +106,7 @@ def trojan_stamp(data):
             Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, T=String("stamp"), F=132, P=update.page(),
             Rect=Array(list(box)), V=value))
         if look_:
-            field.AP = Dictionary(N=_cover(update))
+            field.AP = Dictionary(N=cover(update))
         if action:
             field.AA = Dictionary(E=action, PO=action)
         update.write(field)
@@ -149,10 +149,10 @@ def filled_with_more(data):
     more = {
         "moved": ("Rect", Array(list(COVER))), "script": ("AA", Dictionary(K=SCRIPT)), "action": ("A", LINK),
         "kind": ("FT", Name.Sig), "flags": ("Ff", 4096), "border": ("MK", Dictionary(BG=Array([0]))),
-        "hidden": ("F", 2), "optional": ("OC", Dictionary(Type=Name.OCMD, P=Name.AllOff)), "spoken": ("TU", String("No")),
-        "name": ("T", String("decision")), "letters": ("DA", String("/Zapf 60 Tf")), "length": ("MaxLen", 1),
+        "hidden": ("F", 2), "spoken": ("TU", String("No")),
+        "optional": ("OC", Dictionary(Type=Name.OCMD, P=Name.AllOff)),
+        "name": ("T", String("decision")), "length": ("MaxLen", 1),
         "kids": ("Kids", Array([])), "subtype": ("Subtype", Name.Stamp), "rich": ("RV", String("<body>No</body>")),
-        "down": ("AP", Dictionary(N=Dictionary(), D=Dictionary())),
     }
     for name, (key, value) in more.items():
         update = Update(data)

@@ -4,7 +4,6 @@ None of them touches what stands on a page; each changes what a reader does with
 says about it or shows beside it.
 """
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 import harms
@@ -130,7 +129,8 @@ def attached(data):
     update.write(update.root)
     yield "names", update.finish()
     update = Update(data)
-    note = update.new(Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=Array([9, 9, 30, 30]), FS=parts(update)))
+    note = update.new(Dictionary(
+        Type=Name.Annot, Subtype=Name.FileAttachment, Rect=Array([9, 9, 30, 30]), FS=parts(update)))
     append(update, update.page(), "/Annots", note)
     yield "annotation", update.finish()
 

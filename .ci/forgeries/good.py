@@ -187,7 +187,8 @@ def structures(ours):
     """Files of every build, signed once and twice."""
     mode = pikepdf.ObjectStreamMode
     files = {
-        "linear": save(form(), linearize=True), "linear_streams": save(form(), linearize=True, object_stream_mode=mode.generate),
+        "linear": save(form(), linearize=True),
+        "linear_streams": save(form(), linearize=True, object_stream_mode=mode.generate),
         "qdf": save(form(), qdf=True), "streams": streams(form()), "hybrid": hybrid(),
         "updated": answer(answer(save(form()), "note"), "remark"), "freed": with_free_numbers(),
         "old": save(form(), force_version="1.3"), "version_2": save(form(), force_version="2.0"),
@@ -267,22 +268,26 @@ def keys(ours):
     made = {
         "p256": ec.derive_private_key(77, ec.SECP256R1()), "p384": ec.derive_private_key(78, ec.SECP384R1()),
         "p521": ec.derive_private_key(79, ec.SECP521R1()), "rsa2048": rsa.generate_private_key(65537, 2048),
-        "rsa3072": rsa.generate_private_key(65537, 3072), "ed25519": ed25519.Ed25519PrivateKey.from_private_bytes(b"\7" * 32),
+        "rsa3072": rsa.generate_private_key(65537, 3072),
+        "ed25519": ed25519.Ed25519PrivateKey.from_private_bytes(b"\7" * 32),
     }
     for number, (name, private) in enumerate(made.items()):
         digests = ("sha512",) if name == "ed25519" else ("sha256", "sha384", "sha512")
-        cert = identities.asn1(identities.certificate("Jordan Sample", private, "Example Root", identities.root_key, 500 + number))
-        store_ = identities.SimpleCertificateStore()
-        store_.register_multiple([cert, identities.asn1(identities.root)])
-        who = signers.SimpleSigner(signing_cert=cert, signing_key=identities.asn1_key(private), cert_registry=store_)
+        cert = identities.asn1(identities.certificate(
+            "Jordan Sample", private, "Example Root", identities.root_key, 500 + number))
+        known = identities.SimpleCertificateStore()
+        known.register_multiple([cert, identities.asn1(identities.root)])
+        parts = {"signing_cert": cert, "signing_key": identities.asn1_key(private), "cert_registry": known}
+        who = signers.SimpleSigner(**parts)
         for digest in digests:
             yield f"{name}_{digest}", sign(plain, who=who, md_algorithm=digest)
         if name.startswith("rsa"):
-            pss = signers.SimpleSigner(signing_cert=cert, signing_key=identities.asn1_key(private), cert_registry=store_, prefer_pss=True)
+            pss = signers.SimpleSigner(**parts, prefer_pss=True)
             yield f"{name}_pss", sign(plain, who=pss, md_algorithm="sha256")
     yield "pkcs7", sign(plain, subfilter=fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED)
     yield "pkcs7_stamped", sign(plain, stamped=True, subfilter=fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED)
-    yield "words", sign(plain, reason="Read, and agreed", location="Example Town", name="Jordan Sample", contact_info="office")
+    yield "words", sign(
+        plain, reason="Read, and agreed", location="Example Town", name="Jordan Sample", contact_info="office")
 
 
 @good

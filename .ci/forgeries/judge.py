@@ -8,18 +8,22 @@ FOLDER gets forged/, good/ and trust.pem. Complaints are lines
 
 import collections
 import concurrent.futures
+import importlib
 import pathlib
 import sys
 
 from asn1crypto import x509
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
-import annotated, entries, excused, later, messages, sections, shadows, values  # noqa: E401,F401  each adds its forgeries
 import bases
 import good
 import identities
 import registry
 import verdicts
+
+for module in ("annotated", "entries", "excused", "later", "messages", "redrawn", "sections", "shadows", "unseen",
+               "values", "producers"):
+    importlib.import_module(module)  # each adds its files
 
 Verdict = collections.namedtuple("Verdict", "name kind forged code hanko pdfsig shows")
 apdocs, records, folder = sys.argv[1], *(pathlib.Path(one).resolve() for one in sys.argv[2:])

@@ -4,22 +4,15 @@ A new field is permitted where it shows nothing, or nothing over what was signed
 of these has one thing more than that.
 """
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Stream, String
+from pikepdf import Array, Dictionary, Name, String
 
 import bases
 import harms
 import identities
-from annotated import COVER
-from bases import look
+from annotated import COVER, cover
 from entries import LINK, SCRIPT, append
 from registry import LEVELS, forgery
 from update import Update
-
-
-def cover(update):
-    content = b"1 g 0 0 520 120 re f 0 g 10 40 300 30 re f"
-    return update.new(look(update.pdf, content, (0, 0, 520, 120)))
 
 
 def added(data, change, box=(0, 0, 0, 0), flags=132, shown=False):
@@ -69,11 +62,12 @@ def text_child(update, field):
 
 
 FIELDS = {
-    "printed_only": ((nothing, COVER, 36, True)), "not_hidden": (nothing, COVER, 1, True),
+    "printed_only": (nothing, COVER, 36, True), "not_hidden": (nothing, COVER, 1, True),
     "reversed": (nothing, (560, 800, 40, 680), 132, True), "no_flags": (nothing, COVER, 0, True),
     "colours": (entry("MK", Dictionary(BG=Array([0]), BC=Array([0]))), COVER, 4, False),
     "border": (entry("BS", Dictionary(W=400, S=Name.S)), (200, 500, 201, 501), 4, False),
-    "action": (entry("A", LINK), COVER, 132, False), "actions": (entry("AA", Dictionary(PO=SCRIPT)), (0, 0, 0, 0), 132, False),
+    "action": (entry("A", LINK), COVER, 132, False),
+    "actions": (entry("AA", Dictionary(PO=SCRIPT)), (0, 0, 0, 0), 132, False),
     "down": (entry("AP", Dictionary(D=Dictionary())), COVER, 132, False),
     "popup": (entry("Popup", Dictionary(Type=Name.Annot, Subtype=Name.Popup, Open=True, Rect=Array(list(COVER)))),
               (0, 0, 0, 0), 132, False),

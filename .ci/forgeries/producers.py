@@ -1,6 +1,5 @@
 """Good files of other producers, and links to pages as these write them."""
 
-import io
 import pathlib
 import subprocess
 import tempfile
@@ -32,7 +31,8 @@ def produced(ours):
         (folder / "plain.pdf").write_bytes(linked())
         run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
             "--outdir", name, str(folder / "text.fodt"))
-        run("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", f"-sOutputFile={folder}/gs.pdf", str(folder / "plain.pdf"))
+        run("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", f"-sOutputFile={folder}/gs.pdf",
+            str(folder / "plain.pdf"))
         run("mutool", "clean", "-gggg", str(folder / "plain.pdf"), str(folder / "mupdf.pdf"))
         run("qpdf", "--linearize", "--object-streams=generate", str(folder / "plain.pdf"), str(folder / "qpdf.pdf"))
         for one in ("text", "gs", "mupdf", "qpdf"):
@@ -48,7 +48,8 @@ def linked():
     pdf = form()
     page = pdf.pages[0].obj
     place = pdf.make_indirect(Array([page, Name.Fit]))
-    pdf.Root.Dests = pdf.make_indirect(Dictionary(start=Array([page, Name.Fit]), end=Dictionary(D=Array([page, Name.Fit]))))
+    pdf.Root.Dests = pdf.make_indirect(Dictionary(
+        start=Array([page, Name.Fit]), end=Dictionary(D=Array([page, Name.Fit]))))
     pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([String("a"), place, String("b"), Dictionary(D=place)])))
     outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=2))
     first = pdf.make_indirect(Dictionary(Title=String("Visit"), Parent=outlines, Dest=place))

@@ -6,12 +6,12 @@ so that a permitted change of the one brings the other to light.
 
 from unittest import mock
 
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Stream, String
 
 import harms
 from bases import P, certify, form, look, save, sign
 from registry import forgery
-from update import Update
+from update import Update, stream
 
 
 def signed(prepare):
@@ -55,7 +55,8 @@ def ticked_without_value(pdf, fields):
         on = pdf.make_indirect(look(pdf, b"0 g 4 4 12 12 re f", (0, 0, 20, 20)))
         off = pdf.make_indirect(look(pdf, b"0 G 1 1 18 18 re S", (0, 0, 20, 20)))
         kid = pdf.make_indirect(Dictionary(
-            Type=Name.Annot, Subtype=Name.Widget, Parent=box, F=4, P=page, Rect=Array([400 + 40 * i, 640, 420 + 40 * i, 660]),
+            Type=Name.Annot, Subtype=Name.Widget, Parent=box, F=4, P=page,
+            Rect=Array([400 + 40 * i, 640, 420 + 40 * i, 660]),
             AP=Dictionary(N=Dictionary({"/" + name: on, "/Off": off})), AS=Name("/Yes" if name == "Yes" else "/Off")))
         page.Annots.append(kid)
         kids.append(kid)
@@ -150,3 +151,38 @@ def redrawn():
             update = Update(data)
             change(update)
             yield f"{number}_{prepare.__name__}-{change.__name__}-{level}", update.finish(), data
+
+
+PAINT = b"q 0 g -3000 -3000 6000 6000 re f Q"
+BOXES = {
+    "none": b"<</Type/XObject/Subtype/Form>>", "null": b"<</Type/XObject/Subtype/Form/BBox null>>",
+    "missing": b"<</Type/XObject/Subtype/Form/BBox 9990 0 R>>", "short": b"<</Type/XObject/Subtype/Form/BBox[0 0 9]>>",
+    "words": b"<</Type/XObject/Subtype/Form/BBox[(a)(b)(c)(d)]>>", "kind": b"<</Type/XObject>>",
+}
+
+
+@forgery("form", "form-p2")
+def unbounded(data):
+    """A field is filled in, and its look has no box that would keep it inside the field."""
+    for name, entries in BOXES.items():
+        update = Update(data)
+        field = harms.field(update, "note")
+        drawing = update.stream(b"")
+        update.raw(drawing.objgen[0], stream(entries, PAINT))
+        field.V, field.AP = String("Yes"), Dictionary(N=drawing)
+        update.write(field)
+        yield name, update.finish()
+
+
+@forgery()
+def ticked_without_bounds():
+    """A box is ticked whose look for that was signed, without a box around it."""
+    def prepare(pdf, fields):
+        fields["agree"].AP.N.Yes = pdf.make_indirect(Stream(pdf, PAINT, Type=Name.XObject, Subtype=Name.Form))
+
+    for level, data in signed(prepare):
+        update = Update(data)
+        box = harms.field(update, "agree")
+        box.V = box.AS = Name.Yes
+        update.write(box)
+        yield level, update.finish(), data

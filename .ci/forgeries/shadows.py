@@ -7,7 +7,6 @@ and does not have.
 
 import re
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 import harms

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 import bases
 import harms
 import identities
-from registry import FEW, MINE, forgery
+from registry import FEW, forgery
 from update import Update, serialise, startxref
 
 RANGE = rb"/ByteRange ?\[ *(\d+) +(\d+) +(\d+) +(\d+) *\]"
@@ -175,7 +175,8 @@ def borrowed(data):
     update.write(target)
     yield "empty_dictionary", update.finish()
     del target["/AP"]
-    target.V = update.new(Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), SubFilter=Name("/adbe.x509.rsa_sha1"),
+    target.V = update.new(Dictionary(Type=Name.Sig, Filter=Name("/Adobe.PPKLite"),
+                                     SubFilter=Name("/adbe.x509.rsa_sha1"),
                                      Contents=String(b"\0" * 20), ByteRange=Array([0, 1, 2, 3])))
     update.write(target)
     yield "another_kind", update.finish()
