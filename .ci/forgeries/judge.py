@@ -104,7 +104,11 @@ def main():
     for one in found:
         if one.forged and one.code not in (3, 4):
             print("FAIL", one.name, "apdocs", "accepts a forgery" if one.code == 0 else f"exit {one.code}")
-        if not one.forged and one.code != 0:
+        if one.name in good.STRICTER:
+            print("stricter:", one.name + ":", good.STRICTER[one.name])
+            if one.code != 4:
+                print("FAIL", one.name, "apdocs", f"exit {one.code}, but is said to be refused on purpose")
+        elif not one.forged and one.code != 0:
             print("FAIL", one.name, "apdocs", f"refuses a good file, exit {one.code}")
 
 
