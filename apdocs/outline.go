@@ -31,8 +31,9 @@ type step struct {
 var outlines sync.Map // reflect.Type -> *Outline
 
 // Outlined is the outline of the form's type. An error is a mistake in its
-// Layout: a question that points elsewhere, or twice at the same answer, or a
-// name in a paragraph that nothing has.
+// Layout, such as a question without a label, one that points elsewhere, two that
+// point at the same answer, columns for which a row has no answer, or a name in a
+// paragraph that nothing has. So a layout that has an outline can be printed.
 func Outlined(f Form) (*Outline, error) {
 	typ := reflect.TypeOf(f)
 	if typ == nil || typ.Kind() != reflect.Pointer || typ.Elem().Kind() != reflect.Struct {
@@ -54,6 +55,9 @@ func Outlined(f Form) (*Outline, error) {
 		typ:    typ,
 		byName: map[string]*Field{},
 		asked:  map[string]bool{},
+	}
+	if err := o.head(); err != nil {
+		return nil, fmt.Errorf("outline %T: %w", f, err)
 	}
 	w := outliner{Outline: o, root: zero}
 	if err := w.blocks(o.Blocks, scope{base: zero}, nil); err != nil {
@@ -93,42 +97,6 @@ func (o *Outline) Signatures() (fields []*Field) {
 	return fields
 }
 
-// Len is how many rows the list has in the record; at names the row of the list
-// that it is in.
-func (r *Repeat) Len(record Form, at At) int {
-	v := follow(r.path[:len(r.path)-1], record, at)
-	return v.FieldByIndex(r.path[len(r.path)-1].index).Len()
-}
-
-// Grow gives the list n rows where it has fewer.
-func (r *Repeat) Grow(record Form, at At, n int) {
-	v := follow(r.path[:len(r.path)-1], record, at).FieldByIndex(r.path[len(r.path)-1].index)
-	if v.Len() < n {
-		grown := reflect.MakeSlice(v.Type(), n, n)
-		reflect.Copy(grown, v)
-		v.Set(grown)
-	}
-}
-
-// follow is what the path leads to in the record. A row beyond the end of its
-// list is a zero row, which is not in the record.
-func follow(path []step, record Form, at At) reflect.Value {
-	v := reflect.ValueOf(record).Elem()
-	row := 0
-	for _, s := range path {
-		v = v.FieldByIndex(s.index)
-		if s.list {
-			if at[row] >= v.Len() { // a blank form prints rows that the record has not
-				v = reflect.New(v.Type().Elem()).Elem()
-			} else {
-				v = v.Index(at[row])
-			}
-			row++
-		}
-	}
-	return v
-}
-
 // An outliner finds the path of every question of a layout.
 type outliner struct {
 	*Outline
@@ -149,11 +117,22 @@ type scope struct {
 
 func (w *outliner) blocks(blocks []Block, in scope, section *Section) error {
 	for _, b := range blocks {
+		if v := reflect.ValueOf(b); v.IsValid() && v.IsNil() {
+			return fmt.Errorf("a block is a nil %T", b)
+		}
+		if sound, ok := b.(interface{ sound() error }); ok {
+			if err := sound.sound(); err != nil {
+				return err
+			}
+		}
 		var err error
 		switch b := b.(type) {
 		case *Section:
 			err = w.section(b, in, section)
 		case *Paragraph:
+			if !printedText(b.Text) {
+				err = fmt.Errorf("a paragraph is empty or cannot be printed")
+			}
 			w.text(b.Text, "")
 		case *List:
 			err = w.list(b, in)
@@ -190,7 +169,7 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 	}
 	if s.Repeat != nil {
 		var err error
-		if in, err = w.repeat(s.Repeat, in); err != nil {
+		if in, err = w.rows(s.Repeat, in); err != nil {
 			return err
 		}
 	}
@@ -219,7 +198,7 @@ func named(s, outer *Section) *Section {
 func (w *outliner) table(t *Table, in scope, section *Section) error {
 	if t.Repeat != nil {
 		var err error
-		if in, err = w.repeat(t.Repeat, in); err != nil {
+		if in, err = w.rows(t.Repeat, in); err != nil {
 			return err
 		}
 	}
@@ -229,6 +208,15 @@ func (w *outliner) table(t *Table, in scope, section *Section) error {
 		}
 	}
 	return nil
+}
+
+// rows is the scope of the rows of a list, which a blank form prints as well.
+func (w *outliner) rows(r *Repeat, in scope) (scope, error) {
+	rows, err := w.repeat(r, in)
+	if err == nil && !w.again && (r.Blank < 1 || r.Blank < r.Min) {
+		err = fmt.Errorf("%s has %d rows on a blank; it needs at least 1, and as many as it requires", r.Name, r.Blank)
+	}
+	return rows, err
 }
 
 // repeat is the scope of the rows of a list.
@@ -265,6 +253,12 @@ func (w *outliner) repeat(r *Repeat, in scope) (scope, error) {
 
 func (w *outliner) fields(fields []*Field, in scope, section *Section) error {
 	for _, f := range fields {
+		if f == nil {
+			return fmt.Errorf("a question is nil")
+		}
+		if err := f.sound(w.again); err != nil {
+			return err
+		}
 		f.Section = section
 		if f.Kind == KindGroup {
 			if err := w.fields(f.Parts, in, section); err != nil {

@@ -33,7 +33,7 @@ type lastRow struct {
 }
 
 func lay(blocks ...apdocs.Block) *apdocs.Layout {
-	return &apdocs.Layout{Name: "sketch", Blocks: blocks}
+	return &apdocs.Layout{Name: "sketch", Version: 1, Title: "Sketch", Short: "Sketch", Blocks: blocks}
 }
 
 type (

@@ -155,7 +155,7 @@ type span struct {
 }
 
 func (s *span) Layout() *apdocs.Layout {
-	return &apdocs.Layout{Name: "span", Blocks: []apdocs.Block{apdocs.Beside(
+	return &apdocs.Layout{Name: "span", Version: 1, Title: "Span", Short: "Span", Blocks: []apdocs.Block{apdocs.Beside(
 		apdocs.Group("Days", apdocs.Ask("First", &s.Days.From), apdocs.Ask("Last", &s.Days.To)).Required())}}
 }
 

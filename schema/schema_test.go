@@ -156,7 +156,8 @@ type endless struct {
 }
 
 func (e *endless) Layout() *apdocs.Layout {
-	return &apdocs.Layout{Name: "endless", Version: 1, Blocks: []apdocs.Block{apdocs.Beside(apdocs.Ask("Name", &e.Name))}}
+	return &apdocs.Layout{Name: "endless", Version: 1, Title: "Endless", Short: "Endless",
+		Blocks: []apdocs.Block{apdocs.Beside(apdocs.Ask("Name", &e.Name))}}
 }
 
 func TestEndless(t *testing.T) {
