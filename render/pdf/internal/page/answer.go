@@ -39,14 +39,14 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 	}
 	x += t.Shift
 	if t.Right {
-		x += t.W - c.Fonts.Width(style.Weight, style.Size, c.Lines[s.From].Text)
+		x += t.W - c.Fonts.Width(style.Weight, style.Size, c.pages.Lines[s.From].Text)
 	}
-	c.lines(style, x, s.Top, c.Lines[s.From:s.To])
+	c.lines(style, x, s.Top, c.pages.Lines[s.From:s.To])
 }
 
 // pageNumber writes the number of the page, and what stands before it.
 func (c *content) pageNumber(o *block.PageNumber) {
-	text := "Page " + strconv.Itoa(c.page+1) + " of " + strconv.Itoa(len(c.Starts))
+	text := "Page " + strconv.Itoa(c.page+1) + " of " + strconv.Itoa(len(c.pages.Starts))
 	fonts, bold := c.Fonts, o.Style.Bold()
 	width := fonts.Width(o.Style.Weight, o.Style.Size, text)
 	c.lines(o.Style, o.X+o.W-width, o.Y, []layout.Line{{Text: text, Space: true}})
@@ -76,11 +76,11 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 	}
 	for from := s.From; from < s.To; {
 		to := from + 1
-		for to < s.To && c.Lines[to].Item == c.Lines[from].Item {
+		for to < s.To && c.pages.Lines[to].Item == c.pages.Lines[from].Item {
 			to++
 		}
-		top := s.Top + c.Lines[from].Y - c.Lines[s.From].Y
-		if item := c.Lines[from].Item; item != c.list.item {
+		top := s.Top + c.pages.Lines[from].Y - c.pages.Lines[s.From].Y
+		if item := c.pages.Lines[from].Item; item != c.list.item {
 			c.list.item = item
 			c.tree.Open(tags.LI)
 			c.tree.Open(tags.Lbl)
@@ -92,7 +92,7 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 			c.tree.Resume(c.list.body)
 		}
 		c.beginMarked()
-		c.lines(l.Style, l.X+s.Hang, top, c.Lines[from:to])
+		c.lines(l.Style, l.X+s.Hang, top, c.pages.Lines[from:to])
 		c.endContent()
 		c.tree.Close()
 		c.tree.Close()

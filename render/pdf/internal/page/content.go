@@ -22,7 +22,7 @@ const pt = sheet.Pt
 // signature fields, and the characters that the shared fonts lack.
 type content struct {
 	*Shared
-	*layout.Pages
+	pages *layout.Pages
 
 	buf  []byte     // the stream of the page
 	cuts []file.Cut // where the shared drawings stand in it
@@ -54,7 +54,7 @@ type bookmark struct {
 
 // begin readies the content for a document.
 func (c *content) begin(p *layout.Pages, root *tags.Tag) {
-	c.Pages = p
+	c.pages = p
 	c.identity, c.fields, c.bookmarks = c.identity[:0], c.fields[:0], c.bookmarks[:0]
 	c.extra.Reset()
 	c.tree.Reset(root)
@@ -64,15 +64,15 @@ func (c *content) begin(p *layout.Pages, root *tags.Tag) {
 func (c *content) writePage(n int) {
 	c.startPage(n)
 	if n > 0 {
-		c.furniture(&c.Running[n%2])
+		c.furniture(&c.pages.Running[n%2])
 	}
-	if c.Starts[n] == c.End(n) {
+	if c.pages.Starts[n] == c.pages.End(n) {
 		c.sayEmpty()
-		c.furniture(&c.Footer)
+		c.furniture(&c.pages.Footer)
 		return
 	}
 	at := length(0)
-	first := &c.Placed[c.Starts[n]]
+	first := &c.pages.Placed[c.pages.Starts[n]]
 	if n > 0 && first.Head != nil {
 		at = c.Look.ContentTop
 		c.moveDown(at)
@@ -83,21 +83,21 @@ func (c *content) writePage(n int) {
 		}
 		c.repeat(first.Head)
 	}
-	for i := c.Starts[n]; i < c.End(n); i++ {
-		b := &c.Placed[i]
+	for i := c.pages.Starts[n]; i < c.pages.End(n); i++ {
+		b := &c.pages.Placed[i]
 		c.moveDown(b.Y - at)
 		at = b.Y
-		c.block(b, i == c.Starts[n] && n > 0)
+		c.block(b, i == c.pages.Starts[n] && n > 0)
 	}
 	c.moveDown(-at)
-	c.furniture(&c.Footer)
+	c.furniture(&c.pages.Footer)
 }
 
 // writeEmptyPage writes a back that is left empty.
 func (c *content) writeEmptyPage(n int) {
 	c.startPage(n)
 	c.sayEmpty()
-	c.furniture(&c.Empty)
+	c.furniture(&c.pages.Empty)
 }
 
 // startPage begins the stream of page n at the left of its frame.
@@ -129,7 +129,7 @@ func (c *content) furniture(b *layout.Placed) {
 	for _, o := range b.Ops {
 		switch o := o.(type) {
 		case *block.Text:
-			s := &c.Spans[n]
+			s := &c.pages.Spans[n]
 			n++
 			if s.To > s.From {
 				c.textLines(o, s)
@@ -193,11 +193,11 @@ func (c *content) run(b *layout.Placed, atTop bool) {
 				c.artifact(&block.Drawing{Piece: o.Piece})
 			}
 		case *block.Text:
-			c.text(o, b, &c.Spans[n-1])
+			c.text(o, b, &c.pages.Spans[n-1])
 		case *block.List:
-			c.items(o, b, &c.Spans[n-1])
+			c.items(o, b, &c.pages.Spans[n-1])
 		case *block.Signature:
-			c.signature(o, b, &c.Spans[n-1])
+			c.signature(o, b, &c.pages.Spans[n-1])
 		case *block.Rule:
 			c.rule(o, b)
 		case *block.Warning:
@@ -222,7 +222,7 @@ func (c *content) rest(b *layout.Placed) {
 		if place == nil {
 			continue
 		}
-		s := &c.Spans[b.First+n]
+		s := &c.pages.Spans[b.First+n]
 		text, ok := o.(*block.Text)
 		switch {
 		case ok && set.Again:
@@ -249,7 +249,7 @@ func (c *content) labelGoesOn(b *layout.Placed) bool {
 		if place == nil {
 			return false
 		}
-		s := &c.Spans[n]
+		s := &c.pages.Spans[n]
 		n++
 		return set != nil && set.Names && s.To > s.From
 	})

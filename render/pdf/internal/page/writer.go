@@ -89,7 +89,7 @@ func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 
 // writeContents writes what is in the buffer as a stream.
 func (w *Writer) writeContents(num int) {
-	if len(w.Starts) > longDocument {
+	if len(w.pages.Starts) > longDocument {
 		w.file.Stream(num, "", w.buf)
 		return
 	}

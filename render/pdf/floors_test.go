@@ -1,0 +1,84 @@
+package pdf_test
+
+import (
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+type floor struct {
+	name    string
+	imports []string
+}
+
+// floors are the packages of the PDF writer from the top down, with what each may
+// import of the module. No package imports one that stands above it.
+var floors = []floor{
+	{"render/pdf", []string{"apdocs", "render", inside + "compile", inside + "layout", inside + "page", inside + "block"}},
+	{inside + "compile", []string{
+		"apdocs", "render", inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside + "font", inside + "picture",
+	}},
+	{inside + "page", []string{
+		inside + "layout", inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside + "font",
+		inside + "pack", inside + "picture", inside + "file",
+	}},
+	{inside + "layout", []string{inside + "block", inside + "sheet", inside + "font"}},
+	{inside + "block", []string{inside + "sheet", inside + "tags", inside + "canvas"}},
+	{inside + "sheet", []string{inside + "canvas", inside + "font", inside + "file"}},
+	{inside + "tags", []string{inside + "file"}},
+	{inside + "canvas", []string{inside + "font", inside + "file"}},
+	{inside + "font", []string{inside + "file"}},
+	{inside + "file", []string{inside + "pack"}},
+	{inside + "pack", nil},
+	{inside + "picture", nil},
+}
+
+const (
+	module = "github.com/apdocs/forms/"
+	inside = "render/pdf/internal/"
+)
+
+// TestFloors holds each package to what it may import. As none may import what
+// stands above it, the floors below compile know nothing of forms.
+func TestFloors(t *testing.T) {
+	for i, from := range floors {
+		for _, name := range imports(t, from.name) {
+			if !slices.Contains(from.imports, name) {
+				t.Errorf("%s imports %s", from.name, name)
+			}
+		}
+		for _, name := range from.imports {
+			at := slices.IndexFunc(floors, func(f floor) bool { return f.name == name })
+			if forms := name == "apdocs" || name == "render"; forms && i > 1 || !forms && at <= i {
+				t.Errorf("%s may import %s, which does not stand below it", from.name, name)
+			}
+		}
+	}
+}
+
+// imports are the packages of this module that a package imports, tests aside.
+func imports(t *testing.T, name string) (all []string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", name, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s has no files: %v", name, err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range parsed.Imports {
+			if name, ours := strings.CutPrefix(strings.Trim(spec.Path.Value, `"`), module); ours {
+				all = append(all, name)
+			}
+		}
+	}
+	return all
+}
