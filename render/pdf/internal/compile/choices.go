@@ -99,13 +99,15 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 }
 
 // boxes is the same to tick: questions with a choice of their own have their
-// options in the row, the others a column for each option.
+// options in the row, the others a column for each option. Where the heads of the
+// columns find no room, all have their options in the row.
 func (c *compiler) boxes(t *apdocs.Table) *node {
 	cols, comment := c.boxColumns(t)
 	head, all := c.boxHeadings(cols), &node{}
+	roomy := cols[0].w >= mm(20) && (!comment || cols[len(cols)-1].w >= mm(20))
 	var body *node
 	for i, row := range t.Rows {
-		under := offered(row[0].Choices, cols)
+		under := roomy && offered(row[0].Choices, cols)
 		if body == nil || under != (body.head != nil) {
 			body = &node{}
 			table := &node{tag: tags.Table, kids: []*node{body}}
@@ -116,8 +118,11 @@ func (c *compiler) boxes(t *apdocs.Table) *node {
 		}
 		if under {
 			body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.boxRow(row, cols, comment))
-		} else {
-			body.kids = append(body.kids, c.optionRow(row[0]))
+			continue
+		}
+		body.kids = append(append(body.kids, c.subheads(t, i, 2)...), c.optionRow(row[0]))
+		for _, f := range row[1:] {
+			body.kids = append(body.kids, c.besideBlank(f))
 		}
 	}
 	return all
@@ -126,18 +131,18 @@ func (c *compiler) boxes(t *apdocs.Table) *node {
 // boxColumns gives the columns of a blank's boxes their places, and reports
 // whether there is one to write in.
 func (c *compiler) boxColumns(t *apdocs.Table) (cols []column, comment bool) {
-	options := 0
+	options, each := 0, mm(12)
 	for _, col := range t.Columns {
 		if col.Kind == apdocs.OptionColumn {
 			options++
+			each = max(each, c.headWidth(boxHead(col)))
 		}
 	}
-	each, x, first := mm(15), length(0), length(0)
 	answers := len(t.Columns) - 1 - options
-	comment = answers > 0
-	if comment {
-		each = mm(12)
+	if comment = answers > 0; !comment {
+		each = max(each, mm(15))
 	}
+	x, first := length(0), length(0)
 	for _, col := range t.Columns {
 		switch col.Kind {
 		case apdocs.LabelColumn:
@@ -165,6 +170,21 @@ func (c *compiler) boxColumns(t *apdocs.Table) (cols []column, comment bool) {
 	return cols, comment
 }
 
+// headWidth is the width of a column with a head that stays on one line.
+func (c *compiler) headWidth(head string) length {
+	s := c.Look.Label()
+	return c.Fonts.Width(s.Weight, s.Size, head) + 4*pt
+}
+
+// boxHead is the head of a column of boxes, in which only "Not applicable" has a
+// common abbreviation.
+func boxHead(col apdocs.Column) string {
+	if col.Choice.Value == string(apdocs.NotApplicable) {
+		return "N/A"
+	}
+	return col.Head
+}
+
 // offered reports whether each of the choices has a column.
 func offered(choices []apdocs.Choice, cols []column) bool {
 	return !slices.ContainsFunc(choices, func(ch apdocs.Choice) bool {
@@ -172,8 +192,12 @@ func offered(choices []apdocs.Choice, cols []column) bool {
 	})
 }
 
-// optionRow is a question with its options at the right of the same line.
+// optionRow is a question with its options at the right of the same line, or beside
+// it one under another where they have no room there.
 func (c *compiler) optionRow(f *apdocs.Field) *node {
+	if c.optionsWidth(f) > frameWidth-railWidth {
+		return c.besideBlank(f)
+	}
 	l := c.Look
 	b := c.block(block.Solid)
 	b.open(tags.TR)
@@ -199,11 +223,10 @@ func (c *compiler) boxHeadings(cols []column) *template {
 	most := 1
 	set := make([][]string, len(cols))
 	for i, col := range cols {
-		set[i] = []string{col.Head}
-		if col.Kind != apdocs.OptionColumn {
+		if col.Kind == apdocs.OptionColumn {
+			set[i] = []string{boxHead(col.Column)}
+		} else {
 			set[i] = c.set(l.Label(), col.w, c.fill(col.Head))
-		} else if len(col.Head) > 6 {
-			set[i][0] = "N/A"
 		}
 		most = max(most, len(set[i]))
 	}

@@ -28,6 +28,8 @@ func (c *compiler) table(t *apdocs.Table) *node {
 		return c.ratings(t)
 	case kind == apdocs.OptionColumn:
 		return c.choices(t)
+	case t.Repeat == nil:
+		return c.fixedRows(t)
 	case render.Single(t) && c.blank():
 		return c.numberedLines(t)
 	case render.Single(t):
@@ -137,8 +139,11 @@ func (c *compiler) numberedLines(t *apdocs.Table) *node {
 	b.answer(nil, rowNumber, l.Label(), number, l.Pitch-5*pt-l.Text.Baseline(), frameWidth).Outside = true
 	b.close(1)
 	b.open(tags.LBody)
-	o := b.writing(f, f.Question.Lines, x, 0, frameWidth-x)
-	o.Lines.Last = true
+	if len(f.Choices) > 0 {
+		b.cellBoxes(f, x, frameWidth-x)
+	} else {
+		b.writing(f, f.Question.Lines, x, 0, frameWidth-x).Lines.Last = true
+	}
 	b.close(2)
 	b.After = 8 * pt
 	rows := &node{tag: tags.Numbered, rows: true, count: c.times(t.Repeat), kids: []*node{b.leaf()}}
@@ -176,7 +181,7 @@ func (c *compiler) rowColumns(t *apdocs.Table) (cols []column) {
 			left = mm(12)
 		}
 	}
-	if len(t.RowNames) > 0 {
+	if len(t.RowNames) > 0 || t.Repeat == nil {
 		left = mm(40)
 	}
 	rest := frameWidth - left - gap*length(shares-1)
@@ -202,17 +207,14 @@ func (c *compiler) rows(t *apdocs.Table) *node {
 	head := c.headings(cols)
 	n.head = head.repeated()
 	if c.blank() {
-		n.kids = []*node{c.blankRow(t, cols)}
+		n.kids = []*node{c.blankRow(cols, t.Rows[0], listHead(t))}
 	} else {
-		n.kids = []*node{c.row(t, cols)}
+		n.kids = []*node{c.row(cols, t.Rows[0], listHead(t))}
 		n.empty = c.emptyRow(t, cols)
 	}
 	all := &node{tag: tags.Table, kids: []*node{{block: head}, n}}
 	n.tag = nil
-	if t.Title.NameOnly {
-		return all
-	}
-	return &node{kids: []*node{c.tableLabel(t), all}}
+	return c.titled(t, all)
 }
 
 // tableLabel is the label of a table that no heading names.
@@ -253,19 +255,34 @@ func (c *compiler) headings(cols []column) *template {
 	return b.template
 }
 
+// A rowHead draws what heads a row in the open element.
+type rowHead func(b *builder, col column)
+
+// listHead heads a row of a list: its name or its number.
+func listHead(t *apdocs.Table) rowHead {
+	return func(b *builder, col column) {
+		l := b.Look
+		s, y, read := l.Text, 4*pt, rowNumber
+		if col.Kind == apdocs.LabelColumn {
+			s, read = l.Label(), rowName(t)
+		}
+		if b.blank() {
+			s, y = l.Label(), l.Pitch-5*pt-l.Text.Baseline()
+		}
+		b.answer(nil, read, s, col.x, y, col.w).Again = !b.blank() && col.Kind == apdocs.NumberColumn
+	}
+}
+
 // row is a row of a record's table.
-func (c *compiler) row(t *apdocs.Table, cols []column) *node {
+func (c *compiler) row(cols []column, fields []*apdocs.Field, head rowHead) *node {
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
 	for _, col := range cols {
-		if col.Kind == apdocs.LabelColumn {
+		if col.Kind != apdocs.AnswerColumn {
 			b.open(tags.RowHead)
-			b.answer(nil, rowName(t), c.Look.Label(), col.x, 4*pt, col.w)
-		} else if col.Kind == apdocs.NumberColumn {
-			b.open(tags.RowHead)
-			b.answer(nil, rowNumber, c.Look.Text, col.x, 4*pt, col.w).Again = true
+			head(b, col)
 		} else {
-			f := t.Rows[0][col.Field]
+			f := fields[col.Field]
 			b.open(tags.TD)
 			b.answer(f, readCell(f), c.Look.Text, col.x, 4*pt, col.w)
 		}
@@ -295,32 +312,48 @@ func (c *compiler) emptyRow(t *apdocs.Table, cols []column) *node {
 	return b.leaf()
 }
 
-// blankRow is a row to write in: each cell its own lines.
-func (c *compiler) blankRow(t *apdocs.Table, cols []column) *node {
-	l := c.Look
+// blankRow is a row to write in: each cell its own lines or boxes.
+func (c *compiler) blankRow(cols []column, fields []*apdocs.Field, head rowHead) *node {
 	b := c.block(block.Solid)
 	b.open(tags.TR)
 	most := 1
-	for _, f := range t.Rows[0] {
+	for _, f := range fields {
 		most = max(most, f.Question.Lines)
 	}
 	for _, col := range cols {
-		if col.Kind != apdocs.AnswerColumn {
-			heads := rowNumber
-			if col.Kind == apdocs.LabelColumn {
-				heads = rowName(t)
-			}
+		switch f := fields[col.Field]; {
+		case col.Kind != apdocs.AnswerColumn:
 			b.open(tags.RowHead)
-			b.answer(nil, heads, l.Label(), col.x, l.Pitch-5*pt-l.Text.Baseline(), col.w)
-		} else {
+			head(b, col)
+		case len(f.Choices) > 0:
 			b.open(tags.TD)
-			b.writing(t.Rows[0][col.Field], most, col.x, 0, col.w).Lines.Last = true
+			b.cellBoxes(f, col.x, col.w)
+		default:
+			b.open(tags.TD)
+			b.writing(f, most, col.x, 0, col.w).Lines.Last = true
 		}
 		b.close(1)
 	}
 	b.close(1)
 	b.After = 8 * pt
 	return b.leaf()
+}
+
+// cellBoxes are the boxes of a question in a row to write in: side by side where
+// they have room, or one under another. Their words stand as if they were written
+// on the lines beside them.
+func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
+	l := b.Look
+	y := l.Pitch - 5*pt - l.Text.Baseline() - (l.Box-l.Text.Lead)/2
+	if b.optionsWidth(f) <= w {
+		b.optionBoxes(f, x, y)
+		b.reach(y + l.Box + 2*pt)
+		return
+	}
+	for _, ch := range f.Choices {
+		y += b.option(f, ch, x, y, w)
+	}
+	b.reach(y - l.Pitch + l.Box + 2*pt)
 }
 
 // groups are the rows of a list in large print: each under its own heading.
@@ -343,8 +376,5 @@ func (c *compiler) groups(t *apdocs.Table) *node {
 		e.close(1)
 		n.empty = e.leaf()
 	}
-	if t.Title.NameOnly {
-		return n
-	}
-	return &node{kids: []*node{c.tableLabel(t), n}}
+	return c.titled(t, n)
 }
