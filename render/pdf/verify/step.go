@@ -2,6 +2,7 @@ package verify
 
 import (
 	"errors"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -103,13 +104,16 @@ const (
 type difference struct {
 	old, new *revision
 	signer   func(*revision, file.Object) string
-	changed  map[int]bool            // old numbers that differ and are not explained yet
-	added    map[int]bool            // new numbers that nothing permitted has reached yet
-	reached  map[int]role            // new numbers that something permitted has reached
-	uses     map[int][]file.Use      // of all numbers, in the old revision
-	fresh    map[file.Reference]bool // permitted new fields
-	refused  map[file.Reference]bool // new fields that are noted as forbidden
-	changes  []Change
+	changed  map[int]bool       // old numbers that differ and are not explained yet
+	added    map[int]bool       // new numbers that nothing permitted has reached yet
+	reached  map[int]role       // new numbers that something permitted has reached
+	uses     map[int][]file.Use // of old numbers, in the old revision; see usesOf
+
+	collected map[int]bool            // numbers whose uses are known: the changed ones
+	allUses   bool                    // the uses of all numbers are known
+	fresh     map[file.Reference]bool // permitted new fields
+	refused   map[file.Reference]bool // new fields that are noted as forbidden
+	changes   []Change
 }
 
 // harmless notes a change of nothing that a reader sees, which every signature
@@ -167,14 +171,14 @@ func (d *difference) collect(a file.Addition) error {
 			delete(d.added, to.Num)
 			d.changed[to.Num] = true
 		}
-		use, before := file.Use{Owner: owner, Path: path()}, d.uses[to.Num]
-		if len(before) == 0 || before[len(before)-1] != use {
-			d.uses[to.Num] = append(before, use)
+		if d.changed[to.Num] {
+			d.used(to.Num, file.Use{Owner: owner, Path: path()})
 		}
 	})
 	if err != nil {
 		return err
 	}
+	d.collected = maps.Clone(d.changed)
 	for _, r := range a.Bookkeeping {
 		delete(d.added, r.Num) // there only for other objects to be found
 	}

@@ -7,6 +7,30 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
+// used notes a place that refers to a number.
+func (d *difference) used(num int, u file.Use) {
+	before := d.uses[num]
+	if len(before) == 0 || before[len(before)-1] != u {
+		d.uses[num] = append(before, u)
+	}
+}
+
+// usesOf is the places that referred to an old number. Those of numbers that did
+// not change are looked up, all at once, when somebody first asks for one.
+func (d *difference) usesOf(num int) []file.Use {
+	if d.collected[num] || d.allUses {
+		return d.uses[num]
+	}
+	d.allUses = true
+	// What cannot be read was an error when the changed numbers were looked up.
+	_ = d.old.pdf.References(func(to file.Reference, owner int, path func() string) {
+		if !d.collected[to.Num] {
+			d.used(to.Num, file.Use{Owner: owner, Path: path()})
+		}
+	})
+	return d.uses[num]
+}
+
 // onlyUsed reports whether all places that referred to an old object are of the
 // kind given. What refers to an array that is an object by itself refers to what
 // stands in it.
@@ -18,7 +42,7 @@ func (d *difference) onlyUsed(num int, allowed func(file.Use) bool) bool {
 			continue
 		}
 		seen[num] = true
-		for _, u := range d.uses[num] {
+		for _, u := range d.usesOf(num) {
 			if u.Owner != 0 && u.Path == "" {
 				pending = append(pending, u.Owner)
 			} else if !allowed(u) {
@@ -35,17 +59,18 @@ func (d *difference) onlyUsed(num int, allowed func(file.Use) bool) bool {
 func (d *difference) usedOnce(num int, at file.Use) bool {
 	const longest = 16
 	for range longest {
-		if len(d.uses[num]) != 1 || d.uses[num][0] != at {
+		if !slices.Equal(d.usesOf(num), []file.Use{at}) {
 			return false
 		}
 		num = at.Owner
 		if begins := d.beginning(num); begins != nil {
 			return d.onlyUsed(num, begins)
 		}
-		if len(d.uses[num]) != 1 {
+		uses := d.usesOf(num)
+		if len(uses) != 1 {
 			return false
 		}
-		at = d.uses[num][0]
+		at = uses[0]
 	}
 	return false
 }
@@ -94,6 +119,6 @@ func (d *difference) ofPage(u file.Use) bool {
 	if u.Owner == d.old.form.Root.Num {
 		return strings.HasPrefix(u.Path, "Dests.")
 	}
-	uses := d.uses[u.Owner]
+	uses := d.usesOf(u.Owner)
 	return !strings.Contains(u.Path, ".") && len(uses) == 1 && uses[0] == file.Use{Owner: d.old.form.Root.Num, Path: "Dests"}
 }
