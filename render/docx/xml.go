@@ -81,29 +81,32 @@ func (x *xmlWriter) refuse() {
 }
 
 // run appends a run of text in a character style, "" for that of the paragraph.
-// Tabs are Word's own.
+// Tabs and line ends are Word's own.
 func (x *xmlWriter) run(style, s string) {
 	x.raw(`<w:r>`)
 	if style != "" {
 		x.raw(`<w:rPr><w:rStyle w:val="`, style, `"/></w:rPr>`)
 	}
-	for i := 0; ; i++ {
-		piece, rest, more := strings.Cut(s, "\t")
-		if i > 0 {
-			x.raw(`<w:tab/>`)
+	for s != "" {
+		end := strings.IndexAny(s, "\t\n")
+		if end < 0 {
+			end = len(s)
 		}
-		if piece != "" {
+		if end > 0 {
 			x.raw(`<w:t xml:space="preserve">`)
-			x.text(piece)
+			x.text(s[:end])
 			x.raw(`</w:t>`)
 		}
-		if !more {
-			break
+		if s = s[end:]; s != "" {
+			x.raw(breaks[s[0]])
+			s = s[1:]
 		}
-		s = rest
 	}
 	x.raw(`</w:r>`)
 }
+
+// breaks are the elements that stand in a run for characters without a look.
+var breaks = map[byte]string{'\t': `<w:tab/>`, '\n': `<w:br/>`}
 
 // lineEnd appends a line end inside a paragraph.
 func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
