@@ -22,6 +22,9 @@ func written(o *apdocs.Outline, m made) (found []string) {
 	for _, options := range []*render.Options{
 		{}, {Draft: true}, {LargePrint: true}, {Rendition: render.Blank}, {Rendition: render.Blank, LargePrint: true},
 	} {
+		if options.Draft != (m.name == "blank") && options.Rendition == render.Completed {
+			continue // what is completed has answers
+		}
 		for _, fault := range document(o, m, options) {
 			if fault = called(options) + ": " + fault; !slices.Contains(found, fault) { // of several letters
 				found = append(found, fault)
