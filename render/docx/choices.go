@@ -18,7 +18,7 @@ func (d *document) choices(t *arrange.Choices) {
 	for _, r := range t.Rows {
 		if r.Own {
 			own++
-			d.optionRow(r.Fields[0])
+			d.ownRow(&r)
 		}
 	}
 	if own == len(t.Rows) {
@@ -95,6 +95,21 @@ func besideBoxes(columns []arrange.Column, i int) string {
 		return gapLeft
 	}
 	return ""
+}
+
+// ownRow is a question with its options in the row, and the row's other questions
+// below it.
+func (d *document) ownRow(r *arrange.ChoiceRow) {
+	for _, text := range r.Subheads {
+		d.endRail()
+		d.keep = true
+		d.paragraph(fieldLabel, `<w:spacing w:before="160" w:after="60"/>`, d.fill(text))
+		d.keep = false
+	}
+	d.optionRow(r.Fields[0])
+	for _, p := range r.Others() {
+		d.beside(p)
+	}
 }
 
 // boxWidth is the width of a column of boxes: at least so much, and that of the

@@ -38,7 +38,7 @@ func (p Place) Refuse(err error) error {
 
 // Additions are the school's own questions, the rules knowingly not kept, and how
 // parties signed without a certificate.
-func (r *Reader) Additions() []Addition {
+func (r Reader) Additions() []Addition {
 	return []Addition{
 		{render.OtherQuestions, func(f apdocs.Form) int { return len(f.Envelope().Extra) }, extra},
 		{render.RulesNotKept, func(f apdocs.Form) int { return len(f.Envelope().Overrides) }, override},
@@ -64,7 +64,7 @@ func inEnvelope(list string, i int, part, label string) Place {
 }
 
 // evidence is the evidence of the signatures that have some.
-func (r *Reader) evidence() Addition {
+func (r Reader) evidence() Addition {
 	fields := r.Outline.Signatures()
 	return Addition{
 		Title: render.HowSigned,

@@ -47,7 +47,8 @@ func (s *Scores) Big(f *apdocs.Field, figure string) bool {
 // longLabel is the length in bytes over which a label stands above its answer.
 const longLabel = 160
 
-func pair(f *apdocs.Field) Pair {
+// PairOf is a question as it is set out beside its answer.
+func PairOf(f *apdocs.Field) Pair {
 	return Pair{f, len(f.Question.Label) > longLabel || f.Question.Terms != "", f.Kind == apdocs.KindSignature}
 }
 
@@ -63,7 +64,7 @@ func (a *arranger) answers(b *apdocs.Answers) Arrangement {
 	p := &Pairs{}
 	for _, f := range b.Fields {
 		if f.Kind != apdocs.KindComputed || !a.Blank { // on a blank there is nothing yet to compute from
-			p.Pairs = append(p.Pairs, pair(f))
+			p.Pairs = append(p.Pairs, PairOf(f))
 		}
 	}
 	return p
@@ -72,7 +73,7 @@ func (a *arranger) answers(b *apdocs.Answers) Arrangement {
 func stack(fields []*apdocs.Field) *Stack {
 	s := &Stack{}
 	for _, f := range fields {
-		p := pair(f)
+		p := PairOf(f)
 		p.Above = true
 		s.Pairs = append(s.Pairs, p)
 	}

@@ -44,13 +44,13 @@ type Reader struct {
 }
 
 // Fill puts the organisation's words and the record's answers into printed text.
-func (r *Reader) Fill(text string, record apdocs.Form) string {
+func (r Reader) Fill(text string, record apdocs.Form) string {
 	return (&render.Source{Outline: r.Outline, Record: record, Organisation: r.Organisation}).Fill(text)
 }
 
 // Answer is how an answer reads on a record; what is computed, with the sentence
 // about it.
-func (r *Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
+func (r Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
 	if f.Kind == apdocs.KindComputed {
 		return render.ReadShown(f, r.Outline, record, r.Organisation)
 	}
@@ -59,7 +59,7 @@ func (r *Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) rende
 
 // Cell is the same in a cell of a table, which stays empty where an optional text
 // is, and leaves out the parts of a group that are.
-func (r *Reader) Cell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
+func (r Reader) Cell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
 	if f.Kind == apdocs.KindComputed {
 		return render.ReadShown(f, r.Outline, record, r.Organisation)
 	}

@@ -97,6 +97,15 @@ type ChoiceRow struct {
 	Own      bool // on a blank: it has choices without a column, which stand in its own row
 }
 
+// Others are the row's other questions, which stand below it where it has choices
+// of its own.
+func (r *ChoiceRow) Others() (pairs []Pair) {
+	for _, f := range r.Fields[1:] {
+		pairs = append(pairs, PairOf(f))
+	}
+	return pairs
+}
+
 // Boxes are which of the row's choices each option column has: false where the
 // question does not offer the column's choice.
 func (r *ChoiceRow) Boxes(c *Column) bool { return slices.Contains(r.Fields[0].Choices, c.Choice) }

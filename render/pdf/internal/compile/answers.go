@@ -3,47 +3,40 @@ package compile
 import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// answers are questions with their answers: a table of two columns in the
-// structure, whatever stands side by side on the page.
-func (c *compiler) answers(a *apdocs.Answers) *node {
-	if a.Ticks {
-		return c.ticks(a)
-	}
+// pairs are questions beside their answers: in the structure a table of two
+// columns, as are those side by side and those above their answers.
+func (c *compiler) pairs(p *arrange.Pairs) *node {
 	n := &node{tag: tags.Table}
-	switch {
-	case c.Look.Large:
-		for _, f := range a.Fields {
-			n.kids = append(n.kids, c.stacked(f))
-		}
-	case a.Across <= 1:
-		for _, f := range a.Fields {
-			n.kids = append(n.kids, c.beside(f))
-		}
-	default:
-		for _, row := range rowsOf(a) {
-			n.kids = append(n.kids, c.gridRow(row, a.Across))
-		}
+	for _, one := range p.Pairs {
+		n.kids = append(n.kids, c.beside(one))
 	}
 	return n
 }
 
-// rowsOf parts the questions of a grid into rows; a wide one has a row for itself.
-func rowsOf(a *apdocs.Answers) (rows [][]*apdocs.Field) {
-	full := true
-	for _, f := range a.Fields {
-		if full || f.Question.Wide {
-			rows = append(rows, nil)
-		}
-		last := len(rows) - 1
-		rows[last] = append(rows[last], f)
-		full = f.Question.Wide || len(rows[last]) == a.Across
+func (c *compiler) stack(s *arrange.Stack) *node {
+	return &node{tag: tags.Table, kids: c.stacked(s)}
+}
+
+// stacked are questions above their answers.
+func (c *compiler) stacked(s *arrange.Stack) (nodes []*node) {
+	for _, p := range s.Pairs {
+		nodes = append(nodes, c.above(p))
 	}
-	return rows
+	return nodes
+}
+
+func (c *compiler) grid(g *arrange.Grid) *node {
+	n := &node{tag: tags.Table}
+	for _, fields := range g.Rows {
+		n.kids = append(n.kids, c.gridRow(fields, g.Across))
+	}
+	return n
 }
 
 // gridRow is short questions side by side, each label above its answer.
@@ -75,7 +68,7 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	y := b.question(&f.Question, b.Look.Label(), x, 4*pt, w)
 	b.close(1)
 	b.open(tags.TD)
-	b.answer(f, read(f), b.Look.Text, x, y, w)
+	b.answer(f, b.read(f), b.Look.Text, x, y, w)
 	b.close(1)
 	b.Foot, b.Top = 4*pt, 4*pt
 	b.reach(y + b.Look.Text.Lead + b.Foot)
@@ -87,18 +80,15 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	y := b.question(&f.Question, b.Look.Label(), x, 2*pt, w)
 	b.close(1)
 	b.open(tags.TD)
-	switch {
-	case f.Kind == apdocs.KindGroup && len(f.Parts) > 2:
-		b.groupLines(f, x, y, w)
-	case f.Kind == apdocs.KindGroup:
-		b.groupBeside(f, x, y, w)
-	case len(f.Choices) > 0 && b.optionsWidth(f) <= w:
-		b.optionBoxes(f, x, y+3*pt)
-	case len(f.Choices) > 0:
-		for _, ch := range f.Choices {
-			y += b.option(f, ch, x, y+3*pt, w)
+	switch arrange.RoomFor(f) {
+	case arrange.Lined:
+		if len(f.Parts) > 2 {
+			b.groupLines(f, x, y, w)
+		} else {
+			b.groupBeside(f, x, y, w)
 		}
-		y -= b.Look.Pitch
+	case arrange.Boxes:
+		y = b.options(f, x, y, w, 3*pt) - b.Look.Pitch
 	default:
 		b.answer(f, given(f), b.Look.Text, x, y+b.Look.Pitch-b.Look.Text.Lead-2*pt, w)
 		b.Foot = 2 * pt
@@ -138,11 +128,45 @@ func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	for _, ch := range f.Choices {
 		at := x
 		b.artifact(func(c canvas.Canvas) { c.Box(at, y, l.Box, l.Box, l.Edge, black) })
-		b.tickIf(f, ch, at, y, "Ticked: ")
+		b.tickIf(f, ch, at, y, arrange.BoxSays(true, "")+" ")
 		x += l.Box + mm(2)
 		b.text(l.Text, x, text, frameWidth, ch.Label+" ")
 		x += b.Fonts.Width(l.Text.Weight, l.Text.Size, ch.Label) + mm(7)
 	}
+}
+
+// options are boxes with their words from y on, side by side where there is room,
+// and gives where they end: each line is a pitch high and its box stands down below
+// its top.
+func (b *builder) options(f *apdocs.Field, x, y, w, down length) length {
+	if b.optionsWidth(f) <= w {
+		b.optionBoxes(f, x, y+down)
+		return y + b.Look.Pitch
+	}
+	for _, ch := range f.Choices {
+		y += b.option(f, ch, x, y+down, w)
+	}
+	return y
+}
+
+// cellRoom is room for an answer in a cell of a table or in a numbered list, from
+// the top of the block: boxes to tick, or at least n lines to write on of which the
+// last is heavy where it ends a row.
+func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
+	if arrange.CellRoom(f) == arrange.Boxes {
+		b.cellBoxes(f, x, w)
+		return
+	}
+	b.writing(f, n, x, 0, w).Lines.Last = last
+}
+
+// cellBoxes are the boxes of a question in a row to write in. Their words stand as
+// if they were written on the lines beside them.
+func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
+	l := b.Look
+	y := l.Pitch - 5*pt - l.Text.Baseline() - (l.Box-l.Text.Lead)/2
+	end := b.options(f, x, 0, w, y)
+	b.reach(end + y - l.Pitch + l.Box + 2*pt)
 }
 
 // optionsWidth is how far options reach.
@@ -180,60 +204,39 @@ func drawCross(c canvas.Canvas, x, y, size, width length) {
 	c.Stroke(width, black, x+at(1250), y+at(350), x+at(350), y+at(1250))
 }
 
-// labelAbove is the length over which a label stands above its answer.
-const labelAbove = 160
-
-// above reports whether a question stands above its answer even where there is a
-// rail: a long one, or one with terms to read before answering.
-func above(q *apdocs.Question) bool { return len(q.Label) > labelAbove || q.Terms != "" }
-
-// readShown is what is computed from the record, among its answers.
-func (c *compiler) readShown(f *apdocs.Field) reader {
-	return func(in *record) render.Reading {
-		return render.ReadShown(f, c.outline, in.form, c.options.Organised())
-	}
-}
-
 // beside is a question in the rail with its answer beside it.
-func (c *compiler) beside(f *apdocs.Field) *node {
-	if f.Kind == apdocs.KindComputed && c.blank() {
-		return &node{}
-	}
-	if f.Kind == apdocs.KindSignature {
-		return c.signatureStrip(f)
+func (c *compiler) beside(p arrange.Pair) *node {
+	if p.Signs {
+		return c.signatureStrip(p.Field)
 	}
 	if c.blank() {
-		return c.besideBlank(f)
+		return c.besideBlank(p)
 	}
 	b := c.block(block.Flowing)
-	x, w, y := length(0), railWidth, 6*pt
+	y := 6 * pt
 	b.open(tags.TR)
 	b.open(tags.RowHead)
-	below := b.question(&f.Question, c.Look.Label(), x, y, c.labelWidth(f, w))
+	below := b.question(&p.Question, c.Look.Label(), 0, y, labelWidth(p))
 	b.close(1)
 	b.open(tags.TD)
-	if above(&f.Question) {
+	if p.Above {
 		y = below
 	}
-	switch f.Kind {
-	case apdocs.KindComputed:
-		b.answer(nil, c.readShown(f), c.Look.Text, answerX, y, answerW)
-	default:
-		b.answer(f, read(f), c.Look.Text, answerX, y, answerW)
-	}
+	b.answer(p.Field, c.read(p.Field), c.Look.Text, answerX, y, answerW)
 	b.close(2)
 	b.Foot, b.Top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
 	b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
-	b.again(b.fill(f.Question.Title()) + ", continued")
+	b.again(b.fill(p.Question.Title()) + ", continued")
 	return b.leaf()
 }
 
-func (c *compiler) labelWidth(f *apdocs.Field, rail length) length {
-	if above(&f.Question) {
+// labelWidth is the measure of a label: the rail, or more above the answer.
+func labelWidth(p arrange.Pair) length {
+	if p.Above {
 		return mm(155)
 	}
-	return rail
+	return railWidth
 }
 
 // again says on a page on which an answer goes on what it is: in the rail, or above
@@ -249,28 +252,22 @@ func (b *builder) again(text string) {
 }
 
 // besideBlank is the same with lines to write on.
-func (c *compiler) besideBlank(f *apdocs.Field) *node {
-	l := c.Look
+func (c *compiler) besideBlank(p arrange.Pair) *node {
+	l, f := c.Look, p.Field
 	b := c.block(block.Solid)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
-	below := b.question(&f.Question, l.Label(), 0, 4*pt, c.labelWidth(f, railWidth))
+	below := b.question(&f.Question, l.Label(), 0, 4*pt, labelWidth(p))
 	b.close(1)
 	b.open(tags.TD)
 	x, w, y := answerX, answerW, length(0)
-	if above(&f.Question) {
+	if p.Above {
 		x, w, y = 0, frameWidth, below
 	}
-	switch {
-	case len(f.Choices) > 0 && c.optionsWidth(f) <= w:
-		b.optionBoxes(f, x, y+4*pt)
-		b.reach(y + l.Pitch)
-	case len(f.Choices) > 0:
-		for _, ch := range f.Choices {
-			y += b.option(f, ch, x, y+4*pt, w)
-		}
-		b.reach(y)
-	case f.Kind == apdocs.KindGroup:
+	switch arrange.RoomFor(f) {
+	case arrange.Boxes:
+		b.reach(b.options(f, x, y, w, 4*pt))
+	case arrange.Lined:
 		b.groupLines(f, x, y, w)
 	default:
 		n := f.Question.Lines
@@ -286,10 +283,10 @@ func (c *compiler) besideBlank(f *apdocs.Field) *node {
 	return b.leaf()
 }
 
-// stacked is a question above its answer, in large print.
-func (c *compiler) stacked(f *apdocs.Field) *node {
-	l := c.Look
-	if f.Kind == apdocs.KindSignature {
+// above is a question above its answer, in large print.
+func (c *compiler) above(p arrange.Pair) *node {
+	l, f := c.Look, p.Field
+	if p.Signs {
 		return c.signatureStacked(f, false)
 	}
 	b := c.block(block.Flowing)
@@ -301,25 +298,11 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 	y := b.question(&f.Question, l.Label(), 0, 6*pt, frameWidth)
 	b.close(1)
 	b.open(tags.TD)
-	switch {
-	case !c.blank() && f.Kind == apdocs.KindComputed:
-		b.answer(nil, c.readShown(f), l.Text, 0, y, frameWidth)
+	if c.blank() {
+		b.roomBelow(f, y)
+	} else {
+		b.answer(f, c.read(f), l.Text, 0, y, frameWidth)
 		b.Foot = 8 * pt
-	case !c.blank():
-		b.answer(f, read(f), l.Text, 0, y, frameWidth)
-		b.Foot = 8 * pt
-	case f.Kind == apdocs.KindGroup:
-		b.groupLines(f, 0, y, frameWidth)
-		b.Foot = 10 * pt
-	case len(f.Choices) > 0:
-		for _, ch := range f.Choices {
-			y += b.option(f, ch, 0, y+6*pt, frameWidth)
-		}
-		b.reach(y + 8*pt)
-	default:
-		o := b.writing(f, f.Question.Lines, 0, y, frameWidth)
-		o.Lines.Last = false
-		b.Foot, b.Elastic = 10*pt, f.Question.Elastic
 	}
 	b.close(2)
 	b.Top = 6 * pt
@@ -329,6 +312,24 @@ func (c *compiler) stacked(f *apdocs.Field) *node {
 		b.again(b.fill(f.Question.Title()) + ", continued")
 	}
 	return b.leaf()
+}
+
+// roomBelow is room for an answer on the whole measure, in large print.
+func (b *builder) roomBelow(f *apdocs.Field, y length) {
+	switch arrange.RoomFor(f) {
+	case arrange.Lined:
+		b.groupLines(f, 0, y, frameWidth)
+		b.Foot = 10 * pt
+	case arrange.Boxes:
+		for _, ch := range f.Choices {
+			y += b.option(f, ch, 0, y+6*pt, frameWidth)
+		}
+		b.reach(y + 8*pt)
+	default:
+		o := b.writing(f, f.Question.Lines, 0, y, frameWidth)
+		o.Lines.Last = false
+		b.Foot, b.Elastic = 10*pt, f.Question.Elastic
+	}
 }
 
 // groupLines are the parts of a group to write in, a line each.
@@ -350,7 +351,7 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.Look
 	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.Box, l.Box, l.Edge, black) })
-	b.tickIf(f, ch, x, y, "Ticked: ")
+	b.tickIf(f, ch, x, y, arrange.BoxSays(true, "")+" ")
 	top := y + (l.Box-l.Text.Lead)/2
 	end := b.text(l.Text, x+l.Box+mm(3), top, w-l.Box-mm(3), ch.Label+" ")
 	return l.Pitch + end - top - l.Text.Lead

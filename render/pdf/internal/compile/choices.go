@@ -2,45 +2,45 @@ package compile
 
 import (
 	"fmt"
-	"slices"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // choices is a table of yes-or-no questions, perhaps with comments.
-func (c *compiler) choices(t *apdocs.Table) *node {
-	if c.Look.Large {
-		n := &node{tag: tags.Table}
-		for i, row := range t.Rows {
-			n.kids = append(n.kids, c.subheads(t, i, 2)...)
-			for _, f := range row {
-				n.kids = append(n.kids, c.stacked(f))
-			}
-		}
-		return n
-	}
+func (c *compiler) choices(t *arrange.Choices) *node {
 	if c.blank() {
 		return c.boxes(t)
 	}
-	cols := c.choiceColumns(render.Columns(t, c.options.Rendition))
+	cols := c.choiceColumns(t.Columns)
 	n := &node{tag: tags.Table}
 	head := c.headings(cols)
 	n.kids = append(n.kids, &node{block: head})
 	body := &node{head: head.repeated()}
-	for i, row := range t.Rows {
-		body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.choiceRow(row, cols))
+	for _, r := range t.Rows {
+		body.kids = append(append(body.kids, c.subheads(r.Subheads, len(cols))...), c.choiceRow(r.Fields, cols))
 	}
 	n.kids = append(n.kids, body)
 	return n
 }
 
+// choiceStack is the same in large print: the answer stands below its question.
+func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
+	n := &node{tag: tags.Table}
+	for _, r := range t.Rows {
+		n.kids = append(append(n.kids, c.subheads(r.Subheads, 2)...), c.stacked(r.Stack)...)
+	}
+	return n
+}
+
 // choiceColumns gives the columns of a record's choices their places: question
 // and answer, or question, answer and comment.
-func (c *compiler) choiceColumns(given []apdocs.Column) []column {
+func (c *compiler) choiceColumns(given []arrange.Column) []column {
 	widths := []length{frameWidth - mm(34), mm(34)}
 	switch len(given) {
 	case 3:
@@ -59,17 +59,14 @@ func (c *compiler) choiceColumns(given []apdocs.Column) []column {
 	return cols
 }
 
-// subheads are the headings across a table before row i. They stay with two rows.
-func (c *compiler) subheads(t *apdocs.Table, i, columns int) (nodes []*node) {
-	for _, s := range t.Subheads {
-		if s.Row != i {
-			continue
-		}
+// subheads are headings across a table. They stay with two rows.
+func (c *compiler) subheads(texts []string, columns int) (nodes []*node) {
+	for _, text := range texts {
 		b := c.block(block.Solid)
 		b.Keep = 2
 		b.open(tags.TR)
 		b.open(&tags.Tag{Type: "TH", Attr: fmt.Sprintf("/A<</O/Table/Scope/Column/ColSpan %d>>", columns)})
-		b.Height = b.text(c.Look.Label(), 0, 10*pt, frameWidth, s.Text) + 3*pt
+		b.Height = b.text(c.Look.Label(), 0, 10*pt, frameWidth, text) + 3*pt
 		b.close(2)
 		b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
 		nodes = append(nodes, b.leaf())
@@ -88,7 +85,7 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 		} else {
 			b.open(tags.TD)
 			f := fields[col.Field]
-			b.answer(f, readCell(f), l.Text, col.x, 4*pt, col.w)
+			b.answer(f, c.readCell(f), l.Text, col.x, 4*pt, col.w)
 		}
 		b.close(1)
 	}
@@ -101,102 +98,95 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 // boxes is the same to tick: questions with a choice of their own have their
 // options in the row, the others a column for each option. Where the heads of the
 // columns find no room, all have their options in the row.
-func (c *compiler) boxes(t *apdocs.Table) *node {
-	cols, comment := c.boxColumns(t)
+func (c *compiler) boxes(t *arrange.Choices) *node {
+	cols := c.boxColumns(t)
 	head, all := c.boxHeadings(cols), &node{}
-	roomy := cols[0].w >= mm(20) && (!comment || cols[len(cols)-1].w >= mm(20))
+	roomy := cols[0].w >= mm(20) && (t.Answers == 0 || cols[len(cols)-1].w >= mm(20))
 	var body *node
-	for i, row := range t.Rows {
-		under := roomy && offered(row[0].Choices, cols)
-		if body == nil || under != (body.head != nil) {
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		own := r.Own || !roomy
+		if body == nil || own != (body.head == nil) {
 			body = &node{}
 			table := &node{tag: tags.Table, kids: []*node{body}}
-			if under {
+			if !own {
 				body.head, table.kids = head.repeated(), []*node{{block: head}, body}
 			}
 			all.kids = append(all.kids, table)
 		}
-		if under {
-			body.kids = append(append(body.kids, c.subheads(t, i, len(cols))...), c.boxRow(row, cols, comment))
-			continue
-		}
-		body.kids = append(append(body.kids, c.subheads(t, i, 2)...), c.optionRow(row[0]))
-		for _, f := range row[1:] {
-			body.kids = append(body.kids, c.besideBlank(f))
+		if own {
+			body.kids = append(body.kids, c.ownRow(r)...)
+		} else {
+			body.kids = append(append(body.kids, c.subheads(r.Subheads, len(cols))...), c.boxRow(r, cols, t.Answers > 0))
 		}
 	}
 	return all
 }
 
-// boxColumns gives the columns of a blank's boxes their places, and reports
-// whether there is one to write in.
-func (c *compiler) boxColumns(t *apdocs.Table) (cols []column, comment bool) {
-	options, each := 0, mm(12)
-	for _, col := range t.Columns {
-		if col.Kind == apdocs.OptionColumn {
-			options++
-			each = max(each, c.headWidth(boxHead(col)))
+// ownRow is a question with its options in the row, and the row's other questions
+// below it.
+func (c *compiler) ownRow(r *arrange.ChoiceRow) []*node {
+	nodes := append(c.subheads(r.Subheads, 2), c.optionRow(r.Fields[0]))
+	for _, p := range r.Others() {
+		nodes = append(nodes, c.besideBlank(p))
+	}
+	return nodes
+}
+
+// boxWidth is the width of a column of boxes: at least so much, and that of the
+// longest word of its head.
+func (c *compiler) boxWidth(col *arrange.Column, least length) length {
+	label := c.Look.Label()
+	for word := range strings.FieldsSeq(c.fill(col.Head)) {
+		least = max(least, c.Fonts.Width(label.Weight, label.Size, word)+4*pt)
+	}
+	return least
+}
+
+// boxColumns gives the columns of a blank's boxes their places.
+func (c *compiler) boxColumns(t *arrange.Choices) (cols []column) {
+	least := mm(15)
+	if t.Answers > 0 {
+		least = mm(12)
+	}
+	boxes := length(0)
+	for i := range t.Columns {
+		if col := &t.Columns[i]; col.Kind == apdocs.OptionColumn {
+			boxes += c.boxWidth(col, least)
 		}
 	}
-	answers := len(t.Columns) - 1 - options
-	if comment = answers > 0; !comment {
-		each = max(each, mm(15))
+	question := frameWidth - boxes
+	switch {
+	case t.Answers > 1:
+		question = mm(38)
+	case t.Answers > 0:
+		question = mm(70)
 	}
-	x, first := length(0), length(0)
-	for _, col := range t.Columns {
+	x, first := length(0), question+boxes
+	for i := range t.Columns {
+		col := &t.Columns[i]
 		switch col.Kind {
 		case apdocs.LabelColumn:
-			w := frameWidth - each*length(options)
-			if comment {
-				w = mm(70)
-			}
-			if answers > 1 {
-				w = mm(38)
-			}
-			cols = append(cols, column{col, x, w - gutter})
-			x += w
+			cols = append(cols, column{*col, x, question - gutter})
+			x += question
 		case apdocs.OptionColumn:
-			cols = append(cols, column{col, x, each})
-			x += each
+			w := c.boxWidth(col, least)
+			cols = append(cols, column{*col, x, w})
+			x += w
 		default:
-			w := (frameWidth - first) / length(answers)
-			cols = append(cols, column{col, x + gutter, w - gutter})
+			w := (frameWidth - first) / length(t.Answers)
+			cols = append(cols, column{*col, x + gutter, w - gutter})
 			x += w
 		}
-		if len(cols) == 1+options {
-			first = x
-		}
 	}
-	return cols, comment
-}
-
-// headWidth is the width of a column with a head that stays on one line.
-func (c *compiler) headWidth(head string) length {
-	s := c.Look.Label()
-	return c.Fonts.Width(s.Weight, s.Size, head) + 4*pt
-}
-
-// boxHead is the head of a column of boxes, in which only "Not applicable" has a
-// common abbreviation.
-func boxHead(col apdocs.Column) string {
-	if col.Choice.Value == string(apdocs.NotApplicable) {
-		return "N/A"
-	}
-	return col.Head
-}
-
-// offered reports whether each of the choices has a column.
-func offered(choices []apdocs.Choice, cols []column) bool {
-	return !slices.ContainsFunc(choices, func(ch apdocs.Choice) bool {
-		return !slices.ContainsFunc(cols, func(col column) bool { return col.Kind == apdocs.OptionColumn && col.Choice == ch })
-	})
+	return cols
 }
 
 // optionRow is a question with its options at the right of the same line, or beside
 // it one under another where they have no room there.
 func (c *compiler) optionRow(f *apdocs.Field) *node {
 	if c.optionsWidth(f) > frameWidth-railWidth {
-		return c.besideBlank(f)
+		return c.besideBlank(arrange.PairOf(f))
 	}
 	l := c.Look
 	b := c.block(block.Solid)
@@ -223,20 +213,17 @@ func (c *compiler) boxHeadings(cols []column) *template {
 	most := 1
 	set := make([][]string, len(cols))
 	for i, col := range cols {
-		if col.Kind == apdocs.OptionColumn {
-			set[i] = []string{boxHead(col.Column)}
-		} else {
-			set[i] = c.set(l.Label(), col.w, c.fill(col.Head))
-		}
+		set[i] = c.set(l.Label(), col.w, c.fill(col.Head))
 		most = max(most, len(set[i]))
 	}
 	for i, col := range cols {
 		b.open(tags.ColumnHead)
-		x := col.x
+		y := 4*pt + l.Label().Height(most-len(set[i]))
 		if col.Kind == apdocs.OptionColumn {
-			x += (col.w - c.Fonts.Width(l.Label().Weight, l.Label().Size, set[i][0])) / 2
+			b.centred(l.Label(), col, y, set[i])
+		} else {
+			b.lines(l.Label(), col.x, y, set[i])
 		}
-		b.lines(l.Label(), x, 4*pt+l.Label().Height(most-len(set[i])), set[i])
 		b.close(1)
 	}
 	b.close(1)
@@ -246,8 +233,22 @@ func (c *compiler) boxHeadings(cols []column) *template {
 	return b.template
 }
 
-func (c *compiler) boxRow(fields []*apdocs.Field, cols []column, comment bool) *node {
-	l, f := c.Look, fields[0]
+// centred draws lines of fixed text in the middle of a column, as content of the
+// open element.
+func (b *builder) centred(s sheet.Style, col column, y length, lines []string) {
+	b.add(&block.Drawing{Piece: b.drawn(func(k canvas.Canvas) {
+		for i, line := range lines {
+			x := col.x + (col.w-b.Fonts.Width(s.Weight, s.Size, line))/2
+			if i+1 < len(lines) {
+				line += " "
+			}
+			drawLines(k, s, x, y+s.Height(i), []string{line})
+		}
+	})})
+}
+
+func (c *compiler) boxRow(r *arrange.ChoiceRow, cols []column, comment bool) *node {
+	l, f := c.Look, r.Fields[0]
 	b := c.block(block.Solid)
 	b.open(tags.TR)
 	for _, col := range cols {
@@ -258,14 +259,14 @@ func (c *compiler) boxRow(fields []*apdocs.Field, cols []column, comment bool) *
 		case apdocs.OptionColumn:
 			b.open(tags.TD)
 			x := col.x + (col.w-l.Box)/2
-			if slices.Contains(f.Choices, col.Choice) {
+			if r.Boxes(&col.Column) {
 				b.artifact(func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) })
-				b.tickIf(f, col.Choice, x, 4*pt, "Ticked: "+col.Choice.Label+" ")
+				b.tickIf(f, col.Choice, x, 4*pt, arrange.BoxSays(true, col.Choice.Label)+" ")
 			}
 		default:
 			b.open(tags.TD)
 			n := max(2, int((b.Height+l.Pitch-1)/l.Pitch))
-			b.writing(fields[col.Field], n-1, col.x, 0, col.w)
+			b.cellRoom(r.Fields[col.Field], n-1, col.x, col.w, false)
 			b.reach(length(n) * l.Pitch)
 		}
 		b.close(1)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
@@ -18,16 +19,15 @@ import (
 // what is fixed.
 type compiler struct {
 	*Plan
-	canvas    canvas.Canvas
-	zero      apdocs.Form    // a record that nobody has filled in
-	words     *render.Source // of text that is the same for every record
-	letter    bool           // prose is compiled: headings are plain
-	paper     bool           // what is compiled is filled in by hand, whatever the rendition
-	indent    length         // of running text
-	numbered  bool           // sections have numbers
-	panelNext bool           // the draft's panel comes after the next block of answers
-	depth     int            // sections with a heading around the blocks that are compiled
-	err       error
+	canvas canvas.Canvas
+	zero   apdocs.Form    // a record that nobody has filled in
+	words  *render.Source // of text that is the same for every record
+	reader arrange.Reader
+	letter bool   // prose is compiled: headings are plain
+	paper  bool   // what is compiled is filled in by hand, whatever the rendition
+	indent length // of running text
+	depth  int    // sections with a heading around the blocks that are compiled
+	err    error
 }
 
 // A builder adds to one template.
@@ -193,22 +193,17 @@ func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) *answer {
 }
 
 // read is how an answer reads on a record, and readCell how in a table.
-func read(f *apdocs.Field) reader {
-	return func(in *record) render.Reading { return render.Read(f, in.form, in.at) }
+func (c *compiler) read(f *apdocs.Field) reader {
+	return func(in *record) render.Reading { return c.reader.Answer(f, in.form, in.at) }
 }
 
-func readCell(f *apdocs.Field) reader {
-	return func(in *record) render.Reading { return render.ReadCell(f, in.form, in.at) }
+func (c *compiler) readCell(f *apdocs.Field) reader {
+	return func(in *record) render.Reading { return c.reader.Cell(f, in.form, in.at) }
 }
 
 // given is an answer that a blank shows, because its record has it.
 func given(f *apdocs.Field) reader {
-	if f.Kind == apdocs.KindComputed {
-		return constant(render.Reading{}) // there is nothing yet to compute from
-	}
-	return func(in *record) render.Reading {
-		return render.Reading{Text: render.Value(f, in.form, in.at)}
-	}
+	return func(in *record) render.Reading { return render.Reading{Text: arrange.Given(f, in.form, in.at)} }
 }
 
 // filled is a printed text with answers of the record in it.
@@ -227,132 +222,133 @@ func (b *builder) footRule(x, w, width length, c canvas.Grey) {
 	b.add(&block.Rule{X: x, Length: w, Width: width, Colour: c})
 }
 
-// blocks are the nodes of a form's blocks.
-func (c *compiler) blocks(blocks []apdocs.Block) (nodes []*node, err error) {
-	for _, b := range blocks {
-		var n *node
-		switch b := b.(type) {
-		case *apdocs.Section:
-			n, err = c.section(b)
-		case *apdocs.Paragraph:
-			n = c.paragraph(b)
-		case *apdocs.List:
-			n = c.points(b)
-		case *apdocs.Items:
-			n, err = c.items(b)
-		case *apdocs.Answers:
-			n = c.answers(b)
-		case *apdocs.Table:
-			n = c.table(b)
-		case *apdocs.Panel:
-			n = c.panel(b)
-		default:
-			err = fmt.Errorf("unknown block %T", b)
-		}
-		if err != nil {
-			return nil, err
+// nodes are those of arrangements, one for each.
+func (c *compiler) nodes(all []arrange.Arrangement) (nodes []*node) {
+	for i, one := range all {
+		n := c.node(one)
+		if before, ok := all[max(i-1, 0)].(*arrange.Signatures); ok && i > 0 && before.Followed {
+			n.follows = true // what stands under the signatures stays with them
 		}
 		nodes = append(nodes, n)
-		if _, ok := b.(*apdocs.Answers); ok && c.panelNext {
-			c.panelNext = false
-			nodes = append(nodes, c.draftPanel())
-		}
 	}
-	return nodes, nil
+	return nodes
 }
 
-// section is a heading with what stands under it.
-func (c *compiler) section(s *apdocs.Section) (*node, error) {
-	n := &node{when: s.When, together: s.Together, newPage: s.OwnPage || s.NewPage && c.blank()}
-	if r := s.Repeat; r != nil {
-		n.rows, n.count = true, c.repeats(r)
+func (c *compiler) node(one arrange.Arrangement) *node {
+	switch one := one.(type) {
+	case *arrange.Part:
+		return c.part(one)
+	case *arrange.Prose:
+		return c.paragraph(one)
+	case *arrange.Bullets:
+		return c.bullets(one)
+	case *arrange.Points:
+		return c.points(one)
+	case *arrange.Pairs:
+		return c.pairs(one)
+	case *arrange.Stack:
+		return c.stack(one)
+	case *arrange.Grid:
+		return c.grid(one)
+	case *arrange.Ticks:
+		return c.ticks(one)
+	case *arrange.Lacking:
+		return c.draftPanel()
+	case *arrange.Scores:
+		return c.scores(one)
 	}
-	head, again := c.heading(s)
-	if s.Heading != "" {
-		c.depth++
+	return c.table(one)
+}
+
+// table is the node of an arrangement that is a table.
+func (c *compiler) table(one arrange.Arrangement) *node {
+	switch one := one.(type) {
+	case *arrange.Rows:
+		return c.rows(one)
+	case *arrange.Groups:
+		return c.groups(one)
+	case *arrange.FixedRows:
+		return c.fixedRows(one)
+	case *arrange.NumberedList:
+		return c.numberedList(one)
+	case *arrange.Choices:
+		return c.choices(one)
+	case *arrange.ChoiceStack:
+		return c.choiceStack(one)
+	case *arrange.Ratings:
+		return c.ratings(one)
+	case *arrange.Week:
+		return c.week(one)
+	case *arrange.Signatures:
+		return c.signatures(one)
 	}
-	kids, err := c.blocks(s.Blocks)
-	if err != nil {
-		return nil, err
+	c.err = fmt.Errorf("unknown arrangement %T", one)
+	return &node{}
+}
+
+// part is a heading with what stands under it.
+func (c *compiler) part(p *arrange.Part) *node {
+	n := &node{when: p.When, together: p.Together, newPage: p.NewPage}
+	if p.Rows != nil {
+		n.rows, n.count = true, count(p.Rows)
 	}
-	if s.Heading != "" {
-		c.depth--
+	if p.Heading == "" {
+		n.kids = c.nodes(p.Body)
+		return n
 	}
-	if s.Heading == "" {
-		n.kids = kids
-		return n, nil
-	}
+	head, again := c.heading(p)
+	c.depth++
+	kids := c.nodes(p.Body)
+	c.depth--
 	n.tag = tags.Sect
 	n.kids = append([]*node{head}, kids...)
-	for i, k := range kids {
-		if k.signed && i+1 < len(kids) && kids[i+1].block != nil {
-			kids[i+1].follows = true // what stands under the signatures stays with them
-		}
-	}
 	for _, k := range kids {
 		k.title = again
 	}
-	return n, nil
+	return n
 }
 
-// times is how often the rows of a list are printed: on a blank at least as
-// many as the form wants.
-func (c *compiler) times(r *apdocs.Repeat) func(*record) int {
-	least := 0
-	if c.blank() {
-		least = r.Blank
-	}
-	return func(in *record) int { return max(least, r.Len(in.form, in.at)) }
-}
-
-// repeats is how often a part is printed that is repeated for each row of a list.
-func (c *compiler) repeats(r *apdocs.Repeat) func(*record) int {
-	least := 0
-	if c.blank() {
-		least = c.options.Times(r)
-	}
-	return func(in *record) int { return max(least, r.Len(in.form, in.at)) }
+// count is how often the rows of a list are printed.
+func count(l *arrange.List) func(*record) int {
+	return func(in *record) int { return l.Len(in.form, in.at) }
 }
 
 func (c *compiler) blank() bool { return c.paper || c.options.Rendition == render.Blank }
 
 // heading is a section's heading, and the same for a page on which its table
 // goes on.
-func (c *compiler) heading(s *apdocs.Section) (first *node, again *block.Repeat) {
+func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 	l := c.Look
-	if s.Heading == "" {
-		return nil, nil
-	}
-	if s.Minor || c.letter {
+	if p.Minor {
 		b := c.block(block.Solid)
 		b.Before, b.Keep = 12*pt, 1
 		b.open(c.minorTag())
-		b.Height = b.text(l.Minor, 0, 0, frameWidth, s.Heading) + 4*pt
+		b.Height = b.text(l.Minor, 0, 0, frameWidth, p.Heading) + 4*pt
 		b.close(1)
 		return b.leaf(), nil
 	}
 	b := c.block(block.Heading)
 	b.Before, b.Keep = 16*pt+3*pt, 1
-	b.Bookmark = c.bookmark(s)
+	b.Bookmark = c.bookmark(p)
 	up := b.drawn(func(k canvas.Canvas) { k.Line(0, -3*pt, frameWidth, -3*pt, l.Heavy, black) })
 	b.add(&block.Separator{Piece: up})
 	b.open(tags.H2)
 	x := length(0)
-	if s.Number > 0 && c.numbered {
+	if p.Number > 0 {
 		x = mm(8)
 		if l.Large {
 			x = mm(12)
 		}
-		b.text(l.Section.In(c.colour), 0, 0, x, fmt.Sprint(s.Number)+" ")
+		b.text(l.Section.In(c.colour), 0, 0, x, fmt.Sprint(p.Number)+" ")
 	}
-	lines := c.Fonts.Balanced(nil, l.Section.Weight, l.Section.Size, min(frameWidth-x, measure+mm(12)), c.fill(s.Heading))
+	lines := c.Fonts.Balanced(nil, l.Section.Weight, l.Section.Size, min(frameWidth-x, measure+mm(12)), c.fill(p.Heading))
 	b.Height = b.lines(l.Section, x, 0, lines) + 4*pt
 	b.close(1)
 
 	a := c.block(block.Solid)
-	name := s.Heading + ", continued"
-	if s.Number > 0 && c.numbered {
-		name = fmt.Sprint(s.Number, " ", name)
+	name := p.Heading + ", continued"
+	if p.Number > 0 {
+		name = fmt.Sprint(p.Number, " ", name)
 	}
 	a.Height = a.text(l.Minor, 0, 0, frameWidth, name) + 4*pt
 	return b.leaf(), a.repeated()
@@ -368,10 +364,10 @@ func (c *compiler) minorTag() *tags.Tag {
 }
 
 // bookmark is how a heading reads in the reader's table of contents.
-func (c *compiler) bookmark(s *apdocs.Section) string {
-	title := c.fill(s.Heading)
-	if s.Number > 0 && c.numbered {
-		title = fmt.Sprint(s.Number, " ", title)
+func (c *compiler) bookmark(p *arrange.Part) string {
+	title := c.fill(p.Heading)
+	if p.Number > 0 {
+		title = fmt.Sprint(p.Number, " ", title)
 	}
 	return title
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
@@ -247,53 +248,23 @@ func panelPart(part func(*render.Panel) string) reader {
 	}
 }
 
-// others are the school's own questions and the rules knowingly not kept, at the
-// end of a record, and what the organisation says about data.
-func (c *compiler) others() (nodes []*node) {
-	var notice []*node
+// notices are what the organisation says about data, where it says anything.
+func (c *compiler) notices() []*node {
 	if text := render.Notice(c.options.Organised()); text != "" {
-		notice = append(notice, c.notice(text))
+		return []*node{c.notice(text)}
 	}
-	if c.blank() || c.letter {
-		return notice // who reads a letter has nothing to do with the rest
-	}
-	extra := c.other(render.OtherQuestions, func(in *record) int { return len(in.envelope.Extra) },
-		envelope("otherQuestions[].question", "Question"), func(in *record) string { return in.envelope.Extra[in.row].Question },
-		envelope("otherQuestions[].answer", "Answer"), func(in *record) string { return string(in.envelope.Extra[in.row].Answer) })
-	rules := c.other(render.RulesNotKept, func(in *record) int { return len(in.envelope.Overrides) },
-		envelope("overrides[].rule", "Rule"), func(in *record) string { return render.OverrideTitle(&in.envelope.Overrides[in.row]) },
-		envelope("overrides[].reason", "Reason"), func(in *record) string { return render.OverrideText(&in.envelope.Overrides[in.row]) })
-	return append([]*node{extra, rules, c.evidence()}, notice...)
+	return nil
 }
 
-// evidence is how parties signed without a certificate.
-func (c *compiler) evidence() *node {
-	fields := c.outline.Signatures()
-	labels := make([]string, len(fields))
-	for i, f := range fields {
-		labels[i] = c.fill(f.Question.Label)
+// additions are what a record has after the form's own questions.
+func (c *compiler) additions() (nodes []*node) {
+	if c.blank() {
+		return nil
 	}
-	// find is the place among the fields of the signature in row n, or how many
-	// there are with evidence where there are fewer.
-	find := func(in *record, n int) (at, count int) {
-		for i, f := range fields {
-			if render.Evidenced(f, in.form) == nil {
-				continue
-			}
-			if count == n {
-				return i, count
-			}
-			count++
-		}
-		return -1, count
+	for _, a := range c.reader.Additions() {
+		nodes = append(nodes, c.addition(a))
 	}
-	label := func(in *record) string { at, _ := find(in, in.row); return labels[at] }
-	text := func(in *record) string {
-		at, _ := find(in, in.row)
-		return render.EvidenceText(render.Evidenced(fields[at], in.form))
-	}
-	count := func(in *record) int { _, n := find(in, len(fields)); return n }
-	return c.other(render.HowSigned, count, envelope("signatures[].name", "Signature"), label, envelope("signatures[].statement", "Signature"), text)
+	return nodes
 }
 
 // notice is what the organisation says about data, under all else.
@@ -307,10 +278,11 @@ func (c *compiler) notice(text string) *node {
 	return b.leaf()
 }
 
-func (c *compiler) other(title string, count func(*record) int, named *apdocs.Field, label func(*record) string,
-	answered *apdocs.Field, text func(*record) string) *node {
+func (c *compiler) addition(a arrange.Addition) *node {
 	l := c.Look
-	head, _ := c.heading(&apdocs.Section{Heading: title})
+	head, _ := c.heading(&arrange.Part{Heading: a.Title})
+	count := func(in *record) int { return a.Len(in.form) }
+	this := func(in *record) arrange.AddedRow { return a.Row(in.form, in.row) }
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
@@ -318,11 +290,13 @@ func (c *compiler) other(title string, count func(*record) int, named *apdocs.Fi
 	if l.Large {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
-	b.answer(named, func(in *record) render.Reading { return render.Reading{Text: label(in)} }, l.Label(), 0, 6*pt, w).Names = true
+	o := b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: this(in).Label} }, l.Label(), 0, 6*pt, w)
+	o.Names, o.place = true, func(in *record) arrange.Place { return this(in).OfLabel }
 	b.close(1)
 	b.open(tags.TD)
-	o := b.answer(answered, func(in *record) render.Reading { return render.Reading{Text: text(in)} }, l.Text, x, 6*pt, aw)
+	o = b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: this(in).Text} }, l.Text, x, 6*pt, aw)
 	o.Gap, o.Flow = 8*pt, belowIf(l.Large)
+	o.place = func(in *record) arrange.Place { return this(in).OfText }
 	b.close(2)
 	b.Foot, b.Top = 6*pt, 6*pt
 	b.again("Continued") // each record has its own labels here

@@ -9,6 +9,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 )
 
@@ -36,19 +37,25 @@ func (c *compiler) letterNodes() ([]*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	blocks, err := c.blocks(say.Blocks)
+	how := arrange.Printed(&c.options)
+	how.Letter, how.Draft = true, false // what a draft lacks stands above
+	blocks, err := arrange.Blocks(say.Blocks, how)
 	if err != nil {
 		return nil, err
 	}
-	others := c.others()
+	body, notices := c.nodes(blocks), c.notices()
+	nodes := append(append(head, body...), c.closing(say), c.copies(), c.enclosures())
+	nodes = append(nodes, notices...) // who reads a letter has nothing to do with additions
 	c.letter = false
-	nodes := append(append(head, blocks...), c.closing(say), c.copies(), c.enclosures())
-	nodes = append(nodes, others...)
 	if say.Slip == nil {
 		return nodes, nil
 	}
-	slip, err := c.slip(say.Slip)
-	return append(nodes, slip), err
+	how.Blank = true
+	questions, err := arrange.Blocks(say.Slip.Blocks, how)
+	if err != nil {
+		return nil, err
+	}
+	return append(nodes, c.slip(say.Slip, questions)), nil
 }
 
 // letterTop is what stands above a letter's first sentence.
@@ -75,8 +82,7 @@ func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 	s.prose(say.Subject, "", l.Section, 0, 0, c.runningWidth())
 	s.close(1)
 	nodes := []*node{n, b.leaf(), s.leaf()}
-	if c.panelNext {
-		c.panelNext = false
+	if c.options.Draft {
 		nodes = append(nodes, c.draftPanel())
 	}
 	return nodes, nil
@@ -88,7 +94,7 @@ func (c *compiler) addressBlock() *node {
 	l, letter := c.Look, c.outline.Letter
 	b := c.block(block.Solid)
 	b.open(tags.P)
-	o := b.answer(envelope("addressee", "Address of the letter"), func(in *record) render.Reading {
+	o := b.answer(envelope("", "Address of the letter"), func(in *record) render.Reading {
 		return render.Reading{Text: strings.Join(render.Addressed(in.addressee), "\n")}
 	}, postal, windowLeft-c.Margins.Left(0), windowTop, windowWidth)
 	o.Outside, o.Most, o.Asks = true, addressLines, "Address of the letter"

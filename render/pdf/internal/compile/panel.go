@@ -3,17 +3,15 @@ package compile
 import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// panel is what is computed from the record. On a blank it is room to write:
-// the first figure, what is asked for it, then the other figures.
-func (c *compiler) panel(p *apdocs.Panel) *node {
-	if c.blank() {
-		return c.answers(&apdocs.Answers{Across: 2, Fields: p.Printed()})
-	}
+// scores are what is computed from the record: a table of its parts, and the
+// figures beside it.
+func (c *compiler) scores(p *arrange.Scores) *node {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.Before, b.After = 16*pt, 12*pt
@@ -31,8 +29,8 @@ func (c *compiler) panel(p *apdocs.Panel) *node {
 	}
 	b.open(tags.Table)
 	top := y
-	for i, f := range p.Figures {
-		b.figure(f, i == 0, x, y, w, top)
+	for _, f := range p.Figures {
+		b.figure(p, f, block.Place{X: x, Y: y, W: w}, top)
 	}
 	b.close(1)
 	n := b.leaf()
@@ -41,7 +39,7 @@ func (c *compiler) panel(p *apdocs.Panel) *node {
 
 // panelTable is the table of the panel's parts, its numbers set right, and
 // gives where it ends.
-func (b *builder) panelTable(p *apdocs.Panel, widths [3]length) (y length) {
+func (b *builder) panelTable(p *arrange.Scores, widths [3]length) (y length) {
 	l := b.Look
 	right := func(i int) length {
 		end := length(0)
@@ -88,8 +86,8 @@ func (b *builder) panelTable(p *apdocs.Panel, widths [3]length) (y length) {
 
 // figure is one computed figure with the sentence about it. The first stands on
 // the level of the table's headings; others follow it.
-func (b *builder) figure(f *apdocs.Field, first bool, x, y, w, top length) {
-	l := b.Look
+func (b *builder) figure(p *arrange.Scores, f *apdocs.Field, at block.Place, top length) {
+	l, first, x, y, w := b.Look, f == p.Figures[0], at.X, at.Y, at.W
 	total := l.Difference
 	if first {
 		total = l.Total
@@ -107,7 +105,7 @@ func (b *builder) figure(f *apdocs.Field, first bool, x, y, w, top length) {
 	shown := func(in *record) render.Reading {
 		return render.Reading{Text: f.Compute(in.form).Figure}
 	}
-	short := func(in *record) bool { return len(f.Compute(in.form).Figure) <= 4 }
+	short := func(in *record) bool { return p.Big(f, f.Compute(in.form).Figure) }
 	if first {
 		at := y + 4*pt + l.Text.Lead + 3*pt + 4*pt
 		b.only(short, func() { b.answer(nil, shown, total, x, at, w) })

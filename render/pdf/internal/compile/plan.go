@@ -14,6 +14,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/font"
@@ -121,7 +122,7 @@ func composed(o *apdocs.Organisation) (*render.Letterhead, error) {
 func (p *Plan) draw(family *font.Family) error {
 	zero := p.Zero()
 	words := &render.Source{Outline: p.outline, Record: zero, Organisation: p.options.Organised()}
-	c := &compiler{Plan: p, zero: zero, words: words, numbered: !p.outline.Unnumbered, panelNext: p.options.Draft}
+	c := &compiler{Plan: p, zero: zero, words: words, reader: p.reader()}
 	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
 	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
 		c.canvas = &recorder{Canvas: k}
@@ -182,11 +183,17 @@ func (c *compiler) whole() ([]*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	blocks, err := c.blocks(c.outline.Blocks)
+	blocks, err := arrange.Blocks(c.outline.Blocks, arrange.Printed(&c.options))
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat([]*node{front}, blocks, c.others()), nil
+	nodes, notices := c.nodes(blocks), c.notices()
+	return slices.Concat([]*node{front}, nodes, c.additions(), notices), nil
+}
+
+// reader reads the answers of records.
+func (p *Plan) reader() arrange.Reader {
+	return arrange.Reader{Outline: p.outline, Organisation: p.options.Organised()}
 }
 
 // isLetter reports whether a letter is printed, and not the questions for it.

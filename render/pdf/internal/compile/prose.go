@@ -9,11 +9,12 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 )
 
 // paragraph is running text, which may hold answers.
-func (c *compiler) paragraph(p *apdocs.Paragraph) *node {
+func (c *compiler) paragraph(p *arrange.Prose) *node {
 	b := c.block(block.Flowing)
 	b.After = 8 * pt
 	if !p.Declaration && !c.letter {
@@ -55,27 +56,25 @@ func answered(o *apdocs.Outline, row, text string) bool {
 	return false
 }
 
-// points is a bulleted list.
-func (c *compiler) points(l *apdocs.List) *node {
+// bullets is a bulleted list.
+func (c *compiler) bullets(l *arrange.Bullets) *node {
 	n := &node{tag: tags.Bullets}
+	if l.Rows != nil {
+		leaf := c.bullet(l.Items[0], l.Rows.Name+"[].")
+		n.kids = []*node{{rows: true, count: count(l.Rows), kids: []*node{leaf}}}
+		return n
+	}
 	for i, item := range l.Items {
-		row := ""
-		if l.Rows != nil {
-			row = l.Rows.Name + "[]."
-		}
-		leaf := c.point(item, row)
-		if i == 0 && l.Rows == nil {
+		leaf := c.bullet(item, "")
+		if i == 0 {
 			leaf.block.Keep = 1
 		}
 		n.kids = append(n.kids, leaf)
 	}
-	if l.Rows != nil {
-		n.kids = []*node{{rows: true, count: c.times(l.Rows), kids: n.kids}}
-	}
 	return n
 }
 
-func (c *compiler) point(item, row string) *node {
+func (c *compiler) bullet(item, row string) *node {
 	b := c.block(block.Solid)
 	b.open(tags.LI)
 	b.open(tags.Lbl)
@@ -88,21 +87,17 @@ func (c *compiler) point(item, row string) *node {
 	return b.leaf()
 }
 
-// items are numbered points with a title each, which stands in the rail beside
-// what the point says.
-func (c *compiler) items(list *apdocs.Items) (*node, error) {
+// points are numbered and have a title each, which stands in the rail beside what
+// the point says.
+func (c *compiler) points(list *arrange.Points) *node {
 	n := &node{tag: tags.Numbered}
 	for i, point := range list.Points {
-		item, err := c.item(i+1, point)
-		if err != nil {
-			return nil, err
-		}
-		n.kids = append(n.kids, item)
+		n.kids = append(n.kids, c.point(i+1, point))
 	}
-	return &node{kids: []*node{n, c.itemEnd()}}, nil
+	return &node{kids: []*node{n, c.pointsEnd()}}
 }
 
-func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
+func (c *compiler) point(number int, point *arrange.Part) *node {
 	l := c.Look
 	label := c.block(block.Solid)
 	label.Keep = 2
@@ -126,10 +121,7 @@ func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
 		defer func(indent length) { c.indent = indent }(c.indent)
 		c.indent = answerX
 	}
-	kids, err := c.blocks(point.Blocks)
-	if err != nil {
-		return nil, err
-	}
+	kids := c.nodes(point.Body)
 	if first := firstBlock(kids); first != nil && !l.Large {
 		// The title has no height of its own: what stands beside it has.
 		first.Before, first.Height = 6*pt, max(first.Height, end-6*pt)
@@ -138,11 +130,11 @@ func (c *compiler) item(number int, point *apdocs.Section) (*node, error) {
 		last.After = 6 * pt
 	}
 	body := &node{tag: tags.LBody, kids: append([]*node{head}, kids...)}
-	return &node{tag: tags.LI, when: point.When, together: true, kids: []*node{label.leaf(), body}}, nil
+	return &node{tag: tags.LI, when: point.When, together: true, kids: []*node{label.leaf(), body}}
 }
 
-// itemEnd is the rule below the last point.
-func (c *compiler) itemEnd() *node {
+// pointsEnd is the rule below the last point.
+func (c *compiler) pointsEnd() *node {
 	b := c.block(block.Solid)
 	b.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, c.Look.Thin, ruleGrey) })
 	b.After = 10 * pt

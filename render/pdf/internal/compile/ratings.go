@@ -7,18 +7,19 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 )
 
 // ratings is a table of statements with a box for each rating, in the order of
 // the original, from 5 to 1.
-func (c *compiler) ratings(t *apdocs.Table) *node {
-	cols := c.ratingColumns(t.Columns)
+func (c *compiler) ratings(t *arrange.Ratings) *node {
+	cols := c.ratingColumns(t)
 	head := c.ratingHeadings(cols)
 	body := &node{head: head.repeated()}
-	drawings := c.ratingBoxes(t.Rows[0][0], cols)
-	for _, row := range t.Rows {
-		body.kids = append(body.kids, c.ratingRow(row[0], cols, drawings))
+	drawings := c.ratingBoxes(t.Statements[0], cols)
+	for _, f := range t.Statements {
+		body.kids = append(body.kids, c.ratingRow(f, cols, drawings))
 	}
 	n := &node{tag: tags.Table}
 	n.kids = append(n.kids, &node{block: head}, body)
@@ -26,17 +27,14 @@ func (c *compiler) ratings(t *apdocs.Table) *node {
 }
 
 // ratingColumns: the statement beside the boxes, or above them in large print.
-func (c *compiler) ratingColumns(given []apdocs.Column) (cols []column) {
+func (c *compiler) ratingColumns(t *arrange.Ratings) (cols []column) {
 	statement, each := mm(78), mm(18.4)
 	x := statement
-	if c.Look.Large {
+	if t.Below {
 		statement, each, x = frameWidth+gutter, mm(34), 0
 	}
-	for _, col := range given {
-		if col.Kind == apdocs.LabelColumn {
-			cols = append(cols, column{col, 0, statement - gutter})
-			continue
-		}
+	cols = []column{{arrange.Column{Head: t.Statement}, 0, statement - gutter}}
+	for _, col := range t.Scale {
 		cols = append(cols, column{col, x, each})
 		x += each
 	}
@@ -115,7 +113,7 @@ func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
 		}
 		said := render.Rating(f.Choices[i])
 		if c.blank() {
-			said = render.TickedBox + " " + said
+			said = arrange.BoxSays(true, said)
 		}
 		r.texts = append(r.texts, said)
 		i++

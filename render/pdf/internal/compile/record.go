@@ -1,12 +1,11 @@
 package compile
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
@@ -68,7 +67,7 @@ func (in *record) node(n *node, depth int, head, title *block.Repeat) {
 	if n.optional && in.Sparing {
 		return
 	}
-	if n.when != nil && in.options.Rendition != render.Blank && !n.when.Holds(in.form) {
+	if !n.when.Holds(in.form) {
 		return
 	}
 	times := 1
@@ -200,20 +199,14 @@ func (in *record) filled(text, row string) string {
 	return s.Fill(text)
 }
 
-// fail notes what first went wrong, with the question's label and the rows that it
-// is in: "Objective 2, Progress to date".
+// fail notes what first went wrong, with the question that it went wrong at.
 func (in *record) fail(f *apdocs.Field, err error) {
-	if in.err != nil {
-		return
+	if f != nil {
+		err = arrange.PlaceOf(f, in.at).Refuse(err)
 	}
-	if in.err = err; f == nil {
-		return
+	if in.err == nil {
+		in.err = err
 	}
-	rows, lists := "", strings.Split(f.Name, "[].")
-	for i, list := range lists[:len(lists)-1] {
-		rows += apdocs.RowName(list, in.at[i]) + ", "
-	}
-	in.err = fmt.Errorf("%s%s: %w", rows, f.Title(), err)
 }
 
 // chosen is the place of a question's answer among its choices, -1 for none.

@@ -1,11 +1,11 @@
 package compile
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
@@ -36,60 +36,48 @@ func toSign(f *apdocs.Field) func(*record) bool {
 	return func(in *record) bool { return signatureOf(f, in).ToSign() }
 }
 
-func hasSigned(f *apdocs.Field) func(*record) bool {
-	return func(in *record) bool { return !signatureOf(f, in).ToSign() }
-}
-
 // signatures is the block of signatures, a row for each party.
-func (c *compiler) signatures(t *apdocs.Table) *node {
+func (c *compiler) signatures(t *arrange.Signatures) *node {
 	const most = 6 // parties whose signatures stay on one page
-	together := len(t.Rows) <= most
-	if c.Look.Large {
-		n := &node{tag: tags.Table, signed: true, together: together}
-		for _, row := range t.Rows {
-			n.kids = append(n.kids, c.signatureStacked(row[0], hasRole(t.Columns)))
+	n := &node{tag: tags.Table, signed: true, together: len(t.Parties) <= most}
+	if t.Stacked {
+		for _, f := range t.Parties {
+			n.kids = append(n.kids, c.signatureStacked(f, t.Role))
 		}
 		return n
 	}
-	cols := c.signatureColumns(t.Columns)
+	cols := c.signatureColumns(t)
 	head := c.headings(cols)
-	n := &node{tag: tags.Table, signed: true, together: together, kids: []*node{{block: head}}}
+	n.kids = []*node{{block: head}}
 	body := &node{head: head.repeated()}
-	for _, row := range t.Rows {
+	for _, f := range t.Parties {
 		var leaf *node
 		if c.blank() {
-			leaf = c.signatureBlank(row[0], cols)
+			leaf = c.signatureBlank(f, cols)
 		} else {
-			leaf = c.signatureRow(row[0], cols)
+			leaf = c.signatureRow(f, cols, t.Hinted)
 		}
 		leaf.block.Kind = block.SignatureRow
 		body.kids = append(body.kids, leaf)
 	}
-	if len(t.Rows) > 0 {
-		head.Keep = 1
-	}
+	head.Keep = 1
 	n.kids = append(n.kids, body)
 	return n
 }
 
-func hasRole(cols []apdocs.Column) bool {
-	return slices.ContainsFunc(cols, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
-}
-
 // signatureColumns gives the columns of the signature block their places.
-func (c *compiler) signatureColumns(given []apdocs.Column) (cols []column) {
-	role := hasRole(given)
+func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 40, apdocs.SignColumn: 55, apdocs.DateColumn: 39}
 	switch {
-	case role && c.blank():
+	case t.Role && c.blank():
 		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 28, apdocs.NameColumn: 34, apdocs.RoleColumn: 30, apdocs.SignColumn: 38, apdocs.DateColumn: 24}
-	case role:
+	case t.Role:
 		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 31, apdocs.NameColumn: 33, apdocs.RoleColumn: 29, apdocs.SignColumn: 38, apdocs.DateColumn: 39}
 	case c.blank():
 		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 42, apdocs.SignColumn: 52, apdocs.DateColumn: 28}
 	}
 	x := length(0)
-	for _, col := range given {
+	for _, col := range t.Columns {
 		w := mm(widths[col.Kind])
 		if c.blank() {
 			cols = append(cols, column{col, x, w})
@@ -108,7 +96,7 @@ func (c *compiler) signatureColumns(given []apdocs.Column) (cols []column) {
 
 // signatureRow is a party's row on a record: what is known of its signature, or
 // an empty field to sign.
-func (c *compiler) signatureRow(f *apdocs.Field, cols []column) *node {
+func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *node {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.open(tags.TR)
@@ -126,7 +114,7 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column) *node {
 		case apdocs.SignColumn:
 			b.open(tags.TD)
 			b.answer(f, signed(f, signedState), l.Text, col.x, 4*pt, col.w)
-			if len(cols) < 5 {
+			if hinted {
 				b.answer(f, signed(f, signedHint), l.Text, col.x, 4*pt, col.w).Flow = block.Below
 			}
 			b.field(f, block.Place{X: col.x, Y: 2 * pt, W: frameWidth - col.x}, l.Signature-4*pt)
@@ -154,7 +142,7 @@ func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
 
 // signatureName is the accessible name of a party's signature field.
 func signatureName(label string) string {
-	if strings.HasSuffix(label, signatureHead) {
+	if strings.HasSuffix(label, arrange.SignatureHead) {
 		return label
 	}
 	return label + ", signature"
@@ -189,9 +177,6 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	return b.leaf()
 }
 
-// The heads of a signature that stands by itself.
-const nameHead, roleHead, signatureHead, dateHead = "Name", "Role", "Signature", "Date"
-
 // signatureStrip is one party's signature at the end of its section.
 func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	l := c.Look
@@ -203,7 +188,7 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		b.close(1)
 		foot := y + 52*pt
 		b.open(tags.TD)
-		for i, head := range []string{nameHead, signatureHead, dateHead} {
+		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
 			x := (railWidth + gutter) * length(i)
 			b.text(l.Text, x, y, railWidth, head+" ")
 			if i == 0 {
@@ -234,9 +219,9 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 func (b *builder) datePair(f *apdocs.Field, x, y length) {
 	l := b.Look
 	dated := func(in *record) bool { return signedDate(signatureOf(f, in)).Text != "" }
-	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{dateHead + " "}) })
+	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{arrange.DateHead + " "}) })
 	b.only(dated, func() { b.add(&block.Drawing{Piece: piece}) })
-	after := b.Fonts.Width(l.Label().Weight, l.Text.Size, dateHead) + mm(3)
+	after := b.Fonts.Width(l.Label().Weight, l.Text.Size, arrange.DateHead) + mm(3)
 	b.answer(f, signed(f, signedDate), l.Text, x+after, y, frameWidth-x-after)
 }
 
@@ -275,17 +260,17 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 // another from y on. What is known stands in them.
 func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
 	l, x := b.Look, mm(36)
-	for i, head := range []string{nameHead, roleHead, signatureHead, dateHead} {
+	for i, head := range []string{arrange.NameHead, arrange.RoleHead, arrange.SignatureHead, arrange.DateHead} {
 		read, space := constant(render.Reading{}), l.Pitch
 		switch head {
-		case nameHead:
+		case arrange.NameHead:
 			read = signed(f, signedName)
-		case roleHead:
+		case arrange.RoleHead:
 			if !role {
 				continue
 			}
 			read = signed(f, signedRole)
-		case signatureHead:
+		case arrange.SignatureHead:
 			space = l.Signature
 		}
 		s := l.Text.Leading(space)

@@ -3,6 +3,7 @@ package compile
 import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
@@ -10,17 +11,13 @@ import (
 
 // slip is what an addressee sends back. It is filled in by hand and stands at
 // the foot of the last page, or on a page of its own.
-func (c *compiler) slip(s *apdocs.Slip) (*node, error) {
+func (c *compiler) slip(s *apdocs.Slip, questions []arrange.Arrangement) *node {
 	c.paper = true
 	defer func() { c.paper = false }()
 	top := c.slipTop(s)
-	questions, err := c.blocks(s.Blocks)
-	if err != nil {
-		return nil, err
-	}
 	sign := &node{tag: tags.Table, kids: []*node{c.signatureSlip(s.Sign)}}
-	row := &node{row: func(in *record) int { return in.addressee.Row }, kids: questions}
-	return &node{tag: tags.Sect, slip: true, together: true, kids: []*node{top, row, sign}}, nil
+	row := &node{row: func(in *record) int { return in.addressee.Row }, kids: c.nodes(questions)}
+	return &node{tag: tags.Sect, slip: true, together: true, kids: []*node{top, row, sign}}
 }
 
 // slipTop is the line to cut along and what the slip says.
@@ -96,7 +93,7 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 	b.open(tags.TD)
 	x := length(0)
 	if l.Large {
-		for _, head := range []string{nameHead, signatureHead, dateHead} {
+		for _, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
 			b.text(l.Text, 0, y, frameWidth, head+" ")
 			y += l.Text.Lead + l.Pitch
 			at := y
@@ -104,7 +101,7 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 		}
 		b.Height = y
 	} else {
-		for i, head := range []string{nameHead, signatureHead, dateHead} {
+		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
 			w := []length{mm(58), mm(66), mm(38)}[i]
 			b.text(l.Text, x, y, w, head+" ")
 			b.footRule(x, w, l.Thin, black)

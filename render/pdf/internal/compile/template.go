@@ -3,7 +3,9 @@ package compile
 import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -97,7 +99,8 @@ func (s *choice) fill(in *record) { in.to.Add(s.ops[s.which(in)]) }
 type answer struct {
 	block.Setting
 	read  reader
-	of    *apdocs.Field // whose answer, for messages; nil where another step refuses it
+	of    *apdocs.Field               // whose answer, for messages; nil where another step refuses it
+	place func(*record) arrange.Place // for messages, of what is no question's answer
 	shift func(*record) length
 }
 
@@ -106,7 +109,15 @@ type reader func(*record) render.Reading
 
 func (s *answer) fill(in *record) {
 	r := s.read(in)
-	t := block.Text{Setting: &s.Setting, Text: in.composed(s.of, r.Text), Tone: toneOf(r.Tone)}
+	text, err := font.Compose(r.Text)
+	switch {
+	case err == nil:
+	case s.place != nil:
+		in.fail(nil, s.place(in).Refuse(err))
+	default:
+		in.fail(s.of, err)
+	}
+	t := block.Text{Setting: &s.Setting, Text: text, Tone: toneOf(r.Tone)}
 	if s.shift != nil {
 		t.Shift = s.shift(in)
 	}
@@ -131,7 +142,7 @@ func (s *numbered) fill(in *record) {
 	at := in.at
 	for i := range n {
 		in.at[s.depth] = i
-		in.to.AddItem(in.composed(s.of, render.Read(s.of, in.form, in.at).Text))
+		in.to.AddItem(in.composed(s.of, in.reader().Answer(s.of, in.form, in.at).Text))
 	}
 	in.at = at
 	in.to.AddList(block.List{Setting: &s.Setting, Hang: s.hang}, n)

@@ -2,7 +2,7 @@ package compile
 
 import (
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
@@ -10,19 +10,16 @@ import (
 
 // ticks are yes-or-no questions as boxes with their labels: a list, because who
 // is left out matters as much as who is ticked.
-func (c *compiler) ticks(a *apdocs.Answers) *node {
-	across := a.Across
-	if c.Look.Large {
-		across = 1
-	}
+func (c *compiler) ticks(t *arrange.Ticks) *node {
+	across := t.Across
 	n := &node{tag: tags.Bullets}
-	for from := 0; from < len(a.Fields); from += across {
+	for row, fields := range t.Rows {
 		b := c.block(block.Solid)
-		if from == 0 {
+		if row == 0 {
 			b.Before = 4 * pt
 		}
 		w := (frameWidth - length(across-1)*gutter) / length(across)
-		for i, f := range a.Fields[from:min(from+across, len(a.Fields))] {
+		for i, f := range fields {
 			b.tick(f, length(i)*(w+gutter), w)
 		}
 		n.kids = append(n.kids, b.leaf())
@@ -33,10 +30,7 @@ func (c *compiler) ticks(a *apdocs.Answers) *node {
 // tick is a box, ticked where the answer is yes, with its label hanging.
 func (b *builder) tick(f *apdocs.Field, x, w length) {
 	l := b.Look
-	ticked := func(in *record) bool {
-		ch, ok := f.Chosen(in.form, in.at)
-		return ok && ch.Value == string(apdocs.Yes)
-	}
+	ticked := func(in *record) bool { return arrange.Ticked(f, in.form, in.at) }
 	box := func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) }
 	empty := b.drawn(box)
 	full := b.drawn(func(k canvas.Canvas) {
@@ -48,12 +42,12 @@ func (b *builder) tick(f *apdocs.Field, x, w length) {
 	if b.blank() {
 		b.only(not(ticked), func() { b.add(&block.Artifact{Drawing: block.Drawing{Piece: empty}}) })
 		b.only(ticked, func() {
-			b.add(&block.ActualText{Text: render.TickedBox + " "})
+			b.add(&block.ActualText{Text: arrange.BoxSays(true, "") + " "})
 			b.add(&block.Drawing{Piece: full})
 		})
 	} else {
-		b.only(not(ticked), func() { b.saying(render.NotTicked+" ", block.Drawing{Piece: empty, Choice: 1}) })
-		b.only(ticked, func() { b.saying(render.TickedBox+" ", block.Drawing{Piece: full, Choice: 2}) })
+		b.only(not(ticked), func() { b.saying(arrange.BoxSays(false, "")+" ", block.Drawing{Piece: empty, Choice: 1}) })
+		b.only(ticked, func() { b.saying(arrange.BoxSays(true, "")+" ", block.Drawing{Piece: full, Choice: 2}) })
 	}
 	b.close(1)
 	b.open(tags.LBody)
