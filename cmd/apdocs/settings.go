@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/pflag"
 
@@ -97,7 +96,7 @@ const settingsStarter = `{
 
 // checkOrganisation says what is wrong with settings, or what they come to.
 func checkOrganisation(m *machine, path string) error {
-	org, err := parseOrganisation(path)
+	org, warning, err := loadOrganisation(path)
 	var problems schema.Problems
 	if errors.As(err, &problems) {
 		for _, p := range problems {
@@ -106,10 +105,6 @@ func checkOrganisation(m *machine, path string) error {
 		m.say("%s: %s", path, count(len(problems), "error"))
 		return &fault{code: codeRecord}
 	}
-	if err != nil {
-		return fileFault("%s: %w", path, err)
-	}
-	warning, err := furnish(org, filepath.Dir(path))
 	if err != nil {
 		return fileFault("%s: %w", path, err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render/pdf/sign"
+	"github.com/apdocs/forms/schema"
 )
 
 // mostPDF is the largest PDF file that is signed or verified.
@@ -259,13 +260,13 @@ func readPicture(path string) (image.Image, error) {
 		return nil, fileFault("%s: %s", path, because(err))
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, mostLogo+1))
+	data, err := io.ReadAll(io.LimitReader(f, schema.MaxLogo+1))
 	if err != nil {
 		return nil, fileFault("%s: %s", path, because(err))
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || len(data) > mostLogo || config.Width > mostLogoWidth || config.Height > mostLogoWidth {
-		return nil, fileFault("%s: must be a PNG or JPEG of at most %d MB and %d dots across or down", path, mostLogo>>20, mostLogoWidth)
+	if err != nil || len(data) > schema.MaxLogo || config.Width > schema.MaxLogoWidth || config.Height > schema.MaxLogoWidth {
+		return nil, fileFault("%s: must be a PNG or JPEG of at most %d MB and %d dots across or down", path, schema.MaxLogo>>20, schema.MaxLogoWidth)
 	}
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {

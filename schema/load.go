@@ -1,0 +1,132 @@
+package schema
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"image"
+	_ "image/jpeg" // a logo may be one
+	_ "image/png"  // or the other
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// The limits of the files that settings name.
+const (
+	MaxHolidays  = 1 << 20 // bytes of a list of bank holidays
+	MaxLogo      = 5 << 20 // bytes of a logo
+	MaxLogoWidth = 4000    // dots of a logo, across or down
+)
+
+// A SettingsFileError is about a file that settings name and that cannot be used.
+type SettingsFileError struct {
+	Setting string // "logo", "bank holidays file" or "wording file"
+	File    string // as the settings name it
+	Err     error  // why
+}
+
+func (e *SettingsFileError) Error() string { return e.Setting + " " + e.File + ": " + e.Err.Error() }
+
+// Unwrap is why the file cannot be used.
+func (e *SettingsFileError) Unwrap() error { return e.Err }
+
+// LoadOrganisation reads an organisation's settings from the named file, with the
+// files beside it that they name: the logo, more bank holidays, and own words for
+// letters. What it returns is whole: documents can be made and records checked
+// with it. All files are bounded in size.
+//
+//	school, err := schema.LoadOrganisation(os.DirFS("/etc/apdocs"), "school.json")
+//
+// Where settings are at fault the error is a [Problems]; where a file that they
+// name is, it is a [*SettingsFileError].
+func LoadOrganisation(fsys fs.FS, name string) (*apdocs.Organisation, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, errors.New("this is a folder; name the settings in it")
+	}
+	org, err := DecodeOrganisation(f)
+	if err != nil {
+		return nil, err
+	}
+	return org, furnish(org, fsys, path.Dir(name))
+}
+
+// furnish reads the files that settings name, which lie in the folder.
+func furnish(org *apdocs.Organisation, fsys fs.FS, folder string) error {
+	for _, beside := range []struct {
+		setting, file string
+		most          int64
+		use           func([]byte) error
+	}{
+		{"logo", org.Logo, MaxLogo, func(data []byte) error {
+			org.LogoImage = data
+			return soundLogo(data)
+		}},
+		{"bank holidays file", org.Calendar.BankHolidaysFile, MaxHolidays, func(data []byte) error {
+			days, err := apdocs.ReadHolidays(bytes.NewReader(data))
+			org.Calendar.BankHolidays = append(org.Calendar.BankHolidays, days...)
+			return err
+		}},
+		{"wording file", org.WordingFile, apdocs.MaxWording, func(data []byte) (err error) {
+			org.Wordings, err = apdocs.ReadWordings(bytes.NewReader(data))
+			return err
+		}},
+	} {
+		if beside.file == "" {
+			continue
+		}
+		data, err := readBeside(fsys, folder, beside.file, beside.most)
+		if err == nil {
+			err = beside.use(data)
+		}
+		if err != nil {
+			return &SettingsFileError{beside.setting, beside.file, err}
+		}
+	}
+	return nil
+}
+
+// readBeside reads a file of at most so many bytes in the folder of the settings.
+func readBeside(fsys fs.FS, folder, name string, most int64) ([]byte, error) {
+	in := path.Join(folder, filepath.ToSlash(name))
+	if !filepath.IsLocal(name) || !fs.ValidPath(in) {
+		return nil, errors.New("must lie beside the settings; name the file only")
+	}
+	f, err := fsys.Open(in)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(data)) > most {
+		return nil, fmt.Errorf("is larger than %d MB", most>>20)
+	}
+	return data, nil
+}
+
+// soundLogo makes sure that all of a picture is one, so that a broken picture is
+// found here and not in a printed document.
+func soundLogo(data []byte) error {
+	config, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return errors.New("is not a PNG or JPEG picture")
+	}
+	if config.Width < 1 || config.Height < 1 || config.Width > MaxLogoWidth || config.Height > MaxLogoWidth {
+		return fmt.Errorf("is %d by %d dots; it may have 1 to %d each way", config.Width, config.Height, MaxLogoWidth)
+	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return errors.New("is a damaged picture; save it anew as PNG or JPEG")
+	}
+	return nil
+}
