@@ -37,15 +37,18 @@ func TestValuesInGo(t *testing.T) {
 	}{
 		{apdocs.NewDate(2026, 3, 9), apdocs.Date{}, new(apdocs.Date), "2026-03-09", "2026-03-09", "2026-03-09"},
 		{apdocs.NewClock(0, 5), apdocs.Clock{}, new(apdocs.Clock), "00:05", "00:05", "00:05"},
-		{apdocs.NewMoment(moment), apdocs.Moment{}, new(apdocs.Moment), "2026-07-12T15:30:00+01:00", "2026-07-12T15:30:00+01:00", moment},
+		{apdocs.NewMoment(moment), apdocs.Moment{}, new(apdocs.Moment),
+			"2026-07-12T15:30:00+01:00", "2026-07-12T15:30:00+01:00", moment},
 		{apdocs.NewCount(0), apdocs.Count{}, new(apdocs.Count), "0", "0", int64(0)},
 		{apdocs.NewPercent(92), apdocs.Percent{}, new(apdocs.Percent), "92%", "92", int64(92)},
 		{apdocs.NewMoney(3450), apdocs.Money{}, new(apdocs.Money), "£34.50", "34.50", int64(3450)},
 		{apdocs.NewMoney(-5), apdocs.Money{}, new(apdocs.Money), "-£0.05", "-0.05", int64(-5)},
-		{apdocs.NewMoney(math.MinInt64), apdocs.Money{}, new(apdocs.Money), "-£92233720368547758.08", "-92233720368547758.08", int64(math.MinInt64)},
+		{apdocs.NewMoney(math.MinInt64), apdocs.Money{}, new(apdocs.Money),
+			"-£92233720368547758.08", "-92233720368547758.08", int64(math.MinInt64)},
 	} {
 		text, err := c.value.MarshalText()
-		if got := fmt.Sprintf("%v %s", c.value, c.value); got != c.printed+" "+c.printed || string(text) != c.text || err != nil {
+		got := fmt.Sprintf("%v %s", c.value, c.value)
+		if got != c.printed+" "+c.printed || string(text) != c.text || err != nil {
 			t.Errorf("%T prints as %q, is the text %q, %v", c.value, got, text, err)
 		}
 		for _, s := range []string{c.text, c.printed} {
@@ -82,7 +85,8 @@ func TestScanRefuses(t *testing.T) {
 		into readable
 		src  any
 	}{
-		{new(apdocs.Date), noon}, {new(apdocs.Date), "2026-02-30"}, {new(apdocs.Date), int64(20260309)}, {new(apdocs.Date), true},
+		{new(apdocs.Date), noon}, {new(apdocs.Date), "2026-02-30"},
+		{new(apdocs.Date), int64(20260309)}, {new(apdocs.Date), true},
 		{new(apdocs.Date), time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)},
 		{new(apdocs.Clock), noon}, {new(apdocs.Clock), "09:15:30"}, {new(apdocs.Clock), "24:00"}, {new(apdocs.Clock), 9.25},
 		{new(apdocs.Moment), "2026-03-09"}, {new(apdocs.Moment), int64(0)},
@@ -106,8 +110,10 @@ func TestScanClock(t *testing.T) {
 func TestMoneyText(t *testing.T) {
 	for text, want := range map[string]string{
 		"12.50": "£12.50", "£12.50": "£12.50", "-£0.05": "-£0.05", "": "", "0.00": "£0.00", "007.00": "£7.00",
-		"1250": "wrong", "£12": "wrong", "12.5": "wrong", "12.500": "wrong", "1,250.00": "wrong", ".50": "wrong", "--1.00": "wrong",
-		"£-1.00": "wrong", "1e3.00": "wrong", "+1.00": "wrong", "92233720368547758.08": "wrong", "999999999999999999999.00": "wrong",
+		"1250": "wrong", "£12": "wrong", "12.5": "wrong", "12.500": "wrong", "1,250.00": "wrong",
+		".50": "wrong", "--1.00": "wrong",
+		"£-1.00": "wrong", "1e3.00": "wrong", "+1.00": "wrong",
+		"92233720368547758.08": "wrong", "999999999999999999999.00": "wrong",
 	} {
 		var m apdocs.Money
 		err := m.UnmarshalText([]byte(text))
@@ -120,10 +126,12 @@ func TestMoneyText(t *testing.T) {
 func TestTimes(t *testing.T) {
 	london := time.FixedZone("BST", 3600)
 	d, c := apdocs.NewDate(2026, 7, 12), apdocs.NewClock(9, 15)
-	if got := d.Time(london).Format(time.RFC3339); got != "2026-07-12T00:00:00+01:00" || apdocs.DateOf(d.Time(london)) != d {
+	got := d.Time(london).Format(time.RFC3339)
+	if got != "2026-07-12T00:00:00+01:00" || apdocs.DateOf(d.Time(london)) != d {
 		t.Errorf("the day begins at %s", got)
 	}
-	if got := c.On(d, london).Format(time.RFC3339); got != "2026-07-12T09:15:00+01:00" || apdocs.ClockOf(c.On(d, london)) != c {
+	got = c.On(d, london).Format(time.RFC3339)
+	if got != "2026-07-12T09:15:00+01:00" || apdocs.ClockOf(c.On(d, london)) != c {
 		t.Errorf("the clock shows it at %s", got)
 	}
 	if d.Time(nil).Location() != time.UTC || c.On(d, nil).Location() != time.UTC {
@@ -131,10 +139,12 @@ func TestTimes(t *testing.T) {
 	}
 	var noDate apdocs.Date
 	var noClock apdocs.Clock
-	if !noDate.Time(nil).IsZero() || !noClock.On(d, nil).IsZero() || !c.On(noDate, nil).IsZero() || !apdocs.DateOf(time.Time{}).IsZero() {
+	if !noDate.Time(nil).IsZero() || !noClock.On(d, nil).IsZero() || !c.On(noDate, nil).IsZero() ||
+		!apdocs.DateOf(time.Time{}).IsZero() {
 		t.Error("nothing is a time")
 	}
-	if !apdocs.DateOf(time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() || !apdocs.NewDate(9999, 12, 31).AddDays(1).IsZero() {
+	if !apdocs.DateOf(time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() ||
+		!apdocs.NewDate(9999, 12, 31).AddDays(1).IsZero() {
 		t.Error("there is a day after the last")
 	}
 	if first := apdocs.NewDate(1, 1, 2).AddDays(-1); first != apdocs.NewDate(1, 1, 1) {
@@ -166,8 +176,10 @@ func FuzzValues(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, v := range [][2]readable{
-			{new(apdocs.Date), new(apdocs.Date)}, {new(apdocs.Clock), new(apdocs.Clock)}, {new(apdocs.Moment), new(apdocs.Moment)},
-			{new(apdocs.Count), new(apdocs.Count)}, {new(apdocs.Percent), new(apdocs.Percent)}, {new(apdocs.Money), new(apdocs.Money)},
+			{new(apdocs.Date), new(apdocs.Date)}, {new(apdocs.Clock), new(apdocs.Clock)},
+			{new(apdocs.Moment), new(apdocs.Moment)},
+			{new(apdocs.Count), new(apdocs.Count)}, {new(apdocs.Percent), new(apdocs.Percent)},
+			{new(apdocs.Money), new(apdocs.Money)},
 		} {
 			if v[0].UnmarshalText([]byte(s)) != nil {
 				continue
@@ -188,7 +200,8 @@ func FuzzValues(f *testing.F) {
 func TestRulesTakeEveryDate(t *testing.T) {
 	org := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{
 		{From: apdocs.NewDate(1, 1, 1), To: apdocs.NewDate(9999, 12, 31)}}}}
-	dates := []apdocs.Date{apdocs.NewDate(1, 1, 1), apdocs.NewDate(1, 3, 1), apdocs.NewDate(2026, 11, 24), apdocs.NewDate(9999, 12, 31)}
+	on := apdocs.NewDate
+	dates := []apdocs.Date{on(1, 1, 1), on(1, 3, 1), on(2026, 11, 24), on(9999, 12, 31)}
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		for i := range len(dates) * len(dates) {
 			record := o.New()

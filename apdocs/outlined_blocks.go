@@ -176,7 +176,7 @@ func (f *Field) sound(again bool) error {
 		wrong bool
 		what  string
 	}{
-		{!again && !printedText(q.Label) || q.Label != "" && !printedText(q.Label), "has no label, or one that cannot be printed"},
+		{!printedText(q.Label) && !(again && q.Label == ""), "has no label, or one that cannot be printed"},
 		{utf8.RuneCountInString(q.Short) > mostTitle, "has a short label of over 64 characters"},
 		{slices.ContainsFunc(q.Hints, func(s string) bool { return !printedText(s) }), "has an empty hint"},
 		{f.Kind == KindGroup && len(f.Parts) == 0, "is a group without parts"},

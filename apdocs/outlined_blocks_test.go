@@ -87,18 +87,22 @@ func TestOutlinedRefusesLayouts(t *testing.T) {
 			return apdocs.Beside(apdocs.Group("Outer", apdocs.Group("Inner", ask(s))))
 		}), "a group in a group"},
 		{block(func(s *sketch) apdocs.Block {
-			return apdocs.Rows("Rows", &s.Rows, 0, func(r *outerRow) []*apdocs.Field { return []*apdocs.Field{apdocs.Ask("A", &r.Name)} })
+			return apdocs.Rows("Rows", &s.Rows, 0, func(r *outerRow) []*apdocs.Field {
+				return []*apdocs.Field{apdocs.Ask("A", &r.Name)}
+			})
 		}), "0 rows on a blank"},
 		{block(func(s *sketch) apdocs.Block {
 			return apdocs.Rows("Rows", &s.Rows, 1, func(r *outerRow) []*apdocs.Field { return nil })
 		}), "row 1 has no question"},
 		{columns(), "no columns"},
-		{columns(label, apdocs.Column{Head: "More", Kind: apdocs.AnswerColumn, Field: 1}), `no question for the column "More"`},
+		{columns(label, apdocs.Column{Head: "More", Kind: apdocs.AnswerColumn, Field: 1}),
+			`no question for the column "More"`},
 		{columns(label, apdocs.Column{Head: "Yes", Kind: apdocs.OptionColumn}), `no choices for the column "Yes"`},
 		{columns(label, apdocs.Column{Head: "Sign", Kind: apdocs.SignColumn}), `no signature for the column "Sign"`},
 		{columns(label, apdocs.Column{Head: "New", Kind: 99}), "unknown kind"},
 		{table(apdocs.Table{Columns: []apdocs.Column{label}, RowNames: []string{"A", "B"}}), "1 rows and 2 names"},
-		{table(apdocs.Table{Columns: []apdocs.Column{label}, Subheads: []apdocs.Subhead{{Row: 4, Text: "Late"}}}), "a subhead"},
+		{table(apdocs.Table{Columns: []apdocs.Column{label}, Subheads: []apdocs.Subhead{{Row: 4, Text: "Late"}}}),
+			"a subhead"},
 		{field(func(f *apdocs.Field) { f.Question.Label = "" }), "no label"},
 		{field(func(f *apdocs.Field) { f.Question.Label = "\ufeff" }), "no label"},
 		{field(func(f *apdocs.Field) { f.Short(strings.Repeat("x", 65)) }), "over 64"},

@@ -115,7 +115,8 @@ func TestCheckValuesOfTheEnvelope(t *testing.T) {
 	v := new(apdocs.ProgressVisit)
 	v.Status = "Draft"
 	var wrong *apdocs.ValueError
-	if err := apdocs.CheckValues(v); !errors.As(err, &wrong) || *wrong != (apdocs.ValueError{Path: "status", Label: "Status", Text: "choose draft"}) {
+	want := apdocs.ValueError{Path: "status", Label: "Status", Text: "choose draft"}
+	if err := apdocs.CheckValues(v); !errors.As(err, &wrong) || *wrong != want {
 		t.Errorf("%+v", wrong)
 	}
 	v.Status, v.RiskAssessment.Seen = apdocs.Draft, " \u200b"

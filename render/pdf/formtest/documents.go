@@ -113,10 +113,10 @@ func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string)
 		if s, ok := f.Pointer(record, at).(*apdocs.Signature); ok {
 			value = s.Name
 		}
-		if !slices.ContainsFunc(strings.Fields(value), func(word string) bool { return !strings.Contains(text, squeezed(word)) }) {
-			return
+		lost := func(word string) bool { return !strings.Contains(text, squeezed(word)) }
+		if slices.ContainsFunc(strings.Fields(value), lost) {
+			found = append(found, fmt.Sprintf("%s, %q: the answer is not in the %s document", f.Name, f.Title(), where))
 		}
-		found = append(found, fmt.Sprintf("%s, %q: the answer is not in the %s document", f.Name, f.Title(), where))
 	}
 	v.blocks(o.Blocks, apdocs.At{}, 0)
 	return found

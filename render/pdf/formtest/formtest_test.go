@@ -79,7 +79,9 @@ func (c *careless) Layout() *apdocs.Layout {
 
 func (c *careless) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
-		apdocs.NewRule("", apdocs.Error, "", "No sentence", func(c *careless, k *apdocs.Case) { k.Report(&c.Name, "is bad") }),
+		apdocs.NewRule("", apdocs.Error, "", "No sentence", func(c *careless, k *apdocs.Case) {
+			k.Report(&c.Name, "is bad")
+		}),
 	}
 }
 
