@@ -31,6 +31,28 @@ func (*Answers) block()   {}
 func (*Table) block()     {}
 func (*Panel) block()     {}
 
+// Inside takes a block apart, for whoever wants to know what a form asks: the
+// questions of its own in printed order, the blocks in it, and the list for each row
+// of which both are asked, nil where they are asked once.
+func Inside(b Block) (asks []*Field, within []Block, each *Repeat) {
+	switch b := b.(type) {
+	case *Section:
+		return nil, b.Blocks, b.Repeat
+	case *Items:
+		for _, point := range b.Points {
+			within = append(within, point)
+		}
+		return nil, within, nil
+	case *Answers:
+		return b.Fields, nil, nil
+	case *Table:
+		return slices.Concat(b.Rows...), nil, b.Repeat
+	case *Panel:
+		return b.Printed(), nil, nil
+	}
+	return nil, nil, nil // printed text
+}
+
 // A Section is blocks that belong together, mostly under a heading.
 type Section struct {
 	Heading  string // "" for none

@@ -52,20 +52,11 @@ func (p *prefill) header(blocks []Block) {
 
 func (p *prefill) blocks(blocks []Block, at At, depth int) {
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *Section:
-			p.rows(b.Repeat, at, depth, func(at At, depth int) { p.blocks(b.Blocks, at, depth) })
-		case *Answers:
-			p.fields(b.Fields, at)
-		case *Panel:
-			p.fields(b.Printed(), at)
-		case *Table:
-			p.rows(b.Repeat, at, depth, func(at At, _ int) {
-				for _, row := range b.Rows {
-					p.fields(row, at)
-				}
-			})
-		}
+		asks, within, each := Inside(b)
+		p.rows(each, at, depth, func(at At, depth int) {
+			p.fields(asks, at)
+			p.blocks(within, at, depth)
+		})
 	}
 }
 

@@ -232,18 +232,9 @@ func fieldsOf(blocks []Block) (out []*Field) {
 		}
 	}
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *Section:
-			out = append(out, fieldsOf(b.Blocks)...)
-		case *Answers:
-			add(b.Fields)
-		case *Table:
-			for _, row := range b.Rows {
-				add(row)
-			}
-		case *Panel:
-			add(b.Printed())
-		}
+		asks, within, _ := Inside(b)
+		add(asks)
+		out = append(out, fieldsOf(within)...)
 	}
 	return out
 }

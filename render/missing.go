@@ -21,39 +21,27 @@ type missing struct {
 
 func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *apdocs.Section:
-			if !b.When.Holds(m.record) {
-				continue
-			}
-			if b.Repeat == nil {
-				m.blocks(b.Blocks, at, depth)
-				continue
-			}
-			for i := range m.rows(b.Repeat, at, apdocs.InWords(b.Repeat.Name)) {
-				at[depth] = i
-				m.blocks(b.Blocks, at, depth+1)
-			}
-		case *apdocs.Answers:
-			m.fields(b.Fields, at)
-		case *apdocs.Panel:
-			m.fields(b.Fields, at)
-		case *apdocs.Table:
-			m.table(b, at, depth)
+		if s, ok := b.(*apdocs.Section); ok && !s.When.Holds(m.record) {
+			continue
 		}
-	}
-}
-
-func (m *missing) table(t *apdocs.Table, at apdocs.At, depth int) {
-	if t.Repeat == nil {
-		for _, fields := range t.Rows {
-			m.fields(fields, at)
+		asks, within, each := apdocs.Inside(b)
+		if p, ok := b.(*apdocs.Panel); ok {
+			asks = p.Fields // its figures are never missing
 		}
-		return
-	}
-	for i := range m.rows(t.Repeat, at, t.Title.Title()) {
-		at[depth] = i
-		m.fields(t.Rows[0], at)
+		if each == nil {
+			m.fields(asks, at)
+			m.blocks(within, at, depth)
+			continue
+		}
+		title := apdocs.InWords(each.Name)
+		if t, ok := b.(*apdocs.Table); ok {
+			title = t.Title.Title()
+		}
+		for i := range m.rows(each, at, title) {
+			at[depth] = i
+			m.fields(asks, at)
+			m.blocks(within, at, depth+1)
+		}
 	}
 }
 

@@ -40,25 +40,20 @@ func (s *shaper) needs(blocks []apdocs.Block, when []*apdocs.Condition) (out []n
 		}
 	}
 	for _, b := range blocks {
+		asks, within, each := apdocs.Inside(b)
+		inner, title := when, ""
 		switch b := b.(type) {
 		case *apdocs.Section:
-			inner := when
+			title = b.Heading
 			if b.When != nil {
 				inner = append(slices.Clip(when), b.When)
 			}
-			list(b.Heading, b.Repeat)
-			out = append(out, s.needs(b.Blocks, inner)...)
-		case *apdocs.Answers:
-			fields(b.Fields)
-		case *apdocs.Panel:
-			fields(b.Fields)
 		case *apdocs.Table:
-			list(b.Title.Title(), b.Repeat)
-			for _, row := range b.Rows {
-				fields(row)
-			}
-		case *apdocs.Paragraph, *apdocs.List: // ask nothing
+			title = b.Title.Title()
 		}
+		list(title, each)
+		fields(asks)
+		out = append(out, s.needs(within, inner)...)
 	}
 	return out
 }

@@ -12,27 +12,14 @@ type visitor struct {
 
 func (v *visitor) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *apdocs.Section:
-			if b.When != nil && !v.when(b.When) {
-				continue
-			}
-			v.rows(b.Repeat, at, depth, func(at apdocs.At, depth int) { v.blocks(b.Blocks, at, depth) })
-		case *apdocs.Items:
-			for _, point := range b.Points {
-				v.blocks([]apdocs.Block{point}, at, depth)
-			}
-		case *apdocs.Answers:
-			v.fields(b.Fields, at)
-		case *apdocs.Panel:
-			v.fields(b.Printed(), at)
-		case *apdocs.Table:
-			v.rows(b.Repeat, at, depth, func(at apdocs.At, _ int) {
-				for _, row := range b.Rows {
-					v.fields(row, at)
-				}
-			})
+		if s, ok := b.(*apdocs.Section); ok && s.When != nil && !v.when(s.When) {
+			continue
 		}
+		asks, within, each := apdocs.Inside(b)
+		v.rows(each, at, depth, func(at apdocs.At, depth int) {
+			v.fields(asks, at)
+			v.blocks(within, at, depth)
+		})
 	}
 }
 
