@@ -92,24 +92,6 @@ const (
 	AddressHeld    = "Address held by the school"
 )
 
-// Columns are the columns that a table shows: on a record the boxes of a
-// yes-or-no question give way to the answer in words, while a scale keeps its
-// boxes.
-func Columns(t *apdocs.Table, r Rendition) []apdocs.Column {
-	if r == Blank || len(t.Rows) == 0 || t.Rows[0][0].Kind == apdocs.KindRating {
-		return t.Columns
-	}
-	var out []apdocs.Column
-	for _, c := range t.Columns {
-		if c.Kind != apdocs.OptionColumn {
-			out = append(out, c)
-		} else if n := len(out); n == 0 || out[n-1].Head != AnswerHead {
-			out = append(out, apdocs.Column{Head: AnswerHead, Kind: apdocs.AnswerColumn})
-		}
-	}
-	return out
-}
-
 // AnswerHead heads the column that stands for the boxes of a blank.
 const AnswerHead = "Answer"
 
@@ -123,10 +105,6 @@ func (o *Options) Times(r *apdocs.Repeat) int {
 	}
 	return o.Reviews
 }
-
-// Single reports whether the rows of a table have one question each, and so are
-// numbered answers rather than a table.
-func Single(t *apdocs.Table) bool { return t.Repeat != nil && len(t.Rows[0]) == 1 }
 
 // OverrideTitle is the label under which a rule that is not kept is printed.
 func OverrideTitle(o *apdocs.Override) string { return "Rule " + strings.TrimSpace(o.Rule) }

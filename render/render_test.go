@@ -8,6 +8,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -36,67 +37,6 @@ func TestFill(t *testing.T) {
 	if got := (&render.Source{Outline: o, Record: record, Organisation: org}).Fill("{writer}/{day}/{broker}"); got != "{day} {broker} {/"+day+"/{writer}" {
 		t.Errorf("an answer with braces is filled in: %q", got)
 	}
-}
-
-func TestColumns(t *testing.T) {
-	visit, evaluation := outlined(t, new(apdocs.ProgressVisit)), outlined(t, new(apdocs.PlacementEvaluation))
-	for _, c := range []struct {
-		form      *apdocs.Outline
-		field     string
-		rendition render.Rendition
-		want      string
-	}{
-		{visit, "procedures.siteSafe", render.Blank, "Question, Yes, No"},
-		{visit, "procedures.siteSafe", render.Completed, "Question, Answer"},
-		{visit, "objectives[].aim", render.Completed, "No., Original objective, Progress to date"},
-		{visit, "objectives[].aim", render.Blank, "No., Original objective, Progress to date"},
-		{visit, "signatures.pupil", render.Completed, "Signed by, Name, Role, Signature, Date"},
-		{evaluation, "ratings.pupil.safe", render.Completed, "Statement, Strongly agree, Agree, Not sure, Disagree, Strongly disagree"},
-		{evaluation, "ratings.pupil.safe", render.Blank, "Statement, Strongly agree, Agree, Not sure, Disagree, Strongly disagree"},
-	} {
-		table := tableOf(c.form.Blocks, c.field)
-		var heads []string
-		for _, col := range render.Columns(table, c.rendition) {
-			heads = append(heads, col.Head)
-		}
-		if got := strings.Join(heads, ", "); got != c.want {
-			t.Errorf("%s: %q, want %q", c.field, got, c.want)
-		}
-	}
-	if cols := render.Columns(tableOf(visit.Blocks, "procedures.siteSafe"), render.Completed); cols[1].Kind != apdocs.AnswerColumn {
-		t.Errorf("the answer of a record has the kind %v", cols[1].Kind)
-	}
-	if cols := render.Columns(&apdocs.Table{}, render.Completed); cols != nil {
-		t.Errorf("a table without rows has the columns %v", cols)
-	}
-}
-
-func TestSingle(t *testing.T) {
-	visit := outlined(t, new(apdocs.ProgressVisit))
-	for field, want := range map[string]bool{"actions[].action": true, "objectives[].aim": false, "procedures.siteSafe": false} {
-		if got := render.Single(tableOf(visit.Blocks, field)); got != want {
-			t.Errorf("%s: %v", field, got)
-		}
-	}
-}
-
-// tableOf is the table that asks the question with the given name.
-func tableOf(blocks []apdocs.Block, name string) *apdocs.Table {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *apdocs.Section:
-			if t := tableOf(b.Blocks, name); t != nil {
-				return t
-			}
-		case *apdocs.Table:
-			for _, f := range slices.Concat(b.Rows...) {
-				if f.Name == name {
-					return b
-				}
-			}
-		}
-	}
-	return nil
 }
 
 func TestMissing(t *testing.T) {
@@ -177,10 +117,10 @@ func TestDraft(t *testing.T) {
 		{9, 6, "Nine answers are missing.", "and 3 more", "Not issued. Nine required answers are missing."},
 		{12, 6, "12 answers are missing.", "and 6 more", "Not issued. 12 required answers are missing."},
 	} {
-		if got := render.DraftSentence(c.missing); got != c.sentence {
+		if got := arrange.DraftSentence(c.missing); got != c.sentence {
 			t.Errorf("%d: %q", c.missing, got)
 		}
-		p := render.DraftPanel(labels(c.missing))
+		p := arrange.DraftPanel(labels(c.missing))
 		if p == nil || c.items < 0 {
 			if p != nil || c.items >= 0 {
 				t.Errorf("%d missing: panel %v", c.missing, p)

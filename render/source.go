@@ -88,16 +88,3 @@ func (s *Source) label(name string) string {
 	}
 	return apdocs.InWords(name)
 }
-
-// Unprintable is the first question named in the text whose answer fit refuses,
-// with what it says.
-func (s *Source) Unprintable(text string, fit func(string) error) (*apdocs.Field, error) {
-	for _, name := range apdocs.Placeholders(text) {
-		if f := s.Outline.Field(s.Row + name); f != nil {
-			if err := fit(Value(f, s.Record, s.At)); err != nil {
-				return f, err
-			}
-		}
-	}
-	return nil, nil
-}

@@ -192,19 +192,6 @@ func wanted(f *apdocs.Field) bool {
 	return f.Question.Required || slices.ContainsFunc(f.Parts, wanted)
 }
 
-// ReadCell is the same in a cell of a table, which stays empty where an optional
-// text is, and leaves out the parts of a group that are.
-func ReadCell(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
-	if f.Kind == apdocs.KindGroup {
-		return Reading{Text: Value(f, record, at)}
-	}
-	r := Read(f, record, at)
-	if r.Tone == Muted && r.Text == NotAnswered {
-		return Reading{}
-	}
-	return r
-}
-
 // A Signed is how a signature reads on a completed record.
 type Signed struct {
 	State  Reading // "" where it is still to be given

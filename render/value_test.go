@@ -8,6 +8,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 )
 
 func TestDate(t *testing.T) {
@@ -126,7 +127,7 @@ func TestRead(t *testing.T) {
 		if got := render.Read(f, c.record, apdocs.At{}); got != c.want {
 			t.Errorf("%s reads %+v, want %+v", c.name, got, c.want)
 		}
-		if got := render.ReadCell(f, c.record, apdocs.At{}); got != c.cell {
+		if got := (arrange.Reader{Outline: o}).Cell(f, c.record, apdocs.At{}); got != c.cell {
 			t.Errorf("%s in a cell reads %+v, want %+v", c.name, got, c.cell)
 		}
 	}

@@ -49,13 +49,6 @@ func WeekSentence(t *apdocs.Table, record apdocs.Form, at apdocs.At) string {
 	return strconv.Itoa(filled) + " of " + strconv.Itoa(all) + " sessions are filled."
 }
 
-// ReadShown is what a computed field says among other answers: its figure, and
-// the sentence about it.
-func ReadShown(f *apdocs.Field, o *apdocs.Outline, record apdocs.Form, org *apdocs.Organisation) Reading {
-	s := f.Compute(record)
-	return Reading{Text: join(s.Figure, (&Source{Outline: o, Record: record, Organisation: org}).Fill(s.Note))}
-}
-
 // TickedBox and NotTicked say what the box before a choice holds.
 const (
 	TickedBox = "Ticked:"

@@ -83,9 +83,9 @@ func (d *document) strip() {
 	d.x.open(draftStrip)
 	marking := d.marking()
 	if d.options.Draft {
-		sentence := render.DraftSentence(len(d.missing))
+		sentence := arrange.DraftSentence(len(d.missing))
 		if marking != "" && (utf8.RuneCountInString(sentence)+utf8.RuneCountInString(marking)*3/2+8)*character > frame {
-			sentence = render.DraftSentence(0) // the panel below has the number
+			sentence = arrange.DraftSentence(0) // the panel below has the number
 		}
 		d.x.run(draftTab, space+render.DraftMark+space)
 		d.x.run("", "\u2002"+sentence)

@@ -232,7 +232,7 @@ func (d *document) draftPanel() {
 	}
 	d.panelDue = false
 	d.endRail()
-	p := render.DraftPanel(d.missing)
+	p := arrange.DraftPanel(d.missing)
 	d.x.open(warning)
 	d.x.run(strong, p.First)
 	d.x.shut()
@@ -254,27 +254,28 @@ func (d *document) additions() {
 		if n := a.Len(d.record); n > 0 {
 			d.heading(&arrange.Part{Heading: a.Title})
 			for i := range n {
-				d.addition(a.Row(d.record, i))
+				d.addition(&a, i)
 			}
 		}
 	}
 }
 
-func (d *document) addition(r arrange.AddedRow) {
+func (d *document) addition(a *arrange.Addition, i int) {
+	label, text := a.Label.Read(d.record, i), a.Text.Read(d.record, i)
 	d.openRail()
-	d.openRow(row{whole: lineCount(r.Text, answers) <= splitOver})
-	d.x.place = func() arrange.Place { return r.OfLabel }
+	d.openRow(row{whole: lineCount(text, answers) <= splitOver})
+	d.x.place = func() arrange.Place { return a.Label.Place(d.record, i) }
 	if d.look.large {
 		d.openCell(cell{w: frame, margins: noRight})
-		d.paragraph(fieldLabel, "", r.Label)
+		d.paragraph(fieldLabel, "", label)
 	} else {
 		d.openCell(cell{w: rail})
-		d.paragraph(fieldLabel, "", r.Label)
+		d.paragraph(fieldLabel, "", label)
 		d.shutCell()
 		d.openCell(cell{w: answers, margins: noRight})
 	}
-	d.x.place = func() arrange.Place { return r.OfText }
-	d.reading(fieldAnswer, "", render.Reading{Text: r.Text}, true)
+	d.x.place = func() arrange.Place { return a.Text.Place(d.record, i) }
+	d.reading(fieldAnswer, "", render.Reading{Text: text}, true)
 	d.shutCell()
 	d.shutRow()
 }

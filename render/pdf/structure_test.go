@@ -10,6 +10,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
@@ -346,7 +347,7 @@ func (m *making) said(t *testing.T, a asking) string {
 	case a.inside:
 		return ""
 	case a.table != nil:
-		return m.printed(t, render.ReadCell(a.Field, record, a.at).Text)
+		return m.printed(t, arrange.Reader{}.Cell(a.Field, record, a.at).Text)
 	}
 	return m.printed(t, render.Read(a.Field, record, a.at).Text)
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -20,6 +22,8 @@ type survey struct {
 	Arrive  string       `json:"arrive,omitzero"`
 	Lessons []lesson     `json:"lessons,omitempty"`
 	Days    []surveyDay  `json:"days,omitempty"`
+	Walked  howOften     `json:"walked,omitzero"`
+	Why     string       `json:"why,omitzero"`
 }
 
 type lesson struct {
@@ -58,8 +62,12 @@ func (s *survey) Layout() *apdocs.Layout {
 			Rows:    [][]*apdocs.Field{{apdocs.Ask("Bus", &s.Bus), apdocs.Ask("Lunch", &s.Lunch)}}},
 		&apdocs.Table{Title: apdocs.Question{Label: "Times"}, Columns: answers(),
 			Rows: [][]*apdocs.Field{{apdocs.Ask("You arrive at", &s.Arrive)}, {apdocs.Ask("Was it kept?", &s.Kept)}}},
+		apdocs.Checks([2]string{"Check", "Comment"}, apdocs.Row{apdocs.Ask("You walked", &s.Walked), apdocs.Ask("Why", &s.Why)}).
+			Subhead(0, "On foot"),
 		apdocs.Rows("Lessons", &s.Lessons, 2, func(l *lesson) []*apdocs.Field {
-			return []*apdocs.Field{apdocs.Ask("Subject", &l.Subject), apdocs.Ask("Calm", &l.Calm), apdocs.Ask("Help", &l.Help)}
+			return []*apdocs.Field{
+				apdocs.Ask("Subject", &l.Subject).Hint("As on the timetable."), apdocs.Ask("Calm", &l.Calm), apdocs.Ask("Help", &l.Help),
+			}
 		}),
 		apdocs.Rows("Days", &s.Days, 2, func(d *surveyDay) []*apdocs.Field {
 			return []*apdocs.Field{apdocs.Ask("Calm", &d.Calm)}
@@ -80,13 +88,14 @@ func TestSurvey(t *testing.T) {
 			"Question Sometimes Always Were you late?",
 			"When Bus Lunch On the way Sometimes Always Packed",
 			"Times When Answer You arrive at Nine Was it kept? Yes No",
-			"1. Maths Sometimes Ticked: Always Yes No 2. Sometimes Always Yes No",
+			"No. Subject As on the timetable. Calm Help 1. Maths Sometimes Ticked: Always Yes No 2. Sometimes Always Yes No",
+			"On foot You walked Sometimes Always Why Lessons",
 			"Days 1. Sometimes Always 2. Sometimes Always",
 		}},
 		{render.Options{Rendition: render.Blank, LargePrint: true}, []string{
 			"Were you late? Sometimes Always On the way Bus Sometimes Always Lunch Packed",
 			"Times You arrive at Nine Was it kept? Yes No",
-			"Lesson 1 Subject Maths Calm Sometimes Ticked: Always Help Yes No Lesson 2",
+			"Lesson 1 Subject As on the timetable. Maths Calm Sometimes Ticked: Always Help Yes No Lesson 2",
 			"Days 1. Sometimes Always 2. Sometimes Always",
 		}},
 		{render.Options{}, []string{
@@ -109,6 +118,7 @@ func TestSurvey(t *testing.T) {
 					checkTable(t, e)
 				}
 			}
+			sameWords(t, m)
 			for _, want := range c.want {
 				if !strings.Contains(m.elements[0].text, want) {
 					t.Errorf("%q is not said in\n%s", want, m.elements[0].text)
@@ -130,5 +140,24 @@ func TestRunOnePage(t *testing.T) {
 	}
 	if n := len(sheets(t, out)); n != 2*copies {
 		t.Errorf("%d pages, want %d: a front and a back for each copy", n, 2*copies)
+	}
+}
+
+// What cannot be printed is refused with its place in the record and its label, so
+// that a program can tell it from a fault of its own.
+func TestRefusalPlace(t *testing.T) {
+	bad := "Secretly \x01"
+	for want, record := range map[string]*survey{
+		"lunch Lunch":                             {Lunch: bad},
+		"lessons.1.subject Lesson 2, Subject":     {Lessons: []lesson{{}, {Subject: bad}}},
+		"reference Reference":                     {Record: apdocs.Record{Reference: bad}},
+		"extra.0.answer Other question 1, Answer": {Record: apdocs.Record{Extra: []apdocs.Extra{{Answer: apdocs.LongText(bad)}}}},
+		"overrides.0.reason Override 1, Reason":   {Record: apdocs.Record{Overrides: []apdocs.Override{{Reason: bad}}}},
+	} {
+		err := Encode(new(bytes.Buffer), record, nil)
+		var refused *render.Refusal
+		if !errors.As(err, &refused) || refused.Path+" "+refused.Label != want || strings.Contains(err.Error(), "Secret") {
+			t.Errorf("%v, %+v, want %s", err, refused, want)
+		}
 	}
 }

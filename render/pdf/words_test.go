@@ -16,27 +16,29 @@ import (
 // TestWordsOfWord holds the Word document of a record to the words of its PDF,
 // in order. Left out are what each has in its margins, and the hint that the PDF
 // of a blank drops where there is no room for it.
-func TestWordsOfWord(t *testing.T) {
-	everyMaking(t, func(t *testing.T, m *making) {
-		var word bytes.Buffer
-		if err := docx.NewEncoder(&m.options).EncodeTo(&word, m.record, addressee(&m.options, m.record)); err != nil {
-			t.Fatal(err)
-		}
-		said, err := words.Words(word.Bytes())
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := m.withoutHint(strings.Fields(norm.NFC.String(strings.Join(said, " "))))
-		want := m.withoutHint(m.spoken())
-		if slices.Equal(got, want) {
-			return
-		}
-		at := 0
-		for at < min(len(got), len(want)) && got[at] == want[at] {
-			at++
-		}
-		t.Errorf("Word says …%q, PDF …%q", near(got, at), near(want, at))
-	})
+func TestWordsOfWord(t *testing.T) { everyMaking(t, sameWords) }
+
+// sameWords holds the Word document of a record to the words of its PDF.
+func sameWords(t *testing.T, m *making) {
+	t.Helper()
+	var word bytes.Buffer
+	if err := docx.NewEncoder(&m.options).EncodeTo(&word, m.record, addressee(&m.options, m.record)); err != nil {
+		t.Fatal(err)
+	}
+	said, err := words.Words(word.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := m.withoutHint(strings.Fields(norm.NFC.String(strings.Join(said, " "))))
+	want := m.withoutHint(m.spoken())
+	if slices.Equal(got, want) {
+		return
+	}
+	at := 0
+	for at < min(len(got), len(want)) && got[at] == want[at] {
+		at++
+	}
+	t.Errorf("Word says …%q, PDF …%q", near(got, at), near(want, at))
 }
 
 // spoken is the words of the PDF's structure, without letterhead and strip.

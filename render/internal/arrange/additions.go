@@ -11,15 +11,16 @@ import (
 // heading, rows of a label with a text.
 type Addition struct {
 	Title string
-	Len   func(apdocs.Form) int           // how many rows the record has; without any, the heading is left out
-	Row   func(apdocs.Form, int) AddedRow // row i
+	Len   func(apdocs.Form) int // how many rows the record has; without any, the heading is left out
+	Label Added
+	Text  Added
 }
 
-// An AddedRow is a row of an addition, with the places of its label and its text in
+// An Added is the label or the text of each row of an addition, and its place in
 // the record.
-type AddedRow struct {
-	Label, Text     string
-	OfLabel, OfText Place
+type Added struct {
+	Read  func(apdocs.Form, int) string
+	Place func(apdocs.Form, int) Place
 }
 
 // A Place is where an answer stands in a record, and what messages call it.
@@ -39,56 +40,65 @@ func (p Place) Refuse(err error) error {
 // Additions are the school's own questions, the rules knowingly not kept, and how
 // parties signed without a certificate.
 func (r Reader) Additions() []Addition {
+	extra := func(f apdocs.Form, i int) *apdocs.Extra { return &f.Envelope().Extra[i] }
+	override := func(f apdocs.Form, i int) *apdocs.Override { return &f.Envelope().Overrides[i] }
 	return []Addition{
-		{render.OtherQuestions, func(f apdocs.Form) int { return len(f.Envelope().Extra) }, extra},
-		{render.RulesNotKept, func(f apdocs.Form) int { return len(f.Envelope().Overrides) }, override},
+		{
+			Title: render.OtherQuestions,
+			Len:   func(f apdocs.Form) int { return len(f.Envelope().Extra) },
+			Label: Added{func(f apdocs.Form, i int) string { return extra(f, i).Question },
+				inEnvelope("extra", "question", "Question")},
+			Text: Added{func(f apdocs.Form, i int) string { return string(extra(f, i).Answer) },
+				inEnvelope("extra", "answer", "Answer")},
+		},
+		{
+			Title: render.RulesNotKept,
+			Len:   func(f apdocs.Form) int { return len(f.Envelope().Overrides) },
+			Label: Added{func(f apdocs.Form, i int) string { return render.OverrideTitle(override(f, i)) },
+				inEnvelope("overrides", "rule", "Rule")},
+			Text: Added{func(f apdocs.Form, i int) string { return render.OverrideText(override(f, i)) },
+				inEnvelope("overrides", "reason", "Reason")},
+		},
 		r.evidence(),
 	}
 }
 
-func extra(f apdocs.Form, i int) AddedRow {
-	e := &f.Envelope().Extra[i]
-	return AddedRow{e.Question, string(e.Answer),
-		inEnvelope("extra", i, "question", "Question"), inEnvelope("extra", i, "answer", "Answer")}
-}
-
-func override(f apdocs.Form, i int) AddedRow {
-	o := &f.Envelope().Overrides[i]
-	return AddedRow{render.OverrideTitle(o), render.OverrideText(o),
-		inEnvelope("overrides", i, "rule", "Rule"), inEnvelope("overrides", i, "reason", "Reason")}
-}
-
 // inEnvelope is the place of a part of a row that every record may have.
-func inEnvelope(list string, i int, part, label string) Place {
-	return Place{list + "." + strconv.Itoa(i) + "." + part, apdocs.RowName(list, i) + ", " + label}
+func inEnvelope(list, part, label string) func(apdocs.Form, int) Place {
+	return func(_ apdocs.Form, i int) Place {
+		return Place{list + "." + strconv.Itoa(i) + "." + part, apdocs.RowName(list, i) + ", " + label}
+	}
 }
 
 // evidence is the evidence of the signatures that have some.
 func (r Reader) evidence() Addition {
 	fields := r.Outline.Signatures()
+	at := func(record apdocs.Form, i int) *apdocs.Field {
+		for _, f := range fields {
+			if render.Evidenced(f, record) == nil {
+				continue
+			}
+			if i == 0 {
+				return f
+			}
+			i--
+		}
+		return nil
+	}
+	place := func(record apdocs.Form, i int) Place { return PlaceOf(at(record, i), apdocs.At{}) }
+	label := func(record apdocs.Form, i int) string { return r.Fill(at(record, i).Question.Label, record) }
+	text := func(record apdocs.Form, i int) string {
+		return render.EvidenceText(render.Evidenced(at(record, i), record))
+	}
 	return Addition{
 		Title: render.HowSigned,
 		Len: func(record apdocs.Form) (n int) {
-			for _, f := range fields {
-				if render.Evidenced(f, record) != nil {
-					n++
-				}
+			for at(record, n) != nil {
+				n++
 			}
 			return n
 		},
-		Row: func(record apdocs.Form, i int) AddedRow {
-			for _, f := range fields {
-				s := render.Evidenced(f, record)
-				if s == nil {
-					continue
-				}
-				if i == 0 {
-					place := PlaceOf(f, apdocs.At{})
-					return AddedRow{r.Fill(f.Question.Label, record), render.EvidenceText(s), place, place}
-				}
-				i--
-			}
-			return AddedRow{}
-		},
+		Label: Added{label, place},
+		Text:  Added{text, place},
 	}
 }

@@ -286,8 +286,8 @@ func TestAdditions(t *testing.T) {
 	reader := arrange.Reader{Outline: o, Organisation: &apdocs.Organisation{}}
 	for _, a := range reader.Additions() {
 		for i := range a.Len(f) {
-			r := a.Row(f, i)
-			got = append(got, fmt.Sprintf("%s: %s [%s] %s", a.Title, r.Label, r.OfText.Path, r.OfText.Label))
+			at := a.Text.Place(f, i)
+			got = append(got, fmt.Sprintf("%s: %s [%s] %s", a.Title, a.Label.Read(f, i), at.Path, at.Label))
 		}
 	}
 	want := []string{

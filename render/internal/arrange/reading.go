@@ -51,19 +51,41 @@ func (r Reader) Fill(text string, record apdocs.Form) string {
 // Answer is how an answer reads on a record; what is computed, with the sentence
 // about it.
 func (r Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
-	if f.Kind == apdocs.KindComputed {
-		return render.ReadShown(f, r.Outline, record, r.Organisation)
+	if f.Kind != apdocs.KindComputed {
+		return render.Read(f, record, at)
 	}
-	return render.Read(f, record, at)
+	shown := f.Compute(record)
+	text, note := shown.Figure, r.Fill(shown.Note, record)
+	if text != "" && note != "" {
+		text += "\n"
+	}
+	return render.Reading{Text: text + note}
 }
 
 // Cell is the same in a cell of a table, which stays empty where an optional text
 // is, and leaves out the parts of a group that are.
 func (r Reader) Cell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
-	if f.Kind == apdocs.KindComputed {
-		return render.ReadShown(f, r.Outline, record, r.Organisation)
+	if f.Kind == apdocs.KindGroup {
+		return render.Reading{Text: render.Value(f, record, at)}
 	}
-	return render.ReadCell(f, record, at)
+	reading := r.Answer(f, record, at)
+	if reading.Tone == render.Muted && reading.Text == render.NotAnswered {
+		return render.Reading{}
+	}
+	return reading
+}
+
+// Unprintable is the first question named in a text whose answer fit refuses, with
+// what it says.
+func Unprintable(s *render.Source, text string, fit func(string) error) (*apdocs.Field, error) {
+	for _, name := range apdocs.Placeholders(text) {
+		if f := s.Outline.Field(s.Row + name); f != nil {
+			if err := fit(render.Value(f, s.Record, s.At)); err != nil {
+				return f, err
+			}
+		}
+	}
+	return nil, nil
 }
 
 // Given is what a blank shows of an answer because its record has it already, ""

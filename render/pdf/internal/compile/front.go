@@ -11,6 +11,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -205,7 +206,7 @@ func (c *compiler) draftPanel() *node {
 	x, w := 6*pt+gutter, frameWidth-6*pt-2*gutter
 	b.add(&block.Warning{})
 	b.open(tags.P)
-	b.answer(nil, panelPart(func(p *render.Panel) string { return p.First }), l.Label(), x, 8*pt, w)
+	b.answer(nil, panelPart(func(p *arrange.Panel) string { return p.First }), l.Label(), x, 8*pt, w)
 	b.close(1)
 	const most = 6
 	b.open(tags.Numbered)
@@ -218,7 +219,7 @@ func (c *compiler) draftPanel() *node {
 			number.Flow, number.Outside = block.Below, true
 			b.close(1)
 			b.open(tags.LBody)
-			item := panelPart(func(p *render.Panel) string { return p.Items[i] })
+			item := panelPart(func(p *arrange.Panel) string { return p.Items[i] })
 			b.answer(nil, item, l.Text, x+mm(8), 0, w-mm(8)).Flow = block.Below
 			b.close(2)
 		})
@@ -227,7 +228,7 @@ func (c *compiler) draftPanel() *node {
 	more := func(in *record) bool { p := in.panel(); return p != nil && p.More != "" }
 	b.only(more, func() {
 		b.open(tags.P)
-		b.answer(nil, panelPart(func(p *render.Panel) string { return p.More }), l.Text, x, 0, w).Flow = block.Below
+		b.answer(nil, panelPart(func(p *arrange.Panel) string { return p.More }), l.Text, x, 0, w).Flow = block.Below
 		b.close(1)
 	})
 	b.Foot = 8 * pt
@@ -239,7 +240,7 @@ func (c *compiler) draftPanel() *node {
 	}}
 }
 
-func panelPart(part func(*render.Panel) string) reader {
+func panelPart(part func(*arrange.Panel) string) reader {
 	return func(in *record) render.Reading {
 		if p := in.panel(); p != nil {
 			return render.Reading{Text: part(p)}
@@ -282,7 +283,6 @@ func (c *compiler) addition(a arrange.Addition) *node {
 	l := c.Look
 	head, _ := c.heading(&arrange.Part{Heading: a.Title})
 	count := func(in *record) int { return a.Len(in.form) }
-	this := func(in *record) arrange.AddedRow { return a.Row(in.form, in.row) }
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
@@ -290,13 +290,11 @@ func (c *compiler) addition(a arrange.Addition) *node {
 	if l.Large {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
-	o := b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: this(in).Label} }, l.Label(), 0, 6*pt, w)
-	o.Names, o.place = true, func(in *record) arrange.Place { return this(in).OfLabel }
+	b.added(a.Label, l.Label(), 0, w).Names = true
 	b.close(1)
 	b.open(tags.TD)
-	o = b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: this(in).Text} }, l.Text, x, 6*pt, aw)
+	o := b.added(a.Text, l.Text, x, aw)
 	o.Gap, o.Flow = 8*pt, belowIf(l.Large)
-	o.place = func(in *record) arrange.Place { return this(in).OfText }
 	b.close(2)
 	b.Foot, b.Top = 6*pt, 6*pt
 	b.again("Continued") // each record has its own labels here
@@ -304,4 +302,12 @@ func (c *compiler) addition(a arrange.Addition) *node {
 	rows := &node{count: count, rows: true, kids: []*node{b.leaf()}}
 	return &node{tag: tags.Sect, kids: []*node{head, {tag: tags.Table, kids: []*node{rows}}},
 		count: func(in *record) int { return min(1, count(in)) }}
+}
+
+// added writes the label or the text of the addition's row that is printed.
+func (b *builder) added(a arrange.Added, s sheet.Style, x, w length) *answer {
+	read := func(in *record) render.Reading { return render.Reading{Text: a.Read(in.form, in.row)} }
+	o := b.answer(nil, read, s, x, 6*pt, w)
+	o.place = func(in *record) arrange.Place { return a.Place(in.form, in.row) }
+	return o
 }

@@ -40,7 +40,7 @@ type lookup struct {
 type draft struct {
 	known  bool
 	labels []string
-	panel  *render.Panel // nil where nothing is missing
+	panel  *arrange.Panel // nil where nothing is missing
 }
 
 // Fill reads a record into the sequence. to is the addressee of a letter, nil for
@@ -189,7 +189,7 @@ func (in *record) source(row string) *render.Source {
 // be printed is refused with its question.
 func (in *record) filled(text, row string) string {
 	s := in.source(row)
-	f, err := s.Unprintable(text, func(answer string) error {
+	f, err := arrange.Unprintable(s, text, func(answer string) error {
 		_, err := font.Compose(answer)
 		return err
 	})
@@ -225,10 +225,10 @@ func (in *record) chosen(f *apdocs.Field) int {
 func (in *record) lacks() *draft {
 	if !in.draft.known {
 		labels := render.Missing(in.outline, in.form)
-		in.draft = draft{true, labels, render.DraftPanel(labels)}
+		in.draft = draft{true, labels, arrange.DraftPanel(labels)}
 	}
 	return &in.draft
 }
 
 // panel is the panel of a draft, nil where nothing is missing.
-func (in *record) panel() *render.Panel { return in.lacks().panel }
+func (in *record) panel() *arrange.Panel { return in.lacks().panel }

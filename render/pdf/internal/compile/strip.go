@@ -2,6 +2,7 @@ package compile
 
 import (
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/font"
@@ -45,9 +46,9 @@ func (b *builder) draftMark(x, room length) {
 	b.artifact(func(k canvas.Canvas) { k.Fill(x, 17*pt, tab, 18*pt, black) })
 	b.lines(l.Strip.In(white).Leading(18*pt), x+7*pt, 17*pt, []string{render.DraftMark + " "})
 	o := b.answer(nil, func(in *record) render.Reading {
-		sentence := render.DraftSentence(len(in.lacks().labels))
+		sentence := arrange.DraftSentence(len(in.lacks().labels))
 		if b.Fonts.Width(font.Regular, s.Size, sentence) > room {
-			sentence = render.DraftSentence(0) // the panel below has the number
+			sentence = arrange.DraftSentence(0) // the panel below has the number
 		}
 		return render.Reading{Text: sentence}
 	}, s, x+tab+7*pt, 17*pt, room)

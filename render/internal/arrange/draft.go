@@ -1,6 +1,10 @@
-package render
+package arrange
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/apdocs/forms/render"
+)
 
 // A Panel is the box on a draft's first page that lists what is missing.
 type Panel struct {
@@ -17,7 +21,7 @@ func DraftSentence(missing int) string {
 	case 1:
 		return "Not issued. One required answer is missing."
 	}
-	return "Not issued. " + Number(missing) + " required answers are missing."
+	return "Not issued. " + render.Number(missing) + " required answers are missing."
 }
 
 // DraftPanel is the panel for what is missing, or nil where nothing is.
@@ -30,7 +34,7 @@ func DraftPanel(missing []string) *Panel {
 	case n == 1:
 		p.First = "One answer is missing. This document cannot be issued yet."
 	default:
-		p.First = Number(n) + " answers are missing. This document cannot be issued yet."
+		p.First = render.Number(n) + " answers are missing. This document cannot be issued yet."
 	}
 	if more := len(missing) - most; more > 0 {
 		p.Items, p.More = missing[:most], "and "+strconv.Itoa(more)+" more"
