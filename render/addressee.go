@@ -7,9 +7,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Addressee is to whom the letter of the record goes that the options make, and
-// nil where they make none. A letter to several people is one for each of them:
-// which is for the caller to say.
+// Addressee returns whom the letter of the record goes to, or nil if the options make no letter. It
+// is an error if the letter goes to several people: each gets their own letter, and
+// [Options.Addressees] lists them.
 func (o *Options) Addressee(f apdocs.Form) (*apdocs.Addressee, error) {
 	to, err := o.Addressees(f)
 	switch {
@@ -21,8 +21,8 @@ func (o *Options) Addressee(f apdocs.Form) (*apdocs.Addressee, error) {
 	return &to[0], nil
 }
 
-// Addressees are to whom the letters of the record go, nil where the options
-// make no letter. A draft that names nobody yet has one, without a name.
+// Addressees returns whom the letters of the record go to, or nil if the options make no letter. A
+// draft that names nobody yet has one addressee, without a name.
 func (o *Options) Addressees(f apdocs.Form) ([]apdocs.Addressee, error) {
 	outline, err := apdocs.Outlined(f)
 	if err != nil || outline.Letter == nil || o != nil && o.Rendition == Blank {
@@ -38,8 +38,8 @@ func (o *Options) Addressees(f apdocs.Form) ([]apdocs.Addressee, error) {
 	return nil, fmt.Errorf("it has no addressee")
 }
 
-// Addressed is the lines of a letter's address, the name first. An address that
-// is withheld stands on no copy.
+// Addressed returns the lines of a letter's address, the name first. A withheld address is never
+// printed.
 func Addressed(to *apdocs.Addressee) []string {
 	lines := []string{strings.TrimSpace(to.Name)}
 	if lines[0] == "" {
@@ -56,8 +56,8 @@ func Addressed(to *apdocs.Addressee) []string {
 	return lines
 }
 
-// SlipText is what somebody agrees to who signs the slip of a letter, as it is
-// printed; "" for another signature than the slip's.
+// SlipText returns the text above the signature on the slip of a letter, as it is printed: what the
+// signer agrees to. It is "" if signature is not the slip's.
 func SlipText(f apdocs.Form, signature *apdocs.Field) (string, error) {
 	outline, err := apdocs.Outlined(f)
 	if err != nil || outline.Letter == nil {

@@ -1,8 +1,8 @@
 package render
 
-// An Attachment is a file inside a PDF, which readers offer to save. A document
-// with one is PDF/A-3a rather than PDF/A-2a. Whoever gets the document gets the
-// file, so nothing is attached that was not asked for.
+// An Attachment is a file embedded in a PDF, which readers offer to save. A document with
+// attachments conforms to PDF/A-3a rather than PDF/A-2a. Everybody who gets the document gets the
+// file, so only what the caller asks for is attached.
 type Attachment struct {
 	Name        string // of the file, without folders
 	Type        string // media type, such as "application/pdf"
@@ -23,7 +23,7 @@ const (
 	Data        Relation = "Data"        // holds what it shows, for programs
 )
 
-// Or is the relation, where there is none Unspecified.
+// Or returns the relation, or Unspecified if r is "".
 func (r Relation) Or() Relation {
 	if r == "" {
 		return Unspecified

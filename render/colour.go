@@ -17,7 +17,8 @@ func darken(c apdocs.Colour) apdocs.Colour {
 	return c
 }
 
-// contrast is that of a colour on white, 1 to 21, by WCAG 2's relative luminance.
+// contrast returns the contrast of a colour with white, 1 to 21, by the relative luminance of WCAG
+// 2.
 func contrast(c apdocs.Colour) float64 {
 	return 1.05 / (0.2126*linear(c[0]) + 0.7152*linear(c[1]) + 0.0722*linear(c[2]) + 0.05)
 }

@@ -7,12 +7,12 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// HowSigned heads the evidence for signatures that were given without a
-// certificate, at the end of a record.
+// HowSigned is the heading, at the end of a record, above the evidence for signatures without a
+// certificate.
 const HowSigned = "How it was signed"
 
-// Evidenced is the signature of a field, if the record holds more evidence of it
-// than its row shows; otherwise nil.
+// Evidenced returns the signature of a field if the record holds more evidence for it than its row
+// shows; otherwise nil.
 func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
 	s, ok := f.Pointer(record, apdocs.At{}).(*apdocs.Signature)
 	if !ok || s.ToSign() || s.Statement == "" && s.CollectedBy == "" && s.DocumentHash == "" && s.RecordHash == "" && s.External == "" {
@@ -21,7 +21,7 @@ func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
 	return s
 }
 
-// EvidenceText is the evidence of a signature, a paragraph for each piece.
+// EvidenceText returns the evidence for a signature, one paragraph for each item.
 func EvidenceText(s *apdocs.Signature) string {
 	var lines []string
 	say := func(before, text, after string) {
@@ -47,7 +47,7 @@ func EvidenceText(s *apdocs.Signature) string {
 	return strings.Join(lines, "\n")
 }
 
-// named is who signed, with the role.
+// named returns the signer's name and role, leaving out what is blank.
 func named(s *apdocs.Signature) (parts []string) {
 	for _, part := range []string{s.Name, s.Role} {
 		if part = strings.TrimSpace(part); !apdocs.IsBlank(part) {
@@ -57,7 +57,7 @@ func named(s *apdocs.Signature) (parts []string) {
 	return parts
 }
 
-// moment is a date and time with its zone.
+// moment returns a date and time with its zone, or the date alone if the time is midnight UTC.
 func moment(m apdocs.Moment) string {
 	text, err := m.MarshalText()
 	if err != nil {
@@ -68,7 +68,7 @@ func moment(m apdocs.Moment) string {
 		return Date(m.Date())
 	}
 	if day := t.UTC(); day.Equal(day.Truncate(24 * time.Hour)) {
-		return Date(m.Date()) // of which no more was said than the day
+		return Date(m.Date()) // only the day is known
 	}
 	zone := "UTC"
 	if _, offset := t.Zone(); offset != 0 {
@@ -77,7 +77,7 @@ func moment(m apdocs.Moment) string {
 	return Date(m.Date()) + " at " + t.Format("15:04") + " " + zone
 }
 
-// grouped is a digest in groups of eight digits, between which a line may end.
+// grouped splits a digest into groups of eight digits, so that a line can break between them.
 func grouped(digits string) string {
 	const size = 8
 	var groups []string

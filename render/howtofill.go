@@ -6,16 +6,15 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// HowToFill stands under the title of a blank. It says no more than is true of
-// every question of the form: that one box is ticked on each row only where all
-// boxes stand in rows, and that a question may be left out only where none must
-// be answered.
+// HowToFill is the instruction under the title of a blank. It states only what is true of every
+// question of the form: "one box on each row" only if all boxes are in rows of tables, "You may
+// leave a question out" only if no answer is required.
 func HowToFill(o *apdocs.Outline) string {
 	var b boxes
 	b.blocks(o.Blocks)
 	text := "Use black ink."
 	switch {
-	case b.any: // as many as apply
+	case b.list: // as many as apply
 	case b.rows && b.beside:
 		text += " Tick one box for each question."
 	case b.rows:
@@ -29,11 +28,11 @@ func HowToFill(o *apdocs.Outline) string {
 	return text
 }
 
-// boxes is where a form has boxes to tick.
+// boxes records where a form has boxes to tick.
 type boxes struct {
 	rows   bool // one in each row of a table
 	beside bool // one of those beside or below a question
-	any    bool // as many of a list as apply
+	list   bool // as many of a list as apply
 }
 
 func (b *boxes) blocks(blocks []apdocs.Block) {
@@ -42,7 +41,7 @@ func (b *boxes) blocks(blocks []apdocs.Block) {
 		case *apdocs.Section:
 			b.blocks(block.Blocks)
 		case *apdocs.Answers:
-			b.any = b.any || block.Ticks
+			b.list = b.list || block.Ticks
 			b.fields(block.Fields)
 		case *apdocs.Panel:
 			b.fields(block.Fields)

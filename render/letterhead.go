@@ -7,7 +7,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A Letterhead is what stands at the top of the first page.
+// A Letterhead is printed at the top of the first page.
 type Letterhead struct {
 	Name   string
 	Lines  []string // address and contact, at most two
@@ -15,9 +15,9 @@ type Letterhead struct {
 	Colour apdocs.Colour
 }
 
-// NewLetterhead reads an organisation's settings. An address of more lines than
-// fit, and a colour that is none, are errors; a colour too light to print is
-// darkened, and the second result is a warning that says so.
+// NewLetterhead makes the letterhead from an organisation's settings. It is an error if the address
+// has more than six lines or the colour cannot be read. A colour too light to print is darkened;
+// the second result is then a warning that says so, otherwise "".
 func NewLetterhead(o *apdocs.Organisation) (*Letterhead, string, error) {
 	if o == nil {
 		return &Letterhead{}, "", nil

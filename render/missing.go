@@ -6,8 +6,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Missing are the required questions that the record does not answer, by label
-// and row, in printed order.
+// Missing returns the labels of the required questions that the record does not answer, with their
+// rows, in printed order.
 func Missing(o *apdocs.Outline, record apdocs.Form) []string {
 	m := missing{record: record}
 	m.blocks(o.Blocks, apdocs.At{}, 0)
@@ -45,7 +45,8 @@ func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 	}
 }
 
-// rows is how many rows the list has. One that has too few is missing by its title.
+// rows returns the number of rows of the list. If there are fewer than the form requires, it adds
+// the list's title to the labels.
 func (m *missing) rows(r *apdocs.Repeat, at apdocs.At, title string) int {
 	n := r.Len(m.record, at)
 	if n < r.Min {

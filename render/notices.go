@@ -6,9 +6,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Notice is what an organisation says about data at the end of its documents:
-// how they are used, whom to ask and how long they are kept; "" where the
-// settings say none of these.
+// Notice is what an organisation states about data at the end of its documents: how they are used,
+// whom to ask and how long they are kept. It is "" if the settings say none of these.
 func Notice(o *apdocs.Organisation) string {
 	var said []string
 	say := func(before, text string) {
@@ -26,5 +25,5 @@ func Notice(o *apdocs.Organisation) string {
 	return strings.Join(said, " ")
 }
 
-// Marking is the protective marking that stands at the top of every page, or "".
+// Marking is the protective marking printed at the top of every page, or "".
 func Marking(o *apdocs.Organisation) string { return strings.TrimSpace(o.Marking) }

@@ -1,19 +1,19 @@
 package render
 
-// A Refusal is the error of a writer that cannot write one answer of a record: a
-// character for which a document has no place, or a line too many for the window
-// of an envelope. A program that takes records from others answers it as a fault of
-// the record (HTTP status 422), not of the writer.
+// A Refusal is the error of a writer that cannot write one answer of a record: the answer has a
+// character that the document cannot show, or a letter's address has too many lines for the window
+// of an envelope. The fault is in the record, not in the writer: a server answers it with HTTP
+// status 422.
 //
 //	var refused *render.Refusal
 //	if errors.As(err, &refused) { … refused.Path, refused.Label … }
 type Refusal struct {
-	Path  string // of the answer in the record: "reviews.0.targets.1.target"; "" where it is no single one
-	Label string // what the form calls it, after its rows: "Review 1, Target 2, Target"
+	Path  string // of the answer in the record: "reviews.0.targets.1.target"; "" if it is more than one answer
+	Label string // the printed label, after the rows it is in: "Review 1, Target 2, Target"
 	Err   error  // why; it does not hold the answer
 }
 
 func (r *Refusal) Error() string { return r.Label + ": " + r.Err.Error() }
 
-// Unwrap is why the answer was refused.
+// Unwrap returns the reason for the refusal.
 func (r *Refusal) Unwrap() error { return r.Err }

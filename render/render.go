@@ -1,9 +1,8 @@
-// Package render holds what every writer of documents shares: the options of a
-// document, and how values and their absence read in plain English.
+// Package render holds what all writers of documents share: the options of a document, and the
+// English in which values and missing answers are printed.
 //
-// The writers, in the packages below this one, each walk a form's outline and
-// ask here for words, so that a PDF and a Word document of one record say the
-// same.
+// The packages pdf and docx below this one each walk a form's outline and take the words from here,
+// so that the PDF and the Word document of a record say the same.
 package render
 
 import (
@@ -13,50 +12,49 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Options say what is made of a record. The zero Options are a completed
-// record in normal print without a letterhead.
+// Options say how a record is printed. The zero Options print a completed record in normal type
+// without a letterhead.
 type Options struct {
 	Rendition    Rendition
 	Draft        bool // marked as a draft on every page, with what is missing
-	LargePrint   bool // 18 points, set anew rather than magnified
+	LargePrint   bool // 18 points, laid out again rather than magnified
 	Organisation *apdocs.Organisation
 
-	// Reviews is how often a blank prints a part that is repeated for each row
-	// of a list, such as a review: 0 is as often as the form says, -1 not at all.
+	// Reviews is how often a blank prints a part that is repeated for each row of a list, such as a
+	// review: 0 for as often as the form says, -1 for not at all.
 	Reviews int
 
-	// Party is whose sheet is printed: the sections and questions which that
-	// party answers, and the header. "" is the whole form.
+	// Party prints one party's own sheet: the header, and the sections and questions which that
+	// party answers. "" prints the whole form.
 	Party apdocs.Party
 
-	// Duplex is for printing on both sides: the margin at the staple is wide on
-	// front and back, and the line breaks stay the same.
+	// Duplex is for printing on both sides: the wide margin is at the staple on front and back.
+	// Line breaks stay the same.
 	Duplex bool
 
-	// Sorted leaves room on each page for the mark by which loose sheets of a
-	// print run are sorted.
+	// Sorted leaves room on each page for the QR code by which loose sheets of a print run are
+	// sorted.
 	Sorted bool
 
-	// Attachments are files inside the PDF, in the order of their names. A Word
-	// document has none.
+	// Attachments are files embedded in the PDF, sorted by name. Word documents have none.
 	Attachments []Attachment
 
-	// Date is when the document is made, for its metadata; the zero Time leaves
-	// dates out. Nothing that is printed depends on it.
+	// Date is when the document is made, for its metadata; the zero Time leaves dates out. It is
+	// not printed.
 	Date time.Time
 }
 
-// A Rendition is what kind of document is made.
+// A Rendition is the kind of document that is made.
 type Rendition uint8
 
-// The renditions. A blank shows the answers that its record has, so that it can
-// be handed out with the first questions filled in.
+// The renditions. A blank shows the answers that its record has, so that it can be handed out with
+// the first questions filled in.
 const (
 	Completed Rendition = iota
 	Blank
 )
 
-// Organised is the organisation of the options, which is never nil.
+// Organised returns the organisation of the options, never nil.
 func (o *Options) Organised() *apdocs.Organisation {
 	if o == nil || o.Organisation == nil {
 		return &apdocs.Organisation{}
@@ -64,9 +62,8 @@ func (o *Options) Organised() *apdocs.Organisation {
 	return o.Organisation
 }
 
-// Outlined is the outline of what is printed of the form: the whole, in the
-// organisation's own words where it has them, or the sheet of the party that the
-// options name.
+// Outlined returns the outline of what is printed of a form: the sheet of the party that the
+// options name, or else the whole form, with the organisation's own wording where it has one.
 func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 	outline, err := apdocs.Outlined(f)
 	if err != nil || o == nil {
@@ -78,7 +75,7 @@ func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 	return outline.Reworded(o.Organised().Wordings[outline.Name])
 }
 
-// The words that documents use of themselves.
+// Fixed words printed in documents.
 const (
 	NotAnswered    = "Not answered"
 	DraftMark      = "Draft"
@@ -92,10 +89,10 @@ const (
 	AddressHeld    = "Address held by the school"
 )
 
-// AnswerHead heads the column that stands for the boxes of a blank.
+// AnswerHead is the heading of the column that replaces the boxes of a blank.
 const AnswerHead = "Answer"
 
-// Times is how often a blank prints the part that is repeated.
+// Times returns how often a blank prints a repeated part.
 func (o *Options) Times(r *apdocs.Repeat) int {
 	switch {
 	case o == nil || o.Reviews == 0:
@@ -106,10 +103,10 @@ func (o *Options) Times(r *apdocs.Repeat) int {
 	return o.Reviews
 }
 
-// OverrideTitle is the label under which a rule that is not kept is printed.
+// OverrideTitle is the printed label of a rule that was knowingly not kept.
 func OverrideTitle(o *apdocs.Override) string { return "Rule " + strings.TrimSpace(o.Rule) }
 
-// OverrideText says why a rule is not kept and who decided.
+// OverrideText states why a rule was not kept and who decided so.
 func OverrideText(o *apdocs.Override) string {
 	text := strings.TrimSpace(o.Reason)
 	if by := strings.TrimSpace(o.By); by != "" {

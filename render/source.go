@@ -6,20 +6,20 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A Source is where the names in braces in a printed text find their words.
+// A Source supplies the words for the names in braces in printed text.
 type Source struct {
 	Outline      *apdocs.Outline
 	Record       apdocs.Form
 	Organisation *apdocs.Organisation
 	To           *apdocs.Addressee // of a letter; nil elsewhere
-	Row          string            // "objectives[]." where the names are those of a row
+	Row          string            // "objectives[]." if the names are questions of a row, otherwise ""
 	At           apdocs.At         // which row
 }
 
-// Fill puts words in the place of names: the organisation's and the record's. A
-// name without an answer leaves nothing on a form. In a letter, where a sentence
-// would break, it leaves the question's label in brackets, unless the text
-// brings words of its own to leave out with it.
+// Fill replaces the names in text by the organisation's settings and the record's answers. On a
+// form, a name without an answer is left out. In a letter, where the sentence would break, it is
+// replaced by the question's label in brackets, unless the braces also hold words before the name;
+// then both are left out.
 func (s *Source) Fill(text string) string {
 	var filled strings.Builder
 	for _, p := range apdocs.Pieces(text) {
@@ -27,7 +27,7 @@ func (s *Source) Fill(text string) string {
 		if len(p.Names) == 0 {
 			continue
 		}
-		// A word with braces in it is never filled in itself.
+		// Braces inside an answer are printed as they are.
 		if word := s.first(p.Names); word != "" {
 			filled.WriteString(p.Before + word)
 		} else if s.To != nil && p.Before == "" {
@@ -37,7 +37,7 @@ func (s *Source) Fill(text string) string {
 	return filled.String()
 }
 
-// first is the first of the names that has a word.
+// first returns the word for the first of the names that has one, or "".
 func (s *Source) first(names []string) string {
 	for _, name := range names {
 		if word := s.word(name); word != "" {
@@ -78,7 +78,7 @@ func (s *Source) word(name string) string {
 	return word
 }
 
-// label is what stands in for a word that is missing.
+// label returns the words that replace an answer that is missing.
 func (s *Source) label(name string) string {
 	if name == apdocs.AddresseeName {
 		return "Name"

@@ -8,10 +8,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// space is the space at which a line is never turned: in "12 November 2026".
+// space is a no-break space, as in "12 November 2026".
 const space = "\u00a0"
 
-// Date is a day as it reads: "12 November 2026", or "" where there is none.
+// Date formats a day, "12 November 2026", or "" for the zero Date.
 func Date(d apdocs.Date) string {
 	if d.IsZero() {
 		return ""
@@ -19,7 +19,7 @@ func Date(d apdocs.Date) string {
 	return strconv.Itoa(d.Day()) + space + d.Month().String() + space + strconv.Itoa(d.Year())
 }
 
-// Clock is a time of day as it reads: "9.15am".
+// Clock formats a time of day, "9.15am", or "" for the zero Clock.
 func Clock(c apdocs.Clock) string {
 	if c.IsZero() {
 		return ""
@@ -32,7 +32,8 @@ func Clock(c apdocs.Clock) string {
 	return strconv.Itoa((c.Hour()+11)%12+1) + "." + minute + half
 }
 
-// Money is a sum as it reads: "£5,000,000", with pence only where there are any.
+// Money formats an amount, "£5,000,000", with pence only if they are not zero; "" for the zero
+// Money.
 func Money(m apdocs.Money) string {
 	pence, ok := m.Int()
 	if !ok {
@@ -57,10 +58,10 @@ func thousands(n uint64) string {
 	return s
 }
 
-// words for the numbers that a sentence spells out.
+// words are the numbers that a sentence spells out, from 0.
 var words = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"}
 
-// Number begins a sentence with a number: "Four", "12".
+// Number formats a number at the beginning of a sentence: "Four", "12".
 func Number(n int) string {
 	if n >= 0 && n < len(words) {
 		return words[n]
@@ -68,8 +69,8 @@ func Number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// Value is an answer as it reads, or "" where the question is not answered; of a
-// group, what is answered of it, each part on a line after its label.
+// Value returns an answer as text, or "" if the question is not answered. For a group it returns
+// its answered parts, one a line, each after its label.
 func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	switch f.Kind {
 	case apdocs.KindGroup:
@@ -116,7 +117,7 @@ func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	return ""
 }
 
-// parts is the parts of a group that read as something, a line each:
+// parts returns the parts of a group that read returns text for, one a line after their labels:
 // "From 7 September 2026".
 func parts(group *apdocs.Field, read func(*apdocs.Field) string) string {
 	var lines []string
@@ -128,12 +129,12 @@ func parts(group *apdocs.Field, read func(*apdocs.Field) string) string {
 	return strings.Join(lines, "\n")
 }
 
-// ratings are how the choices of a rating read when they are said.
+// ratings are the choices of a rating by value, in words.
 var ratings = map[string]string{
 	"5": "Strongly agree, 5", "4": "Agree, 4", "3": "Not sure, 3", "2": "Disagree, 2", "1": "Strongly disagree, 1",
 }
 
-// Rating is a chosen rating as it is said: "Agree, 4".
+// Rating returns a chosen rating in words: "Agree, 4".
 func Rating(c apdocs.Choice) string {
 	if s, ok := ratings[c.Value]; ok {
 		return s
@@ -141,10 +142,10 @@ func Rating(c apdocs.Choice) string {
 	return c.Label + ", " + c.Value
 }
 
-// A Tone says how an answer stands out.
+// A Tone says how an answer is emphasised.
 type Tone uint8
 
-// The tones of an answer.
+// The tones.
 const (
 	Plain   Tone = iota
 	Ticked       // yes: a tick before it
@@ -153,16 +154,15 @@ const (
 	Wanting      // needs attention: a bar before it, and bold
 )
 
-// A Reading is an answer in words, or the words that it is missing.
+// A Reading is the text printed for an answer, or for a missing one.
 type Reading struct {
 	Text string
 	Tone Tone
 }
 
-// Read is how an answer reads on a completed record. Every choice and every
-// required question that is not answered wants attention; an optional text that
-// is left empty is only said to be. A group of which something is answered has a
-// line for each of its parts.
+// Read returns the text printed for an answer on a completed record. A required question or a
+// choice that is not answered has the tone Wanting, an optional text Muted. A group that is
+// answered in part has a line for each of its parts.
 func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	text := Value(f, record, at)
 	switch {
@@ -186,21 +186,20 @@ func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	return Reading{Text: text}
 }
 
-// wanted reports whether the document is not issued without an answer, or without
-// one to a part of the group.
+// wanted reports whether the question, or a part of the group, is required.
 func wanted(f *apdocs.Field) bool {
 	return f.Question.Required || slices.ContainsFunc(f.Parts, wanted)
 }
 
-// A Signed is how a signature reads on a completed record.
+// A Signed is the text printed for a signature on a completed record.
 type Signed struct {
-	State  Reading // "" where it is still to be given
+	State  Reading // "" if it is still to be signed
 	Hint   string
 	Date   string
 	ToSign bool
 }
 
-// ReadSignature is how a signature reads.
+// ReadSignature returns the text printed for a signature.
 func ReadSignature(s *apdocs.Signature) Signed {
 	date := Date(s.At.Date())
 	switch s.Status {

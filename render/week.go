@@ -6,11 +6,11 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// NotFilled stands in a session of the week of which nothing is known.
+// NotFilled is printed in a session of the week without any answer.
 const NotFilled = "Not filled"
 
-// ReadSession is how a session of the week reads: the place, the times and the
-// note, a line each.
+// ReadSession returns the text printed for a session of the week: place, times and note, one a
+// line.
 func ReadSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	if !g.Answered(record, at) {
 		return Reading{NotFilled, Wanting}
@@ -35,7 +35,7 @@ func join(text, more string) string {
 	return text + "\n" + more
 }
 
-// WeekSentence stands below the week of a record and counts its sessions.
+// WeekSentence is printed below the week of a record. It counts the sessions that are filled.
 func WeekSentence(t *apdocs.Table, record apdocs.Form, at apdocs.At) string {
 	filled, all := 0, 0
 	for _, row := range t.Rows {
@@ -49,7 +49,7 @@ func WeekSentence(t *apdocs.Table, record apdocs.Form, at apdocs.At) string {
 	return strconv.Itoa(filled) + " of " + strconv.Itoa(all) + " sessions are filled."
 }
 
-// TickedBox and NotTicked say what the box before a choice holds.
+// TickedBox and NotTicked say to screen readers what the box before a choice holds.
 const (
 	TickedBox = "Ticked:"
 	NotTicked = "Not ticked:"

@@ -1,12 +1,11 @@
 // Package batch makes the documents of many records.
 //
-// Several goroutines write documents at a time; they come back one by one, in
-// the order of their records, each with the error that it alone met. Only a few
-// are under way at any moment, so that memory does not grow with their number.
-// The package knows neither formats nor files: it is told how a document is
-// written, and whoever asks for the documents decides where they go.
+// Several goroutines write documents at the same time. The documents are returned one by one, in
+// the order of their records, each with its own error. Only a few are being made at any moment, so
+// memory does not grow with the number of records. The package knows no formats and opens no files:
+// the caller passes the function that writes a document and decides where documents go.
 //
-// [InOrder] is the same for work of any kind.
+// [InOrder] does the same for work of any kind.
 package batch
 
 import (
@@ -20,48 +19,45 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A Write makes the document of one record and writes it to w, as the method
-// Encode of an encoder of PDF or Word does. It is called by several goroutines.
+// A Write makes the document of one record and writes it to w, like the Encode method of
+// pdf.Encoder and docx.Encoder. Several goroutines call it.
 type Write func(w io.Writer, f apdocs.Form) error
 
-// Options say how a batch is run. The zero Options are those of a nil pointer.
+// Options say how a batch is run. Nil means the zero Options.
 type Options struct {
-	// Jobs is how many documents are made at a time; 0 is one for each
-	// processor. Documents and their order do not depend on it.
+	// Jobs is how many documents are made at the same time; 0 means one for each processor. It does
+	// not affect the documents or their order.
 	Jobs int
 
-	// Progress, if not nil, is told after each document what has been done so
-	// far. It is called by the goroutine that asks for the documents.
+	// Progress, if not nil, is called after each document, by the goroutine that iterates.
 	Progress func(Tally)
 }
 
-// A Tally counts records. Read is always Made and Failed together.
+// A Tally counts records. Read is the sum of Made and Failed.
 type Tally struct {
 	Read, Made, Failed int
 }
 
-// A Document is what became of one record.
+// A Document is the result for one record.
 type Document struct {
 	Number int         // of the record, from 1
-	Form   apdocs.Form // nil where the record could not be read
-	Data   []byte      // the document, until the next one is asked for; nil if there is none
+	Form   apdocs.Form // nil if the record could not be read
+	Data   []byte      // the document, valid until the next iteration; nil if there is none
 }
 
-// Run makes the document of each record of forms and gives them back in the same
-// order. A record that could not be read, which is an error in forms, or whose
-// document cannot be made, is given back with that error; the others are made
-// all the same. When ctx is done the last that is given back is its error, with
-// a Document that is zero.
+// Run makes the document of each record in forms and yields them in the same order. If forms yields
+// an error for a record, or its document cannot be made, Run yields that error and goes on with the
+// next. When ctx is done, Run yields the zero Document with ctx's error and ends.
 //
-// forms is run by another goroutine, and Run ends only after it has; where it
-// waits for something it should heed ctx. A panic in write comes out of Run.
+// forms runs in another goroutine, and Run returns only after it has ended; if forms can block it
+// should watch ctx. A panic in write or forms is raised again by Run.
 func Run(ctx context.Context, forms iter.Seq2[apdocs.Form, error], write Write, o *Options) iter.Seq2[Document, error] {
 	if o == nil {
 		o = &Options{}
 	}
 	return func(yield func(Document, error) bool) {
 		var buffers sync.Pool
-		make := func(r record) made {
+		encode := func(r record) made {
 			if r.err != nil {
 				return made{record: r}
 			}
@@ -74,7 +70,7 @@ func Run(ctx context.Context, forms iter.Seq2[apdocs.Form, error], write Write, 
 			return made{r, buf}
 		}
 		var tally Tally
-		for m, err := range InOrder(ctx, records(forms), make, o.Jobs) {
+		for m, err := range InOrder(ctx, records(forms), encode, o.Jobs) {
 			if err != nil {
 				yield(Document{}, err)
 				return
@@ -101,13 +97,13 @@ func Run(ctx context.Context, forms iter.Seq2[apdocs.Form, error], write Write, 
 	}
 }
 
-// A record is one of a sequence, and why it could not be read or written.
+// A record is one item of forms, and why it could not be read or written.
 type record struct {
 	form apdocs.Form
 	err  error
 }
 
-// made is a record with its document, unless it could not be read.
+// made is a record with its document; buf is nil if the record could not be read.
 type made struct {
 	record
 	buf *bytes.Buffer

@@ -7,14 +7,14 @@ import (
 	"sync"
 )
 
-// InOrder does work for each item, for so many at a time as jobs says, and gives
-// the results back in the order of the items. With 0 jobs there is one for each
-// processor; with 1 all happens in the goroutine that asks for the results.
+// InOrder calls work for each item, up to jobs of them at the same time, and yields the results in
+// the order of the items. With 0 jobs it uses one for each processor; with 1 everything runs in the
+// goroutine that iterates.
 //
-// Items are taken about two for each job ahead of the result that was asked for
-// last, and no more. When ctx is done, the last that is given back is its error.
-// The items are taken by another goroutine, and InOrder ends only after that has.
-// A panic in either comes out of InOrder.
+// At most about two items for each job are taken ahead of the result last yielded. When ctx is
+// done, InOrder yields ctx's error last. With more than one job the items are taken by another
+// goroutine, and InOrder returns only after that has ended. A panic in work or items is raised
+// again by InOrder.
 func InOrder[In, Out any](ctx context.Context, items iter.Seq[In], work func(In) Out, jobs int) iter.Seq2[Out, error] {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -28,7 +28,7 @@ func InOrder[In, Out any](ctx context.Context, items iter.Seq[In], work func(In)
 		defer running.Wait()
 		defer stop()
 
-		waiting := make(chan *task[In, Out], jobs) // so that nobody waits for the next item
+		waiting := make(chan *task[In, Out], jobs) // buffered, so that no worker waits for the next item
 		order := make(chan *task[In, Out], 2*jobs)
 		var broken any // what the items panicked with
 		running.Go(func() {
@@ -68,7 +68,7 @@ func InOrder[In, Out any](ctx context.Context, items iter.Seq[In], work func(In)
 	}
 }
 
-// A task is one item and what becomes of it.
+// A task is one item and its result.
 type task[In, Out any] struct {
 	in       In
 	out      Out
@@ -82,7 +82,7 @@ func (t *task[In, Out]) do(work func(In) Out) {
 	t.out = work(t.in)
 }
 
-// hand gives each item its place in the order and then to whoever is free.
+// hand puts each item into the order and then passes it to a free worker.
 func hand[In, Out any](ctx context.Context, items iter.Seq[In], order, waiting chan<- *task[In, Out]) {
 	for in := range items {
 		t := &task[In, Out]{in: in, done: make(chan struct{})}

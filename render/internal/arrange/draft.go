@@ -13,7 +13,8 @@ type Panel struct {
 	More  string   // "and 3 more", or ""
 }
 
-// DraftSentence stands beside the draft's mark on every page.
+// DraftSentence is printed beside the word "Draft" on every page. missing is the number of required
+// answers missing.
 func DraftSentence(missing int) string {
 	switch missing {
 	case 0:
@@ -24,7 +25,7 @@ func DraftSentence(missing int) string {
 	return "Not issued. " + render.Number(missing) + " required answers are missing."
 }
 
-// DraftPanel is the panel for what is missing, or nil where nothing is.
+// DraftPanel returns the panel that lists the missing answers, or nil if there are none.
 func DraftPanel(missing []string) *Panel {
 	const most = 6
 	p := &Panel{Items: missing}
