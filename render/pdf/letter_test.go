@@ -4,10 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/apdocs/forms/render/pdf/internal/page"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
 // isLetter reports whether a letter was made, and not the questions for it.

@@ -9,12 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/apdocs/forms/render/pdf/internal/page"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
 // run makes a print run of copies of a blank.

@@ -19,11 +19,12 @@ func (c *compiler) pairs(p *arrange.Pairs) *node {
 	return n
 }
 
+// stack is a table of questions above their answers.
 func (c *compiler) stack(s *arrange.Stack) *node {
 	return &node{tag: tags.Table, kids: c.stacked(s)}
 }
 
-// stacked are questions above their answers.
+// stacked are questions above their answers, a node each.
 func (c *compiler) stacked(s *arrange.Stack) (nodes []*node) {
 	for _, p := range s.Pairs {
 		nodes = append(nodes, c.above(p))
@@ -31,6 +32,7 @@ func (c *compiler) stacked(s *arrange.Stack) (nodes []*node) {
 	return nodes
 }
 
+// grid is a table of short questions side by side.
 func (c *compiler) grid(g *arrange.Grid) *node {
 	n := &node{tag: tags.Table}
 	for _, fields := range g.Rows {
@@ -135,9 +137,9 @@ func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	}
 }
 
-// options are boxes with their words from y on, side by side where there is room,
-// and gives where they end: each line is a pitch high and its box stands down below
-// its top.
+// options draws boxes with their words from y on, side by side where there is room,
+// and gives where they end. Each line is a pitch high; down is how far its box stands
+// below its top.
 func (b *builder) options(f *apdocs.Field, x, y, w, down length) length {
 	if b.optionsWidth(f) <= w {
 		b.optionBoxes(f, x, y+down)
@@ -169,7 +171,7 @@ func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 	b.reach(end + y - l.Pitch + l.Box + 2*pt)
 }
 
-// optionsWidth is how far options reach.
+// optionsWidth is the width of a question's options side by side.
 func (c *compiler) optionsWidth(f *apdocs.Field) (w length) {
 	for i, ch := range f.Choices {
 		if i > 0 {
@@ -239,8 +241,8 @@ func labelWidth(p arrange.Pair) length {
 	return railWidth
 }
 
-// again says on a page on which an answer goes on what it is: in the rail, or above
-// the answer in large print.
+// again draws what a continued answer is about on the page on which it continues:
+// in the rail, or above the answer in large print.
 func (b *builder) again(text string) {
 	w := b.Look.Choose(railWidth, frameWidth)
 	lines := b.set(b.Look.Hint(), w, text)
@@ -251,7 +253,7 @@ func (b *builder) again(text string) {
 	}
 }
 
-// besideBlank is the same with lines to write on.
+// besideBlank is a question in the rail with room to write or tick beside it.
 func (c *compiler) besideBlank(p arrange.Pair) *node {
 	l, f := c.Look, p.Field
 	b := c.block(block.Solid)
@@ -347,7 +349,7 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 	}
 }
 
-// option is one box with its word.
+// option draws one box with its words, and gives the height of what it draws.
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.Look
 	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.Box, l.Box, l.Edge, black) })

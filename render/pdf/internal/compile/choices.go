@@ -29,7 +29,7 @@ func (c *compiler) choices(t *arrange.Choices) *node {
 	return n
 }
 
-// choiceStack is the same in large print: the answer stands below its question.
+// choiceStack is a table of such questions in large print, each above its answer.
 func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
 	n := &node{tag: tags.Table}
 	for _, r := range t.Rows {
@@ -74,6 +74,7 @@ func (c *compiler) subheads(texts []string, columns int) (nodes []*node) {
 	return nodes
 }
 
+// choiceRow is a row of a record: a question with its answers in words.
 func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 	l := c.Look
 	b := c.block(block.Flowing)
@@ -95,9 +96,9 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 	return b.leaf()
 }
 
-// boxes is the same to tick: questions with a choice of their own have their
-// options in the row, the others a column for each option. Where the heads of the
-// columns find no room, all have their options in the row.
+// boxes is a table of questions with boxes to tick, a column for each option. A
+// question with options that have no column has them in its row, as all questions
+// have where the heads of the columns find no room.
 func (c *compiler) boxes(t *arrange.Choices) *node {
 	cols := c.boxColumns(t)
 	head, all := c.boxHeadings(cols), &node{}
@@ -203,8 +204,8 @@ func (c *compiler) optionRow(f *apdocs.Field) *node {
 	return b.leaf()
 }
 
-// boxHeadings are headings of which those over boxes are centred, their last
-// lines on one level.
+// boxHeadings is the row of headings, with those over boxes centred. Their last
+// lines stand on one level.
 func (c *compiler) boxHeadings(cols []column) *template {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -247,6 +248,7 @@ func (b *builder) centred(s sheet.Style, col column, y length, lines []string) {
 	})})
 }
 
+// boxRow is a row of a blank: a question with its boxes and room for comments.
 func (c *compiler) boxRow(r *arrange.ChoiceRow, cols []column, comment bool) *node {
 	l, f := c.Look, r.Fields[0]
 	b := c.block(block.Solid)

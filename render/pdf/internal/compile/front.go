@@ -2,16 +2,13 @@ package compile
 
 import (
 	"bytes"
-
 	"image"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
-	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
-	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -84,6 +81,7 @@ func (b *builder) letterLines(x, y length) {
 	b.reach(y)
 }
 
+// accent is the rule in the organisation's colour below the letterhead.
 func (b *builder) accent(y length) {
 	b.artifact(func(k canvas.Canvas) {
 		k.Line(0, y, frameWidth, y, b.Look.Accent, b.colour)
@@ -196,118 +194,4 @@ func (b *builder) reference(x, y, w length) {
 // envelope stands for a part of the record's envelope in messages.
 func envelope(name, label string) *apdocs.Field {
 	return &apdocs.Field{Name: name, Question: apdocs.Question{Label: label}}
-}
-
-// draftPanel lists what is missing, after the first questions of a draft.
-func (c *compiler) draftPanel() *node {
-	l := c.Look
-	b := c.block(block.Solid)
-	b.Before, b.After = 12*pt, 12*pt
-	x, w := 6*pt+gutter, frameWidth-6*pt-2*gutter
-	b.add(&block.Warning{})
-	b.open(tags.P)
-	b.answer(nil, panelPart(func(p *arrange.Panel) string { return p.First }), l.Label(), x, 8*pt, w)
-	b.close(1)
-	const most = 6
-	b.open(tags.Numbered)
-	for i := range most {
-		there := func(in *record) bool { p := in.panel(); return p != nil && i < len(p.Items) }
-		b.only(there, func() {
-			b.open(tags.LI)
-			b.open(tags.Lbl)
-			number := b.answer(nil, constant(render.Reading{Text: numerals(i+1) + "."}), l.Text, x, 0, mm(8))
-			number.Flow, number.Outside = block.Below, true
-			b.close(1)
-			b.open(tags.LBody)
-			item := panelPart(func(p *arrange.Panel) string { return p.Items[i] })
-			b.answer(nil, item, l.Text, x+mm(8), 0, w-mm(8)).Flow = block.Below
-			b.close(2)
-		})
-	}
-	b.close(1)
-	more := func(in *record) bool { p := in.panel(); return p != nil && p.More != "" }
-	b.only(more, func() {
-		b.open(tags.P)
-		b.answer(nil, panelPart(func(p *arrange.Panel) string { return p.More }), l.Text, x, 0, w).Flow = block.Below
-		b.close(1)
-	})
-	b.Foot = 8 * pt
-	return &node{kids: []*node{b.leaf()}, count: func(in *record) int {
-		if in.panel() == nil {
-			return 0
-		}
-		return 1
-	}}
-}
-
-func panelPart(part func(*arrange.Panel) string) reader {
-	return func(in *record) render.Reading {
-		if p := in.panel(); p != nil {
-			return render.Reading{Text: part(p)}
-		}
-		return render.Reading{}
-	}
-}
-
-// notices are what the organisation says about data, where it says anything.
-func (c *compiler) notices() []*node {
-	if text := render.Notice(c.options.Organised()); text != "" {
-		return []*node{c.notice(text)}
-	}
-	return nil
-}
-
-// additions are what a record has after the form's own questions.
-func (c *compiler) additions() (nodes []*node) {
-	if c.blank() {
-		return nil
-	}
-	for _, a := range c.reader.Additions() {
-		nodes = append(nodes, c.addition(a))
-	}
-	return nodes
-}
-
-// notice is what the organisation says about data, under all else.
-func (c *compiler) notice(text string) *node {
-	b := c.block(block.Solid)
-	b.Before = 8 * pt
-	b.open(tags.P)
-	s := c.Look.Hint()
-	b.Height = b.lines(s, 0, 0, c.Fonts.Balanced(nil, s.Weight, s.Size, frameWidth, c.composed(text)))
-	b.close(1)
-	return b.leaf()
-}
-
-func (c *compiler) addition(a arrange.Addition) *node {
-	l := c.Look
-	head, _ := c.heading(&arrange.Part{Heading: a.Title})
-	count := func(in *record) int { return a.Len(in.form) }
-	b := c.block(block.Flowing)
-	b.open(tags.TR)
-	b.open(tags.RowHead)
-	w, x, aw := railWidth, answerX, answerW
-	if l.Large {
-		w, x, aw = frameWidth, 0, frameWidth
-	}
-	b.added(a.Label, l.Label(), 0, w).Names = true
-	b.close(1)
-	b.open(tags.TD)
-	o := b.added(a.Text, l.Text, x, aw)
-	o.Gap, o.Flow = 8*pt, belowIf(l.Large)
-	b.close(2)
-	b.Foot, b.Top = 6*pt, 6*pt
-	b.again("Continued") // each record has its own labels here
-	b.footRule(0, frameWidth, l.Thin, ruleGrey)
-	rows := &node{count: count, rows: true, kids: []*node{b.leaf()}}
-	return &node{tag: tags.Sect, kids: []*node{head, {tag: tags.Table, kids: []*node{rows}}},
-		count: func(in *record) int { return min(1, count(in)) }}
-}
-
-// added writes the label or the text of the addition's row that is printed.
-func (b *builder) added(a arrange.Added, s sheet.Style, x, w length) *answer {
-	read := func(in *record) render.Reading { return render.Reading{Text: a.Read(in.form, in.row)} }
-	o := b.answer(nil, read, s, x, 6*pt, w)
-	o.place = func(in *record) arrange.Place { return a.Place(in.form, in.row) }
-	return o
 }

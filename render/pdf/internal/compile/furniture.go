@@ -4,18 +4,17 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/apdocs/forms/render/pdf/internal/block"
-	"github.com/apdocs/forms/render/pdf/internal/sheet"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
 // runningLine stands at the top of every page but the first, so that loose
 // sheets can be matched: whose record it is and its reference, or on a blank
-// room to write that. It reaches from one place to another.
+// room to write that. It begins at from and ends at to.
 func (c *compiler) runningLine(from, to length) *template {
 	l := c.Look
 	b := c.strip(nil, from, to)
@@ -43,7 +42,7 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 		}
 		return render.ReferenceLabel + " " + in.envelope.Reference
 	}
-	b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: reference(in)} },
+	b.answer(nil, worded(reference),
 		l.Text, from, l.RunningTop, to-from).Right = true
 	if name == nil {
 		return
@@ -53,7 +52,7 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 		room := to - from - b.Fonts.Width(0, l.Text.Size, reference(in)) - gutter
 		return shortened(b.compiler, l.Label(), text, room)
 	}
-	b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: who(in)} }, l.Label(), from, l.RunningTop, to-from)
+	b.answer(nil, worded(who), l.Label(), from, l.RunningTop, to-from)
 	if born == nil || l.Large {
 		return
 	}

@@ -3,14 +3,13 @@ package compile
 import (
 	"strings"
 
-	"github.com/apdocs/forms/render/pdf/internal/block"
-	"github.com/apdocs/forms/render/pdf/internal/sheet"
-	"github.com/apdocs/forms/render/pdf/internal/tags"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // Where the parts of a letter stand. The address shows in the window of a DL
@@ -20,7 +19,6 @@ const (
 	windowTop    = 163 * pt
 	asideTop     = 162 * pt
 	salutationY  = 304 * pt // below the first fold
-	slipEnd      = 760 * pt
 )
 
 var (
@@ -139,9 +137,10 @@ func (b *builder) asideReference() {
 	known := func(in *record) bool { return in.envelope.Reference != "" }
 	b.only(known, func() {
 		b.open(tags.P)
-		head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.Label(), b.asideX(), 0, frameWidth-b.asideX())
+		x, w := b.asideX(), frameWidth-b.asideX()
+		head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.Label(), x, 0, w)
 		head.Flow, head.Skip = block.Below, 4*pt
-		value := b.answer(envelope("reference", render.ReferenceLabel), readReference, l.Text, b.asideX(), 0, frameWidth-b.asideX())
+		value := b.answer(envelope("reference", render.ReferenceLabel), readReference, l.Text, x, 0, w)
 		value.Flow = block.Below
 		b.close(1)
 	})
@@ -231,7 +230,7 @@ func (c *compiler) named(label string, lines func(*record) string) *node {
 	} else {
 		y = 0
 	}
-	b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: lines(in)} }, l.Text, x, y, w)
+	b.answer(nil, worded(lines), l.Text, x, y, w)
 	b.close(1)
 	b.After = 12 * pt
 	return &node{kids: []*node{b.leaf()}, count: func(in *record) int {

@@ -69,7 +69,7 @@ func (b *builder) panelTable(p *arrange.Scores, widths [3]length) (y length) {
 		b.close(1)
 		for j := 1; j <= 2; j++ {
 			b.open(tags.TD)
-			o := b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: p.Rows(in.form)[i][j]} },
+			o := b.answer(nil, worded(func(in *record) string { return p.Rows(in.form)[i][j] }),
 				l.Text, right(j)-widths[j], y+4*pt, widths[j])
 			if j == 2 {
 				o.Right = true

@@ -136,7 +136,8 @@ func (p *Plan) draw(family *font.Family) error {
 	}
 	p.Pieces = pieces
 	used := c.canvas.(*recorder)
-	p.Fonts = family.NewSet(append(font.Basic(), used.runes[font.Regular]...), append(font.Basic(), used.runes[font.Bold]...))
+	regular, bold := used.runes[font.Regular], used.runes[font.Bold]
+	p.Fonts = family.NewSet(append(font.Basic(), regular...), append(font.Basic(), bold...))
 	for w := range used.runes {
 		if !p.Fonts.Covers(font.Weight(w), string(used.runes[w])) {
 			return fmt.Errorf("a label or the letterhead has a character that cannot be printed")

@@ -4,13 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/apdocs/forms/render/pdf/internal/block"
-	"github.com/apdocs/forms/render/pdf/internal/sheet"
-	"github.com/apdocs/forms/render/pdf/internal/tags"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // paragraph is running text, which may hold answers.
@@ -26,8 +25,8 @@ func (c *compiler) paragraph(p *arrange.Prose) *node {
 	return b.leaf()
 }
 
-// prose is a sentence or more in the open element: read for each record if there
-// are answers in it. row is "objectives[]." where they are those of a row.
+// prose adds running text to the open element. Text with answers in it is read for
+// each record; row is "objectives[]." where they are those of a row.
 func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
 	if !answered(b.outline, row, text) {
 		b.reach(b.text(s, x, y, w, text))

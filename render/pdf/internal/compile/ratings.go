@@ -1,14 +1,13 @@
 package compile
 
 import (
-	"github.com/apdocs/forms/render/pdf/internal/block"
-	"github.com/apdocs/forms/render/pdf/internal/sheet"
-	"github.com/apdocs/forms/render/pdf/internal/tags"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // ratings is a table of statements with a box for each rating, in the order of
@@ -26,7 +25,7 @@ func (c *compiler) ratings(t *arrange.Ratings) *node {
 	return n
 }
 
-// ratingColumns: the statement beside the boxes, or above them in large print.
+// ratingColumns gives the columns their places: the statement beside the boxes, or above them in large print.
 func (c *compiler) ratingColumns(t *arrange.Ratings) (cols []column) {
 	statement, each := mm(78), mm(18.4)
 	x := statement
@@ -160,8 +159,8 @@ func (c *compiler) drawNumeral(k canvas.Canvas, col column, s sheet.Style, top l
 	drawLines(k, s, x, top, []string{col.Choice.Value})
 }
 
-// ratingRow is a statement with its boxes. Which drawing of the boxes is copied
-// is a matter of the answer.
+// ratingRow is a statement with its boxes. The answer decides which drawing of the
+// boxes is copied.
 func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *node {
 	l := c.Look
 	b := c.block(block.Solid)

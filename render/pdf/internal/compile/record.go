@@ -109,7 +109,9 @@ func (in *record) close(n *node, from int) {
 		return
 	}
 	if n.together || n.signed || n.follows {
-		in.to.Groups = append(in.to.Groups, block.Group{From: from, To: to, Together: n.together, Follows: n.follows, Signed: n.signed})
+		in.to.Groups = append(in.to.Groups, block.Group{
+			From: from, To: to, Together: n.together, Follows: n.follows, Signed: n.signed,
+		})
 	}
 	if n.slip {
 		in.to.Blocks[from].Slip = true

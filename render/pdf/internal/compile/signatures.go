@@ -67,15 +67,7 @@ func (c *compiler) signatures(t *arrange.Signatures) *node {
 
 // signatureColumns gives the columns of the signature block their places.
 func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
-	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 40, apdocs.SignColumn: 55, apdocs.DateColumn: 39}
-	switch {
-	case t.Role && c.blank():
-		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 28, apdocs.NameColumn: 34, apdocs.RoleColumn: 30, apdocs.SignColumn: 38, apdocs.DateColumn: 24}
-	case t.Role:
-		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 31, apdocs.NameColumn: 33, apdocs.RoleColumn: 29, apdocs.SignColumn: 38, apdocs.DateColumn: 39}
-	case c.blank():
-		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 36, apdocs.NameColumn: 42, apdocs.SignColumn: 52, apdocs.DateColumn: 28}
-	}
+	widths := signatureWidths(t.Role, c.blank())
 	x := length(0)
 	for _, col := range t.Columns {
 		w := mm(widths[col.Kind])
@@ -92,6 +84,23 @@ func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 		x += w
 	}
 	return cols
+}
+
+// signatureWidths are the widths of the columns in millimetres.
+func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
+	const (
+		label, name, part = apdocs.LabelColumn, apdocs.NameColumn, apdocs.RoleColumn
+		sign, date        = apdocs.SignColumn, apdocs.DateColumn
+	)
+	switch {
+	case role && blank:
+		return map[apdocs.ColumnKind]float64{label: 28, name: 34, part: 30, sign: 38, date: 24}
+	case role:
+		return map[apdocs.ColumnKind]float64{label: 31, name: 33, part: 29, sign: 38, date: 39}
+	case blank:
+		return map[apdocs.ColumnKind]float64{label: 36, name: 42, sign: 52, date: 28}
+	}
+	return map[apdocs.ColumnKind]float64{label: 36, name: 40, sign: 55, date: 39}
 }
 
 // signatureRow is a party's row on a record: what is known of its signature, or

@@ -73,7 +73,8 @@ func (b *builder) spoken(text string, y, w length) *answer {
 	return o
 }
 
-// slipAbout is whom a slip is about.
+// slipAbout is the printed text that names the pupil on a slip, "" where the form
+// has no pupil.
 func slipAbout(o *apdocs.Outline) string {
 	if o.Field("pupil.name") == nil {
 		return ""

@@ -102,7 +102,7 @@ func (c *compiler) numberedLines(t *arrange.NumberedList) *node {
 	b := c.block(block.Solid)
 	b.open(tags.LI)
 	b.open(tags.Lbl)
-	head := func(in *record) render.Reading { return render.Reading{Text: arrange.Number(in.row)} }
+	head := worded(func(in *record) string { return arrange.Number(in.row) })
 	b.answer(nil, head, l.Label(), number, l.Pitch-5*pt-l.Text.Baseline(), frameWidth).Outside = true
 	b.close(1)
 	b.open(tags.LBody)
@@ -162,7 +162,7 @@ func (c *compiler) rows(t *arrange.Rows) *node {
 	head := c.headings(cols)
 	n := &node{rows: true, count: count(t.List), head: head.repeated()}
 	heads := func(b *builder, col column) {
-		read := func(in *record) render.Reading { return render.Reading{Text: t.Head(in.row)} }
+		read := worded(func(in *record) string { return t.Head(in.row) })
 		switch {
 		case c.blank():
 			b.answer(nil, read, c.Look.Label(), col.x, c.Look.Pitch-5*pt-c.Look.Text.Baseline(), col.w)
@@ -341,10 +341,12 @@ func (c *compiler) blankRow(cols []column, fields []*apdocs.Field, lines int, he
 // groups are the rows of a list in large print: each under its own heading.
 func (c *compiler) groups(t *arrange.Groups) *node {
 	b := c.minorHeading()
-	b.answer(nil, func(in *record) render.Reading { return render.Reading{Text: t.Head(in.row)} }, c.Look.Minor, 0, 0, frameWidth)
+	head := worded(func(in *record) string { return t.Head(in.row) })
+	b.answer(nil, head, c.Look.Minor, 0, 0, frameWidth)
 	b.Foot = 4 * pt
 	b.close(1)
-	n := &node{rows: true, count: count(t.List), kids: []*node{{tag: tags.Sect, kids: []*node{b.leaf(), c.stack(t.Stack)}}}}
+	row := &node{tag: tags.Sect, kids: []*node{b.leaf(), c.stack(t.Stack)}}
+	n := &node{rows: true, count: count(t.List), kids: []*node{row}}
 	if !c.blank() {
 		e := c.block(block.Solid)
 		e.open(tags.P)

@@ -7,8 +7,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// week is a table of where somebody is in each session, by days; in large print
-// it is turned.
+// week is a table of where somebody is in each session: a column for each day or,
+// in large print, a row.
 func (c *compiler) week(t *arrange.Week) *node {
 	cols := c.weekColumns(t)
 	head := c.headings(cols)

@@ -21,7 +21,8 @@ func (s *Shared) embedLogo() error {
 		return fmt.Errorf("logo of the organisation: is larger than %d by %[1]d dots", picture.MostPixels)
 	}
 	s.picture = s.static.Alloc()
-	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace", config.Width, config.Height)
+	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace",
+		config.Width, config.Height)
 	img, _, err := image.Decode(bytes.NewReader(s.Logo))
 	if err != nil {
 		return picture.ErrUnreadable

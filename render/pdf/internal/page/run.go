@@ -54,7 +54,10 @@ type start struct {
 
 // NewRun begins a run.
 func NewRun(to io.Writer, s *Shared, o RunOptions) *Run {
-	r := &Run{Writer: NewWriter(s), options: o, to: to, copy: max(o.First, 1), written: map[digest]int{}, sum: sha256.New()}
+	r := &Run{
+		Writer: NewWriter(s), options: o, to: to, copy: max(o.First, 1),
+		written: map[digest]int{}, sum: sha256.New(),
+	}
 	r.sum.Write(s.digest[:])
 	r.file.Begin(s.static, nil)
 	r.sheets = pageTree{file: &r.file, root: r.file.Alloc()}
