@@ -54,7 +54,7 @@ func (c *Calendar) Check() error {
 	}{{"INSET day", c.INSETDays}, {"Bank holiday", c.BankHolidays}} {
 		for i, d := range list.days {
 			if d.IsZero() {
-				return fmt.Errorf("%s %d: enter a date such as 2026-03-09", list.name, i+1)
+				return fmt.Errorf("%s %d: enter a date such as 2026-03-25", list.name, i+1)
 			}
 		}
 	}

@@ -27,11 +27,16 @@ type ValueError struct {
 	Text  string // what to do, to be read after the label: "choose yes or no"
 }
 
-func (e *ValueError) Error() string {
-	if strings.HasSuffix(e.Label, "?") {
-		return "“" + e.Label + "”: " + e.Text // "safe?:" is no sentence
+// Error is such as “visit.date, ‘Date of visit’: enter a date such as 2026-03-25”.
+func (e *ValueError) Error() string { return Whereabouts(e.Path, e.Label) + ": " + e.Text }
+
+// Whereabouts names an answer in messages, by its path and by its label, with the
+// rows that it is in. An answer that has no path is named by its label alone.
+func Whereabouts(path, label string) string {
+	if path != "" {
+		path += ", "
 	}
-	return e.Label + ": " + e.Text
+	return path + "“" + label + "”"
 }
 
 // CheckValues returns a [*ValueError] for the first answer, in the order of the

@@ -3,6 +3,7 @@ package apdocs
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -14,7 +15,7 @@ type Date struct {
 }
 
 var (
-	errDate = errors.New("enter a date such as 2026-03-09")
+	errDate = errors.New("enter a date such as 2026-03-25") // which cannot be read two ways
 	errSet  = errors.New("is not a value that can be kept")
 )
 
@@ -39,13 +40,49 @@ func MakeDate(year int, month time.Month, day int) (Date, error) {
 	return Date{int16(year), uint8(month), uint8(day)}, nil
 }
 
-// ParseDate reads a date as it is kept, such as "2026-03-09".
+// ParseDate reads a date as it is kept, such as "2026-03-09". The error of a day
+// that there is not says why: "there is no such day: November has 30 days".
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || t.Year() < 1 {
+	if err != nil {
+		return Date{}, noSuchDay(s)
+	}
+	if t.Year() < 1 {
 		return Date{}, errDate
 	}
 	return dayOf(t), nil
+}
+
+// noSuchDay says why there is no such date.
+func noSuchDay(s string) error {
+	year, month, day, ok := datePieces(s)
+	switch {
+	case !ok || year < 1:
+		return errDate
+	case month < 1 || month > 12:
+		return errors.New("there is no such month; enter year, month and day, such as 2026-03-25")
+	case month == 2 && day > 0:
+		return fmt.Errorf("there is no such day: February has %d days in that year", daysIn(year, month))
+	case day > 0:
+		return fmt.Errorf("there is no such day: %v has %d days", time.Month(month), daysIn(year, month))
+	}
+	return errors.New("there is no such day: a month begins with day 1")
+}
+
+// datePieces are the figures of a text of the form "2026-03-09".
+func datePieces(s string) (year, month, day int, ok bool) {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' || !digits(s[:4]+s[5:7]+s[8:]) {
+		return 0, 0, 0, false
+	}
+	year, _ = strconv.Atoi(s[:4])
+	month, _ = strconv.Atoi(s[5:7])
+	day, _ = strconv.Atoi(s[8:])
+	return year, month, day, true
+}
+
+// daysIn is how many days the month has.
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // DateOf is the day on which t falls where t is. The zero Time, and one outside

@@ -9,7 +9,7 @@ import (
 // A Moment is a date and time with its zone, kept as "2026-11-12T15:30:00Z".
 type Moment struct{ t time.Time }
 
-var errMoment = errors.New("enter a date and time such as 2026-11-12T15:30:00Z")
+var errMoment = errors.New("enter a date and time such as 2026-03-25T15:30:00Z")
 
 // NewMoment returns t to the second, with its zone.
 func NewMoment(t time.Time) Moment { return Moment{t.Truncate(time.Second)} }

@@ -1,5 +1,7 @@
 package render
 
+import "github.com/apdocs/forms/apdocs"
+
 // A Refusal is the error of a writer that cannot write one answer of a record: the answer has a
 // character that the document cannot show, or a letter's address has too many lines for the window
 // of an envelope. The fault is in the record, not in the writer: a server answers it with HTTP
@@ -13,7 +15,7 @@ type Refusal struct {
 	Err   error  // why; it does not hold the answer
 }
 
-func (r *Refusal) Error() string { return r.Label + ": " + r.Err.Error() }
+func (r *Refusal) Error() string { return apdocs.Whereabouts(r.Path, r.Label) + ": " + r.Err.Error() }
 
 // Unwrap returns the reason for the refusal.
 func (r *Refusal) Unwrap() error { return r.Err }

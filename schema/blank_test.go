@@ -59,7 +59,7 @@ func emptied(t *testing.T, text []byte, by string) (found, kept string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Check(f, nil).Error(), string(canonical)
+	return said(Check(f, nil)), string(canonical)
 }
 
 func replace(v any, by string) any {
@@ -84,7 +84,7 @@ func TestNamesThatShowNothing(t *testing.T) {
 		v := new(apdocs.ProgressVisit)
 		v.Pupil.Name, v.Visit.By = s, s
 		v.Signatures.School = apdocs.Signature{Name: s, Status: apdocs.Signed, Method: apdocs.ByPaper}
-		found := Check(v, nil).Error()
+		found := said(Check(v, nil))
 		for _, want := range []string{
 			"Name of Student: is required", "Visit completed by: is required", "School, Name: enter the name of who signed",
 		} {

@@ -231,7 +231,7 @@ func TestConditions(t *testing.T) {
 		if record["kind"] = kind; kind == nil {
 			delete(record, "kind")
 		}
-		if got := c.hold(record).Error(); got != want {
+		if got := said(c.hold(record)); got != want {
 			t.Errorf("kind %v:\n%s\nwant:\n%s", kind, got, want)
 		}
 	}

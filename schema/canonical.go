@@ -157,11 +157,11 @@ func (e *encoder) leaf(v reflect.Value) {
 func unwritable(v any) string {
 	switch v.(type) {
 	case apdocs.Date:
-		return "enter a date such as 2026-03-09"
+		return "enter a date such as 2026-03-25"
 	case apdocs.Clock:
 		return "enter a time such as 09:15"
 	case apdocs.Moment:
-		return "enter a date and time such as 2026-11-12T15:30:00Z"
+		return "enter a date and time such as 2026-03-25T15:30:00Z"
 	}
 	return unkeepable
 }

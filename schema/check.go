@@ -28,7 +28,7 @@ func Check(f apdocs.Form, o *Options) Problems {
 		return Problems{whole("cannot be checked: " + err.Error())}
 	}
 	text, bad := compact(f, c.outline.Name)
-	record, err := parse(text, "record")
+	record, err := parse(text, "record", 1)
 	if err != nil {
 		return Problems{whole(unkeepable)}
 	}
@@ -119,6 +119,8 @@ func (c *compiled) hold(record any) Problems {
 	slices.SortFunc(f.found, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Text, b.Text))
 	})
+	// A number where a choice is wanted is neither a text nor one of the choices.
+	f.found = slices.CompactFunc(f.found, func(a, b Problem) bool { return a.Path == b.Path && a.Text == b.Text })
 	c.sort(f.found)
 	return f.found[:min(len(f.found), MaxProblems)]
 }
@@ -159,6 +161,9 @@ func (f *finder) walk(e *validator.ValidationError) {
 		f.unknown(node, lookup(f.record, path), path)
 	default:
 		rule, text := sentence(f.outline, node, keyword, path)
+		if typed, ok := lookup(f.record, path).(string); ok && (rule == "type" || rule == "format") {
+			text = refused(node, typed, text)
+		}
 		f.add(f.problem(rule, path, text))
 	}
 }
@@ -204,11 +209,11 @@ func (f *finder) unknown(node map[string]any, value any, path []string) {
 		near := apdocs.Nearest(key, known)
 		switch {
 		case f.unasked[name]:
-			p.Text = "this form does not ask for " + shown(key) + "; take it out"
+			p.Text = "this form does not ask for this; take it out"
 		case len(near) > 0:
-			p.Text = "has no " + shown(key) + "; did you mean " + strings.Join(near, " or ") + "?"
+			p.Text = "has no part of this name; did you mean " + strings.Join(near, " or ") + "?"
 		default:
-			p.Text = "has no " + shown(key) + "; take it out"
+			p.Text = "has no part of this name; take it out"
 		}
 		f.add(p)
 	}

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -20,17 +21,30 @@ import (
 // version is not.
 //
 // Where the record is at fault the error is a [Problems]. Where the text is no
-// record at all it is another, which says why, with line and column.
+// record at all it is another, such as a [*SyntaxError], which says why.
+//
+// Decode is strict, whatever Options.Typed says, because it has no way to tell how
+// it read an answer.
 func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
-	t, err := read(r, o.or())
+	o = o.or()
+	t, err := read(r, o)
 	if err != nil {
 		return nil, err
 	}
-	return t.decode()
+	f, problems, err := t.decode()
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, problems.located(t.text, o)
+	}
+	return f, nil
 }
 
 // DecodeAndCheck is [Decode] and then [Check] of the record that it gives, in two
-// thirds of the time where nothing is wrong.
+// thirds of the time where nothing is wrong. Each problem has the line on which it
+// is. With Options.Typed answers are read as people type them, and a problem of the
+// rule [RuleTyped] says so of each that is not written as records keep it.
 func DecodeAndCheck(r io.Reader, o *Options) (apdocs.Form, Problems, error) {
 	o = o.or()
 	t, err := read(r, o)
@@ -42,17 +56,30 @@ func DecodeAndCheck(r io.Reader, o *Options) (apdocs.Form, Problems, error) {
 		return nil, nil, err
 	}
 	if !allPlain(t.record) || whole.check.Validate(t.record) != nil {
-		f, err := t.decode()
+		var notes Problems
+		if o.Typed {
+			notes = t.readTyped()
+		}
+		f, problems, err := t.decode()
 		if err != nil {
 			return nil, nil, err
 		}
-		return f, Check(f, o), nil
+		if f != nil {
+			problems = Check(f, o)
+		}
+		problems = append(problems, notes...)
+		whole.sort(problems)
+		problems.locate(t.text, o)
+		if f == nil {
+			return nil, nil, problems
+		}
+		return f, problems, nil
 	}
 	f, err := t.form() // a record that may be issued is a good draft as well
 	if err != nil {
 		return nil, nil, err
 	}
-	return f, whole.judge(f, nil, o), nil
+	return f, whole.judge(f, nil, o).located(t.text, o), nil
 }
 
 // A tree is a record as JSON values, before it is held against a schema.
@@ -60,6 +87,7 @@ type tree struct {
 	outline *apdocs.Outline
 	draft   *compiled
 	record  map[string]any
+	text    []byte // that it was read from
 }
 
 // read reads a record and drops what is not answered.
@@ -71,16 +99,20 @@ func read(r io.Reader, o *Options) (*tree, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("this is larger than %d MB, which no record is", MaxBytes/1_000_000)
 	}
-	v, err := parse(data, "record")
+	v, err := parse(data, "record", o.firstLine())
 	if err != nil {
 		return nil, err
 	}
 	record, ok := v.(map[string]any)
 	if !ok {
-		return nil, fmt.Errorf("line 1, column 1: a record is one object and begins with {")
+		return nil, &SyntaxError{o.firstLine(), 1, "a record is one object and begins with {"}
 	}
 	outline, err := o.choose(record["form"])
 	if err != nil {
+		var problems Problems
+		if errors.As(err, &problems) {
+			problems.locate(data, o)
+		}
 		return nil, err
 	}
 	c, err := compile(outline.New(), true)
@@ -88,15 +120,21 @@ func read(r io.Reader, o *Options) (*tree, error) {
 		return nil, err
 	}
 	tidy(record, c.doc) // never nil: the form is named
-	return &tree{outline, c, record}, nil
+	return &tree{outline, c, record, data}, nil
 }
 
-// decode holds the record against the draft's schema and makes it a form.
-func (t *tree) decode() (apdocs.Form, error) {
-	if problems := t.draft.hold(t.record); len(problems) > 0 {
-		return nil, problems
+// decode holds the record against the draft's schema and, where no problem is
+// found, makes it a form. Of a record of a newer version only that is said.
+func (t *tree) decode() (apdocs.Form, Problems, error) {
+	problems := t.draft.hold(t.record)
+	if i := slices.IndexFunc(problems, func(p Problem) bool { return p.Rule == "version" }); i >= 0 {
+		problems = problems[i : i+1]
 	}
-	return t.form()
+	if len(problems) > 0 {
+		return nil, problems, nil
+	}
+	f, err := t.form()
+	return f, nil, err
 }
 
 // form is the record as the Go value that it describes.
@@ -154,15 +192,12 @@ func (o *Options) choose(named any) (*apdocs.Outline, error) {
 	case name == "":
 		p.Text = `say which form this is, such as "form": "` + names[0] + `"; the forms are ` + strings.Join(names, ", ")
 	case len(near) > 0:
-		p.Text = fmt.Sprintf("no form is named %s; did you mean %s?", shown(name), strings.Join(near, " or "))
+		p.Text = "no form has this name; did you mean " + strings.Join(near, " or ") + "?"
 	default:
-		p.Text = fmt.Sprintf("no form is named %s; the forms are %s", shown(name), strings.Join(names, ", "))
+		p.Text = "no form has this name; the forms are " + strings.Join(names, ", ")
 	}
 	return nil, Problems{p}
 }
-
-// shown is a name out of a record as messages show it.
-func shown(name string) string { return `"` + clean(name) + `"` }
 
 // clean is a name out of a record, short and without anything that a terminal
 // would act on or that would turn the line round.

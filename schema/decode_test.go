@@ -62,19 +62,19 @@ var malformed = []badInput{
 var wrong = []badInput{
 	{"no form", `{}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
 	{"a number for a form", `{"form": 5}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
-	{"nearly a form", `{"form": "progress-vist"}`, `Form: no form is named "progress-vist"; did you mean progress-visit?`},
-	{"an unknown form", `{"form": "\u202einvoice\n"}`, `Form: no form is named "?invoice?"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
+	{"nearly a form", `{"form": "progress-vist"}`, `Form: no form has this name; did you mean progress-visit?`},
+	{"an unknown form", `{"form": "\u202einvoice\n"}`, `Form: no form has this name; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
 	{"a newer version", visit(`"version": 9`), "Version: is newer than this program knows, which is version 1; it needs a newer program"},
-	{"version 0", visit(`"version": 0`), "Version: enter a whole number from 1 to 1"},
+	{"version 0", visit(`"version": 0`), "Version: is no version of this form; the newest is 1, which need not be said"},
 	{"another status", visit(`"status": "done"`), "Status: choose draft"},
 	{"a name as reference", visit(`"reference": "Alex Example"`), "Reference: use 1 to 30 letters A to Z, figures, full stops, hyphens and underscores, beginning with a letter or figure"},
-	{"unknown at the top", visit(`"pupill": {}`), `Record: has no "pupill"; did you mean pupil?`},
-	{"unknown within", visit(`"pupil": {"nmae": 1}`), `Pupil: has no "nmae"; did you mean name?`},
-	{"not asked for", visit(`"pupil": {"upn": "A1"}`), `Pupil: this form does not ask for "upn"; take it out`},
-	{"not asked for in a row", visit(`"objectives": [{"aim": "x"}, {"outcome": "x"}]`), `Objective 2: this form does not ask for "outcome"; take it out`},
-	{"an impossible date", visit(`"visit": {"date": "2026-02-30"}`), "Date of visit: enter a date such as 2026-03-09"},
-	{"a British date", visit(`"visit": {"date": "9/3/2026"}`), "Date of visit: enter a date such as 2026-03-09"},
-	{"the year 0", visit(`"visit": {"date": "0000-01-01"}`), "Date of visit: enter a date such as 2026-03-09"},
+	{"unknown at the top", visit(`"pupill": {}`), `Record: has no part of this name; did you mean pupil?`},
+	{"unknown within", visit(`"pupil": {"nmae": 1}`), `Pupil: has no part of this name; did you mean name?`},
+	{"not asked for", visit(`"pupil": {"upn": "A1"}`), `Pupil: this form does not ask for this; take it out`},
+	{"not asked for in a row", visit(`"objectives": [{"aim": "x"}, {"outcome": "x"}]`), `Objective 2: this form does not ask for this; take it out`},
+	{"an impossible date", visit(`"visit": {"date": "2026-02-30"}`), "Date of visit: there is no such day: February has 28 days in that year"},
+	{"a British date", visit(`"visit": {"date": "9/3/2026"}`), "Date of visit: enter a date such as 2026-03-25"},
+	{"the year 0", visit(`"visit": {"date": "0000-01-01"}`), "Date of visit: enter a date such as 2026-03-25"},
 	{"half past nine", visit(`"visit": {"time": "9:30"}`), "Time of visit: enter a time such as 09:15"},
 	{"a number for a name", visit(`"pupil": {"name": 5}`), "Name of Student: write the answer as one line of text, in quotation marks"},
 	{"two lines of name", visit(`"pupil": {"name": "a\r\nb"}`), "Name of Student: write the answer as one line of text, in quotation marks"},
@@ -82,15 +82,15 @@ var wrong = []badInput{
 	{"not applicable", visit(`"riskAssessment": {"seen": "not applicable"}`), "Most recent risk assessment seen: choose yes or no"},
 	{"a list of texts", visit(`"objectives": ["x"]`), "Objective 1: has several answers; write them with their names in { }"},
 	{"a text for rows", visit(`"objectives": "x"`), "Objectives: is a list; write its rows in [ ]"},
-	{"a signature", visit(`"signatures": {"parent": {"status": "yes", "at": "today"}}`), "Parent/carer, Status: choose pending, signed, declined, on paper or not required\nParent/carer, Date signed: enter a date and time such as 2026-11-12T15:30:00Z"},
-	{"a rating of 6", `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": 6}}}`, "I always feel/felt safe whilst at the setting: choose 1, 2, 3, 4 or 5, without quotation marks"},
-	{"a rating of 3.5", `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": 3.5}}}`, "I always feel/felt safe whilst at the setting: choose 1, 2, 3, 4 or 5, without quotation marks"},
-	{"a rating in marks", `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": "4"}}}`, "I always feel/felt safe whilst at the setting: choose 1, 2, 3, 4 or 5, without quotation marks"},
+	{"a signature", visit(`"signatures": {"parent": {"status": "yes", "at": "today"}}`), "Parent/carer, Status: choose pending, signed, declined, on paper or not required\nParent/carer, Date signed: enter a date and time such as 2026-03-25T15:30:00Z"},
+	{"a rating of 6", `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": 6}}}`, "I always feel/felt safe whilst at the setting: choose 1 to 5"},
+	{"a rating of 3.5", `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": 3.5}}}`, "I always feel/felt safe whilst at the setting: choose 1 to 5"},
+	{"a rating in marks", `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": "4"}}}`, "I always feel/felt safe whilst at the setting: choose 1 to 5, without quotation marks"},
 	{"a score of 1e30", `{"form": "placement-evaluation", "evaluation": {"previous": {"score": 1e30}}}`, "Score at last evaluation: enter a whole number from 25 to 125"},
 	{"in the form's order", visit(`"actions": [{"action": 1}], "objectives": [{"progress": 1}, {"progress": 1, "aim": 1}], "reference": "?", "pupil": {"birthDate": 1, "name": 1}`),
 		"Reference: use 1 to 30 letters A to Z, figures, full stops, hyphens and underscores, beginning with a letter or figure\n" +
 			"Name of Student: write the answer as one line of text, in quotation marks\n" +
-			"Date of birth: enter a date such as 2026-03-09\n" +
+			"Date of birth: enter a date such as 2026-03-25\n" +
 			"Objective 1, Progress to date: write the answer as text, in quotation marks\n" +
 			"Objective 2, Original objective: write the answer as text, in quotation marks\n" +
 			"Objective 2, Progress to date: write the answer as text, in quotation marks\n" +
@@ -101,11 +101,16 @@ var wrong = []badInput{
 func TestBadInput(t *testing.T) {
 	for i, test := range append(malformed, wrong...) {
 		f, err := Decode(strings.NewReader(test.input), nil)
-		if f != nil || fmt.Sprint(err) != test.want {
-			t.Errorf("%s: %v\nwant: %s", test.name, err, test.want)
-		}
+		got := fmt.Sprint(err)
 		var problems Problems
-		if errors.As(err, &problems) != (i >= len(malformed)) {
+		isRecord := errors.As(err, &problems)
+		if isRecord {
+			got = said(problems)
+		}
+		if f != nil || got != test.want {
+			t.Errorf("%s: %v\nwant: %s", test.name, got, test.want)
+		}
+		if isRecord != (i >= len(malformed)) {
 			t.Errorf("%s: the error is a %T", test.name, err)
 		}
 	}
@@ -199,11 +204,11 @@ func TestTidy(t *testing.T) {
 
 func TestCanonicalRefuses(t *testing.T) {
 	v := &apdocs.ProgressVisit{Objectives: []apdocs.Objective{{Aim: "x"}, {Aim: "\xff"}}}
-	const want = "write a record of progress-visit: Objective 2, Original objective: holds a character that cannot be printed; write it anew"
+	const want = "write a record of progress-visit: objectives.1.aim, “Objective 2, Original objective”: holds a character that cannot be printed; write it anew"
 	if _, err := Canonical(v); err == nil || err.Error() != want {
 		t.Error(err)
 	}
-	if got := Check(v, &Options{Draft: true}).Error(); got != "Objective 2, Original objective: holds a character that cannot be printed; write it anew" {
+	if got := said(Check(v, &Options{Draft: true})); got != "Objective 2, Original objective: holds a character that cannot be printed; write it anew" {
 		t.Error(got)
 	}
 }

@@ -62,14 +62,14 @@ func Example() {
 		fmt.Println(problem)
 	}
 	// Output:
-	// Pupil: this form does not ask for "ehcp"; take it out
-	// Pupil: has no "nmae"; did you mean name?
-	// To be returned by: enter a date such as 2026-03-09
-	// Item 1, In good order: choose yes or no
+	// line 3, pupil.ehcp, “Pupil”: this form does not ask for this; take it out
+	// line 3, pupil.nmae, “Pupil”: has no part of this name; did you mean name?
+	// line 5, return, “To be returned by”: there is no such day: February has 28 days in that year
+	// line 4, items.0.good, “Item 1, In good order”: choose yes or no
 	//
 	// Not yet to be issued:
-	// To be returned by: is required
-	// Item 2, Item: is required
+	// return, “To be returned by”: is required
+	// items.1.name, “Item 2, Item”: is required
 }
 
 func ExampleCanonical() {

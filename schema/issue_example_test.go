@@ -32,8 +32,8 @@ func ExampleIssue() {
 	_, err = schema.Issue(&file, loan, encoder, options)
 	fmt.Println(err, file.Len() > 0)
 	// Output:
-	// Who borrows: is required
-	// Item 1, In good order: choose yes or no
+	// pupil.name, “Who borrows”: is required
+	// items.0.good, “Item 1, In good order”: choose yes or no
 	// <nil> true
 }
 

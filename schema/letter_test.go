@@ -90,7 +90,11 @@ func TestNoticeProblems(t *testing.T) {
 		c.change(n)
 		var got []string
 		for _, p := range schema.Check(n, &schema.Options{Today: on(2026, 11, 24), Organisation: c.org}) {
-			got = append(got, p.String())
+			label := p.Label
+			if strings.HasSuffix(label, "?") {
+				label = "“" + label + "”"
+			}
+			got = append(got, label+": "+p.Text)
 		}
 		if all := strings.Join(got, "\n"); all != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, all, c.want)

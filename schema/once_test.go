@@ -18,6 +18,7 @@ func alike(t *testing.T, text []byte, o Options) {
 	if err == nil {
 		problems = Check(f, &o)
 	}
+	problems.locate(text, &o)
 	g, found, wrong := DecodeAndCheck(bytes.NewReader(text), &o)
 	if !reflect.DeepEqual(f, g) || !reflect.DeepEqual(err, wrong) || len(problems)+len(found) > 0 && !reflect.DeepEqual(problems, found) {
 		t.Fatalf("%s\nin one go: %v, %v\nin two:    %v, %v", text, found, wrong, problems, err)
@@ -36,7 +37,7 @@ func TestInOneGo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		record, err := parse(text, "record")
+		record, err := parse(text, "record", 1)
 		if err != nil {
 			t.Fatal(err)
 		}

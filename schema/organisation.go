@@ -124,13 +124,13 @@ func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
 	if len(data) > MaxSettings {
 		return nil, fmt.Errorf("this is larger than %d MB, which no settings are", MaxSettings>>20)
 	}
-	v, err := parse(data, "settings file")
+	v, err := parse(data, "settings file", 1)
 	if err != nil {
 		return nil, err
 	}
 	object, ok := v.(map[string]any)
 	if !ok {
-		return nil, fmt.Errorf(`line 1, column 1: settings are names and values in { }, such as {"name": "Sample School"}`)
+		return nil, &SyntaxError{1, 1, `settings are names and values in { }, such as {"name": "Sample School"}`}
 	}
 	c, err := settings()
 	if err != nil {
@@ -138,7 +138,7 @@ func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
 	}
 	tidy(object, c.doc)
 	if problems := c.hold(object); len(problems) > 0 {
-		return nil, problems
+		return nil, problems.located(data, new(Options))
 	}
 	tidied, err := json.Marshal(object)
 	if err != nil {
@@ -149,7 +149,8 @@ func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
 		return nil, fmt.Errorf("read settings: %w", err)
 	}
 	if err := org.Calendar.Check(); err != nil {
-		return nil, Problems{{Rule: "calendar", Path: "calendar", Label: c.titles["calendar"], Severity: apdocs.Error, Text: err.Error()}}
+		p := c.problem("calendar", []string{"calendar"}, err.Error())
+		return nil, Problems{p}.located(data, new(Options))
 	}
 	return org, nil
 }

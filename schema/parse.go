@@ -15,23 +15,41 @@ const (
 	maxValues = 100_000
 )
 
+// A SyntaxError says where a text is not JSON, or not the kind of JSON that is
+// wanted. It holds nothing of the text.
+type SyntaxError struct {
+	Line   int    // from 1, or from Options.FirstLine
+	Column int    // from 1, in characters
+	Text   string // what is wrong
+}
+
+// Error is such as "line 3, column 3: a comma or } is missing here".
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Text)
+}
+
 // parse reads a JSON text into maps, slices, strings, numbers and booleans, as
 // encoding/json does, but says in plain English and with line and column where
 // the text, called what, is broken, and refuses a name that stands twice in one object. Whole numbers
 // become json.Number, others float64, so that no number costs more than its text.
-func parse(data []byte, what string) (any, error) {
-	if err := recognise(data, what); err != nil {
+// The first line of the text has the number first.
+func parse(data []byte, what string, first int) (any, error) {
+	return (&parser{data: data, what: what, first: first}).all()
+}
+
+// all is the whole text as one value.
+func (p *parser) all() (any, error) {
+	if err := recognise(p.data, p.what); err != nil {
 		return nil, err
 	}
-	p := parser{data: data, what: what}
-	if bytes.HasPrefix(data, []byte("\ufeff")) { // as Windows editors write it
+	if bytes.HasPrefix(p.data, []byte("\ufeff")) { // as Windows editors write it
 		p.pos = 3
 	}
 	v, err := p.value()
 	if err != nil {
 		return nil, err
 	}
-	if p.space(); p.pos < len(data) {
+	if p.space(); p.pos < len(p.data) {
 		return nil, p.fault(p.pos, "the %s has ended before this; a file holds one %s", p.what, p.what)
 	}
 	return v, nil
@@ -61,18 +79,20 @@ func recognise(data []byte, what string) error {
 type parser struct {
 	data   []byte
 	what   string // in messages: "record"
+	first  int    // number of the first line
 	pos    int
 	depth  int
 	values int
+	finder *placeFinder // told of each value, or nil
 }
 
 // fault is an error at a place in the text, both counted from 1 and the column
 // in characters, as editors do.
 func (p *parser) fault(pos int, format string, args ...any) error {
 	before := bytes.TrimPrefix(p.data[:min(pos, len(p.data))], []byte("\ufeff"))
-	line := 1 + bytes.Count(before, []byte("\n"))
+	line := p.first + bytes.Count(before, []byte("\n"))
 	column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-	return fmt.Errorf("line %d, column %d: %s", line, column, fmt.Sprintf(format, args...))
+	return &SyntaxError{line, column, fmt.Sprintf(format, args...)}
 }
 
 func (p *parser) space() {
@@ -180,9 +200,11 @@ func (p *parser) object() (any, error) {
 			return nil, p.fault(p.pos, "a colon is missing here, after a name")
 		}
 		p.pos++
+		p.finder.enter(name, start)
 		if out[name], err = p.value(); err != nil {
 			return nil, err
 		}
+		p.finder.leave()
 		if done, err := p.more('}'); done || err != nil {
 			return out, err
 		}
@@ -210,10 +232,15 @@ func (p *parser) array() (any, error) {
 		return out, nil
 	}
 	for {
+		if p.finder != nil {
+			p.space()
+			p.finder.enter(strconv.Itoa(len(out)), p.pos)
+		}
 		v, err := p.value()
 		if err != nil {
 			return nil, err
 		}
+		p.finder.leave()
 		out = append(out, v)
 		if done, err := p.more(']'); done || err != nil {
 			return out, err

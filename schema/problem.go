@@ -2,6 +2,7 @@ package schema
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -11,6 +12,7 @@ import (
 // filled it in. It never holds a value of the record.
 type Problem struct {
 	Rule       string          `json:"rule"`             // "required", "format" …, or the id of the form's own rule, "R17"
+	Line       int             `json:"line,omitempty"`   // of the text that was read, from 1; 0 where there is none
 	Path       string          `json:"path"`             // of the answer, with rows from 0: "objectives.0.aim"
 	Label      string          `json:"label"`            // as printed, with the row: "Objective 1, Original objective"
 	Severity   apdocs.Severity `json:"severity"`         //
@@ -19,18 +21,17 @@ type Problem struct {
 	Overridden bool            `json:"overridden"`       // the record says why the rule is not kept
 }
 
-// String is the problem in one line: "Date of visit: enter a date such as
-// 2026-03-09".
+// String is the problem in one line: where it is, by line, path and label, and
+// what to do: `line 9, visit.date, “Date of visit”: enter a date such as 2026-03-25`.
 func (p Problem) String() string {
-	label := p.Label
-	if strings.HasSuffix(label, "?") {
-		label = "“" + label + "”" // "safe?:" is no sentence
+	line, overridden := "", ""
+	if p.Line > 0 {
+		line = fmt.Sprintf("line %d, ", p.Line)
 	}
-	s := label + ": " + p.Text
 	if p.Overridden {
-		s += " (overridden in the record)"
+		overridden = " (overridden in the record)"
 	}
-	return s
+	return line + apdocs.Whereabouts(p.Path, p.Label) + ": " + p.Text + overridden
 }
 
 // Problems is all that is wrong with a record, in the order of the form: the

@@ -38,7 +38,16 @@ type Options struct {
 	Organisation *apdocs.Organisation
 	// Forms are those that Decode knows; nil stands for apdocs.Forms().
 	Forms []apdocs.Form
+	// Typed has DecodeAndCheck read answers as people type them, such as 12/11/2026
+	// for 2026-11-12: see package typed. It is for text from outside; what programs
+	// write is best read strictly.
+	Typed bool
+	// FirstLine is the line of its file on which the text of a record begins,
+	// where several records stand in one file; 0 where the text is the whole file.
+	FirstLine int
 }
+
+func (o *Options) firstLine() int { return max(o.FirstLine, 1) }
 
 func (o *Options) or() *Options {
 	if o == nil {

@@ -2,9 +2,9 @@ package schema
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema/typed"
 )
 
 // unmatched is said of a keyword that has no sentence. A test breaks every
@@ -16,6 +16,9 @@ const unmatched = "has an answer that does not fit this question"
 func sentence(o *apdocs.Outline, node map[string]any, keyword string, path []string) (rule, text string) {
 	if len(path) == 1 && path[0] == "version" && keyword == "maximum" {
 		return "version", fmt.Sprintf("is newer than this program knows, which is version %d; it needs a newer program", o.Version)
+	}
+	if len(path) == 1 && path[0] == "version" && keyword == "minimum" {
+		return "range", fmt.Sprintf("is no version of this form; the newest is %d, which need not be said", o.Version)
 	}
 	switch keyword {
 	case "required", "minItems", "minLength":
@@ -73,9 +76,9 @@ func expected(o *apdocs.Outline, node map[string]any) string {
 func expectedText(node map[string]any) string {
 	switch node["format"] {
 	case "date":
-		return "enter a date such as 2026-03-09"
+		return "enter a date such as 2026-03-25"
 	case "date-time":
-		return "enter a date and time such as 2026-11-12T15:30:00Z"
+		return "enter a date and time such as 2026-03-25T15:30:00Z"
 	case "email":
 		return "enter an e-mail address such as office@school.example"
 	}
@@ -98,12 +101,15 @@ func expectedNumber(node map[string]any) string {
 	low, high := figures(node["minimum"]), figures(node["maximum"])
 	switch node[wordKind] {
 	case "rating":
-		return "choose 1, 2, 3, 4 or 5, without quotation marks"
+		return fmt.Sprintf("choose %s to %s", low, high)
 	case "money":
 		return fmt.Sprintf("enter the sum in whole pence, such as 1250 for £12.50, from %s to %s", low, high)
 	}
-	if low == "" || high == "" {
+	switch {
+	case low == "" || high == "":
 		return "enter a whole number"
+	case low == high:
+		return "enter " + low
 	}
 	return fmt.Sprintf("enter a whole number from %s to %s", low, high)
 }
@@ -121,9 +127,5 @@ func alternatives(values []any) string {
 	for i, v := range values {
 		words[i] = fmt.Sprint(v)
 	}
-	last := len(words) - 1
-	if last == 0 {
-		return words[0]
-	}
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return typed.Either(words)
 }

@@ -166,11 +166,11 @@ func guide(w io.Writer, o *apdocs.Outline) error {
 func takes(f *apdocs.Field) string {
 	switch f.Kind {
 	case apdocs.KindDate:
-		return `a date such as "2026-03-09"`
+		return `a date such as "2026-03-25"`
 	case apdocs.KindClock:
 		return `a time such as "09:15"`
 	case apdocs.KindMoment:
-		return `a date and time such as "2026-03-09T15:30:00Z"`
+		return `a date and time such as "2026-03-25T15:30:00Z"`
 	case apdocs.KindRating:
 		return "1, 2, 3, 4 or 5"
 	case apdocs.KindMoney:

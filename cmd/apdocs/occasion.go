@@ -26,7 +26,7 @@ func (o *occasion) declareOrganisation(flags *pflag.FlagSet) {
 }
 
 func (o *occasion) declareToday(flags *pflag.FlagSet) {
-	flags.StringVar(&o.today, "today", "", "check as on this `DATE`, such as 2026-03-09; the clock’s if not given")
+	flags.StringVar(&o.today, "today", "", "check as on this `DATE`, such as 2026-03-25; the clock’s if not given")
 }
 
 // organisation reads the settings that the options or the environment name; an

@@ -83,7 +83,7 @@ func (s *signer) declareSigning(flags *pflag.FlagSet) {
 	complete(flags, "as", "school", "parent", "pupil", "provider", "localAuthority")
 	flags.StringVar(&s.role, "role", "", "the `ROLE` to print, such as Headteacher")
 	flags.StringVar(&s.reason, "reason", "", "the `REASON` to print, such as Agreed")
-	flags.StringVar(&s.date, "date", "", "sign as on this `DATE`, such as 2026-03-09 or 2026-03-09T15:30:00Z; the clock’s if not given")
+	flags.StringVar(&s.date, "date", "", "sign as on this `DATE`, such as 2026-03-25 or 2026-03-25T15:30:00Z; the clock’s if not given")
 	flags.BoolVar(&s.certify, "certify", false, "allow nothing afterwards but signatures and answers in empty fields")
 	flags.StringVar(&s.timestamper, "timestamp", "", "prove the time by the RFC 3161 server at this `URL`")
 }

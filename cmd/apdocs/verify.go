@@ -37,7 +37,7 @@ func verifyCommand() command {
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			trust := flags.String("trust", "", "trust the certificates in this PEM `FILE`, and no others")
-			today := flags.String("today", "", "verify as on this `DATE`, such as 2026-03-09; the clock’s if not given")
+			today := flags.String("today", "", "verify as on this `DATE`, such as 2026-03-25; the clock’s if not given")
 			asJSON := flags.Bool("json", false, "as a JSON object")
 			complete(flags, "trust", "file")
 			return func(ctx context.Context, m *machine, operands []string) error {

@@ -1,0 +1,89 @@
+package typed
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+var (
+	clockTime = regexp.MustCompile(`^(\d{1,2})(?:[:.](\d{2})(?::00)?)? ?(?:([ap])\.?m\.?)?$`)
+	fourHours = regexp.MustCompile(`^(\d{2})(\d{2})(?: ?h(?:ou)?rs)?$`)
+	zonedTime = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)? ?(z|utc|gmt|bst|[-+]\d{2}:\d{2})?$`)
+
+	errClock  = errors.New("enter a time such as 09:15")
+	errHalf   = errors.New("say whether it is in the morning or in the afternoon, such as 02:15 or 14:15")
+	errMoment = errors.New("enter a date and time such as 2026-03-25T15:30:00Z")
+	errZone   = errors.New("give the time zone too, such as 2026-03-25T15:30:00Z in winter and 2026-06-25T15:30:00+01:00 in summer")
+)
+
+const (
+	noteClock  = "is read as a time of day; records keep one as 09:15"
+	noteMoment = "is read as a date and time; records keep one as 2026-03-25T15:30:00Z"
+)
+
+// clock reads a time of day, of 24 hours where it has no "am" or "pm". An hour in
+// one figure from 1 to 6 may be meant of either half of the day, and is refused.
+func clock(words string) (Reading, error) {
+	switch words {
+	case "noon", "midday", "12 noon":
+		words = "12.00pm"
+	case "midnight":
+		return Reading{}, errors.New("say which midnight, as 00:00 at the beginning of the day or 23:59 at its end")
+	}
+	p := clockTime.FindStringSubmatch(words)
+	if four := fourHours.FindStringSubmatch(words); four != nil {
+		p = []string{"", four[1], four[2], ""}
+	}
+	if p == nil {
+		return Reading{}, errClock
+	}
+	hour, _ := strconv.Atoi(p[1])
+	minute, _ := strconv.Atoi(p[2])
+	switch half := p[3]; {
+	case half == "" && p[2] == "":
+		return Reading{}, errClock // an hour alone
+	case half == "" && len(p[1]) == 1 && hour >= 1 && hour <= 6:
+		return Reading{}, errHalf
+	case half == "a" && hour > 12 || half != "" && hour == 0:
+		return Reading{}, errClock
+	case half == "a" && hour == 12:
+		hour = 0
+	case half == "p" && hour < 12:
+		hour += 12
+	}
+	c, err := apdocs.MakeClock(hour, minute)
+	if err != nil {
+		return Reading{}, errClock
+	}
+	return Reading{Value: c.String(), Note: noteClock}, nil
+}
+
+// moment reads a date and time with its zone. Without a zone the same figures are
+// two moments, in winter and in summer time, and are refused.
+func moment(words string) (Reading, error) {
+	p := zonedTime.FindStringSubmatch(words)
+	if p == nil {
+		return Reading{}, errMoment
+	}
+	zone, seconds := strings.ToUpper(p[4]), p[3]
+	switch zone {
+	case "":
+		return Reading{}, errZone
+	case "UTC", "GMT":
+		zone = "Z"
+	case "BST":
+		zone = "+01:00"
+	}
+	if seconds == "" {
+		seconds = ":00"
+	}
+	text := p[1] + "T" + p[2] + seconds + zone
+	if new(apdocs.Moment).UnmarshalText([]byte(text)) != nil {
+		return Reading{}, errMoment
+	}
+	return Reading{Value: text, Note: noteMoment}, nil
+}
