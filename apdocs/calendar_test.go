@@ -68,7 +68,7 @@ func TestCalendarMistakes(t *testing.T) {
 		"Half-term 1: does not lie within a term": func(c *apdocs.Calendar) {
 			c.HalfTerms[0] = period("2026-12-21", "2026-12-24")
 		},
-		"INSET day 1: enter a date such as 2026-03-09": func(c *apdocs.Calendar) { c.INSETDays[0] = apdocs.Date{} },
+		"INSET day 1: enter a date such as 2026-03-25": func(c *apdocs.Calendar) { c.INSETDays[0] = apdocs.Date{} },
 	} {
 		c := autumn()
 		change(c)

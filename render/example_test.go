@@ -86,8 +86,8 @@ func Example_ownForm() {
 	fmt.Println("blank for Word:", docx.Encode(&file, new(KitLoan), &render.Options{Rendition: render.Blank}), strings.HasPrefix(file.String(), "PK"))
 	// Output:
 	// schema: true <nil>
-	// missing: Name of provider: is required
-	// missing: Lent on: is required
+	// missing: provider.name, “Name of provider”: is required
+	// missing: lentOn, “Lent on”: is required
 	// PDF: <nil> true
 	// blank for Word: <nil> true
 }

@@ -116,7 +116,7 @@ func (r *reading) report(m *machine, org *apdocs.Organisation) {
 	}
 	switch {
 	case r.err != nil:
-		m.say("%s: %v", r.name, r.err)
+		m.say("%s", r.trouble())
 	case len(r.problems) == 0:
 		m.say("%s: nothing is missing or wrong", r.name)
 	default:

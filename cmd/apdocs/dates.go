@@ -12,7 +12,6 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
-	"github.com/apdocs/forms/schema"
 )
 
 func datesCommand() command {
@@ -82,7 +81,7 @@ func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.O
 	}
 	worst := codeDone
 	for _, path := range paths {
-		r := load(ctx, m, path, &schema.Options{Draft: true})
+		r := load(ctx, m, path)
 		if errors.Is(r.err, context.Canceled) {
 			return nil, r.err
 		}
@@ -92,7 +91,7 @@ func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.O
 		timed, ok := r.record.(apdocs.Timed)
 		switch {
 		case r.err != nil:
-			m.say("%s: %v", r.name, r.err)
+			m.say("%s", r.trouble())
 		case r.record != nil && !ok:
 			m.say("%s: this form has no such days; these have: %s", r.name, strings.Join(timedForms(), ", "))
 			worst = max(worst, codeUsage)

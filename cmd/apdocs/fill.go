@@ -131,7 +131,7 @@ func completed(ctx context.Context, m *machine, paths []string, checks *schema.O
 	var docs []document
 	worst := codeDone
 	for _, path := range paths {
-		r := load(ctx, m, path, checks)
+		r := load(ctx, m, path)
 		if errors.Is(r.err, context.Canceled) {
 			return nil, r.err
 		}
@@ -142,13 +142,13 @@ func completed(ctx context.Context, m *machine, paths []string, checks *schema.O
 		}
 		own := *checks
 		own.Draft = d.draft
-		r.check(&own)
+		r.decode(&own)
 		for _, p := range r.problems {
 			fmt.Fprintln(m.stderr, r.line(p))
 		}
 		switch {
 		case r.err != nil:
-			m.say("%s: %v", r.name, r.err)
+			m.say("%s", r.trouble())
 		case r.code() != codeDone:
 			m.say("%s: %s; nothing is written", r.name, r.tally())
 		}

@@ -30,7 +30,7 @@ type outcome struct {
 // several goroutines.
 func (r *fillRun) make(ctx context.Context, s source) outcome {
 	data, err := s.bytes(ctx, r.m)
-	o := outcome{reading: reading{path: s.path, name: s.name}, number: s.number, err: err}
+	o := outcome{reading: reading{path: s.path, name: s.name, first: s.first}, number: s.number, err: err}
 	if err != nil {
 		return o
 	}
@@ -52,7 +52,7 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 // check is what make does where the documents are written elsewhere.
 func (r *fillRun) check(ctx context.Context, s source) outcome {
 	data, err := s.bytes(ctx, r.m)
-	o := outcome{reading: reading{path: s.path, name: s.name}, number: s.number, err: err}
+	o := outcome{reading: reading{path: s.path, name: s.name, first: s.first}, number: s.number, err: err}
 	if err == nil {
 		r.read(&o, data)
 	}
@@ -61,15 +61,15 @@ func (r *fillRun) check(ctx context.Context, s source) outcome {
 
 // read reads and checks a record.
 func (r *fillRun) read(o *outcome, data []byte) {
-	o.record, o.problems, o.err = schema.DecodeAndCheck(bytes.NewReader(data), r.checks)
-	if errors.As(o.err, &o.problems) {
-		o.err = nil
-	}
+	o.text = data
+	defer func() { o.text = nil }() // a run keeps the outcomes of many records
+	o.decode(r.checks)
+	o.err = o.reading.err
 	if o.record != nil && o.record.Envelope().Status == apdocs.Draft && !r.checks.Draft {
 		o.ownMark = true
 		checks := *r.checks
 		checks.Draft = true
-		o.reading.check(&checks)
+		o.decode(&checks)
 	}
 }
 
@@ -198,6 +198,7 @@ func (r *fillRun) count(o *outcome) {
 		r.progress.note(o.line(p))
 	}
 	if o.err != nil {
-		r.progress.note(o.name + ": " + o.err.Error())
+		o.reading.err = o.err
+		r.progress.note(o.trouble())
 	}
 }

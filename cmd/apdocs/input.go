@@ -1,12 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -44,76 +45,79 @@ func expand(operands []string) ([]string, error) {
 // A reading is a record that was read and checked, or why it was not.
 type reading struct {
 	path     string
-	name     string      // of the file in messages
+	name     string      // in messages: the file and, of a file of many records, the line
+	first    int         // line of the file on which the record begins; 0 where it has a file of its own
+	text     []byte      // of the record
 	record   apdocs.Form // nil where it could not be read
 	problems schema.Problems
 	err      error // of the file, not of what the record says
 }
 
-// A decoder reads a record, and may say what is wrong with it.
-type decoder func(io.Reader, *schema.Options) (apdocs.Form, schema.Problems, error)
-
 // read reads one record and checks it.
 func read(ctx context.Context, m *machine, path string, o *schema.Options) reading {
-	return open(ctx, m, path, o, schema.DecodeAndCheck)
-}
-
-// load reads one record and checks no more than that it can be kept.
-func load(ctx context.Context, m *machine, path string, o *schema.Options) reading {
-	return open(ctx, m, path, o, func(in io.Reader, o *schema.Options) (apdocs.Form, schema.Problems, error) {
-		record, err := schema.Decode(in, o)
-		return record, nil, err
-	})
-}
-
-func open(ctx context.Context, m *machine, path string, o *schema.Options, decode decoder) reading {
-	r := reading{path: path, name: path}
-	in := m.stdin
-	if path == "-" {
-		r.name = "standard input"
-	}
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			r.err = errors.New(because(err))
-			return r
-		}
-		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			r.err = errors.New("this is a folder; name the records in it, such as " + filepath.Join(path, "*.json"))
-			return r
-		}
-		in = f
-	}
-	r.decode(ctx, in, o, decode)
+	r := open(ctx, m, path)
+	r.decode(o)
 	return r
 }
 
-// decode gives up waiting for a record when it is interrupted: standard input,
-// a pipe or a folder on a network may never say anything.
-func (r *reading) decode(ctx context.Context, in io.Reader, o *schema.Options, decode decoder) {
-	done := make(chan reading, 1)
-	go func() {
-		var read reading
-		read.record, read.problems, read.err = decode(in, o)
-		done <- read
-	}()
-	select {
-	case read := <-done:
-		r.record, r.problems, r.err = read.record, read.problems, read.err
-	case <-ctx.Done():
-		r.err = ctx.Err()
+// load reads one record and checks no more than that it can be kept.
+func load(ctx context.Context, m *machine, path string) reading {
+	r := open(ctx, m, path)
+	r.keep()
+	return r
+}
+
+// open reads the text of a record.
+func open(ctx context.Context, m *machine, path string) reading {
+	r := reading{path: path, name: fileName(path)}
+	if path == "-" {
+		r.text, r.err = waitFor(ctx, m.stdin)
+		return r
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		r.err = errors.New(because(err))
+		return r
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		r.err = errors.New("this is a folder; name the records in it, such as " + filepath.Join(path, "*.json"))
+		return r
+	}
+	r.text, r.err = waitFor(ctx, f)
+	return r
+}
+
+// decode makes the text a record and checks it. Answers are read as people type
+// them, and the problems say which were.
+func (r *reading) decode(o *schema.Options) {
+	if r.err != nil {
+		return
+	}
+	own := *o
+	own.Typed, own.FirstLine = true, r.first
+	r.record, r.problems, r.err = schema.DecodeAndCheck(bytes.NewReader(r.text), &own)
 	if errors.As(r.err, &r.problems) {
 		r.err = nil
 	}
 }
 
-// check adds what the record misses and which rules it does not keep.
-func (r *reading) check(o *schema.Options) {
+// keep makes the text a record and finds out no more than that it can be kept.
+func (r *reading) keep() {
+	r.decode(&schema.Options{Draft: true})
 	if r.record != nil {
-		r.problems = schema.Check(r.record, o)
+		r.problems = slices.DeleteFunc(r.problems, func(p schema.Problem) bool {
+			return p.Rule != schema.RuleTyped && p.Severity != apdocs.Error
+		})
 	}
+}
+
+// fileName is what messages call a file.
+func fileName(path string) string {
+	if path == "-" {
+		return "standard input"
+	}
+	return path
 }
 
 // code is the exit code that the reading stands for.
@@ -131,11 +135,24 @@ func (r *reading) code() int {
 
 // line is a problem in one line, with the file as it was named.
 func (r *reading) line(p schema.Problem) string {
-	s := r.name + ": " + p.String()
+	name := r.name
+	if p.Line > 0 {
+		name = fileName(r.path) // the problem has the line
+	}
+	s := name + ": " + p.String()
 	if p.Severity != apdocs.Error && !p.Overridden {
 		s += " (" + p.Severity.String() + ")"
 	}
 	return printable(s)
+}
+
+// trouble is what is wrong with the file, with its name.
+func (r *reading) trouble() string {
+	var broken *schema.SyntaxError
+	if errors.As(r.err, &broken) { // which has the line
+		return fileName(r.path) + ": " + r.err.Error()
+	}
+	return r.name + ": " + r.err.Error()
 }
 
 // tally says in a few words what the check found: "2 errors, 1 warning".

@@ -55,7 +55,7 @@ func join(ctx context.Context, m *machine, paths []string) (apdocs.Form, error) 
 	var names []string
 	worst := codeDone
 	for _, path := range paths {
-		r := load(ctx, m, path, &schema.Options{Draft: true})
+		r := load(ctx, m, path)
 		if errors.Is(r.err, context.Canceled) {
 			return nil, r.err
 		}
@@ -63,7 +63,7 @@ func join(ctx context.Context, m *machine, paths []string) (apdocs.Form, error) 
 			fmt.Fprintln(m.stderr, r.line(p))
 		}
 		if r.err != nil {
-			m.say("%s: %v", r.name, r.err)
+			m.say("%s", r.trouble())
 		}
 		worst = max(worst, r.code())
 		parts, names = append(parts, r.record), append(names, r.name)

@@ -8,7 +8,6 @@ import (
 	"io"
 	"path/filepath"
 	"regexp"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -186,7 +185,7 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o r
 		return nil, 0, err
 	}
 	form, trial := f.Layout().Name, pdf.NewEncoder(&o)
-	for r := range records(ctx, m, paths, &schema.Options{Draft: true}) {
+	for r := range records(ctx, m, paths) {
 		if errors.Is(r.err, context.Canceled) {
 			return nil, 0, r.err
 		}
@@ -194,12 +193,16 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o r
 			bad++
 			fmt.Fprintln(m.stderr, printable(r.name+": "+fmt.Sprintf(format, args...)))
 		}
+		for _, p := range r.problems {
+			fmt.Fprintln(m.stderr, r.line(p))
+		}
 		switch {
 		case r.err != nil:
-			fail("%v", r.err)
+			bad++
+			fmt.Fprintln(m.stderr, printable(r.trouble()))
 			continue
 		case len(r.problems.Errors()) > 0:
-			fail("%s", strings.ReplaceAll(r.problems.Error(), "\n", "\n"+r.name+": "))
+			bad++
 			continue
 		case r.record.Layout().Name != form:
 			fail("is a record of %s, not of %s", r.record.Layout().Name, form)

@@ -4,15 +4,13 @@ import (
 	"context"
 	"errors"
 	"iter"
-
-	"github.com/apdocs/forms/schema"
 )
 
 // records are the records in files and folders, read as they are asked for.
-func records(ctx context.Context, m *machine, paths []string, o *schema.Options) iter.Seq[reading] {
+func records(ctx context.Context, m *machine, paths []string) iter.Seq[reading] {
 	return func(yield func(reading) bool) {
 		for s := range sources(paths) {
-			if r := s.read(ctx, m, o); !yield(r) || errors.Is(r.err, context.Canceled) {
+			if r := s.read(ctx, m); !yield(r) || errors.Is(r.err, context.Canceled) {
 				return
 			}
 		}

@@ -66,16 +66,15 @@ func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *o
 		return usageFault("-o %s: is the record itself, which is left alone; name another", out.path)
 	}
 	checks := &schema.Options{Draft: true}
-	r := load(ctx, m, path, checks)
+	r := read(ctx, m, path, checks)
 	if errors.Is(r.err, context.Canceled) {
 		return r.err
 	}
-	r.check(checks)
 	for _, p := range r.problems {
 		fmt.Fprintln(m.stderr, r.line(p))
 	}
 	if r.err != nil {
-		return fileFault("%s: %w", r.name, r.err)
+		return fileFault("%s", r.trouble())
 	}
 	if code := r.code(); code != codeDone {
 		return &fault{code, fmt.Errorf("%s: %s; nothing is written", r.name, r.tally())}

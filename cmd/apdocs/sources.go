@@ -22,6 +22,7 @@ type source struct {
 	path   string
 	name   string // in messages, with the line
 	number int    // among all, from 1
+	first  int    // line of the file on which it begins; 0 where it has a file of its own
 	line   []byte // nil where it has a file of its own
 	err    error
 }
@@ -71,11 +72,7 @@ func hasLines(path string) bool { return strings.EqualFold(filepath.Ext(path), "
 func sourcesIn(path string) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		if !hasLines(path) {
-			s := source{path: path, name: path}
-			if path == "-" {
-				s.name = "standard input"
-			}
-			yield(s)
+			yield(source{path: path, name: fileName(path)})
 			return
 		}
 		f, err := os.Open(path)
@@ -88,7 +85,7 @@ func sourcesIn(path string) iter.Seq[source] {
 		for n := 1; ; n++ {
 			line, err := readLine(lines)
 			if line = bytes.TrimSpace(line); len(line) > 0 || err != nil && err != io.EOF {
-				s := source{path: path, name: fmt.Sprintf("%s, line %d", path, n), line: line}
+				s := source{path: path, name: fmt.Sprintf("%s, line %d", path, n), first: n, line: line}
 				if err != io.EOF {
 					s.err = err
 				}
@@ -119,17 +116,12 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 }
 
 // read reads the record and checks no more than that it can be kept.
-func (s *source) read(ctx context.Context, m *machine, o *schema.Options) reading {
+func (s *source) read(ctx context.Context, m *machine) reading {
 	if s.line == nil && s.err == nil {
-		return load(ctx, m, s.path, o)
+		return load(ctx, m, s.path)
 	}
-	r := reading{path: s.path, name: s.name, err: s.err}
-	if r.err == nil {
-		r.record, r.err = schema.Decode(bytes.NewReader(s.line), o)
-	}
-	if errors.As(r.err, &r.problems) {
-		r.err = nil
-	}
+	r := reading{path: s.path, name: s.name, first: s.first, text: s.line, err: s.err}
+	r.keep()
 	return r
 }
 
@@ -153,7 +145,8 @@ func (s *source) bytes(ctx context.Context, m *machine) ([]byte, error) {
 	return waitFor(ctx, f)
 }
 
-// waitFor gives up reading when it is interrupted, as decode does.
+// waitFor gives up waiting for a text when it is interrupted: standard input, a
+// pipe or a folder on a network may never say anything.
 func waitFor(ctx context.Context, in io.Reader) ([]byte, error) {
 	type result struct {
 		data []byte

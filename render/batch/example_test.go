@@ -70,7 +70,7 @@ func ExampleRun() {
 	// Output:
 	// 001.pdf begins "%PDF-1.7\n"
 	// 003.pdf begins "%PDF-1.7\n"
-	// faults.txt begins "record 2: Date of visit: enter a date such as 2026-03-09\n"
+	// faults.txt begins "record 2: line 1, visit.date, “Date of visit”: enter a date such as 2026-03-25\n"
 }
 
 // posted are the records in the lines of r.

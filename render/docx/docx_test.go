@@ -193,7 +193,7 @@ func TestRefusedText(t *testing.T) {
 		v.Objectives[1].Progress = apdocs.LongText(secret + bad)
 		var b bytes.Buffer
 		err := docx.Encode(&b, v, nil)
-		if err == nil || !strings.Contains(err.Error(), "write progress-visit as DOCX: Objective 2, Progress to date: ") {
+		if err == nil || !strings.Contains(err.Error(), "write progress-visit as DOCX: objectives.1.progress, “Objective 2, Progress to date”: ") {
 			t.Errorf("%q: %v", bad, err)
 		} else if strings.Contains(err.Error(), secret) || strings.Contains(err.Error(), bad) {
 			t.Errorf("%q: the message has the value in it", bad)

@@ -130,7 +130,7 @@ func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string)
 			t.Errorf("%s with %s: %d bytes are written", name, kind, b.Len())
 		}
 		said := err.Error()
-		if !strings.Contains(said, " as PDF: "+name+": ") && !strings.Contains(said, " as PDF: "+name+", ") || !strings.Contains(said, kind) {
+		if !strings.Contains(said, ", “"+name+"”: ") && !strings.Contains(said, ", “"+name+", ") || !strings.Contains(said, kind) {
 			t.Errorf("%s with %s: %q", name, kind, said)
 		}
 		if strings.Contains(said, "Secret") || strings.ContainsRune(said, bad.Rune) {

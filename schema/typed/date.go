@@ -17,7 +17,7 @@ var (
 	midnight   = regexp.MustCompile(`[t ]00:00(:00(\.0+)?)?$`)
 	yearFirst  = regexp.MustCompile(`^(\d{4})([-/. ])(\d{1,2})([-/. ])(\d{1,2})$`)
 	dayFirst   = regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})([-/. ])(\d{2}|\d{4})$`)
-	dayMonth   = regexp.MustCompile(`^(?:([a-z]+),? )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:[-/ ]| of )([a-z]+)\.?,?(?:[-/ ](\d{2}|\d{4}))?\.?$`)
+	dayMonth   = regexp.MustCompile(`^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)?(?:[-/ ]| of )([a-z]+)\.?,?(?:[-/ ](\d{2}|\d{4}))?\.?$`)
 	monthDay   = regexp.MustCompile(`^(?:([a-z]+),? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{2}|\d{4}))?\.?$`)
 	errDate    = errors.New("enter a date such as 2026-03-25")
 	errYear    = errors.New("give the year in four figures, such as 25 March 2026 or 2026-03-25")
@@ -33,7 +33,7 @@ const (
 // everywhere in the United Kingdom; where the month could be meant to come first,
 // this is a warning.
 func date(words string) (Reading, error) {
-	words = midnight.ReplaceAllString(words, "")
+	words = strings.TrimPrefix(midnight.ReplaceAllString(words, ""), "the ")
 	if p := yearFirst.FindStringSubmatch(words); p != nil && p[2] == p[4] {
 		return dateOf(p[1], p[3], p[5], "")
 	}
