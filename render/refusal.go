@@ -1,6 +1,10 @@
 package render
 
-import "github.com/apdocs/forms/apdocs"
+import (
+	"errors"
+
+	"github.com/apdocs/forms/apdocs"
+)
 
 // A Refusal is the error of a writer that cannot write one answer of a record: the answer has a
 // character that the document cannot show, or a letter's address has too many lines for the window
@@ -19,3 +23,15 @@ func (r *Refusal) Error() string { return apdocs.Whereabouts(r.Path, r.Label) + 
 
 // Unwrap returns the reason for the refusal.
 func (r *Refusal) Unwrap() error { return r.Err }
+
+// CheckValues returns a [Refusal] if the record holds a value that no answer can have: a
+// choice that is none of the question’s, a rating of 9, an impossible date. A program
+// can put such values into a struct; records read from JSON never have them.
+func CheckValues(f apdocs.Form) error {
+	err := apdocs.CheckValues(f)
+	var wrong *apdocs.ValueError
+	if errors.As(err, &wrong) {
+		return &Refusal{Path: wrong.Path, Label: wrong.Label, Err: errors.New(wrong.Text)}
+	}
+	return err
+}

@@ -66,7 +66,10 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 	if err != nil {
 		return fmt.Errorf("write as DOCX: %w", err)
 	}
-	if err = e.encode(w, outline, f, to); err != nil {
+	if err = render.CheckValues(f); err == nil {
+		err = e.encode(w, outline, f, to)
+	}
+	if err != nil {
 		return fmt.Errorf("write %s as DOCX: %w", outline.Name, err)
 	}
 	return nil

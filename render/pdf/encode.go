@@ -77,6 +77,9 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
 	}
+	if err := render.CheckValues(f); err != nil {
+		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
+	}
 	d := p.document()
 	defer p.done(d)
 	out, err := d.write(f, to)

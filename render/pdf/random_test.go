@@ -150,7 +150,11 @@ func (r filler) answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) {
 	case *apdocs.Moment:
 		*p = apdocs.NewMoment(time.Unix(1_700_000_000+r.Int64N(1e8), 0).UTC())
 	case *apdocs.Count:
-		*p = apdocs.NewCount(r.IntN(200))
+		most := 200
+		if f.Question.Max > 0 {
+			most = f.Question.Max + 1
+		}
+		*p = apdocs.NewCount(max(f.Question.Min, r.IntN(most)))
 	case *apdocs.Percent:
 		*p = apdocs.NewPercent(r.IntN(101))
 	case *apdocs.Money:

@@ -57,6 +57,9 @@ func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
 	}
+	if err := render.CheckValues(f); err != nil {
+		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
+	}
 	if r.document == nil {
 		r.document = newDocument(p)
 		r.writer = page.NewRun(r.to, p.shared, page.RunOptions(r.options))
