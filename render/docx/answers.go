@@ -8,19 +8,17 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// Characters that stand for drawings. Nobody has to read them: words say the
-// same.
+// Characters drawn as symbols. Screen readers can skip them: words say the same.
 const (
 	tickMark  = "\u2713"
 	crossMark = "\u2717"
 	bar       = "\u258c"
 	emptyBox  = "\u2610"
 	tickedBox = "\u2612"
-	space     = "\u00a0" // keeps a line to write on from being empty
+	space     = "\u00a0" // so that a writing line is not empty
 )
 
-// open begins a paragraph, which stays on the page of the next where the
-// document says so.
+// open begins a paragraph, which is kept with the next one if d.keep is set.
 func (d *document) open(style, more string) {
 	if d.newPage {
 		d.newPage = false
@@ -33,7 +31,7 @@ func (d *document) open(style, more string) {
 	}
 }
 
-// paragraph is a paragraph of fixed text.
+// paragraph writes a paragraph of fixed text.
 func (d *document) paragraph(style, more, text string) {
 	d.open(style, more)
 	if text != "" {
@@ -42,20 +40,20 @@ func (d *document) paragraph(style, more, text string) {
 	d.x.shut()
 }
 
-// A reader says how the answer to a question reads.
+// A reader returns the text printed for the answer to a question.
 type reader func(*apdocs.Field, apdocs.Form, apdocs.At) render.Reading
 
-// given is what a blank shows of an answer, because its record has it.
+// given returns the answer that a blank shows because its record already has it.
 func (d *document) given(f *apdocs.Field) string { return arrange.Given(f, d.record, d.at) }
 
-// answer is an answer in paragraphs of the style.
+// answer writes an answer as paragraphs of the style.
 func (d *document) answer(style string, f *apdocs.Field, how reader) {
 	d.writing(f)
 	d.reading(style, "", how(f, d.record, d.at), f.Kind == apdocs.KindLongText)
 }
 
-// reading is an answer, or the words that it is missing. In a long text each
-// line is a paragraph; elsewhere lines are only turned.
+// reading writes an answer, or the words for a missing one. In a long text each line is a
+// paragraph; elsewhere a line end is a line break inside the paragraph.
 func (d *document) reading(style, more string, r render.Reading, long bool) {
 	all := lines(r.Text)
 	d.open(style, more)
@@ -76,7 +74,7 @@ func (d *document) reading(style, more string, r render.Reading, long bool) {
 	d.x.shut()
 }
 
-// tone is a line of an answer with the mark and the weight that it stands out by.
+// tone writes one line of an answer with the symbol and weight that its tone asks for.
 func (d *document) tone(t render.Tone, text string) {
 	x := d.x
 	switch t {
@@ -96,12 +94,12 @@ func (d *document) tone(t render.Tone, text string) {
 	}
 }
 
-// question is a label with its hints. What follows a dash in a label is not bold.
+// question writes a label with its hints. What follows a dash in the label is not bold.
 func (d *document) question(style string, q *apdocs.Question) { d.printLabel(style, q, "") }
 
-// padded is the same beside lines to write on or boxes to tick, which reach to
-// the edges of their cells. The room is the paragraphs' own, because Word gives
-// all cells of a row the margin of the one that has most.
+// padded is question for a blank, where writing lines and boxes to tick reach to the edges of their
+// cells. The space around the label is that of its paragraphs, because Word gives all cells of a
+// row the largest of their margins.
 func (d *document) padded(style string, q *apdocs.Question) {
 	if !d.blank() {
 		d.question(style, q)
@@ -134,8 +132,8 @@ func (d *document) printLabel(style string, q *apdocs.Question, more string) {
 	d.hints(q, more)
 }
 
-// hints are the prompts under a label, and the terms that are read before it is
-// answered; more is the room that the label has.
+// hints writes the prompts under a label, and the terms that are read before it is answered; more
+// is the paragraph spacing of the label.
 func (d *document) hints(q *apdocs.Question, more string) {
 	for i, h := range q.Hints {
 		below := ""
@@ -153,7 +151,8 @@ func (d *document) hints(q *apdocs.Question, more string) {
 	}
 }
 
-// openRail begins a rail, or goes on with the one that is open.
+// openRail begins a rail, a table with labels at the left and answers beside them, or continues the
+// open one.
 func (d *document) openRail() {
 	if d.rail {
 		return
@@ -167,7 +166,7 @@ func (d *document) openRail() {
 	}
 }
 
-// endRail ends the rail where one is open.
+// endRail closes the rail if one is open.
 func (d *document) endRail() {
 	if d.rail {
 		d.rail = false
@@ -181,7 +180,7 @@ func (d *document) railLabel(q *apdocs.Question) {
 	d.shutCell()
 }
 
-// beside is a question in the rail with its answer beside it.
+// beside writes a question in the rail with its answer beside it.
 func (d *document) beside(p arrange.Pair) {
 	if p.Signs {
 		d.signature(p.Field)
@@ -207,14 +206,13 @@ func (d *document) beside(p arrange.Pair) {
 	d.shutRow()
 }
 
-// whole reports whether a row with this answer may not be parted by the end of a
-// page.
+// whole reports whether a row with this answer is kept on one page.
 func (d *document) whole(f *apdocs.Field, width int) bool {
 	return d.blank() || f.Kind != apdocs.KindLongText || lineCount(render.Value(f, d.record, d.at), width) <= splitOver
 }
 
-// stacked is questions above their answers, in large print; those that belong
-// together stay on one page.
+// stacked writes questions above their answers, in large print; with together set they stay on one
+// page.
 func (d *document) stacked(s *arrange.Stack, together bool) {
 	for i, p := range s.Pairs {
 		f := p.Field
@@ -238,7 +236,7 @@ func (d *document) stacked(s *arrange.Stack, together bool) {
 	d.keep = false
 }
 
-// answerOrRoom is the answer on a record, and room for it on a blank.
+// answerOrRoom writes the answer on a record, and room for it on a blank.
 func (d *document) answerOrRoom(f *apdocs.Field, width int) {
 	if !d.blank() {
 		d.answer(fieldAnswer, f, d.reader.Answer)
@@ -258,9 +256,8 @@ func (d *document) answerOrRoom(f *apdocs.Field, width int) {
 	}
 }
 
-// cellRoom is room for an answer in a cell of a table or in a numbered list: boxes
-// to tick, or at least n lines to write on. Before the first stands a number, where
-// there is one.
+// cellRoom writes room for an answer in a cell of a table or in a numbered list: boxes to tick, or
+// at least n writing lines. number, if not "", is printed before the first.
 func (d *document) cellRoom(f *apdocs.Field, n, width int, number string) {
 	if arrange.CellRoom(f) == arrange.Boxes {
 		d.choose(f, width, number)
@@ -269,8 +266,8 @@ func (d *document) cellRoom(f *apdocs.Field, n, width int, number string) {
 	}
 }
 
-// groupRoom is a line to write on for each part of a group; where there is room,
-// two share a line.
+// groupRoom writes a writing line for each part of a group; two parts share a line if there is
+// room.
 func (d *document) groupRoom(g *apdocs.Field, width int) {
 	if !d.look.large && len(g.Parts) <= 2 {
 		d.groupLine(g, width)
@@ -282,7 +279,7 @@ func (d *document) groupRoom(g *apdocs.Field, width int) {
 	}
 }
 
-// choose is boxes to tick, in one line where there is room for them.
+// choose writes boxes to tick, in one line if they fit.
 func (d *document) choose(f *apdocs.Field, width int, number string) {
 	if !d.look.large && d.fits(f, width) {
 		d.optionLine(f, "", number, f.Choices...)
@@ -296,15 +293,15 @@ func (d *document) choose(f *apdocs.Field, width int, number string) {
 	}
 }
 
-// elasticLines are what an answer that takes what is left of its page has more of
-// in Word, which alone knows how much is left.
+// elasticLines are the additional writing lines for an answer that takes the rest of its page. Only
+// Word knows how much that is.
 const elasticLines = 4
 
-// A lead stands at the beginning of the first line to write on.
+// A lead is text at the beginning of the first writing line.
 type lead struct{ style, text string }
 
-// toWrite is lines to write on, at least n, the first after a number where there
-// is one. What the record answers already stands on them.
+// toWrite draws at least n writing lines, the first after number if that is not "". An answer that
+// the record already has is printed on them.
 func (d *document) toWrite(f *apdocs.Field, n, width int, number string) {
 	d.writing(f)
 	d.linesToWrite(d.given(f), n, width, lead{strong, number})
@@ -331,7 +328,7 @@ func (d *document) linesToWrite(text string, n, width int, first lead) {
 	}
 }
 
-// groupLine is one line to write on for the parts of a group.
+// groupLine draws one writing line for the parts of a group.
 func (d *document) groupLine(g *apdocs.Field, width int) {
 	d.open(writingLine, tabs(width/2))
 	for i, p := range g.Parts {

@@ -10,9 +10,9 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// choices is a table of yes-or-no questions, perhaps with comments. On a blank
-// the questions that have options of their own stand above the table of the others:
-// Word repeats the headings of a table only where no other table touches it.
+// choices draws a table of yes-or-no questions, perhaps with comments. On a blank, questions that
+// have options of their own are printed above the table of the others: Word repeats the headings of
+// a table only if no other table touches it.
 func (d *document) choices(t *arrange.Choices) {
 	own := 0
 	for _, r := range t.Rows {
@@ -42,7 +42,7 @@ func (d *document) choices(t *arrange.Choices) {
 	d.shutTable()
 }
 
-// choiceStack is the same in large print: the answer stands below its question.
+// choiceStack draws the same questions in large print, each answer below its question.
 func (d *document) choiceStack(t *arrange.ChoiceStack) {
 	for _, r := range t.Rows {
 		d.subheads(r.Subheads, 1)
@@ -50,7 +50,7 @@ func (d *document) choiceStack(t *arrange.ChoiceStack) {
 	}
 }
 
-// subheads are headings across a table. They stay with the row that follows.
+// subheads draws headings across a table. They are kept with the row that follows.
 func (d *document) subheads(texts []string, columns int) {
 	for _, text := range texts {
 		if d.look.large {
@@ -66,9 +66,9 @@ func (d *document) subheads(texts []string, columns int) {
 	}
 }
 
-// optionRow is a question with its options at the right of the same line, where
-// both fit. It is no table: Word and others repeat the headings of a table only
-// where no other table touches it.
+// optionRow draws a question with its options at the right of the same line, if both fit. It is not
+// a table: Word and other programs repeat the headings of a table only if no other table touches
+// it.
 func (d *document) optionRow(f *apdocs.Field) {
 	rule := paragraphBorder(border("bottom", d.look.thin, 0, rule))
 	used := utf8.RuneCountInString(f.Question.Label)
@@ -89,7 +89,7 @@ func (d *document) optionRow(f *apdocs.Field) {
 	d.keep = false
 }
 
-// besideBoxes is the room between boxes and the lines to write on that follow.
+// besideBoxes returns the borders that separate boxes from the writing lines that follow.
 func besideBoxes(columns []arrange.Column, i int) string {
 	if i > 0 && columns[i].Kind == apdocs.AnswerColumn && columns[i-1].Kind == apdocs.OptionColumn {
 		return gapLeft
@@ -97,8 +97,7 @@ func besideBoxes(columns []arrange.Column, i int) string {
 	return ""
 }
 
-// ownRow is a question with its options in the row, and the row's other questions
-// below it.
+// ownRow draws a question with its options in the row, and the row's other questions below it.
 func (d *document) ownRow(r *arrange.ChoiceRow) {
 	for _, text := range r.Subheads {
 		d.endRail()
@@ -112,18 +111,19 @@ func (d *document) ownRow(r *arrange.ChoiceRow) {
 	}
 }
 
-// boxWidth is the width of a column of boxes: at least so much, and that of the
-// longest word of its head.
+// boxWidth returns the width of a column of boxes: that of the longest word of its heading, but not
+// below least.
 func (d *document) boxWidth(c *arrange.Column, least int) int {
-	const beside = 140 // the margin at its left, with what the widths may be wrong by
+	const beside = 140 // the left margin, and the error of the estimated widths
 	for word := range strings.FieldsSeq(c.Head) {
 		least = max(least, wide(word, d.look.text.size)*boldCharacter/character+beside)
 	}
 	return least
 }
 
-// choiceWidths: a blank has narrow columns for its boxes, a record one for the
-// answer; what is left is the question's, or shared with amounts and comments.
+// choiceWidths returns the widths of the columns. A blank has narrow columns for its boxes, a
+// record one column for the answer; the rest is for the question, or shared with amounts and
+// comments.
 func (d *document) choiceWidths(t *arrange.Choices) []int {
 	columns, options, texts := t.Columns, 0, t.Answers
 	least := 680
@@ -152,7 +152,7 @@ func (d *document) choiceWidths(t *arrange.Choices) []int {
 	case d.blank():
 		question = 2155
 	case texts == 3:
-		return []int{2041, 1814, 1701, 2381, 1701} // a date takes most
+		return []int{2041, 1814, 1701, 2381, 1701} // a date is widest
 	default:
 		question, answer = 2381, 1928
 	}

@@ -1,13 +1,11 @@
-// Package docx writes Word documents of records: completed, or blank to print
-// and fill in by hand.
+// Package docx writes Word documents of records: completed, or blank to print and fill in by hand.
 //
-// A document is a zip file of XML parts. What does not depend on the record (its
-// styles, settings, footer and mostly its letterhead) is made and compressed
-// once for a form and then copied; the body is written as bytes in one walk over
-// the form's outline. Every paragraph has a named style, so that somebody who
-// changes a document in Word changes styles, not paragraphs, and large print is
-// the same styles with other measures. Word does its own shaping and its own
-// line and page breaks, so text goes in as the record has it.
+// A document is a zip file of XML parts. The parts that do not depend on the record (styles,
+// settings, footer and in most cases the letterhead) are made and compressed once for a form and
+// then copied. The body is written in one walk over the form's arrangement. Every paragraph has a
+// named style, so that somebody who edits a document in Word changes styles, not paragraphs; large
+// print is the same styles with other measures. Word shapes the text and breaks lines and pages, so
+// text is written as the record has it.
 package docx
 
 import (
@@ -23,21 +21,21 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// Encode writes the record as a Word document. An error names the form and,
-// where an answer cannot be written, its label, never the answer.
+// Encode writes the record as a Word document. An error names the form and, if an answer cannot be
+// written, its label, never the answer.
 func Encode(w io.Writer, f apdocs.Form, o *render.Options) error {
 	return NewEncoder(o).Encode(w, f)
 }
 
-// An Encoder writes documents with the same options. It keeps what the documents
-// of a form have in common, and may be shared by goroutines.
+// An Encoder writes documents with the same options. It keeps what the documents of a form have in
+// common. Several goroutines may use it at the same time.
 type Encoder struct {
 	options render.Options
 	plans   sync.Map // *apdocs.Outline -> *plan
 }
 
-// NewEncoder returns an encoder; nil options are the zero ones. The organisation
-// must not be changed while the encoder is in use.
+// NewEncoder returns an encoder; nil means the zero Options. The organisation must not be changed
+// while the encoder is in use.
 func NewEncoder(o *render.Options) *Encoder {
 	if o == nil {
 		o = &render.Options{}
@@ -45,9 +43,9 @@ func NewEncoder(o *render.Options) *Encoder {
 	return &Encoder{options: *o}
 }
 
-// Encode writes the record as a Word document. Its bytes depend on the record
-// and the options alone. Of a letter with several addressees [Encoder.EncodeTo]
-// writes one.
+// Encode writes the record as a Word document. Its bytes depend only on the record and the options.
+// It is an error if the record is a letter to several addressees; [Encoder.EncodeTo] writes one of
+// them.
 func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 	if v := reflect.ValueOf(f); !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil() {
 		return errors.New("write as DOCX: there is no record")
@@ -59,8 +57,8 @@ func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 	return e.EncodeTo(w, f, to)
 }
 
-// EncodeTo writes the letter of a record to one of its [apdocs.Addressees]. For
-// what is no letter the addressee is nil.
+// EncodeTo writes the letter of a record to one of its [apdocs.Addressees]. to is nil if the form
+// is not a letter.
 func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
 	outline, err := e.options.Outlined(f)
 	if err != nil {
@@ -86,7 +84,7 @@ func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form, to
 	}
 	d := &document{plan: kept.(*plan), record: f, to: to, x: buffers.Get().(*xmlWriter)}
 	defer func() {
-		d.x.reset() // of what points at the record
+		d.x.reset() // so that the pool keeps no reference to the record
 		buffers.Put(d.x)
 	}()
 	parts, err := d.parts()
@@ -96,7 +94,7 @@ func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form, to
 	return pack(w, d.fixed, parts)
 }
 
-// buffers are reused from document to document; a body is some 100 KB.
+// buffers are reused for later documents; a body is about 100 KB.
 var buffers = sync.Pool{New: func() any { return new(xmlWriter) }}
 
 // A plan is what the documents of one form have in common. It is never changed.
@@ -110,12 +108,12 @@ type plan struct {
 	title      string
 	fixed      []packed
 	arranged   []arrange.Arrangement      // the form's blocks
-	letters    map[*apdocs.Wording]letter // what is sent of it
+	letters    map[*apdocs.Wording]letter // if the form is a letter
 	added      []arrange.Addition
 	reader     arrange.Reader
 }
 
-// A letter is the blocks of one wording of a letter and of its slip.
+// A letter is the arranged text of one wording of a letter, and of its slip.
 type letter struct{ text, slip []arrange.Arrangement }
 
 func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
@@ -139,7 +137,7 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 	return p, p.fix()
 }
 
-// arrange sets out the form's blocks and those of each wording of its letter.
+// arrange arranges the form's blocks and those of each wording of its letter.
 func (p *plan) arrange() (err error) {
 	how := arrange.Printed(p.options)
 	if p.arranged, err = arrange.Blocks(p.outline.Blocks, how); err != nil || p.outline.Letter == nil {
@@ -166,27 +164,27 @@ func (p *plan) arrange() (err error) {
 
 func (d *document) blank() bool { return d.paper || d.options.Rendition == render.Blank }
 
-// A document is the writing of one record.
+// A document is the state while one record is written.
 type document struct {
 	*plan
 	record apdocs.Form
-	to     *apdocs.Addressee // of a letter; nil for what is none
+	to     *apdocs.Addressee // of a letter; nil for other forms
 	x      *xmlWriter
 
-	at    apdocs.At // the row of each list that is being written
-	depth int       // how many lists it is in
-	keep  bool      // the row stays on the page of what follows
-	rail  bool      // a rail is open, which the next question may join
+	at    apdocs.At // the current row of each list
+	depth int       // how many lists the current block is in
+	keep  bool      // paragraphs and rows are kept with the next
+	rail  bool      // a rail is open, and the next question can join it
 
-	together bool // the whole section does
-	level    int  // sections with a heading around what is being written
+	together bool // the whole section is kept on one page
+	level    int  // how many headed sections the current block is in
 	newPage  bool // the next paragraph starts a page
-	paper    bool // what is filled in by hand of a letter is being written
+	paper    bool // the slip of a letter is being written, to be filled in by hand
 
-	tableEnd   int // where in the body the last table ended
+	tableEnd   int // offset in the body of the end of the last table
 	tableStyle string
 
-	panelDue bool // the draft's panel comes after the next answers
+	panelDue bool // the draft's panel follows the next answers
 	missing  []string
 }
 
@@ -196,7 +194,7 @@ type part struct {
 	data []byte
 }
 
-// parts are the parts that depend on the record.
+// parts returns the parts that depend on the record.
 func (d *document) parts() ([]part, error) {
 	if d.options.Draft {
 		d.missing = render.Missing(d.outline, d.record)
@@ -221,7 +219,7 @@ func (d *document) parts() ([]part, error) {
 	return out, nil
 }
 
-// fill puts the organisation's words and the record's answers into printed text.
+// fill replaces the names in printed text by the organisation's words and the record's answers.
 func (d *document) fill(text string) string {
 	if !strings.Contains(text, "{") {
 		return text
@@ -229,13 +227,13 @@ func (d *document) fill(text string) string {
 	return d.fillRow(text, "")
 }
 
-// fillRow is the same where the names are those of a row of the list.
+// fillRow is fill for text that names questions of the current row of a list.
 func (d *document) fillRow(text, list string) string {
 	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at}
 	return s.Fill(text)
 }
 
-// writing says whose answer is being written, for messages.
+// writing sets the question whose answer is being written, for error messages.
 func (d *document) writing(f *apdocs.Field) {
 	d.x.place = func() arrange.Place { return arrange.PlaceOf(f, d.at) }
 }

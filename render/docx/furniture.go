@@ -14,7 +14,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// Names of the parts that stand round the pages.
+// Names of the header and footer parts.
 const (
 	firstHeader = "header1.xml"
 	otherHeader = "header2.xml"
@@ -30,8 +30,8 @@ type logo struct {
 	w, h      int
 }
 
-// newLogo fits the picture into 40 mm by the letterhead's height, never coarser
-// than 300 dots an inch.
+// newLogo scales the picture to fit into 40 mm by the height of the letterhead, with a resolution
+// of at least 300 dots an inch.
 func newLogo(l *render.Letterhead) (*logo, error) {
 	if len(l.Logo) == 0 {
 		return nil, nil
@@ -56,26 +56,26 @@ func (p *plan) hasLetterhead() bool {
 	return p.letterhead.Name != "" || len(p.letterhead.Lines) > 0 || p.logo != nil
 }
 
-// hasFirstHeader reports whether anything stands above the title.
+// hasFirstHeader reports whether anything is printed above the title.
 func (p *plan) hasFirstHeader() bool { return p.hasLetterhead() || p.hasStrip() }
 
-// hasStrip reports whether anything stands in the margin above every page.
+// hasStrip reports whether anything is printed in the top margin of every page.
 func (p *plan) hasStrip() bool { return p.options.Draft || p.marking() != "" }
 
 func (p *plan) marking() string { return render.Marking(p.options.Organised()) }
 
-// firstHeader is the strip and the letterhead.
+// firstHeader writes the header of the first page: the strip and the letterhead.
 func (d *document) firstHeader() {
 	d.x.raw(`<w:hdr `, wordNS, relationshipNS, drawingNS, `>`)
 	d.strip()
 	if d.hasLetterhead() {
-		d.letter()
+		d.drawLetterhead()
 	}
 	d.x.raw(`</w:hdr>`)
 }
 
-// strip says on every page of a draft that it is one, and has the protective
-// marking at the right.
+// strip writes the line in the top margin: on a draft that it is one, and at the right the
+// protective marking.
 func (d *document) strip() {
 	if !d.hasStrip() {
 		return
@@ -97,10 +97,10 @@ func (d *document) strip() {
 	d.x.shut()
 }
 
-// letter is the letterhead: the logo at the left, the name and the lines of
-// address and contact right of it, the last with the rule in the organisation's
-// colour. Without a logo the name stands at the left.
-func (d *document) letter() {
+// drawLetterhead writes the letterhead: the logo at the left, and to the right of it the name and
+// the lines of address and contact. The last of them carries the rule in the organisation's colour.
+// Without a logo the name is at the left.
+func (d *document) drawLetterhead() {
 	type printed struct{ style, name, text string }
 	lines := d.letterhead.Lines
 	var all []printed
@@ -143,9 +143,9 @@ func (d *document) letter() {
 	}
 }
 
-// accent is the rule below the letterhead, which is at least as tall as a logo.
-// It begins at the frame's edge, so the last line is set in by its first line's
-// indent, which moves the text and not the rule.
+// accent returns the properties of the rule below the letterhead. The letterhead is at least as
+// tall as a logo. The rule begins at the left margin: the last line is therefore indented by its
+// first-line indent, which moves the text and not the rule.
 func (d *document) accent(n int, style string) string {
 	space := 8
 	if d.logo != nil {
@@ -184,7 +184,7 @@ func (d *document) drawLogo() {
 		`</pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`)
 }
 
-// otherHeader is the running line, by which loose sheets are matched.
+// otherHeader writes the running line, by which loose sheets are matched.
 func (d *document) otherHeader() {
 	d.x.raw(`<w:hdr `, wordNS, `>`)
 	d.strip()
@@ -213,8 +213,8 @@ func (d *document) otherHeader() {
 	d.x.raw(`</w:hdr>`)
 }
 
-// running is what a record's running line says. What does not fit is left out:
-// first the date of birth, then the name.
+// running returns what a record's running line states. If it is too long, first the date of birth
+// and then the name are left out.
 func (d *document) running() (name, born, reference string) {
 	reference = d.record.Envelope().Reference
 	if f := d.outline.Field("pupil.name"); f != nil {
@@ -241,7 +241,7 @@ func (d *document) running() (name, born, reference string) {
 	return name, born, reference
 }
 
-// runningRoom is labels with room to write, on a blank.
+// runningRoom writes labels with room to write, on a blank.
 func (d *document) runningRoom() {
 	fields := []*apdocs.Field{d.outline.Field("pupil.name"), d.outline.Field("pupil.birthDate")}
 	if fields[0] == nil {
@@ -268,7 +268,7 @@ func (d *document) runningRoom() {
 	d.x.shut()
 }
 
-// leaders are tabs whose way is a line to write on.
+// leaders returns tab stops whose leaders draw writing lines.
 func leaders(stops ...int) string {
 	var b strings.Builder
 	b.WriteString(`<w:tabs>`)
@@ -282,11 +282,11 @@ func leaders(stops ...int) string {
 	return b.String()
 }
 
-// tabs is one tab to the left of what follows it.
+// tabs returns a tab stop, aligned left.
 func tabs(at int) string { return fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, at) }
 
-// footerName is the form's short name with as much of its version as fits the
-// line beside the page's number.
+// footerName returns the form's short name with as much of its version as fits beside the page
+// number.
 func (d *document) footerName() string {
 	size := d.look.footer.size
 	room := frame - wide("Page 99 of 99", size) - gutter
@@ -311,7 +311,7 @@ func (d *document) footerName() string {
 	return name
 }
 
-// footer is the form's name and version, and the page's number.
+// footer writes the form's name and version and the page number.
 func (d *document) footer() {
 	x := d.x
 	x.raw(`<w:ftr `, wordNS, `>`)

@@ -5,8 +5,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// grid is short questions side by side, each label above its answer in one cell.
-// A row that is not full gives the room to its last question.
+// grid writes short questions side by side, each label above its answer in one cell. The last
+// question of a row that is not full takes the rest of the width.
 func (d *document) grid(g *arrange.Grid) {
 	widths := make([]int, g.Across)
 	each := (frame + gutter) / g.Across

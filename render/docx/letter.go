@@ -10,17 +10,17 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// Where the parts of a letter stand on the sheet, in twips.
+// Positions of the parts of a letter on the sheet, in twips.
 const (
 	windowX, windowY, windowWidth = 1417, 3260, 4082
 	asideX, asideY, asideWidth    = 7710, 3240, 3061
 	asideLargeX, asideLargeWidth  = 6463, 4309
 	salutationY                   = 6080
 	signingRoom                   = 800
-	letterheadFoot                = 240 // below the letterhead, with its rule
+	letterheadFoot                = 240 // distance below the letterhead, including its rule
 )
 
-// letterBody is a whole letter to the document's addressee.
+// letterBody writes a whole letter to the document's addressee.
 func (d *document) letterBody() {
 	letter := d.outline.Letter
 	say := letter.Wording(d.to)
@@ -44,8 +44,8 @@ func (d *document) letterBody() {
 	}
 }
 
-// salutationRoom is how far the salutation stands below where the page's text
-// begins, which a letterhead pushes down.
+// salutationRoom returns the distance of the salutation from the top of the page's text, which a
+// letterhead moves down.
 func (d *document) salutationRoom() int {
 	top := d.look.top
 	if d.hasLetterhead() {
@@ -54,14 +54,14 @@ func (d *document) salutationRoom() int {
 	return salutationY - top
 }
 
-// framed opens a paragraph of a frame that stands at a place of the sheet.
+// framed opens a paragraph of a frame with a fixed position on the sheet.
 func (d *document) framed(style string, x, y, w int, more string) {
 	d.x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`,
 		fmt.Sprintf(`<w:framePr w:w="%d" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="%d" w:y="%d"/>`, w, x, y),
 		more, `</w:pPr>`)
 }
 
-// addressFrame is whom the letter goes to, where the window of an envelope is.
+// addressFrame writes the addressee's name and address at the window of an envelope.
 func (d *document) addressFrame() {
 	d.x.place = func() arrange.Place { return arrange.Place{Label: "Address of the letter"} }
 	for _, l := range render.Addressed(d.to) {
@@ -72,7 +72,7 @@ func (d *document) addressFrame() {
 	d.x.place = nil
 }
 
-// asideFrame is the letter's date and reference and whom to call.
+// asideFrame writes the letter's date and reference and whom to call.
 func (d *document) asideFrame(letter *apdocs.Letter) {
 	x, w := asideX, asideWidth
 	if d.look.large {
@@ -105,7 +105,7 @@ func (d *document) asideFrame(letter *apdocs.Letter) {
 	}
 }
 
-// printedAs is running text in a style, a paragraph for each of its lines.
+// printedAs writes running text in a style, one paragraph for each of its lines.
 func (d *document) printedAs(style, more, text string) {
 	for _, l := range lines(d.fill(text)) {
 		if l != "" {
@@ -114,7 +114,7 @@ func (d *document) printedAs(style, more, text string) {
 	}
 }
 
-// closing is the end of the letter, with room to sign it.
+// closing writes the end of the letter, with room to sign it.
 func (d *document) closing(letter *apdocs.Letter, say *apdocs.Wording) {
 	d.keep = true
 	d.paragraph(bodyText, "", d.fill(say.Closing))
@@ -145,7 +145,7 @@ func (d *document) copies(letter *apdocs.Letter) string {
 	return strings.Join(names, "\n")
 }
 
-// enclosures are what is sent with the letter, a line each.
+// enclosures returns what is sent with the letter, one a line.
 func (d *document) enclosures(list *apdocs.List) string {
 	var lines []string
 	switch {
@@ -162,7 +162,7 @@ func (d *document) enclosures(list *apdocs.List) string {
 	return strings.Join(lines, "\n")
 }
 
-// named is a label in the rail with lines beside it, where there are any.
+// named writes a label in the rail with text beside it, or nothing if the text is blank.
 func (d *document) named(label, text string) {
 	if text == "" {
 		return
@@ -186,11 +186,11 @@ func (d *document) named(label, text string) {
 	d.x.shut()
 }
 
-// answerAt is where the answers beside a rail begin.
+// answerAt is the left edge of the answers beside a rail.
 const answerAt = rail + 227
 
-// points are numbered, each in a row: its number and title, and what it says. A
-// table in a point stands below it, on the whole measure.
+// points writes numbered points, one a row: number and title, and the text. A table in a point is
+// written below it, at the full width.
 func (d *document) points(list *arrange.Points) {
 	h := tableHeading{railTable, "Numbered points", "Each row is a point with what it says.", false}
 	for i, point := range list.Points {
@@ -230,8 +230,8 @@ func (d *document) points(list *arrange.Points) {
 	d.endRail()
 }
 
-// inCell writes the text of a point into its cell and gives what does not belong
-// there: a table and what follows it.
+// inCell writes the text of a point into its cell and returns what does not go there: a table and
+// everything after it.
 func (d *document) inCell(all []arrange.Arrangement) (rest []arrange.Arrangement) {
 	none := true
 	for i, one := range all {
@@ -262,8 +262,8 @@ func (d *document) inCell(all []arrange.Arrangement) (rest []arrange.Arrangement
 	return nil
 }
 
-// bullets are printed points, one for each row of a list where they have one.
-// Neither the first nor the last is to stand alone on its page.
+// bullets writes printed points, one for each row of a list if they have one. The first two and the
+// last two are each kept on one page.
 func (d *document) bullets(b *arrange.Bullets, more string) {
 	if b.Rows == nil {
 		for i, item := range b.Items {
@@ -278,8 +278,8 @@ func (d *document) bullets(b *arrange.Bullets, more string) {
 	})
 }
 
-// slip is what the addressee sends back, to be filled in by hand, on a page of
-// its own: only Word knows whether it would find room below the letter.
+// slip writes what the addressee fills in by hand and returns. It is on a page of its own, because
+// only Word knows whether there is room below the letter.
 func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
 	d.paper, d.newPage = true, true
 	defer func() { d.paper = false }()

@@ -136,7 +136,6 @@ type linter struct {
 	t           *testing.T
 	name, where string
 	styles      map[string]string // kind by id
-	pictures    map[string]bool
 }
 
 func (l *linter) fault(format string, args ...any) {

@@ -1,8 +1,7 @@
 package docx
 
-// Widths and distances are in twips, twentieths of a point, of which a
-// millimetre has about 56.7. Sizes of type are in half points, and the weights
-// of rules in eighths of a point, as Word counts them.
+// Widths and distances are in twips, a twentieth of a point; 1 mm is about 56.7 twips. Type sizes
+// are in half-points and the weights of rules in eighths of a point, as in WordprocessingML.
 const (
 	frame   = 9638 // between the margins: 170 mm
 	rail    = 3288 // labels beside their answers, with the gutter: 58 mm
@@ -10,7 +9,7 @@ const (
 	gutter  = 227 // 4 mm
 )
 
-// Colours, each dark enough for what it is used for.
+// Colours, each with enough contrast on white for its purpose.
 const (
 	black = "000000"
 	hint  = "4A4A4A"
@@ -19,24 +18,24 @@ const (
 	rule  = "8C8C8C" // between rows
 )
 
-// A face is size and weight of type with its line distance.
+// A face is a size and weight of type with its line height.
 type face struct {
 	size, lead int
 	bold       bool
 }
 
-// A look is every measure that differs between normal and large print.
+// A look holds the measures that differ between normal and large print.
 type look struct {
 	large bool
 
 	text, title, longTitle, section, minor face
 	scale, footer, total, difference, name face
 
-	number    int // room for a section's number
-	item      int // room for the number of an answer
-	pitch     int // of lines to write on
+	number    int // width for a section's number
+	item      int // width for the number of an answer
+	pitch     int // distance of writing lines
 	hang      int // from a box to tick to its label
-	reference int // where the reference stands after its label
+	reference int // left edge of the reference, after its label
 	box       int // type size of a box to tick
 	boxDown   int // how far it is lowered beside words, in half points
 	sign      int // room to sign
@@ -45,9 +44,9 @@ type look struct {
 	thin, edge, heavy, accent int // rules
 
 	top, bottom, header, footerAt int // margins; where header and footer start
-	letterhead                    int // height of the letterhead, and so of a logo, in points
+	letterhead                    int // height of the letterhead and of a logo, in points
 	runningSpace                  int // points between the running line and its rule
-	characters                    int // that a running line has room for
+	characters                    int // that fit in a running line
 }
 
 var normal = look{

@@ -6,20 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// Word alone knows how text falls into lines. What has to be known before is
-// guessed from these.
+// Only Word knows how text breaks into lines. Decisions that depend on it use estimates from these
+// values.
 const (
-	splitOver     = 14  // lines over which a row may be parted by the end of a page
-	fewLines      = 9   // lines up to which a whole list stays on one page
-	character     = 115 // how wide one is on average, in twips
+	splitOver     = 14  // a row with more lines may break across pages
+	fewLines      = 9   // a list with at most so many lines stays on one page
+	character     = 115 // average width of a character, in twips
 	boldCharacter = 134
 )
 
-// lineCount guesses how many lines a text takes in a column.
+// lineCount estimates how many lines a text takes in a column.
 func lineCount(text string, width int) int { return wrapped(text, width, character) }
 
-// wrapped is the same for characters as wide as that. A word that does not fit
-// its line begins the next, which in narrow columns makes the most of the lines.
+// wrapped is lineCount for characters of the given width. A word that does not fit its line begins
+// the next; in narrow columns this accounts for most lines.
 func wrapped(text string, width, each int) int {
 	n, room := 0, max(width/each, 1)
 	for _, l := range lines(text) {
@@ -34,15 +34,15 @@ func wrapped(text string, width, each int) int {
 				used++
 			}
 			used += long
-			n += (used - 1) / room // of a word wider than the column
+			n += (used - 1) / room // for a word wider than the column
 			used = (used-1)%room + 1
 		}
 	}
 	return n
 }
 
-// bound keeps a short last word with the one before it: no line is to hold a
-// number or two letters alone.
+// bound joins a short last word to the one before it with a no-break space, so that no line holds
+// only a number or two letters.
 func bound(text string) string {
 	const short = 4
 	i := strings.LastIndexByte(text, ' ')
@@ -52,8 +52,8 @@ func bound(text string) string {
 	return text[:i] + space + text[i+1:]
 }
 
-// wide is how wide a text in type of this size is, in twips, from the widths of
-// Arial's letters in thousandths of the size.
+// wide estimates the width of a text at a type size, in twips, from the widths of Arial's letters
+// in thousandths of the size.
 func wide(text string, size int) int {
 	sum := 0
 	for _, r := range text {

@@ -6,8 +6,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// numberedList is numbered answers beside the list's label or, where a heading says
-// it, on the full measure.
+// numberedList writes numbered answers beside the list's label or, if a heading already names the
+// list, at the full width.
 func (d *document) numberedList(t *arrange.NumberedList) {
 	f, beside := t.Field, t.Titled
 	width := frame
@@ -47,11 +47,11 @@ func (d *document) numberedList(t *arrange.NumberedList) {
 		d.shutCell()
 		d.shutRow()
 	} else if few && n > 0 && !d.together {
-		d.letGo(from)
+		d.dropKeepNext(from)
 	}
 }
 
-// numberedAnswer is one row of such a list on a record.
+// numberedAnswer writes one row of such a list on a record.
 func (d *document) numberedAnswer(f *apdocs.Field, label string) {
 	d.writing(f)
 	r := d.reader.Answer(f, d.record, d.at)
@@ -70,7 +70,7 @@ func (d *document) numberedAnswer(f *apdocs.Field, label string) {
 	}
 }
 
-// fewAnswers reports whether these answers are so few that they stay on one page.
+// fewAnswers reports whether the answers are short enough to stay on one page.
 func (d *document) fewAnswers(f *apdocs.Field, width, n int) bool {
 	sum := 0
 	d.each(n, func(int) {

@@ -9,26 +9,26 @@ import (
 	"sync"
 )
 
-// A packed part is ready to be copied into a package.
+// A packed part is compressed, ready to be copied into a package.
 type packed struct {
 	header zip.FileHeader
 	data   []byte
 }
 
-// firstDay is 1 January 1980, the earliest that a zip file can say: what is
-// written depends on no clock.
+// firstDay is 1 January 1980, the earliest date in a zip file. A fixed date makes the bytes
+// independent of any clock.
 const firstDay = 0x21
 
-// deflaters are costly to make and cheap to use again.
+// deflaters are expensive to make, so they are reused.
 var deflaters = sync.Pool{New: func() any {
 	w, err := flate.NewWriter(nil, flate.BestSpeed)
 	if err != nil {
-		panic(err) // a level that there is
+		panic(err) // the level is valid
 	}
 	return w
 }}
 
-// compress packs a part, as small as can be where it is done once.
+// compress packs a part, with the best compression if it is packed once for all documents.
 func compress(p part, once bool) (packed, error) {
 	var b bytes.Buffer
 	var w *flate.Writer
@@ -52,9 +52,9 @@ func compress(p part, once bool) (packed, error) {
 	}, b.Bytes()}, nil
 }
 
-// pack writes a package: the fixed parts as they are, then those of the record.
+// pack writes a package: first the fixed parts, already compressed, then those of the record.
 func pack(w io.Writer, fixed []packed, parts []part) error {
-	var out bytes.Buffer // a writer that stops half-way gets nothing of a broken file
+	var out bytes.Buffer // w gets nothing if packing fails
 	size := 0
 	for i := range fixed {
 		size += len(fixed[i].data) + 200

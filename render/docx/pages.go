@@ -8,14 +8,14 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// letGo ends what stays on one page: the last of it does not stay with what
-// follows.
-func (d *document) letGo(from int) {
+// dropKeepNext removes "keep with next" from the last paragraph or row written since offset from,
+// which ends a group that stays on one page.
+func (d *document) dropKeepNext(from int) {
 	b := d.x.b
 	row, shut := bytes.LastIndex(b[from:], []byte("<w:tr>")), bytes.LastIndex(b[from:], []byte("</w:tr>"))
 	last := bytes.LastIndex(b[from:], []byte("<w:p>"))
 	if row >= 0 && last < shut {
-		last = row // all paragraphs of the row
+		last = row // in all paragraphs of the row
 	}
 	if last < 0 {
 		return
@@ -28,10 +28,10 @@ func (d *document) letGo(from int) {
 	}
 }
 
-// hold keeps the last of what is written, a paragraph or a row, on the page of
-// what follows: a sentence that ends a form is not to stand alone on its last
-// page. A row that may be parted is left to Word.
-func (d *document) hold() {
+// keepLastWithNext keeps the last paragraph or row written on the page of what follows: a sentence
+// that ends a form is not printed alone on its last page. A row that may break across pages is left
+// to Word.
+func (d *document) keepLastWithNext() {
 	d.endRail()
 	b := d.x.b
 	from := bytes.LastIndex(b, []byte("<w:p>"))
@@ -61,7 +61,7 @@ func (d *document) hold() {
 	}
 }
 
-// few reports whether the rows of a list are so few that they stay on one page.
+// few reports whether the rows of a list are short enough to stay on one page.
 func (d *document) few(t *arrange.Rows, widths []int, n int) bool {
 	sum := 0
 	d.each(n, func(int) {

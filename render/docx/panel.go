@@ -5,8 +5,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// scores are what is computed from the record: a table of its parts, and the
-// figures below it.
+// scores writes what is computed from the record: a table of the parts, and the figures below it.
 func (d *document) scores(p *arrange.Scores) {
 	widths := []int{6350, 1644, 1644}
 	if d.look.large {
@@ -23,7 +22,7 @@ func (d *document) scores(p *arrange.Scores) {
 	d.figures(p)
 }
 
-// scoreRow is a row of the parts; the last column is set right.
+// scoreRow writes one row of parts; the last column is aligned right.
 func (d *document) scoreRow(style string, texts [3]string, widths []int, r row, more string) {
 	d.openRow(r)
 	for i, text := range texts {
@@ -42,7 +41,7 @@ func (d *document) scoreRow(style string, texts [3]string, widths []int, r row, 
 	d.shutRow()
 }
 
-// figures are what is computed, side by side, each with the sentence about it.
+// figures writes computed fields side by side, each with the sentence about it.
 func (d *document) figures(p *arrange.Scores) {
 	across := 2
 	if d.look.large {
@@ -55,7 +54,7 @@ func (d *document) figures(p *arrange.Scores) {
 	d.openTable(tableHeading{figureTable, "Figures", "Each cell is what is computed from the answers above.", false}, widths...)
 	for i, f := range p.Figures {
 		column := i % across
-		d.keep = (i/across+1)*across < len(p.Figures) // they stay together
+		d.keep = (i/across+1)*across < len(p.Figures) // the rows stay on one page
 		if column == 0 {
 			d.openRow(row{whole: true})
 		}

@@ -15,7 +15,7 @@ const (
 	relationNS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
 )
 
-// Relationships of the body's part.
+// Relationship identifiers of the main part.
 const (
 	firstHeaderID = "rId5"
 	otherHeaderID = "rId6"
@@ -23,9 +23,8 @@ const (
 	otherFooterID = "rId8"
 )
 
-// fix makes and compresses the parts that every document of the form has. A
-// draft's first header says how many answers are missing, so it is not among
-// them.
+// fix makes and compresses the parts that are the same in every document of the form. A draft's
+// first header is not one of them: it states how many answers are missing.
 func (p *plan) fix() error {
 	d := &document{plan: p, record: p.outline.New(), x: new(xmlWriter)}
 	written := func(write func()) []byte {
@@ -118,8 +117,7 @@ func (p *plan) bodyRelations() string {
 	return b.String()
 }
 
-// section says how the pages are: their size and margins, and what stands round
-// them.
+// section writes the section properties: page size, margins, headers and footers.
 func (d *document) section() {
 	x, l := d.x, d.look
 	x.raw(`<w:sectPr>`)
@@ -132,14 +130,14 @@ func (d *document) section() {
 		`<w:pgSz w:w="11906" w:h="16838"/>`)
 	header := l.header
 	if d.hasStrip() {
-		header = 340 // the strip stands in the margin
+		header = 340 // the strip is in the top margin
 	}
 	x.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 		l.top, l.bottom, header, l.footerAt))
 	x.raw(`<w:titlePg/></w:sectPr>`)
 }
 
-// core is the properties that file managers show. They name nobody.
+// core writes the properties that file managers show. They contain no names.
 func (d *document) core() {
 	x := d.x
 	x.raw(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`)
@@ -158,7 +156,7 @@ func (d *document) core() {
 	x.raw(`</cp:coreProperties>`)
 }
 
-// customProperties say which form a returned file is.
+// customProperties record which form a returned file is.
 func (d *document) customProperties() {
 	x := d.x
 	x.raw(`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
@@ -177,8 +175,7 @@ const packageRelations = declaration + relationNS +
 	`<Relationship Id="rId4" Type="` + relations + `custom-properties" Target="docProps/custom.xml"/>` +
 	`</Relationships>`
 
-// settings keep Word out of its compatibility mode, in which tables are laid
-// out by older rules.
+// settings keep Word out of compatibility mode, in which it lays out tables by older rules.
 const settings = declaration + `<w:settings ` + wordNS + `><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
 	`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>` +
 	`<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
@@ -186,7 +183,7 @@ const settings = declaration + `<w:settings ` + wordNS + `><w:defaultTabStop w:v
 	`<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>` +
 	`<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`
 
-// fontTable names stand-ins of the same widths for where a font is missing.
+// fontTable names fonts of the same widths that replace a missing font.
 const fontTable = declaration + `<w:fonts ` + wordNS + `>` +
 	`<w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>` +
 	`<w:font w:name="Segoe UI Symbol"><w:altName w:val="DejaVu Sans"/><w:panose1 w:val="020B0502040204020203"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`

@@ -8,9 +8,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// ratings is a table of statements with a box for each rating. The chosen number
-// is white on black; before it stand, in type too small to see, the words that
-// somebody hears who cannot see which box is black.
+// ratings writes a table of statements with a box for each rating. The chosen number is white on
+// black; before it are words for screen readers, in type too small to see, that say it is chosen.
 func (d *document) ratings(t *arrange.Ratings) {
 	scale := t.Scale
 	widths := []int{4422}
@@ -53,7 +52,7 @@ func (d *document) ratingsBeside(t *arrange.Ratings, widths []int) {
 	}
 }
 
-// ratingsBelow has the boxes below the statement, in large print.
+// ratingsBelow writes the boxes below the statement, in large print.
 func (d *document) ratingsBelow(t *arrange.Ratings, widths []int) {
 	all := cell{w: frame, span: len(t.Scale), borders: noBottom}
 	d.openRow(row{head: true, whole: true})
@@ -78,10 +77,10 @@ func (d *document) ratingsBelow(t *arrange.Ratings, widths []int) {
 	}
 }
 
-// Statement and boxes below it are parted by no rule, which both have to say.
+// There is no rule between a statement and the boxes below it; the cells of both must say so.
 const noTop, noBottom = `<w:top w:val="nil"/>`, `<w:bottom w:val="nil"/>`
 
-// scale is the words of the scale over its numbers.
+// scale writes the words of the scale above its numbers.
 func (d *document) scale(scale []arrange.Column, widths []int) {
 	for i, c := range scale {
 		k := cell{w: widths[i], borders: d.headBorder(), low: true}

@@ -11,8 +11,8 @@ func (d *document) signed(f *apdocs.Field) *apdocs.Signature {
 	return f.Pointer(d.record, d.at).(*apdocs.Signature)
 }
 
-// signatures is the block of signatures, a row for each party. All of it stays
-// on one page, with the paragraph that follows: those who sign shall see it.
+// signatures writes the block of signatures, one row for each party. The whole block and the
+// paragraph after it stay on one page, so that those who sign see that paragraph.
 func (d *document) signatures(t *arrange.Signatures) {
 	if t.Stacked {
 		for _, f := range t.Parties {
@@ -28,7 +28,7 @@ func (d *document) signatures(t *arrange.Signatures) {
 		s := d.signed(f)
 		r := row{whole: true}
 		if d.blank() || s.ToSign() {
-			// A long name keeps a line's distance from the row above.
+			// A name of several lines needs space above it.
 			name := wrapped(d.fill(f.Question.Label), widths[0]-gutter, boldCharacter)
 			r.height = max(d.look.sign, (name+1)*d.look.text.lead)
 		}
@@ -44,8 +44,8 @@ func (d *document) signatures(t *arrange.Signatures) {
 	d.shutTable()
 }
 
-// signatureWidths gives the columns of signatures their widths; with a role
-// there is less room to sign.
+// signatureWidths returns the widths of the columns; with a column for the role there is less room
+// to sign.
 func (d *document) signatureWidths(t *arrange.Signatures) []int {
 	var widths map[apdocs.ColumnKind]int
 	switch {
@@ -96,7 +96,7 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 	}
 }
 
-// signatureRoom is a line to write on in a row to be signed by hand.
+// signatureRoom writes a writing line in a row to be signed by hand.
 func (d *document) signatureRoom(s *apdocs.Signature, kind apdocs.ColumnKind) {
 	text := space
 	if kind == apdocs.NameColumn && s.Name != "" {
@@ -108,7 +108,7 @@ func (d *document) signatureRoom(s *apdocs.Signature, kind apdocs.ColumnKind) {
 	d.paragraph(writingLine, "", text)
 }
 
-// signature is one party's signature at the end of its section.
+// signature writes one party's signature at the end of its section.
 func (d *document) signature(f *apdocs.Field) {
 	if d.blank() {
 		d.signatureSpaces(f)
@@ -128,8 +128,7 @@ func (d *document) signature(f *apdocs.Field) {
 	d.shutRow()
 }
 
-// signatureLines are name, state and date; the date stands beside what comes
-// last before it.
+// signatureLines writes name, state and date, the date in the last line.
 func (d *document) signatureLines(s *apdocs.Signature) {
 	r := render.ReadSignature(s)
 	var all []render.Reading
@@ -160,7 +159,7 @@ func (d *document) signatureLines(s *apdocs.Signature) {
 	}
 }
 
-// signatureSpaces are three spaces side by side to sign by hand.
+// signatureSpaces writes three spaces side by side to sign by hand.
 func (d *document) signatureSpaces(f *apdocs.Field) {
 	d.endRail()
 	d.keep = true
@@ -187,8 +186,8 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 	d.shutTable()
 }
 
-// stackedSignature is one party's signature in large print; some forms ask for
-// the role.
+// stackedSignature writes one party's signature in large print, with the role if the form asks for
+// it.
 func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 	s := d.signed(f)
 	d.openRail()
@@ -218,7 +217,7 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 	d.shutRow()
 }
 
-// stackedRoom is lines to sign on by hand, one under another.
+// stackedRoom writes lines to sign by hand, one below another.
 func (d *document) stackedRoom(s *apdocs.Signature, role bool) {
 	for _, line := range [...]struct{ head, text string }{{arrange.NameHead, s.Name}, {arrange.RoleHead, s.Role}, {arrange.SignatureHead, ""}, {arrange.DateHead, ""}} {
 		if line.head == arrange.RoleHead && !role {

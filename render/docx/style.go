@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Styles of paragraphs. Their names in Word are the same with spaces.
+// Paragraph styles. Their names in Word are the same with spaces.
 const (
 	heading1      = "Heading1" // the title
 	heading2      = "Heading2" // a section
@@ -21,7 +21,7 @@ const (
 	tableText     = "TableText"
 	scaleHead     = "ScaleHead"
 	ratingBox     = "RatingBox"
-	tickLine      = "TickLine" // boxes with their words
+	tickLine      = "TickLine" // boxes with their labels
 	writingLine   = "WritingLine"
 	numbered      = "NumberedAnswer"
 	referenceLine = "ReferenceLine"
@@ -36,28 +36,27 @@ const (
 	letterAddress = "LetterAddress"
 )
 
-// Styles of characters.
+// Character styles.
 const (
 	strong          = "Strong"
-	plainPart       = "LabelRest" // of a label, after a dash
+	plainPart       = "LabelRest" // the part of a label after a dash
 	number          = "SectionNumber"
 	notAnswered     = "NotAnswered"
 	mutedText       = "Muted"
-	mark            = "AnswerMark" // tick, cross and bar
+	mark            = "AnswerMark" // tick, cross or bar before an answer
 	tickBox         = "TickBox"
 	ratingChosen    = "RatingChosen"
-	spoken          = "SpokenWords" // what is drawn, in words too small to see
+	spoken          = "SpokenWords" // for screen readers, too small to see
 	ratingNotChosen = "RatingNotChosen"
 	draftTab        = "DraftTab"
-	letterText      = "LetterheadText" // address and contact, also beside the name
+	letterText      = "LetterheadText" // address and contact lines
 )
 
-// Styles of tables. Word takes tables that touch and have the same style for
-// one, so each arrangement has a style of its own, and a twin for where the table
-// before is of the same arrangement.
+// Table styles. Word merges adjacent tables of the same style, so each arrangement has its own
+// style, and a second one for use after a table of the same arrangement.
 const (
 	twin    = "Again"
-	onPaper = "OnPaper" // of a letter's slip, which is filled in by hand
+	onPaper = "OnPaper" // suffix for tables of a letter's slip, filled in by hand
 
 	gridTable      = "FormGrid"
 	gridThree      = "FormGridOfThree"
@@ -77,7 +76,7 @@ const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006
 // A styleSheet builds the part that holds the styles.
 type styleSheet struct{ strings.Builder }
 
-// spaced is the name of a style in Word: "FieldLabel" reads "Field Label".
+// spaced returns the name of a style in Word: "FieldLabel" becomes "Field Label".
 func spaced(id string) string {
 	var b strings.Builder
 	for i, r := range id {
@@ -88,13 +87,13 @@ func spaced(id string) string {
 	}
 	name := b.String()
 	if strings.HasPrefix(name, "Heading ") {
-		return strings.ToLower(name) // Word knows its own headings by this name only
+		return strings.ToLower(name) // Word recognises its built-in headings by this name only
 	}
 	return name
 }
 
-// paragraph adds a paragraph style. before and after are the room around it,
-// more is further properties: what stands before the spacing and what after it.
+// paragraph adds a paragraph style. before and after are the space around it; early and late are
+// further properties, before and after the spacing in the schema's order.
 func (s *styleSheet) paragraph(id string, f face, before, after int, early, late, runs string) {
 	fmt.Fprintf(s, `<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/>`,
 		custom(id), id, spaced(id))
@@ -107,7 +106,7 @@ func (s *styleSheet) paragraph(id string, f face, before, after int, early, late
 	fmt.Fprintf(s, `%s<w:sz w:val="%d"/><w:szCs w:val="%[2]d"/></w:rPr></w:style>`, runs, f.size)
 }
 
-// custom says whether Word has no such style of its own.
+// custom reports whether a style is not one of Word's built-in styles.
 func custom(id string) string {
 	switch id {
 	case heading1, heading2, heading3, bodyText, listBullet, strong:
@@ -156,7 +155,7 @@ func paragraphBorder(sides ...string) string {
 	return `<w:pBdr>` + strings.Join(sides, "") + `</w:pBdr>`
 }
 
-// outline is the level at which a heading stands in Word's navigation.
+// outlineLevel returns the level of a heading in Word's navigation pane.
 func outlineLevel(n int) string { return `<w:outlineLvl w:val="` + strconv.Itoa(n) + `"/>` }
 
 const (
@@ -164,8 +163,8 @@ const (
 	keepLines = `<w:keepLines/>`
 )
 
-// styles is the part that holds the styles; colour is the organisation's, and a
-// letter with a slip has the tables of a blank too.
+// styles returns the part that holds the styles. colour is the organisation's. A letter with a slip
+// has the table styles of a blank too.
 func (l *look) styles(colour string, blank, slip bool) string {
 	s := &styleSheet{}
 	s.WriteString(declaration + `<w:styles ` + wordNS + `><w:docDefaults><w:rPrDefault><w:rPr>` +
@@ -230,7 +229,7 @@ func (l *look) fieldStyles(s *styleSheet) {
 	s.paragraph(scaleHead, l.scale, 0, 0, keepNext, `<w:jc w:val="center"/>`, "")
 	s.paragraph(ratingBox, l.text, 0, 0, "", `<w:jc w:val="center"/>`, "")
 	ticks := ruled
-	ticks.lead -= 10 // with the rule below it a row is as tall as a line to write on
+	ticks.lead -= 10 // with the rule below it a row is as tall as a writing line
 	s.paragraph(tickLine, ticks, 0, 0, "", "", "")
 	s.paragraph(writingLine, ruled, 0, 0, paragraphBorder(below, strings.Replace(below, "bottom", "between", 1)), "", "")
 	s.paragraph(numbered, l.text, 0, 80, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, l.item),
@@ -271,8 +270,7 @@ func (l *look) characterStyles(s *styleSheet, colour string) {
 	s.character(draftTab, bold+`<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="`+black+`"/>`)
 }
 
-// tables are the looks of the tables: a blank has lines to write on where a
-// record has rules between rows.
+// tables returns the table styles: a blank has writing lines where a record has rules between rows.
 func (l *look) tables(blank bool) []tableLook {
 	all := []tableLook{
 		{gridTable, 80, 80, gutter, line},

@@ -6,17 +6,15 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// A tableHeading says what a table is called and what it holds, for people who
-// cannot see it.
+// A tableHeading holds the name and description of a table for people who cannot see it.
 type tableHeading struct {
 	style       string
 	caption     string
 	description string
-	headed      bool // the first row heads the columns; else the first column heads the rows
+	headed      bool // the first row is the header row; otherwise the first column heads the rows
 }
 
-// openTable begins a table of columns with these widths, after the end of the
-// rail that may be open.
+// openTable begins a table of columns with these widths. It closes an open rail first.
 func (d *document) openTable(h tableHeading, widths ...int) {
 	if h.style != railTable {
 		d.endRail()
@@ -59,11 +57,11 @@ func (d *document) shutTable() {
 	d.tableEnd = len(d.x.b)
 }
 
-// A row is how a row of a table behaves.
+// A row holds the properties of a table row.
 type row struct {
 	head   bool // repeated at the top of each page
-	whole  bool // never parted by the end of a page
-	height int  // at least; 0 for that of its text
+	whole  bool // never breaks across pages
+	height int  // at least, in twips; 0 for the height of its text
 }
 
 func (d *document) openRow(r row) {
@@ -88,18 +86,18 @@ func (d *document) openRow(r row) {
 
 func (d *document) shutRow() { d.x.raw(`</w:tr>`) }
 
-// A cell is a cell's width and what is special about it.
+// A cell holds the width of a cell and its own properties.
 type cell struct {
 	w       int
-	span    int    // columns it takes; 0 is 1
+	span    int    // columns it spans; 0 means 1
 	borders string // of its own
 	margins string // of its own
-	low     bool   // its text stands at the bottom
+	low     bool   // its text is aligned to the bottom
 }
 
-// Margins of single cells.
+// Margins of cells that differ from the style's.
 const (
-	noRight = `<w:right w:w="0" w:type="dxa"/>` // the last column ends at the frame
+	noRight = `<w:right w:w="0" w:type="dxa"/>` // the last column ends at the right margin
 	gapLeft = `<w:left w:w="227" w:type="dxa"/>`
 	gapped  = `<w:right w:w="227" w:type="dxa"/>`
 )
@@ -128,7 +126,7 @@ func (d *document) openCell(c cell) {
 
 func (d *document) shutCell() { d.x.raw(`</w:tc>`) }
 
-// margin is the margins of the i-th of n columns.
+// margin returns the margins of column i of n.
 func margin(i, n int) string {
 	if i == n-1 {
 		return noRight
@@ -136,10 +134,10 @@ func margin(i, n int) string {
 	return ""
 }
 
-// headBorder is the rule below column headings.
+// headBorder returns the rule below column headings.
 func (d *document) headBorder() string { return border("bottom", d.look.heavy, 0, black) }
 
-// headRoom is the room round a heading whose cell, on a blank, has none.
+// headRoom returns the space around a heading whose cell has none, as on a blank.
 func (d *document) headRoom() string {
 	if d.blank() {
 		return `<w:spacing w:before="20" w:after="40"/>`
@@ -147,7 +145,7 @@ func (d *document) headRoom() string {
 	return ""
 }
 
-// headings is the row of column headings; those of boxes are centred.
+// headings writes the row of column headings; those above boxes are centred.
 func (d *document) headings(columns []arrange.Column, widths []int, centred bool) {
 	d.openRow(row{head: true, whole: true})
 	for i, c := range columns {
@@ -169,7 +167,7 @@ func (d *document) headings(columns []arrange.Column, widths []int, centred bool
 	d.shutRow()
 }
 
-// tableTitle is the title of a table that no heading names.
+// tableTitle writes the title of a table that has no heading of its own.
 func (d *document) tableTitle(q *apdocs.Question, titled bool) {
 	if titled {
 		d.minor(q.Label, false)
@@ -177,7 +175,7 @@ func (d *document) tableTitle(q *apdocs.Question, titled bool) {
 	}
 }
 
-// rows is a table with a row for each row of a list.
+// rows writes a table with one row for each row of a list.
 func (d *document) rows(t *arrange.Rows) {
 	d.tableTitle(t.Title, t.Titled)
 	n := t.List.Len(d.record, d.at)
@@ -200,7 +198,7 @@ func (d *document) rows(t *arrange.Rows) {
 	d.shutTable()
 }
 
-// rowHead writes what heads row i of a list: its name or its number.
+// rowHead returns a function that writes the heading of row i: its name or number.
 func (d *document) rowHead(t *arrange.Rows, i int) func() {
 	return func() {
 		switch head := bound(t.Head(i)); {
@@ -218,7 +216,7 @@ func (d *document) rowHead(t *arrange.Rows, i int) func() {
 	}
 }
 
-// fixedRows is a table whose rows the form gives.
+// fixedRows writes a table whose rows are given by the form.
 func (d *document) fixedRows(t *arrange.FixedRows) {
 	d.tableTitle(t.Title, t.Titled)
 	if d.look.large {
@@ -254,7 +252,7 @@ func (d *document) fixedRows(t *arrange.FixedRows) {
 	d.shutTable()
 }
 
-// each does something for n rows of a list.
+// each calls do for n rows of a list, with d.at set to the row.
 func (d *document) each(n int, do func(i int)) {
 	d.depth++
 	for i := range n {
@@ -265,7 +263,7 @@ func (d *document) each(n int, do func(i int)) {
 	d.depth--
 }
 
-// rowWidths gives the number its room and parts the rest by the columns' shares.
+// rowWidths gives the number column its width and divides the rest by the columns' shares.
 func (d *document) rowWidths(columns []arrange.Column) []int {
 	number, shares := 0, 0
 	for _, c := range columns {
@@ -291,7 +289,7 @@ func (d *document) rowWidths(columns []arrange.Column) []int {
 	return widths
 }
 
-// recordRow is a row of answers; head writes what heads it.
+// recordRow writes a row of answers; head writes its heading.
 func (d *document) recordRow(columns []arrange.Column, fields []*apdocs.Field, widths []int, head func()) {
 	tall := 0
 	for j, c := range columns {
@@ -313,7 +311,7 @@ func (d *document) recordRow(columns []arrange.Column, fields []*apdocs.Field, w
 	d.shutRow()
 }
 
-// noRows says that a record has no rows.
+// noRows writes the words for a list without rows.
 func (d *document) noRows(empty render.Reading, widths []int) {
 	d.openRow(row{whole: true})
 	for i, w := range widths {
@@ -328,7 +326,7 @@ func (d *document) noRows(empty render.Reading, widths []int) {
 	d.shutRow()
 }
 
-// blankRow is a row to write in: each cell has its own lines, or boxes to tick.
+// blankRow writes a row to fill in: each cell has its own writing lines, or boxes to tick.
 func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, widths []int, lines int, head func()) {
 	d.openRow(row{whole: true})
 	for j, c := range columns {
@@ -344,7 +342,7 @@ func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, wi
 	d.shutRow()
 }
 
-// groups are the rows of a list in large print: each under its own heading.
+// groups writes the rows of a list in large print, each below its own heading.
 func (d *document) groups(t *arrange.Groups) {
 	d.tableTitle(t.Title, t.Titled)
 	n := t.List.Len(d.record, d.at)

@@ -8,9 +8,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// ticks are yes-or-no questions as boxes with their labels, read across. A
-// record shows the empty boxes too, because who is left out matters as much as
-// who is ticked.
+// ticks writes yes-or-no questions as boxes with their labels, in reading order across. A record
+// shows the empty boxes too: who is not ticked matters as much as who is.
 func (d *document) ticks(t *arrange.Ticks) {
 	across := t.Across
 	var widths []int
@@ -23,7 +22,7 @@ func (d *document) ticks(t *arrange.Ticks) {
 		d.openRow(row{whole: true})
 		for i, f := range fields {
 			c := cell{w: widths[i], margins: margin(i, across)}
-			if i == len(fields)-1 && i < across-1 { // the last takes what is left
+			if i == len(fields)-1 && i < across-1 { // the last takes the rest of the width
 				c.span, c.margins = across-i, noRight
 				for _, w := range widths[i+1:] {
 					c.w += w
@@ -47,7 +46,7 @@ func (d *document) tick(f *apdocs.Field) {
 	case !d.blank():
 		said = arrange.BoxSays(false, "")
 	}
-	// A label that turns hangs right of its box.
+	// A label of several lines is indented to the right of its box.
 	d.open(tickLine, tabs(d.look.hang)+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.hang))
 	d.drawBox(glyph, d.look.boxDown)
 	if said != "" {
@@ -57,8 +56,7 @@ func (d *document) tick(f *apdocs.Field) {
 	d.x.shut()
 }
 
-// optionLine is a line of boxes to tick with their words, after a number where
-// there is one.
+// optionLine writes a line of boxes to tick with their labels, after number if that is not "".
 func (d *document) optionLine(f *apdocs.Field, more, number string, choices ...apdocs.Choice) {
 	d.open(tickLine, more)
 	if number != "" {
@@ -68,7 +66,7 @@ func (d *document) optionLine(f *apdocs.Field, more, number string, choices ...a
 	d.x.shut()
 }
 
-// fits guesses whether the options of a choice fit one line.
+// fits estimates whether the options of a choice fit one line.
 func (d *document) fits(f *apdocs.Field, width int) bool {
 	used := 0
 	for _, c := range f.Choices {
@@ -77,7 +75,7 @@ func (d *document) fits(f *apdocs.Field, width int) bool {
 	return used*character <= width
 }
 
-// boxes are boxes with their words in one line.
+// boxes writes boxes with their labels in one line.
 func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
 	for i, c := range choices {
 		if i > 0 {
@@ -88,8 +86,8 @@ func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
 	}
 }
 
-// box is one box to tick, ticked where the record has made the choice already,
-// which is also said.
+// box writes one box to tick, ticked if the record has made the choice; hidden words say that it is
+// ticked.
 func (d *document) box(f *apdocs.Field, c apdocs.Choice, down int) {
 	if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c {
 		d.drawBox(tickedBox, down)
@@ -99,7 +97,7 @@ func (d *document) box(f *apdocs.Field, c apdocs.Choice, down int) {
 	d.drawBox(emptyBox, down)
 }
 
-// drawBox is a box, lowered by half points to the middle of the words beside it.
+// drawBox writes a box, lowered by half-points to the middle of the words beside it.
 func (d *document) drawBox(glyph string, down int) {
 	if down == 0 {
 		d.x.run(tickBox, glyph)

@@ -10,8 +10,8 @@ import (
 
 const relationshipNS = ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
-// body is the main part: the title, the form's blocks, and on a record what a
-// school has added.
+// body writes the main part: the title, the form's blocks, and on a record what the school has
+// added.
 func (d *document) body() {
 	x := d.x
 	x.raw(`<w:document `, wordNS, relationshipNS, `><w:body>`)
@@ -29,17 +29,17 @@ func (d *document) body() {
 	x.raw(`</w:body></w:document>`)
 }
 
-// notice is what the organisation says about data, under all else.
+// notice writes what the organisation states about data, at the end of the document.
 func (d *document) notice() {
 	d.endRail()
 	if text := render.Notice(d.options.Organised()); text != "" {
-		d.hold()
+		d.keepLastWithNext()
 		d.paragraph(hintStyle, `<w:spacing w:before="160"/>`, text)
 	}
 }
 
-// titleBlock is the title with the reference below it. Without a letterhead the
-// rule in the organisation's colour stands above the title.
+// titleBlock writes the title with the reference below it. Without a letterhead, the rule in the
+// organisation's colour is above the title.
 func (d *document) titleBlock() {
 	reference := d.record.Envelope().Reference
 	known := reference != "" || d.blank()
@@ -90,7 +90,7 @@ func (d *document) draw(all []arrange.Arrangement) {
 			d.part(one)
 		case *arrange.Prose:
 			if i > 0 && i == len(all)-1 {
-				d.hold()
+				d.keepLastWithNext()
 			}
 			d.printed(one)
 		case *arrange.Bullets:
@@ -144,8 +144,7 @@ func (d *document) drawTable(one arrange.Arrangement) {
 	}
 }
 
-// part is a heading with what stands under it, for each row of its list where it
-// has one.
+// part writes a heading with its body, once for each row of its list if it has one.
 func (d *document) part(p *arrange.Part) {
 	if !p.When.Holds(d.record) {
 		return
@@ -170,7 +169,7 @@ func (d *document) once(p *arrange.Part) {
 	d.draw(p.Body)
 	d.together, d.level = together, level
 	if p.Together && !together {
-		d.letGo(from)
+		d.dropKeepNext(from)
 	}
 }
 
@@ -181,7 +180,7 @@ func (d *document) heading(p *arrange.Part) {
 		return
 	}
 	more := ""
-	if d.newPage || p.NewPage { // first on its page, where neither rule nor room is wanted
+	if d.newPage || p.NewPage { // first on its page, so without rule and space above
 		more = `<w:pageBreakBefore/><w:pBdr><w:top w:val="nil"/></w:pBdr><w:spacing w:before="0"/>`
 		d.newPage = false
 	}
@@ -196,8 +195,8 @@ func (d *document) heading(p *arrange.Part) {
 	d.x.shut()
 }
 
-// minor is a heading inside a section. Outside one it is of the second level all
-// the same, so that no level is left out.
+// minor writes a heading inside a section. Outside a section it is of the second level, so that no
+// level is skipped.
 func (d *document) minor(text string, ownPage bool) {
 	d.endRail()
 	more := ""
@@ -213,7 +212,7 @@ func (d *document) minor(text string, ownPage bool) {
 	d.x.shut()
 }
 
-// printed is running text, which may hold answers.
+// printed writes running text, in which answers can be filled in.
 func (d *document) printed(p *arrange.Prose) {
 	d.endRail()
 	for _, l := range lines(d.fill(p.Text)) {
@@ -225,7 +224,7 @@ func (d *document) printed(p *arrange.Prose) {
 	d.keep = false
 }
 
-// draftPanel lists what is missing, after the first questions of a draft.
+// draftPanel lists what is missing, after the first answers of a draft.
 func (d *document) draftPanel() {
 	if !d.panelDue {
 		return
@@ -248,7 +247,7 @@ func (d *document) draftPanel() {
 	}
 }
 
-// additions are what a record has after the form's own questions.
+// additions writes what a record has after the form's own questions.
 func (d *document) additions() {
 	for _, a := range d.added {
 		if n := a.Len(d.record); n > 0 {

@@ -6,8 +6,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// week is a table of where somebody is in each session, by days; in large print
-// it is turned, days down and sessions across.
+// week writes a table of the week's sessions, one column for each day; in large print it has a row
+// for each day.
 func (d *document) week(t *arrange.Week) {
 	first, columns := 1417, len(t.Columns)
 	if t.Turned {
@@ -40,7 +40,7 @@ func (d *document) week(t *arrange.Week) {
 	}
 }
 
-// session is a session of the week, or room for it.
+// session writes a session of the week, or room for it.
 func (d *document) session(g *apdocs.Field, width int) {
 	d.writing(g)
 	if d.blank() {

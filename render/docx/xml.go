@@ -12,12 +12,12 @@ import (
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
-// An xmlWriter appends XML. Text with a character that XML forbids, with which
-// Word would refuse the whole file, is noted and makes the document an error.
+// An xmlWriter appends XML. A character that XML forbids, for which Word would refuse the whole
+// file, sets bad and makes the document an error.
 type xmlWriter struct {
 	b     []byte
-	bad   error                // the first thing that is wrong
-	place func() arrange.Place // of the text that is being written; nil for printed text
+	bad   error                // the first error
+	place func() arrange.Place // of the answer that is being written; nil for printed text
 }
 
 func (x *xmlWriter) reset() { *x = xmlWriter{b: x.b[:0]} }
@@ -31,8 +31,7 @@ func (x *xmlWriter) raw(parts ...string) {
 
 func (x *xmlWriter) num(n int) { x.b = strconv.AppendInt(x.b, int64(n), 10) }
 
-// text appends text for between tags or for an attribute's value in double
-// quotes.
+// text appends escaped character data, also usable in an attribute value in double quotes.
 func (x *xmlWriter) text(s string) {
 	last := 0
 	for i := 0; i < len(s); {
@@ -80,8 +79,8 @@ func (x *xmlWriter) refuse() {
 	}
 }
 
-// run appends a run of text in a character style, "" for that of the paragraph.
-// Tabs and line ends are Word's own.
+// run appends a run of text in a character style, "" for that of the paragraph. Tabs and line ends
+// become Word's own elements.
 func (x *xmlWriter) run(style, s string) {
 	x.raw(`<w:r>`)
 	if style != "" {
@@ -105,14 +104,14 @@ func (x *xmlWriter) run(style, s string) {
 	x.raw(`</w:r>`)
 }
 
-// breaks are the elements that stand in a run for characters without a look.
+// breaks are the elements for control characters in a run.
 var breaks = map[byte]string{'\t': `<w:tab/>`, '\n': `<w:br/>`}
 
 // lineEnd appends a line end inside a paragraph.
 func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
 
-// open begins a paragraph of the style; more is further properties, in the order
-// that the schema wants, of which "keep with next" is the first.
+// open begins a paragraph of the style. more is further properties in the order of the schema, in
+// which "keep with next" is first.
 func (x *xmlWriter) open(style string, more ...string) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
 	x.raw(more...)
@@ -121,7 +120,7 @@ func (x *xmlWriter) open(style string, more ...string) {
 
 func (x *xmlWriter) shut() { x.raw(`</w:p>`) }
 
-// lines parts text at its line ends, however they are written.
+// lines splits text at its line ends: LF, CR or CRLF.
 func lines(s string) []string {
 	if !strings.ContainsAny(s, "\r\n") {
 		return []string{s}

@@ -7,38 +7,37 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// An Addition is what a record has after its form's own questions: under a
-// heading, rows of a label with a text.
+// An Addition is a part of a record after the form's own questions: a heading, and rows of a label
+// with a text.
 type Addition struct {
 	Title string
-	Len   func(apdocs.Form) int // how many rows the record has; without any, the heading is left out
+	Len   func(apdocs.Form) int // how many rows the record has; 0 leaves out the heading
 	Label Added
 	Text  Added
 }
 
-// An Added is the label or the text of each row of an addition, and its place in
-// the record.
+// An Added reads the label or the text of each row of an addition, and its place in the record.
 type Added struct {
 	Read  func(apdocs.Form, int) string
 	Place func(apdocs.Form, int) Place
 }
 
-// A Place is where an answer stands in a record, and what messages call it.
+// A Place is the path of an answer in a record, and its label in error messages.
 type Place struct{ Path, Label string }
 
-// PlaceOf is the place of a question's answer.
+// PlaceOf returns the place of a question's answer.
 func PlaceOf(f *apdocs.Field, at apdocs.At) Place { return Place{f.PathAt(at), f.TitleAt(at)} }
 
 // Reference is the place of the organisation's reference.
 var Reference = Place{"reference", render.ReferenceLabel}
 
-// Refuse is the error of a writer that cannot write the answer there.
+// Refuse returns the error for an answer at this place that cannot be written.
 func (p Place) Refuse(err error) error {
 	return &render.Refusal{Path: p.Path, Label: p.Label, Err: err}
 }
 
-// Additions are the school's own questions, the rules knowingly not kept, and how
-// parties signed without a certificate.
+// Additions returns the school's own questions, the rules knowingly not kept, and the evidence for
+// signatures without a certificate.
 func (r Reader) Additions() []Addition {
 	extra := func(f apdocs.Form, i int) *apdocs.Extra { return &f.Envelope().Extra[i] }
 	override := func(f apdocs.Form, i int) *apdocs.Override { return &f.Envelope().Overrides[i] }
@@ -63,14 +62,14 @@ func (r Reader) Additions() []Addition {
 	}
 }
 
-// inEnvelope is the place of a part of a row that every record may have.
+// inEnvelope returns the place of one value in a row of a list that every record can have.
 func inEnvelope(list, part, label string) func(apdocs.Form, int) Place {
 	return func(_ apdocs.Form, i int) Place {
 		return Place{list + "." + strconv.Itoa(i) + "." + part, apdocs.RowName(list, i) + ", " + label}
 	}
 }
 
-// evidence is the evidence of the signatures that have some.
+// evidence lists the evidence for the signatures that have some.
 func (r Reader) evidence() Addition {
 	fields := r.Outline.Signatures()
 	at := func(record apdocs.Form, i int) *apdocs.Field {

@@ -12,11 +12,11 @@ type Pairs struct{ Pairs []Pair }
 // A Pair is a question with its answer, or with room for one.
 type Pair struct {
 	*apdocs.Field
-	Above bool // the label stands above the answer on the whole measure
+	Above bool // the label is above the answer, at the full width
 	Signs bool // the answer is a signature
 }
 
-// A Stack is questions above their answers, as large print has them.
+// A Stack is questions above their answers, as in large print.
 type Stack struct{ Pairs []Pair }
 
 // A Grid is short questions side by side, each above its answer.
@@ -34,20 +34,20 @@ type Ticks struct {
 // Scores are what is computed from a record: a table of its parts, and figures.
 type Scores struct {
 	Heads   [3]string
-	Rows    func(apdocs.Form) [][3]string // the number of rows and their first cells are those of every record
+	Rows    func(apdocs.Form) [][3]string // every record has the same number of rows and the same first cells
 	Figures []*apdocs.Field
 }
 
-// Big reports whether a figure is set in the largest type: the first, where it is
-// no longer than a number.
+// Big reports whether a figure is set in the largest type: the first figure, if it is no longer
+// than a number.
 func (s *Scores) Big(f *apdocs.Field, figure string) bool {
 	return f == s.Figures[0] && utf8.RuneCountInString(figure) <= 4
 }
 
-// longLabel is the length in bytes over which a label stands above its answer.
+// longLabel is the length in bytes above which a label is printed above its answer.
 const longLabel = 160
 
-// PairOf is a question as it is set out beside its answer.
+// PairOf returns a question as it is set out beside its answer.
 func PairOf(f *apdocs.Field) Pair {
 	return Pair{f, len(f.Question.Label) > longLabel || f.Question.Terms != "", f.Kind == apdocs.KindSignature}
 }
@@ -63,7 +63,7 @@ func (a *arranger) answers(b *apdocs.Answers) Arrangement {
 	}
 	p := &Pairs{}
 	for _, f := range b.Fields {
-		if f.Kind != apdocs.KindComputed || !a.Blank { // on a blank there is nothing yet to compute from
+		if f.Kind != apdocs.KindComputed || !a.Blank { // nothing is computed on a blank
 			p.Pairs = append(p.Pairs, PairOf(f))
 		}
 	}
@@ -80,7 +80,7 @@ func stack(fields []*apdocs.Field) *Stack {
 	return s
 }
 
-// grid parts questions into rows; a wide one has a row for itself.
+// grid divides questions into rows; a wide question has a row to itself.
 func grid(b *apdocs.Answers) *Grid {
 	g, full := &Grid{Across: b.Across}, true
 	for _, f := range b.Fields {
@@ -105,8 +105,8 @@ func (a *arranger) ticks(b *apdocs.Answers) *Ticks {
 	return t
 }
 
-// panel is scores on a record. On a blank it is room to write them and what is
-// asked for them.
+// panel returns scores on a record; on a blank, room to write them and the questions that they are
+// computed from.
 func (a *arranger) panel(p *apdocs.Panel) Arrangement {
 	if a.Blank {
 		return a.answers(&apdocs.Answers{Across: 2, Fields: p.Printed()})

@@ -1,12 +1,10 @@
-// Package arrange decides how the blocks of a form are set out, for every writer
-// of documents.
+// Package arrange decides how the blocks of a form are set out, for all writers of documents.
 //
-// [Blocks] makes an [Arrangement] of each block: whether a table is a list of
-// answers, ratings or signatures, which columns and rows it has and what heads
-// them, what it says where it is empty, which questions stand above their answers.
-// Writers walk the arrangements and draw them; sizes, line breaks and pages are
-// theirs. An arrangement depends on the form and on how it is printed, not on a
-// record, so it is made once and shared.
+// [Blocks] makes an [Arrangement] of each block. It decides whether a table is a list of answers,
+// ratings or signatures, which columns, rows and headings it has, what is printed if it is empty,
+// and which questions are above their answers. Writers walk the arrangements and draw them; they
+// choose sizes, line breaks and pages. An arrangement depends on the form and on how it is printed,
+// not on a record, so it is made once and shared.
 package arrange
 
 import (
@@ -40,46 +38,46 @@ func (*Signatures) arrangement()   {}
 func (*Scores) arrangement()       {}
 func (*Lacking) arrangement()      {}
 
-// A Part is arrangements that belong together, mostly under a heading.
+// A Part is arrangements that belong together, in most cases under a heading.
 type Part struct {
-	Heading  string            // "" for none; organisation and record fill it in
+	Heading  string            // "" for none; filled in from organisation and record
 	Number   int               // before the heading; 0 for none
-	Minor    bool              // the heading is one inside a section
+	Minor    bool              // a heading inside a section
 	NewPage  bool              // starts a page, each time it is repeated
-	Together bool              // kept on one page where it can be
-	When     *apdocs.Condition // left out of a record for which it does not hold; nil: never
+	Together bool              // kept on one page if it fits
+	When     *apdocs.Condition // left out of records for which it does not hold; nil: always printed
 	Rows     *List             // printed for each row of a list; nil: once
 	Body     []Arrangement
 }
 
-// A Prose is running text, which organisation and record fill in. Each of its
-// lines is a paragraph.
+// A Prose is running text, filled in from organisation and record. Each of its lines is a
+// paragraph.
 type Prose struct {
 	Text        string
-	Declaration bool // stands above the signatures
+	Declaration bool // is above the signatures
 }
 
-// Bullets are printed points. Where they have rows, the one item is printed for
-// each row of the list, and names its answers.
+// Bullets are printed points. If they have rows, the single item is printed for each row of the
+// list, with its answers filled in.
 type Bullets struct {
 	Items []string
 	Rows  *List
 }
 
-// Points are numbered points with a title each, from 1.
+// Points are numbered points, from 1, each with a title.
 type Points struct{ Points []*Part }
 
-// Lacking is the box on a draft that lists what is missing. It stands after the
-// first answers that every record prints.
+// Lacking is the box on a draft that lists what is missing. It is placed after the first answers
+// that every record prints.
 type Lacking struct{}
 
-// A List is the rows of a list of the record, as often as they are printed.
+// A List is the rows of a list of the record, as many as are printed.
 type List struct {
 	*apdocs.Repeat
 	Least int // rows that are printed even where the record has fewer
 }
 
-// Len is how often the rows are printed.
+// Len returns how many rows are printed.
 func (l *List) Len(record apdocs.Form, at apdocs.At) int {
 	return max(l.Least, l.Repeat.Len(record, at))
 }
@@ -91,19 +89,19 @@ type How struct {
 	Letter bool // as a letter; with Blank, what is to be sent back of it
 	Draft  bool // with what is missing
 
-	// Times is how often a blank prints a part that is repeated for each row of a
-	// list; nil is as often as the form says.
+	// Times returns how often a blank prints a part that is repeated for each row of a list; nil
+	// means as often as the form says.
 	Times func(*apdocs.Repeat) int
 }
 
-// Printed is how the options want a form printed. The letter of a form is arranged
-// with Letter set, its slip with Blank too.
+// Printed returns how a form is printed with the options. The letter of a form is arranged with
+// Letter set, its slip with both Letter and Blank set.
 func Printed(o *render.Options) How {
 	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times}
 }
 
-// Blocks arranges the blocks of a form, in printed order. A table without rows is
-// left out. An error is a block that cannot be set out.
+// Blocks arranges the blocks of a form, in printed order. A table without rows is left out. It is
+// an error if a block cannot be set out.
 func Blocks(blocks []apdocs.Block, how How) ([]Arrangement, error) {
 	a := arranger{How: how}
 	return a.blocks(blocks, true), a.err
@@ -112,11 +110,11 @@ func Blocks(blocks []apdocs.Block, how How) ([]Arrangement, error) {
 // An arranger makes the arrangements of a form.
 type arranger struct {
 	How
-	lacking bool // the box of a draft has its place
+	lacking bool // the box of a draft is placed
 	err     error
 }
 
-// blocks arranges blocks; always says that every record prints them, and once.
+// blocks arranges blocks. always is true if every record prints them exactly once.
 func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement) {
 	for i, b := range blocks {
 		switch b := b.(type) {
@@ -170,7 +168,7 @@ func (a *arranger) part(s *apdocs.Section, always bool) *Part {
 	return p
 }
 
-// list is the rows of a list, on a blank as many as the form wants.
+// list returns the rows of a list; on a blank, as many as the form asks for.
 func (a *arranger) list(r *apdocs.Repeat) *List {
 	switch {
 	case r == nil:

@@ -7,17 +7,17 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// A Room is what a blank has for an answer.
+// A Room is what a blank offers to write an answer.
 type Room uint8
 
-// The rooms for answers.
+// The rooms.
 const (
-	Lines Room = iota // lines to write on
+	Lines Room = iota // writing lines
 	Boxes             // a box for each choice of the question
-	Lined             // a line to write on for each part of the group, after its label
+	Lined             // a writing line for each part of the group, after its label
 )
 
-// RoomFor is what a blank has for the answer beside or below its label.
+// RoomFor returns the room for an answer beside or below its label.
 func RoomFor(f *apdocs.Field) Room {
 	switch {
 	case f.Kind == apdocs.KindGroup:
@@ -28,8 +28,8 @@ func RoomFor(f *apdocs.Field) Room {
 	return Lines
 }
 
-// CellRoom is what a blank has for the answer in a cell of a table, whose head is
-// that of its column: the parts of a group share its lines.
+// CellRoom returns the room for an answer in a cell of a table. The parts of a group share its
+// lines.
 func CellRoom(f *apdocs.Field) Room {
 	if len(f.Choices) > 0 {
 		return Boxes
@@ -43,13 +43,13 @@ type Reader struct {
 	Organisation *apdocs.Organisation
 }
 
-// Fill puts the organisation's words and the record's answers into printed text.
+// Fill replaces the names in printed text by the organisation's words and the record's answers.
 func (r Reader) Fill(text string, record apdocs.Form) string {
 	return (&render.Source{Outline: r.Outline, Record: record, Organisation: r.Organisation}).Fill(text)
 }
 
-// Answer is how an answer reads on a record; what is computed, with the sentence
-// about it.
+// Answer returns the text printed for an answer on a record; for a computed field, its figure and
+// the sentence about it.
 func (r Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
 	if f.Kind != apdocs.KindComputed {
 		return render.Read(f, record, at)
@@ -62,8 +62,8 @@ func (r Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) render
 	return render.Reading{Text: text + note}
 }
 
-// Cell is the same in a cell of a table, which stays empty where an optional text
-// is, and leaves out the parts of a group that are.
+// Cell is Answer for a cell of a table: the cell of an optional text without an answer is empty,
+// and parts of a group without an answer are left out.
 func (r Reader) Cell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
 	if f.Kind == apdocs.KindGroup {
 		return render.Reading{Text: render.Value(f, record, at)}
@@ -75,8 +75,8 @@ func (r Reader) Cell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.R
 	return reading
 }
 
-// Unprintable is the first question named in a text whose answer fit refuses, with
-// what it says.
+// Unprintable returns the first question named in text whose answer fit refuses, and the error of
+// fit; nil and nil if there is none.
 func Unprintable(s *render.Source, text string, fit func(string) error) (*apdocs.Field, error) {
 	for _, name := range apdocs.Placeholders(text) {
 		if f := s.Outline.Field(s.Row + name); f != nil {
@@ -88,16 +88,15 @@ func Unprintable(s *render.Source, text string, fit func(string) error) (*apdocs
 	return nil, nil
 }
 
-// Given is what a blank shows of an answer because its record has it already, ""
-// where there is none.
+// Given returns the answer that a blank shows because its record already has it, or "".
 func Given(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	if f.Kind == apdocs.KindComputed {
-		return "" // there is nothing yet to compute from
+		return "" // nothing is computed on a blank
 	}
 	return render.Value(f, record, at)
 }
 
-// GivenSession is the same of a session of the week.
+// GivenSession is Given for a session of the week.
 func GivenSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	if r := render.ReadSession(g, record, at); r.Tone != render.Wanting {
 		return r.Text
@@ -105,17 +104,17 @@ func GivenSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 	return ""
 }
 
-// LongTitle reports whether a form's title is set in the smaller of the two sizes.
+// LongTitle reports whether a form's title is printed in the smaller of the two sizes.
 func LongTitle(title string) bool { return utf8.RuneCountInString(title) > 80 }
 
-// Ticked reports whether a box that stands for yes is ticked.
+// Ticked reports whether a box that means yes is ticked.
 func Ticked(f *apdocs.Field, record apdocs.Form, at apdocs.At) bool {
 	c, ok := f.Chosen(record, at)
 	return ok && c.Value == string(apdocs.Yes)
 }
 
-// BoxSays is what a box before or above a choice says to those who do not see it, with what
-// it stands for where nothing else says so.
+// BoxSays returns what a screen reader says for a box: whether it is ticked, and the choice unless
+// that is "".
 func BoxSays(ticked bool, choice string) string {
 	said := render.NotTicked
 	if ticked {

@@ -19,25 +19,24 @@ type Column struct {
 	Share  int           // AnswerColumn: of the width, beside other answers; at least 1
 }
 
-// Rows is a table with a row for each row of a list, under heads that are
-// repeated on each page.
+// Rows is a table with one row for each row of a list. Its headings are repeated on each page.
 type Rows struct {
 	Title   *apdocs.Question // names the table
 	Titled  bool             // and is printed above it
 	Columns []Column
 	Fields  []*apdocs.Field // the questions of a row
 	List    *List
-	Named   bool           // rows are headed by a name, else by a number
-	Empty   render.Reading // what a record without rows says
+	Named   bool           // rows are headed by a name, otherwise by a number
+	Empty   render.Reading // printed on a record without rows
 	Lines   int            // writing lines of a row on a blank, at least 1
 	head    func(int) string
 }
 
-// Head is what heads row i: its name, or its number with a full stop.
+// Head returns the heading of row i: its name, or its number with a full stop.
 func (r *Rows) Head(i int) string { return r.head(i) }
 
-// Groups are the rows of a list under a heading each, their questions above the
-// answers, as large print has them.
+// Groups are the rows of a list as in large print: each under a heading, with its questions above
+// their answers.
 type Groups struct {
 	Title  *apdocs.Question
 	Titled bool
@@ -50,8 +49,8 @@ type Groups struct {
 // Head is the heading of row i.
 func (g *Groups) Head(i int) string { return g.head(i) }
 
-// FixedRows is a table whose rows the form gives. In large print each row is a
-// stack under its name, and there are no columns.
+// FixedRows is a table whose rows are given by the form. In large print each row is a stack under
+// its name, and there are no columns.
 type FixedRows struct {
 	Title   *apdocs.Question
 	Titled  bool
@@ -62,27 +61,26 @@ type FixedRows struct {
 
 // A FixedRow is one row of a table of fixed rows.
 type FixedRow struct {
-	Name     string   // what heads it; "" where its first question does
+	Name     string   // its heading; "" if its first question is the heading
 	Subheads []string // headings across the table before it
 	Fields   []*apdocs.Field
 	Stack    *Stack // in large print
 }
 
-// A NumberedList is the answers to one question for each row of a list, numbered
-// from 1.
+// A NumberedList is the answers to one question, numbered from 1, one for each row of a list.
 type NumberedList struct {
 	Title  *apdocs.Question
-	Titled bool // the title stands beside the answers
+	Titled bool // the title is printed beside the answers
 	Field  *apdocs.Field
 	List   *List
 	Empty  render.Reading
 }
 
-// Number is what stands before row i of a numbered list.
+// Number returns the number before row i of a numbered list.
 func Number(i int) string { return strconv.Itoa(i+1) + "." }
 
-// Choices is a table of questions with few answers. On a record it has a column
-// for the answer, on a blank one for each choice.
+// Choices is a table of questions with few possible answers. On a record it has one column for the
+// answer, on a blank one for each choice.
 type Choices struct {
 	Title   *apdocs.Question
 	Columns []Column
@@ -94,11 +92,11 @@ type Choices struct {
 type ChoiceRow struct {
 	Subheads []string // headings across the table before it
 	Fields   []*apdocs.Field
-	Own      bool // on a blank: it has choices without a column, which stand in its own row
+	Own      bool // on a blank: some of its choices have no column and are printed in the row itself
 }
 
-// Others are the row's other questions, which stand below it where it has choices
-// of its own.
+// Others returns the row's other questions, which are printed below it if the row has choices of
+// its own.
 func (r *ChoiceRow) Others() (pairs []Pair) {
 	for _, f := range r.Fields[1:] {
 		pairs = append(pairs, PairOf(f))
@@ -106,37 +104,36 @@ func (r *ChoiceRow) Others() (pairs []Pair) {
 	return pairs
 }
 
-// Boxes are which of the row's choices each option column has: false where the
-// question does not offer the column's choice.
+// Boxes reports whether the row's question offers the choice of option column c.
 func (r *ChoiceRow) Boxes(c *Column) bool { return slices.Contains(r.Fields[0].Choices, c.Choice) }
 
-// A ChoiceStack is the rows of such a table in large print.
+// A ChoiceStack is the rows of Choices in large print.
 type ChoiceStack struct{ Rows []StackedRow }
 
-// A StackedRow is questions above their answers that belong to one row.
+// A StackedRow is the questions of one row, above their answers.
 type StackedRow struct {
 	Subheads []string
 	Stack    *Stack
 }
 
-// Ratings is a table of statements with a box for each rating. In large print
-// the boxes stand below the statement.
+// Ratings is a table of statements with a box for each rating. In large print the boxes are below
+// the statement.
 type Ratings struct {
 	Title      *apdocs.Question
 	Statement  string   // heads the statements
 	Scale      []Column // one for each rating
 	Statements []*apdocs.Field
-	Below      bool // the boxes stand below the statement
+	Below      bool // the boxes are below the statement
 }
 
-// Week is a table of sessions: mornings and afternoons by days or, in large
-// print, days by mornings and afternoons.
+// Week is a table of sessions: a row for mornings and one for afternoons, a column for each day; in
+// large print a row for each day.
 type Week struct {
 	Title   *apdocs.Question
 	Columns []Column // the first heads the rows
 	Rows    []WeekRow
-	Turned  bool // days stand below one another
-	Counted bool // render.WeekSentence stands below
+	Turned  bool // a row for each day
+	Counted bool // render.WeekSentence is printed below
 	Table   *apdocs.Table
 }
 
@@ -146,23 +143,23 @@ type WeekRow struct {
 	Sessions []*apdocs.Field
 }
 
-// Signatures is a row for each party that signs. In large print the parts of a
-// signature stand below one another.
+// Signatures is a table with a row for each party that signs. In large print the parts of a
+// signature are one below another.
 type Signatures struct {
 	Title    *apdocs.Question
 	Columns  []Column
 	Parties  []*apdocs.Field
-	Role     bool // with the role of who signs
+	Role     bool // with the signer's role
 	Hinted   bool // there is room for a hint under the state of a signature
 	Stacked  bool
-	Followed bool // by a paragraph, which stays with it
+	Followed bool // by a paragraph, which is kept on the same page
 }
 
-// The heads of the parts of a signature that stands by itself.
+// The headings of the parts of a signature that is not in a table.
 const NameHead, RoleHead, SignatureHead, DateHead = "Name", "Role", "Signature", "Date"
 
-// table is the arrangement of a table, nil where it has no rows. A list in which
-// each row has one question is no table, but a numbered list.
+// table arranges a table, or returns nil if it has no rows. A list whose rows have one question
+// each becomes a numbered list.
 func (a *arranger) table(t *apdocs.Table) Arrangement {
 	if len(t.Rows) == 0 {
 		return nil
@@ -197,8 +194,8 @@ func (a *arranger) table(t *apdocs.Table) Arrangement {
 	return a.rows(t)
 }
 
-// fits reports a table whose columns or subheads name questions or rows that it
-// does not have.
+// fits returns an error if columns or subheads of a table name questions or rows that it does not
+// have.
 func fits(t *apdocs.Table) error {
 	for i, row := range t.Rows {
 		if len(row) == 0 {
@@ -213,7 +210,7 @@ func fits(t *apdocs.Table) error {
 	return nil
 }
 
-// empty is what a record says whose list has no rows.
+// empty returns the text printed for a list without rows.
 func empty(t *apdocs.Table) render.Reading {
 	if t.Repeat.Min > 0 {
 		return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
@@ -221,7 +218,7 @@ func empty(t *apdocs.Table) render.Reading {
 	return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
 }
 
-// columns are the columns of the table as the form gives them.
+// columns returns the columns of the table as the form gives them.
 func columns(t *apdocs.Table) (out []Column) {
 	for _, c := range t.Columns {
 		out = append(out, Column{Head: c.Head, Kind: c.Kind, Field: c.Field, Choice: c.Choice, Share: max(c.Share, 1)})
@@ -243,7 +240,7 @@ func (a *arranger) rows(t *apdocs.Table) *Rows {
 	return r
 }
 
-// lines are the writing lines of a row: as many as its longest answer wants.
+// lines returns the number of writing lines of a row, that of its longest answer.
 func lines(t *apdocs.Table) int {
 	most := 1
 	for _, row := range t.Rows {
@@ -254,8 +251,8 @@ func lines(t *apdocs.Table) int {
 	return most
 }
 
-// fixedRows has a column for each question of a row, also where the form gives
-// none for the question that heads the row.
+// fixedRows makes a column for each question of a row, also for the question that heads the row if
+// the form gives it none.
 func (a *arranger) fixedRows(t *apdocs.Table) *FixedRows {
 	r := &FixedRows{Title: &t.Title, Titled: !t.Title.NameOnly, Lines: lines(t)}
 	for i, fields := range t.Rows {
@@ -281,7 +278,7 @@ func (a *arranger) fixedRows(t *apdocs.Table) *FixedRows {
 	return r
 }
 
-// subheads are the headings across the table before row i.
+// subheads returns the headings across the table before row i.
 func subheads(t *apdocs.Table, i int) (texts []string) {
 	for _, s := range t.Subheads {
 		if s.Row == i {
@@ -299,7 +296,7 @@ func (a *arranger) choices(t *apdocs.Table) *Choices {
 		case col.Kind == apdocs.OptionColumn && a.Blank:
 			col.Head = boxHead(col)
 		case col.Kind == apdocs.OptionColumn && last >= 0 && c.Columns[last].Head == render.AnswerHead:
-			continue // one column for the answer takes the place of all boxes
+			continue // one column for the answer replaces all boxes
 		case col.Kind == apdocs.OptionColumn:
 			col = Column{Head: render.AnswerHead, Kind: apdocs.AnswerColumn, Share: 1}
 		case col.Kind == apdocs.AnswerColumn:
@@ -315,8 +312,7 @@ func (a *arranger) choices(t *apdocs.Table) *Choices {
 	return c
 }
 
-// boxHead is the head of a column of boxes, in which only "Not applicable" has a
-// common abbreviation.
+// boxHead returns the heading of a column of boxes. Only "Not applicable" is abbreviated.
 func boxHead(c Column) string {
 	if c.Choice.Value == string(apdocs.NotApplicable) {
 		return "N/A"
@@ -379,7 +375,7 @@ func (a *arranger) week(t *apdocs.Table) *Week {
 }
 
 func (a *arranger) signatures(t *apdocs.Table, role bool) *Signatures {
-	const most = 4 // columns beside which a hint has room
+	const most = 4 // with more columns there is no room for a hint
 	s := &Signatures{Title: &t.Title, Columns: columns(t), Role: role, Hinted: len(t.Columns) <= most, Stacked: a.Large}
 	for _, fields := range t.Rows {
 		s.Parties = append(s.Parties, fields[0])

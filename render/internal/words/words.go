@@ -1,10 +1,9 @@
-// Package words reads what a Word document of ours says, so that tests can hold
-// it to what the PDF of the same record says.
+// Package words extracts the words of our Word documents, so that tests can compare them with those
+// of the PDF of the same record.
 //
-// It reads the body only: letterhead, strip and running lines are parts of their
-// own. What stands for a drawing is left out by its style: boxes, ticks, crosses
-// and bars, and the numbers of ratings that were not chosen. Word draws the
-// bullets of a list itself, so each such paragraph begins with one here.
+// It reads the main part only, not headers and footers. Characters drawn as symbols are left out by
+// their style: boxes, ticks, crosses and bars, and the numbers of ratings that were not chosen.
+// Word itself draws the bullets of a list, so a bullet is added before each such paragraph.
 package words
 
 import (
@@ -16,14 +15,14 @@ import (
 	"strings"
 )
 
-// drawn are the character styles of what stands for a drawing.
+// drawn are the character styles of characters drawn as symbols.
 var drawn = map[string]bool{"AnswerMark": true, "TickBox": true, "RatingNotChosen": true}
 
-// most is the largest body that is read, in bytes.
+// most is the size limit of the main part, in bytes.
 const most = 64 << 20
 
-// Words are the words of a document in the order in which it says them: what
-// stands between white space, of which a no-break space is one kind.
+// Words returns the words of a document in reading order, separated by white space including
+// no-break spaces.
 func Words(docx []byte) ([]string, error) {
 	body, err := Part(docx, "word/document.xml")
 	if err != nil {
@@ -65,7 +64,7 @@ func Words(docx []byte) ([]string, error) {
 	}
 }
 
-// Part is one part of a document's package.
+// Part returns one part of a document's package.
 func Part(docx []byte, name string) ([]byte, error) {
 	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
 	if err != nil {

@@ -16,17 +16,17 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 )
 
-// written says what is wrong with documents of the record: those that cannot be
-// made, and answers that are not in them.
+// written lists what is wrong with documents of the record: documents that cannot be made, and
+// answers that are missing from them.
 func written(o *apdocs.Outline, m made) (found []string) {
 	for _, options := range []*render.Options{
 		{}, {Draft: true}, {LargePrint: true}, {Rendition: render.Blank}, {Rendition: render.Blank, LargePrint: true},
 	} {
 		if options.Draft != (m.name == "blank") && options.Rendition == render.Completed {
-			continue // what is completed has answers
+			continue // a completed document needs answers
 		}
 		for _, fault := range document(o, m, options) {
-			if fault = called(options) + ": " + fault; !slices.Contains(found, fault) { // of several letters
+			if fault = called(options) + ": " + fault; !slices.Contains(found, fault) { // once for several letters
 				found = append(found, fault)
 			}
 		}
@@ -53,7 +53,7 @@ func document(o *apdocs.Outline, m made, options *render.Options) (found []strin
 	to := []*apdocs.Addressee{nil}
 	if letter {
 		all := o.Letter.To(m.record)
-		to = to[:0] // to nobody there is no letter
+		to = to[:0] // without an addressee there is no letter
 		for i := range all {
 			to = append(to, &all[i])
 		}
@@ -64,7 +64,7 @@ func document(o *apdocs.Outline, m made, options *render.Options) (found []strin
 			found = append(found, err.Error())
 		} else if said, err := saidInPDF(file.Bytes(), m.name != "hard"); err != nil {
 			found = append(found, err.Error())
-		} else if !letter { // which says some of what it is made from
+		} else if !letter { // a letter prints only some of its answers
 			found = append(found, missing(o, m.record, said, "PDF")...)
 		}
 		file.Reset()
@@ -79,9 +79,9 @@ func document(o *apdocs.Outline, m made, options *render.Options) (found []strin
 	return found
 }
 
-// saidInPDF is the text of the pages, whose structure is checked, and the order in
-// which it is drawn. Of rows that go on over pages the writer draws the cells page
-// by page, which is another order than that of the structure.
+// saidInPDF returns the text of the pages, whose structure is checked too, in the order in which it
+// is drawn. The cells of rows that continue over pages are drawn page by page, which is not the
+// order of the structure.
 func saidInPDF(file []byte, ordered bool) (said []string, err error) {
 	if err := dump.Check(file); err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func saidInPDF(file []byte, ordered bool) (said []string, err error) {
 	return said, err
 }
 
-// missing are the answers of which a word is not in the text.
+// missing lists the answers with a word that is not in the text.
 func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string) (found []string) {
 	text := squeezed(strings.Join(said, " "))
 	v := visitor{
@@ -122,7 +122,7 @@ func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string)
 	return found
 }
 
-// squeezed is a text as it is compared: composed, without the spaces at which
+// squeezed returns a text normalised for comparison: composed, and without the spaces at which
 // lines break.
 func squeezed(s string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(s), ""))

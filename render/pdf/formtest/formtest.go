@@ -1,13 +1,13 @@
-// Package formtest holds a form of anybody's own to what forms promise: that its
-// layout is sound, that every answer which it keeps is asked for, that records of
-// it can be read back, and that PDF and Word documents of it can be made, blank
-// and completed, with every answer in them.
+// Package formtest checks that a form, including one declared outside this module, keeps what forms
+// promise: its layout is sound, every answer that it stores is asked for, its records can be read
+// back, and PDF and Word documents of it can be made, blank and completed, with every answer in
+// them.
 //
 //	func TestKitLoan(t *testing.T) { formtest.Check(t, new(KitLoan)) }
 //
-// The records are made up here: one with an answer to every question, and a hard
-// one with many rows, long texts and names with accents. It stands below
-// render/pdf because it reads the text of PDFs with what is internal there.
+// The records are generated: one with an answer to every question, and a hard one with many rows,
+// long texts and names with accents. The package is below render/pdf because it reads the text of
+// PDFs with internal packages there.
 package formtest
 
 import (
@@ -23,8 +23,8 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// Check reports every promise that the form does not keep. The form is a pointer
-// to a struct of its type; what is in it makes no difference.
+// Check reports every promise that the form does not keep. f is a pointer to a struct of the form's
+// type; its contents are not used.
 func Check(t testing.TB, f apdocs.Form) {
 	t.Helper()
 	o, err := apdocs.Outlined(f)
@@ -46,7 +46,7 @@ func Check(t testing.TB, f apdocs.Form) {
 	}
 }
 
-// faults are the promises about the layout that are not kept.
+// faults lists what is wrong with the layout.
 func faults(o *apdocs.Outline) (found []string) {
 	note := func(what ...string) { found = append(found, strings.Join(what, ": ")) }
 	if text, err := json.Marshal(o.New()); err != nil || string(text) != "{}" {
@@ -73,7 +73,7 @@ func faults(o *apdocs.Outline) (found []string) {
 			note(f.Name, "it is not found by its name")
 		}
 		if f.Kind == apdocs.KindComputed {
-			f.Compute(o.New()) // of a blank too
+			f.Compute(o.New()) // must also work on a blank
 		} else if !strings.Contains(f.Name, "[]") && f.Answered(o.New(), apdocs.At{}) {
 			note(f.Name, "it is answered on a blank")
 		}
@@ -82,8 +82,8 @@ func faults(o *apdocs.Outline) (found []string) {
 	return append(found, rules(o)...)
 }
 
-// question says what is wrong with how a question is put. What would lose an
-// answer is refused by the outline already.
+// question lists what is wrong with how a question is asked. The outline already refuses what would
+// lose an answer.
 func question(f *apdocs.Field) (found []string) {
 	q := f.Question
 	long := utf8.RuneCountInString(q.Label) > 64
@@ -118,9 +118,9 @@ var parties = []apdocs.Party{"", apdocs.PartyPupil, apdocs.PartyParent, apdocs.P
 
 var keptName = regexp.MustCompile(`^[a-z][A-Za-z0-9]*$`)
 
-// parts says which parts of the form's own struct are neither asked nor marked as
-// not printed, or are not kept by a name of their own. Named structs are shared by
-// forms, which may ask for some of their parts.
+// parts lists the fields of the form's own struct that are neither asked nor marked as not printed,
+// or that are stored without a name. Named struct types are shared by forms, so a form need not ask
+// for all of their fields.
 func parts(o *apdocs.Outline, typ reflect.Type, prefix string) (found []string) {
 	for i := range typ.NumField() {
 		part := typ.Field(i)
@@ -149,7 +149,7 @@ func parts(o *apdocs.Outline, typ reflect.Type, prefix string) (found []string) 
 	return found
 }
 
-// rules says what is wrong with the form's own rules.
+// rules lists what is wrong with the form's own rules.
 func rules(o *apdocs.Outline) (found []string) {
 	ruled, ok := o.New().(apdocs.Ruled)
 	if !ok {

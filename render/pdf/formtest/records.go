@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// made is a record that was made up.
+// made is a generated record.
 type made struct {
 	name   string
 	record apdocs.Form
@@ -20,14 +20,14 @@ type made struct {
 
 func blank(o *apdocs.Outline) made { return made{"blank", o.New()} }
 
-// full has one answer to every question, in as many rows as a blank prints.
+// full returns a record with an answer to every question, in as many rows as a blank prints.
 func full(o *apdocs.Outline) made {
 	w := writer{outline: o, record: o.New()}
 	w.all(func(r *apdocs.Repeat) int { return r.Blank })
 	return made{"full", w.record}
 }
 
-// hard has long answers, names with accents, and more rows than a page holds.
+// hard returns a record with long answers, names with accents, and more rows than a page holds.
 func hard(o *apdocs.Outline) made {
 	w := writer{outline: o, record: o.New(), hard: true}
 	w.all(func(r *apdocs.Repeat) int {
@@ -39,17 +39,16 @@ func hard(o *apdocs.Outline) made {
 	return made{"hard", w.record}
 }
 
-// A writer fills in a record. Each text has words of its own, so that every one of
-// them is looked for.
+// A writer fills in a record. Each text has words of its own, so that each can be searched for.
 type writer struct {
 	outline *apdocs.Outline
 	record  apdocs.Form
 	hard    bool
 	n       int // answers that were given
-	long    int // of them those that are longer than half a page
+	long    int // how many of them are longer than half a page
 }
 
-// mostLong is how many answers of a hard record are longer than half a page.
+// mostLong limits how many answers of a hard record are longer than half a page.
 const mostLong = 3
 
 func (w *writer) all(rows func(*apdocs.Repeat) int) {
@@ -63,7 +62,7 @@ func (w *writer) all(rows func(*apdocs.Repeat) int) {
 	v.letter(w.outline.Letter)
 }
 
-// choose gives the answer with which blocks are printed.
+// choose gives the answer for which conditional blocks are printed.
 func (w *writer) choose(c *apdocs.Condition) bool {
 	if c.Field != nil {
 		reflect.ValueOf(c.Field.Pointer(w.record, apdocs.At{})).Elem().SetString(c.Is)
@@ -120,13 +119,13 @@ func (w *writer) text(f *apdocs.Field) string {
 	case f.Kind == apdocs.KindLongText && w.hard && w.long < mostLong:
 		w.long++
 		return w.words(400) + "\n" + w.words(30)
-	case w.hard && w.outline.Letter == nil: // the window of an envelope has few lines
+	case w.hard && w.outline.Letter == nil: // an address in the window of an envelope has few lines
 		return w.words(12)
 	}
 	return w.words(3)
 }
 
-// words is text with words that no other answer has.
+// words returns text with words that no other answer has.
 func (w *writer) words(n int) string {
 	letters := "answer"
 	if w.hard {
@@ -139,7 +138,7 @@ func (w *writer) words(n int) string {
 	return strings.Join(out, " ")
 }
 
-// kept says what is lost when the record is written as JSON and read again.
+// kept lists what is lost when the record is written as JSON and read again.
 func kept(o *apdocs.Outline, m made) []string {
 	text, err := schema.Canonical(m.record)
 	if err != nil {

@@ -2,8 +2,7 @@ package formtest
 
 import "github.com/apdocs/forms/apdocs"
 
-// A visitor goes through the questions of a layout in printed order, once for each
-// row that they are in.
+// A visitor visits the questions of a layout in printed order, once for each row that they are in.
 type visitor struct {
 	list  func(*apdocs.Repeat, apdocs.At) int // how many rows
 	asked func(*apdocs.Field, apdocs.At)

@@ -117,14 +117,12 @@ func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
 		r.texts = append(r.texts, said)
 		i++
 		r.numbers = append(r.numbers, c.drawn(func(k canvas.Canvas) {
-			s := l.Text.In(white).Bold()
 			if c.blank() {
-				s = s.In(black)
 				x := col.x + (col.w-l.RatingBox)/2
 				drawTick(k, x, r.top, l.RatingBox, 220)
 				return
 			}
-			c.drawNumeral(k, col, s, r.top)
+			c.drawNumeral(k, col, l.Text.In(white).Bold(), r.top)
 		}))
 	}
 	return r
