@@ -5,9 +5,8 @@ import (
 	"strconv"
 )
 
-// Append writes a value that was read, other than a stream, as it would stand in
-// a file. The entries of a dictionary are sorted, so that the same value gives
-// the same bytes.
+// Append appends a value, other than a stream, in PDF syntax. The entries of a dictionary are
+// sorted, so the same value always gives the same bytes.
 func Append(b []byte, o Object) []byte {
 	switch v := o.(type) {
 	case bool:
@@ -42,7 +41,7 @@ func Append(b []byte, o Object) []byte {
 	return append(b, "null"...)
 }
 
-// Keys is the names of the entries, sorted.
+// Keys returns the keys of the entries, sorted.
 func (d Dict) Keys() []string {
 	keys := make([]string, 0, len(d))
 	for key := range d {
@@ -52,7 +51,7 @@ func (d Dict) Keys() []string {
 	return keys
 }
 
-// With is a copy of the dictionary with one entry set, or left out if it is nil.
+// With returns a copy of the dictionary with one entry set, or removed if o is nil.
 func (d Dict) With(key string, o Object) Dict {
 	to := make(Dict, len(d)+1)
 	for k, v := range d {

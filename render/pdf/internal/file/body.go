@@ -1,17 +1,15 @@
-// Package file writes and reads PDF files as objects: numbers, streams,
-// cross-reference tables. What the objects mean is other packages' business.
+// Package file writes and reads PDF files as objects, streams and cross-reference sections. It does
+// not know what the objects mean.
 //
-// Writing is split in two. A [Static] is made once for many documents and holds
-// the objects that they have in common; it is the beginning of each file, bytes
-// and cross-reference rows alike, so a document copies it. A [Writer] appends
-// what varies. Streams go into the file at once; small objects are collected as
-// text and leave as one object stream, which is a third of the size and time of
-// writing them one by one. A file ends in a cross-reference stream. What is packed
-// for one document alone is packed by package pack, in codes that are learnt
-// beforehand.
+// Writing has two parts. A [Static] is made once for many documents and holds the objects that they
+// share. It is the beginning of each file, bytes and cross-reference rows, so a document copies it.
+// A [Writer] appends what differs. Streams are written at once; small objects are collected as text
+// and written as one object stream, which takes a third of the size and time of writing them one by
+// one. A file ends with a cross-reference stream. Object streams that belong to one document only
+// are compressed by package pack, with a Huffman code made in advance.
 //
-// Reading ([Read]) is for files of unknown origin: everything is bounded, and a
-// file that is not as it should be is refused, never repaired by guessing.
+// Reading ([Read]) is for files of unknown origin: everything is bounded, and a file that is not
+// well-formed is refused, never repaired by guessing.
 package file
 
 import (
@@ -21,34 +19,34 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// Header is the first bytes of a file. The second line is a comment of high
-// bytes, which tells mail programs that the file is binary.
+// header is the first bytes of a file. The bytes above 127 in the comment of the second line tell
+// other programs that the file is binary.
 const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
-// The kinds of row in a cross-reference stream. A row of kind unwritten is all
-// zeros: what a number has before its object is written.
+// The kinds of row in a cross-reference stream. A row of kind unwritten is all zeros: its object
+// has a number but is not written yet.
 const (
 	unwritten = 0
 	atOffset  = 1
 	inStream  = 2
 )
 
-// A row is its kind, an offset or the number of an object stream, and the
-// index in that stream. Three bytes of index allow more objects in a stream
-// than a file may have; being nearly always zero they cost nothing packed.
+// A row is its kind, then an offset or the number of an object stream, then a generation or the
+// index in that stream. Three bytes of index allow more objects in a stream than a file may have;
+// nearly always zero, they compress to almost nothing.
 const (
 	rowKind  = 1
 	rowWhere = 4
 	rowIndex = 3
 	rowLen   = rowKind + rowWhere + rowIndex
 	rowWidth = "/W[1 4 3]"
-	// rowFilter is how rows are packed, see appendUp.
+	// rowFilter are the decode parameters for rows written by appendUp.
 	rowFilter = "/DecodeParms<</Predictor 12/Columns 8>>"
 
 	maxOffset = 1<<32 - 1
 )
 
-// table is the rows of a cross-reference stream, by object number.
+// table holds the rows of a cross-reference stream, by object number.
 type table []byte
 
 func (t *table) alloc() int {
@@ -56,8 +54,8 @@ func (t *table) alloc() int {
 	return len(*t)/rowLen - 1
 }
 
-// set says where object num is. Writing a number twice would leave an object
-// that nobody can find, so it is a mistake of the program.
+// set records where object num is. Writing a number twice would leave an object that no reader
+// finds, so it panics.
 func (t table) set(num int, kind byte, where, index int) {
 	if num < 0 || num*rowLen >= len(t) {
 		panic(fmt.Sprintf("file: object %d was never allocated", num))
@@ -72,9 +70,8 @@ func (t table) set(num int, kind byte, where, index int) {
 	binary.BigEndian.PutUint64(row, uint64(kind)<<56|uint64(where)<<24|uint64(index))
 }
 
-// appendUp appends the rows with PNG's "up" filter: each as its difference from
-// the row before, which leaves mostly zeros and packs to a tenth. above is the row
-// before the first.
+// appendUp appends the rows with PNG's "up" filter: each row minus the row before it, which leaves
+// mostly zeros and compresses to a tenth. above is the row before the first.
 func (t table) appendUp(b []byte, above [rowLen]byte) []byte {
 	for len(t) > 0 {
 		row := [rowLen]byte(t)
@@ -93,7 +90,7 @@ func appendUp(b []byte, row, above [rowLen]byte) []byte {
 	return b
 }
 
-// sink is the file so far; the compressor writes into it.
+// sink is the file so far; the compressor writes to it.
 type sink struct{ b []byte }
 
 func (s *sink) Write(p []byte) (int, error) {
@@ -104,19 +101,18 @@ func (s *sink) Write(p []byte) (int, error) {
 // body is a file, or the beginning of one, while it is written.
 type body struct {
 	out  sink
-	base int // of the file before out, which is written already
+	base int // length of the file before out, already written
 	rows table
 	sealed
 	z    *zlib.Writer
 	head []byte // number and offset of each object in the object stream
-	held int    // objects in it
-	home int    // its own number, 0 before the first object
+	held int    // number of objects in the object stream
+	home int    // object number of the object stream, 0 before its first object
 	key  []byte // scratch
 }
 
-// start notes that object num is the next in the object stream, at the given
-// offset. Offsets rise and the index in the row is the place in the head: some
-// readers find an object by the one, some by the other.
+// start records that object num is the next in the object stream, at the given offset. Offsets rise
+// in the order of the indices: some readers find an object by its offset, others by its index.
 func (f *body) start(num, offset int) {
 	if f.home == 0 {
 		f.home = f.alloc()
@@ -135,13 +131,13 @@ func (f *body) pack(text []byte, level int) {
 	deflate(f, f.home, f.key, level, f.head, text)
 }
 
-// objects is the dictionary of the object stream, in f.key.
+// objects writes the dictionary of the object stream to f.key.
 func (f *body) objects() {
 	f.key = Int(append(f.key[:0], "/Type/ObjStm/N "...), f.held)
 	f.key = Int(append(f.key, "/First "...), len(f.head))
 }
 
-// A stream's length is known after it, so room for its digits is left.
+// The length of a stream is known only after it, so room for its digits is left.
 const (
 	room  = "           " // a space and the ten digits of maxOffset
 	begin = ">>\nstream\n"
@@ -153,15 +149,15 @@ func deflate[T string | []byte](f *body, num int, dict T, level int, parts ...[]
 	packed(f, num, dict, level, parts...)
 }
 
-// packed is deflate for an object that has its row already.
+// packed is deflate for an object whose row is already set.
 func packed[T string | []byte](f *body, num int, dict T, level int, parts ...[]byte) {
 	end := opened(f, num, dict)
 	f.zlib(level, parts)
 	f.close(end)
 }
 
-// opened writes what stands before a compressed stream, and gives back where its
-// length ends.
+// opened writes what comes before the data of a compressed stream. It returns the offset after the
+// room for its length.
 func opened[T string | []byte](f *body, num int, dict T) int {
 	b := append(Int(f.out.b, num), " 0 obj\n<<"...)
 	b = append(append(b, dict...), "/Filter/FlateDecode/Length"+room...)
@@ -169,7 +165,7 @@ func opened[T string | []byte](f *body, num int, dict T) int {
 	return len(b)
 }
 
-// close writes what stands after it.
+// close writes what comes after the data; end is the offset that opened returned.
 func (f *body) close(end int) {
 	n := len(f.out.b) - end - len(begin)
 	for i := end - 1; n > 0; i-- {
@@ -179,22 +175,21 @@ func (f *body) close(end int) {
 	f.out.b = append(f.out.b, "\nendstream\nendobj\n"...)
 }
 
-// zlib packs parts into the file.
+// zlib compresses parts into the file.
 func (f *body) zlib(level int, parts [][]byte) {
 	f.compress(level)
 	for _, p := range parts {
-		f.z.Write(p) // a sink has no errors
+		f.z.Write(p) // a sink returns no errors
 	}
 	f.z.Close()
 }
 
-// compress readies the compressor, which is kept: making one takes longer than
-// packing a page.
+// compress resets the compressor, which is kept: making one takes longer than compressing a page.
 func (f *body) compress(level int) {
 	if f.z == nil {
 		z, err := zlib.NewWriterLevel(&f.out, level)
 		if err != nil {
-			panic(err) // the levels are this package's own
+			panic(err) // all levels are constants of this package
 		}
 		f.z = z
 	} else {
@@ -202,7 +197,7 @@ func (f *body) compress(level int) {
 	}
 }
 
-// raw writes a stream as it is.
+// raw writes a stream without compressing it.
 func (f *body) raw(num int, dict string, data []byte) {
 	f.set(num, atOffset, f.base+len(f.out.b), 0)
 	b := append(append(Int(f.out.b, num), " 0 obj\n<<"...), dict...)

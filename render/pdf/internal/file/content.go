@@ -6,19 +6,18 @@ import (
 )
 
 const (
-	// maxOperands bounds what may stand before an operator. Pages have at most
-	// 33, character maps 300.
+	// maxOperands bounds the operands of an operator. Pages have at most 33, character maps 300.
 	maxOperands = 4096
-	// maxContent bounds the values in one content stream.
+	// maxContent bounds the number of values in one content stream.
 	maxContent = 4 << 20
 )
 
-// ErrInlineImage is the reason when a content stream holds a picture itself.
+// ErrInlineImage is the error of a content stream with an inline image.
 var ErrInlineImage = errors.New("a picture inside a content stream")
 
-// Content calls f for each operator of a content stream, or of a character map,
-// with the values before it. The array is used again after each call, its
-// values are not. An error of f ends the reading.
+// Content calls f for each operator of a content stream, or of a character map, with its operands.
+// The array is reused after each call, its values are not. If f returns an error, Content stops and
+// returns it.
 func Content(data []byte, f func(operator string, operands Array) error) error {
 	left := maxContent
 	l := &lexer{b: data, left: &left}

@@ -11,22 +11,22 @@ import (
 )
 
 const (
-	// maxRatio bounds how much a stream may grow when unpacked; text grows by
-	// 3 to 10, and 1,000 is the most that the method can do.
+	// maxRatio bounds the ratio of decoded to encoded size. Text expands by 3 to 10; deflate allows
+	// about 1,000.
 	maxRatio = 200
-	// minInflate is what any stream may unpack to, however small it is: a
-	// plain picture or a table of rows that are alike packs very well.
+	// minInflate is the decoded size that any stream may have: a plain picture or a table of equal
+	// rows compresses very well.
 	minInflate = 1 << 20
-	// maxInflate bounds one stream.
+	// maxInflate bounds the decoded size of one stream, in bytes.
 	maxInflate = 64 << 20
-	// maxTotal bounds all the unpacking of one document.
+	// maxTotal bounds the decoded size of all streams of a document together.
 	maxTotal = 256 << 20
 	// maxColumns bounds the row of a predictor, in values.
 	maxColumns = 1 << 16
 )
 
-// Decode gives the data of a stream, which is either stored as it is or packed
-// with FlateDecode. Other ways of packing are pictures or history, and refused.
+// Decode returns the data of a stream, stored uncompressed or with FlateDecode. Other filters are
+// refused: they are for pictures or obsolete.
 func (d *Document) Decode(s *Stream) ([]byte, error) {
 	filter, parms := d.Get(s.Dict["Filter"]), d.Get(s.Dict["DecodeParms"])
 	if a, ok := filter.(Array); ok {
@@ -56,7 +56,7 @@ func (d *Document) Decode(s *Stream) ([]byte, error) {
 	return d.predict(data, p)
 }
 
-// unpackers are those that have done a stream; a new one has to get 40 KB.
+// unpackers are decompressors for reuse; a new one allocates 40 KB.
 var unpackers sync.Pool
 
 func unpacker(raw []byte) (io.ReadCloser, error) {
@@ -74,7 +74,7 @@ func (d *Document) inflate(raw []byte) ([]byte, error) {
 		return nil, fmt.Errorf("unpack a stream: %w", err)
 	}
 	var b bytes.Buffer
-	b.Grow(4 * min(len(raw), most)) // text grows by 3 to 10
+	b.Grow(4 * min(len(raw), most)) // text expands by 3 to 10
 	n, err := io.Copy(&b, io.LimitReader(z, int64(most)+1))
 	unpackers.Put(z)
 	d.inflated -= int(n)
@@ -87,7 +87,7 @@ func (d *Document) inflate(raw []byte) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// predict undoes a predictor, in place.
+// predict reverses a predictor, in place.
 func (d *Document) predict(data []byte, p Dict) ([]byte, error) {
 	of := func(key string, usual int) int {
 		if n, ok := d.Int(p[key]); ok {
@@ -119,8 +119,8 @@ func (d *Document) predict(data []byte, p Dict) ([]byte, error) {
 	return nil, errors.New("a predictor that is not read")
 }
 
-// unfilter undoes PNG's filters. A row comes out where the one before it ended,
-// always behind what is still to be read.
+// unfilter reverses PNG's filters in place. A row is written directly after the one before it,
+// always before the bytes still to be read.
 func unfilter(data []byte, pixel, row int) ([]byte, error) {
 	out, above := data[:0], make([]byte, row)
 	for at := 0; at < len(data); at += row + 1 {
@@ -144,7 +144,7 @@ func unfilter(data []byte, pixel, row int) ([]byte, error) {
 	return out, nil
 }
 
-// unfilterRow undoes the filters that look at the pixel to the left.
+// unfilterRow reverses the filters that use the pixel to the left.
 func unfilterRow(kind byte, line, above []byte, pixel int) {
 	for i := range line {
 		var left, corner byte
@@ -162,7 +162,7 @@ func unfilterRow(kind byte, line, above []byte, pixel int) {
 	}
 }
 
-// paeth is whichever neighbour is nearest to left + up - corner.
+// paeth returns the neighbour nearest to left + up - corner.
 func paeth(left, up, corner byte) byte {
 	a, b, c := int(left), int(up), int(corner)
 	p := a + b - c

@@ -6,16 +6,16 @@ import (
 	"slices"
 )
 
-// Encrypted is the file anew, with the same objects under the same numbers, and
-// with everything that seal is given encrypted: strings and the data of streams.
-// encrypt is the dictionary by which readers undo it. Objects in object streams
-// are encrypted with these. A stream in replace gets other data first.
+// Encrypted returns the file rewritten with the same objects under the same numbers, and with all
+// strings and stream data encrypted by seal. encrypt is the encryption dictionary. The objects of
+// object streams are encrypted with the stream. replace holds new data for streams, by object
+// number, which is used before encryption.
 func (d *Document) Encrypted(encrypt Dict, seal func([]byte) []byte, replace map[int][]byte) ([]byte, error) {
 	e := encrypting{of: d, seal: seal, replace: replace}
 	e.out = append(e.out, header...)
 	last := d.rows.last
 	e.rows = make(table, (last+1)*rowLen)
-	e.rows[rowLen-1], e.rows[rowLen-2] = 0xff, 0xff // number 0 heads the list of free numbers
+	e.rows[rowLen-1], e.rows[rowLen-2] = 0xff, 0xff // object 0 is the head of the free list
 	for num := 1; num <= last; num++ {
 		if err := e.object(num); err != nil {
 			return nil, fmt.Errorf("encrypt PDF: object %d: %w", num, err)
@@ -27,7 +27,7 @@ func (d *Document) Encrypted(encrypt Dict, seal func([]byte) []byte, replace map
 	return e.end(own), nil
 }
 
-// encrypting is a file while it is written anew.
+// encrypting is a file while it is rewritten.
 type encrypting struct {
 	of      *Document
 	seal    func([]byte) []byte
@@ -51,7 +51,7 @@ func (e *encrypting) object(num int) error {
 	}
 	s, ok := o.(*Stream)
 	if ok && s.Dict["Type"] == NameValue("XRef") {
-		return nil // the section is written anew
+		return nil // end writes the cross-reference section
 	}
 	e.rows.set(num, atOffset, len(e.out), row.index)
 	e.out = append(Int(append(Int(e.out, num), ' '), row.index), " obj\n"...)
@@ -76,7 +76,7 @@ func (e *encrypting) object(num int) error {
 	return nil
 }
 
-// sealed is a value with its strings encrypted.
+// sealed returns a value with its strings encrypted.
 func (e *encrypting) sealed(o Object) Object {
 	switch v := o.(type) {
 	case String:
@@ -89,7 +89,7 @@ func (e *encrypting) sealed(o Object) Object {
 		return to
 	case Dict:
 		to := make(Dict, len(v))
-		for _, key := range v.Keys() { // in order, since each seal is another
+		for _, key := range v.Keys() { // sorted, since each call of seal gives another result
 			to[key] = e.sealed(v[key])
 		}
 		return to
@@ -97,7 +97,7 @@ func (e *encrypting) sealed(o Object) Object {
 	return o
 }
 
-// end writes the section, which is not encrypted.
+// end writes the cross-reference section, which is not encrypted.
 func (e *encrypting) end(encrypt int) []byte {
 	num, start := e.rows.alloc(), len(e.out)
 	e.rows.set(num, atOffset, start, 0)

@@ -6,15 +6,14 @@ import (
 	"fmt"
 )
 
-// Trailer is the newest trailer.
+// Trailer returns the newest trailer.
 func (d *Document) Trailer() Dict { return d.trailer }
 
-// Catalog is the document's root object.
+// Catalog returns the document's catalogue.
 func (d *Document) Catalog() Dict { return d.Dict(d.trailer["Root"]) }
 
-// Err is the first thing wrong with any object read so far, or nil. What cannot
-// be read reads as null, so that walking a document stays simple; ask Err when
-// done.
+// Err returns the first error met in any object read so far, or nil. An object that cannot be read
+// is returned as null, so that walking a document stays simple; call Err at the end.
 func (d *Document) Err() error { return d.err }
 
 func (d *Document) note(err error) {
@@ -23,8 +22,8 @@ func (d *Document) note(err error) {
 	}
 }
 
-// Get follows references until it comes to a value. An object that the file
-// does not have is null.
+// Get follows references until it reaches a value. It returns nil for an object that the file does
+// not have.
 func (d *Document) Get(o Object) Object {
 	for range maxHops {
 		r, ok := o.(Reference)
@@ -45,7 +44,7 @@ func (d *Document) object(r Reference) Object {
 	if o, ok := d.cache[r.Num]; ok {
 		return o
 	}
-	d.cache[r.Num] = nil // what an object that needs itself finds
+	d.cache[r.Num] = nil // read by an object that refers to itself
 	if d.hops++; d.hops > maxHops {
 		d.hops--
 		d.note(fmt.Errorf("read PDF: object %d: needs too many others", r.Num))
@@ -74,7 +73,7 @@ func (d *Document) parse(pos, num, gen int) (Object, error) {
 	return o, err
 }
 
-// parseTo is parse that also gives where the object ends.
+// parseTo is parse that also returns the offset after the object.
 func (d *Document) parseTo(pos, num, gen int) (_ Object, end int, _ error) {
 	if pos < 0 || pos >= len(d.data) {
 		return nil, 0, errors.New("outside the file")
@@ -110,9 +109,8 @@ func (d *Document) parseTo(pos, num, gen int) (_ Object, end int, _ error) {
 	return &Stream{dict, raw}, l.p, nil
 }
 
-// raw is the data of a stream; l stands after the word stream. The data must
-// end where the dictionary says: readers that disagree about the end of a
-// stream see different files.
+// raw returns the data of a stream; l is after the keyword stream. The data must end where the
+// dictionary says: readers that find different ends see different files.
 func (d *Document) raw(l *lexer, dict Dict) ([]byte, error) {
 	if l.p < len(l.b) && l.b[l.p] == '\r' {
 		l.p++
@@ -133,16 +131,16 @@ func (d *Document) raw(l *lexer, dict Dict) ([]byte, error) {
 	return raw, nil
 }
 
-// objectStream is an object stream, unpacked.
+// objectStream is a decoded object stream.
 type objectStream struct {
 	data []byte
 	at   [][2]int // number and offset of each object
 	err  error
 }
 
-// packed reads an object out of an object stream. Its number must stand in the
-// stream's head at the index that its row gives: readers that go by the one and
-// by the other must find the same object.
+// packed reads an object out of an object stream. The stream's header must have its number at the
+// index that its row gives: readers that look objects up by number and by index must find the same
+// one.
 func (d *Document) packed(num int, e entry) (Object, error) {
 	s, ok := d.streams[e.where]
 	if !ok {

@@ -9,9 +9,9 @@ import (
 )
 
 const (
-	// maxDepth bounds arrays in arrays; the deepest that programs write is 10.
+	// maxDepth bounds the nesting of arrays and dictionaries; programs write up to 10 levels.
 	maxDepth = 64
-	// maxNumber is the longest number, far beyond any that means something.
+	// maxNumber is the length limit of a number, far longer than any useful one.
 	maxNumber = 64
 )
 
@@ -20,17 +20,17 @@ var (
 	errBudget = errors.New("holds more values than any form has")
 )
 
-// keyword is a bare word that is no value: an operator of a content stream.
+// keyword is a bare word that is not a value, such as an operator of a content stream.
 type keyword string
 
-// lexer reads objects from b at p.
+// lexer reads objects from b at offset p.
 type lexer struct {
 	b     []byte
 	p     int
 	refs  bool // whether "7 0 R" is a reference: not in content streams
 	depth int
 	left  *int  // values that may still be read
-	twice *bool // set when a dictionary has an entry twice; nil if nobody asks
+	twice *bool // set when a dictionary has a key twice; may be nil
 }
 
 func isSpace(c byte) bool {
@@ -45,7 +45,7 @@ func isDelimiter(c byte) bool {
 	return false
 }
 
-// skip passes space and comments.
+// skip skips white space and comments.
 func (l *lexer) skip() {
 	for l.p < len(l.b) {
 		switch c := l.b[l.p]; {
@@ -61,7 +61,7 @@ func (l *lexer) skip() {
 	}
 }
 
-// word reads up to the next space or delimiter, after any space.
+// word skips white space and reads up to the next white space or delimiter.
 func (l *lexer) word() []byte {
 	l.skip()
 	from := l.p
@@ -81,7 +81,7 @@ func (l *lexer) int() (int, bool) {
 	return n, err == nil
 }
 
-// is passes word w if it comes next.
+// is reports whether word w comes next, and skips it if so.
 func (l *lexer) is(w string) bool {
 	from := l.p
 	if string(l.word()) == w {
@@ -159,7 +159,7 @@ func (l *lexer) atom() (Object, error) {
 	return n, nil
 }
 
-// number accepts what PDF does: no exponents, no words such as infinity.
+// number parses a number as PDF defines it: no exponents, and no words such as "infinity".
 func number(w []byte) (Object, bool) {
 	if len(w) > maxNumber {
 		return nil, false
@@ -210,7 +210,7 @@ func (l *lexer) name() string {
 	return string(n)
 }
 
-// digit is the value of a hexadecimal digit, or -1.
+// digit returns the value of a hexadecimal digit, or -1.
 func digit(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':
@@ -248,7 +248,7 @@ func (l *lexer) hex() (Object, error) {
 	return nil, errEnd
 }
 
-// literal reads a string up to the bracket that closes it.
+// literal reads a literal string up to its closing parenthesis.
 func (l *lexer) literal() (Object, error) {
 	s := String{}
 	for open := 1; l.p < len(l.b); {
@@ -261,7 +261,7 @@ func (l *lexer) literal() (Object, error) {
 			if open--; open == 0 {
 				return s, nil
 			}
-		case '\r': // a line end of any kind reads as a line feed
+		case '\r': // every line end is read as a line feed
 			if l.p < len(l.b) && l.b[l.p] == '\n' {
 				l.p++
 			}
@@ -358,7 +358,7 @@ func (l *lexer) dict() (Object, error) {
 	}
 }
 
-// plain reads a value where a keyword may not be.
+// plain reads a value; a keyword is an error.
 func (l *lexer) plain() (Object, error) {
 	o, err := l.value()
 	if k, ok := o.(keyword); ok && err == nil {

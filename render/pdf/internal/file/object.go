@@ -11,45 +11,44 @@ import (
 type Object = any
 
 type (
-	// A String is the bytes of a string, whichever way it was written.
+	// A String holds the bytes of a literal or hexadecimal string.
 	String []byte
 	// A NameValue is a name without its slash.
 	NameValue string
-	// An Array is values in order.
+	// An Array is an array of values.
 	Array []Object
-	// A Dict is values by name. What is absent and what is null are the same.
+	// A Dict maps keys to values. An absent entry and a null entry are the same.
 	Dict map[string]Object
-	// A Reference names an object; [Document.Get] finds it.
+	// A Reference is an indirect reference; [Document.Get] follows it.
 	Reference struct{ Num, Gen int }
-	// A Stream is a dictionary with data, here as it is stored;
-	// [Document.Decode] unpacks it.
+	// A Stream is a dictionary with data as stored in the file; [Document.Decode] decodes it.
 	Stream struct {
 		Dict Dict
 		Raw  []byte
 	}
 )
 
-// String is the reference as PDF writes it.
+// String formats the reference in PDF syntax.
 func (r Reference) String() string { return fmt.Sprintf("%d %d R", r.Num, r.Gen) }
 
-// Ref is an entry that is a reference. Most entries that name another object
-// are best followed with a Document; this is for knowing which one is meant.
+// Ref returns an entry that is a reference; ok is false otherwise. Use it to learn which object is
+// referred to; to read the object use the methods of Document.
 func (d Dict) Ref(key string) (Reference, bool) {
 	r, ok := d[key].(Reference)
 	return r, ok
 }
 
-// Text is the string read as a text string: UTF-16 or UTF-8 if it says so with
-// a byte order mark, otherwise PDF's own encoding.
+// Text decodes a text string: UTF-16 or UTF-8 if it begins with a byte order mark, otherwise
+// PDFDocEncoding.
 func (s String) Text() string {
 	switch {
 	case len(s) >= 2 && s[0] == 0xfe && s[1] == 0xff:
 		return fromUTF16(s[2:], 0)
 	case len(s) >= 2 && s[0] == 0xff && s[1] == 0xfe:
-		return fromUTF16(s[2:], 1) // not in the standard, but written by some
+		return fromUTF16(s[2:], 1) // little-endian is not in the standard, but some programs write it
 	case len(s) >= 3 && s[0] == 0xef && s[1] == 0xbb && s[2] == 0xbf:
 		var b []byte
-		for _, r := range string(s[3:]) { // makes broken UTF-8 U+FFFD
+		for _, r := range string(s[3:]) { // converts invalid UTF-8 to U+FFFD
 			b = utf8.AppendRune(b, r)
 		}
 		return string(b)
@@ -66,15 +65,15 @@ func (s String) Text() string {
 	return string(r)
 }
 
-// low and high are where PDF's own encoding differs from Latin-1
-// (ISO 32000-1, annex D.3).
+// low and high are the ranges in which PDFDocEncoding differs from Latin-1 (ISO 32000-1, annex
+// D.3).
 var (
 	low  = [...]rune{'˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'}
 	high = [...]rune{utf8.RuneError, '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘',
 		'’', '‚', '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', utf8.RuneError, '€'}
 )
 
-// fromUTF16 decodes UTF-16 whose high byte comes first (0) or second (1).
+// fromUTF16 decodes UTF-16; first is 0 for big-endian and 1 for little-endian.
 func fromUTF16(s String, first int) string {
 	u := make([]uint16, len(s)/2)
 	for i := range u {

@@ -7,9 +7,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/pack"
 )
 
-// objectCode is the code in which a Writer packs its object streams. It is learnt
-// from objects like those of which a document has most: elements of its structure,
-// and where they are.
+// objectCode is the Huffman code with which a Writer compresses object streams. It is made from
+// samples of the most frequent objects of a document: structure elements and their object stream
+// headers.
 var objectCode = sync.OnceValue(func() *pack.Code {
 	var head, text []byte
 	for i := 30; i < 330; i += 3 {

@@ -6,35 +6,33 @@ import (
 	"fmt"
 )
 
-// What a file may be. A returned form is under 1 MB, a scanned letterhead or a
-// merged run of a few hundred records under 50.
+// Limits on files read. A returned form is under 1 MB; a scanned letterhead, or a few hundred
+// records in one file, under 50 MB.
 const (
-	// MaxSize is the largest file that is read.
+	// MaxSize is the largest file that is read, in bytes.
 	MaxSize = 64 << 20
-	// maxSections bounds the chain of cross-reference sections. Each saving
-	// and each signature adds one.
+	// maxSections bounds the number of cross-reference sections. Each incremental update adds one.
 	maxSections = 1000
-	// maxRows bounds the rows of all sections together, repeats counted.
+	// maxRows bounds the rows of all cross-reference sections together, including repeated numbers.
 	maxRows = 2 << 20
 	// MaxObject is the highest object number that PDF/A and most readers allow.
 	MaxObject = 8388607
-	// maxValues bounds the values parsed, each of which takes some 30 bytes of
-	// memory; a full form has about 10,000.
+	// maxValues bounds the number of values parsed, each about 30 bytes in memory; a full form has
+	// about 10,000.
 	maxValues = 4 << 20
-	// maxWork is how often, on average, a byte of the file may be parsed.
-	// Objects are kept when read, so once and a little; a hostile file makes
-	// many objects out of the same bytes.
+	// maxWork bounds how often, on average, a byte of the file is parsed. Objects are cached, so
+	// the average is little above 1; a hostile file makes many objects from the same bytes.
 	maxWork = 4
-	// maxHops bounds references to references, and objects that have to be
-	// read to read another.
+	// maxHops bounds chains of references, and the depth of objects that must be read to read
+	// another.
 	maxHops = 32
 )
 
-// ErrEncrypted is the reason when a file cannot be read without its password.
+// ErrEncrypted is the error of a file that cannot be read without its password.
 var ErrEncrypted = errors.New("the file is encrypted")
 
-// A Document is a file that has been opened. Objects are read when they are
-// asked for. It may not be shared by goroutines.
+// A Document is an opened file. Objects are read when they are asked for. It must not be used by
+// several goroutines.
 type Document struct {
 	data     []byte
 	trailer  Dict
@@ -45,14 +43,14 @@ type Document struct {
 	work     int   // bytes that may still be parsed
 	left     int   // values that may still be read
 	inflated int   // bytes that may still be unpacked
-	sections []int // where they begin, newest first
-	hybrids  []int // where streams begin that complete a table (XRefStm)
-	repeated bool  // a dictionary has an entry twice
+	sections []int // offsets of the cross-reference sections, newest first
+	hybrids  []int // offsets of the streams of hybrid-reference files (XRefStm)
+	repeated bool  // a dictionary has a key twice
 	err      error
 }
 
-// Read opens a file. It keeps data, which must not change. The errors of
-// objects inside the file come later, see [Document.Err].
+// Read opens a file. It keeps data, which must not be changed. Errors in objects are reported
+// later, see [Document.Err].
 func Read(data []byte) (*Document, error) {
 	if len(data) > MaxSize {
 		return nil, fmt.Errorf("read PDF: larger than %d MB", MaxSize>>20)
@@ -62,7 +60,7 @@ func Read(data []byte) (*Document, error) {
 		return nil, errors.New("read PDF: not a PDF file")
 	}
 	d, err := open(data[at:])
-	if err != nil && at > 0 { // some count offsets from what stands before
+	if err != nil && at > 0 { // some programs count offsets from the %PDF header
 		d, err = open(data)
 	}
 	if err != nil {
@@ -85,7 +83,7 @@ func open(data []byte) (*Document, error) {
 	return openAt(data, pos)
 }
 
-// openAt opens the file whose newest cross-reference section is at pos.
+// openAt opens the file whose newest cross-reference section is at offset pos.
 func openAt(data []byte, pos int) (*Document, error) {
 	d := &Document{
 		data: data, cache: map[int]Object{},
@@ -108,8 +106,8 @@ func (d *Document) lexer(pos int) *lexer {
 	return &lexer{b: d.data, p: pos, refs: true, left: &d.left, twice: &d.repeated}
 }
 
-// chain reads the chain of cross-reference sections, newest first: what a
-// newer section says of a number stands.
+// chain reads the chain of cross-reference sections, newest first. For each number the newest row
+// counts.
 func (d *Document) chain(pos int) error {
 	seen := map[int]bool{}
 	for range maxSections {
@@ -134,7 +132,7 @@ func (d *Document) chain(pos int) error {
 	return errors.New("too many cross-reference sections")
 }
 
-// section reads one section of either kind and gives its trailer.
+// section reads one cross-reference section of either kind and returns its trailer.
 func (d *Document) section(pos int) (Dict, error) {
 	if pos < 0 || pos >= len(d.data) {
 		return nil, errors.New("outside the file")
@@ -159,8 +157,8 @@ func (d *Document) section(pos int) (Dict, error) {
 	if !ok {
 		return nil, errors.New("no trailer")
 	}
-	// A file for old and new readers alike hides the objects of its object
-	// streams from the old ones: free in the table, found in the stream.
+	// A hybrid-reference file hides the objects of its object streams from old readers: they are
+	// free in the table and listed in the stream.
 	if at, ok := trailer["XRefStm"].(int); ok {
 		if at < 0 || at >= len(d.data) {
 			return nil, errors.New("outside the file")
@@ -178,8 +176,8 @@ func (d *Document) section(pos int) (Dict, error) {
 	return trailer, nil
 }
 
-// xrefTable reads the rows of a classic section up to the word trailer, and
-// gives the free numbers, which are the caller's to take down.
+// xrefTable reads the rows of a cross-reference table up to the keyword trailer. It returns the
+// free numbers, which the caller must record.
 func (d *Document) xrefTable(l *lexer) (free []int, err error) {
 	for !l.is("trailer") {
 		first, ok1 := l.int()
@@ -204,7 +202,7 @@ func (d *Document) xrefTable(l *lexer) (free []int, err error) {
 	return free, nil
 }
 
-// xrefStream reads a section that is a stream.
+// xrefStream reads a cross-reference stream.
 func (d *Document) xrefStream(pos int) (Dict, error) {
 	o, err := d.parse(pos, -1, -1)
 	if err != nil {

@@ -7,8 +7,7 @@ import (
 	"slices"
 )
 
-// ReadAt opens the file as it was when the cross-reference section at byte pos
-// was its newest.
+// ReadAt opens the revision of the file whose newest cross-reference section is at offset pos.
 func ReadAt(data []byte, pos int) (*Document, error) {
 	if len(data) > MaxSize {
 		return nil, fmt.Errorf("read PDF: larger than %d MB", MaxSize>>20)
@@ -20,22 +19,22 @@ func ReadAt(data []byte, pos int) (*Document, error) {
 	return d, nil
 }
 
-// Sections is where the cross-reference sections begin, newest first.
+// Sections returns the offsets of the cross-reference sections, newest first.
 func (d *Document) Sections() []int { return d.sections }
 
-// Repeated reports whether a dictionary read so far has an entry twice. Readers
-// differ in which of the two they take.
+// Repeated reports whether a dictionary read so far has a key twice. Readers differ in which of the
+// two values they use.
 func (d *Document) Repeated() bool { return d.repeated }
 
-// Find is where in the file the object begins that a reference leads to; it is
-// not ok for one that is in an object stream or missing.
+// Find returns the offset at which the referenced object begins; ok is false if it is in an object
+// stream or missing.
 func (d *Document) Find(r Reference) (int, bool) {
 	e := d.rows.find(r.Num)
 	return e.where, e.kind == atOffset && e.index == r.Gen
 }
 
-// Entry is the part of the file in which the value of a dictionary's entry
-// stands. The dictionary must be an object by itself that has the entry once.
+// Entry returns the range of bytes of the value of a dictionary's entry. The dictionary must be an
+// indirect object outside object streams that has the key once.
 func (d *Document) Entry(r Reference, key string) (from, to int, err error) {
 	pos, ok := d.Find(r)
 	if !ok || pos < 0 || pos >= len(d.data) {
@@ -79,19 +78,18 @@ func (d *Document) Entry(r Reference, key string) (from, to int, err error) {
 
 // An Addition is one incremental update of a file.
 type Addition struct {
-	Start, End  int         // its bytes
-	Section     int         // where its cross-reference section begins
+	Start, End  int         // its range of bytes
+	Section     int         // offset of its cross-reference section
 	Trailer     Dict        // of that section
 	Objects     []Reference // that it writes, sorted by number, without Bookkeeping
 	Bookkeeping []Reference // its object streams and its cross-reference stream, sorted by number
 	Free        []int       // numbers that it frees, sorted
 }
 
-// Additions takes apart what stands after byte from, where a revision of the file
-// ends: whole incremental updates, one after another. Each is made of objects,
-// their cross-reference section and the end of the file, and of nothing else. The
-// rows of each section and its objects must agree. Anything that another reader
-// might take differently is an error.
+// Additions splits the file after byte from, the end of a revision, into incremental updates.
+// Everything after from must be whole updates, and each must consist of objects, their
+// cross-reference section and the end-of-file marker, and nothing else. The rows of each section
+// must agree with its objects. Anything that readers can interpret differently is an error.
 func (d *Document) Additions(from int) ([]Addition, error) {
 	const most = 100
 	var all []Addition
@@ -111,7 +109,7 @@ func (d *Document) Additions(from int) ([]Addition, error) {
 	}
 }
 
-// pass skips space, but no comments: these may hold what others take for objects.
+// pass skips white space, but not comments: some readers may find objects in them.
 func pass(b []byte, p int) int {
 	for p < len(b) && isSpace(b[p]) {
 		p++
@@ -119,9 +117,9 @@ func pass(b []byte, p int) int {
 	return p
 }
 
-// tile is the objects of an addition while it is read.
+// tile holds the objects of an update while it is read.
 type tile struct {
-	at    map[int]int // where the object of each number begins
+	at    map[int]int // offset of each object, by number
 	value map[int]Object
 }
 
@@ -160,7 +158,7 @@ func (d *Document) addition(start int) (Addition, error) {
 	return a, d.agree(&a, t)
 }
 
-// next reads the object at p, whose stream must give its length itself.
+// next reads the object at offset p. If it is a stream, its Length must be a direct number.
 func (d *Document) next(p int) (num int, o Object, end int, err error) {
 	l := d.lexer(p)
 	comment := p < len(d.data) && d.data[p] == '%'
@@ -179,7 +177,7 @@ func (d *Document) next(p int) (num int, o Object, end int, err error) {
 	return num, o, end, nil
 }
 
-// tableEnd is where the trailer of a classic section ends.
+// tableEnd returns the offset at which the trailer of a cross-reference table ends.
 func (d *Document) tableEnd(p int) (int, error) {
 	probe := &Document{data: d.data, work: d.work, left: d.left}
 	l := probe.lexer(p + len("xref"))
@@ -197,7 +195,8 @@ func (d *Document) tableEnd(p int) (int, error) {
 	return l.p, nil
 }
 
-// ending reads the end of a saving: where its section is, and the mark.
+// ending reads the end of an update: startxref with the offset of its section, and %%EOF. It
+// returns the offset after it.
 func (d *Document) ending(p, section int) (int, error) {
 	const mark = "%%EOF"
 	l := d.lexer(pass(d.data, p))
@@ -214,7 +213,7 @@ func (d *Document) ending(p, section int) (int, error) {
 	return lineEnd(d.data, p+len(mark)), nil
 }
 
-// lineEnd passes one end of a line, if there is one.
+// lineEnd skips one line end, if there is one.
 func lineEnd(b []byte, p int) int {
 	if p < len(b) && b[p] == '\r' {
 		p++
@@ -225,7 +224,7 @@ func lineEnd(b []byte, p int) int {
 	return p
 }
 
-// agree holds the rows of an addition against its objects.
+// agree checks the rows of an update against its objects.
 func (d *Document) agree(a *Addition, t tile) error {
 	probe := &Document{data: d.data, cache: map[int]Object{},
 		streams: map[int]*objectStream{}, left: d.left, work: d.work, inflated: d.inflated}
@@ -264,7 +263,7 @@ func (d *Document) agree(a *Addition, t tile) error {
 			if t.at[num] != a.Section {
 				return errors.New("an object that its section does not list")
 			}
-			a.Bookkeeping = append(a.Bookkeeping, Reference{Num: num}) // readers need no row to find it
+			a.Bookkeeping = append(a.Bookkeeping, Reference{Num: num}) // readers find it without a row
 		}
 		if s, ok := o.(*Stream); ok && s.Dict["Type"] == NameValue("ObjStm") {
 			if err := probe.allListed(num); err != nil {
@@ -286,15 +285,15 @@ func gen(e entry) int {
 	return 0
 }
 
-// bookkeeping reports whether an object is there only for other objects to be
-// found.
+// bookkeeping reports whether an object is an object stream or a cross-reference stream, which only
+// serve to find other objects.
 func bookkeeping(o Object) bool {
 	s, ok := o.(*Stream)
 	return ok && (s.Dict["Type"] == NameValue("XRef") || s.Dict["Type"] == NameValue("ObjStm"))
 }
 
-// allListed holds an object stream against the rows: an object in it that no row
-// names is one that others may find.
+// allListed checks that the rows name all objects of an object stream: some readers would find an
+// object that no row names.
 func (d *Document) allListed(num int) error {
 	s := &objectStream{}
 	if err := d.unpack(s, num); err != nil {

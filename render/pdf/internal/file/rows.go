@@ -13,17 +13,17 @@ type entry struct {
 	index int  // generation, or index in the object stream
 }
 
-// rows are where the objects of a file are, by number. What is taken down first
-// stands: the newest section is read first.
+// rows are the cross-reference rows of a file, by number. The first row recorded for a number
+// counts: the newest section is read first.
 type rows struct {
 	blocks []block
 	single map[int]single
-	count  int // of all that were taken down
+	count  int // of all rows recorded
 	last   int // the highest number
 }
 
-// A block is rows of a long section, which are unpacked when they are asked for:
-// who signs a document looks at few of them.
+// A block is the rows of a long section, unpacked only when looked up: signing a document needs few
+// of them.
 type block struct {
 	first, count int
 	data         []byte
@@ -31,13 +31,13 @@ type block struct {
 	width        int
 }
 
-// A single row, and how many blocks were there before it.
+// A single row, and the number of blocks recorded before it.
 type single struct {
 	entry
 	blocks int
 }
 
-// find is the row of a number, of kind unwritten if there is none.
+// find returns the row of a number, of kind unwritten if there is none.
 func (r *rows) find(num int) entry {
 	one, ok := r.single[num]
 	for i := range r.blocks {
@@ -53,7 +53,7 @@ func (r *rows) find(num int) entry {
 
 func (b *block) row(num int) entry { return unpackRow(b.data[(num-b.first)*b.width:], b.wide) }
 
-// known reports whether a row of the number has been taken down.
+// known reports whether a row of the number has been recorded.
 func (r *rows) known(num int) bool {
 	_, ok := r.single[num]
 	for i := 0; i < len(r.blocks) && !ok; i++ {
@@ -62,7 +62,7 @@ func (r *rows) known(num int) bool {
 	return ok
 }
 
-// add takes down a row.
+// add records a row.
 func (r *rows) add(num int, e entry) error {
 	if err := r.take(num, 1); err != nil {
 		return err
@@ -76,10 +76,9 @@ func (r *rows) add(num int, e entry) error {
 	return nil
 }
 
-// addPacked takes down the rows of neighbouring numbers, each with fields of the
-// given widths.
+// addPacked records the rows of consecutive numbers, with fields of the given widths.
 func (r *rows) addPacked(first, count int, data []byte, wide [3]int) error {
-	const long, most = 64, 8 // so that looking through them stays cheap
+	const long, most = 64, 8 // so that searching the blocks stays cheap
 	b := block{first, count, data, wide, wide[0] + wide[1] + wide[2]}
 	if count >= long && len(r.blocks) < most {
 		r.blocks = append(r.blocks, b)
@@ -93,7 +92,7 @@ func (r *rows) addPacked(first, count int, data []byte, wide [3]int) error {
 	return nil
 }
 
-// take counts rows up to a number.
+// take counts n more rows, of which last has the highest number.
 func (r *rows) take(last, n int) error {
 	if r.count += n; r.count > maxRows {
 		return errors.New("too many objects")
@@ -105,7 +104,7 @@ func (r *rows) take(last, n int) error {
 	return nil
 }
 
-// all are the numbers that have been taken down, with their rows, in no order.
+// all yields all recorded numbers with their rows, in no order.
 func (r *rows) all() iter.Seq2[int, entry] {
 	return func(yield func(int, entry) bool) {
 		seen := map[int]bool{}
@@ -125,9 +124,9 @@ func (r *rows) all() iter.Seq2[int, entry] {
 	}
 }
 
-// unpackRow reads a row whose fields have the given widths. A kind that is not
-// known is a null object, as the standard says; numbers that do not fit are
-// cut, and then lead nowhere or to an object of another number.
+// unpackRow reads a row with fields of the given widths. A row of unknown kind is a null object, as
+// ISO 32000-1, 7.5.8.3, says. Numbers that are too large are truncated; they then refer to nothing,
+// or to an object whose number differs, which is an error.
 func unpackRow(b []byte, wide [3]int) entry {
 	f := [3]int{atOffset}
 	if wide == [3]int{rowKind, rowWhere, rowIndex} { // as our own files have it

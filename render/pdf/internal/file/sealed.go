@@ -5,31 +5,31 @@ import (
 	"fmt"
 )
 
-// Of a file that is too long to be kept, the rows of what was passed on are kept
-// as stretches, which are a tenth of them: the objects of one object stream are
-// mostly numbered one after another.
+// For a file that is too long to be kept in memory, the rows of what has been passed on are kept as
+// runs of rows, which take a tenth of the memory: most objects of an object stream have consecutive
+// numbers.
 
-// A stretch is rows of numbers that follow each other. In an object stream their
-// indices do so too; what stands at an offset is a stretch of its own.
+// A stretch is the rows of consecutive numbers whose objects have consecutive indices in one object
+// stream. A row with an offset is a stretch of its own.
 type stretch struct {
 	first, count uint32
 	where, index uint32
 	kind         byte
 }
 
-// sealed is the rows of the lowest numbers, of which the rows table has the rest.
+// sealed holds the rows of the lowest numbers as stretches; table holds the rest.
 type sealed struct {
 	from      int // the number of the first row in the table
 	stretches []stretch
-	late      map[int]stretch // numbers that were taken and not written when they were sealed
+	late      map[int]stretch // numbers allocated but not written when their rows were sealed
 }
 
 func (s *sealed) reset() { *s = sealed{stretches: s.stretches[:0]} }
 
-// alloc takes the next object number.
+// alloc allocates the next object number.
 func (f *body) alloc() int { return f.from + f.rows.alloc() }
 
-// set says where object num is.
+// set records where object num is.
 func (f *body) set(num int, kind byte, where, index int) {
 	if num >= max(f.from, 1) {
 		f.rows.set(num-f.from, kind, where, index)
@@ -44,13 +44,13 @@ func (f *body) set(num int, kind byte, where, index int) {
 	f.late[num] = stretch{uint32(num), 1, uint32(where), uint32(index), kind}
 }
 
-// seal takes the rows out of the table.
+// seal moves the rows from the table into stretches.
 func (f *body) seal() {
 	n := len(f.rows) / rowLen
 	for i := range n {
 		row := binary.BigEndian.Uint64(f.rows[i*rowLen:])
 		next := stretch{uint32(f.from + i), 1, uint32(row >> 24), uint32(row & 0xffffff), byte(row >> 56)}
-		if next.kind == unwritten && next.first > 0 { // number 0 heads the free numbers
+		if next.kind == unwritten && next.first > 0 { // object 0 is the head of the free list
 			if f.late == nil {
 				f.late = map[int]stretch{}
 			}
@@ -71,8 +71,7 @@ func (s stretch) goesOn(next stretch) bool {
 	return s.kind == inStream && next.kind == inStream && next.first == s.first+s.count && next.where == s.where && next.index == s.index+s.count
 }
 
-// appendSealed passes on the sealed rows as appendUp does, in pieces, and gives
-// back the last of them.
+// appendSealed writes the sealed rows as appendUp does, in pieces, and returns the last row.
 func (f *body) appendSealed(write func([]byte)) (last [rowLen]byte) {
 	const piece = 1 << 16
 	b := f.key[len(f.key):]

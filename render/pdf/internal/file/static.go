@@ -5,14 +5,14 @@ import (
 	"encoding/binary"
 )
 
-// best is the compression of what is packed once and copied for ever after. Level
-// 9 saves 20 bytes of a font and takes ten times as long over a picture.
+// best is the compression level of what is compressed once and copied into many files. Level 9
+// saves 20 bytes of a font and takes ten times as long for a picture.
 const best = 7
 
-// A Static is the beginning that many files share: fonts, colour profiles,
-// pictures, dictionaries that never vary. Its object numbers are the same in
-// every file. A number taken with [Static.Alloc] may be left for the Writer to
-// fill, so that fixed objects can point at varying ones.
+// A Static is the beginning that many files share: fonts, colour profiles, pictures, dictionaries
+// that never differ. Its object numbers are the same in every file. A number allocated with
+// [Static.Alloc] may be written later by the Writer, so that shared objects can refer to objects
+// that differ.
 type Static struct {
 	body
 	text   []byte
@@ -24,12 +24,12 @@ type Static struct {
 func NewStatic() *Static {
 	s := &Static{}
 	s.out.b = append(s.out.b, header...)
-	s.rows.alloc() // number 0 heads the list of free numbers
+	s.rows.alloc() // object 0 is the head of the free list
 	binary.BigEndian.PutUint64(s.rows, 0xffff)
 	return s
 }
 
-// Alloc takes the next object number; the first is 1.
+// Alloc allocates the next object number; the first is 1.
 func (s *Static) Alloc() int {
 	s.open()
 	return s.rows.alloc()
@@ -41,17 +41,15 @@ func (s *Static) open() {
 	}
 }
 
-// Stream writes object num as a stream and packs its data as small as it goes.
-// dict is the entries of its dictionary without the brackets round them and
-// without Filter and Length, such as "/Type/XObject/Subtype/Form".
+// Stream writes object num as a compressed stream. dict is the entries of its dictionary without
+// the enclosing << and >> and without Filter and Length, such as "/Type/XObject/Subtype/Form".
 func (s *Static) Stream(num int, dict string, data []byte) {
 	s.open()
 	deflate(&s.body, num, dict, best, data)
 }
 
-// Raw writes object num as a stream whose data is stored as it is: a picture
-// that is packed already (dict names its Filter), or XMP, which archives want
-// to find unpacked.
+// Raw writes object num as a stream without compressing it: a picture that is compressed already
+// (dict has its Filter), or XMP, which archives want uncompressed.
 func (s *Static) Raw(num int, dict string, data []byte) {
 	s.open()
 	s.raw(num, dict, data)
@@ -64,8 +62,8 @@ func (s *Static) Object(num int, text []byte) {
 	s.text = append(append(s.text, text...), '\n')
 }
 
-// Close ends the beginning. After it the Static never changes, and any number
-// of goroutines may begin files with it.
+// Close ends the beginning. Afterwards the Static never changes, and several goroutines may begin
+// files with it.
 func (s *Static) Close() {
 	s.open()
 	s.pack(s.text, best)
@@ -74,6 +72,6 @@ func (s *Static) Close() {
 	s.z, s.text, s.head, s.key = nil, nil, nil, nil
 }
 
-// Digest is the SHA-256 of the beginning, from which a file's identifier can be
-// made together with what varies.
+// Digest returns the SHA-256 of the beginning, from which, together with what differs, a file's
+// identifier can be made.
 func (s *Static) Digest() [sha256.Size]byte { return s.digest }

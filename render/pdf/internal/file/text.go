@@ -5,8 +5,8 @@ import (
 	"unicode/utf16"
 )
 
-// A Length is a whole number of hundredths of a point, so that sums are exact
-// and a column of rows ends where it should on every machine.
+// A Length is a whole number of hundredths of a point. Sums are exact, so a column of rows ends at
+// the same place on every machine.
 type Length = int
 
 // Pt is one point, a seventy-second of an inch.
@@ -14,7 +14,7 @@ const Pt Length = 100
 
 const hexDigits = "0123456789ABCDEF"
 
-// Lengths appends lengths as points, each followed by a space: "12.5 ".
+// Lengths appends lengths in points, each followed by a space: "12.5 ".
 func Lengths(b []byte, vs ...Length) []byte {
 	for _, v := range vs {
 		if v < 0 {
@@ -33,8 +33,8 @@ func Lengths(b []byte, vs ...Length) []byte {
 	return b
 }
 
-// Int appends a whole number. A file is full of small ones, which take a third of
-// the time this way.
+// Int appends a whole number. Most numbers in a file are small, and small ones take a third of the
+// time of strconv.
 func Int(b []byte, n int) []byte {
 	switch {
 	case n < 0 || n >= 1000:
@@ -50,9 +50,9 @@ func Int(b []byte, n int) []byte {
 // Ref appends a reference to object num: "7 0 R".
 func Ref(b []byte, num int) []byte { return append(Int(b, num), " 0 R"...) }
 
-// Text appends a text string, the kind that titles, field names and accessible
-// names are: a literal string if it is plain ASCII, otherwise UTF-16 with a byte
-// order mark. Broken UTF-8 is written as U+FFFD.
+// Text appends a text string, as used for titles, field names and accessible names: a literal
+// string if it is plain ASCII, otherwise UTF-16 with a byte order mark. Invalid UTF-8 is written as
+// U+FFFD.
 func Text(b []byte, s string) []byte {
 	b = append(b, '(')
 	if plain(s) {
@@ -73,7 +73,7 @@ func Text(b []byte, s string) []byte {
 	return append(b, ')')
 }
 
-// plain reports whether s reads the same in ASCII and in PDF's own encoding.
+// plain reports whether s is the same in ASCII and in PDFDocEncoding.
 func plain(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; (c < ' ' || c > '~') && c != '\n' && c != '\t' {
@@ -83,8 +83,8 @@ func plain(s string) bool {
 	return true
 }
 
-// StringByte appends one byte of a literal string, escaped if it would end or
-// change the string. A raw carriage return would be read back as a line feed.
+// StringByte appends one byte of a literal string, escaped if it would end or change the string. An
+// unescaped carriage return would be read back as a line feed.
 func StringByte(b []byte, c byte) []byte {
 	switch c {
 	case '(', ')', '\\':
@@ -95,8 +95,8 @@ func StringByte(b []byte, c byte) []byte {
 	return append(b, c)
 }
 
-// Name appends a name with its slash; bytes that a name may not hold are
-// written as # and two digits.
+// Name appends a name with its slash; bytes that a name cannot hold are written as # and two
+// digits.
 func Name(b []byte, s string) []byte {
 	b = append(b, '/')
 	for i := range len(s) {
@@ -109,8 +109,7 @@ func Name(b []byte, s string) []byte {
 	return b
 }
 
-// Hex appends the two digits of each byte, without the angle brackets of a
-// hexadecimal string.
+// Hex appends two digits for each byte, without the angle brackets of a hexadecimal string.
 func Hex(b []byte, v ...byte) []byte {
 	for _, c := range v {
 		b = append(b, hexDigits[c>>4], hexDigits[c&15])

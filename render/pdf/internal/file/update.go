@@ -11,22 +11,22 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// An Update adds to a file without touching a byte of it: new objects, and new
-// versions of old ones, with a cross-reference section of the kind that the file
-// has already. It writes as a [Writer] does, but every object by itself, so that
-// its place in the file is known and readers of all ages find it.
+// An Update appends an incremental update to a file: new objects, and new versions of old ones,
+// with a cross-reference section of the kind that the file already has. It writes like a [Writer],
+// but every object outside object streams, so that its offset in the file is known and old readers
+// find it.
 type Update struct {
 	Writer
 	of      *Document
-	gap     []byte // between the file and the first object
+	gap     []byte // white space between the file and the first object
 	trailer Dict
 }
 
-// packers are compressors that an Update has done with. Making one takes longer
-// than packing what a signature adds.
+// packers are compressors for reuse. Making one takes longer than compressing what a signature
+// adds.
 var packers sync.Pool
 
-// Update begins an addition to the file.
+// Update begins an incremental update of the file.
 func (d *Document) Update() (*Update, error) {
 	size, ok := d.Int(d.trailer["Size"])
 	if !ok || size < 1 || size > MaxObject {
@@ -36,7 +36,7 @@ func (d *Document) Update() (*Update, error) {
 	u := &Update{of: d, trailer: Dict{}}
 	u.apart = true
 	u.z, _ = packers.Get().(*zlib.Writer)
-	const usual, text = 64, 24 << 10 // new objects, and how long they are
+	const usual, text = 64, 24 << 10 // number of new objects, and bytes of their text
 	u.rows = make(table, size*rowLen, (size+usual)*rowLen)
 	u.out.b = make([]byte, 0, text)
 	u.base = len(d.data)
@@ -55,13 +55,13 @@ func (d *Document) Update() (*Update, error) {
 // Replace starts the new version of an object; its text follows in u.B.
 func (u *Update) Replace(r Reference) { u.begin(r) }
 
-// begin starts an object that stands by itself.
+// begin starts an object outside object streams.
 func (w *Writer) begin(r Reference) {
 	w.flush()
 	w.now = r
 }
 
-// flush writes the object that stands by itself and whose text is complete.
+// flush writes the object outside object streams whose text is complete.
 func (w *Writer) flush() {
 	r := w.now
 	if r.Num == 0 {
@@ -73,9 +73,8 @@ func (w *Writer) flush() {
 	w.B, w.now = w.B[:0], Reference{}
 }
 
-// End writes the cross-reference section and gives what is to be appended to
-// the file. The second half of the file's identifier, which changes with every
-// saving, is made from salt.
+// End writes the cross-reference section and returns what is to be appended to the file. The second
+// half of the file's identifier, which changes with every update, is made from salt.
 func (u *Update) End(salt []byte) []byte {
 	u.flush()
 	if u.z != nil {
@@ -99,7 +98,7 @@ func (u *Update) End(salt []byte) []byte {
 	return append(u.gap, u.out.b...)
 }
 
-// Offset is where in the whole file an object of the update begins.
+// Offset returns the offset of an object of the update in the whole file.
 func (u *Update) Offset(num int) int {
 	u.flush()
 	where := u.rows[num*rowLen:]
@@ -109,7 +108,7 @@ func (u *Update) Offset(num int) int {
 // classic reports whether the newest cross-reference section is a table.
 func (d *Document) classic() bool { return bytes.HasPrefix(d.data[d.sections[0]:], []byte("xref")) }
 
-// runs calls f for each run of neighbouring numbers that have been written.
+// runs calls f for each run of consecutive numbers that have been written.
 func (u *Update) runs(f func(first, n int)) {
 	last := len(u.rows) / rowLen
 	for num := 0; num < last; num++ {
@@ -137,7 +136,7 @@ func (u *Update) classicTable() {
 	u.out.b = append(Append(append(b, "trailer\n"...), u.trailer), '\n')
 }
 
-// streamTable gives the offset of the stream that it writes.
+// streamTable writes a cross-reference stream and returns its offset.
 func (u *Update) streamTable() int {
 	num, start := u.rows.alloc(), u.base+len(u.out.b)
 	u.rows.set(num, atOffset, start, 0)

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Generation is the generation with which a number is in use; it is not ok for a
-// number that is free or that the file does not have.
+// Generation returns the generation with which a number is in use; ok is false if it is free or the
+// file does not have it.
 func (d *Document) Generation(num int) (gen int, ok bool) {
 	switch e := d.rows.find(num); e.kind {
 	case atOffset:
@@ -18,34 +18,32 @@ func (d *Document) Generation(num int) (gen int, ok bool) {
 	return 0, false
 }
 
-// Own is the very object that a reference names, which may be a reference itself;
-// nil if the file does not have it.
+// Own returns the object that a reference names, without following it further if it is itself a
+// reference; nil if the file does not have it.
 func (d *Document) Own(r Reference) Object { return d.object(r) }
 
 // A Use is one place at which a file refers to an object.
 type Use struct {
 	Owner int    // the number of the object that holds the reference, 0 for the trailer
-	Path  string // the keys that lead to it from there, such as "DSS.Certs"; arrays have none
+	Path  string // the keys from there to the reference, such as "DSS.Certs"; arrays add none
 }
 
-// Last is the key under which the reference stands.
+// Last returns the key under which the reference is.
 func (u Use) Last() string { return u.Path[strings.LastIndexByte(u.Path, '.')+1:] }
 
-// asContainer is the path of a use by a row of a cross-reference section, which finds
-// its object in an object stream. No key of a dictionary is a path like it.
+// asContainer is the path of a use by a cross-reference row, which finds its object in an object
+// stream. No path of keys is like it.
 const asContainer = "(object stream)"
 
-// References calls visit for each reference in the newest trailer and in every
-// object that is in use, whether anything leads to that object or not. An object
-// that stands in an object stream counts as a reference to that stream, since it is
-// another if the stream is another. The path is given only on request, since most callers look at few of them. No object is
-// kept in memory.
+// References calls visit for each reference in the newest trailer and in every object in use,
+// whether or not anything refers to that object. An object in an object stream counts as a
+// reference to that stream, since a change of the stream changes the object. path is a function
+// because most callers need few of the paths. No object is kept in memory.
 //
-// An object that cannot be read is an error, and so is what readers understand
-// differently: an entry twice in a dictionary, and a number so high that some cut
-// it.
+// It is an error if an object cannot be read, or if readers interpret it differently: a key twice
+// in a dictionary, or a number so high that some readers truncate it.
 func (d *Document) References(visit func(to Reference, owner int, path func() string)) error {
-	w, err := openAt(d.data, d.sections[0]) // with bounds of its own
+	w, err := openAt(d.data, d.sections[0]) // a second Document, with limits of its own
 	if err != nil {
 		return err
 	}
@@ -68,7 +66,7 @@ func (d *Document) References(visit func(to Reference, owner int, path func() st
 		}
 		v.owner, w.left = num, maxValues
 		if e.kind == atOffset && (slices.Contains(w.sections, e.where) || slices.Contains(w.hybrids, e.where)) {
-			v.owner = 0 // a cross-reference stream has a trailer’s entries
+			v.owner = 0 // a cross-reference stream has the entries of a trailer
 		}
 		v.value(o)
 		if w.repeated || v.high {

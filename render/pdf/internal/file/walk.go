@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-// maxPages is more than any form or batch that is read back.
+// maxPages is more than any form or print run that is read back has.
 const maxPages = 20000
 
-// Dict is o, its references followed, if that is a dictionary (a stream's too),
+// Dict returns o, with references followed, if it is a dictionary, or the dictionary of a stream;
 // otherwise nil.
 func (d *Document) Dict(o Object) Dict {
 	switch v := d.Get(o).(type) {
@@ -20,37 +20,37 @@ func (d *Document) Dict(o Object) Dict {
 	return nil
 }
 
-// Array is o, its references followed, if that is an array, otherwise nil.
+// Array returns o, with references followed, if it is an array, otherwise nil.
 func (d *Document) Array(o Object) Array {
 	a, _ := d.Get(o).(Array)
 	return a
 }
 
-// Stream is o, its references followed, if that is a stream, otherwise nil.
+// Stream returns o, with references followed, if it is a stream, otherwise nil.
 func (d *Document) Stream(o Object) *Stream {
 	s, _ := d.Get(o).(*Stream)
 	return s
 }
 
-// Name is o, its references followed, if that is a name, otherwise "".
+// Name returns o, with references followed, if it is a name, otherwise "".
 func (d *Document) Name(o Object) string {
 	n, _ := d.Get(o).(NameValue)
 	return string(n)
 }
 
-// Text is o, its references followed, read as a text string; otherwise "".
+// Text returns o, with references followed, decoded as a text string; otherwise "".
 func (d *Document) Text(o Object) string {
 	s, _ := d.Get(o).(String)
 	return s.Text()
 }
 
-// Int is o, its references followed, if that is a whole number.
+// Int returns o, with references followed, if it is an integer.
 func (d *Document) Int(o Object) (int, bool) {
 	n, ok := d.Get(o).(int)
 	return n, ok
 }
 
-// Number is o, its references followed, if that is a number of either kind.
+// Number returns o, with references followed, if it is an integer or a real number.
 func (d *Document) Number(o Object) (float64, bool) {
 	switch v := d.Get(o).(type) {
 	case int:
@@ -61,14 +61,13 @@ func (d *Document) Number(o Object) (float64, bool) {
 	return 0, false
 }
 
-// A Page is a page's own reference and its dictionary, with what it inherits
-// filled in.
+// A Page is the reference and the dictionary of a page, with inherited entries added.
 type Page struct {
 	Ref  Reference
 	Dict Dict
 }
 
-// Pages is the pages in order.
+// Pages returns the pages in order.
 func (d *Document) Pages() ([]Page, error) {
 	w := pageWalk{d: d, seen: map[Reference]bool{}}
 	root, ok := d.Catalog().Ref("Pages")

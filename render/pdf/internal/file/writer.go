@@ -7,29 +7,29 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/pack"
 )
 
-// quick is the compression of what is written for one document only. Level 6
-// takes half as long again and saves 6 % of a file.
+// quick is the compression level of what is written for one document only. Level 6 takes half as
+// long again and saves 6 % of a file.
 const quick = 1
 
-// A Writer writes one file after another: Begin, then objects in any order,
-// then End. Kept between files it allocates nothing. The zero Writer is ready;
-// it may not be shared by goroutines.
+// A Writer writes one file after another: call Begin, then write objects in any order, then End.
+// Reused, it allocates nothing. The zero Writer is ready to use; it must not be used by several
+// goroutines.
 type Writer struct {
-	// B is the text of the small objects. After Object(num) the caller appends
-	// the object's text to it.
+	// B is the text of the small objects. After Object(num) the caller appends the object's text to
+	// it.
 	B []byte
 
 	body
-	apart bool      // objects stand by themselves
+	apart bool      // objects are written outside object streams
 	small bool      // see Small
-	now   Reference // the one whose text is in B then; of number 0 if none
+	now   Reference // with apart set, the object whose text is in B; number 0 if none
 
 	pieces pack.Stream
 	joined []byte // scratch
 }
 
-// Begin starts a file with s, which must be closed. The file is made in out,
-// whose contents are dropped and whose room is used.
+// Begin starts a file with s, which must be closed. The file is built in out, whose contents are
+// discarded and whose capacity is reused.
 func (w *Writer) Begin(s *Static, out []byte) {
 	if !s.closed {
 		panic("file: Begin before the Static was closed")
@@ -42,9 +42,8 @@ func (w *Writer) Begin(s *Static, out []byte) {
 	w.reset()
 }
 
-// Flush passes on what is written so far, for a file too long to be kept whole:
-// of it the cross-reference rows stay, as few bytes. What End gives is then the
-// rest of the file.
+// Flush writes what is complete so far to to, for a file too long to be kept in memory. Only the
+// cross-reference rows are kept, in compact form. End then returns only the rest of the file.
 func (w *Writer) Flush(to io.Writer) error {
 	w.Small()
 	w.collect()
@@ -55,7 +54,7 @@ func (w *Writer) Flush(to io.Writer) error {
 	return err
 }
 
-// collect writes the objects that are collected so far, as one object stream.
+// collect writes the objects collected so far as one object stream.
 func (w *Writer) collect() {
 	w.flush()
 	switch {
@@ -69,7 +68,7 @@ func (w *Writer) collect() {
 	w.held, w.home = 0, 0
 }
 
-// packFast packs the object stream in half the time.
+// packFast compresses the object stream in half the time.
 func (w *Writer) packFast() {
 	w.objects()
 	w.joined = append(append(w.joined[:0], w.head...), w.B...)
@@ -80,17 +79,17 @@ func (w *Writer) packFast() {
 	w.close(end)
 }
 
-// Apart lets every object from here to the end of the file stand by itself, so
-// that whoever has to change it later need not unpack all the others.
+// Apart writes every following object outside object streams, so that changing it later does not
+// require unpacking all others.
 func (w *Writer) Apart() {
 	w.collect()
 	w.apart = true
 }
 
-// Small packs what is collected as small as may be, for a file that is long.
+// Small compresses the collected objects as small as possible, for a long file.
 func (w *Writer) Small() { w.small = true }
 
-// Alloc takes the next object number.
+// Alloc allocates the next object number.
 func (w *Writer) Alloc() int { return w.alloc() }
 
 // Object starts object num, which is not a stream; its text follows in w.B.
@@ -105,21 +104,21 @@ func (w *Writer) Object(num int) {
 	w.start(num, len(w.B))
 }
 
-// Stream writes object num as a stream, packed quickly. dict is as in
-// [Static.Stream]. The data is free again when Stream returns.
+// Stream writes object num as a stream, compressed quickly. dict is as in [Static.Stream]. The
+// caller may reuse data when Stream returns.
 func (w *Writer) Stream(num int, dict string, data []byte) {
 	w.flush()
 	deflate(&w.body, num, dict, quick, data)
 }
 
-// A Cut is where a piece that is packed already stands in the data of a stream.
+// A Cut is the position, in the data of a stream, of a piece that is compressed already.
 type Cut struct {
 	At    int
 	Piece *pack.Piece
 }
 
-// Pieced writes object num as a stream of which the pieces, in order, need not be
-// packed again. All of them are of the code.
+// Pieced writes object num as a stream in which the pieces, given in order, are not compressed
+// again. All of them must use code.
 func (w *Writer) Pieced(num int, data []byte, code *pack.Code, cuts []Cut) {
 	w.flush()
 	w.set(num, atOffset, w.base+len(w.out.b), 0)
@@ -134,17 +133,16 @@ func (w *Writer) Pieced(num int, data []byte, code *pack.Code, cuts []Cut) {
 	w.close(end)
 }
 
-// Raw writes object num as a stream whose data is stored as it is.
+// Raw writes object num as a stream without compressing it.
 func (w *Writer) Raw(num int, dict string, data []byte) {
 	w.flush()
 	w.raw(num, dict, data)
 }
 
-// End writes the object stream and the cross-reference stream and gives the
-// file, which is the caller's. root is the catalogue's number, info the
-// document information's or 0, id the file's identifier. Every number that was
-// allocated must have been written, here or in the Static: an object that is
-// not there is written as null.
+// End writes the object stream and the cross-reference stream and returns the file, which then
+// belongs to the caller. root is the number of the catalogue, info that of the document information
+// dictionary or 0, id the file's identifier. Every allocated number must have been written, here or
+// in the Static; otherwise End panics.
 func (w *Writer) End(root, info int, id [16]byte) []byte {
 	w.collect()
 	num, start := w.alloc(), w.base+len(w.out.b)
@@ -163,23 +161,23 @@ func (w *Writer) End(root, info int, id [16]byte) []byte {
 	return out
 }
 
-// table writes the cross-reference stream as object num, its dictionary being
-// in w.key. It comes last: its own row is among the rows.
+// table writes the cross-reference stream as object num, with the dictionary in w.key. It is
+// written last, because its own row is one of its rows.
 func (w *Writer) table(num int) {
 	for i := 0; i < len(w.rows); i += rowLen {
 		own := w.from + i/rowLen
-		if w.rows[i] == unwritten && own > 0 && own != num { // number 0 heads the free numbers
+		if w.rows[i] == unwritten && own > 0 && own != num { // object 0 is the head of the free list
 			panic(fmt.Sprintf("file: object %d was allocated but never written", own))
 		}
 	}
-	if w.apart && !w.small { // whoever signs the document reads them
+	if w.apart && !w.small { // signing reads them
 		w.raw(num, string(w.key), w.rows)
 		return
 	}
 	w.set(num, atOffset, w.base+len(w.out.b), 0)
 	end := opened(&w.body, num, append(w.key, rowFilter...))
 	w.compress(quick)
-	write := func(b []byte) { w.z.Write(b) } // a sink has no errors
+	write := func(b []byte) { w.z.Write(b) } // a sink returns no errors
 	w.key = w.rows.appendUp(w.key[:0], w.appendSealed(write))
 	write(w.key)
 	w.z.Close()
