@@ -1,11 +1,9 @@
-// Package canvas draws what is the same on every document of a plan: labels,
-// rules, boxes, ticks.
+// Package canvas draws what is the same on every document of a form: labels, rules, boxes, ticks.
 //
-// Drawing is done by fpdf, once, when a plan is made; it is never called for a
-// document. A sheet collects drawing operators in pieces. A piece is drawn as
-// if its block stood at the top left corner of the page, and is moved to its
-// place by whoever copies it. Each piece leaves the graphics state as it found
-// it: black, fonts aside.
+// fpdf does the drawing, once, when a form is compiled; it is never called for a document. A sheet
+// collects drawing operators in pieces. A piece is drawn as if its block were at the top left
+// corner of the page, and the writer of the page moves it to its place. Each piece leaves the
+// graphics state as it found it (black fill, no dashes), except for fonts.
 package canvas
 
 import (
@@ -19,37 +17,36 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
-// A Grey is a shade or colour of text, lines and fills.
+// A Grey is a colour, in most cases a grey, of text, lines and fills.
 type Grey [3]uint8
 
-// Height of the sheet on which pieces are drawn: A4's.
+// Height is the height of the sheet on which pieces are drawn, that of A4.
 const Height file.Length = 84189
 
-// A Canvas draws. Lengths run from the top left corner of the piece, right and
-// down.
+// A Canvas draws. Coordinates start at the top left corner of the piece, to the right and down.
 type Canvas interface {
-	// Text draws one line of text, y being its baseline.
+	// Text draws one line of text; y is its baseline.
 	Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string)
 	// Line draws a straight line of the given width.
 	Line(x1, y1, x2, y2, width file.Length, c Grey)
-	// Dashed is a line of dashes, 3 points on and 2 off.
+	// Dashed draws a line of dashes, 3 points on and 2 off.
 	Dashed(x1, y1, x2, y2, width file.Length, c Grey)
-	// Box draws the inside of a rectangle's edge.
+	// Box draws a border inside the edge of a rectangle.
 	Box(x, y, w, h, width file.Length, c Grey)
 	// Fill fills a rectangle.
 	Fill(x, y, w, h file.Length, c Grey)
 	// Stroke draws a line through points given as x, y, x, y …
 	Stroke(width file.Length, c Grey, points ...file.Length)
-	// Picture shows the picture that pages know by the name.
+	// Picture draws the picture with the given name in the page's resources.
 	Picture(name string, x, y, w, h file.Length)
-	// Piece ends the piece before it and starts another, whose number it gives.
+	// Piece ends the current piece and starts another. It returns the new piece's number.
 	Piece() int
 }
 
-// names by which pages know the faces; fpdf has its own, which are replaced.
+// names of the fonts in the page's resources; fpdf's own names are replaced by them.
 var names = [...]string{font.Regular: "R", font.Bold: "B"}
 
-// Draw lets fn draw, and gives the pieces that it drew.
+// Draw calls fn with a Canvas and returns the pieces that it drew.
 func Draw(faces [2][]byte, fn func(Canvas) error) ([][]byte, error) {
 	engine := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: points(Height)}})
 	engine.AddUTF8FontFromBytes("r", "", faces[font.Regular])
@@ -77,7 +74,7 @@ type sheet struct {
 	pieces int
 }
 
-// mark parts the pieces in what fpdf wrote; a comment, which no drawing is.
+// mark is a comment that separates the pieces in fpdf's output.
 const mark = "%piece\n"
 
 func (s *sheet) Piece() int {
@@ -86,7 +83,7 @@ func (s *sheet) Piece() int {
 	return s.pieces - 1
 }
 
-// cut parts what was drawn, gives the fonts their short names, and tidies.
+// cut splits the output into pieces, replaces the names of fonts, and tidies each piece.
 func (s *sheet) cut(all []byte) ([][]byte, error) {
 	parts := bytes.Split(all, []byte(mark))
 	if len(parts) != s.pieces+1 {
@@ -111,7 +108,7 @@ func (s *sheet) cut(all []byte) ([][]byte, error) {
 	return parts, nil
 }
 
-// fontName is how fpdf names a font in drawing, learnt from its own output.
+// fontName returns fpdf's name for a font, found in its own output.
 func (s *sheet) fontName(family string) ([]byte, error) {
 	var drawn []byte
 	t := s.t.CreateTemplateCustom(fpdf.PointType{}, fpdf.SizeType{Wd: 10, Ht: 10}, func(t *fpdf.Tpl) {

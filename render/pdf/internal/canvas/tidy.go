@@ -10,30 +10,29 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A pen is the part of the graphics state that drawing sets, each as the
-// operator that sets it. What is "" is not known.
+// A pen is the part of the graphics state that drawing sets, each value as the operator that sets
+// it, or "" if unknown.
 type pen struct{ font, fill, stroke, width, dash string }
 
-// plainPen is what stands where a piece begins and must stand where it ends;
-// fonts and lines are set by all who use them.
+// plainPen is the state at the beginning and required at the end of a piece. Fonts and line widths
+// are set by everything that uses them.
 var plainPen = pen{fill: "0 g ", dash: "[] 0 d "}
 
-// A tidier writes a piece again in fewer operators. fpdf sets fonts, colours
-// and widths whether or not they are set already, and each text alone. Pieces
-// are copied into every document and packed there, so that a third fewer bytes
-// here is as much less time. Colours that fpdf keeps between q and Q are set
-// and reset; nothing else does it put there.
+// A tidier rewrites a piece with fewer operators. fpdf sets fonts, colours and widths again even if
+// they are unchanged, and positions each text separately. Pieces are copied into every document, so
+// a third fewer bytes saves as much time. fpdf uses q and Q only around colours; these are set and
+// reset instead.
 type tidier struct {
 	out    []byte
-	want   pen   // as the operators that were read have set it
-	have   pen   // as the operators that were written have
+	want   pen   // as set by the operators read
+	have   pen   // as set by the operators written
 	saved  []pen // at each q
 	path   []byte
-	text   bool // text has been begun
+	text   bool // inside a text object
 	at, to [2]file.Length
 }
 
-// tidy is a piece, written shorter.
+// tidy returns a piece, rewritten shorter.
 func tidy(piece []byte) ([]byte, error) {
 	t := tidier{want: plainPen, have: plainPen}
 	var operands []string
@@ -111,7 +110,7 @@ func (t *tidier) do(operator string, operands []string) error {
 	return nil
 }
 
-// set writes an operator unless it would change nothing.
+// set writes an operator unless the state is already want.
 func set(out *[]byte, have *string, want string) {
 	if *have != want {
 		*out = append(*out, want...)
@@ -124,7 +123,7 @@ func (t *tidier) paint(operator string) {
 	t.path = nil
 }
 
-// move notes where the next text stands.
+// move records the position of the next text.
 func (t *tidier) move(operands []string) error {
 	if len(operands) != len(t.to) {
 		return fmt.Errorf("a place of %d numbers", len(operands))
@@ -139,7 +138,7 @@ func (t *tidier) move(operands []string) error {
 	return nil
 }
 
-// show writes text, which stands as far from the text before it as is said.
+// show writes text, with its position relative to the text before it.
 func (t *tidier) show(operands []string) {
 	if !t.text {
 		t.out = append(t.out, "BT "...)
@@ -159,8 +158,8 @@ func (t *tidier) endText() {
 	}
 }
 
-// next cuts the first token off: a string or an array whole, a number as short
-// as it is written. At the end it is "".
+// next returns the first token of b: a string or an array as a whole, a number in its shortest
+// form. At the end it is "".
 func next(b []byte) (token string, rest []byte) {
 	b = bytes.TrimLeft(b, " \n")
 	if len(b) == 0 {
@@ -192,7 +191,7 @@ func next(b []byte) (token string, rest []byte) {
 	return string(b[:n]), b[n:]
 }
 
-// number is a number without noughts that say nothing; other tokens stay.
+// number returns a number without superfluous zeros; other tokens are unchanged.
 func number(s string) string {
 	if strings.IndexByte(s, '.') < 0 || s[0] == '/' {
 		return s

@@ -2,8 +2,8 @@ package font
 
 import "errors"
 
-// readCharacters reads the character map: the one that reaches furthest of
-// those in Unicode and in format 4 or 12.
+// readCharacters reads the character map: of the Unicode maps in format 4 or 12, the one that
+// covers most characters.
 func (f *Face) readCharacters() error {
 	best, rank := table(nil), 0
 	for i := range min(f.cmap.u16(2), maxFontTables) {
@@ -31,8 +31,8 @@ func (f *Face) readCharacters() error {
 	return err
 }
 
-// mapRank orders the character maps by platform and encoding: all of Unicode
-// before its first 65,536 characters, and 0 for what is not Unicode.
+// mapRank ranks the character maps by platform and encoding: a map of all of Unicode before one of
+// its first 65,536 characters; 0 for one that is not Unicode.
 func mapRank(platform, encoding int) int {
 	switch {
 	case platform == 3 && encoding == 10, platform == 0 && (encoding == 4 || encoding == 6):
@@ -69,10 +69,10 @@ func (f *Face) readShortMap() error {
 		s := segment{last: rune(f.cmap.u16(14 + 2*i)), first: rune(f.cmap.u16(16 + 2*n + 2*i)), shift: f.cmap.u16(16 + 4*n + 2*i)}
 		at := 16 + 6*n + 2*i
 		if offset := f.cmap.u16(at); offset != 0 {
-			s.list = at + offset // offsets count from where they stand
+			s.list = at + offset // offsets are relative to their own position
 		}
 		if s.first == 0xFFFF {
-			break // the end mark
+			break // the last segment
 		}
 		if err := f.addSegment(s); err != nil {
 			return err
@@ -81,7 +81,7 @@ func (f *Face) readShortMap() error {
 	return nil
 }
 
-// addSegment keeps segments in order and apart, for the search.
+// addSegment adds a segment. Segments must be sorted and must not overlap, for binary search.
 func (f *Face) addSegment(s segment) error {
 	if s.first < 0 || s.first > s.last || s.last > 0x10FFFF || len(f.segments) > 0 && s.first <= f.segments[len(f.segments)-1].last {
 		return errors.New("its character map is out of order")
@@ -99,7 +99,7 @@ func (f *Face) inSegment(s segment, r rune) int {
 	}
 	g += s.shift
 	if f.cmap.u16(0) == 4 {
-		g &= 0xFFFF // format 4 counts round the end
+		g &= 0xFFFF // format 4 counts modulo 65,536
 	}
 	if g < 0 || g >= f.glyphs {
 		return 0
@@ -120,7 +120,7 @@ func (f *Face) fillQuick() {
 	}
 }
 
-// postScriptName reads the name by which a PDF file calls the font.
+// postScriptName reads the PostScript name, which PDF files use as the font's name.
 func postScriptName(t table) string {
 	texts := t.u16(4)
 	for i := range t.u16(2) {

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// An Unprintable is a character that would not print right, so that a text with
-// it is not printed at all. Its message never holds the text.
+// An Unprintable is the error of a text with a character that would not print correctly. Its
+// message never contains the text.
 type Unprintable struct {
 	Rune rune
 }
@@ -18,10 +18,9 @@ func (e *Unprintable) Error() string {
 	return "has a character that this program cannot print yet (" + e.Kind() + ")"
 }
 
-// Compose gives text as it is printed: letters and their accents composed
-// (NFC), every kind of line end a line feed, tabs and wide spaces a space, marks
-// that print nothing left out. Text that needs none of this comes back as it
-// is. The error is an [*Unprintable].
+// Compose returns text as it is printed: letters with their accents composed (NFC), every line end
+// as a line feed, tabs and wide spaces as a space, characters that print nothing removed. Text that
+// needs none of this is returned unchanged. The error is an [*Unprintable].
 func Compose(s string) (string, error) {
 	if plain(s) {
 		return s, nil
@@ -34,7 +33,7 @@ func Compose(s string) (string, error) {
 		s = norm.NFC.String(s)
 	}
 	var b strings.Builder
-	done := 0 // what is in b, if anything had to be changed
+	done := 0 // how much of s is copied to b, if anything had to be changed
 	for i, r := range s {
 		to, ok := printed(family, s, i, r)
 		if !ok {
@@ -56,9 +55,8 @@ func Compose(s string) (string, error) {
 	return b.String(), nil
 }
 
-// plain reports whether s is as it is printed, at a glance: of the characters
-// that names and prose are mostly made of, all of which are composed and in the
-// main faces.
+// plain quickly reports whether s needs no change: it has only the characters of most names and
+// prose, all of which are composed and in the main faces.
 func plain(s string) bool {
 	for _, r := range s {
 		switch {
@@ -71,10 +69,11 @@ func plain(s string) bool {
 	return true
 }
 
-// nothing is printed for a character that is left out.
+// nothing means that a character is left out.
 const nothing rune = -1
 
-// printed gives what is printed for the character r at s[i:].
+// printed returns what is printed for the character r at s[i:]; ok is false if it cannot be
+// printed.
 func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 	switch {
 	case r >= ' ' && r <= '~' || r == '\n':
@@ -87,8 +86,7 @@ func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 		}
 		return '\n', true
 	case r == softHyphen:
-		// One that stands last in a line of print is drawn, so that only those
-		// may stay that a letter follows.
+		// A soft hyphen at the end of a line is drawn, so one is kept only if a letter follows.
 		next, _ := utf8.DecodeRuneInString(s[i+len(string(softHyphen)):])
 		if unicode.IsLetter(next) {
 			return r, true

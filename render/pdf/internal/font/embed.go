@@ -6,8 +6,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// Embed writes the core fonts. Their codes are Unicode, as in text drawn with
-// fpdf, and a map leads from them to the glyphs of the subset.
+// Embed writes the core fonts. Their character codes are Unicode, as in text drawn with fpdf; a
+// CIDToGIDMap maps them to the glyphs of the subset.
 func (s *Set) Embed(st *file.Static) {
 	for w := range weights {
 		face, runes := s.family.main[w], s.core[w]
@@ -27,7 +27,7 @@ func (s *Set) Embed(st *file.Static) {
 	}
 }
 
-// Object is the number of the core font of weight w, once embedded.
+// Object returns the object number of the core font of weight w, once embedded.
 func (s *Set) Object(w Weight) int { return s.object[w] }
 
 // Resources appends the core fonts as entries of a font dictionary.
@@ -38,7 +38,7 @@ func (s *Set) Resources(b []byte) []byte {
 	return b
 }
 
-// Embed writes a font for each face that the document took characters from.
+// Embed writes a font for each face of which the document uses additional characters.
 func (x *Extra) Embed(w *file.Writer) {
 	for i := range x.fonts {
 		f := &x.fonts[i]
@@ -67,9 +67,8 @@ func (x *Extra) Embed(w *file.Writer) {
 	}
 }
 
-// store writes a stream, packed if that is worth the time. The usual font of a
-// few letters would take a tenth of the time of the whole document for the sake
-// of 300 bytes.
+// store writes a stream, compressed if that is worth the time. For the usual font of a few letters
+// it would take a tenth of the time of the whole document to save 300 bytes.
 func store(w *file.Writer, num int, dict string, data []byte) {
 	const worthPacking = 4 << 10
 	if len(data) < worthPacking {
@@ -90,8 +89,8 @@ func (x *Extra) Resources(b []byte) []byte {
 	return b
 }
 
-// subsetTag gives the six letters by which PDF files tell subsets of one font
-// apart, from the characters (FNV-1a).
+// subsetTag returns the six letters that distinguish subsets of one font in PDF files, a hash of
+// the characters (FNV-1a).
 func subsetTag(f *Face, runes []rune) [6]byte {
 	h := uint64(14695981039346656037)
 	for i := range len(f.Name) {
@@ -118,7 +117,7 @@ func appendType0(b []byte, f *Face, tag [6]byte, cid, text int) []byte {
 	return append(file.Ref(append(b, "]/ToUnicode "...), text), ">>"...)
 }
 
-// appendCID leaves the dictionary open for the map of glyphs and the widths.
+// appendCID leaves the dictionary open; the caller appends CIDToGIDMap and the widths.
 func appendCID(b []byte, f *Face, tag [6]byte, descriptor int) []byte {
 	b = appendName(append(b, "<</Type/Font/Subtype/CIDFontType2/BaseFont"...), f, tag)
 	b = append(b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "...)
@@ -127,7 +126,7 @@ func appendCID(b []byte, f *Face, tag [6]byte, descriptor int) []byte {
 }
 
 func appendDescriptor(b []byte, f *Face, tag [6]byte, ttf int) []byte {
-	const symbolic = "4" // the codes are not those of a Latin alphabet
+	const symbolic = "4" // flag: the font does not use the Adobe standard Latin character set
 	b = appendName(append(b, "<</Type/FontDescriptor/Flags "+symbolic+"/ItalicAngle 0/FontName"...), f, tag)
 	b = file.Int(append(b, "/Ascent "...), f.Ascent)
 	b = file.Int(append(b, "/Descent "...), f.Descent)
@@ -140,7 +139,7 @@ func appendDescriptor(b []byte, f *Face, tag [6]byte, ttf int) []byte {
 	return append(file.Ref(append(b, "]/FontFile2 "...), ttf), ">>"...)
 }
 
-// appendCoreWidths lists the widths by runs of neighbouring codes.
+// appendCoreWidths appends the widths, by runs of consecutive codes.
 func appendCoreWidths(b []byte, f *Face, runes []rune) []byte {
 	for i, r := range runes {
 		if i == 0 || r != runes[i-1]+1 {
@@ -159,8 +158,7 @@ func appendCoreWidths(b []byte, f *Face, runes []rune) []byte {
 	return b
 }
 
-// glyphMap leads from the code of each sorted character to its glyph, two bytes
-// a code.
+// glyphMap maps the code of each character, sorted, to its glyph: two bytes for each code.
 func glyphMap(runes []rune) []byte {
 	if len(runes) == 0 {
 		return []byte{0, 0}
@@ -172,10 +170,10 @@ func glyphMap(runes []rune) []byte {
 	return m
 }
 
-// appendToUnicode says which character each code shows. Codes and characters
-// that both count on are one range, within 256 of each as the format demands.
+// appendToUnicode appends a CMap from codes to characters. Consecutive codes with consecutive
+// characters become one range, which must not cross a multiple of 256, as the format demands.
 func appendToUnicode(b []byte, runes []rune, code func(int) int) []byte {
-	const most = 100 // ranges in a group
+	const most = 100 // ranges in one beginbfrange section
 	b = append(b, `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -186,7 +184,7 @@ begincmap
 <0000> <FFFF>
 endcodespacerange
 `...)
-	// The number of ranges stands before them, so each group is walked twice.
+	// The number of ranges comes first, so each section is walked twice.
 	end := func(i int) int {
 		j := i + 1
 		for j < len(runes) && runes[j] == runes[j-1]+1 && code(j) == code(j-1)+1 && runes[j]&0xFF != 0 && code(j)&0xFF != 0 {

@@ -7,23 +7,22 @@ import (
 	"slices"
 )
 
-// Limits of a font file. The largest face in use has 757 KB, 22 tables and
-// 6,253 glyphs.
+// Limits of a font file. The largest face in use has 757 KB, 22 tables and 6,253 glyphs.
 const (
 	maxFontBytes  = 16 << 20
 	maxFontTables = 64
 )
 
-// quick is the first character that is looked up by search and not by index.
-// Below it lie all alphabets this program prints, punctuation, currency signs,
-// arrows, mathematical signs and the ordinary symbols.
+// quick is the first character that is looked up by search rather than by index. Below it are all
+// alphabets that this program prints, punctuation, currency signs, arrows, mathematical signs and
+// common symbols.
 const quick = 0x2800
 
-// missing stands in Face.wide for a character without a glyph. No real width
-// reaches it: Parse refuses a face with wider glyphs.
+// missing is the value in Face.wide of a character without a glyph. No width is as large: Parse
+// refuses a face with wider glyphs.
 const missing = 0x7FFF
 
-// A Face is one TrueType font, parsed. It is immutable and may be shared.
+// A Face is one parsed TrueType font. It is immutable; several goroutines may use it.
 type Face struct {
 	Name                       string // PostScript name
 	Ascent, Descent, CapHeight int    // in 1/1000 em, Descent negative
@@ -47,16 +46,16 @@ type Face struct {
 	wide      [quick]uint16
 }
 
-// A segment is a run of characters that the character map covers. Glyphs are
-// counted on from shift, or listed in the character map from offset list on.
+// A segment is a run of characters in the character map. Their glyphs are consecutive, offset by
+// shift, or listed in the character map from offset list.
 type segment struct {
 	first, last rune
 	shift       int
 	list        int
 }
 
-// A table is a part of the font file. Reading past its end gives zeros, so
-// that a damaged length shows as a wrong value, which is then checked.
+// A table is a part of the font file. Reading past its end returns zeros, so a damaged length leads
+// to a wrong value, which is then checked.
 type table []byte
 
 func (t table) u16(at int) int {
@@ -70,8 +69,8 @@ func (t table) i16(at int) int { return int(int16(t.u16(at))) }
 
 func (t table) u32(at int) int { return t.u16(at)<<16 | t.u16(at+2) }
 
-// Parse reads a TrueType font with glyf outlines. It keeps ttf and checks all
-// that later steps rely on, so that nothing after it can fail.
+// Parse reads a TrueType font with glyf outlines. It keeps ttf. It checks everything that later
+// steps depend on, so nothing after it can fail.
 func Parse(ttf []byte) (*Face, error) {
 	f, err := parse(ttf)
 	if err == nil {
@@ -83,7 +82,7 @@ func Parse(ttf []byte) (*Face, error) {
 	return f, nil
 }
 
-// parse reads all but the character map, which subsets do not have.
+// parse reads everything but the character map, which subsets do not have.
 func parse(ttf []byte) (*Face, error) {
 	if len(ttf) > maxFontBytes {
 		return nil, fmt.Errorf("it has more than %d bytes", maxFontBytes)
@@ -102,7 +101,7 @@ func parse(ttf []byte) (*Face, error) {
 	return f, f.checkGlyphs()
 }
 
-// split finds the tables that are asked for by name.
+// split finds the tables named in where.
 func split(ttf []byte, where map[string]*table) error {
 	t := table(ttf)
 	if v := t.u32(0); v != 0x00010000 && v != 0x74727565 {
@@ -143,7 +142,7 @@ func (f *Face) readMeasures(os2 table) error {
 	f.CapHeight, f.stemWidth = f.Ascent, 80
 	if len(os2) >= 78 {
 		weight := os2.u16(4)
-		f.stemWidth = 50 + weight*weight/(65*65) // a rule of thumb: font files do not say
+		f.stemWidth = 50 + weight*weight/(65*65) // an estimate: font files do not contain it
 		if os2.u16(0) >= 2 && len(os2) >= 90 {
 			f.CapHeight = f.scale(os2.i16(88))
 		}
@@ -160,7 +159,7 @@ func (f *Face) readMeasures(os2 table) error {
 	return nil
 }
 
-// scale turns font units into 1/1000 em, rounded.
+// scale converts font units to 1/1000 em, rounded.
 func (f *Face) scale(v int) int {
 	if v < 0 {
 		return -f.scale(-v)
@@ -168,8 +167,8 @@ func (f *Face) scale(v int) int {
 	return (v*1000 + f.unitsEm/2) / f.unitsEm
 }
 
-// checkGlyphs sees to it that every outline lies in the file and that every
-// part of a composite glyph exists.
+// checkGlyphs checks that every outline lies in the file and that every component of a composite
+// glyph exists.
 func (f *Face) checkGlyphs() error {
 	size := 2
 	if f.longLoca = f.head.u16(50) != 0; f.longLoca {
@@ -219,13 +218,13 @@ func (f *Face) sound(outline table) bool {
 	return false
 }
 
-// outline is the drawing of a glyph as the file has it.
+// outline returns the outline of a glyph as in the file.
 func (f *Face) outline(g int) table { return f.glyf[f.offset(g):f.offset(g+1)] }
 
-// advance is the width of a glyph in 1/1000 em.
+// advance returns the width of a glyph in 1/1000 em.
 func (f *Face) advance(g int) int { return f.scale(f.hmtx.u16(4 * min(g, f.metrics-1))) }
 
-// bearing is the left side bearing of a glyph in font units, as two bytes.
+// bearing returns the left side bearing of a glyph in font units, as two bytes.
 func (f *Face) bearing(g int) table {
 	at := 4*g + 2
 	if g >= f.metrics {
@@ -234,7 +233,7 @@ func (f *Face) bearing(g int) table {
 	return f.hmtx[at : at+2]
 }
 
-// find gives the glyph of a character, and 0 for none.
+// find returns the glyph of a character, or 0 if there is none.
 func (f *Face) find(r rune) int {
 	if r >= 0 && r < quick {
 		return int(f.glyph[r])
@@ -254,12 +253,12 @@ func (f *Face) find(r rune) int {
 	return f.inSegment(f.segments[i], r)
 }
 
-// TTF is the font file, for a library that reads it itself.
+// TTF returns the font file, for fpdf, which reads it itself.
 func (f *Face) TTF() []byte { return f.data }
 
-// Has reports whether the face has a glyph of its own for r.
+// Has reports whether the face has a glyph for r.
 func (f *Face) Has(r rune) bool { return f.find(r) != 0 }
 
-// Width is the advance of r in 1/1000 em, rounded; for a character the face
-// lacks it is that of the empty box.
+// Width returns the advance of r in 1/1000 em, rounded; for a character that the face lacks, that
+// of glyph 0, an empty box.
 func (f *Face) Width(r rune) int { return f.advance(f.find(r)) }

@@ -1,15 +1,13 @@
-// Package font measures, breaks and shows text, and embeds the characters that
-// a PDF file shows.
+// Package font measures, wraps and shows text, and embeds the characters that a PDF file uses.
 //
-// The faces are Liberation Sans, whose widths are those of Arial, and DejaVu
-// Sans for characters that Liberation lacks. A [Set] holds, for all documents of
-// a plan, the core of characters that nearly every document uses; they are
-// embedded once. An [Extra] collects what one document shows beside them, and
-// embeds just that. Widths come from a table, so that breaking a paragraph costs
-// little more than reading it.
+// The faces are Liberation Sans, which has the widths of Arial, and DejaVu Sans for characters that
+// Liberation lacks. A [Set] holds the core: characters that nearly every document of a form uses,
+// embedded once for all of them. An [Extra] collects the other characters of one document and
+// embeds only those. Widths come from a table, so wrapping a paragraph costs little more than
+// reading it.
 //
-// Characters are shown one glyph each, from left to right. [Compose] refuses
-// text that this would print wrongly.
+// Characters are shown one glyph each, from left to right. [Compose] refuses text that this would
+// print incorrectly.
 package font
 
 import (
@@ -31,8 +29,8 @@ const (
 	weights
 )
 
-// A slot is one of the four faces: first the main ones by weight, then the
-// fall-back ones by weight.
+// A slot is one of the four faces: first the main faces by weight, then the fall-back faces by
+// weight.
 type slot int
 
 const (
@@ -40,14 +38,14 @@ const (
 	none  slot = -1
 )
 
-// A Family is the four faces. The fall-back pair is twice the size and is
-// parsed only when a character asks for it.
+// A Family is the four faces. The fall-back faces have twice the size and are parsed only when a
+// character needs them.
 type Family struct {
 	main [weights]*Face
 	rare [weights]func() *Face
 }
 
-// Load gives the family, which is parsed once in a process and may be shared.
+// Load returns the family. It is parsed once in a process; several goroutines may use it.
 func Load() (*Family, error) { return load() }
 
 var load = sync.OnceValues(func() (*Family, error) {
@@ -62,8 +60,8 @@ var load = sync.OnceValues(func() (*Family, error) {
 	return f, nil
 })
 
-// lazily parses a face on first use. The faces are part of the program, so that
-// a damaged one is a fault of the build, which every test would meet.
+// lazily parses a face on first use. The faces are part of the program, so a damaged one is a fault
+// of the build, and lazily panics.
 func lazily(ttf []byte) func() *Face {
 	return sync.OnceValue(func() *Face {
 		face, err := Parse(ttf)
@@ -74,7 +72,7 @@ func lazily(ttf []byte) func() *Face {
 	})
 }
 
-// Face gives the main face of a weight.
+// Face returns the main face of a weight.
 func (f *Family) Face(w Weight) *Face { return f.main[w] }
 
 func (f *Family) face(s slot) *Face {
@@ -84,9 +82,8 @@ func (f *Family) face(s slot) *Face {
 	return f.rare[s-slot(weights)]()
 }
 
-// find gives the face that shows r in weight w: the main one, else the
-// fall-back, else either in the other weight. A plain letter in a bold line is
-// better than none.
+// find returns the face that shows r in weight w: the main face, otherwise the fall-back, otherwise
+// either of them in the other weight. A regular letter in a bold line is better than none.
 func (f *Family) find(w Weight, r rune) slot {
 	for _, s := range [slots]slot{slot(w), slot(weights + w), slot(Bold - w), slot(weights + Bold - w)} {
 		if f.face(s).Has(r) {
@@ -96,7 +93,7 @@ func (f *Family) find(w Weight, r rune) slot {
 	return none
 }
 
-// advance is the width of r in 1/1000 em, from whichever face shows it.
+// advance returns the width of r in 1/1000 em in the face that shows it.
 func (f *Family) advance(w Weight, r rune) int {
 	s := f.find(w, r)
 	if s == none {

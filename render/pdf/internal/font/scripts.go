@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// shapeless reports whether r is right when its glyph stands by itself, to the
-// right of the one before. It says so of alphabets that are written that way
-// and of what all alphabets share, and of nothing that it does not know.
+// shapeless reports whether r prints correctly as a single glyph to the right of the one before,
+// without shaping. That holds for alphabets written that way and for characters shared by all
+// scripts; for anything unknown it is false.
 func shapeless(r rune) bool {
 	switch {
 	case r == utf8.RuneError || foreign(r) || pictograph(r):
@@ -20,17 +20,17 @@ func shapeless(r rune) bool {
 	return unicode.Is(unicode.Common, r) || unicode.In(r, alphabets...)
 }
 
-// alphabets are the scripts whose letters stand side by side, unjoined.
+// alphabets are the scripts whose letters are written side by side, unjoined.
 var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian, unicode.Georgian}
 
-// foreign covers the blocks from Hebrew to Arabic Extended-A, where some signs
-// belong to all right-to-left scripts and so to none by name.
+// foreign reports whether r is in the blocks from Hebrew to Arabic Extended-A. Some signs there are
+// shared by all right-to-left scripts, so Unicode assigns them to none.
 func foreign(r rune) bool { return r >= 0x0590 && r <= 0x08FF }
 
-// pictograph covers the blocks of emoji, flags, tiles and cards.
+// pictograph reports whether r is in the blocks of emoji, flags, tiles and cards.
 func pictograph(r rune) bool { return r >= 0x1F000 && r <= 0x1FAFF }
 
-// Kind says what sort of character it is, in plain English.
+// Kind describes the character in plain English.
 func (e *Unprintable) Kind() string {
 	r := e.Rune
 	switch {
@@ -62,9 +62,8 @@ func (e *Unprintable) Kind() string {
 	return "a rare sign"
 }
 
-// script gives a character's script, and nil for a character that Unicode has
-// not assigned. Each character is in one script at most, so that the order of
-// the map does not matter.
+// script returns a character's script, or nil if Unicode has not assigned the character. Each
+// character is in at most one script, so the order of the map does not matter.
 func script(r rune) (name string, table *unicode.RangeTable) {
 	for name, table := range unicode.Scripts {
 		if unicode.Is(table, r) {

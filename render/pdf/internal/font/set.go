@@ -7,23 +7,22 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// Characters that print only as the place where a word may be broken. A soft
-// hyphen shows if a line ends with it; a zero-width space never does.
+// Characters that only mark where a word may break. A soft hyphen shows at the end of a line; a
+// zero-width space never shows.
 const (
 	softHyphen     = '\u00AD'
 	zeroWidthSpace = '\u200B'
 )
 
-// A cell of the table of a Set: the width in 1/1000 em, which is missing where
-// the main face has no glyph, and whether the character is in the core.
+// A cell of the table of a Set: the width in 1/1000 em (missing if the main face has no glyph) and
+// whether the character is in the core.
 const (
 	inCore   = 0x8000
 	wideBits = 0x7FFF
 )
 
-// A Set is what all documents of a plan share: how wide each character is, and
-// which of them are in the core fonts. Once embedded it is immutable and may be
-// shared by goroutines.
+// A Set is what all documents of a form share: the width of each character, and which characters
+// are in the core fonts. Once embedded it is immutable, and several goroutines may use it.
 type Set struct {
 	family *Family
 	core   [weights][]rune // sorted
@@ -31,8 +30,8 @@ type Set struct {
 	cells  [weights][quick]uint16
 }
 
-// Basic gives the characters that nearly every document shows: those of ASCII,
-// and the punctuation of English prose. It is where a core begins.
+// Basic returns the characters that nearly every document uses: ASCII and the punctuation of
+// English prose. A core starts from them.
 func Basic() []rune {
 	var rs []rune
 	for r := ' '; r <= '~'; r++ {
@@ -41,9 +40,9 @@ func Basic() []rune {
 	return append(rs, '\u00A0', '£', softHyphen, '·', '–', '—', '‘', '’', '“', '”', '•', '…', '€', '−')
 }
 
-// NewSet prepares the core of a plan: the characters, in any order, that its
-// regular and bold text needs in every document. Those that the main face lacks
-// or that do not fit into two bytes are left out; [Set.Covers] tells.
+// NewSet makes the core of a form: the characters, in any order, that its regular and bold text
+// needs in every document. Those that the main face lacks, or that do not fit into two bytes, are
+// left out; see [Set.Covers].
 func (f *Family) NewSet(regular, bold []rune) *Set {
 	s := &Set{family: f}
 	for w, runes := range [weights][]rune{regular, bold} {
@@ -56,7 +55,7 @@ func (f *Family) NewSet(regular, bold []rune) *Set {
 		s.core[w] = core
 		s.cells[w] = face.wide
 		cells := &s.cells[w]
-		for c := range rune(0x80) { // so that ASCII needs no check for what is missing
+		for c := range rune(0x80) { // so that ASCII needs no check for missing glyphs
 			if cells[c] == missing {
 				cells[c] = uint16(face.Width(c))
 			}
@@ -80,8 +79,8 @@ func (s *Set) has(w Weight, r rune) bool {
 	return ok
 }
 
-// Covers reports whether the core has every character of text. Text that is
-// drawn without an [Extra] must be covered.
+// Covers reports whether the core has every character of text. Text drawn without an [Extra] must
+// be covered.
 func (s *Set) Covers(w Weight, text string) bool {
 	for _, r := range text {
 		if !s.has(w, r) && r != zeroWidthSpace {
@@ -91,8 +90,7 @@ func (s *Set) Covers(w Weight, text string) bool {
 	return true
 }
 
-// Width is how far text reaches at a font size, rounded once to a hundredth of
-// a point.
+// Width returns the width of text at a font size, rounded once to a hundredth of a point.
 func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
 	sum := 0
 	cells := &s.cells[w]
@@ -109,8 +107,8 @@ func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
 	return (sum*size + 500) / 1000
 }
 
-// step measures the first character of text in 1/1000 em, and gives its bytes.
-// A soft hyphen is as wide as a hyphen if it is the last.
+// step returns the width of the first character of text in 1/1000 em, and its length in bytes. A
+// soft hyphen is as wide as a hyphen if it is the last character.
 func (s *Set) step(w Weight, text string) (wide, n int) {
 	r, n := utf8.DecodeRuneInString(text)
 	if r == softHyphen && n == len(text) {

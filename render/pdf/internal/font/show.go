@@ -6,12 +6,12 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// coreNames are the names of the core fonts in a page's resources.
+// coreNames are the names of the core fonts in the resources of a page.
 const coreNames = "RB"
 
-// An Extra collects the characters of one document that are not in the core of
-// its plan. The zero Extra is ready. It belongs to one goroutine, and is kept
-// from document to document for its memory.
+// An Extra collects the characters of one document that are not in the core. The zero Extra is
+// ready to use. It must not be used by several goroutines, and is reused from document to document
+// for its memory.
 type Extra struct {
 	family *Family
 	fonts  [slots]extraFont
@@ -19,15 +19,15 @@ type Extra struct {
 	buffer []byte
 }
 
-// An extraFont holds the characters that one face shows beside the core, in the
-// order in which they were met; that of code n is runes[n-1].
+// An extraFont holds the additional characters of one face in the order in which they occur; code n
+// is runes[n-1].
 type extraFont struct {
 	runes  []rune
 	codes  map[rune]uint16
 	object int
 }
 
-// Reset forgets the characters, for the next document.
+// Reset removes all characters, for the next document.
 func (x *Extra) Reset() {
 	for i := range x.fonts {
 		f := &x.fonts[i]
@@ -36,7 +36,7 @@ func (x *Extra) Reset() {
 	}
 }
 
-// code gives the code of r in the extra font of a face.
+// code returns the code of r in the extra font of a face, adding r if needed.
 func (x *Extra) code(s slot, r rune) int {
 	f := &x.fonts[s]
 	if n, ok := f.codes[r]; ok {
@@ -51,9 +51,9 @@ func (x *Extra) code(s slot, r rune) int {
 	return n
 }
 
-// Show appends the operators that show text, which [Compose] has passed, at the
-// current text position. The current font must be that of weight w at size, and
-// is so again afterwards. Without an Extra every character must be in the core.
+// Show appends the operators that show text at the current text position. The text must have passed
+// [Compose]. The current font must be that of weight w at size, and is so again afterwards. If x is
+// nil every character must be in the core.
 func (s *Set) Show(b []byte, x *Extra, w Weight, size file.Length, text string) []byte {
 	p := s.show(b, x, w, size, text)
 	if p.now != none {
@@ -62,8 +62,8 @@ func (s *Set) Show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 	return p.b
 }
 
-// ShowApart is Show where there are no core fonts, so that none need be current
-// before, and that of text is afterwards. The core of the Set must be empty.
+// ShowApart is Show without core fonts: no font needs to be current before, and any may be current
+// afterwards. The core of the Set must be empty.
 func (s *Set) ShowApart(b []byte, x *Extra, w Weight, size file.Length, text string) []byte {
 	return s.show(b, x, w, size, text).b
 }
@@ -74,7 +74,7 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && p.now == none && cells[c]&inCore != 0 {
 			if !p.open {
-				p.turn(none)
+				p.startString(none)
 			}
 			if c == '(' || c == ')' || c == '\\' {
 				p.b = append(p.b, 0, '\\', c)
@@ -103,16 +103,16 @@ type pen struct {
 	set    *Set
 	weight Weight
 	size   file.Length
-	now    slot // the extra font that is current, or none: the core
-	open   bool // a string is begun
+	now    slot // the current extra font, or none for the core font
+	open   bool // a string is open
 }
 
-// put shows a character that takes more than a look at the core's table.
+// put shows a character that is not in the current core font.
 func (p *pen) put(x *Extra, r rune) {
 	to := none
 	switch {
 	case r == ' ' && p.now == slot(p.weight):
-		to = p.now // the same space; words in another alphabet need no changing about
+		to = p.now // the space is the same, so words in another alphabet need no change of font
 	case p.set.has(p.weight, r):
 	case x == nil:
 		panic("font: fixed text has a character that is not in the core")
@@ -122,7 +122,7 @@ func (p *pen) put(x *Extra, r rune) {
 		}
 	}
 	if to != p.now || !p.open {
-		p.turn(to)
+		p.startString(to)
 	}
 	code := int(r)
 	if to != none {
@@ -132,8 +132,8 @@ func (p *pen) put(x *Extra, r rune) {
 	p.b = file.StringByte(file.StringByte(p.b, byte(code>>8)), byte(code))
 }
 
-// turn begins a string in another font.
-func (p *pen) turn(to slot) {
+// startString begins a string in the font of a slot.
+func (p *pen) startString(to slot) {
 	if p.open {
 		p.b = append(p.b, ")Tj\n"...)
 	}
@@ -144,7 +144,7 @@ func (p *pen) turn(to slot) {
 	p.open = true
 }
 
-// choose makes a font the current one.
+// choose sets the current font.
 func (p *pen) choose(to slot) {
 	if to == none {
 		p.b = append(p.b, '/', coreNames[p.weight], ' ')

@@ -2,21 +2,21 @@ package font
 
 import "encoding/binary"
 
-// Flags of a part of a composite glyph.
+// Flags of a component of a composite glyph.
 const (
-	partWords        = 0x0001 // its position takes two words, not two bytes
+	partWords        = 0x0001 // its offset takes two words, not two bytes
 	partScale        = 0x0008
-	partMore         = 0x0020 // another part follows
+	partMore         = 0x0020 // another component follows
 	partTwoScales    = 0x0040
 	partMatrix       = 0x0080
 	partInstructions = 0x0100
 )
 
-// firstPart is where the parts of a composite glyph begin in its outline.
+// firstPart is the offset of the first component in the outline of a composite glyph.
 const firstPart = 10
 
-// nextPart gives where the part at p ends and whether it is the last. The end
-// may lie past the outline, if that is damaged.
+// nextPart returns the offset after the component at p, and whether it is the last. The offset may
+// be past the end of a damaged outline.
 func nextPart(outline table, p int) (next int, last bool) {
 	flags := outline.u16(p)
 	next = p + 6
@@ -34,27 +34,26 @@ func nextPart(outline table, p int) (next int, last bool) {
 	return next, flags&partMore == 0
 }
 
-// Subset makes a font file with an empty box as glyph 0, the glyph of runes[i]
-// as glyph i+1, and after them the parts of composite glyphs. It holds what a
-// PDF file needs: outlines and widths, no names, no character map and no
-// instructions for coarse screens, which are half of a font.
+// Subset makes a font file with an empty box as glyph 0, the glyph of runes[i] as glyph i+1, and
+// after them the components of composite glyphs. It has only what a PDF file needs: outlines and
+// widths, without names, character map and hinting instructions, which are half of a font.
 func (f *Face) Subset(runes []rune) []byte {
 	var c cutter
 	return c.subset(nil, f, runes)
 }
 
-// A cutter makes subsets and keeps its working memory from one to the next.
+// A cutter makes subsets and reuses its memory from one to the next.
 type cutter struct {
 	old   []uint16 // glyphs of the face, by their number in the subset
-	new   []uint16 // the other way round; 0 for a glyph not met yet
-	ends  []uint32 // where outlines begin and end in the subset
-	start int      // where the font file begins in the buffer
+	new   []uint16 // numbers in the subset, by glyph; 0 for a glyph not in it yet
+	ends  []uint32 // offsets of the outlines in the subset
+	start int      // offset of the font file in the buffer
 	table int      // tables finished so far
 }
 
 const (
 	subsetTables = 6
-	headSumAt    = 8 // where the table head keeps the sum of the whole file
+	headSumAt    = 8 // offset in table head of the checksum of the whole file
 )
 
 // subset appends a font file to b.
@@ -70,7 +69,7 @@ func (c *cutter) subset(b []byte, f *Face, runes []rune) []byte {
 
 	head := len(b)
 	b = append(b, f.head...)
-	flags := f.head.u16(16) &^ (1<<2 | 1<<4) // nothing depends on instructions any more
+	flags := f.head.u16(16) &^ (1<<2 | 1<<4) // metrics no longer depend on instructions
 	binary.BigEndian.PutUint16(b[head+16:], uint16(flags))
 	binary.BigEndian.PutUint16(b[head+50:], 1) // long offsets
 	binary.BigEndian.PutUint32(b[head+headSumAt:], 0)
@@ -97,7 +96,7 @@ func (c *cutter) subset(b []byte, f *Face, runes []rune) []byte {
 	at = len(b)
 	b = append(b, f.maxp...)
 	binary.BigEndian.PutUint16(b[at+4:], uint16(len(c.old)))
-	clear(b[at+16 : at+28]) // what instructions would need
+	clear(b[at+16 : at+28]) // limits for instructions
 	b = c.end(b, "maxp", at)
 
 	binary.BigEndian.PutUint32(b[head+headSumAt:], 0xB1B0AFBA-sum(b[c.start:]))
@@ -120,8 +119,8 @@ func (c *cutter) choose(f *Face, runes []rune) {
 	c.new[0] = 0
 }
 
-// outlines appends the outlines of all glyphs. The list of glyphs grows on the
-// way, by the parts of composite ones.
+// outlines appends the outlines of all glyphs. The list of glyphs grows while it runs, by the
+// components of composite glyphs.
 func (c *cutter) outlines(b []byte, f *Face) []byte {
 	at := len(b)
 	c.ends = append(c.ends[:0], 0)
@@ -153,7 +152,7 @@ func simple(b []byte, outline table) []byte {
 	return append(b, outline[p+2+outline.u16(p):]...)
 }
 
-// composite appends the outline of a composite glyph, its parts renumbered.
+// composite appends the outline of a composite glyph, its components renumbered.
 func (c *cutter) composite(b []byte, outline table) []byte {
 	at := len(b)
 	for p, last := firstPart, false; !last; {
@@ -178,7 +177,7 @@ func (c *cutter) composite(b []byte, outline table) []byte {
 	return b
 }
 
-// end enters the table that begins at at in the list of tables.
+// end enters the table that begins at offset at in the table directory.
 func (c *cutter) end(b []byte, name string, at int) []byte {
 	size := len(b) - at
 	b = pad(b, c.start)
@@ -191,7 +190,7 @@ func (c *cutter) end(b []byte, name string, at int) []byte {
 	return b
 }
 
-// pad appends zeros up to a multiple of four bytes from start on.
+// pad appends zeros until the length from start is a multiple of four.
 func pad(b []byte, start int) []byte {
 	for (len(b)-start)%4 != 0 {
 		b = append(b, 0)
@@ -199,7 +198,7 @@ func pad(b []byte, start int) []byte {
 	return b
 }
 
-// sum is the check sum of font files: their 32-bit words added up.
+// sum is the checksum of font files: the sum of their 32-bit words.
 func sum(b []byte) (s uint32) {
 	for ; len(b) >= 4; b = b[4:] {
 		s += binary.BigEndian.Uint32(b)

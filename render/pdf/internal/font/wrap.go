@@ -8,15 +8,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// reach is the widest sum of 1/1000 em that, at a font size, rounds to no more
-// than width.
+// reach returns the largest sum of widths, in 1/1000 em, that at a font size rounds to no more than
+// width.
 func reach(size, width file.Length) int { return (width*1000 + 499) / size }
 
-// Wrap appends the lines of one paragraph, which holds no line feed, to dst.
-// Lines are parts of text without the spaces at their ends; a paragraph of
-// spaces is one empty line. They break at spaces. Only a word wider than the
-// measure, which then has a line to itself, breaks elsewhere: after one of
-// / @ . - _, a dash or where the text says so, and if that does not help
+// Wrap appends the lines of one paragraph, which has no line feed, to dst. Lines are parts of text
+// without the spaces at their ends; a paragraph of spaces is one empty line. They break at spaces.
+// Only a word wider than width, which then begins a new line, breaks elsewhere: after a slash, an at
+// sign, a full stop, a hyphen, an underscore or a dash, or at a break hint in the text; otherwise
 // between two letters.
 func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string) []string {
 	limit := reach(size, width)
@@ -63,13 +62,12 @@ func (s *Set) word(w Weight, text string) (n, sum int) {
 		n += size
 	}
 	if strings.HasSuffix(text[:n], string(softHyphen)) && n < len(text) {
-		sum += s.hyphen(w) // the line might end here
+		sum += s.hyphen(w) // the hyphen shows if the line ends here
 	}
 	return n, sum
 }
 
-// cut appends full lines of a word that is wider than limit, and gives what is
-// left for the line after them.
+// cut appends full lines of a word wider than limit, and returns the rest for the line after them.
 func (s *Set) cut(dst []string, w Weight, limit int, word string) (lines []string, rest string, sum int) {
 	for {
 		n, sum := s.fit(w, limit, word)
@@ -81,16 +79,16 @@ func (s *Set) cut(dst []string, w Weight, limit int, word string) (lines []strin
 	}
 }
 
-// How good a place is to break a word.
+// How good a place is to break a word, best first.
 const (
-	breakSign    = iota // after a sign that divides
+	breakSign    = iota // after a sign at which words divide
 	breakLetters        // between two letters
-	breakBad            // beside a space that must not break, or before a hint
+	breakBad            // beside a no-break space, or before a break hint
 	breakRanks
 )
 
-// fit gives how much of a word goes on a line of its own, and how wide that is
-// if it is the whole word. At least one letter goes, however wide.
+// fit returns how many bytes of a word go on a line of their own, and their width if that is the
+// whole word. At least one letter goes on it, however wide.
 func (s *Set) fit(w Weight, limit int, word string) (n, sum int) {
 	var best [breakRanks]int
 	before := rune(0)
@@ -139,7 +137,7 @@ func divides(r rune) bool {
 	return false
 }
 
-// glues reports whether r keeps together what stands on both sides of it.
+// glues reports whether r must not be separated from the characters on both sides.
 func glues(r rune) bool {
 	switch r {
 	case '\u00A0', '\u2007', '\u202F', '\u2060':
@@ -148,8 +146,8 @@ func glues(r rune) bool {
 	return false
 }
 
-// Balanced is Wrap for titles: lines of about equal length. It wraps to the
-// narrowest measure that takes no more lines than width does.
+// Balanced is Wrap for titles: it makes lines of about equal length, by wrapping to the narrowest
+// width that needs no more lines than width does.
 func (s *Set) Balanced(dst []string, w Weight, size, width file.Length, text string) []string {
 	first := len(dst)
 	dst = s.Wrap(dst, w, size, width, text)

@@ -8,31 +8,31 @@ import (
 
 // The alphabets of a block (RFC 1951, 3.2.5).
 const (
-	literalCount  = 286 // bytes, the end of the block, and lengths of repeats
+	literalCount  = 286 // bytes, the end of the block, and lengths of matches
 	distanceCount = 30
 	endOfBlock    = 256
 	longestCode   = 15
 )
 
-// A symbol is the code of one symbol.
+// A symbol is the Huffman code of one symbol.
 type symbol struct {
-	bits uint16 // the first lowest
+	bits uint16 // first bit lowest
 	n    uint8
 }
 
-// A Code is a Huffman code for bytes and repeats. It never changes.
+// A Code is a Huffman code for bytes and matches. It never changes.
 type Code struct {
 	literals  [literalCount]symbol
 	distances [distanceCount]symbol
-	// lengths are the symbols of repeats of each length, with the bits that follow.
+	// lengths are the symbols for each length of a match, with their extra bits.
 	lengths [longest + 1]struct {
 		bits uint32
 		n    uint8
 	}
-	head Piece // opens a block with this code, which is the stream's last
+	head Piece // the header of a block with this code, the last of its stream
 }
 
-// Learn makes the code for texts like these.
+// Learn makes the best code for texts like these.
 func Learn(texts ...[]byte) *Code {
 	literals, distances := make([]int, literalCount), make([]int, distanceCount)
 	for _, text := range texts {
@@ -43,7 +43,7 @@ func Learn(texts ...[]byte) *Code {
 			distances[symbol]++
 		})
 	}
-	// What was never seen can be written all the same.
+	// Symbols that never occurred must also have a code.
 	for _, often := range [][]int{literals, distances} {
 		for i := range often {
 			often[i] = 8*often[i] + 1
@@ -61,7 +61,7 @@ func Learn(texts ...[]byte) *Code {
 	return c
 }
 
-// Piece packs a text.
+// Piece compresses a text.
 func (c *Code) Piece(text []byte) Piece {
 	var w writer
 	add := func(s symbol) { w.add(uint64(s.bits), uint(s.n)) }
@@ -76,9 +76,9 @@ func (c *Code) Piece(text []byte) Piece {
 	return w.piece(text)
 }
 
-// A node of the tree from which a code is read.
+// A node of the Huffman tree.
 type node struct {
-	weight, order int // order makes the tree the same every time
+	weight, order int // order breaks ties, so the tree is always the same
 	symbol        int // of a leaf
 	kids          *[2]node
 }
@@ -97,8 +97,8 @@ func (f *forest) Pop() any {
 	return last
 }
 
-// codeLengths gives each symbol that is used the length of its code, the shorter
-// the more often it is used, and none longer than most. Two are used at least.
+// codeLengths returns the code length of each symbol that is used: shorter for more frequent ones,
+// none longer than most. At least two symbols must be used.
 func codeLengths(often []int, most uint8) []uint8 {
 	often = slices.Clone(often)
 	for {
@@ -118,7 +118,7 @@ func codeLengths(often []int, most uint8) []uint8 {
 		if slices.Max(lengths) <= most {
 			return lengths
 		}
-		for i, weight := range often { // flatter, so that the tree is
+		for i, weight := range often { // flatter frequencies make a flatter tree
 			often[i] = (weight + 1) / 2
 		}
 	}
@@ -133,8 +133,7 @@ func measure(lengths []uint8, n node, depth uint8) {
 	measure(lengths, n.kids[1], depth+1)
 }
 
-// assign gives symbols their codes in the one order that their lengths allow (RFC
-// 1951, 3.2.2).
+// assign gives symbols the canonical codes of their lengths (RFC 1951, 3.2.2).
 func assign(symbols []symbol, lengths []uint8) {
 	next := uint16(0)
 	for n := uint8(1); n <= longestCode; n++ {
@@ -148,7 +147,7 @@ func assign(symbols []symbol, lengths []uint8) {
 	}
 }
 
-// lengthSymbol is the symbol of a repeat's length, with the bits that follow it.
+// lengthSymbol returns the symbol for the length of a match, with its extra bits.
 func lengthSymbol(length int) (symbol int, n uint, rest uint64) {
 	const least, first, last = 3, 257, 285
 	if length == longest {
@@ -162,7 +161,7 @@ func lengthSymbol(length int) (symbol int, n uint, rest uint64) {
 	return first + 4*int(n) + length>>n, n, uint64(length & (1<<n - 1))
 }
 
-// distanceSymbol is the symbol of how far back a repeat begins.
+// distanceSymbol returns the symbol for the distance of a match.
 func distanceSymbol(distance int) (symbol int, n uint, rest uint64) {
 	distance--
 	if distance < 4 {
@@ -172,10 +171,9 @@ func distanceSymbol(distance int) (symbol int, n uint, rest uint64) {
 	return 2*int(n) + distance>>n, n, uint64(distance & (1<<n - 1))
 }
 
-// header opens the last block of a stream and tells its code, by the lengths alone
-// (RFC 1951, 3.2.7): each is written, or repeats the one before it.
+// header opens the last block of a stream and writes its code as code lengths (RFC 1951, 3.2.7).
 func header(literals, distances []uint8) Piece {
-	const repeat = 16 // the one before, 3 to 6 times more
+	const repeat = 16 // symbol 16: repeat the previous length 3 to 6 times
 	type item struct{ symbol, rest int }
 	var items []item
 	all := append(slices.Clone(literals), distances...)
@@ -193,7 +191,7 @@ func header(literals, distances []uint8) Piece {
 	}
 	order := []int{16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15}
 	often := make([]int, len(order))
-	often[0], often[repeat] = 1, 1 // so that two are used
+	often[0], often[repeat] = 1, 1 // at least two symbols must be used
 	for _, it := range items {
 		often[it.symbol]++
 	}

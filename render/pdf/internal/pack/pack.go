@@ -1,13 +1,12 @@
-// Package pack makes packed streams (zlib, RFC 1950 and 1951) of pieces that were
-// packed beforehand.
+// Package pack makes compressed streams (zlib, RFC 1950 and 1951) from pieces that were compressed
+// in advance.
 //
-// Most of a page is the same in every document of a plan. Packing that anew each
-// time is two thirds of what a document costs, and packing each piece into a block
-// of its own makes files half as long again. So there is one Huffman code for a
-// plan, a [Code], learnt once from what its pages are made of; a [Piece] is searched
-// for repeats and written as bits in that code when the plan is made; and a [Stream]
-// puts pieces and new bytes together, in any order, in one block. Of new bytes the
-// repeats are found among themselves.
+// Most of a page is the same in every document of a form. Compressing it again each time is two
+// thirds of the cost of a document, and compressing each piece into a block of its own makes files
+// half as long again. So a form has one Huffman code, a [Code], made once from samples of its
+// pages. A [Piece] is searched for matches and encoded in that code when the form is compiled. A
+// [Stream] joins pieces and new bytes, in any order, in one block. New bytes are matched only with
+// each other.
 package pack
 
 import (
@@ -15,11 +14,11 @@ import (
 	"hash/adler32"
 )
 
-// A Piece is a run of bytes that has been packed. It never changes.
+// A Piece is a compressed run of bytes. It never changes.
 type Piece struct {
-	words []uint64 // its bits, the first of each word lowest
+	words []uint64 // its bits, first bit of each word lowest
 	n     uint     // how many bits
-	len   int      // of the text
+	len   int      // length of the text in bytes
 	sum   checksum
 }
 
@@ -30,7 +29,7 @@ type writer struct {
 	n     uint // bits in last, below 64
 }
 
-// add adds the n lowest bits of v, of which the others are 0.
+// add adds the n lowest bits of v; the others must be 0.
 func (w *writer) add(v uint64, n uint) {
 	w.last |= v << w.n
 	if w.n += n; w.n >= 64 {
@@ -44,25 +43,24 @@ func (w *writer) piece(text []byte) Piece {
 	return Piece{append(w.words, w.last), uint(64*len(w.words)) + w.n, len(text), sumOf(text)}
 }
 
-// A Stream appends packed streams to buffers, one after another.
+// A Stream appends compressed streams to buffers, one after another.
 type Stream struct {
 	code *Code
 	out  []byte
 	last uint64
 	n    uint // bits in last, below 64
 
-	data []byte // all that is packed
-	at   int    // how much of it
+	data []byte // all data of the stream
+	at   int    // how much of data is compressed
 	sum  checksum
-	// seen is where four bytes of each hash stood last among the new ones, counted
-	// from 1.
+	// seen is the last position of four new bytes with each hash, counted from 1.
 	seen  [1 << hashBits]int32
-	stood map[*Piece]int // where pieces stand
+	stood map[*Piece]int // position of each piece in data
 }
 
 const hashBits = 12
 
-// Begin starts a stream of data behind out.
+// Begin starts a stream of data, appended to out.
 func (s *Stream) Begin(out, data []byte, c *Code) {
 	const deflate, noDictionary = 0x78, 0x9c // with a window of 32 KB
 	s.code, s.out, s.last, s.n = c, append(out, deflate, noDictionary), 0, 0
@@ -74,10 +72,10 @@ func (s *Stream) Begin(out, data []byte, c *Code) {
 	s.copy(&c.head)
 }
 
-// Piece copies a piece of the same code, whose text comes next in the data. Where it
-// has been before, that is a repeat.
+// Piece copies a piece of the same code, whose text comes next in the data. If the piece occurred
+// before, it is written as a match.
 func (s *Stream) Piece(p *Piece) {
-	const worthwhile = 48 // bits, which a repeat has at most
+	const worthwhile = 48 // bits, the most that a match takes
 	before, ok := s.stood[p]
 	if distance := s.at - before; ok && distance <= farthest && p.n > worthwhile && p.len >= shortest {
 		for left := p.len; left > 0; {
@@ -109,7 +107,7 @@ func (s *Stream) copy(p *Piece) {
 	}
 }
 
-// New packs the data up to a place. It looks for repeats at one place only.
+// New compresses the data up to offset to. It looks for matches at one position only.
 func (s *Stream) New(to int) {
 	b, i := s.data[:to], s.at
 	s.sum = s.sum.then(sumOf(b[i:]), to-i)
@@ -160,7 +158,7 @@ func (s *Stream) spill(v uint64, n uint) {
 	s.last = v >> (n - s.n)
 }
 
-// End packs what is left of the data, closes the stream and gives the buffer back.
+// End compresses the rest of the data, closes the stream and returns the buffer.
 func (s *Stream) End() []byte {
 	s.New(len(s.data))
 	end := s.code.literals[endOfBlock]
@@ -174,14 +172,14 @@ func (s *Stream) End() []byte {
 	return binary.BigEndian.AppendUint32(out, uint32(s.sum))
 }
 
-// A checksum is Adler-32 (RFC 1950, 8.2): the sum of the bytes, one more, and above
-// it the sum of these sums.
+// A checksum is Adler-32 (RFC 1950, 8.2): in the low half the sum of the bytes plus one, in the
+// high half the sum of these sums.
 type checksum uint32
 
 func sumOf(b []byte) checksum { return checksum(adler32.Checksum(b)) }
 
-// then is the checksum of two texts, the second of n bytes: each of these adds the
-// sum before it, less the one that both count, to the sum of sums.
+// then returns the checksum of two texts in sequence, b being that of the second, with n bytes.
+// Each of these adds the first sum, less the one that both count, to the sum of sums.
 func (a checksum) then(b checksum, n int) checksum {
 	const mod = 65521
 	before := uint64(a&0xffff) + mod - 1

@@ -5,22 +5,22 @@ import (
 	"math/bits"
 )
 
-// The repeats of bytes that are written. Those of three bytes save nothing.
+// Limits of matches. A match of three bytes saves nothing.
 const (
 	shortest = 5
 	longest  = 258
 	farthest = 32 << 10
-	key      = 4 // bytes by which they are found
+	key      = 4 // bytes that are hashed to find a match
 )
 
 func load32(b []byte, i int) uint32 { return binary.LittleEndian.Uint32(b[i:]) }
 func load64(b []byte, i int) uint64 { return binary.LittleEndian.Uint64(b[i:]) }
 
-// hash is of four bytes.
+// hash hashes four bytes.
 func hash(four uint32, bits int) uint32 { return four * 0x9E3779B1 >> (32 - bits) }
 
-// alike is how many bytes from i on are those from at on, both of which have key
-// bytes in common, up to the longest repeat.
+// alike returns how many bytes from i on equal those from at on, up to the longest match. The first
+// key bytes are known to be equal.
 func alike(b []byte, at, i int) int {
 	most := min(longest, len(b)-i)
 	n := key
@@ -36,15 +36,15 @@ func alike(b []byte, at, i int) int {
 	return n
 }
 
-// search goes through a text and passes on what it is made of: single bytes, and
-// repeats of what stood before. It takes the time to look at several places.
+// search divides a text into single bytes and matches with earlier text, and calls literal and
+// repeat for them. It tries several earlier positions.
 func search(text []byte, literal func(byte), repeat func(length, distance int)) {
 	const (
 		size  = 12 // of the table, in bits
 		tries = 16
 	)
-	var latest [1 << size]int32        // where bytes of this hash stood last, counted from 1
-	before := make([]int32, len(text)) // and where before that
+	var latest [1 << size]int32        // last position of each hash, counted from 1
+	before := make([]int32, len(text)) // the position before that
 	note := func(i int) {
 		if i+key <= len(text) {
 			slot := &latest[hash(load32(text, i), size)]

@@ -1,6 +1,6 @@
 package tags
 
-// The elements that documents use, by their standard types (ISO 32000-1, 14.8.4).
+// The structure elements that documents use, by standard structure type (ISO 32000-1, 14.8.4).
 var (
 	Document   = &Tag{Type: "Document"}
 	Part       = &Tag{Type: "Part"}
@@ -24,5 +24,5 @@ var (
 	Form       = &Tag{Type: "Form"}
 )
 
-// Figure is a picture with the words that stand for it, which have no brackets.
+// Figure is a picture with its alternative text, which must not contain parentheses.
 func Figure(alt string) *Tag { return &Tag{Type: "Figure", Attr: "/Alt(" + alt + ")"} }

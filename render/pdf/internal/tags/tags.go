@@ -1,46 +1,44 @@
-// Package tags keeps the structure tree of one document while its pages are
-// written: which element each piece of content belongs to.
+// Package tags holds the structure tree of one document while its pages are written: which element
+// each marked content belongs to.
 //
-// Elements are opened and closed in reading order. Content is marked with a
-// number that counts within its page, and the parent tree leads from page and
-// number back to the element. Numbers of objects are given when the tree is
-// written, so nothing has to be known beforehand: rows, repeats and answers
-// over several pages cost the same as what prints once.
+// Elements are opened and closed in reading order. Marked content has an identifier (MCID) that is
+// unique in its page, and the parent tree maps page and MCID to the element. Object numbers are
+// assigned when the tree is written, so nothing has to be known in advance: rows, repeats and
+// answers over several pages cost the same as what is printed once.
 package tags
 
 import "github.com/apdocs/forms/render/pdf/internal/file"
 
-// A Tag is the kind of an element: its type and attributes, the same wherever
-// it is used.
+// A Tag is a kind of element: its type and attributes, shared by all elements of the kind.
 type Tag struct {
 	Type string // "TH"
 	Attr string // entries of its dictionary, such as "/A<</O/Table/Scope/Row>>"
 }
 
-// A Tree is the structure of one document. Reset, then fill, then Write; it is
-// kept from document to document for its memory.
+// A Tree is the structure of one document: Reset it, fill it, then Write it. It is reused from
+// document to document for its memory.
 type Tree struct {
 	elements []element
 	kids     []kid
 	open     []int32
-	pages    [][]int32 // the element of each mark, by page
+	pages    [][]int32 // the element of each MCID, by page
 	used     int       // pages in use
 	widgets  []int32   // the element of each widget, in order
 }
 
 type element struct {
 	tag         *Tag
-	actual      string // replaces the text of its content
+	actual      string // replacement text (ActualText)
 	parent      int32
 	first, last int32 // kids, -1 for none
-	page        int32 // of its first mark, -1 for none
+	page        int32 // of its first marked content, -1 for none
 }
 
-// A kid of an element is an element, a mark on a page, or a widget.
+// A kid of an element is an element, marked content on a page, or a widget.
 type kid struct {
 	next int32
 	kind uint8
-	n    int32 // element, mark or widget
+	n    int32 // number of the element, MCID or widget
 	page int32
 }
 
@@ -50,14 +48,14 @@ const (
 	kidWidget
 )
 
-// Reset forgets everything and starts a document with its first element.
+// Reset clears the tree and opens the root element of a document.
 func (t *Tree) Reset(document *Tag) {
 	t.elements, t.kids, t.open, t.widgets = t.elements[:0], t.kids[:0], t.open[:0], t.widgets[:0]
 	t.used = 0
 	t.Open(document)
 }
 
-// Open starts an element within the one that is open, and gives its number.
+// Open opens an element inside the open one, and returns its number.
 func (t *Tree) Open(tag *Tag) int {
 	n := int32(len(t.elements))
 	parent := int32(-1)
@@ -72,22 +70,22 @@ func (t *Tree) Open(tag *Tag) int {
 	return int(n)
 }
 
-// Actual says what the content of the open element reads as.
+// Actual sets the replacement text (ActualText) of the open element.
 func (t *Tree) Actual(text string) { t.elements[t.open[len(t.open)-1]].actual = text }
 
-// Resume opens an element again, for content that goes on on another page.
+// Resume opens an element again, for content that continues on another page.
 func (t *Tree) Resume(element int) { t.open = append(t.open, int32(element)) }
 
-// Close ends the element that is open.
+// Close closes the open element.
 func (t *Tree) Close() { t.open = t.open[:len(t.open)-1] }
 
-// Current is the number of the element that is open.
+// Current returns the number of the open element.
 func (t *Tree) Current() int { return int(t.open[len(t.open)-1]) }
 
-// Type is the type of an element, by which its content is marked.
+// Type returns the structure type of an element, which is also the tag of its marked content.
 func (t *Tree) Type(element int) string { return t.elements[element].tag.Type }
 
-// Mark gives the number with which content on a page is marked as the element's.
+// Mark returns the MCID for new content of the element on a page.
 func (t *Tree) Mark(element, page int) int {
 	for t.used <= page {
 		if t.used == len(t.pages) {
@@ -105,8 +103,8 @@ func (t *Tree) Mark(element, page int) int {
 	return n
 }
 
-// Widget puts the next form field's widget, which stands on a page, into the
-// open element, and gives its place among the widgets of the document.
+// Widget adds the widget annotation of the next form field, on a page, to the open element, and
+// returns its index among the widgets of the document.
 func (t *Tree) Widget(page int) int {
 	e := t.open[len(t.open)-1]
 	n := len(t.widgets)
@@ -127,9 +125,9 @@ func (t *Tree) kid(parent int32, k kid) {
 	}
 }
 
-// Write writes the tree into the file and gives the number of its root. Pages
-// and widgets are given by their object numbers; the parent tree has a page's
-// marks under its index, and widgets after all pages, in order.
+// Write writes the tree to the file and returns the object number of its root. pages and widgets
+// are object numbers. In the parent tree, the marked content of a page has the page's index as its
+// key, and widgets follow after all pages, in order.
 func (t *Tree) Write(w *file.Writer, pages, widgets []int) (root int) {
 	root = w.Alloc()
 	parents := w.Alloc()
@@ -150,10 +148,9 @@ func (t *Tree) Write(w *file.Writer, pages, widgets []int) (root int) {
 	return root
 }
 
-// WritePart writes the tree into a file that holds several, as a kid of the
-// element with number parent. It gives the number of its own first element and,
-// for each page, that of the array which leads from the page's marks back to
-// their elements. Widgets are not written.
+// WritePart writes the tree to a file that holds several trees, as a child of the element with
+// object number parent. It returns the object number of its own first element and, for each page,
+// that of the array from MCIDs to elements. Widgets are not written.
 func (t *Tree) WritePart(w *file.Writer, parent int, pages []int, arrays []int) (first int, _ []int) {
 	first = w.Alloc()
 	for range len(t.elements) - 1 {
@@ -172,7 +169,7 @@ func (t *Tree) WritePart(w *file.Writer, parent int, pages []int, arrays []int) 
 	return first, arrays
 }
 
-// appendMarks appends the elements of the marks on a page.
+// appendMarks appends the elements of the marked content of a page.
 func (t *Tree) appendMarks(b []byte, page, first int) []byte {
 	if page < t.used {
 		for _, e := range t.pages[page] {
@@ -208,8 +205,8 @@ func (t *Tree) writeElement(w *file.Writer, e *element, root, first int, pages, 
 	if e.page >= 0 {
 		b = file.Ref(append(b, "/Pg "...), pages[e.page])
 	}
-	// An only kid that is an element stands in an array all the same: validators
-	// of signatures are known that lose sight of its widgets otherwise.
+	// Even an only child that is an element is written in an array: some signature validators
+	// otherwise lose its widgets.
 	if e.first >= 0 && e.first == e.last && t.kids[e.first].kind != kidElement {
 		b = t.appendKid(append(b, "/K "...), e, &t.kids[e.first], first, pages, widgets)
 	} else if e.first >= 0 {
