@@ -17,8 +17,10 @@ func copyToAuthority[T any](of func(*T) (*Pupil, *Copies)) Rule {
 }
 
 // lookedAfterCopies is R38: the virtual school and the social worker of a pupil
-// who is looked after get a copy of every letter.
-func lookedAfterCopies[T any](of func(*T) (*Pupil, *Copies)) Rule {
+// who is looked after get a copy of every letter. A form that asks whether there
+// is a social worker asks for that copy only where the answer is yes, and the rule
+// wants it only then; asked says that the form is one of those.
+func lookedAfterCopies[T any](asked bool, of func(*T) (*Pupil, *Copies)) Rule {
 	return NewRule("R38", Warning, "the policy’s guidance on looked-after children; authorities’ guidance on "+
 		"off-site direction",
 		"The virtual school and the social worker get a copy where the pupil is looked after.",
@@ -31,7 +33,7 @@ func lookedAfterCopies[T any](of func(*T) (*Pupil, *Copies)) Rule {
 			if copies.VirtualSchool != Yes {
 				c.Report(&copies.VirtualSchool, because)
 			}
-			if copies.SocialWorker != Yes {
+			if copies.SocialWorker != Yes && (!asked || p.SocialWorker == Yes) {
 				c.Report(&copies.SocialWorker, because)
 			}
 		})

@@ -8,9 +8,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// englandHolidays are the bank holidays of each year in order, worked out from a
-// printed calendar and a printed table of Easter Sundays, and for the years up to
-// 2028 as they were published. The program's rules are not used here.
+// englandHolidays are the bank holidays of each year in order: up to 2026 as they
+// were published, and later ones worked out from a calendar and a table of Easter
+// Sundays. The program's rules are not used here.
 var englandHolidays = map[int]string{
 	1995: "01-02 04-14 04-17 05-08 05-29 08-28 12-25 12-26",
 	1999: "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28 12-31",

@@ -88,9 +88,9 @@ func (c *Calendar) SchoolDay(d Date) bool {
 }
 
 // bankHoliday reports whether the day is a bank holiday of England or one that
-// the calendar lists.
+// the calendar lists. The calendar may be nil.
 func (c *Calendar) bankHoliday(d Date) bool {
-	return bankHolidayName(d) != "" || slices.Contains(c.BankHolidays, d)
+	return bankHolidayName(d) != "" || c != nil && slices.Contains(c.BankHolidays, d)
 }
 
 // Unmarked are the bank holidays of England that fall on a weekday in a term and

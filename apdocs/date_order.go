@@ -1,5 +1,7 @@
 package apdocs
 
+import "slices"
+
 // orderSource is the source of R52: the dates of one letter make sense together.
 // SI 2010/1156 wants a requirement kept under review while it has effect
 // (regulation 4, as amended by SI 2012/2532); the rest is good practice.
@@ -20,6 +22,9 @@ func (n *OffSiteDirectionNotice) inOrder(c *Case) {
 			c.Warn(&n.Review.Date, "is after "+due.inWords()+"; hold a review in each half of a term")
 		}
 	}
+	if why := c.Organisation.closedOn(meeting); why != "" {
+		c.Warn(&n.Meeting.Date, why+"; offer a school day")
+	}
 	switch got, known := c.Organisation.received(n.Date, n.Delivery); {
 	case meeting.IsZero() || n.Date.IsZero():
 	case meeting.Before(n.Date):
@@ -32,6 +37,23 @@ func (n *OffSiteDirectionNotice) inOrder(c *Case) {
 	}
 }
 
+// closedOn says why a day is no school day, to be read after "the meeting", or ""
+// where it is one or that is not known: a weekend and a bank holiday of England are
+// known without a calendar.
+func (o *Organisation) closedOn(d Date) string {
+	calendar := o.calendar()
+	switch {
+	case d.IsZero():
+	case slices.Contains(weekend, d.Weekday()):
+		return "is on a weekend"
+	case calendar.bankHoliday(d):
+		return "is a bank holiday"
+	case calendar.Covers(d) && !calendar.SchoolDay(d):
+		return "is no school day"
+	}
+	return ""
+}
+
 // notArrived begins what is said of a day that comes too soon after the letter.
 func notArrived(received Date) string {
 	return "is not after the day on which the letter is expected to arrive (" + received.inWords() + "); "
@@ -42,6 +64,9 @@ func (n *ReviewInvitation) inOrder(c *Case) {
 	first, meeting := n.Placement.Start, n.Review.Date
 	if !meeting.IsZero() && meeting.Before(first) {
 		c.Report(&n.Review.Date, "is before the first day of the placement; check both dates")
+	}
+	if why := c.Organisation.closedOn(meeting); why != "" {
+		c.Warn(&n.Review.Date, why+"; hold the meeting on a school day")
 	}
 	if n.ViewsBy.IsZero() || n.Date.IsZero() {
 		return

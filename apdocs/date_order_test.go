@@ -19,7 +19,8 @@ func TestDatesInOrder(t *testing.T) {
 			n.Placement.End, n.Placement.Days, n.Review.Date = day("2027-02-12"), apdocs.NewCount(59), day("2027-01-20")
 		}, "R52 warning review.date"},
 		{"a meeting before the letter", func(n *N) { n.Meeting.Date = day("2026-10-23") }, "R52 error meeting.date"},
-		{"a meeting on the day of the letter", func(n *N) { n.Meeting.Date = n.Date }, "R52 warning meeting.date"},
+		{"a meeting on the day of the letter", func(n *N) { n.Meeting.Date = n.Date },
+			"R52 warning meeting.date, R52 warning meeting.date"}, // which is in the half-term
 		{"a meeting on the day after", func(n *N) { n.Meeting.Date = n.Date.AddDays(1) }, ""},
 		{"a meeting on the first day", func(n *N) { n.Meeting.Date = n.Placement.Start }, "R52 warning meeting.date"},
 		{"no meeting", func(n *N) { n.Meeting = apdocs.Meeting{} }, ""},
@@ -32,6 +33,44 @@ func TestDatesInOrder(t *testing.T) {
 		{"views due when the letter arrives", func(n *I) { n.ViewsBy = day("2026-11-25") }, "R52 warning viewsBy"},
 		{"views due the day after", func(n *I) { n.ViewsBy = day("2026-11-26") }, ""},
 	})
+}
+
+// A meeting is offered on a day on which somebody is at school. Weekends and bank
+// holidays are known without a calendar.
+func TestMeetingOnASchoolDay(t *testing.T) {
+	for _, c := range []struct {
+		day         string
+		known, want string // in a warning of R52, with a calendar and without one
+	}{
+		{"2026-11-05", "", ""},
+		{"2026-11-07", "weekend", "weekend"},
+		{"2026-11-08", "weekend", "weekend"},
+		{"2026-10-28", "no school day", ""},
+		{"2026-12-25", "bank holiday", "bank holiday"},
+		{"2026-12-28", "bank holiday", "bank holiday"},
+		{"2027-03-29", "bank holiday", "bank holiday"},
+		{"2026-12-29", "no school day", ""},
+		{"2031-11-05", "", ""}, // the calendar does not reach so far
+	} {
+		notice := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
+		notice.Meeting.Date = day(c.day)
+		invitation := sample[apdocs.ReviewInvitation](t, "review-invitation")
+		invitation.Review.Date = day(c.day)
+		for f, path := range map[apdocs.Form]string{notice: "meeting.date", invitation: "review.date"} {
+			for org, want := range map[*apdocs.Organisation]string{withCalendar(): c.known, nil: c.want} {
+				got := ""
+				for _, finding := range apdocs.Examine(f, day("2026-10-01"), org) {
+					if finding.Path == path && finding.Severity == apdocs.Warning && strings.Contains(finding.Text, "school day") &&
+						finding.Rule == "R52" {
+						got += finding.Text
+					}
+				}
+				if (got == "") != (want == "") || !strings.Contains(got, want) {
+					t.Errorf("%s on %s: %q, want %q", path, c.day, got, want)
+				}
+			}
+		}
+	}
 }
 
 // A letter that is posted before an 18th birthday and received on it or after it

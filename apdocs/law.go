@@ -82,16 +82,18 @@ func clockFigures() []LegalFigure {
 			Counts: "from the decision to the notice, at most; the law says as soon as practicable",
 			Source: regulations + ", regulation 3(2); the number is the authors’ own", Rules: []string{"R02"}},
 		{ID: "invitation", Number: invitationDays, Unit: "days", Basis: ByPolicy,
-			Counts:  "from the receipt of an invitation to the review meeting, at least",
-			Source:  schoolRules + ", 6.8; " + regulations + ", regulation 5",
-			NotRead: "regulation 5 could not be read", Rules: []string{"R07"}},
+			Counts: "from the receipt of an invitation to the review meeting, at least",
+			Source: schoolRules + ", 6.8; " + regulations + ", regulation 5",
+			NotRead: "regulation 5 could not be read; Norfolk County Council’s guidance on off-site direction reports the " +
+				"six days as the Department for Education’s", Rules: []string{"R07"}},
 		{ID: "invitation-school-days", Number: inviteSchool, Unit: "school days", Basis: ByPractice,
 			Counts: "between an invitation and the review meeting, so that it does not fall into a holiday",
 			Source: "the number is the authors’ own", Rules: []string{"R07"}},
 		{ID: "outcome", Number: outcomeDays, Unit: "days", Basis: ByLaw,
 			Counts:  "from the review meeting to the receipt of the letter about its outcome, at most",
 			Source:  regulations + ", regulation 6",
-			NotRead: "regulation 6 could not be read, so the number is not verified", Rules: []string{"R61"}},
+			NotRead: "regulation 6 could not be read, nor any report of its time, so the number is not verified",
+			Rules:   []string{"R61"}},
 		{ID: "request", Number: requestWeeks, Unit: "weeks", Basis: ByLaw,
 			Counts: "since the last review meeting, within which a review that is asked for need not be held",
 			Source: amended + ", regulation 5, which inserts regulation 4A(4)", From: NewDate(2013, 1, 1), Rules: []string{}},
@@ -107,7 +109,7 @@ func clockFigures() []LegalFigure {
 			Source: provision + ", regulation 3(3), as amended by SI 2014/3216; Education and Inspections Act 2006, " +
 				"section 100; " +
 				"Education Act 1996, section 19(3A)", From: NewDate(2015, 1, 5),
-			NotRead: "the exceptions of regulation 5 were read in the Explanatory Note only", Rules: []string{"R65", "R66"}},
+			NotRead: "the exceptions of regulation 5 were read as made in 2007", Rules: []string{"R65", "R66"}},
 		{ID: "sixth-day-notice", Number: noticeHours, Unit: "hours", Basis: ByLaw,
 			Counts: "from the notice of full-time education to its start, at least, unless a parent agreed to less and " +
 				"it starts early",

@@ -15,6 +15,10 @@ type Letter struct {
 	Date      *Field   // of the letter
 	Contact   []string // whom to call, a line each, with names in braces
 
+	// Unaddressed says in words who must have this letter and is not named; nil for
+	// a letter of which everybody is.
+	Unaddressed func(Form) string
+
 	Signature  *Field // of who signs
 	Signer     string // the name below the signature
 	Office     string // and whom that person signs for

@@ -48,7 +48,9 @@ func (o *Organisation) noticeLimits(start Date) Limits {
 // says why.
 //
 // Source: school policy on alternative provision, 6.8, which says that parents
-// must receive it. Regulation 5 of SI 2010/1156 itself could not be read.
+// must receive it. Regulation 5 of SI 2010/1156 itself could not be read; Norfolk
+// County Council’s guidance on off-site direction reports the six days as the
+// Department for Education’s.
 func (o *Organisation) invitationLimits(meeting Date) Limits {
 	last := meeting.AddDays(-invitationDays)
 	l := Limits{Last: last, Safe: last.AddDays(-1), Clear: numberWord(invitationDays) + " clear days"}

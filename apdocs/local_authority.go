@@ -17,8 +17,8 @@ func authorityPart(p *Pupil, a *LocalAuthority) *Section {
 		Para("The local authority that maintains the plan gets a letter of its own, in the same time as parents."),
 		When(&p.EHCP, Yes,
 			Beside(
-				Ask("Name of the local authority", &a.Name).Required().Hint("With the team that the letter is for."),
-				Ask("How is the letter to the local authority sent?", &a.Delivery).Required(),
+				Ask("Name of the local authority", &a.Name).Hint("With the team that the letter is for."),
+				Ask("How is the letter to the local authority sent?", &a.Delivery),
 				Ask("Address of the local authority", &a.Address).Lines(4),
 				Ask("Email address of the local authority", &a.Email).Format("email"),
 			),
@@ -35,16 +35,39 @@ func withAuthority(to []Addressee, p *Pupil, a *LocalAuthority) []Addressee {
 	return append(slices.Clip(to), Addressee{Name: a.Name, Address: a.Address, Authority: true})
 }
 
+// Unaddressed says in words who must have this letter and gets none, because the
+// record does not name them: "the local authority". It returns "" where nobody is
+// left out, and for a form that is not such a letter.
+func Unaddressed(f Form) string {
+	o, err := Outlined(f)
+	if err != nil || o.Letter == nil || o.Letter.Unaddressed == nil {
+		return ""
+	}
+	return o.Letter.Unaddressed(f)
+}
+
+// unnamedAuthority finds a local authority that maintains a plan and is not named.
+func unnamedAuthority[T any](of func(*T) (*Pupil, *LocalAuthority)) func(Form) string {
+	return func(f Form) string {
+		if p, a := of(any(f).(*T)); p.EHCP == Yes && blank(a.Name) {
+			return "the local authority"
+		}
+		return ""
+	}
+}
+
 // authorityRule is R04: the local authority gets the letter where the pupil has a
-// plan, and can be reached in the way that is chosen.
+// plan, and can be reached in the way that is chosen. An authority that is ticked
+// for a copy and not named is a warning, because the copy can still be sent; what
+// names the letter in that warning: "notice".
 //
 // Source: SI 2010/1156, regulation 3(3), of which the Explanatory Note says that
 // notice goes to the relevant person and, where the pupil has a statement (now a
 // plan), to the authority that maintains it; school policy on alternative
-// provision, 6.5 and 8.2.8. That an authority is invited to a review in the same
-// time as parents is the policy’s 6.8 read with regulation 4A, by which it may ask
-// for one; regulation 5 could not be read.
-func authorityRule[T any](of func(*T) (*Pupil, *Copies, *LocalAuthority)) Rule {
+// provision, 6.5 and 8.2.8. That the authority has to be invited to reviews was
+// read in IPSEA’s page on directing pupils off site, and in no text of regulation
+// 5; the same time as for parents is the policy’s 6.8.
+func authorityRule[T any](what string, of func(*T) (*Pupil, *Copies, *LocalAuthority)) Rule {
 	return NewRule("R04", Error, "SI 2010/1156, regulation 3(3); school policy on alternative provision, 6.5 and 8.2.8",
 		"The local authority gets the letter where the pupil has an education, health and care plan, in a way that "+
 			"reaches it.",
@@ -57,9 +80,13 @@ func authorityRule[T any](of func(*T) (*Pupil, *Copies, *LocalAuthority)) Rule {
 				c.Report(&copies.LocalAuthority, "answer yes, because the pupil has an education, health and care plan")
 			}
 			if blank(a.Name) {
-				return // which the schema wants
+				c.Warn(&a.Name, "is not given; the authority must have this "+what+" too, so give its name and address and "+
+					"it gets a letter of its own")
+				return
 			}
 			switch {
+			case a.Delivery == "":
+				c.Report(&a.Delivery, "is not answered; say how the letter reaches the authority")
 			case a.Delivery == ByEmail && blank(a.Email):
 				c.Report(&a.Email, "is not given; a letter by email needs it")
 			case a.Delivery == ByPost && blank(a.Address):
@@ -88,7 +115,7 @@ func recipients(p *Pupil, date *Date, by Delivery, a *LocalAuthority) []recipien
 		first.who = "the pupil"
 	}
 	switch {
-	case p.EHCP != Yes || a.Delivery == "":
+	case p.EHCP != Yes || a.Delivery == "" || blank(a.Name):
 		return []recipient{first}
 	case a.Delivery == by:
 		first.who += " and the local authority"

@@ -21,6 +21,15 @@ func TestAuthorityRules(t *testing.T) {
 			n.LocalAuthority = apdocs.LocalAuthority{Name: "Sample County Council", Delivery: apdocs.ByHand}
 		}, "R04 error localAuthority.address"},
 		{"by email, without an address", func(n *N) { n.LocalAuthority.Address = "" }, ""},
+		{"no way of sending", func(n *N) { n.LocalAuthority.Delivery = "" }, "R04 error localAuthority.delivery"},
+		{"ticked and not named", func(n *N) { n.LocalAuthority = apdocs.LocalAuthority{} }, "R04 warning localAuthority.name"},
+		{"not named, so its way of sending is in nobody’s time", func(n *N) {
+			n.LocalAuthority, n.Date = apdocs.LocalAuthority{Name: " ", Delivery: apdocs.ByPost}, day("2026-11-03")
+		}, "R04 warning localAuthority.name"},
+		{"neither ticked nor named", func(n *N) {
+			n.LocalAuthority, n.Copies.LocalAuthority = apdocs.LocalAuthority{}, ""
+		}, "R04 error copies.localAuthority, R04 warning localAuthority.name"},
+		{"named and refused a copy", func(n *N) { n.Copies.LocalAuthority = apdocs.No }, "R04 error copies.localAuthority"},
 		{"six lines", func(n *N) { n.LocalAuthority.Address = "1\n2\n3\n4\n5\n6" }, "R04 error localAuthority.address"},
 		{"no plan, so nobody asks", func(n *N) {
 			n.Pupil.EHCP, n.LocalAuthority = apdocs.No, apdocs.LocalAuthority{Name: "Sample County Council", Delivery: apdocs.ByPost}
@@ -73,6 +82,32 @@ func TestAuthorityAddressed(t *testing.T) {
 		if err != nil || len(to) != c.want {
 			t.Errorf("%s: %d addressees, %v", c.name, len(to), err)
 		}
+	}
+}
+
+// An authority that is not named is said in words, on each letter that it must have.
+func TestUnaddressed(t *testing.T) {
+	notice := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
+	invitation := sample[apdocs.ReviewInvitation](t, "review-invitation")
+	outcome := sample[apdocs.ReviewOutcome](t, "review-outcome")
+	for f, a := range map[apdocs.Form]*apdocs.LocalAuthority{
+		notice: &notice.LocalAuthority, invitation: &invitation.LocalAuthority, outcome: &outcome.LocalAuthority,
+	} {
+		if who := apdocs.Unaddressed(f); who != "" {
+			t.Errorf("%T: %q, though it is named", f, who)
+		}
+		a.Name = " "
+		if who := apdocs.Unaddressed(f); who != "the local authority" {
+			t.Errorf("%T, not named: %q", f, who)
+		}
+	}
+	if notice.Pupil.EHCP = apdocs.No; apdocs.Unaddressed(notice) != "" {
+		t.Error("no plan, and somebody is not named")
+	}
+	sixth := sample[apdocs.SixthDayNotice](t, "sixth-day-notice")
+	visit := sample[apdocs.ProgressVisit](t, "progress-visit")
+	if apdocs.Unaddressed(sixth) != "" || apdocs.Unaddressed(visit) != "" {
+		t.Error("a letter to parents alone, or no letter at all, has somebody who is not named")
 	}
 }
 

@@ -26,11 +26,11 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 		NewRule("R03", Error, contentSource,
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
 			(*T).complete),
-		authorityRule(func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
-		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		authorityRule("notice", func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
+		lookedAfterCopies(true, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R52", Error, orderSource,
 			"The meeting, the first review and the last day of one letter follow each other.", (*T).inOrder),
-		NewRule("R05", Error, "SI 2010/1156, regulation 3(4): the times of each session",
+		NewRule("R05", Error, "SI 2010/1156, regulation 3(4), as IPSEA reports it: the times of each session",
 			"Each off-site session has the time at which it begins and that at which it ends; the afternoon begins when the "+
 				"morning has ended; of a full-time week no day is left out.",
 			(*T).times),
@@ -249,8 +249,8 @@ func (n *ReviewInvitation) Rules() []Rule {
 	type T = ReviewInvitation
 	return []Rule{
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
-		authorityRule(func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
-		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		authorityRule("invitation", func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
+		lookedAfterCopies(false, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
 			"Parents have the invitation at least six days before the meeting; "+
 				"six clear days, with four school days among them, are safe.", (*T).inTime),

@@ -251,6 +251,15 @@ func TestLookedAfterCopies(t *testing.T) {
 			}
 		}
 	}
+	// A form that asks whether there is a social worker wants that copy only then:
+	// without one it does not even ask for the tick.
+	notice.Copies.VirtualSchool, notice.Copies.SocialWorker = apdocs.No, ""
+	for _, answer := range []apdocs.YesNo{apdocs.No, ""} {
+		notice.Pupil.SocialWorker = answer
+		if got := found(t, notice, withCalendar()); got != "R38 warning copies.virtualSchool" {
+			t.Errorf("a social worker is answered %q: %q", answer, got)
+		}
+	}
 }
 
 func TestAddressees(t *testing.T) {

@@ -168,6 +168,7 @@ func (n *OffSiteDirectionNotice) letter() *Letter {
 		}),
 		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
 	l.Authority = n.toAuthority()
+	l.Unaddressed = unnamedAuthority(func(n *OffSiteDirectionNotice) (*Pupil, *LocalAuthority) { return &n.Pupil, &n.LocalAuthority })
 	return l
 }
 
@@ -289,6 +290,9 @@ func (n *OffSiteDirectionNotice) reviewed(v voice) *Section {
 				"authority. The local authority can ask for a review too.",
 				"Because you have an education, health and care plan, we are also giving this notice to the local authority. "+
 					"The local authority can ask for a review too.")),
+		If(func(n *OffSiteDirectionNotice) bool { return n.Pupil.EHCP == Yes && blank(n.LocalAuthority.Name) },
+			v.say("Because "+child+" has an education, health and care plan, the local authority can ask for a review too.",
+				"Because you have an education, health and care plan, the local authority can ask for a review too.")),
 	)
 }
 

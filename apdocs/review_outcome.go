@@ -67,6 +67,7 @@ func (n *ReviewOutcome) letter() *Letter {
 		}),
 		"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures))
 	l.Authority = n.toAuthority()
+	l.Unaddressed = unnamedAuthority(func(n *ReviewOutcome) (*Pupil, *LocalAuthority) { return &n.Pupil, &n.LocalAuthority })
 	return l
 }
 

@@ -12,10 +12,16 @@ package apdocs
 // Sources: section 104 of the Education and Inspections Act 2006 (subsections (1)
 // and (2) were read as they stood in April 2012, and the beginning of (3)); SI
 // 2007/1870, regulation 6, as SI 2012/1033, schedule 2, paragraph 8, substituted
-// it (read); regulation 7 as substituted (its beginning was read; the list of what
-// the notice must say is taken from how guidance for schools reports it: start and
-// finish times, with morning and afternoon sessions where they apply, the address,
-// and what the pupil needs to find the person to report to on the first day).
+// it (read); regulation 7 as substituted, of which only the beginning was read.
+// What the notice must say is taken from two reports of it: a published summary of
+// headteachers’ duties of August 2013 (start date, start and finish times, address,
+// and what the pupil needs to find the person to report to), and model letters that
+// English authorities give to schools (first day, place, times, whom to report to).
+// The Department for Education’s “Suspension and Permanent Exclusion” guidance was
+// not read.
+//
+// The law gives the notice to the parent, so a local authority that maintains a
+// plan gets a copy (school policy 8.2.8, R04) and no letter of its own.
 type SixthDayNotice struct {
 	Record
 	Date       Date        `json:"date,omitzero"`

@@ -14,7 +14,7 @@ func (n *SixthDayNotice) Rules() []Rule {
 	type T = SixthDayNotice
 	return []Rule{
 		copyToAuthority(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
-		lookedAfterCopies(func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
+		lookedAfterCopies(true, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R05", Error, "SI 2007/1870, regulation 7, as SI 2012/1033 substituted it: the times of each session",
 			"Each session has the time at which it begins and that at which it ends; no day of the education is left out.",
 			(*T).times),
@@ -147,9 +147,10 @@ func (n *SixthDayNotice) waived(c *Case) bool {
 //
 // Source: SI 2007/1870, regulation 3(3), as amended by SI 2014/3216: the sixth
 // consecutive school day of exclusion, whether the pupil has been excluded for
-// one fixed period or more (the amendment was read). That regulation 5 excepts
-// pupils in Year 11 who have no more exams, and some with a plan for fewer hours,
-// was read in the Explanatory Note; such a record overrides R66 with its reason.
+// one fixed period or more (the amendment was read). Regulation 5 (read as it was
+// made in 2007) excepts pupils in Year 11 who have taken or missed all their exams,
+// and those whose plan gives fewer hours a week than full time, where they get
+// those hours; such a record overrides R66 with its reason.
 func (o *Organisation) sixthDay(from Date) (Date, string) {
 	calendar := o.calendar()
 	switch {

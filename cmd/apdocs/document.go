@@ -168,6 +168,16 @@ func (d document) letters(options render.Options) ([]document, error) {
 	return all, nil
 }
 
+// unaddressed says that a letter that somebody must have was not made, because
+// the record does not name them; "" where there is none.
+func unaddressed(f apdocs.Form) string {
+	who := apdocs.Unaddressed(f)
+	if who == "" {
+		return ""
+	}
+	return "no letter to " + who + " was made, because the record does not name it"
+}
+
 // nameOf is the name of a document's file without its extension: form and
 // reference, which hold no names of people.
 func nameOf(f apdocs.Form) string {

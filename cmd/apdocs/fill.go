@@ -108,7 +108,15 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 		}
 		docs = append(docs, letters...)
 	}
-	return out.documents(ctx, m, docs, r.options)
+	if err := out.documents(ctx, m, docs, r.options); err != nil {
+		return err
+	}
+	for _, record := range records {
+		if note := unaddressed(record.record); note != "" {
+			m.say("%s: %s", record.name, note)
+		}
+	}
+	return nil
 }
 
 // onlyPDF says what the options ask for and Word does not do.

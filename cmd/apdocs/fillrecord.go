@@ -193,6 +193,9 @@ func (r *fillRun) count(o *outcome) {
 		if o.ownMark {
 			r.drafts++
 		}
+		if note := unaddressed(o.record); note != "" {
+			r.progress.note(o.name + ": " + note)
+		}
 	}
 	for _, p := range o.problems {
 		r.progress.note(o.line(p))
