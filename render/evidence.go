@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -15,11 +16,21 @@ const HowSigned = "How it was signed"
 // shows; otherwise nil.
 func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
 	s, ok := f.Pointer(record, apdocs.At{}).(*apdocs.Signature)
-	if !ok || s.ToSign() || s.Statement == "" && s.CollectedBy == "" && s.DocumentHash == "" && s.RecordHash == "" && s.External == "" {
+	if !ok {
+		return nil
+	}
+	evidence := []string{s.Statement, s.CollectedBy, s.External}
+	if !s.ToSign() { // of what was signed, and not of what is to be signed
+		evidence = append(evidence, s.DocumentHash, s.RecordHash)
+	}
+	if !slices.ContainsFunc(evidence, func(text string) bool { return !apdocs.IsBlank(text) }) {
 		return nil
 	}
 	return s
 }
+
+// SignedBy returns who signed, with the role: for a row that has no room for the role by itself.
+func SignedBy(s *apdocs.Signature) string { return strings.Join(named(s), ", ") }
 
 // EvidenceText returns the evidence for a signature, one paragraph for each item.
 func EvidenceText(s *apdocs.Signature) string {

@@ -29,11 +29,11 @@ func TestEvidence(t *testing.T) {
 		t.Errorf("what the row shows is said again: %q", got)
 	}
 	parent.Statement, parent.RecordHash = "I have read this.", strings.Repeat("0123456789abcdef", 4)
-	v.Signatures.School = apdocs.Signature{Status: apdocs.Pending, CollectedBy: "Jordan Sample"} // has still to sign
+	v.Signatures.School = apdocs.Signature{Status: apdocs.Pending, CollectedBy: "Jordan Sample"} // has still to sign; kept, so printed
 	got := evidence()
 	want := "Pat Example, Mother\nSigned by typing a name on 1\u00A0July\u00A02026 at 09:05 +01:00\nIn agreement with: “I have read this.”\n" +
 		"Record that was signed: SHA-256 " + strings.TrimSpace(strings.Repeat("01234567 89abcdef ", 4))
-	if len(got) != 1 || strings.ReplaceAll(got[0], "\u00A0", " ") != strings.ReplaceAll(want, "\u00A0", " ") {
+	if len(got) != 2 || got[1] != "Taken or seen by Jordan Sample" || strings.ReplaceAll(got[0], "\u00A0", " ") != strings.ReplaceAll(want, "\u00A0", " ") {
 		t.Errorf("%q, not %q", got, want)
 	}
 }

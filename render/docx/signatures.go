@@ -35,7 +35,7 @@ func (d *document) signatures(t *arrange.Signatures) {
 		d.openRow(r)
 		for j, c := range t.Columns {
 			d.openCell(cell{w: widths[j], margins: margin(j, len(widths)), low: d.blank()})
-			d.signatureCell(f, s, c.Kind, t.Hinted)
+			d.signatureCell(f, s, c.Kind, t.Hinted, t.Role)
 			d.shutCell()
 		}
 		d.shutRow()
@@ -71,7 +71,7 @@ func (d *document) signatureWidths(t *arrange.Signatures) []int {
 	return out
 }
 
-func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdocs.ColumnKind, hinted bool) {
+func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdocs.ColumnKind, hinted, roleApart bool) {
 	if kind == apdocs.LabelColumn {
 		d.question(fieldLabel, &f.Question)
 		return
@@ -83,7 +83,11 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 	r := render.ReadSignature(s)
 	switch kind {
 	case apdocs.NameColumn:
-		d.reading(tableText, "", render.Reading{Text: s.Name}, false)
+		name := s.Name
+		if !roleApart {
+			name = render.SignedBy(s)
+		}
+		d.reading(tableText, "", render.Reading{Text: name}, false)
 	case apdocs.RoleColumn:
 		d.reading(tableText, "", render.Reading{Text: s.Role}, false)
 	case apdocs.SignColumn:
@@ -132,7 +136,7 @@ func (d *document) signature(f *apdocs.Field) {
 func (d *document) signatureLines(s *apdocs.Signature) {
 	r := render.ReadSignature(s)
 	var all []render.Reading
-	for _, p := range []render.Reading{{Text: s.Name}, r.State, {Text: r.Hint, Tone: render.Muted}} {
+	for _, p := range []render.Reading{{Text: render.SignedBy(s)}, r.State, {Text: r.Hint, Tone: render.Muted}} {
 		if p.Text != "" {
 			all = append(all, p)
 		}
@@ -205,7 +209,7 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 		read := render.ReadSignature(s)
 		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State, {Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
 		if !role {
-			all[1].Text = ""
+			all[0].Text, all[1].Text = render.SignedBy(s), ""
 		}
 		for _, r := range all {
 			if r.Text != "" {

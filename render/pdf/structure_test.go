@@ -265,6 +265,8 @@ func (m *making) checkSignature(t *testing.T, a asking, row string) {
 	parts := []string{m.worded(a.Question.Label), s.Name}
 	if a.table != nil && asksRole(a.table.Columns) {
 		parts = append(parts, s.Role)
+	} else if !m.blank() {
+		parts[1] = render.SignedBy(s)
 	}
 	if read := render.ReadSignature(s); !m.blank() {
 		parts = append(parts, read.State.Text, read.Date)
@@ -315,7 +317,11 @@ func (m *making) said(t *testing.T, a asking) string {
 		}
 		return render.NotTicked
 	case a.Kind == apdocs.KindSignature:
-		return m.printed(t, a.Pointer(record, a.at).(*apdocs.Signature).Name)
+		s := a.Pointer(record, a.at).(*apdocs.Signature)
+		if m.blank() || a.table != nil && asksRole(a.table.Columns) {
+			return m.printed(t, s.Name)
+		}
+		return m.printed(t, render.SignedBy(s))
 	case a.Kind == apdocs.KindGroup && a.table != nil && a.table.Week:
 		return m.printed(t, render.Value(a.Parts[0], record, a.at)) // a session
 	case a.Kind == apdocs.KindGroup && a.table != nil:

@@ -65,7 +65,7 @@ func document(o *apdocs.Outline, m made, options *render.Options) (found []strin
 		} else if said, err := saidInPDF(file.Bytes(), m.name != "hard"); err != nil {
 			found = append(found, err.Error())
 		} else if !letter { // a letter prints only some of its answers
-			found = append(found, missing(o, m.record, said, "PDF")...)
+			found = append(found, missing(o, m.record, said, "PDF", options)...)
 		}
 		file.Reset()
 		if err := docx.NewEncoder(options).EncodeTo(&file, m.record, addressee); err != nil {
@@ -73,7 +73,7 @@ func document(o *apdocs.Outline, m made, options *render.Options) (found []strin
 		} else if said, err := words.Words(file.Bytes()); err != nil {
 			found = append(found, err.Error())
 		} else if !letter {
-			found = append(found, missing(o, m.record, said, "Word")...)
+			found = append(found, missing(o, m.record, said, "Word", options)...)
 		}
 	}
 	return found
@@ -99,7 +99,7 @@ func saidInPDF(file []byte, ordered bool) (said []string, err error) {
 }
 
 // missing lists the answers with a word that is not in the text.
-func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string) (found []string) {
+func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string, options *render.Options) (found []string) {
 	text := squeezed(strings.Join(said, " "))
 	v := visitor{
 		list: func(r *apdocs.Repeat, at apdocs.At) int { return r.Len(record, at) },
@@ -112,6 +112,9 @@ func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string)
 		value := render.Value(f, record, at)
 		if s, ok := f.Pointer(record, at).(*apdocs.Signature); ok {
 			value = s.Name
+			if options.Rendition != render.Blank { // whose evidence is of no blank
+				value = strings.Join([]string{s.Name, s.Role, s.Statement, s.CollectedBy, s.External}, " ")
+			}
 		}
 		lost := func(word string) bool { return !strings.Contains(text, squeezed(word)) }
 		if slices.ContainsFunc(strings.Fields(value), lost) {

@@ -109,7 +109,7 @@ func TestMissing(t *testing.T) {
 		t.Fatal(err)
 	}
 	m := full(o)
-	if found := missing(o, m.record, nil, "PDF"); len(found) != 10 {
+	if found := missing(o, m.record, nil, "PDF", nil); len(found) != 10 {
 		t.Errorf("of an empty document %d answers are missing: %q", len(found), found)
 	}
 }

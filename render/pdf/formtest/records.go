@@ -92,6 +92,7 @@ func (w *writer) answer(f *apdocs.Field, at apdocs.At) {
 		*a = apdocs.Rating(1 + w.n%5)
 	case *apdocs.Signature:
 		*a = apdocs.Signature{Name: w.words(2), Role: w.words(1), Status: apdocs.Signed, Method: apdocs.ByPaper,
+			CollectedBy: w.words(2), Statement: w.words(3), External: w.words(1),
 			At: apdocs.NewMoment(time.Date(2026, 11, 12, 15, 30, 0, 0, time.UTC))}
 	default:
 		reflect.ValueOf(a).Elem().SetString(w.text(f))

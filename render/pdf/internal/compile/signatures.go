@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -21,7 +22,16 @@ func signed(f *apdocs.Field, part func(*apdocs.Signature) render.Reading) reader
 	return func(in *record) render.Reading { return part(signatureOf(f, in)) }
 }
 
-func signedName(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Name} }
+func signedName(s *apdocs.Signature) render.Reading { return render.Reading{Text: s.Name} }
+
+// signedBy reads the name, with the role of who signs unless that stands by itself.
+func signedBy(f *apdocs.Field, roleApart bool) reader {
+	if roleApart {
+		return signed(f, signedName)
+	}
+	return signed(f, func(s *apdocs.Signature) render.Reading { return render.Reading{Text: render.SignedBy(s)} })
+}
+
 func signedRole(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Role} }
 func signedState(s *apdocs.Signature) render.Reading { return render.ReadSignature(s).State }
 func signedDate(s *apdocs.Signature) render.Reading {
@@ -108,6 +118,7 @@ func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *node {
 	l := c.Look
 	b := c.block(block.Solid)
+	apart := slices.ContainsFunc(cols, func(col column) bool { return col.Kind == apdocs.RoleColumn })
 	b.open(tags.TR)
 	for _, col := range cols {
 		switch col.Kind {
@@ -116,7 +127,7 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *no
 			b.reach(b.question(&f.Question, l.Label(), col.x, 4*pt, col.w) + 4*pt)
 		case apdocs.NameColumn:
 			b.open(tags.TD)
-			b.answer(f, signed(f, signedName), l.Text, col.x, 4*pt, col.w)
+			b.answer(f, signedBy(f, apart), l.Text, col.x, 4*pt, col.w)
 		case apdocs.RoleColumn:
 			b.open(tags.TD)
 			b.answer(f, signed(f, signedRole), l.Text, col.x, 4*pt, col.w)
@@ -213,7 +224,7 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	b.reach(b.question(&f.Question, l.Label(), 0, y, railWidth) + 6*pt)
 	b.close(1)
 	b.open(tags.TD)
-	b.answer(f, signed(f, signedName), l.Text, answerX, y, railWidth)
+	b.answer(f, signedBy(f, false), l.Text, answerX, y, railWidth)
 	b.answer(f, signed(f, signedState), l.Text, answerX, y, railWidth).Flow = block.Below
 	b.answer(f, signed(f, signedHint), l.Text, answerX, y, railWidth).Flow = block.Below
 	b.field(f, block.Place{X: answerX, Y: y, W: answerW, Flow: block.Below}, l.Signature)
@@ -251,7 +262,7 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 		return b.leaf()
 	}
 	b.open(tags.TD)
-	b.answer(f, signed(f, signedName), l.Text, 0, y, frameWidth)
+	b.answer(f, signedBy(f, role), l.Text, 0, y, frameWidth)
 	if role {
 		b.answer(f, signed(f, signedRole), l.Text, 0, y, frameWidth).Flow = block.Below
 	}
