@@ -99,6 +99,9 @@ func read(r io.Reader, o *Options) (*tree, error) {
 	if len(data) > MaxBytes {
 		return nil, fmt.Errorf("this is larger than %d MB, which no record is", MaxBytes/1_000_000)
 	}
+	if data, err = unicodeText(data); err != nil {
+		return nil, err
+	}
 	v, err := parse(data, "record", o.firstLine())
 	if err != nil {
 		return nil, err

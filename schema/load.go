@@ -84,6 +84,10 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string) error {
 			continue
 		}
 		data, err := readBeside(fsys, folder, beside.file, beside.most)
+		if err == nil && beside.file != org.Logo {
+			data, err = unicodeText(data)
+			data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+		}
 		if err == nil {
 			err = beside.use(data)
 		}

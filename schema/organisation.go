@@ -124,6 +124,9 @@ func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
 	if len(data) > MaxSettings {
 		return nil, fmt.Errorf("this is larger than %d MB, which no settings are", MaxSettings>>20)
 	}
+	if data, err = unicodeText(data); err != nil {
+		return nil, err
+	}
 	v, err := parse(data, "settings file", 1)
 	if err != nil {
 		return nil, err

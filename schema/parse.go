@@ -55,27 +55,6 @@ func (p *parser) all() (any, error) {
 	return v, nil
 }
 
-// recognise says what a file is that is no JSON text at all.
-func recognise(data []byte, what string) error {
-	for _, known := range []struct{ start, what string }{
-		{"%PDF-", "this is a PDF"},
-		{"PK\x03\x04", "this is a Word, Excel or zip file"},
-		{"\xff\xfe", "this text is saved as UTF-16; save it as UTF-8"},
-		{"\xfe\xff", "this text is saved as UTF-16; save it as UTF-8"},
-	} {
-		if bytes.HasPrefix(data, []byte(known.start)) {
-			return fmt.Errorf("%s, and a %s is a JSON text", known.what, what)
-		}
-	}
-	switch {
-	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0:
-		return fmt.Errorf("this is empty; a %s is a JSON text that begins with {", what)
-	case bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0:
-		return fmt.Errorf("this is not text, and a %s is a JSON text", what)
-	}
-	return nil
-}
-
 type parser struct {
 	data   []byte
 	what   string // in messages: "record"
