@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -20,16 +21,21 @@ func checkCommand() command {
 			"issued unless the record overrides the rule with a reason; warnings and information do not. Of a letter that " +
 			"must be there in time a message says by when to give or post it to be safe, and the last day on the other reading " +
 			"of the law.\n" +
+			"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of several, " +
+			"those with errors are named, and the exit code is then 5.\n" +
 			"A record that is not finished is checked with --draft: then answers may be missing.",
 		examples: []example{
 			{"apdocs check visit.json", "one record"},
 			{"apdocs check --draft *.json", "many that are not finished yet"},
+			{"apdocs check pupils.jsonl", "many in one file: a record in each line"},
 			{"apdocs check --json visit.json", "for a program"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
 			draft := flags.Bool("draft", false, "as a draft: answers may be missing")
 			asJSON := flags.Bool("json", false, "as a JSON array with an object for each record")
+			as := flags.String("format", "pdf", "for a document as `pdf|docx`, whose text must be printable")
+			complete(flags, "format", formatNames()...)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -45,57 +51,77 @@ func checkCommand() command {
 				if err != nil {
 					return err
 				}
-				return check(ctx, m, paths, o, *asJSON)
+				f, err := (&output{format: *as}).writer()
+				if err != nil {
+					return err
+				}
+				if err := hold(ctx, m, paths); err != nil {
+					return err
+				}
+				c := checking{m: m, options: o, trial: newTrial(f, render.Options{Organisation: org}), asJSON: *asJSON}
+				c.many = len(paths) > 1 || holdsMany(m, paths[0])
+				return c.check(ctx, paths)
 			}
 		},
 	}
 }
 
-// check checks all records, whatever is wrong with the first, and ends with the
-// highest of their exit codes.
-func check(ctx context.Context, m *machine, paths []string, o *schema.Options, asJSON bool) error {
-	type verdict struct {
-		File     string          `json:"file"`
-		Form     string          `json:"form,omitempty"`
-		Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
-		Error    string          `json:"error,omitempty"` // of the file
-		Problems schema.Problems `json:"problems"`
-		SafeDays []lastDay       `json:"safeDays,omitempty"` // to give a letter that the law gives a time, on both readings
-		LastDays []lastDay       `json:"lastDays,omitempty"` // the same on the reading that leaves fewer days
-	}
-	verdicts := []verdict{}
+// A checking checks records and says what is wrong with each.
+type checking struct {
+	m       *machine
+	options *schema.Options
+	trial   *trial
+	asJSON  bool
+	many    bool
+
+	verdicts  []verdict
+	read, bad int // records
+}
+
+// A verdict is what a program is told of a record.
+type verdict struct {
+	File     string          `json:"file"`
+	Line     int             `json:"line,omitempty"` // on which the record begins, in a file of several
+	Form     string          `json:"form,omitempty"`
+	Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
+	Error    string          `json:"error,omitempty"` // of the file
+	Problems schema.Problems `json:"problems"`
+	SafeDays []lastDay       `json:"safeDays,omitempty"` // to give a letter that the law gives a time, on both readings
+	LastDays []lastDay       `json:"lastDays,omitempty"` // the same on the reading that leaves fewer days
+}
+
+// check checks all records, whatever is wrong with the first. One record ends with
+// its own exit code; several of which some have errors, with that of a batch.
+func (c *checking) check(ctx context.Context, paths []string) error {
+	c.verdicts = []verdict{}
 	worst := codeDone
-	for _, path := range paths {
-		r := read(ctx, m, path, o)
+	for s := range sources(c.m, paths) {
+		r := s.reading(ctx, c.m)
+		r.decode(c.options)
+		c.trial.try(&r, c.options.Draft || r.record != nil && r.record.Envelope().Status == apdocs.Draft)
 		if errors.Is(r.err, context.Canceled) {
 			return r.err
 		}
-		worst = max(worst, r.code())
-		if !asJSON {
-			r.report(m, o.Organisation)
-			continue
+		c.read++
+		if code := r.code(); code != codeDone {
+			c.bad++
+			worst = max(worst, code)
 		}
-		v := verdict{File: path, Valid: r.code() == codeDone, Problems: r.problems}
-		if r.record != nil {
-			v.Form = r.record.Layout().Name
-			limits, _ := ownLimits(timeline(r.record, o.Organisation))
-			for _, limit := range limits {
-				if days := asDated(limit).LastDays; limit.Safe {
-					v.SafeDays = days
-				} else {
-					v.LastDays = days
-				}
-			}
+		if c.asJSON {
+			c.verdicts = append(c.verdicts, c.verdict(&r))
+		} else {
+			r.report(c.m, c.options.Organisation, c.many)
 		}
-		if r.err != nil {
-			v.Error = r.err.Error()
-		}
-		verdicts = append(verdicts, v)
 	}
-	if asJSON {
-		if err := writeJSON(m.stdout, verdicts); err != nil {
+	if c.asJSON {
+		if err := writeJSON(c.m.stdout, c.verdicts); err != nil {
 			return err
 		}
+	} else if c.many {
+		c.m.say("%s: %d without errors, %d with errors", count(c.read, "record"), c.read-c.bad, c.bad)
+	}
+	if worst != codeDone && c.many {
+		worst = codeBatch
 	}
 	if worst != codeDone {
 		return &fault{code: worst}
@@ -103,9 +129,30 @@ func check(ctx context.Context, m *machine, paths []string, o *schema.Options, a
 	return nil
 }
 
+// verdict is the reading for a program.
+func (c *checking) verdict(r *reading) verdict {
+	v := verdict{File: r.path, Line: r.first, Valid: r.code() == codeDone, Problems: r.problems}
+	if r.record != nil {
+		v.Form = r.record.Layout().Name
+		limits, _ := ownLimits(timeline(r.record, c.options.Organisation))
+		for _, limit := range limits {
+			if days := asDated(limit).LastDays; limit.Safe {
+				v.SafeDays = days
+			} else {
+				v.LastDays = days
+			}
+		}
+	}
+	if r.err != nil {
+		v.Error = r.err.Error()
+	}
+	return v
+}
+
 // report prints the problems as lines, and in messages by when a letter can be
-// given and how many problems there are.
-func (r *reading) report(m *machine, org *apdocs.Organisation) {
+// given and how many problems there are. Of several records, one in which nothing
+// is wrong is not named.
+func (r *reading) report(m *machine, org *apdocs.Organisation, many bool) {
 	for _, p := range r.problems {
 		fmt.Fprintln(m.stdout, r.line(p))
 	}
@@ -117,9 +164,9 @@ func (r *reading) report(m *machine, org *apdocs.Organisation) {
 	switch {
 	case r.err != nil:
 		m.say("%s", r.trouble())
-	case len(r.problems) == 0:
-		m.say("%s: nothing is missing or wrong", r.name)
-	default:
+	case len(r.problems) > 0:
 		m.say("%s: %s", r.name, r.tally())
+	case !many:
+		m.say("%s: nothing is missing or wrong", r.name)
 	}
 }

@@ -78,7 +78,11 @@ func fillCommand() command {
 
 // fill makes the documents in the way that the options ask for.
 func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []string) error {
+	r.m = m
 	if err := r.onlyPDF(out); err != nil {
+		return err
+	}
+	if err := hold(ctx, m, paths); err != nil {
 		return err
 	}
 	r.options.Duplex = r.duplex
@@ -93,7 +97,11 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	case wanted:
 		return r.run(ctx, m, out, paths)
 	}
-	records, err := completed(ctx, m, paths, r.checks)
+	format, err := out.writer()
+	if err != nil {
+		return err
+	}
+	records, err := completed(ctx, m, paths, r.checks, newTrial(format, r.options))
 	if err != nil {
 		return err
 	}
@@ -135,7 +143,7 @@ func (r *fillRun) onlyPDF(out *output) error {
 
 // completed reads and checks all records before any document is made, so that
 // whoever mends them sees everything at once.
-func completed(ctx context.Context, m *machine, paths []string, checks *schema.Options) ([]document, error) {
+func completed(ctx context.Context, m *machine, paths []string, checks *schema.Options, t *trial) ([]document, error) {
 	var docs []document
 	worst := codeDone
 	for _, path := range paths {
@@ -151,6 +159,7 @@ func completed(ctx context.Context, m *machine, paths []string, checks *schema.O
 		own := *checks
 		own.Draft = d.draft
 		r.decode(&own)
+		t.try(&r, d.draft)
 		for _, p := range r.problems {
 			fmt.Fprintln(m.stderr, r.line(p))
 		}

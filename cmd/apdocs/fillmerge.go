@@ -13,7 +13,6 @@ import (
 // several goroutines, and written in their order; of a record of no use it is
 // said why, and the others are written all the same.
 func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths []string) error {
-	r.m = m
 	if name := r.given("resume", "shard", "names", "json"); name != "" {
 		return usageFault("--%s: is for a run into a folder, not for --merge", name)
 	}
@@ -28,7 +27,7 @@ func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths 
 		return usageFault("--merge: name the one file with -o, which is a PDF")
 	}
 	r.options.Draft = r.checks.Draft
-	r.progress = newProgress(m, countSources(paths), false)
+	r.progress = newProgress(m, countSources(m, paths), false)
 	r.shard = shard{1, 1}
 	err = out.stream(ctx, m, out.path, func(w io.Writer) error { return r.mergeTo(ctx, w, paths) })
 	r.progress.end()
@@ -50,9 +49,11 @@ func (r *fillRun) mergeTo(ctx context.Context, w io.Writer, paths []string) erro
 			return err
 		}
 		if len(o.why()) == 0 {
-			if o.err = r.addTo(run, &o); isFileError(o.err) {
-				return o.err
+			err := r.addTo(run, &o)
+			if isFileError(err) {
+				return err
 			}
+			o.err = o.refused(err)
 		}
 		r.count(&o)
 		r.progress.step(r.tally)

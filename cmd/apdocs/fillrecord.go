@@ -29,12 +29,11 @@ type outcome struct {
 // make makes the documents of a record beside their places. It is called by
 // several goroutines.
 func (r *fillRun) make(ctx context.Context, s source) outcome {
-	data, err := s.bytes(ctx, r.m)
-	o := outcome{reading: reading{path: s.path, name: s.name, first: s.first}, number: s.number, err: err}
-	if err != nil {
+	o := outcome{reading: s.reading(ctx, r.m), number: s.number}
+	if o.err = o.reading.err; o.err != nil {
 		return o
 	}
-	o.input = sha256.Sum256(data)
+	o.input = sha256.Sum256(o.text)
 	if e, ok := r.manifest.Earlier(s.number); ok {
 		o.earlier = e.Files
 		if e.Status == manifest.Made && e.Input == o.input && !slices.ContainsFunc(e.Files, func(f manifest.File) bool { return !r.folder.holds(f) }) {
@@ -42,7 +41,7 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 			return o
 		}
 	}
-	r.read(&o, data)
+	r.read(&o)
 	if len(o.why()) == 0 {
 		r.encode(&o, r.checks.Draft || o.ownMark)
 	}
@@ -51,17 +50,13 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 
 // check is what make does where the documents are written elsewhere.
 func (r *fillRun) check(ctx context.Context, s source) outcome {
-	data, err := s.bytes(ctx, r.m)
-	o := outcome{reading: reading{path: s.path, name: s.name, first: s.first}, number: s.number, err: err}
-	if err == nil {
-		r.read(&o, data)
-	}
+	o := outcome{reading: s.reading(ctx, r.m), number: s.number}
+	r.read(&o)
 	return o
 }
 
 // read reads and checks a record.
-func (r *fillRun) read(o *outcome, data []byte) {
-	o.text = data
+func (r *fillRun) read(o *outcome) {
 	defer func() { o.text = nil }() // a run keeps the outcomes of many records
 	o.decode(r.checks)
 	o.err = o.reading.err
@@ -85,7 +80,8 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 	for i := range letters {
 		l := &letters[i]
 		buf.Reset()
-		if o.err = r.encoders[draft].EncodeTo(&buf, l.record, l.to); o.err != nil {
+		if err = r.encoders[draft].EncodeTo(&buf, l.record, l.to); err != nil {
+			o.err = o.refused(err)
 			return
 		}
 		name := runName(l, o.number, r.names) + "." + r.format.name

@@ -68,17 +68,15 @@ func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 		return true, nil
 	}
 	asked := r.given("jobs", "resume", "shard", "names", "json")
-	many := len(paths) != 1 || hasLines(paths[0])
-	if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
-		many = true
-	}
+	inOne := len(paths) == 1 && holdsMany(r.m, paths[0])
+	many := len(paths) != 1 || inOne
 	switch {
 	case out.isFolder():
 		return many || asked != "", nil
 	case asked != "":
 		return false, usageFault("--%s: is for a run into a folder; name one with -o, ending in /", asked)
-	case many && hasLines(paths[0]):
-		return false, usageFault("%s: a file of many records needs a folder to write into; name one with -o, ending in /", paths[0])
+	case inOne:
+		return false, usageFault("%s: many records need a folder to write into; name one with -o, ending in /", fileName(paths[0]))
 	}
 	return false, nil
 }
@@ -95,7 +93,6 @@ func (r *fillRun) given(names ...string) string {
 
 // run makes the documents.
 func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []string) error {
-	r.m = m
 	if err := r.open(out, paths); err != nil {
 		return err
 	}
@@ -106,7 +103,7 @@ func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []stri
 		own.Draft = draft
 		r.encoders[draft] = r.format.newEncoder(&own)
 	}
-	r.progress = newProgress(m, r.shard.share(countSources(paths)), r.events)
+	r.progress = newProgress(m, r.shard.share(countSources(m, paths)), r.events)
 	var stopped error
 	work := func(s source) outcome { return r.make(ctx, s) }
 	for o, err := range batch.InOrder(ctx, r.mine(paths), work, r.jobs) {
@@ -223,7 +220,7 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 // mine are the sources of this part of the run.
 func (r *fillRun) mine(paths []string) func(yield func(source) bool) {
 	return func(yield func(source) bool) {
-		for s := range sources(paths) {
+		for s := range sources(r.m, paths) {
 			r.found = s.number
 			if r.shard.has(s.number) && !yield(s) {
 				return
@@ -233,8 +230,8 @@ func (r *fillRun) mine(paths []string) func(yield func(source) bool) {
 }
 
 // countSources is how many records there are, for those who wait for the end.
-func countSources(paths []string) (n int) {
-	for range sources(paths) {
+func countSources(m *machine, paths []string) (n int) {
+	for range sources(m, paths) {
 		n++
 	}
 	return n

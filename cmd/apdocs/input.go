@@ -53,13 +53,6 @@ type reading struct {
 	err      error // of the file, not of what the record says
 }
 
-// read reads one record and checks it.
-func read(ctx context.Context, m *machine, path string, o *schema.Options) reading {
-	r := open(ctx, m, path)
-	r.decode(o)
-	return r
-}
-
 // load reads one record and checks no more than that it can be kept.
 func load(ctx context.Context, m *machine, path string) reading {
 	r := open(ctx, m, path)
@@ -70,21 +63,17 @@ func load(ctx context.Context, m *machine, path string) reading {
 // open reads the text of a record.
 func open(ctx context.Context, m *machine, path string) reading {
 	r := reading{path: path, name: fileName(path)}
-	if path == "-" {
-		r.text, r.err = waitFor(ctx, m.stdin)
-		return r
+	if h, ok := m.held[path]; ok {
+		r.text, r.err = h.text, h.err
+	} else {
+		r.text, r.err = readAll(ctx, m, path, schema.MaxBytes)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		r.err = errors.New(because(err))
-		return r
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
+	switch {
+	case r.err == errFolder:
 		r.err = errors.New("this is a folder; name the records in it, such as " + filepath.Join(path, "*.json"))
-		return r
+	case r.err != nil && ctx.Err() == nil:
+		r.err = errors.New(because(r.err))
 	}
-	r.text, r.err = waitFor(ctx, f)
 	return r
 }
 
@@ -149,11 +138,20 @@ func (r *reading) line(p schema.Problem) string {
 // trouble is what is wrong with the file, with its name.
 func (r *reading) trouble() string {
 	var broken *schema.SyntaxError
-	if errors.As(r.err, &broken) { // which has the line
+	var other *schema.FormatError
+	switch {
+	case errors.As(r.err, &broken): // which has the line
 		return fileName(r.path) + ": " + r.err.Error()
+	case errors.As(r.err, &other) && other.Table:
+		return r.name + ": this is " + other.Format + "; records are read as JSON, and no table is read yet. " + starts
+	case errors.As(r.err, &other):
+		return r.name + ": this is " + other.Format + "; records are read as JSON. " + starts
 	}
 	return r.name + ": " + r.err.Error()
 }
+
+// starts is what to do without a record.
+const starts = "“apdocs new FORM -o record.json” writes one to fill in, and “apdocs list” the names of the forms"
 
 // tally says in a few words what the check found: "2 errors, 1 warning".
 func (r *reading) tally() string {

@@ -36,10 +36,14 @@ type machine struct {
 	terminal bool // standard output is one, so bytes that are no text stay away
 	getenv   func(string) string
 	now      func() time.Time
+	held     map[string]heldText // what was read of standard input and of pipes, by path
 }
 
 func thisMachine() *machine {
-	return &machine{os.Stdin, os.Stdout, os.Stderr, isTerminal(os.Stdout), os.Getenv, time.Now}
+	return &machine{
+		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stdout),
+		getenv: os.Getenv, now: time.Now,
+	}
 }
 
 // isTerminal takes every character device for a terminal but the null device.

@@ -99,7 +99,9 @@ func large(ts *testscript.TestScript, neg bool, args []string) {
 func still(stdin io.Reader) (*machine, *bytes.Buffer, *bytes.Buffer) {
 	var stdout, stderr bytes.Buffer
 	now := func() time.Time { return time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC) }
-	return &machine{stdin, &stdout, &stderr, false, func(string) string { return "" }, now}, &stdout, &stderr
+	return &machine{
+		stdin: stdin, stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }, now: now,
+	}, &stdout, &stderr
 }
 
 func TestNoDocumentForATerminal(t *testing.T) {

@@ -9,8 +9,9 @@ import (
 // records are the records in files and folders, read as they are asked for.
 func records(ctx context.Context, m *machine, paths []string) iter.Seq[reading] {
 	return func(yield func(reading) bool) {
-		for s := range sources(paths) {
-			if r := s.read(ctx, m); !yield(r) || errors.Is(r.err, context.Canceled) {
+		for s := range sources(m, paths) {
+			r := s.reading(ctx, m)
+			if r.keep(); !yield(r) || errors.Is(r.err, context.Canceled) {
 				return
 			}
 		}

@@ -66,7 +66,8 @@ func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *o
 		return usageFault("-o %s: is the record itself, which is left alone; name another", out.path)
 	}
 	checks := &schema.Options{Draft: true}
-	r := read(ctx, m, path, checks)
+	r := open(ctx, m, path)
+	r.decode(checks)
 	if errors.Is(r.err, context.Canceled) {
 		return r.err
 	}

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,29 +14,33 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"github.com/apdocs/forms/schema"
 )
 
-// A source is a record that has not been read yet: a file of its own, or a line
-// of one.
+// A source is a record that has not been read yet: a file of its own, a line of a
+// file, or one of a list.
 type source struct {
 	path   string
-	name   string // in messages, with the line
+	name   string // in messages, with the line or the place in the list
 	number int    // among all, from 1
 	first  int    // line of the file on which it begins; 0 where it has a file of its own
-	line   []byte // nil where it has a file of its own
+	text   []byte // nil where it has a file of its own that is still to be read
 	err    error
 }
 
-// sources are the records in files, one after another: a JSON file holds one, a
-// JSON Lines file one in each line, and of a folder the files of both kinds in it
-// are read, in the order of their names. They are found as they are asked for.
-func sources(paths []string) iter.Seq[source] {
+// sources are the records in files, one after another: a file holds one record, or
+// one in each line (JSON Lines), or a list of records (a JSON array). Of a folder the
+// files .json and .jsonl are read, in the order of their names. They are found as
+// they are asked for.
+func sources(m *machine, paths []string) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		number := 0
 		for _, path := range paths {
 			for _, file := range filesIn(path) {
-				for s := range sourcesIn(file) {
+				for s := range sourcesIn(m, file) {
 					number++
 					s.number = number
 					if !yield(s) {
@@ -47,7 +52,8 @@ func sources(paths []string) iter.Seq[source] {
 	}
 }
 
-// filesIn are the files of records in a folder; of what is none it is itself.
+// filesIn are the files of records in a folder, without hidden ones; a path that is
+// no folder, or one without records, is returned as it is.
 func filesIn(path string) []string {
 	entries, err := os.ReadDir(path)
 	if err != nil {
@@ -55,7 +61,8 @@ func filesIn(path string) []string {
 	}
 	var files []string
 	for _, e := range entries {
-		if ext := strings.ToLower(filepath.Ext(e.Name())); !e.IsDir() && (ext == ".json" || ext == ".jsonl") {
+		ext := strings.ToLower(filepath.Ext(e.Name()))
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".json" || ext == ".jsonl") {
 			files = append(files, filepath.Join(path, e.Name()))
 		}
 	}
@@ -66,37 +73,159 @@ func filesIn(path string) []string {
 	return files
 }
 
-// hasLines tells a file of many records from that of one.
-func hasLines(path string) bool { return strings.EqualFold(filepath.Ext(path), ".jsonl") }
+// An arrangement is how records stand in a file.
+type arrangement int
 
-func sourcesIn(path string) iter.Seq[source] {
+const (
+	single arrangement = iota
+	inLines
+	inList
+)
+
+// peekSize is how much of a file decides about its arrangement.
+const peekSize = 1 << 16
+
+// arranged is how records stand in a file that begins with these bytes. The name
+// .jsonl says JSON Lines; other files are known by what is in them.
+func arranged(path string, start []byte) arrangement {
+	text := bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n")
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	named := strings.EqualFold(filepath.Ext(path), ".jsonl")
+	switch {
+	case bytes.HasPrefix(text, []byte("[")):
+		return inList
+	case named && bytes.IndexByte(text, 0) < 0 && !bytes.HasPrefix(text, []byte("%PDF-")):
+		return inLines
+	case bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte("{")) && json.Valid(line):
+		return inLines
+	}
+	return single
+}
+
+// holdsMany reports whether a path is a folder, or a file that may have several
+// records.
+func holdsMany(m *machine, path string) bool {
+	in, err := openText(m, path)
+	if err != nil {
+		return err == errFolder
+	}
+	defer in.Close()
+	start, _ := in.Peek(peekSize)
+	return arranged(path, start) != single
+}
+
+func sourcesIn(m *machine, path string) iter.Seq[source] {
 	return func(yield func(source) bool) {
-		if !hasLines(path) {
-			yield(source{path: path, name: fileName(path)})
+		whole := source{path: path, name: fileName(path)}
+		in, err := openText(m, path)
+		switch {
+		case err == errFolder:
+			whole.err = errors.New("this folder holds no records: no file in it ends in .json or .jsonl")
+		case err != nil:
+			whole.err = errors.New(because(err))
+		}
+		if whole.err != nil {
+			yield(whole)
 			return
 		}
-		f, err := os.Open(path)
-		if err != nil {
-			yield(source{path: path, name: path, err: errors.New(because(err))})
-			return
-		}
-		defer f.Close()
-		lines := bufio.NewReaderSize(f, 1<<16)
-		for n := 1; ; n++ {
-			line, err := readLine(lines)
-			if line = bytes.TrimSpace(line); len(line) > 0 || err != nil && err != io.EOF {
-				s := source{path: path, name: fmt.Sprintf("%s, line %d", path, n), first: n, line: line}
-				if err != io.EOF {
-					s.err = err
-				}
-				if !yield(s) {
-					return
-				}
+		defer in.Close()
+		start, err := in.Peek(peekSize)
+		switch arranged(path, start) {
+		case inLines:
+			linesIn(path, in.Reader, yield)
+		case inList:
+			listed(path, in, yield)
+		default:
+			if err == io.EOF {
+				whole.text = slices.Clone(start)
 			}
-			if err != nil {
+			yield(whole)
+		}
+	}
+}
+
+// linesIn are the records of a file that has one in each line.
+func linesIn(path string, in *bufio.Reader, yield func(source) bool) {
+	found := false
+	for n := 1; ; n++ {
+		line, err := readLine(in)
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
+		if line = bytes.TrimSpace(line); len(line) > 0 || err != nil && err != io.EOF {
+			s := source{path: path, name: fmt.Sprintf("%s, line %d", fileName(path), n), first: n, text: line}
+			if err != io.EOF {
+				s.err = err
+			}
+			whole := !found && s.err == nil && wholeFile(&s, in)
+			if found = true; !yield(s) || whole {
 				return
 			}
 		}
+		if err != nil {
+			break
+		}
+	}
+	if !found {
+		yield(source{path: path, name: fileName(path), err: errors.New("this is empty; it holds no records")})
+	}
+}
+
+// wholeFile finds what is wrong with all lines of a file, so that it is said once:
+// a record over several lines, or lines that a spreadsheet program has saved.
+func wholeFile(s *source, in *bufio.Reader) bool {
+	next, _ := in.Peek(min(in.Buffered(), peekSize))
+	next = bytes.TrimLeft(next, " \t\r\n")
+	switch {
+	case bytes.HasPrefix(s.text, []byte(`"{""`)):
+		return true // the schema says why
+	case s.text[0] == '{' && !json.Valid(s.text) && len(next) > 0 && (next[0] == '"' || next[0] == '}'):
+		s.name, s.err = fileName(s.path), errors.New("a record stands over several lines here, and in a file .jsonl each "+
+			"line is a record; if it holds one record, end its name in .json")
+		return true
+	}
+	return false
+}
+
+// mostList is how large a list of records may be, in bytes.
+const mostList = 200_000_000
+
+// listed are the records of a file that is a list of them.
+func listed(path string, in io.Reader, yield func(source) bool) {
+	whole := source{path: path, name: fileName(path)}
+	data, err := io.ReadAll(io.LimitReader(in, mostList+1))
+	switch {
+	case err != nil:
+		whole.err = errors.New(because(err))
+	case len(data) > mostList:
+		whole.err = fmt.Errorf("this list is larger than %d MB; divide it", mostList/1_000_000)
+	case !json.Valid(bytes.TrimPrefix(data, []byte("\ufeff"))):
+		whole.text = data // the schema says where the text is broken
+	}
+	if whole.err != nil || whole.text != nil {
+		yield(whole)
+		return
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	list := json.NewDecoder(bytes.NewReader(data))
+	_, _ = list.Token() // the bracket; the text is sound
+	line, counted := 1, 0
+	n := 0
+	for list.More() {
+		var record json.RawMessage
+		if err := list.Decode(&record); err != nil {
+			break // the text is sound
+		}
+		begins := int(list.InputOffset()) - len(record)
+		line, counted = line+bytes.Count(data[counted:begins], []byte("\n")), begins
+		n++
+		if !yield(source{path: path, name: fmt.Sprintf("%s, record %d", fileName(path), n), first: line, text: record}) {
+			return
+		}
+	}
+	if n == 0 {
+		whole.err = errors.New("this list is empty; it holds no records")
+		yield(whole)
 	}
 }
 
@@ -115,55 +244,49 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// read reads the record and checks no more than that it can be kept.
-func (s *source) read(ctx context.Context, m *machine) reading {
-	if s.line == nil && s.err == nil {
-		return load(ctx, m, s.path)
+// reading is the source with the text of its record, which of a file is a little
+// more than a record may have where it is too large.
+func (s *source) reading(ctx context.Context, m *machine) reading {
+	if s.text == nil && s.err == nil {
+		return open(ctx, m, s.path)
 	}
-	r := reading{path: s.path, name: s.name, first: s.first, text: s.line, err: s.err}
-	r.keep()
-	return r
+	return reading{path: s.path, name: s.name, first: s.first, text: s.text, err: s.err}
 }
 
-// bytes is the text of the record, which of a file is a little more than a record
-// may have where it is too large.
-func (s *source) bytes(ctx context.Context, m *machine) ([]byte, error) {
-	if s.line != nil || s.err != nil {
-		return s.line, s.err
-	}
-	if s.path == "-" {
-		return waitFor(ctx, m.stdin)
-	}
-	f, err := os.Open(s.path)
-	if err != nil {
-		return nil, errors.New(because(err))
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, errors.New("this is a folder without records")
-	}
-	return waitFor(ctx, f)
+// A textFile is an open file of text.
+type textFile struct {
+	*bufio.Reader
+	io.Closer
 }
 
-// waitFor gives up waiting for a text when it is interrupted: standard input, a
-// pipe or a folder on a network may never say anything.
-func waitFor(ctx context.Context, in io.Reader) ([]byte, error) {
-	type result struct {
-		data []byte
-		err  error
-	}
-	done := make(chan result, 1)
-	go func() {
-		data, err := io.ReadAll(io.LimitReader(in, schema.MaxBytes+1))
-		done <- result{data, err}
-	}()
-	select {
-	case r := <-done:
-		if r.err != nil {
-			return nil, errors.New(because(r.err))
+// errFolder is the error of a folder that is opened as a file.
+var errFolder = errors.New("this is a folder")
+
+// openText opens a file, or what was read of standard input or a pipe. A text in
+// UTF-16 with a byte order mark is read as UTF-8 where it holds several records.
+func openText(m *machine, path string) (*textFile, error) {
+	var in io.ReadCloser
+	if h, ok := m.held[path]; ok {
+		if h.err != nil {
+			return nil, h.err
 		}
-		return r.data, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
+		in = io.NopCloser(bytes.NewReader(h.text))
+	} else {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			f.Close()
+			return nil, errFolder
+		}
+		in = f
 	}
+	text := bufio.NewReaderSize(in, peekSize)
+	mark, _ := text.Peek(2)
+	if string(mark) == "\xff\xfe" || string(mark) == "\xfe\xff" {
+		decoded := transform.NewReader(text, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder())
+		text = bufio.NewReaderSize(decoded, peekSize)
+	}
+	return &textFile{text, in}, nil
 }
