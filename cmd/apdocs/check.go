@@ -19,10 +19,10 @@ func checkCommand() command {
 		summary:  "what is missing or wrong in records",
 		about: "Each problem is a line with the file, the question and what to do. Errors stop a document from being " +
 			"issued unless the record overrides the rule with a reason; warnings and information do not. Of a letter that " +
-			"must be there in time a message says by when to give or post it to be safe, and the last day on the other reading " +
-			"of the law.\n" +
-			"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of several, " +
-			"those with errors are named, and the exit code is then 5.\n" +
+			"must be there in time a message says by when to give or post it to be safe, and the last day on the other " +
+			"reading of the law.\n" +
+			"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of " +
+			"several, those with errors are named, and the exit code is then 5.\n" +
 			"A record that is not finished is checked with --draft: then answers may be missing.",
 		examples: []example{
 			{"apdocs check visit.json", "one record"},
