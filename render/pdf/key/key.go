@@ -1,9 +1,8 @@
-// Package key reads the keys with which documents are signed, and makes keys for
-// trying that out.
+// Package key reads the keys with which documents are signed, and makes keys for trying that out.
 //
-// A key comes with its certificate and those of the issuers: as PKCS#12, in its modern and
-// in its old encryption, or as PEM. Keys are for RSA, ECDSA or Ed25519. A key that stays in
-// hardware needs none of this; whatever is a [crypto.Signer] signs.
+// A key comes with its certificate and those of its issuers, as PKCS#12 (with current or older
+// encryption) or as PEM. Keys are RSA, ECDSA or Ed25519. A key in hardware does not need this
+// package: signing takes any [crypto.Signer].
 package key
 
 import (
@@ -21,11 +20,11 @@ import (
 	pkcs12 "software.sslmate.com/src/go-pkcs12"
 )
 
-// MaxSize is the largest key file that is read. One with its certificates has a
-// few kilobytes.
+// MaxSize is the largest key file that is read, in bytes. A key with its certificates has a few
+// kilobytes.
 const MaxSize = 1 << 20
 
-// The reasons for which a key cannot be read, beside its file being damaged.
+// Why a key cannot be read, besides its file being damaged.
 var (
 	ErrPassphrase    = errors.New("the passphrase is wrong")
 	ErrNoCertificate = errors.New("there is no certificate for the key")
@@ -33,8 +32,8 @@ var (
 	ErrEncryptedPEM  = errors.New("the key is encrypted in PEM, which is not read; keep it as PKCS#12 instead")
 )
 
-// Read reads a key and its certificates, the key's own first, from files of either
-// kind: PKCS#12, or PEM in one or several files. The passphrase is that of PKCS#12.
+// Read reads a key and its certificates, the key's own first, from one PKCS#12 file or from one or
+// more PEM files. The passphrase is that of PKCS#12.
 func Read(passphrase string, files ...[]byte) (crypto.Signer, []*x509.Certificate, error) {
 	var b bag
 	for _, data := range files {
@@ -49,7 +48,7 @@ func Read(passphrase string, files ...[]byte) (crypto.Signer, []*x509.Certificat
 	return b.key, chain, nil
 }
 
-// bag is what the files hold.
+// bag holds the contents of the files.
 type bag struct {
 	key          crypto.Signer
 	certificates []*x509.Certificate
@@ -119,7 +118,7 @@ func (b *bag) addPEM(data []byte) error {
 		case "ENCRYPTED PRIVATE KEY":
 			return ErrEncryptedPEM
 		default:
-			continue // the parameters of a curve, for one
+			continue // such as EC PARAMETERS
 		}
 		if err != nil {
 			return errors.New("the key is damaged, or of a kind that is not read")
@@ -130,9 +129,9 @@ func (b *bag) addPEM(data []byte) error {
 	}
 }
 
-// chain puts the certificates in order: the key's own, then each time that of the issuer of
-// the last. The root is left out, which whoever verifies must have from elsewhere, and so
-// are certificates that do not belong to the chain.
+// chain returns the certificates in order: the key's own, followed each time by that of the issuer
+// of the last. It leaves out the root, which a verifier must have from elsewhere, and certificates
+// that do not belong to the chain.
 func (b *bag) chain() ([]*x509.Certificate, error) {
 	if b.key == nil {
 		return nil, ErrNoKey
@@ -156,7 +155,7 @@ func (b *bag) chain() ([]*x509.Certificate, error) {
 	return chain, nil
 }
 
-// same reports whether two public keys, of the kinds used here, are the same.
+// same reports whether two public keys, of the kinds used here, are equal.
 func same(a, b crypto.PublicKey) bool {
 	switch a := a.(type) {
 	case *rsa.PublicKey:

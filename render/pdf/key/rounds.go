@@ -6,14 +6,14 @@ import (
 	"math/big"
 )
 
-// mostRounds bounds how often a passphrase is hashed to open a file. Programs
-// write some thousands to a million; a hostile file has us count for days.
+// mostRounds limits the iterations of key derivation for a file. Programs write from a few thousand
+// to a million; a hostile file could demand days.
 const mostRounds = 2_000_000
 
-// checkRounds looks at every count of rounds that stands in a PKCS#12 file in the
-// clear: a number after the salt, which is an octet string.
+// checkRounds checks every iteration count in the unencrypted part of a PKCS#12 file: an integer
+// after the salt, which is an octet string.
 func checkRounds(der []byte) error {
-	values := 20_000 // a file with a few certificates has some hundreds
+	values := 20_000 // values; a file with a few certificates has a few hundred
 	return walkRounds(der, 0, &values)
 }
 
@@ -24,7 +24,7 @@ func walkRounds(der []byte, depth int, values *int) error {
 		var v asn1.RawValue
 		rest, err := asn1.Unmarshal(der, &v)
 		if err != nil {
-			return nil // an octet string that holds something else
+			return nil // an octet string that does not contain DER
 		}
 		if *values--; *values < 0 || depth > deepest {
 			return errors.New("PKCS#12 with too much in it")

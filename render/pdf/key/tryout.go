@@ -18,11 +18,10 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
-// TryOut makes a key for trying out signatures, valid for a year from the given day, as a
-// PKCS#12 file. Its certificate is signed with the key itself and says that it is for
-// trying out, which the signature and its verification repeat: it proves nothing about
-// who signed. White space in the name is written as single spaces. Without a passphrase
-// the file is not encrypted.
+// TryOut makes a key for trying out signatures, valid for one year from the given day, as a PKCS#12
+// file. Its certificate is self-signed and marked as being for trying out, which signatures and
+// their verification repeat: it proves nothing about who signed. Each run of white space in the
+// name becomes a single space. If the passphrase is "" the file is not encrypted.
 func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
 	const longest = 64 // RFC 5280, ub-common-name
 	name = certificate.OneLine(name)
@@ -49,7 +48,7 @@ func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a key: %w", err)
 	}
-	certificate, err := x509.ParseCertificate(der)
+	own, err := x509.ParseCertificate(der)
 	if err != nil {
 		return nil, fmt.Errorf("make a key: %w", err)
 	}
@@ -57,7 +56,7 @@ func TryOut(name string, from time.Time, passphrase string) ([]byte, error) {
 	if passphrase == "" {
 		kind = pkcs12.Passwordless
 	}
-	data, err := kind.Encode(private, certificate, nil, passphrase)
+	data, err := kind.Encode(private, own, nil, passphrase)
 	if err != nil {
 		return nil, fmt.Errorf("make a key: %w", err)
 	}

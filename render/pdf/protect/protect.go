@@ -12,17 +12,18 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// LeastPassword is how many characters a password has at least.
+// LeastPassword is the least number of characters of a password.
 const LeastPassword = 8
 
-// pdfaClaim is what XMP says of an archival document. One that asks for a password
-// is none.
+// pdfaClaim is the PDF/A identification in XMP. PDF/A forbids encryption, so it is removed.
 var pdfaClaim = regexp.MustCompile(`<pdfaid:part>[23]</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`)
 
-// PDF writes a copy of a document of ours that opens with a password only, to
-// be sent by e-mail: AES-256, revision 6. Screen readers may read it; nobody may
-// change it. It is accessible (PDF/UA-1) as before and archival (PDF/A) no more,
-// and cannot be signed. The same document and password give the same bytes.
+// PDF writes a copy of a document made by this module that opens only with a password, to be sent
+// by e-mail: AES-256, revision 6. Screen readers may read it; nobody may change it. It stays
+// PDF/UA-1 but is no longer PDF/A, and cannot be signed. The same document and password give the
+// same bytes.
+//
+// It is an error if the password is too short or too long, or the document is signed.
 func PDF(w io.Writer, document []byte, password string) error {
 	out, err := protected(document, password)
 	if err != nil {

@@ -2,7 +2,7 @@ package sign
 
 import "github.com/apdocs/forms/render/pdf/internal/file"
 
-// fillField puts the signature and its look into the field.
+// fillField sets the value of the field and its appearance.
 func (s *signing) fillField(u *file.Update, look int) {
 	const shown, locked = 4, 128
 	value := file.Reference{Num: s.value}
@@ -24,8 +24,8 @@ func (s *signing) fillField(u *file.Update, look int) {
 	}
 }
 
-// markForm notes in the form that signatures exist, and in the catalogue which of
-// them certifies the document.
+// markForm sets SigFlags in the form and, if the signature certifies the document, its reference in
+// the catalogue's Perms.
 func (s *signing) markForm(u *file.Update) {
 	const exist, onlyAppend = 1, 2
 	catalog := s.pdf.Catalog()

@@ -10,8 +10,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
-// look writes the appearance of the signature (ISO 32000-1, 12.7.4.5) and returns its
-// object number. A field without a size shows nothing.
+// look writes the appearance of the signature (ISO 32000-1, 12.7.4.5) and returns its object
+// number. A field without a size has an empty appearance.
 func (s *signing) look(u *file.Update) (int, error) {
 	width, height, err := s.box()
 	if err != nil {
@@ -32,12 +32,12 @@ func (s *signing) look(u *file.Update) (int, error) {
 		dict = append(file.Ref(append(dict, "/XObject<</Hand "...), picture), ">>"...)
 	}
 	num := u.Alloc()
-	u.Raw(num, string(append(dict, ">>"...)), b) // a few words: packing them takes longer than the signature
+	u.Raw(num, string(append(dict, ">>"...)), b) // a few words: compressing them takes longer than the signature
 	return num, nil
 }
 
-// appendLook appends what the signature shows: the picture, which it also embeds, and
-// beside it the words.
+// appendLook appends what the signature shows: the picture, which it also embeds, and the words
+// beside it.
 func (s *signing) appendLook(u *file.Update, x *font.Extra, width, height file.Length) (b []byte, picture int, err error) {
 	l := seal{width: width, height: height}
 	if l.fonts, err = sealFonts(); err != nil {
@@ -58,8 +58,7 @@ func (s *signing) appendLook(u *file.Update, x *font.Extra, width, height file.L
 	return l.appendWords(b, x, at), picture, nil
 }
 
-// box is the size of the field's rectangle; a field may have none, and then shows
-// nothing.
+// box returns the size of the field's rectangle. It may be empty; the signature then shows nothing.
 func (s *signing) box() (width, height file.Length, err error) {
 	widget := s.pdf.Dict(s.field.Widgets[0])
 	r := s.pdf.Array(widget["Rect"])
@@ -95,8 +94,8 @@ func embedPicture(u *file.Update, o *Options) (int, error) {
 	return num, nil
 }
 
-// appendPicture draws the picture in at most a third of the field, and returns where the
-// words begin. text is for those who do not see it.
+// appendPicture draws the picture in at most a third of the field, and returns the left edge of the
+// words. text is its alternative text.
 func appendPicture(b []byte, r image.Rectangle, width, height file.Length, text string) ([]byte, file.Length) {
 	w, h := width/3, height
 	if w*r.Dy() > h*r.Dx() {

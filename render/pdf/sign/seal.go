@@ -13,8 +13,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
-// sealFonts measures the words of signatures. All that they show is embedded with each
-// signature.
+// sealFonts measures the words of signatures. Its core is empty: each signature embeds all
+// characters that it shows.
 var sealFonts = sync.OnceValues(func() (*font.Set, error) {
 	family, err := font.Load()
 	if err != nil {
@@ -32,10 +32,10 @@ type seal struct {
 	head, body    []string // the lines
 }
 
-// tryOut is what a signature made with a try-out key says of itself.
+// tryOut is shown in a signature made with a try-out key.
 const tryOut = "Made with a try-out key: no proof of who signed."
 
-// words are what the seal says.
+// words sets the words of the seal.
 func (l *seal) words(o *Options, t *texts) {
 	l.name = t.name
 	if t.role != "" {
@@ -50,11 +50,11 @@ func (l *seal) words(o *Options, t *texts) {
 	}
 }
 
-// sealLead is the distance of lines to the size of letters, in hundredths. Letters reach
-// 90 hundredths above the baseline, with what stands on them, and 25 below.
+// sealLead is the line height in hundredths of the type size. Letters with accents reach 90
+// hundredths above the baseline and 25 below.
 const sealLead = 115
 
-// The sizes of the words.
+// The type sizes of the words.
 const (
 	sealLargest  = 12 * file.Pt
 	sealPrint    = 18 * file.Pt // in large print, whose fields are taller
@@ -62,8 +62,8 @@ const (
 	sealSmallest = 5 * file.Pt
 )
 
-// fit finds the largest size in which all words fit the room, and breaks them into lines.
-// It reports false if they do not even in the smallest.
+// fit finds the largest type size in which all words fit the room, and wraps them into lines. It
+// returns false if they do not fit even in the smallest.
 func (l *seal) fit() bool {
 	l.size = sealLargest
 	if l.height >= sealTall {
@@ -79,8 +79,8 @@ func (l *seal) fit() bool {
 	return false
 }
 
-// fits reports whether the lines fit the room, in height and in width: a letter may be
-// wider than all of it.
+// fits reports whether the lines fit the room in height and in width. Width is checked because a
+// single letter may be wider than the room.
 func (l *seal) fits() bool {
 	if file.Length(len(l.head)+len(l.body))*l.size*sealLead/100 > l.height {
 		return false
@@ -91,7 +91,7 @@ func (l *seal) fits() bool {
 	return !slices.ContainsFunc(l.head, wider(font.Bold)) && !slices.ContainsFunc(l.body, wider(font.Regular))
 }
 
-// tooLong is the error of words that do not fit: it names the longest of the options.
+// tooLong returns the error for words that do not fit. It names the longest of the options.
 func (t *texts) tooLong() error {
 	err := &TextError{"Name", errors.New("is too long for the signature field, even in the smallest print")}
 	longest := utf8.RuneCountInString(t.name)
@@ -106,8 +106,8 @@ func (t *texts) tooLong() error {
 	return err
 }
 
-// appendWords sets the words from the top of the room down, at the distance from the left
-// edge of the field.
+// appendWords appends the words from the top of the room down, at distance at from the left edge of
+// the field.
 func (l *seal) appendWords(b []byte, x *font.Extra, at file.Length) []byte {
 	lead := l.size * sealLead / 100
 	b = append(b, "BT\n"...)

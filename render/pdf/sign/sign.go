@@ -1,11 +1,10 @@
-// Package sign signs PDF files: it fills an empty signature field with a PAdES signature
-// (ETSI EN 319 142-1, levels B-B and B-T) in an incremental update, so that nothing that
-// is there already changes.
+// Package sign signs PDF files: it fills an empty signature field with a PAdES signature (ETSI EN
+// 319 142-1, levels B-B and B-T) in an incremental update, so that no existing byte changes.
 //
-// [PDF] finds the field, makes the appearance from the name, role, reason and picture in
-// [Options], locks the fields that are filled by then (FieldMDP) and, if asked, certifies
-// the document (DocMDP). It takes the digest of all bytes but those of the signature's
-// value, has the key sign it, and writes the result into the room that was kept.
+// [PDF] finds the field, makes the appearance from the name, role, reason and picture in [Options],
+// locks the fields that are filled at that moment (FieldMDP) and, if asked, certifies the document
+// (DocMDP). It computes the digest of all bytes except the signature's value, has the key sign it,
+// and writes the signature into the space reserved for it.
 package sign
 
 import (
@@ -26,41 +25,40 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// Options say who signs, with what, and what is printed of it.
+// Options say who signs, with which key, and what the signature shows.
 type Options struct {
-	// Field is the empty signature field to sign, by its whole name or by its
-	// last part, which is the party: "signatures.school" or "school".
+	// Field is the empty signature field to sign, by its full name or by its last part, which is
+	// the party: "signatures.school" or "school".
 	Field string
 	Key   crypto.Signer
-	// Chain is the certificate of the key, and then those of its issuers.
+	// Chain is the certificate of the key, followed by those of its issuers.
 	Chain []*x509.Certificate
 
-	// Date is when the signature is given, as the signer claims. It is required:
-	// the library reads no clock.
+	// Date is the signing time that the signer claims. It is required: the library reads no clock.
 	Date time.Time
-	// Name is who signs as it is printed; the certificate's name if "". Role and Reason
-	// are printed if they are not "". In all three white space of any kind is printed as
-	// single spaces. They are set smaller and over several lines to fit the field; if
-	// even the smallest print does not fit, or a character cannot be printed, the error
-	// is a [*TextError].
+	// Name is the signer's name as printed; if it is "", the name in the certificate is. Role and
+	// Reason are printed unless they are "". In all three each run of white space is printed as a
+	// single space. They are printed in smaller type and on several lines if necessary. If they do
+	// not fit in the smallest type, or have a character that cannot be printed, the error is a
+	// [*TextError].
 	Name, Role, Reason string
-	// Picture is a hand-written signature, shown beside the name, and PictureText says
-	// what it shows to those who do not see it, which is required.
+	// Picture is a hand-written signature, shown beside the name. PictureText is its alternative
+	// text, which is required with a picture.
 	Picture     image.Image
 	PictureText string
 
-	// Certify allows no changes to the document but further signatures and
-	// answers in empty fields. Only the first signature may certify.
+	// Certify allows later changes only to be signatures and answers in empty fields. Only the
+	// first signature may certify.
 	Certify bool
-	// Stamp asks a time-stamp authority, see [TimestampServer]; nil for none.
+	// Stamp asks a time-stamp authority, see [TimestampServer]; nil for no time-stamp.
 	Stamp Stamper
 }
 
-// A Stamper sends an RFC 3161 request to a time-stamp authority and returns its response,
-// which is checked before it is used.
+// A Stamper sends an RFC 3161 request to a time-stamp authority and returns the response, which is
+// checked before it is used.
 type Stamper func(request []byte) (answer []byte, err error)
 
-// The reasons for which a file cannot be signed, beside its being damaged.
+// Why a file cannot be signed, besides being damaged.
 var (
 	ErrNoField       = acroform.ErrNoField
 	ErrAlreadySigned = acroform.ErrAlreadySigned
@@ -68,15 +66,14 @@ var (
 	ErrEncrypted     = file.ErrEncrypted
 )
 
-// PDF writes a signed copy of a PDF file to w: the file as it is, byte by byte, and after
-// it an incremental update with the signature (PAdES baseline B-B, or B-T with a
-// time-stamp) in the party's own empty field, so that earlier signatures stay valid. A
-// file of ours stays PDF/A-2a and PDF/UA-1. The same file, options and RSA or Ed25519 key,
-// or ECDSA key held in memory, give the same bytes. Nothing is written if there is an
-// error.
+// PDF writes a signed copy of a PDF file to w: the bytes of the file, followed by an incremental
+// update with the signature (PAdES baseline B-B, or B-T with a time-stamp) in the party's own empty
+// field. Earlier signatures stay valid. A file made by this module stays PDF/A-2a and PDF/UA-1. The
+// same file, options and key give the same bytes if the key is RSA, Ed25519 or ECDSA in memory.
+// Nothing is written if there is an error.
 //
-// Keys are RSA with at least 2048 bits, ECDSA with P-256, P-384 or P-521, and Ed25519 (RFC
-// 8419, ISO/TS 32002), which older programs cannot verify.
+// Keys are RSA with at least 2048 bits, ECDSA with P-256, P-384 or P-521, and Ed25519 (RFC 8419,
+// ISO/TS 32002), which older programs cannot verify.
 func PDF(w io.Writer, document []byte, o *Options) error {
 	if err := signFile(w, document, o); err != nil {
 		return fmt.Errorf("sign PDF: %w", err)
@@ -84,8 +81,8 @@ func PDF(w io.Writer, document []byte, o *Options) error {
 	return nil
 }
 
-// Check returns the error that PDF would return for the options whatever the file is, and
-// nil if there is none. PDF calls it itself.
+// Check returns the error that PDF would return for the options with any file, or nil. PDF calls
+// it.
 func (o *Options) Check() error {
 	var t texts
 	if err := checkSigner(o); err != nil {
@@ -108,13 +105,13 @@ func signFile(w io.Writer, document []byte, o *Options) error {
 		return err
 	}
 	if o.Stamp != nil {
-		const usual = 8 << 10 // a token with the certificates that it needs
+		const usual = 8 << 10 // bytes; a token with its certificates
 		room += usual
 		s.signer.Stamp = s.stamp
 	}
 	update, err := s.update(room)
 	var small *tooSmall
-	if errors.As(err, &small) { // a token that is longer than usual
+	if errors.As(err, &small) { // a token longer than usual
 		update, err = s.update(small.needed + 1<<10)
 	}
 	if err != nil {
@@ -127,7 +124,7 @@ func signFile(w io.Writer, document []byte, o *Options) error {
 	return err
 }
 
-// signing is one signature while it is made.
+// signing is the state while one signature is made.
 type signing struct {
 	options  *Options
 	texts    texts
@@ -136,10 +133,10 @@ type signing struct {
 	pdf      *file.Document
 	form     *acroform.Form
 	field    *acroform.Field
-	value    int // the number of the signature's object
+	value    int // object number of the signature dictionary
 }
 
-// tooSmall is the error of a signature that does not fit.
+// tooSmall is the error of a signature longer than the space reserved for it.
 type tooSmall struct{ needed int }
 
 func (e *tooSmall) Error() string { return fmt.Sprintf("a signature of %d bytes", e.needed) }
@@ -156,10 +153,9 @@ func (s *signing) stamp(signature []byte) ([]byte, error) {
 	return request.Accept(answer)
 }
 
-// update makes what is appended to the file, with room for a signature of so many
-// bytes.
+// update makes the incremental update, with space for a signature of room bytes.
 func (s *signing) update(room int) ([]byte, error) {
-	const most = 32767 // bytes of a string in an archival document
+	const most = 32767 // bytes; the limit of a string in PDF/A-2
 	if room > most {
 		return nil, fmt.Errorf("the signature with its certificates would have more than %d bytes", most)
 	}
@@ -213,21 +209,21 @@ func (s *signing) open() (err error) {
 	return s.form.CheckLocks(s.field)
 }
 
-// salt is what the file's new identifier is made from.
+// salt returns the data from which the file's new identifier is made.
 func (s *signing) salt() []byte {
 	sum := sha256.Sum256(s.options.Chain[0].Raw)
 	return s.options.Date.UTC().AppendFormat(append(sum[:], s.field.Name...), time.RFC3339)
 }
 
-// The parts of a signature's object whose values are known last: where it stands,
-// and itself.
+// Placeholders for the values of the signature dictionary that are known last: its byte range and
+// its contents.
 const (
 	rangeRoom    = "[0 0000000000 0000000000 0000000000]"
 	rangeKey     = "/ByteRange"
 	signatureKey = "/Contents<"
 )
 
-// appendSignature appends the signature's dictionary, empty as yet.
+// appendSignature appends the signature dictionary with placeholders.
 func (s *signing) appendSignature(b []byte, room int) []byte {
 	o := s.options
 	b = append(b, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached"+rangeKey+rangeRoom+signatureKey...)
@@ -240,8 +236,8 @@ func (s *signing) appendSignature(b []byte, room int) []byte {
 	return append(s.appendTransforms(b), ">>"...)
 }
 
-// appendTransforms appends what the signature forbids: changes to the fields that
-// are filled by now, and with Certify those to anything but fields.
+// appendTransforms appends what the signature forbids: changes to the fields that are filled
+// (FieldMDP) and, with Certify, to anything but fields (DocMDP).
 func (s *signing) appendTransforms(b []byte) []byte {
 	b = append(b, "/Reference["...)
 	if s.options.Certify {
@@ -261,7 +257,7 @@ func (s *signing) appendTransforms(b []byte) []byte {
 	return append(b, "]>>>>]"...)
 }
 
-// appendDate appends a date with its zone as PDF writes it.
+// appendDate appends a date in PDF format, with its zone.
 func appendDate(b []byte, t time.Time) []byte {
 	b = t.AppendFormat(append(b, "(D:"...), "20060102150405")
 	if _, offset := t.Zone(); offset == 0 {
@@ -271,8 +267,8 @@ func appendDate(b []byte, t time.Time) []byte {
 	return append(append(append(append(b, zone[:3]...), '\''), zone[4:]...), "')"...)
 }
 
-// seal takes the digest of everything but the room that was kept, and puts the
-// signature into that. at is where its object begins in the update.
+// seal computes the digest of everything except the reserved space, and writes the signature there.
+// at is the offset of the signature dictionary in the update.
 func (s *signing) seal(update []byte, at, room int) error {
 	from := at + bytes.Index(update[at:], []byte(signatureKey)) + len(signatureKey) - 1
 	to := from + 2*room + 2

@@ -14,14 +14,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// TimestampServer asks the time-stamp authority (RFC 3161) at an http or https address. A
-// nil client is one that waits 20 seconds.
+// TimestampServer asks the time-stamp authority (RFC 3161) at an http or https address. A nil
+// client means one with a timeout of 20 seconds.
 func TimestampServer(ctx context.Context, address string, client *http.Client) Stamper {
 	server := &stamp.Server{URL: address, Client: client}
 	return func(request []byte) ([]byte, error) { return server.Send(ctx, request) }
 }
 
-// checkSigner returns nil if the options have a key and a certificate that may sign on the
+// checkSigner returns nil if the options have a key, and a certificate for it that may sign on the
 // date.
 func checkSigner(o *Options) error {
 	switch {
@@ -50,7 +50,7 @@ func checkSigner(o *Options) error {
 	return certificate.CheckUsage(own)
 }
 
-// sameKey reports whether two public keys, of the kinds used here, are the same.
+// sameKey reports whether two public keys, of the kinds used here, are equal.
 func sameKey(a, b crypto.PublicKey) bool {
 	switch a := a.(type) {
 	case *rsa.PublicKey:

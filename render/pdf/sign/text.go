@@ -10,8 +10,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
-// A TextError is the error of a text in [Options] that cannot be printed, or that is too
-// long for the signature field. It never holds the text.
+// A TextError is the error of a text in [Options] that cannot be printed or is too long for the
+// signature field. It never contains the text.
 type TextError struct {
 	Field string // of Options: "Name", "Role", "Reason" or "PictureText"
 	Err   error  // a predicate, such as "is too long"
@@ -21,8 +21,8 @@ func (e *TextError) Error() string { return e.Field + " " + e.Err.Error() }
 
 func (e *TextError) Unwrap() error { return e.Err }
 
-// Signer is who signs, as it is printed: Name, or else the name in the certificate. White
-// space of any kind is a single space.
+// Signer returns the signer's name as printed: Name, or if that is blank the name in the
+// certificate. Each run of white space becomes a single space.
 func (o *Options) Signer() string {
 	if name := oneLine(o.Name); name != "" || len(o.Chain) == 0 {
 		return name
@@ -30,8 +30,7 @@ func (o *Options) Signer() string {
 	return certificate.Name(o.Chain[0])
 }
 
-// oneLine is text with every run of white space, line feeds and tabs among them, as one
-// space, and none at its ends.
+// oneLine returns text with each run of white space as one space, and none at its ends.
 func oneLine(s string) string {
 	if certificate.Plain(s) {
 		return s
@@ -39,14 +38,14 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// texts are the texts of the options as they are printed.
+// texts are the texts of the options as printed.
 type texts struct {
 	name, role, reason string
-	fromCertificate    bool // the name
+	fromCertificate    bool // the name is from the certificate
 	picture            string
 }
 
-// read takes the texts from the options. The error is a [*TextError].
+// read reads the texts from the options. The error is a [*TextError].
 func (t *texts) read(o *Options) (err error) {
 	t.fromCertificate = oneLine(o.Name) == ""
 	if t.name, err = printed("Name", o.Signer()); err != nil {
@@ -68,7 +67,7 @@ func (t *texts) read(o *Options) (err error) {
 	return err
 }
 
-// ofCertificate says of an error that it is about the name in the certificate.
+// ofCertificate rewrites an error about the name if the name is from the certificate.
 func (t *texts) ofCertificate(err error) error {
 	var wrong *TextError
 	if !t.fromCertificate || !errors.As(err, &wrong) {
@@ -77,7 +76,7 @@ func (t *texts) ofCertificate(err error) error {
 	return &TextError{wrong.Field, &certificateName{wrong.Err}}
 }
 
-// certificateName is the error of a name that the certificate gives.
+// certificateName is the error of a name from the certificate.
 type certificateName struct{ err error }
 
 func (e *certificateName) Error() string {
@@ -86,17 +85,17 @@ func (e *certificateName) Error() string {
 
 func (e *certificateName) Unwrap() error { return e.err }
 
-// printed is a text of the options as its characters are printed, on one line.
+// printed returns a text of the options, composed for printing, on one line.
 func printed(field, text string) (string, error) {
 	composed, err := font.Compose(oneLine(text))
 	if err != nil {
 		return "", &TextError{field, err}
 	}
-	return oneLine(composed), nil // a mark that prints nothing may have stood between two spaces
+	return oneLine(composed), nil // Compose may have removed a character between two spaces
 }
 
-// spoken is the text for those who do not see the picture. It is not drawn, so it may have
-// characters that no font here has, but none that have no meaning outside a program.
+// spoken returns the alternative text of the picture. It is not drawn, so it may have characters
+// that no font here has, but no control or private-use characters.
 func spoken(text string) (string, error) {
 	text = oneLine(text)
 	if text == "" {

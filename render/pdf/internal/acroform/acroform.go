@@ -1,8 +1,8 @@
-// Package acroform reads the interactive form of a PDF file: its fields, which of
-// them are filled, and what signatures allow to be changed (DocMDP, FieldMDP).
+// Package acroform reads the interactive form of a PDF file: its fields, which of them are filled,
+// and which changes its signatures allow (DocMDP, FieldMDP).
 //
-// Read walks the tree of fields once. A node whose kids have names of their own is
-// a group; any other is a field, and its kids are its widgets.
+// Read walks the tree of fields once. A node whose kids have names of their own is a group; any
+// other node is a field, and its kids are its widgets.
 package acroform
 
 import (
@@ -29,18 +29,17 @@ type Field struct {
 	Kind    string // Sig, Tx, Btn or Ch
 	Ref     file.Reference
 	Dict    file.Dict
-	Value   file.Object      // the entry V, own or inherited; perhaps a reference
-	Widgets []file.Reference // where it is shown; the field itself where it is its own widget
+	Value   file.Object      // the entry V, its own or inherited; may be a reference
+	Widgets []file.Reference // its widget annotations; the field itself if it is its own widget
 }
 
-// Why a field that is asked for cannot be signed.
+// Why the requested field cannot be signed.
 var (
 	ErrNoField       = errors.New("the document has no such signature field")
 	ErrAlreadySigned = errors.New("the party has signed already")
 )
 
-// Read finds the fields of a file, which may have none. The error is that of a
-// damaged form.
+// Read reads the fields of a file, which may have none. It returns an error if the form is damaged.
 func Read(pdf *file.Document) (*Form, error) {
 	m := &Form{PDF: pdf}
 	var ok bool
@@ -66,8 +65,7 @@ type walk struct {
 	seen map[file.Reference]bool
 }
 
-// node reads one node of the tree, which inherits name, kind and value from those
-// above it.
+// node reads one node of the tree, which inherits name, kind and value from the nodes above it.
 func (w *walk) node(o file.Object, above Field, depth int) error {
 	const deepest = 16
 	d := w.form.PDF
@@ -114,14 +112,14 @@ func (w *walk) node(o file.Object, above Field, depth int) error {
 	return nil
 }
 
-// IsSignature reports whether a signature goes into the field.
+// IsSignature reports whether the field is a signature field.
 func (f *Field) IsSignature() bool { return f.Kind == "Sig" }
 
-// Party is the last part of the field's name.
+// Party returns the last part of the field's name.
 func (f *Field) Party() string { return f.Name[strings.LastIndexByte(f.Name, '.')+1:] }
 
-// Filled reports whether the field has a value; for a signature field, whether it
-// is signed. A box that is not ticked is not filled.
+// Filled reports whether the field has a value; for a signature field, whether it is signed. A
+// check box that is not ticked is not filled.
 func (m *Form) Filled(f *Field) bool {
 	v := m.PDF.Get(f.Value)
 	return v != nil && (f.Kind != "Btn" || v != file.NameValue("Off"))
@@ -132,8 +130,8 @@ func (m *Form) AnySigned() bool {
 	return slices.ContainsFunc(m.Fields, func(f *Field) bool { return f.IsSignature() && m.Filled(f) })
 }
 
-// Find finds the empty signature field of a name, which may be the whole name or
-// the last part of it.
+// Find returns the empty signature field with the given name, which may be its full name or the
+// last part of it.
 func (m *Form) Find(name string) (*Field, error) {
 	var found []*Field
 	var others []string
@@ -164,8 +162,7 @@ func (m *Form) Find(name string) (*Field, error) {
 	return found[0], nil
 }
 
-// Unsigned is the names of the signature fields that stay empty when one of them
-// is signed.
+// Unsigned returns the names of the signature fields that are still empty after but is signed.
 func (m *Form) Unsigned(but *Field) (names []string) {
 	for _, f := range m.Fields {
 		if f.IsSignature() && f != but && !m.Filled(f) {

@@ -8,8 +8,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A Level is what a certification allows afterwards: the entry P of the DocMDP
-// transform parameters (ISO 32000-1, table 254).
+// A Level is what a certification allows afterwards: the entry P of the DocMDP transform parameters
+// (ISO 32000-1, table 254).
 type Level int
 
 // The levels.
@@ -20,8 +20,8 @@ const (
 	Annotations  Level = 3 // and annotations made
 )
 
-// Certification is what the signature that certifies the document allows, or
-// NotCertified where there is none.
+// Certification returns what the certification signature of the document allows, or NotCertified if
+// there is none.
 func (m *Form) Certification() (Level, error) {
 	perms := m.PDF.Dict(m.PDF.Catalog()["Perms"])
 	if perms["DocMDP"] == nil {
@@ -30,7 +30,7 @@ func (m *Form) Certification() (Level, error) {
 	return m.Certifies(m.PDF.Dict(perms["DocMDP"]))
 }
 
-// Certifies is what one signature allows, by its own DocMDP transform.
+// Certifies returns what one signature allows by its own DocMDP transform.
 func (m *Form) Certifies(signature file.Dict) (Level, error) {
 	for _, o := range m.PDF.Array(signature["Reference"]) {
 		ref := m.PDF.Dict(o)
@@ -50,7 +50,7 @@ func (m *Form) Certifies(signature file.Dict) (Level, error) {
 	return NotCertified, nil
 }
 
-// CheckLocks is an error if an earlier signature locks the field.
+// CheckLocks returns an error if an earlier signature locks the field.
 func (m *Form) CheckLocks(target *Field) error {
 	for _, f := range m.Fields {
 		if f.IsSignature() && m.Filled(f) && m.Locks(m.PDF.Dict(f.Value), target.Name) {
@@ -60,7 +60,7 @@ func (m *Form) CheckLocks(target *Field) error {
 	return nil
 }
 
-// Locks reports whether a signature locks the field of that name (FieldMDP).
+// Locks reports whether a signature locks the field with that name (FieldMDP).
 func (m *Form) Locks(signature file.Dict, name string) bool {
 	for _, o := range m.PDF.Array(signature["Reference"]) {
 		ref := m.PDF.Dict(o)

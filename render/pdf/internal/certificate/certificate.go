@@ -1,6 +1,6 @@
-// Package certificate says of X.509 certificates what signing and verifying both
-// need to know: the name of the subject and of the issuer, whether key and signature
-// are strong enough, and whether the certificate is for signing documents.
+// Package certificate answers the questions about X.509 certificates that both signing and
+// verifying ask: the names of subject and issuer, whether key and signature are strong enough, and
+// whether the certificate is for signing documents.
 package certificate
 
 import (
@@ -16,21 +16,20 @@ import (
 	"unicode/utf8"
 )
 
-// TryOutUnit is the organisational unit by which the certificate of a try-out key
-// is known. Anybody can make such a key in anybody's name.
+// TryOutUnit is the organisational unit that marks the certificate of a try-out key. Anybody can
+// make such a key in anybody's name.
 const TryOutUnit = "apdocs try-out key, no proof of identity"
 
-// TryOut reports whether a certificate is that of a try-out key.
+// TryOut reports whether a certificate belongs to a try-out key.
 func TryOut(c *x509.Certificate) bool {
 	return slices.Contains(c.Subject.OrganizationalUnit, TryOutUnit)
 }
 
-// Name is the subject of a certificate on one line: its common name, or else its
-// organisation. It is never empty and never holds a control character.
+// Name returns the subject of a certificate on one line: its common name, or its organisation if it
+// has none. It is never empty and never contains a control character.
 func Name(c *x509.Certificate) string { return nameOf(c.Subject, "a certificate without a name") }
 
-// Issuer is who issued a certificate, on one line; "" for a certificate that is signed
-// with its own key.
+// Issuer returns the issuer of a certificate on one line, or "" for a self-issued certificate.
 func Issuer(c *x509.Certificate) string {
 	if SelfIssued(c) {
 		return ""
@@ -38,8 +37,8 @@ func Issuer(c *x509.Certificate) string {
 	return nameOf(c.Issuer, "an issuer without a name")
 }
 
-// SelfIssued reports whether subject and issuer of a certificate are the same, so that
-// nobody but its holder says whose it is.
+// SelfIssued reports whether subject and issuer of a certificate are the same, so that only its
+// holder states whose it is.
 func SelfIssued(c *x509.Certificate) bool { return bytes.Equal(c.RawIssuer, c.RawSubject) }
 
 func nameOf(n pkix.Name, otherwise string) string {
@@ -51,9 +50,9 @@ func nameOf(n pkix.Name, otherwise string) string {
 	return otherwise
 }
 
-// OneLine is text as it can be shown within a line: white space of any kind is a single
-// space, and what has no place in a name (control characters, marks that change the
-// direction of text, broken UTF-8) is U+FFFD.
+// OneLine returns text that can be shown within a line: each run of white space becomes a single
+// space, and characters that do not belong in a name (control characters, direction marks, invalid
+// UTF-8) become U+FFFD.
 func OneLine(s string) string {
 	if Plain(s) {
 		return s
@@ -70,8 +69,8 @@ func OneLine(s string) string {
 	return strings.Join(strings.Fields(strings.Map(shown, s)), " ")
 }
 
-// Plain reports whether [OneLine] changes nothing, at a glance: printable ASCII without two
-// spaces together or one at an end.
+// Plain quickly reports whether [OneLine] would change nothing: s is printable ASCII with single
+// spaces, none at an end.
 func Plain(s string) bool {
 	before := byte(' ')
 	for i := range len(s) {
@@ -84,14 +83,14 @@ func Plain(s string) bool {
 	return before != ' ' || s == ""
 }
 
-// Usages of certificates with which documents may be signed, beside e-mail and any:
-// RFC 9336, Adobe and Microsoft.
+// Extended key usages for signing documents, besides e-mail protection and any usage: RFC 9336,
+// Adobe and Microsoft.
 var documentUsages = []asn1.ObjectIdentifier{
 	{1, 3, 6, 1, 5, 5, 7, 3, 36}, {1, 2, 840, 113583, 1, 1, 5}, {1, 3, 6, 1, 4, 1, 311, 10, 3, 12},
 }
 
-// CheckUsage returns nil if a certificate may be used for signing documents, by its key
-// usage and its extended key usage. A certificate that names no usage may.
+// CheckUsage returns nil if a certificate is allowed to sign documents by its key usage and its
+// extended key usage. A certificate that names no usage is allowed to.
 func CheckUsage(c *x509.Certificate) error {
 	const signs = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
 	if c.KeyUsage != 0 && c.KeyUsage&signs == 0 {
@@ -113,5 +112,5 @@ func CheckUsage(c *x509.Certificate) error {
 	return errors.New("the certificate is for something else than signing documents")
 }
 
-// Day is a day as messages write it: "12 November 2026".
+// Day formats a day for messages: "12 November 2026".
 func Day(t time.Time) string { return t.Format("2 January 2006") }

@@ -12,8 +12,8 @@ import (
 	"fmt"
 )
 
-// The least that a key must have, by ETSI TS 119 312: bits of an RSA modulus and of the
-// order of a curve.
+// The smallest sizes of keys by ETSI TS 119 312, in bits: of an RSA modulus and of the order of a
+// curve.
 const (
 	leastRSA   = 2048
 	leastCurve = 256
@@ -27,9 +27,8 @@ type publicKeyInfo struct {
 	Key       asn1.BitString
 }
 
-// PublicKey is the key of a certificate: that of package x509, and an RSA key that is
-// for PSS alone (RFC 4055, 1.2), which package x509 does not read. It is nil if the
-// algorithm is not known.
+// PublicKey returns the key of a certificate: as package x509 reads it, or an RSA key for PSS only
+// (RFC 4055, 1.2), which package x509 does not read. It is nil if the algorithm is not known.
 func PublicKey(c *x509.Certificate) crypto.PublicKey {
 	if c.PublicKey != nil {
 		return c.PublicKey
@@ -46,7 +45,7 @@ func PublicKey(c *x509.Certificate) crypto.PublicKey {
 	return key
 }
 
-// KeyAlgorithm is the identifier of the algorithm that the key of a certificate is for.
+// KeyAlgorithm returns the identifier of the algorithm of a certificate's key.
 func KeyAlgorithm(c *x509.Certificate) asn1.ObjectIdentifier {
 	var info publicKeyInfo
 	if _, err := asn1.Unmarshal(c.RawSubjectPublicKeyInfo, &info); err != nil {
@@ -55,7 +54,7 @@ func KeyAlgorithm(c *x509.Certificate) asn1.ObjectIdentifier {
 	return info.Algorithm.Algorithm
 }
 
-// CheckKey returns nil if signatures are made with a key of this kind: RSA with at least
+// CheckKey returns nil if this package's users may sign with a key of this kind: RSA with at least
 // 2048 bits, ECDSA with P-256, P-384 or P-521, or Ed25519.
 func CheckKey(c *x509.Certificate) error {
 	if weak := weakKey(c); weak != "" {
@@ -71,8 +70,8 @@ func CheckKey(c *x509.Certificate) error {
 	return errors.New("documents are signed with a key for RSA, ECDSA or Ed25519, and this is none")
 }
 
-// weakKey says what makes a key too short, as a clause without its subject's article:
-// "RSA key has 1024 bits ..."; "" for a key that is long enough.
+// weakKey returns a clause that says why a key is too short, without an article: "RSA key has 1024
+// bits ..."; "" if it is long enough.
 func weakKey(c *x509.Certificate) string {
 	switch key := PublicKey(c).(type) {
 	case *rsa.PublicKey:
@@ -87,9 +86,8 @@ func weakKey(c *x509.Certificate) string {
 	return ""
 }
 
-// weakSignature says that a certificate is signed by its issuer with a hash function
-// that can be forged. Of a certificate signed with its own key that says nothing: it
-// is trusted as it is or not at all.
+// weakSignature returns a clause if the issuer signed the certificate with a hash function that can
+// be forged. For a self-signed certificate it returns "": that is trusted as it is or not at all.
 func weakSignature(c *x509.Certificate) string {
 	if SelfIssued(c) {
 		return ""
@@ -105,10 +103,9 @@ func weakSignature(c *x509.Certificate) string {
 	return ""
 }
 
-// Weakness says in a clause why a certificate proves little: its key is too short, or
-// its issuer signed it with MD5 or SHA-1. The same goes for the certificates through
-// which it was issued. It is "" if there is nothing to say. A weak signature on the
-// last of the issuers is not counted: that one is trusted as it is.
+// Weakness returns a clause that says why a certificate proves little, or "": the key of the
+// certificate or of one of its issuers is too short, or one of them was signed with MD5 or SHA-1. A
+// weak signature on the last issuer is not counted, because that certificate is trusted as it is.
 func Weakness(own *x509.Certificate, issuers ...*x509.Certificate) string {
 	if weak := weakKey(own); weak != "" {
 		return "its " + weak

@@ -19,7 +19,7 @@ func (e *Unsupported) Error() string { return e.Text }
 
 func unsupported(text string) error { return &Unsupported{text} }
 
-// unknownAlgorithm is the error of an algorithm that this package does not have.
+// unknownAlgorithm is the error of an algorithm that this package does not know.
 func unknownAlgorithm(oid asn1.ObjectIdentifier) error {
 	name, ok := otherNames[oid.String()]
 	if !ok {
@@ -28,8 +28,8 @@ func unknownAlgorithm(oid asn1.ObjectIdentifier) error {
 	return unsupported("it is made with " + name + ", which this program does not know")
 }
 
-// otherNames are algorithms that signatures in PDF files are made with and that the
-// standard library does not have.
+// otherNames are algorithms used in signatures of PDF files that the standard library does not
+// have.
 var otherNames = map[string]string{
 	"1.2.840.113549.2.2":      "MD2",
 	"1.2.840.113549.2.4":      "MD4",
@@ -50,8 +50,8 @@ var otherNames = map[string]string{
 	"2.16.840.1.101.3.4.3.19": "ML-DSA",
 }
 
-// A digest is a hash function with the identifiers that it has in CMS: alone, and
-// with RSA (PKCS #1 v1.5) and ECDSA (RFC 3370, 5754, 5758, 8702).
+// A digest is a hash function with its identifiers in CMS: alone, with RSA (PKCS #1 v1.5) and with
+// ECDSA (RFC 3370, 5754, 5758, 8702).
 type digest struct {
 	hash            crypto.Hash
 	weak            bool // different documents with the same digest can be made
@@ -91,8 +91,8 @@ func digestOf(hash crypto.Hash) (digest, error) {
 	return digest{}, errors.New("a hash function that signatures do not use")
 }
 
-// WeakHash is the name of a hash function for which two documents with the same
-// digest can be made, MD5 or SHA-1, and "" for any other.
+// WeakHash returns "MD5" or "SHA-1", for which two documents with the same digest can be made, and
+// "" for any other hash function.
 func WeakHash(hash crypto.Hash) string {
 	if d, err := digestOf(hash); err != nil || !d.weak {
 		return ""
@@ -100,7 +100,7 @@ func WeakHash(hash crypto.Hash) string {
 	return hash.String()
 }
 
-// AlgorithmOf is the AlgorithmIdentifier of a hash function.
+// AlgorithmOf returns the AlgorithmIdentifier of a hash function.
 func AlgorithmOf(hash crypto.Hash) ([]byte, error) {
 	d, err := digestOf(hash)
 	if err != nil {

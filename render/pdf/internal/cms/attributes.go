@@ -10,8 +10,7 @@ import (
 	"slices"
 )
 
-// attributesOf is the values of attributes. Each attribute may come once and have one
-// value.
+// attributesOf returns the values of attributes. Each attribute may occur once and have one value.
 func attributesOf(b []byte) (map[string]asn1.RawValue, error) {
 	all, err := Elements(b)
 	if err != nil {
@@ -69,9 +68,9 @@ func (s *Signed) readAttributes(b []byte) error {
 	return nil
 }
 
-// bind checks the certificates against the signed attribute that names them (RFC
-// 2634, 5.4; RFC 5035): the first must be the signer's. If the attribute names more
-// than that one, it must name all that are carried.
+// bind checks the certificates against the signed attribute that names them (RFC 2634, 5.4; RFC
+// 5035): the first must be the signer's. If the attribute names more, it must name all certificates
+// in the signature.
 func (s *Signed) bind(v asn1.RawValue, old bool) error {
 	damaged := errors.New("the attribute that names its certificate is damaged")
 	parts, err := Sequence(v.FullBytes)
@@ -137,9 +136,9 @@ func readCertificateHash(id asn1.RawValue, old bool) (n certificateHash, err err
 	return n, nil
 }
 
-// harmless are the unsigned attributes that add proof to a signature and that this
-// package does not use: countersignatures, and the references to validation data,
-// the data and the archive time-stamps of CAdES (ETSI TS 101 733, EN 319 122-1).
+// harmless are unsigned attributes that add proof to a signature and that this package does not
+// use: countersignatures, and the validation data, references to it and archive time-stamps of
+// CAdES (ETSI TS 101 733, EN 319 122-1).
 var harmless = map[string]bool{
 	"1.2.840.113549.1.9.6":       true,
 	"1.2.840.113549.1.9.16.2.21": true,

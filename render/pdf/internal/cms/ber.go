@@ -5,12 +5,11 @@ import (
 	"errors"
 )
 
-// fromBER writes the first value of b, which is in BER, in the encodings that DER
-// has: lengths are definite and strings are in one piece. It does not sort sets.
-// Some programs write the signature's value so although ISO 32000-1, 12.8.3.3, asks
-// for DER.
+// fromBER converts the first value of b from BER to DER lengths and strings: lengths are definite
+// and strings are in one piece. It does not sort sets. Some programs write signatures in BER,
+// although ISO 32000-1, 12.8.3.3, requires DER.
 func fromBER(b []byte) (der, rest []byte, err error) {
-	budget := 20_000 // values; a signature with its certificates has some hundreds
+	budget := 20_000 // values; a signature with its certificates has a few hundred
 	return convert(b, 0, &budget)
 }
 
@@ -33,7 +32,7 @@ func convert(b []byte, depth int, budget *int) (der, rest []byte, err error) {
 		return append(appendLength([]byte{head}, len(body)), body...), rest, nil
 	}
 	var parts []byte
-	text := head == asn1.TagOctetString|0x20 // a string in pieces
+	text := head == asn1.TagOctetString|0x20 // an octet string in pieces
 	for {
 		switch {
 		case indefinite && len(body) >= 2 && body[0] == 0 && body[1] == 0:
@@ -63,8 +62,7 @@ func join(head byte, parts []byte, text bool) []byte {
 	return append(appendLength([]byte{head}, len(parts)), parts...)
 }
 
-// splitBER takes a tag and a length off. With an indefinite length the body goes on
-// to the end of b.
+// splitBER splits a value off b. If its length is indefinite, body is the rest of b.
 func splitBER(b []byte) (body, rest []byte, indefinite bool, err error) {
 	n := int(b[1])
 	at := 2

@@ -1,21 +1,18 @@
-// Package cms builds and checks CMS signatures (RFC 5652) as PDF files carry them:
-// one signer, the signing certificate named by a signed attribute (RFC 5035), and
-// perhaps a time-stamp token over the signature (CAdES, ETSI EN 319 122-1, levels
-// B-B and B-T).
+// Package cms makes and checks CMS signatures (RFC 5652) as PDF files contain them: one signer, the
+// signing certificate named by a signed attribute (RFC 5035), and optionally a time-stamp token
+// over the signature (CAdES, ETSI EN 319 122-1, levels B-B and B-T).
 //
-// Signing takes any [crypto.Signer], so that a key may stay in its hardware.
+// Signing takes any [crypto.Signer], so the key may stay in hardware.
 //
-// Verifying tells three results apart. A signature that does not match what it
-// signs, or whose structure is broken, is refused with an ordinary error. One that
-// may be sound but uses an algorithm or an option of CMS that this package does not
-// know is refused with an [*Unsupported]. One that is made with MD5 or SHA-1 is
-// verified, and [Signed.WeakHash] names the function: for these, two documents with
-// the same digest can be made, so that such a signature proves nothing about the
-// document it stands in.
+// Verifying has three results besides success. A signature that does not match what it signs, or
+// whose structure is broken, is an ordinary error. A signature that may be sound, but uses an
+// algorithm or an option of CMS that this package does not know, is an [*Unsupported]. A signature
+// made with MD5 or SHA-1 is verified, and [Signed.WeakHash] names the function: two documents with
+// the same digest can be made for these, so the signature proves nothing about its document.
 //
-// What stands outside the signed attributes can be changed by anybody. It must be
-// the one value that fits what is signed; only a time-stamp and the validation data
-// of long-term profiles may stand there besides.
+// Anybody can change what is outside the signed attributes. There, each value must be the only one
+// that fits what is signed; otherwise only a time-stamp and the validation data of long-term
+// profiles are allowed.
 package cms
 
 import "encoding/asn1"

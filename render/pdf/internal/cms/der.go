@@ -7,7 +7,7 @@ import (
 	"math/bits"
 )
 
-// Elements takes a constructed value's contents apart.
+// Elements splits the contents of a constructed value.
 func Elements(b []byte) ([]asn1.RawValue, error) {
 	const most = 1000
 	var all []asn1.RawValue
@@ -25,7 +25,7 @@ func Elements(b []byte) ([]asn1.RawValue, error) {
 	return all, nil
 }
 
-// Sequence reads the one value that b is, a SEQUENCE, and takes it apart.
+// Sequence reads b as a single SEQUENCE and splits its contents.
 func Sequence(b []byte) ([]asn1.RawValue, error) {
 	var v asn1.RawValue
 	rest, err := asn1.Unmarshal(b, &v)
@@ -43,8 +43,8 @@ func is(v asn1.RawValue, class, tag int) bool {
 	return v.Class == class && v.Tag == tag && v.IsCompound == compound
 }
 
-// value writes a value with one of the tags used here, which are below 31. Values
-// that are made of others have the bit that says so.
+// value encodes a value with one of the tags used here, all below 31. Sequences, sets and tagged
+// values get the constructed bit.
 func value(class, tag int, body ...[]byte) []byte {
 	n := 0
 	for _, b := range body {
@@ -54,7 +54,7 @@ func value(class, tag int, body ...[]byte) []byte {
 	if class == asn1.ClassContextSpecific || tag == asn1.TagSequence || tag == asn1.TagSet {
 		head |= 1 << 5
 	}
-	const longest = 6 // a tag, and a length of up to four bytes after the one that counts them
+	const longest = 6 // a tag byte, and a length of up to five bytes
 	all := appendLength(append(make([]byte, 0, longest+n), head), n)
 	for _, b := range body {
 		all = append(all, b...)
@@ -62,7 +62,7 @@ func value(class, tag int, body ...[]byte) []byte {
 	return all
 }
 
-// appendLength appends the length of a value in DER.
+// appendLength appends a length in DER.
 func appendLength(b []byte, n int) []byte {
 	switch {
 	case n < 1<<7:
@@ -86,8 +86,8 @@ func octets(b []byte) []byte                               { return value(asn1.C
 func integer(n int) []byte                                 { return must(asn1.Marshal(n)) }
 func attribute(oid asn1.ObjectIdentifier, v []byte) []byte { return sequence(identifier(oid), set(v)) }
 
-// identifier writes the numbers of an identifier, the first two as one, in groups of
-// seven bits.
+// identifier encodes an object identifier: the first two numbers as one, each in groups of seven
+// bits.
 func identifier(oid asn1.ObjectIdentifier) []byte {
 	b := append(make([]byte, 0, 16), byte(40*oid[0]+oid[1]))
 	for _, arc := range oid[2:] {
@@ -99,7 +99,7 @@ func identifier(oid asn1.ObjectIdentifier) []byte {
 	return value(asn1.ClassUniversal, asn1.TagOID, b)
 }
 
-// must is for values of this package's own making, which can always be written.
+// must is for values made by this package, which can always be encoded.
 func must(b []byte, err error) []byte {
 	if err != nil {
 		panic(fmt.Sprintf("cms: %v", err))

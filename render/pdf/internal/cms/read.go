@@ -12,13 +12,13 @@ import (
 	"time"
 )
 
-// A Signed is a signature that has been read. Nothing of it is proved before
-// [Signed.Verify] returns nil.
+// A Signed is a signature that has been read. Nothing about it is proved until [Signed.Verify]
+// returns nil.
 type Signed struct {
 	Type         asn1.ObjectIdentifier // of the content
 	Content      []byte                // nil if the signature is detached
 	Certificate  *x509.Certificate     // the signer's
-	Certificates []*x509.Certificate   // all that the signature carries
+	Certificates []*x509.Certificate   // all certificates in the signature
 	Revoked      []*x509.RevocationList
 	Hash         crypto.Hash
 	Bound        bool      // a signed attribute names the signing certificate
@@ -31,13 +31,12 @@ type Signed struct {
 	algorithm  asn1.RawValue
 }
 
-// ErrOtherCertificate is the error of a signature whose signed attribute names
-// another certificate than the one that its signer is found by.
+// ErrOtherCertificate is the error of a signature whose signed attribute names another certificate
+// than its signer identifier does.
 var ErrOtherCertificate = errors.New("it names another certificate than the one that it carries")
 
-// Read reads a signature with one signer, in DER or BER. Its bytes may be followed by
-// zeros, with which PDF files fill the room that they keep. The error is an
-// [*Unsupported] if the signature may be sound.
+// Read reads a signature with one signer, in DER or BER. Zeros may follow it: PDF files fill the
+// reserved space with them. The error is an [*Unsupported] if the signature may be sound.
 func Read(der []byte) (*Signed, error) {
 	s := &Signed{}
 	err := s.read(der)
@@ -108,7 +107,7 @@ func equal(v asn1.RawValue, oid asn1.ObjectIdentifier) bool {
 	return bytes.Equal(v.FullBytes, identifier(oid))
 }
 
-// readHead checks what only repeats what the signer's part says.
+// readHead checks the fields that only repeat what the SignerInfo says.
 func (s *Signed) readHead(version, algorithms asn1.RawValue, want int64) error {
 	var got int64
 	if _, err := asn1.Unmarshal(version.FullBytes, &got); err != nil {
@@ -185,8 +184,8 @@ func (s *Signed) readBag(parts []asn1.RawValue) error {
 	return nil
 }
 
-// readSigner reads who signed and what. byKey reports whether the certificate is
-// named by its subject key identifier.
+// readSigner reads the SignerInfo. byKey reports whether it names the certificate by subject key
+// identifier.
 func (s *Signed) readSigner(v asn1.RawValue) (byKey bool, err error) {
 	parts, err := Sequence(v.FullBytes)
 	if err != nil {
@@ -227,8 +226,8 @@ func (s *Signed) readSigner(v asn1.RawValue) (byKey bool, err error) {
 	return byKey, nil
 }
 
-// find finds the signer's certificate among those that are carried, by issuer and
-// serial number or by subject key identifier.
+// find finds the signer's certificate in the signature, by issuer and serial number or by subject
+// key identifier.
 func (s *Signed) find(id asn1.RawValue) (byKey bool, err error) {
 	matches := func(c *x509.Certificate) bool { return bytes.Equal(c.SubjectKeyId, id.Bytes) && len(id.Bytes) > 0 }
 	switch {

@@ -20,12 +20,12 @@ import (
 type Signer struct {
 	Key   crypto.Signer
 	Chain []*x509.Certificate // the key's own first, then those of its issuers
-	// Stamp gives a time-stamp token over a signature; nil for none.
+	// Stamp returns a time-stamp token over a signature; nil for no time-stamp.
 	Stamp func(signature []byte) (token []byte, err error)
 }
 
-// Hash is the hash function that goes with the key: as long as the curve is for ECDSA,
-// and SHA-512 for Ed25519 (RFC 8419, 3.1).
+// Hash returns the hash function for the key: as long as the curve for ECDSA, SHA-512 for Ed25519
+// (RFC 8419, 3.1).
 func (s *Signer) Hash() crypto.Hash {
 	switch k := s.Key.Public().(type) {
 	case *ecdsa.PublicKey:
@@ -41,14 +41,14 @@ func (s *Signer) Hash() crypto.Hash {
 	return crypto.SHA256
 }
 
-// Size is how many bytes a signature has at most, without its time-stamp token.
+// Size returns the largest size of a signature in bytes, without its time-stamp token.
 func (s *Signer) Size() (int, error) {
 	n := 0
 	switch k := s.Key.Public().(type) {
 	case *rsa.PublicKey:
 		n = k.Size()
 	case *ecdsa.PublicKey:
-		const head = 9 // of a sequence of two integers, and a zero before each
+		const head = 9 // a sequence of two integers, each with a leading zero
 		n = 2*((k.Params().BitSize+7)/8) + head
 	case ed25519.PublicKey:
 		n = ed25519.SignatureSize
@@ -59,9 +59,9 @@ func (s *Signer) Size() (int, error) {
 	return len(der), err
 }
 
-// Sign makes a detached signature of content, of which it is given the digest. The same
-// RSA or Ed25519 key gives the same bytes, and so does an ECDSA key that is held in
-// memory, whose nonces are those of RFC 6979.
+// Sign makes a detached signature of the content with the given digest. The same RSA or Ed25519 key
+// gives the same bytes, and so does an ECDSA key in memory, which uses the deterministic nonces of
+// RFC 6979.
 func (s *Signer) Sign(digest []byte) ([]byte, error) {
 	attributes := s.attributes(digest)
 	signature, err := s.signAttributes(set(attributes))
@@ -79,7 +79,7 @@ func (s *Signer) Sign(digest []byte) ([]byte, error) {
 
 // signAttributes signs the encoded attributes with the key.
 func (s *Signer) signAttributes(attributes []byte) ([]byte, error) {
-	if _, ok := s.Key.Public().(ed25519.PublicKey); ok { // which takes no digest first
+	if _, ok := s.Key.Public().(ed25519.PublicKey); ok { // Ed25519 signs the message, not a digest
 		return s.Key.Sign(rand.Reader, attributes, crypto.Hash(0))
 	}
 	h := s.Hash().New()
@@ -91,9 +91,9 @@ func (s *Signer) signAttributes(attributes []byte) ([]byte, error) {
 	return s.Key.Sign(random, h.Sum(nil), s.Hash())
 }
 
-// attributes are what is signed: the type of the content, its digest, and which
-// certificate the signature is made with. Those of the issuers are named too, so that
-// no certificate that the signature carries can be exchanged unnoticed.
+// attributes returns what is signed: the content type, the digest, and the signing certificate. The
+// certificates of the issuers are named too, so that none in the signature can be replaced
+// unnoticed.
 func (s *Signer) attributes(digest []byte) []byte {
 	var certificates []byte
 	for _, c := range s.Chain {
@@ -109,7 +109,7 @@ func (s *Signer) attributes(digest []byte) []byte {
 	return bytes.Join(all, nil)
 }
 
-// assemble puts a signature together.
+// assemble puts the parts of a signature together.
 func (s *Signer) assemble(attributes, signature, token []byte) ([]byte, error) {
 	d, err := digestOf(s.Hash())
 	if err != nil {

@@ -14,19 +14,18 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
-// The reasons for which a signature does not hold.
+// Why a signature does not hold.
 var (
 	ErrChanged = errors.New("what was signed has been changed")
 	ErrForged  = errors.New("it was not made with the key of its certificate")
 )
 
-// WeakHash is the name of the hash function of the signature if that is MD5 or SHA-1,
-// and "" otherwise.
+// WeakHash returns "MD5" or "SHA-1" if the signature uses that hash function, and "" otherwise.
 func (s *Signed) WeakHash() string { return WeakHash(s.Hash) }
 
-// Verify checks that the content with this digest, taken with s.Hash, was signed with
-// the key of s.Certificate. It does not ask whose key that is. The error is an
-// [*Unsupported] if the signature may be sound.
+// Verify checks that the content with this digest, computed with s.Hash, was signed with the key of
+// s.Certificate. It does not check whose key that is. The error is an [*Unsupported] if the
+// signature may be sound.
 func (s *Signed) Verify(digest []byte) error {
 	if !bytes.Equal(s.digest, digest) {
 		return ErrChanged
@@ -37,7 +36,7 @@ func (s *Signed) Verify(digest []byte) error {
 	return s.checkBag()
 }
 
-// VerifyContent is Verify for a signature that carries its content.
+// VerifyContent is Verify for a signature that contains its content.
 func (s *Signed) VerifyContent() error {
 	if s.Content == nil {
 		return errors.New("it carries no content")
@@ -87,8 +86,7 @@ func (s *Signed) checkKey(attributes []byte) error {
 	return nil
 }
 
-// mismatch is the error of an algorithm that does not go with the key or with the
-// hash function.
+// mismatch is the error of an algorithm that does not match the key or the hash function.
 func (s *Signed) mismatch(oid asn1.ObjectIdentifier, key string) error {
 	if oid.Equal(oidEd25519) || oid.Equal(oidRSAPSS) || oid.Equal(oidRSA) {
 		return unsupported("its algorithm does not go with its hash function or its key, which is for " + key)
@@ -105,7 +103,7 @@ func (s *Signed) mismatch(oid asn1.ObjectIdentifier, key string) error {
 func (s *Signed) checkRSA(
 	key *rsa.PublicKey, d digest, oid asn1.ObjectIdentifier, parameters, sum []byte,
 ) (bool, error) {
-	const least = 1024 // bits that the standard library takes
+	const least = 1024 // bits, the least that package rsa accepts
 	if n := key.N.BitLen(); n < least {
 		const short = "its RSA key has %d bits, which is too short for anything to be checked with it"
 		return false, unsupported(fmt.Sprintf(short, n))
@@ -123,10 +121,10 @@ func (s *Signed) checkRSA(
 	return false, s.mismatch(oid, "RSA")
 }
 
-// readPSS reads the parameters of RSASSA-PSS (RFC 4055, 3.1): the hash function, which
-// must be that of the signature, the mask function with the same, the length of the
-// salt and the trailer. Those left out are SHA-1, 20 and 1. For package rsa a salt of 0
-// bytes means any length.
+// readPSS reads the parameters of RSASSA-PSS (RFC 4055, 3.1) and returns the salt length. The hash
+// function and that of the mask generation function must be the one of the signature, and the
+// trailer must be 1. The defaults are SHA-1, a salt length of 20 and trailer 1. Package rsa accepts
+// any salt length if it is given 0.
 func (s *Signed) readPSS(parameters []byte) (salt int, err error) {
 	other := unsupported("it is made with RSA-PSS in a variant that this program does not know")
 	parts, err := Sequence(parameters)
@@ -166,8 +164,8 @@ func (s *Signed) readPSS(parameters []byte) (salt int, err error) {
 	return salt, nil
 }
 
-// readMask reads a mask generation function, of which there is one, and gives its
-// hash function.
+// readMask reads a mask generation function, of which there is only MGF1, and returns its hash
+// function.
 func readMask(v asn1.RawValue) (crypto.Hash, error) {
 	oid, parameters, err := readAlgorithm(v)
 	if err != nil || !oid.Equal(oidMGF1) {
@@ -180,8 +178,8 @@ func readMask(v asn1.RawValue) (crypto.Hash, error) {
 	return HashNamed(hash)
 }
 
-// checkBag checks each carried certificate against its issuer's, if that is carried
-// too. The certificates are not all signed, so that a change would go unseen.
+// checkBag checks each certificate in the signature against its issuer's, if that is in it too. Not
+// all certificates are covered by the signature, so a change could otherwise go unnoticed.
 func (s *Signed) checkBag() error {
 	for _, c := range s.Certificates {
 		for _, issuer := range s.Certificates {
@@ -198,7 +196,7 @@ func (s *Signed) checkBag() error {
 	return nil
 }
 
-// checkable reports whether package x509 can check the issuer's signature in c at all.
+// checkable reports whether package x509 can check the issuer's signature in c.
 func checkable(c, issuer *x509.Certificate) bool {
 	if key, ok := issuer.PublicKey.(*rsa.PublicKey); ok && key.N.BitLen() < 1024 {
 		return false

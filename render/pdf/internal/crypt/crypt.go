@@ -1,10 +1,9 @@
-// Package crypt is the encryption of PDF files by a password: the standard security
-// handler in revision 6, with AES-256 (ISO 32000-2, 7.6.4). There is no other: what
-// came before can be broken.
+// Package crypt encrypts PDF files with a password: the standard security handler of revision 6,
+// with AES-256 (ISO 32000-2, 7.6.4). Earlier revisions are not offered, because they can be broken.
 //
-// Keys, salts and initialisation vectors are not drawn at random but made from the
-// password and the document, by HMAC. So the same document and password give the
-// same bytes, and nobody without the password can foresee any of them.
+// Keys, salts and initialisation vectors are not random. They are derived from the password and the
+// document by HMAC, so the same document and password give the same bytes, and nobody without the
+// password can predict them.
 package crypt
 
 import (
@@ -23,17 +22,16 @@ import (
 )
 
 const (
-	// MostPassword is how many bytes of a password count.
+	// MostPassword is the longest password in bytes.
 	MostPassword = 127
 	keyLen       = 32
 	saltLen      = 8
 )
 
-// permissions allow printing and reading in every way, by screen readers as well,
-// and no changes.
+// permissions allow printing and every kind of reading, also by screen readers, and no changes.
 const permissions = -1 &^ (1<<0 | 1<<1 | changeContent | changeNotes | fillFields | assemble)
 
-// Permission bits, of which those not named here are always set.
+// Permission bits; those not named here are always set.
 const (
 	changeContent = 1 << 3
 	changeNotes   = 1 << 5
@@ -50,7 +48,7 @@ type Lock struct {
 	made  uint64 // initialisation vectors so far
 }
 
-// New is the lock of a document by a password.
+// New makes the lock of a document from a password.
 func New(document []byte, password string) (*Lock, error) {
 	word := []byte(norm.NFKC.String(password))
 	if len(word) == 0 || len(word) > MostPassword {
@@ -62,7 +60,7 @@ func New(document []byte, password string) (*Lock, error) {
 	if l.block, err = aes.NewCipher(l.key); err != nil {
 		return nil, err
 	}
-	// Nobody knows the owner's password, which could lift the permissions.
+	// Nobody knows the owner password, with which the permissions could be lifted.
 	owner := derive(l.key, "owner", sum[:])
 	u, ue := l.entry(word, "user", nil)
 	o, oe := l.entry(owner, "owner", u)
@@ -92,21 +90,21 @@ func derive(key []byte, parts ...any) []byte {
 	return h.Sum(nil)
 }
 
-// entry is what the dictionary keeps of one password: how it is known again, and
-// the document's key encrypted by it.
+// entry returns what the dictionary stores for one password: its hash with the salts, and the file
+// encryption key encrypted with it.
 func (l *Lock) entry(password []byte, who string, user []byte) (known, key []byte) {
 	salts := derive(l.key, "salts", who)[:2*saltLen]
 	known = append(slowly(password, salts[:saltLen], user), salts...)
 	wrap, err := aes.NewCipher(slowly(password, salts[saltLen:], user))
 	if err != nil {
-		panic(err) // the key is of the right length
+		panic(err) // the length of the key is fixed
 	}
 	key = make([]byte, keyLen)
 	cipher.NewCBCEncrypter(wrap, make([]byte, aes.BlockSize)).CryptBlocks(key, l.key)
 	return known, key
 }
 
-// slowly is the hash of a password, algorithm 2.B.
+// slowly is the hash of a password, algorithm 2.B of ISO 32000-2, 7.6.4.3.4.
 func slowly(password, salt, user []byte) []byte {
 	sum := sha256.Sum256(bytes.Join([][]byte{password, salt, user}, nil))
 	k := sum[:]
@@ -115,7 +113,7 @@ func slowly(password, salt, user []byte) []byte {
 		e := bytes.Repeat(bytes.Join([][]byte{password, k, user}, nil), 64)
 		block, err := aes.NewCipher(k[:16])
 		if err != nil {
-			panic(err) // the key is of the right length
+			panic(err) // the length of the key is fixed
 		}
 		cipher.NewCBCEncrypter(block, k[16:32]).CryptBlocks(e, e)
 		rest := 0

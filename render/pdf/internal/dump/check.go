@@ -9,11 +9,11 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// Check wants content and structure to belong together: everything drawn is in
-// a mark or an artifact; every mark is named by one element, which the
-// ParentTree gives for it; every mark that is named is drawn; every element
-// stands under its own parent; every annotation is named by the element that it
-// leads to, a field's being a Form. It lists the first faults.
+// Check returns an error unless content and structure agree: everything drawn is in marked content
+// with an MCID or in an artifact; every MCID is referred to by one element, to which the ParentTree
+// maps it; every MCID referred to is drawn; every element names its parent; every annotation is
+// referred to by the element to which the ParentTree maps it, a field's by a Form. The error lists
+// the first faults.
 func Check(pdf []byte) error {
 	l, err := load(pdf)
 	if err != nil {
@@ -40,9 +40,9 @@ func Check(pdf []byte) error {
 	return errors.Join(c.faults...)
 }
 
-// Order wants the marks to be drawn in the order in which the structure names
-// them, so that a reader that ignores tags reads the same. It tells the first
-// that is not. Whether all of them are there is for Check.
+// Order returns an error unless marked content is drawn in the order of the structure tree, so that
+// a reader that ignores tags reads the same. The error names the first that is not. Whether all of
+// it is drawn is for Check.
 func Order(pdf []byte) error {
 	l, err := load(pdf)
 	if err != nil {
@@ -71,9 +71,9 @@ func Order(pdf []byte) error {
 type checker struct {
 	*loaded
 	named   map[mark]*element
-	order   []mark                      // as named
+	order   []mark                      // in the order of the structure tree
 	annots  map[file.Reference]*element // nil once found on a page
-	objects []file.Reference            // keys of annots, as named
+	objects []file.Reference            // keys of annots, in the order of the structure tree
 }
 
 func title(e *element) string { return fmt.Sprintf("%s %d", e.kind, e.ref.Num) }
@@ -85,7 +85,7 @@ func (c *checker) owner(num int) string {
 	return fmt.Sprintf("object %d, which is no page", num)
 }
 
-// names takes down what e and the elements below it name.
+// names records the marked content and annotations that e and the elements below it refer to.
 func (c *checker) names(e *element) {
 	for _, k := range e.kids {
 		switch {
@@ -107,7 +107,7 @@ func (c *checker) names(e *element) {
 	}
 }
 
-// marks compares the marks that are drawn with those that are named.
+// marks compares the marked content that is drawn with that of the structure tree.
 func (c *checker) marks() {
 	for _, m := range c.loaded.order {
 		e := c.named[m]
@@ -129,9 +129,8 @@ func (c *checker) marks() {
 	}
 }
 
-// arrays looks for entries of the ParentTree that lead out of the structure, and
-// for owners that share an entry. An element that was given a mark and has
-// nothing to draw is no fault.
+// arrays looks for ParentTree entries that do not lead to a structure element, and for pages or
+// XObjects that share a key. An element with an MCID and nothing drawn in it is no fault.
 func (c *checker) arrays() {
 	used := map[int]bool{}
 	for _, m := range c.loaded.order {
@@ -159,8 +158,8 @@ func (c *checker) arrays() {
 	}
 }
 
-// annotations checks those of a page. A pop-up belongs to another annotation and
-// is not in the structure.
+// annotations checks the annotations of a page. A pop-up belongs to another annotation and is not
+// in the structure.
 func (c *checker) annotations(number int, page file.Page) {
 	for _, o := range c.doc.Array(page.Dict["Annots"]) {
 		a := c.doc.Dict(o)

@@ -1,12 +1,10 @@
-// Package dump says what is in a tagged PDF, as text that a person can review
-// and a test can compare: what a screen reader would be told ([Structure]), what
-// is drawn where ([Words]), and whether the two belong together ([Check],
-// [Order]).
+// Package dump prints what is in a tagged PDF as text that a person can review and a test can
+// compare: what a screen reader is told ([Structure]), what is drawn and where ([Words]), and
+// whether the two agree ([Check], [Order]).
 //
-// Each of them plays the content of all pages once, remembering the text of
-// every mark, and reads the structure tree, whose elements name those marks.
-// Text is decoded through the fonts' own character maps, as a reader without
-// the source must do; nothing is taken from how apdocs writes files, so a
+// Each function interprets the content of all pages once and records the text of all marked
+// content, and reads the structure tree, whose elements refer to it. Text is decoded with the
+// fonts' ToUnicode maps, as other readers do. Nothing depends on how apdocs writes files, so a
 // mistake in writing shows here.
 package dump
 
@@ -19,11 +17,10 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// maxProblems is how many faults are listed; after a few the rest follow from
-// the first.
+// maxProblems is how many faults are listed; further ones mostly follow from the first.
 const maxProblems = 30
 
-// loaded is a file with its pages played and its structure read.
+// loaded is a file with its pages interpreted and its structure read.
 type loaded struct {
 	*player
 	tree tree
@@ -54,12 +51,12 @@ func (p *problems) add(format string, args ...any) {
 	}
 }
 
-// Structure is the structure tree in order, a line for each element and two
-// spaces for each level: its type, the attributes worth checking, and the text
-// of its content in quotes. Marks are joined as they are, so a space missing
-// between two lines of a paragraph is missing here. An element with replacement
-// text says that and nothing below it. A Form shows its field's full name in
-// brackets, with the state that ticks it, and its accessible name.
+// Structure returns the structure tree in order, one line for each element, indented by two spaces
+// for each level: its type, the attributes worth checking, and the text of its content in quotes.
+// The texts of its marked contents are joined without change, so a missing space between two lines
+// of a paragraph is missing here too. For an element with replacement text only that is printed. A
+// Form has its field's full name in brackets, with the state that ticks it, and its accessible
+// name.
 func Structure(pdf []byte) (string, error) {
 	l, err := load(pdf)
 	if err != nil {
@@ -75,8 +72,8 @@ func Structure(pdf []byte) (string, error) {
 	return b.String(), nil
 }
 
-// print writes an element and those below it. Content between child elements
-// stands on lines of its own.
+// print writes an element and those below it. Content between child elements is on lines of its
+// own.
 func (l *loaded) print(b *strings.Builder, e *element, depth int) {
 	indent := strings.Repeat("  ", depth)
 	b.WriteString(indent + e.kind + l.attributes(e))
@@ -120,7 +117,7 @@ func (l *loaded) print(b *strings.Builder, e *element, depth int) {
 	}
 }
 
-// say is all the text of an element and those below it.
+// say returns all the text of an element and those below it.
 func (l *loaded) say(e *element) string {
 	if e.actual() {
 		return l.doc.Text(e.dict["ActualText"])
@@ -136,7 +133,7 @@ func (l *loaded) say(e *element) string {
 	return strings.TrimSpace(s)
 }
 
-// attributes is what an element says beside its content.
+// attributes returns what an element says besides its content.
 func (l *loaded) attributes(e *element) string {
 	s := ""
 	for _, a := range e.attributes(l.doc) {
@@ -167,8 +164,7 @@ func (l *loaded) attributes(e *element) string {
 	return s
 }
 
-// repeats reports whether alt is the accessible name of e's field, which is
-// printed anyway.
+// repeats reports whether alt is the accessible name of e's field, which is printed anyway.
 func (l *loaded) repeats(e *element, alt string) bool {
 	for _, k := range e.kids {
 		if k.annot.Num != 0 {
@@ -180,8 +176,7 @@ func (l *loaded) repeats(e *element, alt string) bool {
 	return false
 }
 
-// headers names the header cells by what they say, since their identifiers
-// mean nothing to a reader.
+// headers returns the text of the header cells, because their identifiers mean nothing to a reader.
 func (l *loaded) headers(ids file.Array) string {
 	var says []string
 	for _, id := range ids {
@@ -194,8 +189,8 @@ func (l *loaded) headers(ids file.Array) string {
 	return " Headers(" + strings.Join(says, ", ") + ")"
 }
 
-// annotation is a field's full name, the state it stands for and its accessible
-// name, or where a link leads.
+// annotation returns a field's full name, the state that ticks it and its accessible name, or the
+// target of a link.
 func (l *loaded) annotation(ref file.Reference) string {
 	a := l.doc.Dict(ref)
 	switch kind := l.doc.Name(a["Subtype"]); kind {
@@ -212,8 +207,8 @@ func (l *loaded) annotation(ref file.Reference) string {
 	return " [" + name + "] " + strconv.Quote(tip)
 }
 
-// field is a widget's full name and accessible name, which may stand on the
-// field or on the groups that it belongs to.
+// field returns a widget's full name and accessible name, which the field or a group above it may
+// have.
 func (l *loaded) field(a file.Dict) (name, tip string) {
 	for n := 0; a != nil && n < maxDepth; n++ {
 		if t := l.doc.Text(a["T"]); t != "" {
@@ -227,7 +222,7 @@ func (l *loaded) field(a file.Dict) (name, tip string) {
 	return name, tip
 }
 
-// state is the appearance of a button that is ticked, "" for other fields.
+// state returns the appearance state of a ticked button, "" for other fields.
 func (l *loaded) state(a file.Dict) string {
 	states, ok := l.doc.Get(l.doc.Dict(a["AP"])["N"]).(file.Dict)
 	if !ok {
@@ -235,7 +230,7 @@ func (l *loaded) state(a file.Dict) string {
 	}
 	on := ""
 	for name := range states {
-		if name != "Off" && name > on { // there should be one; any order will do
+		if name != "Off" && name > on { // there should be only one; the first in order otherwise
 			on = name
 		}
 	}

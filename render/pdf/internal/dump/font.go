@@ -10,14 +10,13 @@ import (
 
 const (
 	maxCode = 0xffff
-	// maxMapped bounds the entries of a character map, repeats counted.
+	// maxMapped bounds the number of entries of a character map, including repeated ones.
 	maxMapped = 1 << 18
-	// maxText bounds what one code stands for, in bytes; a ligature of three
-	// letters is six.
+	// maxText bounds the text of one code, in bytes; a ligature of three letters has six.
 	maxText = 64
 )
 
-// font is what is needed to say and to measure a string.
+// font holds what is needed to decode and measure a string.
 type font struct {
 	name            string
 	bytes           int // in a code
@@ -48,7 +47,7 @@ func newFont(d *file.Document, dict file.Dict) *font {
 		for i, w := range d.Array(dict["Widths"]) {
 			f.width[first+i], _ = d.Number(w)
 		}
-		for code := range 256 { // unless the font says otherwise
+		for code := range 256 { // the default encoding
 			f.text[code] = string(charmap.Windows1252.DecodeByte(byte(code)))
 		}
 	}
@@ -67,8 +66,8 @@ func newFont(d *file.Document, dict file.Dict) *font {
 	return f
 }
 
-// cidWidths reads a W array: a first code with the widths from there on, or a
-// first and last code with one width for all.
+// cidWidths reads a W array: a first code with a list of widths, or a first and last code with one
+// width.
 func (f *font) cidWidths(d *file.Document, w file.Array) {
 	for i := 0; i+1 < len(w); {
 		first, _ := d.Int(w[i])
@@ -91,7 +90,7 @@ func (f *font) cidWidths(d *file.Document, w file.Array) {
 	}
 }
 
-// readMap reads a ToUnicode map, of which only two operators matter.
+// readMap reads a ToUnicode map; only bfchar and bfrange matter.
 func (f *font) readMap(data []byte) {
 	left := maxMapped
 	set := func(code int, text string) {
@@ -99,7 +98,7 @@ func (f *font) readMap(data []byte) {
 			f.text[code] = text
 		}
 	}
-	// A damaged map leaves codes without text, which then read as U+FFFD.
+	// In a damaged map some codes have no text; they are decoded as U+FFFD.
 	_ = file.Content(data, func(op string, v file.Array) error {
 		switch op {
 		case "endbfchar":
@@ -115,8 +114,8 @@ func (f *font) readMap(data []byte) {
 	})
 }
 
-// mapRange maps the codes from first to last to a list of texts, or to texts
-// that count up in their last character.
+// mapRange maps the codes from first to last to a list of texts, or to texts whose last character
+// counts up.
 func mapRange(first, last int, to file.Object, set func(int, string)) {
 	last = min(last, maxCode)
 	if list, ok := to.(file.Array); ok {
@@ -132,7 +131,7 @@ func mapRange(first, last int, to file.Object, set func(int, string)) {
 	}
 }
 
-// code is the number that a string of bytes stands for, -1 for none.
+// code returns the number that a string of bytes encodes, or -1 if o is not a code.
 func code(o file.Object) int {
 	s, ok := o.(file.String)
 	if !ok || len(s) == 0 || len(s) > 2 {
@@ -150,7 +149,7 @@ func fromUnicode(o file.Object) string {
 	return append(file.String{0xfe, 0xff}, s[:min(len(s), maxText)]...).Text()
 }
 
-// each calls do for every code of a string. An odd byte at the end is no code.
+// each calls do for every code of a string. An incomplete code at the end is left out.
 func (f *font) each(s file.String, do func(code int, text string, width float64)) {
 	for ; len(s) >= f.bytes; s = s[f.bytes:] {
 		c := code(s[:f.bytes])

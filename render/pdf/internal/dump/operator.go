@@ -9,14 +9,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// operands is how many values an operator must have, for those that are played.
+// operands is the number of operands of each operator that is interpreted.
 var operands = map[string]int{
 	"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "Tf": 2, "Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1,
 	"Tj": 1, "TJ": 1, "'": 1, "\"": 3, "Do": 1, "BMC": 1, "BDC": 2, "g": 1, "rg": 3,
 }
 
-// operator plays one operator. Those that only build paths or set what cannot
-// be seen here are passed over.
+// operator interprets one operator. Operators that only build paths, or have no effect on text, are
+// ignored.
 func (p *player) operator(op string, v file.Array) error {
 	if p.left--; p.left < 0 {
 		return errors.New("has too many operators")
@@ -139,7 +139,7 @@ func (p *player) show(parts file.Array) error {
 		return errors.New("shows text without a font")
 	}
 	var text strings.Builder
-	x, from, to := 0.0, math.NaN(), 0.0 // from where ink may begin to where it ends
+	x, from, to := 0.0, math.NaN(), 0.0 // where ink begins and ends
 	for _, part := range parts {
 		str, ok := part.(file.String)
 		if !ok {
@@ -170,8 +170,7 @@ func (p *player) show(parts file.Array) error {
 	return nil
 }
 
-// say adds to the text of the mark that is open, unless replacement text has
-// been said for it.
+// say adds text to the open marked content, unless its replacement text has been added already.
 func (p *player) say(text string) {
 	if m, ok, artifact := p.where(); ok && !artifact && !p.silent() {
 		p.text[m] = append(p.text[m], text...)

@@ -8,21 +8,21 @@ import (
 )
 
 const (
-	// maxOperators bounds the operators played, XObjects again at each use.
+	// maxOperators bounds the operators interpreted; those of an XObject count at each use.
 	maxOperators = 8 << 20
-	// maxUses bounds XObjects that use XObjects, maxSaved states kept by q, and
-	// maxLevels marked contents in one another.
+	// maxUses bounds the nesting of XObjects, maxSaved the states saved by q, and maxLevels the
+	// nesting of marked content.
 	maxUses   = 12
 	maxSaved  = 256
 	maxLevels = 64
 )
 
-// matrix is a b c d e f as PDF has them.
+// matrix is a transformation matrix, a b c d e f.
 type matrix [6]float64
 
 var identity = matrix{1, 0, 0, 1, 0, 0}
 
-// times is m applied before n.
+// times returns m applied before n.
 func (m matrix) times(n matrix) matrix {
 	return matrix{
 		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
@@ -35,7 +35,7 @@ func (m matrix) at(x, y float64) (float64, float64) {
 	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
 }
 
-// state is what q keeps and Q brings back.
+// state is the part of the graphics state that q saves and Q restores.
 type state struct {
 	ctm                        matrix
 	font                       *font
@@ -44,27 +44,27 @@ type state struct {
 	fill                       [3]float64
 }
 
-// level is an open marked content.
+// level is an open marked-content sequence.
 type level struct {
 	mark     mark
-	marked   bool // whether it has a mark
+	marked   bool // whether it has an MCID
 	artifact bool
-	replaced bool // whether its text is replaced, and has been said
+	replaced bool // whether it has replacement text, already added
 }
 
-// owner is a page or form XObject that has marks of its own.
+// owner is a page or form XObject with MCIDs of its own.
 type owner struct {
 	name string // for messages
 	key  int    // in the ParentTree, -1 for none
 }
 
-// player plays the content of pages.
+// player interprets the content of pages.
 type player struct {
 	doc    *file.Document
 	pages  []file.Page
 	words  []Word
 	text   map[mark][]byte
-	order  []mark // as drawn
+	order  []mark // in drawing order
 	seen   map[mark]bool
 	owners map[int]owner
 	faults problems
@@ -152,7 +152,8 @@ func (p *player) own(num int, name string, dict file.Dict) {
 	p.owners[num] = owner{name, key}
 }
 
-// where is the mark that content now belongs to; ok is false if there is none.
+// where returns the marked content that encloses the current position; ok is false if there is
+// none.
 func (p *player) where() (m mark, ok, artifact bool) {
 	for _, l := range p.levels {
 		artifact = artifact || l.artifact
@@ -163,14 +164,15 @@ func (p *player) where() (m mark, ok, artifact bool) {
 	return m, ok, artifact
 }
 
-// drawn notes that something is drawn, which must belong somewhere.
+// drawn records that something is drawn. It is a fault if that is neither in marked content nor in
+// an artifact.
 func (p *player) drawn(what string) {
 	if _, ok, artifact := p.where(); !ok && !artifact {
 		p.faults.add("page %d: %s is neither marked nor an artifact", p.page, what)
 	}
 }
 
-// begin opens a marked content with its properties, if any.
+// begin opens a marked-content sequence with its properties, if any.
 func (p *player) begin(tag string, o file.Object) error {
 	if len(p.levels) == maxLevels {
 		return errors.New("marked contents nested too deep")
@@ -206,8 +208,7 @@ func (p *player) begin(tag string, o file.Object) error {
 	return nil
 }
 
-// silent reports whether what is drawn has been said already, by replacement
-// text.
+// silent reports whether the text drawn is replaced by replacement text that is already added.
 func (p *player) silent() bool {
 	for _, l := range p.levels {
 		if l.replaced {
@@ -263,7 +264,7 @@ func (p *player) use(name string) error {
 	return err
 }
 
-// numbers is six operands as a matrix.
+// numbers returns six operands as a matrix.
 func numbers(d *file.Document, v file.Array) (m matrix) {
 	for i := range m {
 		m[i], _ = d.Number(v[i])

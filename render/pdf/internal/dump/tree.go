@@ -5,20 +5,19 @@ import (
 )
 
 const (
-	// maxDepth bounds elements in elements, and chains of parents.
+	// maxDepth bounds the nesting of elements, and chains of parents.
 	maxDepth = 100
 	// maxElements bounds the elements of one file.
 	maxElements = 1 << 20
 )
 
-// A mark is a number that content on a page, or in a form XObject with marks of
-// its own, carries so that an element can name it.
+// A mark identifies marked content: its MCID, and the page or form XObject that it is in.
 type mark struct {
 	owner int // object number of the page or form XObject
 	id    int
 }
 
-// kid is what stands under an element: exactly one of its members is set.
+// kid is a child of an element: exactly one of elem, mark and annot is set.
 type kid struct {
 	elem  *element
 	mark  mark
@@ -36,7 +35,7 @@ type element struct {
 
 func (e *element) actual() bool { return e.dict["ActualText"] != nil }
 
-// attributes is the attribute dictionaries of an element, one for each owner.
+// attributes returns the attribute dictionaries of an element, one for each owner.
 func (e *element) attributes(d *file.Document) []file.Dict {
 	o := d.Get(e.dict["A"])
 	if a, ok := o.(file.Dict); ok {
@@ -81,7 +80,7 @@ func (t *tree) read(d *file.Document) {
 	}
 }
 
-// kids is the K of a dictionary, which may leave out the brackets round one.
+// kids returns the entry K of a dictionary as an array, also if it is a single value.
 func kids(d *file.Document, of file.Dict) file.Array {
 	k := of["K"]
 	if a, ok := d.Get(k).(file.Array); ok {
@@ -93,7 +92,7 @@ func kids(d *file.Document, of file.Dict) file.Array {
 	return file.Array{k}
 }
 
-// element reads the element at ref, which must name parent as its own.
+// element reads the element at ref, which must have parent as its parent.
 func (t *tree) element(d *file.Document, ref, parent file.Reference, depth int) *element {
 	e := &element{ref: ref, dict: d.Dict(ref)}
 	e.kind = d.Name(e.dict["S"])
@@ -189,7 +188,7 @@ func (t *tree) numbers(d *file.Document, node file.Object, depth int) {
 	before := len(t.parents)
 	for _, k := range d.Array(n["Kids"]) {
 		t.numbers(d, k, depth+1)
-		if len(t.parents) == before { // stops a tree that only branches
+		if len(t.parents) == before { // stops at a tree without entries
 			t.problems.add("the ParentTree has an empty branch")
 			return
 		}

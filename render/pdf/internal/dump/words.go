@@ -8,26 +8,24 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A Word is a piece of text that was drawn in one go, in practice a line, or
-// less where a line changes its font.
+// A Word is a piece of text that is drawn by one operator: in most cases a line, or a part of a
+// line in one font.
 type Word struct {
 	Page int // from 1
-	// The box is in points from the page's top left corner. It reaches from
-	// the first character that is not a space to the end of the last, and from
-	// the font's ascent to its descent.
+	// The box is in points from the page's top left corner. It extends from the first character
+	// that is not a space to the end of the last, and from the font's ascent to its descent.
 	X0, Y0, X1, Y1 float64
-	Base           float64 // the line the letters stand on, from the top
+	Base           float64 // the baseline, from the top
 	Text           string
 	Size           float64 // as it appears, in points
-	Font           string  // without the tag of its subset
+	Font           string  // without the subset tag
 	Fill           [3]float64
 	Artifact       bool
-	Mark           int // the mark it belongs to, -1 for none
+	Mark           int // its MCID, -1 for none
 }
 
-// Words is every piece of text that the pages draw, in drawing order, without
-// pieces that are nothing but spaces. What fields and other annotations show is
-// not part of a page.
+// Words returns every piece of text that the pages draw, in drawing order, without pieces that are
+// only spaces. The text of fields and other annotations is not part of a page.
 func Words(pdf []byte) ([]Word, error) {
 	d, err := file.Read(pdf)
 	if err != nil {
@@ -43,8 +41,7 @@ func Words(pdf []byte) ([]Word, error) {
 	return p.words, nil
 }
 
-// word takes down a piece of text that reaches from one place to another on its
-// line.
+// word records a piece of text that extends between two positions on its line.
 func (p *player) word(text string, from, to float64) {
 	s := &p.state
 	m := p.tm.times(s.ctm)

@@ -9,14 +9,14 @@ import (
 	_ "image/png"
 )
 
-// MostPixels is how large a picture may be on a side; a photograph from a telephone
-// is as large as that.
+// MostPixels is the largest width and height of a picture in pixels, that of a photograph from a
+// telephone.
 const MostPixels = 4000
 
-// ErrUnreadable is the error of a logo that is no picture.
+// ErrUnreadable is the error of a logo that cannot be read as a picture.
 var ErrUnreadable = errors.New("logo of the organisation: is not a picture in PNG or JPEG, or is broken")
 
-// Flatten lays a picture on white, three bytes a dot.
+// Flatten draws a picture on white and returns three bytes for each pixel.
 func Flatten(img image.Image) []byte {
 	r := img.Bounds()
 	paper := image.NewRGBA(r)
@@ -29,9 +29,9 @@ func Flatten(img image.Image) []byte {
 	return out
 }
 
-// Index gives a picture of few colours, as most logos are, as those colours
-// and the place of each dot's among them, which is a third of the bytes. Of more
-// than 256 colours it is nothing.
+// Index returns the colours of a picture and, for each pixel, the index of its colour. That is a
+// third of the bytes for a picture of few colours, as most logos are. Both are nil if there are
+// more than 256 colours.
 func Index(dots []byte) (colours, places []byte) {
 	const most = 256
 	seen := map[[3]byte]byte{}

@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	mostAnswer = 256 << 10 // bytes; an answer with its certificates has 10 KB
+	mostAnswer = 256 << 10 // bytes; a response with its certificates has 10 KB
 	patience   = 20 * time.Second
 )
 
@@ -53,7 +53,7 @@ func (s *Server) Send(ctx context.Context, request []byte) ([]byte, error) {
 	return b, nil
 }
 
-// plain is an error without the server's address, which may contain a password.
+// plain returns the error without the server's address, which may contain a password.
 func plain(err error) error {
 	var u *url.Error
 	if errors.As(err, &u) {

@@ -1,10 +1,9 @@
-// Package stamp gets time-stamp tokens from a time-stamp authority (RFC 3161) and checks
-// them.
+// Package stamp requests time-stamp tokens from a time-stamp authority (RFC 3161) and checks them.
 //
-// [NewRequest] makes the request, [Server.Send] carries it over HTTP, and
-// [Request.Accept] takes the token out of the response if it is over the digest that was
-// sent, repeats the nonce, is signed correctly, and its certificate is for time-stamping
-// alone. [Read] makes the same checks of a token found in a file, except for the nonce.
+// [NewRequest] makes the request and [Server.Send] sends it over HTTP. [Request.Accept] returns the
+// token of the response if it is for the digest that was sent, repeats the nonce, is signed
+// correctly, and has a certificate for time-stamping only. [Read] makes the same checks on a token
+// found in a file, except for the nonce.
 package stamp
 
 import (
@@ -27,7 +26,7 @@ var (
 	hashToSend = crypto.SHA256
 )
 
-// A Request is what is sent, and what the response is checked against.
+// A Request is a time-stamp request, with what its response is checked against.
 type Request struct {
 	DER   []byte
 	sum   []byte
@@ -40,7 +39,7 @@ type imprint struct {
 	Sum       []byte
 }
 
-// NewRequest asks for a token over data, of which only the digest is sent.
+// NewRequest makes a request for a token over data, of which only the digest is sent.
 func NewRequest(data []byte) (*Request, error) {
 	h := hashToSend.New()
 	h.Write(data)
@@ -64,7 +63,7 @@ func NewRequest(data []byte) (*Request, error) {
 	return r, nil
 }
 
-// Accept takes the token out of a response.
+// Accept returns the token of a response.
 func (r *Request) Accept(answer []byte) (token []byte, err error) {
 	parts, err := cms.Sequence(answer)
 	if err != nil || len(parts) == 0 {
@@ -94,17 +93,16 @@ func (r *Request) Accept(answer []byte) (token []byte, err error) {
 	return parts[1].FullBytes, nil
 }
 
-// A Stamp is a token that has been checked: data existed at Time, if the authority is
-// trusted.
+// A Stamp is a checked token. If its authority is trusted, data existed at Time.
 type Stamp struct {
 	Time         time.Time
 	Certificate  *x509.Certificate   // the authority's
-	Certificates []*x509.Certificate // all that the token carries
+	Certificates []*x509.Certificate // all certificates in the token
 	WeakHash     string              // MD5 or SHA-1 if the token relies on it, else ""
 	nonce        *big.Int
 }
 
-// The reasons for which a token does not hold, as clauses.
+// Why a token does not hold, as clauses.
 var (
 	ErrOtherData     = errors.New("it is over something else")
 	ErrNoCertificate = errors.New("it does not say which certificate it was made with")
@@ -117,7 +115,7 @@ func Read(token []byte, data ...[]byte) (*Stamp, error) {
 	return read(token, nil, data...)
 }
 
-// read checks a token over a digest, or where that is nil over data.
+// read checks a token over a digest or, if sum is nil, over data.
 func read(token, sum []byte, data ...[]byte) (*Stamp, error) {
 	signed, err := cms.Read(token)
 	if err != nil {
@@ -155,7 +153,7 @@ func read(token, sum []byte, data ...[]byte) (*Stamp, error) {
 	return s, s.usable()
 }
 
-// readInfo reads the TSTInfo: what the authority says.
+// readInfo reads the TSTInfo, the statement that the authority signs.
 func readInfo(b []byte) (s *Stamp, hash crypto.Hash, sum []byte, err error) {
 	damaged := errors.New("its content is damaged")
 	parts, err := cms.Sequence(b)
@@ -188,19 +186,18 @@ func readInfo(b []byte) (s *Stamp, hash crypto.Hash, sum []byte, err error) {
 	return s, hash, of.Sum, nil
 }
 
-// readTime reads a time that may have fractions of a second, which encoding/asn1
-// refuses.
+// readTime reads a time with or without fractions of a second, which encoding/asn1 refuses.
 func readTime(v asn1.RawValue) (time.Time, error) {
 	const layout = "20060102150405Z"
-	t, err := time.Parse(layout, string(v.Bytes)) // which takes a fraction after the seconds
+	t, err := time.Parse(layout, string(v.Bytes)) // also parses a fraction after the seconds
 	if err != nil || v.Tag != asn1.TagGeneralizedTime {
 		return time.Time{}, errors.New("its time is damaged")
 	}
 	return t.UTC(), nil
 }
 
-// usable checks the authority's certificate by RFC 3161, 2.3: its one extended key usage
-// is time-stamping, marked critical. It must have been valid at the time.
+// usable checks the authority's certificate by RFC 3161, 2.3: its only extended key usage is
+// time-stamping, marked critical. The certificate must have been valid at the time of the stamp.
 func (s *Stamp) usable() error {
 	c := s.Certificate
 	only := len(c.ExtKeyUsage) == 1 && c.ExtKeyUsage[0] == x509.ExtKeyUsageTimeStamping && len(c.UnknownExtKeyUsage) == 0

@@ -1,5 +1,5 @@
-// Package stamptest is a time-stamping authority for tests, which can be told to do
-// wrong what an authority can do wrong.
+// Package stamptest is a time-stamping authority for tests, with a switch for each mistake that an
+// authority can make.
 package stamptest
 
 import (
@@ -18,24 +18,24 @@ import (
 	"time"
 )
 
-// An Authority answers requests for time-stamps. The zero values of its switches
-// are an authority that does everything right.
+// An Authority answers requests for time-stamps. With the zero values of its switches it makes no
+// mistake.
 type Authority struct {
 	Time        time.Time
 	Certificate *x509.Certificate
 	key         *ecdsa.PrivateKey
 
-	OtherSum   bool // stamps something else
-	OtherNonce bool // answers another request
+	OtherSum   bool // stamps another digest
+	OtherNonce bool // repeats another nonce
 	NoNonce    bool
-	Refuse     bool // says no
+	Refuse     bool // rejects the request
 	BadKey     bool // signs with a key that is not its certificate's
-	Unbound    bool // does not name its certificate
-	Padding    int  // bytes that make the token longer
+	Unbound    bool // has no signed attribute that names its certificate
+	Padding    int  // bytes by which the token is longer
 }
 
-// New is an authority whose certificate is changed by change before it is signed,
-// by itself.
+// New makes an authority with a self-signed certificate, which change may modify before it is
+// signed.
 func New(at time.Time, change func(*x509.Certificate)) (*Authority, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -92,7 +92,7 @@ var (
 	oidCertificate = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}
 )
 
-// raw is a constructed value of parts.
+// raw encodes a constructed value of parts.
 func raw(class, tag int, parts ...any) (v asn1.RawValue, err error) {
 	v = asn1.RawValue{Class: class, Tag: tag, IsCompound: true}
 	for _, p := range parts {
@@ -152,7 +152,7 @@ func (a *Authority) Answer(request []byte) ([]byte, error) {
 	}{struct{ Status int }{0}, asn1.RawValue{FullBytes: token}})
 }
 
-// token signs what the authority says.
+// token signs the authority's statement.
 func (a *Authority) token(content []byte) ([]byte, error) {
 	signed, err := a.attributes(content)
 	if err != nil {
@@ -226,7 +226,7 @@ func (a *Authority) wrap(content, bag []byte, signer asn1.RawValue) ([]byte, err
 	return asn1.Marshal(all)
 }
 
-// attributes are what the authority signs.
+// attributes returns the signed attributes.
 func (a *Authority) attributes(content []byte) (all []byte, err error) {
 	sum := sha256.Sum256(content)
 	own := sha256.Sum256(a.Certificate.Raw)
