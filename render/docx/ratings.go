@@ -104,7 +104,7 @@ func (d *document) statement(f *apdocs.Field) {
 }
 
 func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
-	chosen, any := f.Chosen(d.record, d.at)
+	chosen, answered := f.Chosen(d.record, d.at)
 	for i, c := range f.Choices {
 		k := cell{w: widths[i]}
 		if d.look.large {
@@ -114,13 +114,13 @@ func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
 			d.openCell(k)
 			d.open(tickLine, `<w:jc w:val="center"/>`)
 			d.box(f, c, 0)
-			if any && c == chosen {
+			if answered && c == chosen {
 				d.x.run(spoken, " "+render.Rating(c))
 			}
 		} else {
 			d.openCell(k)
 			d.open(ratingBox, "")
-			if any && c == chosen {
+			if answered && c == chosen {
 				d.x.run(spoken, strings.TrimSuffix(render.Rating(c), " "+c.Value))
 				d.x.run(ratingChosen, " "+c.Value+space)
 			} else {

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// An evaluation is the words of a completed placement evaluation, for libraries
-// that know nothing of forms.
+// An evaluation is the text of a completed placement evaluation, for libraries that know nothing of
+// forms.
 type evaluation struct {
 	title      string
 	reference  string
@@ -27,20 +27,20 @@ type evaluation struct {
 
 type answer struct{ label, text string }
 
-// A part is what one party rates and adds.
+// A part is the ratings and answers of one party.
 type part struct {
 	heading    string
 	statements []statement
 	answers    []answer
 }
 
-// A statement is rated in one of five boxes; none is -1.
+// A statement is rated in one of five boxes; chosen is -1 if in none.
 type statement struct {
 	text   string
 	chosen int
 }
 
-// scale heads the boxes.
+// scale is the headings of the boxes.
 var scale = [5]answer{{"5", "Strongly agree"}, {"4", "Agree"}, {"3", "Not sure"}, {"2", "Disagree"}, {"1", "Strongly disagree"}}
 
 // load reads the record and the letterhead that all documents are made from.
@@ -61,7 +61,7 @@ func load() (*apdocs.PlacementEvaluation, *apdocs.Organisation, error) {
 	return record, org, err
 }
 
-// words are what is printed of a record.
+// words returns the text printed of a record.
 func words(record *apdocs.PlacementEvaluation, org *apdocs.Organisation) (*evaluation, error) {
 	o, err := apdocs.Outlined(record)
 	if err != nil {
@@ -98,7 +98,7 @@ func words(record *apdocs.PlacementEvaluation, org *apdocs.Organisation) (*evalu
 	return e, nil
 }
 
-// rate adds a statement to the part that its section is.
+// rate adds a statement to the part of its section.
 func (e *evaluation) rate(parts map[string]int, f *apdocs.Field, record apdocs.Form) {
 	heading := f.Section.Heading
 	if _, ok := parts[heading]; !ok {
@@ -117,7 +117,7 @@ func (e *evaluation) rate(parts map[string]int, f *apdocs.Field, record apdocs.F
 	p.statements = append(p.statements, s)
 }
 
-// read is how an answer reads; a signature's is its name, state and date.
+// read returns the text of an answer; for a signature, name, state and date.
 func read(f *apdocs.Field, record apdocs.Form) string {
 	text := render.Value(f, record, apdocs.At{})
 	if f.Kind == apdocs.KindSignature {
@@ -131,7 +131,7 @@ func read(f *apdocs.Field, record apdocs.Form) string {
 	return text
 }
 
-// list is numbered answers, a line each.
+// list returns numbered answers, one a line.
 func list(label string, n int, item func(int) string) answer {
 	var lines []string
 	for i := range n {

@@ -9,10 +9,10 @@ import (
 	"github.com/go-fonts/liberation/liberationsansregular"
 )
 
-// writeFpdf makes the evaluation with fpdf and its UTF-8 faces.
+// writeFpdf makes the evaluation with fpdf and its UTF-8 fonts.
 func writeFpdf(w io.Writer, e *evaluation) error { return writeFpdfForm(w, e, nil) }
 
-// writeFpdfForm leaves the answers out where fields takes down their places.
+// writeFpdfForm leaves the answers out and records their places if fields is not nil.
 func writeFpdfForm(w io.Writer, e *evaluation, fields *[]field) error {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}})
 	f.SetAutoPageBreak(false, 0)

@@ -9,9 +9,8 @@ import (
 	"github.com/gomutex/godocx/docx"
 )
 
-// writeGodocx makes the evaluation as a Word document with godocx, from the
-// template that it brings. It takes pictures from files only, so that the logo
-// is left out.
+// writeGodocx makes the evaluation as a Word document with godocx, from the template that comes
+// with it. The logo is left out, because godocx reads pictures only from files.
 func writeGodocx(w io.Writer, e *evaluation) error {
 	d, err := godocx.NewDocument()
 	if err != nil {

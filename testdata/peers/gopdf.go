@@ -9,7 +9,7 @@ import (
 	"github.com/signintech/gopdf"
 )
 
-// gopdfFaces parses the faces, which its documents then share.
+// gopdfFaces parses the fonts, which all documents then share.
 func gopdfFaces() (*gopdf.FontContainer, error) {
 	c := &gopdf.FontContainer{}
 	if err := c.AddTTFFontData("regular", liberationsansregular.TTF); err != nil {

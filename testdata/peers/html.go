@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-// webPage is the evaluation as a web page, for programs that print those.
+// webPage is the evaluation as a web page, for programs that print web pages.
 var webPage = template.Must(template.New("").Parse(`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>{{.Title}}</title><style>
 @page { size: A4; margin: 20mm; @bottom-left { content: "{{.Title}}   Page " counter(page) } }

@@ -25,10 +25,10 @@ import (
 // Columns of maroto's grid: a statement has nine, each box two.
 const marotoGrid, marotoLabel = 19, 9
 
-// lineOf is about how many letters a line of an answer has.
+// lineOf is about the number of letters in a line of an answer.
 const lineOf = 65
 
-// marotoSettings are kept from document to document.
+// marotoSettings are shared by all documents.
 func marotoSettings() (*entity.Config, error) {
 	faces, err := repository.New().
 		AddUTF8FontFromBytes("sans", fontstyle.Normal, liberationsansregular.TTF).
@@ -43,7 +43,7 @@ func marotoSettings() (*entity.Config, error) {
 		WithMaxGridSize(marotoGrid).WithPageNumber().WithCompression(true).Build(), nil
 }
 
-// writeMaroto makes the evaluation with maroto, by rows that find their height.
+// writeMaroto makes the evaluation with maroto, in rows of automatic height.
 func writeMaroto(w io.Writer, e *evaluation, settings *entity.Config) error {
 	m := maroto.New(settings)
 	letterhead := col.New(13)
@@ -89,7 +89,7 @@ func marotoAnswer(m core.Maroto, a answer) {
 	top := 1.5
 	for para := range strings.SplitSeq(a.text, "\n") {
 		answer.Add(text.New(para, props.Text{Top: top, Bottom: 1.5}))
-		top += 5.6 * float64(1+len(para)/lineOf) // texts of a column do not push each other down
+		top += 5.6 * float64(1+len(para)/lineOf) // texts of a column do not move each other down
 	}
 	m.AddAutoRow(text.NewCol(6, a.label, marotoBold), answer).WithStyle(marotoRule)
 }

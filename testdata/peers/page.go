@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A surface is what fpdf and gopdf have in common. Lengths are points from the
-// top left corner; text stands on its baseline.
+// A surface is what fpdf and gopdf have in common. Lengths are in points from the top left corner;
+// the y of text is its baseline.
 type surface interface {
 	newPage()
 	split(bold bool, size, width float64, text string) []string
@@ -16,7 +16,7 @@ type surface interface {
 	picture(x, y, w, h float64)
 }
 
-// The measures of the page, those of our own documents.
+// The measures of the page, the same as in our own documents.
 const (
 	left, width = 56.69, 481.89
 	end         = 792.0
@@ -29,21 +29,21 @@ const (
 	white       = 255
 )
 
-// A page lays the evaluation out, line by line.
+// A page lays out the evaluation, line by line.
 type page struct {
 	surface
 	e *evaluation
 	y float64
 	n int
-	// fields takes down the places of the answers, which are then left empty;
-	// nil where they are drawn.
+	// fields records the places of the answers, which are then left empty; nil if answers are
+	// drawn.
 	fields *[]field
 }
 
 // draw draws the whole evaluation.
 func draw(s surface, e *evaluation, fields *[]field) {
 	p := &page{surface: s, e: e, fields: fields}
-	p.turn()
+	p.startPage()
 	p.picture(left, 46, 96, 40.8)
 	for i, line := range e.letterhead {
 		p.show(left+answerX, 58+lead*float64(i), i == 0, body, black, line)
@@ -68,8 +68,8 @@ func draw(s surface, e *evaluation, fields *[]field) {
 	p.text(left, width, false, body, lead, e.closing)
 }
 
-// turn starts a page, with its running line and footer.
-func (p *page) turn() {
+// startPage starts a page, with its running line and footer.
+func (p *page) startPage() {
 	p.newPage()
 	p.n++
 	p.y = 80
@@ -81,16 +81,16 @@ func (p *page) turn() {
 	p.show(left, 814, false, body, black, fmt.Sprintf("%s   Page %d", p.e.title, p.n))
 }
 
-// room turns the page unless h is left of it.
+// room starts a new page unless h is left on this one, and reports whether it did.
 func (p *page) room(h float64) bool {
 	if p.y+h <= end {
 		return false
 	}
-	p.turn()
+	p.startPage()
 	return true
 }
 
-// text sets a text of any lines and moves below it.
+// text writes text of any number of lines and moves below it.
 func (p *page) text(x, w float64, bold bool, size, lead float64, text string) {
 	for _, line := range p.wrapped(w, bold, size, text) {
 		p.show(x, p.y+lead*0.74, bold, size, black, line)
@@ -107,7 +107,7 @@ func (p *page) wrapped(w float64, bold bool, size float64, text string) (lines [
 	return lines
 }
 
-// answer is a label with the answer beside it, and a rule below.
+// answer writes a label with the answer beside it, and a rule below.
 func (p *page) answer(a answer) {
 	label := p.wrapped(answerX-11, true, body, a.label)
 	text := p.wrapped(width-answerX, false, body, a.text)
@@ -128,7 +128,7 @@ func (p *page) answer(a answer) {
 	p.rule(left, p.y, width, 0.5)
 }
 
-// part is a party's statements and answers.
+// part writes a party's statements and answers.
 func (p *page) part(i int, part *part) {
 	p.y += 16
 	p.room(130)
@@ -148,7 +148,7 @@ func (p *page) part(i int, part *part) {
 	}
 }
 
-// headings are the words of the scale over its numbers.
+// headings writes the words of the scale above its numbers.
 func (p *page) headings() {
 	top := p.y
 	for i, s := range scale {
@@ -161,7 +161,7 @@ func (p *page) headings() {
 	p.rule(left, p.y, width, 1)
 }
 
-// statement is a row with its five boxes.
+// statement writes a row with five boxes.
 func (p *page) statement(s *statement) {
 	top := p.y
 	p.y += 4
@@ -189,7 +189,7 @@ func (p *page) statement(s *statement) {
 	p.rule(left, p.y, width, 0.5)
 }
 
-// scores is the table of what the parts add up to.
+// scores writes the table of the parts' totals.
 func (p *page) scores() {
 	p.y += 12
 	p.room(120)

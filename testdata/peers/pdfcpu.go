@@ -9,8 +9,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 )
 
-// A fillable is the same form with fields for its answers: what pdfcpu fills has
-// to be there before.
+// A fillable is the same form with fields for its answers: pdfcpu fills existing fields.
 type fillable struct {
 	file    []byte
 	answers []byte // of the evaluation, as pdfcpu reads them
@@ -48,7 +47,7 @@ type object map[string]any
 
 var scaleValues = []string{"5", "4", "3", "2", "1"}
 
-// formOf describes the fields as pdfcpu creates them.
+// formOf describes the fields for pdfcpu to create.
 func formOf(fields []field) object {
 	font := object{"name": "Helvetica", "size": 10}
 	content := map[int]object{}
@@ -76,7 +75,7 @@ func formOf(fields []field) object {
 	return object{"origin": "UpperLeft", "pages": pages}
 }
 
-// answersOf are the answers as pdfcpu reads them.
+// answersOf returns the answers in the format that pdfcpu reads.
 func answersOf(fields []field) object {
 	texts, choices := []object{}, []object{}
 	for i, f := range fields {

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// authentic checks the signature itself over the bytes that it covers, whoever its
-// signer is. The error is a [*cms.Unsupported] if the signature may be sound.
+// authentic checks the signature itself over the bytes that it covers, whoever signed. The error is
+// a [*cms.Unsupported] if the signature may be sound.
 func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []byte) error {
 	kind := c.pdf.Name(dict["SubFilter"])
 	before, after := c.document[:covers.hole], c.document[covers.rest:covers.end]
@@ -56,7 +56,7 @@ func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []
 	return c.trust(v, s)
 }
 
-// documentStamp checks a time-stamp of the document itself (ETSI EN 319 142-1, 5.4.3).
+// documentStamp checks a document time-stamp (ETSI EN 319 142-1, 5.4.3).
 func (c *checking) documentStamp(v *Verdict, der, before, after []byte) error {
 	v.stampOnly = true
 	s, err := stamp.Read(bytes.TrimRight(der, "\x00"), before, after)
@@ -69,7 +69,7 @@ func (c *checking) documentStamp(v *Verdict, der, before, after []byte) error {
 	return nil
 }
 
-// unknownKind is the error of a SubFilter that is not known.
+// unknownKind is the error of a SubFilter that this package does not know.
 func unknownKind(kind string) error {
 	text := "it is of a kind that this program does not know"
 	const longest = 40
@@ -79,7 +79,8 @@ func unknownKind(kind string) error {
 	return &cms.Unsupported{Text: text}
 }
 
-// readable is why a signature's value could not be read or does not hold.
+// readable rewrites the error of a signature that cannot be read or does not hold, as a clause for
+// people.
 func readable(err error) error {
 	var unknown *cms.Unsupported
 	for _, said := range []error{errChanged, errCarried, cms.ErrOtherCertificate, cms.ErrForged,
@@ -102,8 +103,8 @@ var (
 	errCarried = errors.New("it is over something that it carries itself, not over the document")
 )
 
-// verifyOver checks that a signature was made over the bytes of the file. The kind
-// adbe.pkcs7.sha1 signs their SHA-1 digest, which it carries (ISO 32000-1, 12.8.3.3).
+// verifyOver checks that a signature was made over the bytes of the file. Kind adbe.pkcs7.sha1
+// signs their SHA-1 digest, which is the content of the signature (ISO 32000-1, 12.8.3.3).
 func verifyOver(s *cms.Signed, kind string, before, after []byte) error {
 	hash := s.Hash
 	if kind == "adbe.pkcs7.sha1" {

@@ -8,7 +8,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// What a catalogue's entries do, for those of which a change has a name.
+// What changes when an entry of the catalogue changes, for entries with a common name.
 var catalogEntries = []struct{ key, changed string }{
 	{"OpenAction", "what happens when the document is opened was changed"},
 	{"AA", "what happens when the document is opened was changed"},
@@ -47,7 +47,7 @@ func catalogChange(key string) string {
 	return "the document as a whole was changed in a way that cannot be told"
 }
 
-// trailer compares what the file says of itself as a whole.
+// trailer compares the trailers.
 func (d *difference) trailer() {
 	was, is := d.old.pdf.Trailer(), d.new.pdf.Trailer()
 	if !reflect.DeepEqual(was["Root"], is["Root"]) {
@@ -66,12 +66,12 @@ func (d *difference) trailer() {
 	}
 }
 
-// What a trailer says, or a cross-reference stream in its place, that is compared
-// or may be another with each update.
+// Entries of a trailer or a cross-reference stream that are compared, or that may differ with each
+// update.
 var trailerEntries = []string{"Root", "Info", "ID", "Size", "Prev", "Type", "W", "Index", "Filter", "DecodeParms", "Length"}
 
-// information compares the document information dictionary, in which a program
-// that saves the document may name itself and the day.
+// information compares the document information dictionary, in which a program that saves the
+// document may write its own name and the date.
 func (d *difference) information(before, after file.Object) {
 	info, ok := d.entry(before, after, file.Use{Path: "Info"}, asTrailer)
 	a, b := dictOf(info.was), dictOf(info.is)
@@ -91,9 +91,8 @@ func (d *difference) information(before, after file.Object) {
 	d.harmless("the note of the program that saved the document was changed")
 }
 
-// catalog compares the document's root object. Its entries for the form, the
-// description, validation data and extensions have rules of their own; no other may
-// differ.
+// catalog compares the catalogue. The form, metadata, security store and extensions have rules of
+// their own; no other entry may differ.
 func (d *difference) catalog() {
 	root := d.new.form.Root
 	was, is := d.old.pdf.Catalog(), d.new.pdf.Catalog()
@@ -121,7 +120,7 @@ func (d *difference) catalog() {
 	}
 }
 
-// version allows a later version of PDF to be named.
+// version allows a later version of PDF to be stated.
 func (d *difference) version(was, is file.Object) {
 	a, _ := was.(file.NameValue)
 	b, ok := is.(file.NameValue)
@@ -132,7 +131,7 @@ func (d *difference) version(was, is file.Object) {
 	d.harmless("a later version of the file format was named")
 }
 
-// form compares the form but for its fields.
+// form compares the form dictionary except for its fields.
 func (d *difference) form() {
 	before, after := d.old.pdf.Catalog()["AcroForm"], d.new.pdf.Catalog()["AcroForm"]
 	e, ok := d.entry(before, after, file.Use{Owner: d.new.form.Root.Num, Path: "AcroForm"}, asForm)
@@ -161,8 +160,8 @@ func (d *difference) form() {
 	}
 }
 
-// settings compares what a form says of how its answers are drawn. It changes
-// nothing that is seen unless there are answers that a viewer may draw anew.
+// settings compares the form's entries about how answers are drawn. They change nothing visible
+// unless there are answers that a viewer may draw again.
 func (d *difference) settings(key string, was, is file.Dict) {
 	const added = "settings for drawing answers were added to the form"
 	switch {
@@ -185,8 +184,8 @@ func (d *difference) settings(key string, was, is file.Dict) {
 	}
 }
 
-// appended compares two arrays of fields or widgets, of which the second may go on
-// with permitted new ones.
+// appended compares two arrays of fields or widgets. The second may have permitted new ones at its
+// end.
 func (d *difference) appended(was, is file.Object, at file.Use, otherwise string) {
 	e, ok := d.entry(was, is, at, asForm)
 	a, b := arrayOf(e.was), arrayOf(e.is)

@@ -13,8 +13,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// description compares the XMP packet. A program that saves the document may write
-// it anew and name itself and the time; every other property must stay.
+// description compares the XMP packets. A program that saves the document may rewrite the packet
+// and state its own name and the time; every other property must stay the same.
 func (d *difference) description(was, is file.Object, at file.Use) {
 	if r, ok := was.(file.Reference); reflect.DeepEqual(was, is) && !(ok && d.changed[r.Num]) {
 		return
@@ -34,8 +34,7 @@ func (d *difference) description(was, is file.Object, at file.Use) {
 	d.harmless(rewritten)
 }
 
-// properties is what an XMP packet says of the document; not ok for one that
-// cannot be read.
+// properties returns the properties of an XMP packet; ok is false if it cannot be read.
 func (d *difference) properties(pdf *file.Document, o file.Object) (map[string]string, bool) {
 	const most = 1 << 20
 	s, ok := o.(*file.Stream)
@@ -56,16 +55,16 @@ const (
 	nsXMP = "http://ns.adobe.com/xap/1.0/"
 )
 
-// Properties that a program writes about itself and the time of saving, and not
-// about the document.
+// Properties in which a program states its own name and the time of saving, not facts about the
+// document.
 var ownProperties = []string{nsXMP + " ModifyDate", nsXMP + " MetadataDate", nsXMP + " CreatorTool",
 	"http://ns.adobe.com/pdf/1.3/ Producer"}
 
 const nsMedia = "http://ns.adobe.com/xap/1.0/mm/" // identifiers and history of versions
 
-// readXMP gives each property of an XMP packet, by the path of names that leads to
-// it, with its text. Whether RDF writes a property as an element or as an
-// attribute, and an array of one as an array, makes no difference to what it says.
+// readXMP returns the text of each property of an XMP packet, by the path of element names to it.
+// It makes no difference whether RDF writes a property as an element or as an attribute, or wraps
+// values in an array.
 func readXMP(data []byte) (map[string]string, error) {
 	r := xmpReader{found: map[string]string{}}
 	dec := xml.NewDecoder(bytes.NewReader(data))
@@ -93,11 +92,11 @@ func readXMP(data []byte) (map[string]string, error) {
 	}
 }
 
-// An xmpReader is inside the elements named in path.
+// An xmpReader holds the state inside the elements named in path.
 type xmpReader struct {
 	path  []string
 	text  strings.Builder
-	leaf  bool // no element has ended since the last one began
+	leaf  bool // the current element has no child elements so far
 	found map[string]string
 }
 
@@ -134,7 +133,7 @@ func (r *xmpReader) end() {
 	r.path, r.leaf = r.path[:len(r.path)-1], false
 }
 
-// keep notes a property. The several values of an array follow one another.
+// keep records a property. The values of an array are joined in order.
 func (r *xmpReader) keep(path []string, value string) {
 	var name []string
 	for _, step := range path {

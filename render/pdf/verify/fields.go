@@ -9,15 +9,15 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// Flags of a widget that may be set when its field is filled, and the flag of a
-// field that may then no longer be changed (ISO 32000-1, tables 165 and 221).
+// Flags of a widget that may be set when its field is filled, and the flag of a field that makes it
+// read-only (ISO 32000-1, tables 165 and 221).
 const (
 	flagPrint    = 1 << 2
 	flagLocked   = 1 << 7
 	flagReadOnly = 1
 )
 
-// fields compares the fields and what they show.
+// fields compares the fields and their widgets.
 func (d *difference) fields() {
 	now := map[file.Reference]*acroform.Field{}
 	parties := map[string]int{}
@@ -44,7 +44,7 @@ func (d *difference) fields() {
 	}
 }
 
-// group compares a node of the tree of fields, which may get a new field.
+// group compares a node of the tree of fields, to which a new field may be added.
 func (d *difference) group(r file.Reference) {
 	was, is := d.old.pdf.Dict(r), d.new.pdf.Dict(r)
 	if d.changed[r.Num] {
@@ -95,7 +95,7 @@ func (d *difference) field(was, is *acroform.Field) {
 	}
 }
 
-// sameField names what changed below a field that itself is as it was.
+// sameField describes changes below a field whose own dictionary is unchanged.
 func (d *difference) sameField(was, is *acroform.Field) {
 	if r, ok := was.Value.(file.Reference); ok && d.changed[r.Num] {
 		delete(d.changed, r.Num)
@@ -119,15 +119,15 @@ func valueChanged(f *acroform.Field) string {
 	return "the answer in a field was changed: " + f.Name
 }
 
-// What may be wrong with a change of a field, before its name.
+// What is wrong with a change of a field; the field's name follows.
 const (
 	fieldMoved  = "a field was moved or made into another: "
 	fieldHidden = "a field was hidden or shown: "
 	fieldShows  = "what a field shows was changed: "
 )
 
-// filling returns "" if a field or a widget differs only as one does that is
-// filled, in its value and in how this is shown; otherwise what else changed.
+// filling returns "" if a field or a widget differs only in its value and appearance, as if it was
+// filled; otherwise what else changed.
 func (d *difference) filling(f *acroform.Field, r file.Reference) (wrong string) {
 	was, is := d.old.pdf.Dict(r), d.new.pdf.Dict(r)
 	if is == nil || !d.onlyUsed(r.Num, ofField) {
@@ -157,7 +157,7 @@ func (d *difference) filling(f *acroform.Field, r file.Reference) (wrong string)
 	return wrong
 }
 
-// ticked reports whether boxes and buttons show what their field says: that of its
+// ticked reports whether check boxes and buttons show the value of their field: the one for the
 // value is on, and the others are off.
 func (d *difference) ticked(f *acroform.Field) bool {
 	if f.Kind != "Btn" {
@@ -176,16 +176,16 @@ func (d *difference) ticked(f *acroform.Field) bool {
 	return found
 }
 
-// onlySet reports whether flags differ only by having more of those allowed.
+// onlySet reports whether flags differ only in that some of those allowed are set.
 func (d *difference) onlySet(before, after file.Object, allowed int) bool {
 	was, _ := d.old.pdf.Int(before)
 	is, ok := after.(int)
 	return ok && was&^is == 0 && is&^was&^allowed == 0
 }
 
-// dressed reports whether the appearance of a widget may have become another: that
-// of a signature or a text, which is drawn for the answer. Boxes and buttons have
-// theirs before.
+// dressed reports whether the appearance of a widget may differ: that of a signature or a text
+// field, which is drawn for the answer. Check boxes and buttons have all their appearances
+// beforehand.
 func (d *difference) dressed(f *acroform.Field, widget file.Reference, was, is file.Object) bool {
 	if f.Kind == "Btn" && was != nil {
 		return false
@@ -206,18 +206,18 @@ func (d *difference) dressed(f *acroform.Field, widget file.Reference, was, is f
 	}
 	d.reachAll(b["N"], asForm)
 	if f.Kind == "Btn" {
-		return true // as [ticked] finds
+		return true // checked by [difference.ticked]
 	}
 	look, ok := d.new.pdf.Get(b["N"]).(*file.Stream)
 	return ok && bounded(d.new.pdf, look)
 }
 
-// What a new field may have. It shows nothing and does nothing.
+// Entries that a new field may have. It must show and do nothing.
 var newFieldKeys = []string{"FT", "T", "TU", "TM", "Type", "Subtype", "F", "Ff", "Rect", "P", "V", "Parent", "AP", "AS", "M", "NM",
 	"Lock", "SV", "DA", "MK", "Contents"}
 
-// newField allows a new signature field that shows nothing: with a time-stamp of
-// the document always, otherwise where nobody has certified the document.
+// newField permits a new signature field that shows nothing: for a document time-stamp always,
+// otherwise if the document is not certified.
 func (d *difference) newField(f *acroform.Field, unique bool) {
 	refused := "a field was added: " + f.Name
 	if f.IsSignature() && !d.invisible(f.Dict) {
@@ -246,7 +246,7 @@ func (d *difference) newField(f *acroform.Field, unique bool) {
 	}
 }
 
-// invisible reports whether a widget has no extent and draws nothing.
+// invisible reports whether a widget has no size and draws nothing.
 func (d *difference) invisible(widget file.Dict) bool {
 	r, ok := widget["Rect"].(file.Array)
 	if !ok || len(r) != 4 || !plain(r) || !reflect.DeepEqual(r[0], r[2]) || !reflect.DeepEqual(r[1], r[3]) {

@@ -22,9 +22,9 @@ type shape struct {
 const forgedContent = "BT/F1 40 Tf 40 400 Td(Agreed to everything)Tj ET 0 0 300 300 re f"
 
 // always is a shape that does not depend on what the object was.
-func always(name string, make func(x *draft) file.Object) shape {
+func always(name string, value func(x *draft) file.Object) shape {
 	return shape{name, func(x *draft, _ file.Reference, _ file.Object, _ *rand.Rand) (file.Object, bool) {
-		return make(x), true
+		return value(x), true
 	}}
 }
 

@@ -9,15 +9,15 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A shown widget is one of the revision before, with the field that it shows; nil
-// for one that stands on a page without being in the form.
+// A shown is a widget of the revision before, with its field; field is nil if the widget is on a
+// page but not in the form.
 type shown struct {
 	field *acroform.Field
 	dict  file.Dict
 }
 
-// widgets are all of the revision before: those of the form, and those that stand
-// on a page only. Viewers draw either.
+// widgets returns all widgets of the revision before: those of the form, and those that are only on
+// a page. Viewers draw both.
 func (d *difference) widgets() (all []shown) {
 	pdf, known := d.old.pdf, map[file.Reference]bool{}
 	for _, f := range d.old.form.Fields {
@@ -26,7 +26,7 @@ func (d *difference) widgets() (all []shown) {
 			all = append(all, shown{f, pdf.Dict(r)})
 		}
 	}
-	pages, _ := pdf.Pages() // an error is noted where pages are compared
+	pages, _ := pdf.Pages() // difference.pages reports the error
 	for _, p := range pages {
 		for _, o := range pdf.Array(p.Dict["Annots"]) {
 			r, _ := o.(file.Reference)
@@ -38,8 +38,8 @@ func (d *difference) widgets() (all []shown) {
 	return all
 }
 
-// looks are the appearance streams of a widget that a reader may see: one, or one
-// for each state.
+// looks returns the appearance streams of a widget that a reader may see: one, or one for each
+// state.
 func looks(pdf *file.Document, widget file.Dict) (all []*file.Stream) {
 	normal := pdf.Get(pdf.Dict(widget["AP"])["N"])
 	switch n := normal.(type) {
@@ -55,8 +55,8 @@ func looks(pdf *file.Document, widget file.Dict) (all []*file.Stream) {
 	return all
 }
 
-// answers reports whether a reader sees an answer in a widget: a value, a box that
-// is ticked, words in its look, or the words of a button.
+// answers reports whether a reader sees an answer in a widget: a value, a ticked box, text in its
+// appearance, or the text of a button.
 func (d *difference) answers(w shown) bool {
 	const pushbutton = 1 << 16
 	pdf := d.old.pdf
@@ -77,8 +77,8 @@ func (d *difference) answers(w shown) bool {
 	return slices.ContainsFunc(looks(pdf, w.dict), func(s *file.Stream) bool { return says(pdf, s) })
 }
 
-// full reports whether the revision before shows an answer in a field, as its value
-// or without one.
+// full reports whether the revision before shows an answer in a field, whether or not it has a
+// value.
 func (d *difference) full(f *acroform.Field) bool {
 	return d.old.form.Filled(f) || slices.ContainsFunc(f.Widgets, func(r file.Reference) bool {
 		return d.answers(shown{f, d.old.pdf.Dict(r)})
@@ -86,21 +86,20 @@ func (d *difference) full(f *acroform.Field) bool {
 }
 
 var (
-	// noText finds empty strings that are shown, as programs write them for an empty
-	// field.
+	// noText matches empty strings that are shown, as programs write them for an empty field.
 	noText = regexp.MustCompile(`(\(\s*\)|<\s*>)\s*Tj|\[\s*(\(\s*\)|<\s*>)?\s*\]\s*TJ`)
-	// showing finds the operators that show text and pictures.
+	// showing matches the operators that show text and pictures.
 	showing = regexp.MustCompile(`(^|[\s)\]>])(Tj|TJ|'|"|Do|BI|sh)($|[\s\[(<%/])`)
 )
 
-// says reports whether a look shows text or a picture, or cannot be read.
+// says reports whether an appearance shows text or a picture, or cannot be read.
 func says(pdf *file.Document, s *file.Stream) bool {
 	data, err := pdf.Decode(s)
 	return err != nil || showing.Match(noText.ReplaceAll(data, []byte(" ")))
 }
 
-// empty reports whether a content stream draws nothing: it has comments at most,
-// such as "% DSBlank".
+// empty reports whether a content stream draws nothing: it has at most comments, such as "%
+// DSBlank".
 func empty(pdf *file.Document, s *file.Stream) bool {
 	data, err := pdf.Decode(s)
 	return err == nil && len(bytes.TrimSpace(comment.ReplaceAll(data, nil))) == 0
@@ -108,8 +107,8 @@ func empty(pdf *file.Document, s *file.Stream) bool {
 
 var comment = regexp.MustCompile(`%[^\r\n]*`)
 
-// bounded reports whether a look stays in the rectangle of its widget: its box must
-// be four numbers, since some viewers draw all over the page without one.
+// bounded reports whether an appearance is clipped to its widget: its BBox must be four numbers,
+// because some viewers draw all over the page without one.
 func bounded(pdf *file.Document, s *file.Stream) bool {
 	if s == nil {
 		return false
@@ -125,7 +124,7 @@ func bounded(pdf *file.Document, s *file.Stream) bool {
 	return ok || s.Dict["Matrix"] == nil
 }
 
-// numbers are the values of an array of so many numbers.
+// numbers returns the values of an array of count numbers; ok is false otherwise.
 func numbers(o file.Object, count int) (all []float64, ok bool) {
 	a := arrayOf(o)
 	if len(a) != count {

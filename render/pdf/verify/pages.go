@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// pages compares the pages, which may get the widgets of permitted new fields.
+// pages compares the pages, to which the widgets of permitted new fields may be added.
 func (d *difference) pages() {
 	was, errOld := d.old.pdf.Pages()
 	is, errNew := d.new.pdf.Pages()
@@ -33,7 +33,7 @@ func (d *difference) pages() {
 	}
 }
 
-// page compares a page, of which only the list of annotations may differ.
+// page compares one page; only its list of annotations may differ.
 func (d *difference) page(i int, r file.Reference) {
 	on := fmt.Sprintf(" on page %d", i+1)
 	annotations := "a note, picture or link was added, changed or removed" + on
@@ -58,13 +58,13 @@ func (d *difference) page(i int, r file.Reference) {
 	}
 }
 
-// touches reports whether a value refers to an object that is not explained.
+// touches reports whether a value refers to an object with a change that is not explained.
 func (d *difference) touches(o file.Object) bool {
 	r, ok := o.(file.Reference)
 	return ok && d.changed[r.Num]
 }
 
-// unexplained names what is left, by where it is used. None of it is permitted.
+// unexplained describes the remaining changes by where they are used. None is permitted.
 func (d *difference) unexplained() {
 	w := naming{d: d, seen: map[int]bool{}}
 	if w.done() {
@@ -72,7 +72,7 @@ func (d *difference) unexplained() {
 	}
 	pages, err := d.new.pdf.Pages()
 	if err != nil {
-		pages = nil // noted already
+		pages = nil // reported already
 	}
 	for i, p := range pages {
 		on := fmt.Sprintf(" on page %d", i+1)
@@ -95,7 +95,7 @@ func (d *difference) unexplained() {
 	}
 }
 
-// A naming looks for objects that are not explained, to say what they are.
+// A naming searches for unexplained objects, to describe them.
 type naming struct {
 	d    *difference
 	seen map[int]bool
@@ -103,7 +103,7 @@ type naming struct {
 
 func (w *naming) done() bool { return len(w.d.changed)+len(w.d.added) == 0 }
 
-// from notes as forbidden what a value leads to and is not explained.
+// from reports as forbidden the unexplained objects that a value refers to, directly or not.
 func (w *naming) from(o file.Object, text string) {
 	for pending := []file.Object{o}; len(pending) > 0; {
 		o, pending = pending[len(pending)-1], pending[:len(pending)-1]
@@ -123,7 +123,7 @@ func (w *naming) from(o file.Object, text string) {
 			pending = append(pending, v...)
 		case file.Dict:
 			for _, key := range v.Keys() {
-				// What leads back up is no use of it; nor is what a signature is about.
+				// References upwards, and from a signature to what it signs, are not uses.
 				if key != "Parent" && key != "P" && key != "Pg" && !(key == "Data" && v["TransformMethod"] != nil) {
 					pending = append(pending, v[key])
 				}

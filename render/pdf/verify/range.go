@@ -15,12 +15,12 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A coverage is what a signature covers: the file up to end, but for its own value
+// A coverage is the byte range of a signature: the file up to end, except for the signature's value
 // from hole to rest.
 type coverage struct{ hole, rest, end int }
 
-// judge finds out all that there is to say of a signature; its error is why it
-// does not hold.
+// judge finds everything there is to report about a signature. The error is the reason why it does
+// not hold.
 func (c *checking) judge(v *Verdict, f *acroform.Field) error {
 	ref, ok := f.Value.(file.Reference)
 	dict := c.pdf.Dict(f.Value)
@@ -54,9 +54,8 @@ func (c *checking) judge(v *Verdict, f *acroform.Field) error {
 	return c.changes(v, then.pdf.Dict(f.Value), covers.end)
 }
 
-// covers reads what the signature says it covers, which may be one thing only:
-// the file from its first byte to the end of a revision, but for the value of this
-// very signature.
+// covers reads the byte range of a signature. It must be the file from its first byte to the end of
+// a revision, except for the value of this signature.
 func (c *checking) covers(ref file.Reference, dict file.Dict) (coverage, error) {
 	wrong := errors.New("it does not cover what it should: its ranges are forged")
 	hole, rest, err := c.pdf.Entry(ref, "Contents")
@@ -88,8 +87,8 @@ func (c *checking) covers(ref file.Reference, dict file.Dict) (coverage, error) 
 	return s, nil
 }
 
-// readHex reads the signature's value, written as programs write it: digits only,
-// in letters of one case. What varied here would not be covered by anything.
+// readHex reads the signature's value: only digits, with letters of one case. No signature covers
+// these bytes, so nothing in them may vary.
 func readHex(b []byte) ([]byte, error) {
 	wrong := errors.New("it is damaged: its value is not written as it should be")
 	if len(b) < 2 || b[0] != '<' || b[len(b)-1] != '>' {
@@ -106,8 +105,8 @@ func readHex(b []byte) ([]byte, error) {
 	return der, nil
 }
 
-// then is the revision that the signature covers, in which it must stand at the
-// same place.
+// then returns the revision that the signature covers, in which the signature must be at the same
+// place.
 func (c *checking) then(f *acroform.Field, ref file.Reference, end int) (*revision, error) {
 	hidden := errors.New("what it covers is not the document that is shown now")
 	r, err := c.revision(end)
@@ -136,8 +135,8 @@ func (c *checking) then(f *acroform.Field, ref file.Reference, end int) (*revisi
 	return r, nil
 }
 
-// changes finds what was done to the document after byte end, where a signature's
-// part of it ends, and whether the signature allows it.
+// changes finds what was changed in the document after byte end, the end of a signature's byte
+// range, and whether the signature allows it.
 func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 	if end == len(c.document) {
 		return nil
@@ -173,8 +172,8 @@ func (c *checking) changes(v *Verdict, signature file.Dict, end int) error {
 	return nil
 }
 
-// level is what the revision allows to change: what its certification does, and
-// what the signature itself says, if that is less.
+// level returns which changes the revision allows: what its certification allows or, if that is
+// less, what the signature itself allows.
 func (r *revision) level(signature file.Dict) (acroform.Level, error) {
 	level, err := r.form.Certification()
 	if err != nil {
@@ -190,7 +189,7 @@ func (r *revision) level(signature file.Dict) (acroform.Level, error) {
 	return level, nil
 }
 
-// signer is the name in the certificate of a signature.
+// signer returns the name in the certificate of a signature.
 func (c *checking) signer(r *revision, value file.Object) string {
 	const unknown = "somebody whose certificate cannot be read"
 	ref, ok := value.(file.Reference)
@@ -215,7 +214,7 @@ func (c *checking) signer(r *revision, value file.Object) string {
 // timestampFilter is the SubFilter of a document time-stamp (ISO 32000-2, 12.8.5).
 const timestampFilter = "ETSI.RFC3161"
 
-// readDate reads a date as PDF writes it: D:20261124103000+01'00'.
+// readDate parses a PDF date, such as D:20261124103000+01'00'.
 func readDate(s string) time.Time {
 	s = strings.ReplaceAll(strings.TrimPrefix(s, "D:"), "'", "")
 	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405"} {

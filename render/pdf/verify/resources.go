@@ -8,19 +8,19 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// answered reports whether a reader of the revision before sees an answer, which a
-// viewer may draw anew.
+// answered reports whether a reader of the revision before sees an answer, which a viewer may draw
+// again.
 func (d *difference) answered() bool { return slices.ContainsFunc(d.widgets(), d.answers) }
 
-// named finds the names in a default appearance such as "/Helv 12 Tf".
+// named matches the names in a default appearance such as "/Helv 12 Tf".
 var named = regexp.MustCompile(`/([^\s/()<>\[\]{}%]*)`)
 
-// hexadecimal finds a byte of a name written as its number: "H#65lv".
+// hexadecimal matches a byte of a name written in hexadecimal: "H#65lv".
 var hexadecimal = regexp.MustCompile(`#[0-9A-Fa-f]{2}`)
 
-// drawn reports whether viewers draw answers of the revision before themselves, or
-// with the form's own fonts: because it tells them to, has no appearance for an
-// answer, or has one without resources.
+// drawn reports whether viewers draw answers of the revision before themselves or with the form's
+// fonts: because the form tells them to (NeedAppearances), an answer has no appearance, or its
+// appearance has no resources.
 func (d *difference) drawn() bool {
 	if on, _ := d.old.pdf.Get(d.old.form.Dict["NeedAppearances"]).(bool); on {
 		return true
@@ -32,8 +32,7 @@ func (d *difference) drawn() bool {
 	})
 }
 
-// fontsInUse is the names of fonts with which viewers draw answers of the revision
-// before.
+// fontsInUse returns the names of the fonts with which viewers draw answers of the revision before.
 func (d *difference) fontsInUse() (names []string) {
 	if !d.drawn() {
 		return nil
@@ -69,8 +68,8 @@ func (d *difference) fontsInUse() (names []string) {
 	return names
 }
 
-// resources compares the resources of the form (DR), to which fonts and encodings
-// may be added under names that nothing uses yet.
+// resources compares the resources of the form (DR), to which fonts and encodings may be added
+// under names that are not used yet.
 func (d *difference) resources(was, is file.Object, at file.Use) {
 	e, ok := d.entry(was, is, at, asForm)
 	if !ok {
@@ -101,8 +100,8 @@ func (d *difference) resources(was, is file.Object, at file.Use) {
 	}
 }
 
-// newResources reports whether resources may be given to a form that had none, and
-// notes if not.
+// newResources reports whether a form without resources may get some, and reports a forbidden
+// change if not.
 func (d *difference) newResources(o file.Object) bool {
 	fonts := d.new.pdf.Dict(d.new.pdf.Dict(o)["Font"])
 	for _, name := range d.fontsInUse() {

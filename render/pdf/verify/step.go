@@ -16,8 +16,8 @@ type step struct {
 	err     error
 }
 
-// step compares the revision that ends at byte start with what the update made of
-// it. It is done once, however many signatures stand before.
+// step compares the revision that ends at byte start with the file after the update. The result is
+// cached, so that several signatures share it.
 func (c *checking) step(start int, a file.Addition) (step, error) {
 	if s, ok := c.steps[a.Start]; ok {
 		return s, s.err
@@ -30,18 +30,18 @@ func (c *checking) step(start int, a file.Addition) (step, error) {
 
 // compare explains an update, object by object.
 func (c *checking) compare(start int, a file.Addition) ([]Change, error) {
-	old, err := c.revision(start)
+	before, err := c.revision(start)
 	if err != nil {
 		return nil, err
 	}
-	new, err := c.revision(a.End)
+	after, err := c.revision(a.End)
 	if err != nil {
 		return nil, err
 	}
-	if err := follows(old.pdf, new.pdf, a); err != nil {
+	if err := follows(before.pdf, after.pdf, a); err != nil {
 		return nil, err
 	}
-	d := difference{old: old, new: new, signer: c.signer, changed: map[int]bool{}, added: map[int]bool{},
+	d := difference{old: before, new: after, signer: c.signer, changed: map[int]bool{}, added: map[int]bool{},
 		reached: map[int]role{}, uses: map[int][]file.Use{}}
 	if err := d.collect(a); err != nil {
 		return nil, err
@@ -52,25 +52,25 @@ func (c *checking) compare(start int, a file.Addition) ([]Change, error) {
 	d.form()
 	d.pages()
 	d.unexplained()
-	if err := errors.Join(old.pdf.Err(), new.pdf.Err()); err != nil {
+	if err := errors.Join(before.pdf.Err(), after.pdf.Err()); err != nil {
 		return nil, err
 	}
 	return d.changes, nil
 }
 
-// follows is an error unless an update continues the revision before it and
-// nothing else, as every reader sees it.
-func follows(old, new *file.Document, a file.Addition) error {
-	if prev, ok := a.Trailer["Prev"].(int); !ok || prev != old.Sections()[0] {
+// follows returns an error unless every reader takes an update as a continuation of the revision
+// before it.
+func follows(before, after *file.Document, a file.Addition) error {
+	if prev, ok := a.Trailer["Prev"].(int); !ok || prev != before.Sections()[0] {
 		return errors.New("an update that does not follow the one before it")
 	}
-	if len(new.Sections()) != len(old.Sections())+1 {
+	if len(after.Sections()) != len(before.Sections())+1 {
 		return errors.New("an update in more than one section")
 	}
 	// Objects from the size upwards do not exist (ISO 32000-1, 7.5.5).
 	size, ok := a.Trailer["Size"].(int)
-	before, okBefore := old.Trailer()["Size"].(int)
-	if !ok || !okBefore || size < before || size > file.MaxObject+1 {
+	was, okBefore := before.Trailer()["Size"].(int)
+	if !ok || !okBefore || size < was || size > file.MaxObject+1 {
 		return errors.New("an update that takes objects away")
 	}
 	for _, r := range slices.Concat(a.Objects, a.Bookkeeping) {
@@ -81,12 +81,12 @@ func follows(old, new *file.Document, a file.Addition) error {
 	return nil
 }
 
-// A role is what a new object is there for. An object has one role only.
+// A role is the purpose of a new object. An object has one role only.
 type role string
 
 // The roles of new objects.
 const (
-	asForm       role = "form" // fields, appearances and their resources, signatures
+	asForm       role = "form" // form fields, appearances and their resources, signatures
 	asValidation role = "validation data"
 	asMetadata   role = "metadata"
 	asTrailer    role = "trailer"
@@ -94,37 +94,33 @@ const (
 
 // A difference is what one update changed, while it is being explained.
 //
-// What counts as old is every number that the revision before has in use, in any
-// generation, or refers to: what a reader of that revision could have seen under
-// it. Such an object may change only in the ways that its role in that revision
-// allows, which is known from every place that refers to it there; what refers to
-// it now is no excuse. Every other number is new, and allowed only where a
-// permitted change reaches it. What is left in changed or in added in the end is
-// not permitted.
+// A number is old if the revision before has it in use, in any generation, or refers to it: a
+// reader of that revision could have seen something under it. An old object may change only in the
+// ways that its role in that revision allows. The role follows from all places that refer to it
+// there; what refers to it now does not matter. Every other number is new, and permitted only if a
+// permitted change refers to it. What is left in changed or in added at the end is not permitted.
 type difference struct {
 	old, new *revision
 	signer   func(*revision, file.Object) string
-	changed  map[int]bool       // old numbers that differ and are not explained yet
-	added    map[int]bool       // new numbers that nothing permitted has reached yet
-	reached  map[int]role       // new numbers that something permitted has reached
+	changed  map[int]bool       // old numbers with changes not explained yet
+	added    map[int]bool       // new numbers that no permitted change refers to yet
+	reached  map[int]role       // new numbers that a permitted change refers to
 	uses     map[int][]file.Use // of old numbers, in the old revision; see usesOf
 
 	collected map[int]bool            // numbers whose uses are known: the changed ones
 	allUses   bool                    // the uses of all numbers are known
 	fresh     map[file.Reference]bool // permitted new fields
-	refused   map[file.Reference]bool // new fields that are noted as forbidden
+	refused   map[file.Reference]bool // new fields reported as forbidden
 	changes   []Change
 }
 
-// harmless notes a change of nothing that a reader sees, which every signature
-// allows.
+// harmless reports a change of nothing visible, which every signature allows.
 func (d *difference) harmless(text string) { d.note(Change{Text: text, fine: true, always: true}) }
 
-// forbidden notes a change that no signature allows.
+// forbidden reports a change that no signature allows.
 func (d *difference) forbidden(text string) { d.note(Change{Text: text}) }
 
-// signed notes that a party signed, or that somebody put a time-stamp into the
-// party's field.
+// signed reports that a party signed, or that a time-stamp was put into the party's field.
 func (d *difference) signed(f *acroform.Field) {
 	if d.new.pdf.Name(d.new.pdf.Dict(f.Value)["SubFilter"]) == timestampFilter {
 		d.note(Change{Text: "a time-stamp of the document was put into the field of " + f.Party(), field: f.Name, fine: true})
@@ -141,32 +137,32 @@ func (d *difference) note(c Change) {
 
 // collect finds the objects that differ and the new ones.
 func (d *difference) collect(a file.Addition) error {
-	old, new := d.old.pdf, d.new.pdf
+	before, after := d.old.pdf, d.new.pdf
 	for _, r := range a.Bookkeeping {
-		if _, ok := old.Generation(r.Num); ok {
+		if _, ok := before.Generation(r.Num); ok {
 			d.changed[r.Num] = true
 		} else {
 			d.added[r.Num] = true
 		}
 	}
 	for _, r := range a.Objects {
-		if gen, ok := old.Generation(r.Num); !ok {
+		if gen, ok := before.Generation(r.Num); !ok {
 			d.added[r.Num] = true
-		} else if gen != r.Gen || !reflect.DeepEqual(old.Own(r), new.Own(r)) {
+		} else if gen != r.Gen || !reflect.DeepEqual(before.Own(r), after.Own(r)) {
 			d.changed[r.Num] = true
 		}
 	}
 	for _, num := range a.Free {
-		if _, ok := old.Generation(num); ok {
+		if _, ok := before.Generation(num); ok {
 			d.changed[num] = true
 		}
 	}
 	if len(d.added)+len(d.changed) == 0 {
 		return nil
 	}
-	// A number that the old revision refers to without having it is old too: what
-	// is put there now would be shown.
-	err := old.References(func(to file.Reference, owner int, path func() string) {
+	// A number that the old revision refers to without having it is old too: what is put there now
+	// would be shown.
+	err := before.References(func(to file.Reference, owner int, path func() string) {
 		if d.added[to.Num] {
 			delete(d.added, to.Num)
 			d.changed[to.Num] = true
@@ -180,21 +176,20 @@ func (d *difference) collect(a file.Addition) error {
 	}
 	d.collected = maps.Clone(d.changed)
 	for _, r := range a.Bookkeeping {
-		delete(d.added, r.Num) // there only for other objects to be found
+		delete(d.added, r.Num) // it only serves to find other objects
 	}
 	return nil
 }
 
-// An entry is the value of a dictionary's entry before and after, with references
-// followed, and the place from which its own references are used.
+// An entry is the value of a dictionary's entry before and after, with references followed, and the
+// place from which it was used.
 type entry struct {
 	was, is file.Object
-	at      file.Use // of what the old value refers to
+	at      file.Use // place of uses by the old value
 }
 
-// entry compares the values of an entry, of which either may be an object by
-// itself. The old object must have been used there and nowhere else, and a new one
-// must be new; otherwise the entry is not ok.
+// entry compares the values of an entry, either of which may be an indirect object. The old object
+// must have been used there and nowhere else, and a new one must be new; otherwise ok is false.
 func (d *difference) entry(was, is file.Object, at file.Use, as role) (e entry, ok bool) {
 	before, wasRef := was.(file.Reference)
 	after, isRef := is.(file.Reference)
@@ -219,7 +214,7 @@ func (d *difference) entry(was, is file.Object, at file.Use, as role) (e entry, 
 	return e, true
 }
 
-// within is the place of an entry inside another.
+// within returns the place of an entry inside another.
 func within(at file.Use, key string) file.Use {
 	if at.Path != "" {
 		key = at.Path + "." + key
@@ -227,8 +222,7 @@ func within(at file.Use, key string) file.Use {
 	return file.Use{Owner: at.Owner, Path: key}
 }
 
-// reach takes a new object for a role. It is false for an object that is old or
-// has another role.
+// reach gives a new object a role. It returns false if the object is old or has another role.
 func (d *difference) reach(num int, as role) bool {
 	if d.added[num] {
 		delete(d.added, num)
@@ -237,8 +231,8 @@ func (d *difference) reach(num int, as role) bool {
 	return d.reached[num] == as
 }
 
-// reachAll takes for a role all new objects that a value leads to. What leads back
-// to a page or to the field above is not followed.
+// reachAll gives a role to all new objects that a value refers to, directly or not. References back
+// to a page or to the parent field are not followed.
 func (d *difference) reachAll(o file.Object, as role) {
 	switch v := o.(type) {
 	case file.Reference:
@@ -260,7 +254,7 @@ func (d *difference) reachAll(o file.Object, as role) {
 	}
 }
 
-// plain reports whether a value holds no reference and no stream.
+// plain reports whether a value contains no reference and no stream.
 func plain(o file.Object) bool {
 	switch v := o.(type) {
 	case file.Reference, *file.Stream:
@@ -277,7 +271,7 @@ func plain(o file.Object) bool {
 	return true
 }
 
-// differing is the keys of entries that differ between two dictionaries, sorted.
+// differing returns the keys of entries that differ between two dictionaries, sorted.
 func differing(a, b file.Dict) (keys []string) {
 	for key := range a {
 		if !reflect.DeepEqual(a[key], b[key]) {
@@ -293,7 +287,7 @@ func differing(a, b file.Dict) (keys []string) {
 	return keys
 }
 
-// onlyKeys reports whether a dictionary has no keys but those given.
+// onlyKeys reports whether a dictionary has only the keys given.
 func onlyKeys(d file.Dict, allowed ...string) bool {
 	for key := range d {
 		if !slices.Contains(allowed, key) {

@@ -13,7 +13,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/stamp"
 )
 
-// stamped notes what a time-stamp says, and whether its authority is trusted.
+// stamped records what a time-stamp says, and whether its authority is trusted.
 func (c *checking) stamped(v *Verdict, s *stamp.Stamp) {
 	v.Stamped, v.Stamper = s.Time, certificate.Name(s.Certificate)
 	chains, err := c.chains(s.Certificate, s.Certificates, s.Time, x509.ExtKeyUsageTimeStamping)
@@ -37,8 +37,8 @@ func (c *checking) stamped(v *Verdict, s *stamp.Stamp) {
 	}
 }
 
-// chains are the ways from a certificate, through those that are carried, to one that is
-// trusted.
+// chains returns the certificate chains from a certificate, through those in the file, to a trusted
+// one.
 func (c *checking) chains(
 	own *x509.Certificate, carried []*x509.Certificate, at time.Time, usage x509.ExtKeyUsage,
 ) ([][]*x509.Certificate, error) {
@@ -50,12 +50,13 @@ func (c *checking) chains(
 		KeyUsages: []x509.ExtKeyUsage{usage}})
 }
 
-// weakest says in a clause what is weak about a certificate and its issuers; "" if one of
-// the chains is strong. Without a chain it looks at what is carried: package x509 takes no
-// certificate that was signed with SHA-1.
+// weakest returns a clause that says what is weak about a certificate and its issuers; "" if one of
+// the chains is strong. Without a chain it checks the certificates in the file, because package
+// x509 builds no chain with a certificate signed with SHA-1.
 func weakest(own *x509.Certificate, carried []*x509.Certificate, chains [][]*x509.Certificate) (weak string) {
 	if len(chains) == 0 {
-		// Nobody is trusted here anyway, so the last one carried is not: it is given twice.
+		// Weakness does not count the signature on its last argument, a trusted certificate. No
+		// issuer is trusted here, so own is passed again as the last.
 		issuers := slices.DeleteFunc(slices.Clone(carried), own.Equal)
 		return certificate.Weakness(own, append(issuers, own)...)
 	}
@@ -67,8 +68,8 @@ func weakest(own *x509.Certificate, carried []*x509.Certificate, chains [][]*x50
 	return weak
 }
 
-// trust finds out whether the signer's certificate or an issuer of it is trusted, and
-// says in v.Doubt why not. The error is that of a revoked certificate.
+// trust checks whether the signer's certificate or one of its issuers is trusted, and sets v.Doubt
+// if not. The error is that of a revoked certificate.
 func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	own := s.Certificate
 	at := c.options.Time
@@ -81,7 +82,7 @@ func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	if err == nil {
 		usage := certificate.CheckUsage(own)
 		switch {
-		case usage != nil: // a web server's, which says nothing about who signs
+		case usage != nil: // such as a web server's, which says nothing about who signs
 			v.Trust, v.Doubt = Unknown, usage.Error()
 		case v.Weak:
 			v.Trust, v.Doubt = Weak, v.Weakness
@@ -101,7 +102,7 @@ func (c *checking) trust(v *Verdict, s *cms.Signed) error {
 	return c.expired(v, s, at, err)
 }
 
-// expired looks at a certificate that package x509 refuses for its dates: it may have been
+// expired handles a certificate that package x509 refuses because of its dates: it may have been
 // valid at the time that the signature claims.
 func (c *checking) expired(v *Verdict, s *cms.Signed, at time.Time, err error) error {
 	var invalid x509.CertificateInvalidError
@@ -131,16 +132,15 @@ func (c *checking) expired(v *Verdict, s *cms.Signed, at time.Time, err error) e
 	return c.revoked(v, s, chains)
 }
 
-// date notes whether a time is in the future. A day is allowed for clocks and for time
+// date checks whether a time is in the future. One day is allowed for inaccurate clocks and time
 // zones.
 func (c *checking) date(v *Verdict) {
 	latest := c.options.Time.AddDate(0, 0, 1)
 	v.Future = v.Claimed.After(latest) || v.Stamped.After(latest)
 }
 
-// revoked looks the signer's certificate up in the revocation lists and OCSP responses
-// that the file carries. What a time-stamp proves to have been signed before the
-// revocation holds.
+// revoked checks the signer's certificate against the revocation lists and OCSP responses in the
+// file. A signature that a time-stamp proves to be older than the revocation still holds.
 func (c *checking) revoked(v *Verdict, s *cms.Signed, chains [][]*x509.Certificate) error {
 	for _, chain := range chains {
 		if len(chain) < 2 {
@@ -156,7 +156,7 @@ func (c *checking) revoked(v *Verdict, s *cms.Signed, chains [][]*x509.Certifica
 	return nil
 }
 
-// revocation is when the issuer revoked the signer's certificate, by the earliest of its
+// revocation returns when the issuer revoked the signer's certificate: the earliest date in its
 // revocation lists and OCSP responses.
 func (c *checking) revocation(s *cms.Signed, issuer *x509.Certificate) (since time.Time, found bool) {
 	note := func(at time.Time) {
@@ -189,10 +189,10 @@ func (c *checking) revocation(s *cms.Signed, issuer *x509.Certificate) (since ti
 	return since, found
 }
 
-// stored are the streams of one array of the document security store (/DSS), the
-// validation data for all signatures of the file.
+// stored returns the streams of one array of the document security store (/DSS), the validation
+// data for all signatures of the file.
 func (c *checking) stored(name string) (all [][]byte) {
-	const most = 10000 // more than any store has; their bytes are bounded by the file
+	const most = 10000 // more than any store has; the file bounds their bytes
 	store := c.pdf.Dict(c.pdf.Catalog()["DSS"])
 	for _, o := range c.pdf.Array(store[name]) {
 		s := c.pdf.Stream(o)

@@ -7,7 +7,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// used notes a place that refers to a number.
+// used records a place that refers to a number.
 func (d *difference) used(num int, u file.Use) {
 	before := d.uses[num]
 	if len(before) == 0 || before[len(before)-1] != u {
@@ -15,14 +15,14 @@ func (d *difference) used(num int, u file.Use) {
 	}
 }
 
-// usesOf is the places that referred to an old number. Those of numbers that did
-// not change are looked up, all at once, when somebody first asks for one.
+// usesOf returns the places that referred to an old number. Those of unchanged numbers are looked
+// up, all at once, when the first is asked for.
 func (d *difference) usesOf(num int) []file.Use {
 	if d.collected[num] || d.allUses {
 		return d.uses[num]
 	}
 	d.allUses = true
-	// What cannot be read was an error when the changed numbers were looked up.
+	// What cannot be read was reported when the changed numbers were looked up.
 	_ = d.old.pdf.References(func(to file.Reference, owner int, path func() string) {
 		if !d.collected[to.Num] {
 			d.used(to.Num, file.Use{Owner: owner, Path: path()})
@@ -31,9 +31,8 @@ func (d *difference) usesOf(num int) []file.Use {
 	return d.uses[num]
 }
 
-// onlyUsed reports whether all places that referred to an old object are of the
-// kind given. What refers to an array that is an object by itself refers to what
-// stands in it.
+// onlyUsed reports whether allowed holds for all places that referred to an old object. A reference
+// to an array that is an indirect object counts as a reference to its elements.
 func (d *difference) onlyUsed(num int, allowed func(file.Use) bool) bool {
 	seen := map[int]bool{}
 	for pending := []int{num}; len(pending) > 0; {
@@ -53,9 +52,9 @@ func (d *difference) onlyUsed(num int, allowed func(file.Use) bool) bool {
 	return true
 }
 
-// usedOnce reports whether one place alone referred to an old object, and whether
-// one chain of references alone led to that place from where its role begins: the
-// trailer, the catalogue, a field, a widget or a page.
+// usedOnce reports whether only one place referred to an old object, and only one chain of
+// references led to that place from where its role begins: the trailer, the catalogue, a field, a
+// widget or a page.
 func (d *difference) usedOnce(num int, at file.Use) bool {
 	const longest = 16
 	for range longest {
@@ -75,8 +74,8 @@ func (d *difference) usedOnce(num int, at file.Use) bool {
 	return false
 }
 
-// beginning is which places may refer to an object in the old revision at which
-// roles begin; nil for any other object.
+// beginning returns which places may refer, in the old revision, to an object at which roles begin;
+// nil for any other object.
 func (d *difference) beginning(num int) func(file.Use) bool {
 	switch {
 	case num == 0:
@@ -93,15 +92,15 @@ func (d *difference) beginning(num int) func(file.Use) bool {
 	if slices.ContainsFunc(d.old.form.Groups, is) {
 		return ofField
 	}
-	pages, _ := d.old.pdf.Pages() // an error is noted where pages are compared
+	pages, _ := d.old.pdf.Pages() // difference.pages reports the error
 	if slices.ContainsFunc(pages, func(p file.Page) bool { return is(p.Ref) }) {
 		return d.ofPage
 	}
 	return nil
 }
 
-// ofCatalog reports whether a place may refer to the catalogue: the trailer, and
-// what a signature is about.
+// ofCatalog reports whether a place may refer to the catalogue: the trailer, and the entry Data of
+// a signature reference.
 func ofCatalog(u file.Use) bool { return u.Owner == 0 && u.Path == "Root" || u.Last() == "Data" }
 
 // ofField reports whether a place may refer to a field or a widget.
@@ -109,13 +108,13 @@ func ofField(u file.Use) bool {
 	return slices.Contains([]string{"Fields", "Kids", "Annots", "Obj", "Parent"}, u.Last())
 }
 
-// ofPage reports whether a place may refer to a page: the tree of pages, what
-// stands on a page, and what leads to it.
+// ofPage reports whether a place may refer to a page: the tree of pages, annotations on a page, and
+// destinations of links.
 func (d *difference) ofPage(u file.Use) bool {
 	if slices.Contains([]string{"Kids", "P", "Pg", "Dest", "D", "OpenAction", "Names", "Page"}, u.Last()) {
 		return true
 	}
-	// A destination has a name of its own in the catalogue's entry Dests.
+	// Named destinations are in the catalogue's entry Dests.
 	if u.Owner == d.old.form.Root.Num {
 		return strings.HasPrefix(u.Path, "Dests.")
 	}

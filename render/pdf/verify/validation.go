@@ -6,10 +6,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// validation compares the document security store (DSS, ISO 32000-2, 12.8.4.3):
-// certificates, OCSP responses and revocation lists with which signatures can still
-// be checked in years to come. It may grow by new streams; nothing may be taken
-// away, and no old object is excused by standing in it.
+// validation compares the document security store (DSS, ISO 32000-2, 12.8.4.3): certificates, OCSP
+// responses and revocation lists for checking signatures in later years. New streams may be added;
+// nothing may be removed, and no old object may be changed because the store refers to it.
 func (d *difference) validation(was, is file.Object, at file.Use) {
 	if was == nil && is == nil {
 		return
@@ -34,7 +33,7 @@ func (d *difference) validation(was, is file.Object, at file.Use) {
 	}
 }
 
-// stored is the streams that a security store has in its lists.
+// stored returns the streams in the lists of a security store.
 func (d *difference) stored(dss file.Dict) map[file.Reference]bool {
 	all := map[file.Reference]bool{}
 	for _, key := range []string{"Certs", "OCSPs", "CRLs"} {
@@ -47,8 +46,8 @@ func (d *difference) stored(dss file.Dict) map[file.Reference]bool {
 	return all
 }
 
-// grown compares two lists of a security store: all that was in the first is in
-// the second, which goes on with new streams of plain data.
+// grown compares two lists of a security store: the second must have everything in the first,
+// followed by new streams of plain data.
 func (d *difference) grown(was, is file.Object, at file.Use, store map[file.Reference]bool) bool {
 	e, ok := d.entry(was, is, at, asValidation)
 	a, b := arrayOf(e.was), arrayOf(e.is)
@@ -69,8 +68,7 @@ func (d *difference) grown(was, is file.Object, at file.Use, store map[file.Refe
 	return d.listed(b, store)
 }
 
-// listed reports whether a list names only streams that are in the security store
-// already, and new ones.
+// listed reports whether a list has only streams that the security store already has, and new ones.
 func (d *difference) listed(list file.Array, store map[file.Reference]bool) bool {
 	for _, o := range list {
 		r, ok := o.(file.Reference)
@@ -81,7 +79,7 @@ func (d *difference) listed(list file.Array, store map[file.Reference]bool) bool
 	return true
 }
 
-// blob reports whether a reference names a new stream of plain data.
+// blob reports whether a reference is to a new stream of plain data.
 func (d *difference) blob(r file.Reference) bool {
 	if !d.reach(r.Num, asValidation) {
 		return false
@@ -90,8 +88,8 @@ func (d *difference) blob(r file.Reference) bool {
 	return ok && onlyKeys(s.Dict, "Length", "Filter", "DecodeParms", "Type") && plain(s.Dict)
 }
 
-// related compares the validation data by signature (VRI), which repeat what the
-// store's own lists have: those of a signature may be listed anew.
+// related compares the validation data by signature (VRI), which repeat what the store's own lists
+// have: those of a signature may be listed again.
 func (d *difference) related(was, is file.Object, at file.Use, store map[file.Reference]bool) bool {
 	e, ok := d.entry(was, is, at, asValidation)
 	a, b := dictOf(e.was), dictOf(e.is)
@@ -115,8 +113,7 @@ func (d *difference) related(was, is file.Object, at file.Use, store map[file.Re
 	return true
 }
 
-// relation reports whether the validation data of one signature are lists of
-// streams in the store.
+// relation reports whether the validation data of one signature are lists of streams in the store.
 func (d *difference) relation(was, is file.Dict, at file.Use, store map[file.Reference]bool) bool {
 	if is == nil || !onlyKeys(is, "Type", "Cert", "OCSP", "CRL", "TU", "TS") || !plain(is["Type"]) || !plain(is["TU"]) {
 		return false

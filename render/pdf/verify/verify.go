@@ -15,16 +15,16 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// Options say whom to trust, and when.
+// Options say which certificates to trust, and at what time.
 type Options struct {
-	// Roots are the certificates to trust; nil for those of the system.
+	// Roots are the certificates to trust; nil means those of the system.
 	Roots *x509.CertPool
-	// Time is today, by which certificates are valid or have expired. It is
-	// required: the library reads no clock.
+	// Time is the current time, at which certificates must be valid. It is required: the library
+	// reads no clock.
 	Time time.Time
 }
 
-// A Verification is what was found about the signatures of a file.
+// A Verification is the result for all signatures of a file.
 type Verification struct {
 	Signatures []Verdict `json:"signatures"` // in the order in which they were given
 	Unsigned   []string  `json:"unsigned"`   // the parties whose fields are empty
@@ -36,9 +36,8 @@ func (v *Verification) Holds() bool {
 	return len(v.Signatures) > 0 && !slices.ContainsFunc(v.Signatures, broken)
 }
 
-// Trusted reports whether a trusted authority vouches for every signer. A
-// time-stamp of the whole document is nobody's signature, so that it counts only
-// where there is nothing else.
+// Trusted reports whether the certificate of every signer is trusted. A document time-stamp is
+// nobody's signature, so it counts only if there is nothing else.
 func (v *Verification) Trusted() bool {
 	signers, trusted := 0, 0
 	for _, s := range v.Signatures {
@@ -56,54 +55,54 @@ func (v *Verification) Trusted() bool {
 	return signers == trusted
 }
 
-// A Verdict is what was found about one signature.
+// A Verdict is the result for one signature.
 type Verdict struct {
-	Field  string `json:"field"`  // its whole name, such as "signatures.school"
-	Party  string `json:"party"`  // the last part of it
-	Signer string `json:"signer"` // as the certificate names it
-	Issuer string `json:"issuer"` // who issued the certificate
+	Field  string `json:"field"`  // its full name, such as "signatures.school"
+	Party  string `json:"party"`  // the last part of the name
+	Signer string `json:"signer"` // the name in the certificate
+	Issuer string `json:"issuer"` // the issuer of the certificate
 	Reason string `json:"reason,omitempty"`
 
-	// Holds is whether the signature is what it was when it was given, and the
-	// document too but for changes that the signature allows.
+	// Holds is true if the signature is intact and the document has only changes that the signature
+	// allows.
 	Holds bool `json:"holds"`
-	// Problem is why the signature itself does not hold, as a clause.
+	// Problem is the reason why the signature itself does not hold, as a clause.
 	Problem string `json:"problem,omitempty"`
-	// Unchecked is whether Problem is something that this program does not know, so that
-	// the signature may be sound.
+	// Unchecked is true if Problem is that this program does not know something, so that the
+	// signature may be sound.
 	Unchecked bool `json:"unchecked"`
-	// Forgeable is the hash function if that is MD5 or SHA-1, for which two documents
+	// Forgeable is the signature's hash function if it is MD5 or SHA-1, for which two documents
 	// with the same digest can be made. Such a signature does not hold.
 	Forgeable string `json:"forgeable,omitempty"`
 
-	Claimed time.Time `json:"claimed,omitzero"` // when it was given, as the signer says
-	Stamped time.Time `json:"stamped,omitzero"` // when it existed, as a time-stamp says
+	Claimed time.Time `json:"claimed,omitzero"` // when it was made, as the signer claims
+	Stamped time.Time `json:"stamped,omitzero"` // when it existed, by its time-stamp
 	Stamper string    `json:"stamper,omitempty"`
-	// StampTrusted is whether the time-stamp authority is trusted, and StampDoubt, as a
-	// clause, why it is not.
+	// StampTrusted is true if the time-stamp authority is trusted. Otherwise StampDoubt says why
+	// not, as a clause.
 	StampTrusted bool   `json:"stampTrusted"`
 	StampDoubt   string `json:"stampDoubt,omitempty"`
-	// Future is whether the signature claims, or its time-stamp has, a time more than a
-	// day after Options.Time.
+	// Future is true if the time that the signature claims, or that of its time-stamp, is more than
+	// a day after Options.Time.
 	Future bool `json:"future"`
 
-	Certifies bool     `json:"certifies"` // it says which changes are allowed
+	Certifies bool     `json:"certifies"` // it is a certification signature
 	Whole     bool     `json:"whole"`     // it covers the file to its last byte
-	Changes   []Change `json:"changes"`   // after it
+	Changes   []Change `json:"changes"`   // made after the signature
 
 	Trust  Trust  `json:"trust"`
 	Doubt  string `json:"doubt,omitempty"` // why Trust is not Trusted, as a clause
 	TryOut bool   `json:"tryOut"`
-	// Weak is whether a key is too short or a certificate is signed with MD5 or SHA-1,
-	// and Weakness, as a clause, which. A weak signature is never Trusted.
+	// Weak is true if a key is too short or a certificate is signed with MD5 or SHA-1, and Weakness
+	// says which, as a clause. A weak signature is never Trusted.
 	Weak     bool   `json:"weak"`
 	Weakness string `json:"weakness,omitempty"`
 
-	stampOnly bool // a time-stamp of the whole document, which is nobody's signature
-	end       int  // of what it covers
+	stampOnly bool // a document time-stamp, which is nobody's signature
+	end       int  // end of its byte range
 }
 
-// Trust says whether a signer is known.
+// Trust says whether the signer's certificate is trusted.
 type Trust string
 
 // The kinds of trust.
@@ -115,19 +114,19 @@ const (
 	Revoked Trust = "revoked" // the issuer has revoked the certificate
 )
 
-// A Change is something done to a document after a signature.
+// A Change is a change to a document after a signature.
 type Change struct {
 	Text      string `json:"text"`
-	Permitted bool   `json:"permitted"` // by the signature in whose verdict it stands
+	Permitted bool   `json:"permitted"` // by the signature of this Verdict
 
-	field  string // that was filled or signed, "" for none
+	field  string // the field that was filled or signed, "" for none
 	fine   bool   // of a kind that may be permitted
 	always bool   // permitted even by a certification that allows no changes
 }
 
-// PDF checks every signature of a file: whether it is intact, what was changed
-// after it, and whether its signer is known. The error says why the file could not
-// be read at all; a file without signatures is no error.
+// PDF verifies every signature of a file: whether it is intact, what was changed after it, and
+// whether its signer is trusted. It returns an error if the file cannot be read; a file without
+// signatures is not an error.
 func PDF(document []byte, o *Options) (*Verification, error) {
 	v, err := verify(document, o)
 	if err != nil {
@@ -162,7 +161,7 @@ func verify(document []byte, o *Options) (*Verification, error) {
 		}
 	}
 	v.Signatures = append(v.Signatures, c.removed()...)
-	order := func(s Verdict) int { // what covers nothing comes last
+	order := func(s Verdict) int { // signatures that cover nothing come last
 		if s.end == 0 {
 			return math.MaxInt
 		}
@@ -178,11 +177,11 @@ type checking struct {
 	document  []byte
 	pdf       *file.Document
 	form      *acroform.Form
-	revisions map[int]*revision // by where they end
-	steps     map[int]step      // by where they begin
+	revisions map[int]*revision // by offset of their end
+	steps     map[int]step      // by offset of their start
 }
 
-// A revision is the file as it was when it ended earlier.
+// A revision is the file as it was at the end of an earlier update.
 type revision struct {
 	pdf  *file.Document
 	form *acroform.Form
@@ -224,7 +223,7 @@ func (c *checking) verdict(f *acroform.Field) Verdict {
 	return v
 }
 
-// removed are the signatures that older revisions have and the newest has not.
+// removed returns verdicts on signatures that an older revision has and the newest does not.
 func (c *checking) removed() (all []Verdict) {
 	const most = 100
 	seen := map[string]bool{}
@@ -237,7 +236,7 @@ func (c *checking) removed() (all []Verdict) {
 	for _, pos := range sections[1:min(len(sections), most)] {
 		older, err := file.ReadAt(c.document, pos)
 		if err != nil {
-			continue // half of a file that is made to be shown while it loads
+			continue // the first part of a linearised file
 		}
 		form, err := acroform.Read(older)
 		if err != nil {

@@ -8,8 +8,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
 )
 
-// Sentences say the verdict in plain words: whether the signature holds, what was changed
-// after it, who signed and when, and what is not proved. The first is the result.
+// Sentences states the verdict in plain words: whether the signature holds, what was changed after
+// it, who signed and when, and what is not proved. The first sentence is the result.
 func (v *Verdict) Sentences() []string {
 	all := []string{v.result()}
 	say := func(format string, args ...any) { all = append(all, fmt.Sprintf(format, args...)) }
@@ -47,12 +47,12 @@ type State string
 // The states. All but Holding are reasons not to rely on the signature.
 const (
 	Holding   State = "holds"
-	Broken    State = "does not hold"     // it, or what it covers, was changed
-	Unchecked State = "cannot be checked" // it is made in a way that this program does not know
+	Broken    State = "does not hold"     // the signature, or what it covers, was changed, or its certificate revoked
+	Unchecked State = "cannot be checked" // it uses something that this program does not know
 	TooWeak   State = "too weak"          // its hash function, MD5 or SHA-1, can be forged
 )
 
-// State is the result in one word or two.
+// State returns the result in one or a few words.
 func (v *Verdict) State() State {
 	switch {
 	case v.Problem != "" && v.Unchecked:
@@ -67,7 +67,7 @@ func (v *Verdict) State() State {
 	return Holding
 }
 
-// result is the sentence that says the state.
+// result returns the sentence that states the result.
 func (v *Verdict) result() string {
 	switch v.State() {
 	case Unchecked:
@@ -98,11 +98,11 @@ func (v *Verdict) changed() bool {
 	return false
 }
 
-// proved reports whether the signature itself was made with the key of its certificate,
-// so that something can be said of its signer.
+// proved reports whether the signature itself was made with the key of its certificate, so that
+// something can be said about its signer.
 func (v *Verdict) proved() bool { return v.Problem == "" || v.Trust == Revoked }
 
-// who says who signed.
+// who returns the sentence about the signer.
 func (v *Verdict) who() string {
 	switch {
 	case v.stampOnly && v.proved():
@@ -115,7 +115,7 @@ func (v *Verdict) who() string {
 	return "It names " + v.Signer + " as its signer, which is not proved."
 }
 
-// issuer says who issued the signer's certificate.
+// issuer returns the sentence about the issuer of the signer's certificate, or "".
 func (v *Verdict) issuer() string {
 	if v.Issuer == "" || v.stampOnly || !v.proved() {
 		return ""
@@ -123,7 +123,7 @@ func (v *Verdict) issuer() string {
 	return "The certificate was issued by " + v.Issuer + "."
 }
 
-// times say when the signature was given.
+// times returns the sentences about when the signature was made.
 func (v *Verdict) times() (all []string) {
 	if !v.Stamped.IsZero() {
 		all = append(all, fmt.Sprintf("It existed on %s, by a time-stamp of %s.", moment(v.Stamped), v.Stamper))
@@ -141,7 +141,7 @@ func (v *Verdict) times() (all []string) {
 	return all
 }
 
-// because is a reason that is never empty.
+// because returns reason, or otherwise if reason is "".
 func because(reason, otherwise string) string {
 	if reason == "" {
 		return otherwise
@@ -149,7 +149,7 @@ func because(reason, otherwise string) string {
 	return reason
 }
 
-// doubts say what is not proved.
+// doubts returns the sentences about what is and is not proved.
 func (v *Verdict) doubts() (all []string) {
 	if !v.proved() || v.stampOnly {
 		return nil
@@ -176,10 +176,10 @@ func (v *Verdict) doubts() (all []string) {
 	return all
 }
 
-// moment is a date and time in words, with its zone.
+// moment formats a date and time with its zone, or the date alone if the time is midnight UTC.
 func moment(t time.Time) string {
 	if day := t.UTC(); day.Equal(day.Truncate(24 * time.Hour)) {
-		return certificate.Day(day) // of which no more was said than the day
+		return certificate.Day(day) // only the day is known
 	}
 	zone := " UTC"
 	if _, offset := t.Zone(); offset != 0 {

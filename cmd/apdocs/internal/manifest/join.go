@@ -7,10 +7,9 @@ import (
 	"strings"
 )
 
-// Join makes one manifest of those of all shards of a run. The errors say what
-// keeps them from being a whole: a shard that is missing, is there twice or has
-// not come to its end, records that no shard has, documents with one name.
-// names are what the shards are called in errors.
+// Join joins the manifests of all shards of a run into one. The errors say why they are not a whole
+// run: a shard is missing, occurs twice or is not finished, records are missing, or two documents
+// have one name. names are the names of the shards in errors.
 func Join(names []string, shards []io.Reader) ([]byte, End, []error) {
 	var all []*content
 	var faults []error
@@ -45,7 +44,7 @@ func Join(names []string, shards []io.Reader) ([]byte, End, []error) {
 	return out.Bytes(), *whole.end, nil
 }
 
-// fit holds the shards against each other: all of one run, each once.
+// fit checks that the shards are all from one run, each once.
 func fit(names []string, all []*content) (faults []error) {
 	first, read := all[0], 0
 	at := map[int]string{}
@@ -74,7 +73,7 @@ func fit(names []string, all []*content) (faults []error) {
 	return faults
 }
 
-// unite puts the records together, which must be all there are.
+// unite joins the records, which must be complete.
 func unite(all []*content) (*content, []error) {
 	var faults []error
 	whole := &content{header: all[0].header, entries: map[int]Entry{}, end: &End{Records: all[0].end.Records}}

@@ -1,13 +1,12 @@
-// Package manifest keeps the list of what became of each record of a run, as
-// JSON Lines in the folder of its documents.
+// Package manifest writes the list of the results of a run, one for each record, as JSON Lines in
+// the folder of its documents.
 //
-// The first line says what run it is: its date, and a digest of all options that
-// a document depends on. Then comes a line for each record, written after its
-// documents have their names; what was written is on the disk within a second.
-// The last line counts them, and only a run that came to its end has it. A line
-// that is torn, because the program was killed, is cut off when the run goes on,
-// so a run that was killed and resumed has the very same lines as one that was
-// not. No line holds a value of a record beside the reference in a file's name.
+// The first line identifies the run: its date, and a digest of all options that documents depend
+// on. Then follows a line for each record, written after its documents have their final names, and
+// synced to disk within a second. The last line has the totals; only a finished run has it. If the
+// program was killed, a torn last line is removed when the run is resumed, so a run that was killed
+// and resumed has the same lines as one that was not. No line contains a value of a record except
+// the reference in a file's name.
 package manifest
 
 import (
@@ -22,23 +21,23 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Version is that of the lines.
+// Version is the version of the format.
 const Version = 1
 
-// A Header is the first line: what run it is.
+// A Header is the first line, which identifies the run.
 type Header struct {
-	Manifest int         `json:"manifest"` // Version
-	Date     apdocs.Date `json:"date"`     // of the run, on which its records are checked
-	Program  string      `json:"program"`  // which version made the documents
-	Options  Sum         `json:"options"`  // of everything that they depend on beside their records
+	Manifest int         `json:"manifest"` // the Version
+	Date     apdocs.Date `json:"date"`     // of the run; records are checked as on this date
+	Program  string      `json:"program"`  // the version that made the documents
+	Options  Sum         `json:"options"`  // of everything but the records that documents depend on
 	Shard    int         `json:"shard"`    // which part of the run this is, from 1
 	Of       int         `json:"of"`       // how many parts there are
 }
 
-// A Status is what became of a record.
+// A Status is the result for a record.
 type Status string
 
-// What becomes of a record.
+// The results.
 const (
 	Made   Status = "made"
 	Failed Status = "failed"
@@ -47,34 +46,34 @@ const (
 // An Entry is the line of a record.
 type Entry struct {
 	Record int      `json:"record"` // its number in the whole run, from 1
-	Input  Sum      `json:"input"`  // of the record as it was read
+	Input  Sum      `json:"input"`  // of the bytes of the record
 	Status Status   `json:"status"`
 	Files  []File   `json:"files,omitempty"`
-	Why    []string `json:"why,omitempty"` // it failed, without values of the record
+	Why    []string `json:"why,omitempty"` // why it failed, without values of the record
 }
 
-// A File is a document: most records have one, a letter one for each addressee.
+// A File is a document. Most records have one; a letter has one for each addressee.
 type File struct {
 	Name   string `json:"name"`
 	Bytes  int    `json:"bytes"`
 	SHA256 Sum    `json:"sha256"`
 }
 
-// An End is the last line.
+// An End is the last line, with the totals.
 type End struct {
-	Records int `json:"records"` // of the whole run, of which a shard reads its share
-	Read    int `json:"read"`    // Made and Failed together
+	Records int `json:"records"` // of the whole run; a shard reads a part of them
+	Read    int `json:"read"`    // the sum of Made and Failed
 	Made    int `json:"made"`
 	Failed  int `json:"failed"`
 }
 
-// A Sum is a SHA-256. As text it is hexadecimal.
+// A Sum is a SHA-256. Its text is hexadecimal.
 type Sum [32]byte
 
-// MarshalText writes the sum.
+// MarshalText formats the sum.
 func (s Sum) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, s[:]), nil }
 
-// UnmarshalText reads a sum.
+// UnmarshalText parses a sum.
 func (s *Sum) UnmarshalText(text []byte) error {
 	if n, err := hex.Decode(s[:], text[:min(len(text), 2*len(s))]); err != nil || n != len(s) || len(text) != 2*n {
 		return errors.New("this is no SHA-256")
@@ -82,13 +81,13 @@ func (s *Sum) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// The errors of a manifest that stands in the folder already.
+// Errors about an existing manifest in the folder.
 var (
 	ErrOther  = errors.New("it is of a run with other options, settings or program")
 	ErrBroken = errors.New("it is no manifest of this program")
 )
 
-// A Manifest is being written.
+// A Manifest is a manifest while it is written.
 type Manifest struct {
 	Header  Header
 	root    *os.Root
@@ -96,20 +95,20 @@ type Manifest struct {
 	file    *os.File
 	earlier map[int]Entry
 	last    int   // the record of the last line
-	untidy  bool  // a record has two lines, or they are out of order
-	size    int64 // of what is whole
+	untidy  bool  // a record has two lines, or lines are out of order
+	size    int64 // of the whole lines, in bytes
 
 	mu     sync.Mutex
-	dirty  bool // there is something that may not be on the disk yet
+	dirty  bool // lines may not have been synced to disk
 	failed error
 	stop   chan struct{}
 	synced sync.WaitGroup
 }
 
-// syncEvery is how long a line may be in memory alone.
+// syncEvery is how long a line may wait to be synced to disk.
 const syncEvery = 500 * time.Millisecond
 
-// Create begins a manifest, in place of any that is there.
+// Create begins a manifest and replaces an existing one.
 func Create(root *os.Root, name string, h Header) (*Manifest, error) {
 	h.Manifest = Version
 	file, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
@@ -123,8 +122,8 @@ func Create(root *os.Root, name string, h Header) (*Manifest, error) {
 	return m, nil
 }
 
-// Resume goes on with a manifest. Its options must be those of h; the date of the
-// run remains what it was. Where there is none yet it is begun.
+// Resume continues a manifest. Its options must be those of h; it keeps the original date of the
+// run. If there is no manifest, Resume begins one.
 func Resume(root *os.Root, name string, h Header) (*Manifest, error) {
 	file, err := root.OpenFile(name, os.O_RDWR, 0)
 	if errors.Is(err, os.ErrNotExist) {
@@ -134,7 +133,7 @@ func Resume(root *os.Root, name string, h Header) (*Manifest, error) {
 		return nil, err
 	}
 	c, err := read(file)
-	if err == nil && c.size == 0 { // it was killed before the first line was written
+	if err == nil && c.size == 0 { // the program was killed before the first line was written
 		file.Close()
 		return Create(root, name, h)
 	}
@@ -186,14 +185,14 @@ func (m *Manifest) keepSyncing() {
 	}
 }
 
-// Earlier is what became of a record before the run was resumed.
+// Earlier returns the result for a record from before the run was resumed.
 func (m *Manifest) Earlier(record int) (Entry, bool) {
 	e, ok := m.earlier[record]
 	return e, ok
 }
 
-// Add writes the line of a record. One that is there already is not written
-// again. After an error the manifest holds what it held before.
+// Add writes the line of a record, unless the same line is already there. After an error the
+// manifest is unchanged.
 func (m *Manifest) Add(e Entry) error {
 	if before, ok := m.earlier[e.Record]; ok && before.equal(e) {
 		return nil
@@ -225,7 +224,7 @@ func (m *Manifest) line(v any) error {
 	}
 	n, err := m.file.Write(append(text, '\n'))
 	if err != nil {
-		// Half a line is taken back, as far as a full disk lets us.
+		// A partial line is removed, if a full disk allows it.
 		_ = m.file.Truncate(m.size)
 		_, _ = m.file.Seek(m.size, 0)
 		return err
@@ -237,8 +236,8 @@ func (m *Manifest) line(v any) error {
 	return nil
 }
 
-// Close writes the last line, and puts the lines in order where a run that was
-// resumed has made records anew.
+// Close writes the last line. If a resumed run made records again, it first rewrites the lines in
+// order.
 func (m *Manifest) Close(e End) error {
 	err := m.line(e)
 	if left := m.Abandon(); err == nil {
@@ -250,7 +249,7 @@ func (m *Manifest) Close(e End) error {
 	return err
 }
 
-// Abandon leaves the manifest as it is, to be resumed.
+// Abandon closes the manifest without a last line, so that the run can be resumed.
 func (m *Manifest) Abandon() error {
 	close(m.stop)
 	m.synced.Wait()

@@ -12,21 +12,21 @@ import (
 	"slices"
 )
 
-// mostLine is longer than any line that this program writes.
+// mostLine is the length limit of a line in bytes, more than this program writes.
 const mostLine = 1 << 20
 
-// content is what a manifest holds.
+// content is the parsed content of a manifest.
 type content struct {
 	header  Header
 	entries map[int]Entry // the last line of each record
 	end     *End
 	last    int
 	untidy  bool
-	size    int64 // up to the end of the last whole line that is a record's
+	size    int64 // up to the end of the last whole line of a record
 }
 
-// read reads a manifest. A last line that is torn is left out; anything else that
-// is not as this package writes it is an error.
+// read reads a manifest. A torn last line is left out; everything else that this package would not
+// write is an error.
 func read(r io.Reader) (*content, error) {
 	c := &content{entries: map[int]Entry{}}
 	lines := bufio.NewReaderSize(r, mostLine)
@@ -37,7 +37,7 @@ func read(r io.Reader) (*content, error) {
 			if n == 1 && !torn(line) {
 				return nil, ErrBroken
 			}
-			return c, nil // what has no line end is torn
+			return c, nil // a line without a line end is torn
 		case errors.Is(err, bufio.ErrBufferFull):
 			return nil, fmt.Errorf("line %d: %w", n, ErrBroken)
 		case err != nil:
@@ -52,8 +52,8 @@ func read(r io.Reader) (*content, error) {
 	}
 }
 
-// torn reports whether this may be the beginning of a first line, rather than
-// something that is not ours to write over.
+// torn reports whether this may be the beginning of a first line, rather than a file of other
+// origin that must not be overwritten.
 func torn(line []byte) bool {
 	const begins = `{"manifest":`
 	n := min(len(line), len(begins))
@@ -107,8 +107,8 @@ func strictly(line []byte, v any) error {
 	return d.Decode(v)
 }
 
-// tidy writes the manifest anew, with one line for each record and in their
-// order, beside its place and then to it.
+// tidy rewrites the manifest with one line for each record, in order: first to a temporary file,
+// which is then renamed.
 func (m *Manifest) tidy() error {
 	in, err := m.root.Open(m.name)
 	if err != nil {
@@ -124,7 +124,7 @@ func (m *Manifest) tidy() error {
 	if err != nil {
 		return err
 	}
-	defer func() { _ = m.root.Remove(beside) }() // there is nothing to remove once it is renamed
+	defer func() { _ = m.root.Remove(beside) }() // after the rename there is nothing to remove
 	if err = c.write(out); err == nil {
 		err = out.Sync()
 	}

@@ -51,8 +51,8 @@ var parts = []string{
 // streams is the dictionaries of the parts that are streams.
 var streams = map[int]string{24: "", 25: "/Type/XObject/Subtype/Form", 26: "", 27: "/Type/XObject/Subtype/Form"}
 
-// made is the file with old in one part made new.
-func made(t testing.TB, part int, old, new string) []byte {
+// made returns the file with old replaced by changed in one part.
+func made(t testing.TB, part int, old, changed string) []byte {
 	t.Helper()
 	s := file.NewStatic()
 	s.Close()
@@ -66,7 +66,7 @@ func made(t testing.TB, part int, old, new string) []byte {
 			if !strings.Contains(text, old) {
 				t.Fatalf("part %d has no %q", num, old)
 			}
-			text = strings.Replace(text, old, new, 1)
+			text = strings.Replace(text, old, changed, 1)
 		}
 		if dict, ok := streams[num]; ok {
 			w.Stream(num, dict, []byte(text))

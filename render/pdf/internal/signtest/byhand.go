@@ -14,19 +14,19 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A ByHand is a signature that package sign does not make. It shows nothing.
+// A ByHand is a signature that package sign cannot make. It shows nothing.
 type ByHand struct {
 	Level    acroform.Level // of the certification, NotCertified for an approval signature
 	Lock     string         // transform parameters of a FieldMDP, such as "/Action/All"; "" for none
-	NewField string         // the name of a field to add, invisible, on the first page; "" to sign the party's own
+	NewField string         // the name of an invisible field to add on the first page; "" to sign the party's own
 	Extra    string         // more entries of the signature dictionary
 
 	SubFilter string   // ETSI.CAdES.detached if ""
-	Date      string   // of /M: that of 24 November 2026 if ""
-	CMS       *Variant // how the signature is made; nil for as package cms makes it
+	Date      string   // the entry M; a time on 24 November 2026 if ""
+	CMS       *Variant // how the signature is made; nil for package cms
 
-	// Stamp gives a time-stamp of data. With it the value is a time-stamp of the
-	// document (ISO 32000-2, 12.8.5), and no signature.
+	// Stamp returns a time-stamp of data. If it is set, the value is a document time-stamp (ISO
+	// 32000-2, 12.8.5) rather than a signature.
 	Stamp func(data []byte) ([]byte, error)
 }
 
@@ -70,11 +70,10 @@ func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string)
 	return append(bytes.Clone(document), fillIn(tb, seal, document, u.End(nil), start-len(document), room)...)
 }
 
-// A sealer gives the value of a signature over what it covers, which comes in
-// parts.
+// A sealer returns the value of a signature over the parts of its byte range.
 type sealer func(parts ...[]byte) ([]byte, error)
 
-// sealer gives with it the number of bytes that the value may have.
+// sealer returns the sealer and the space reserved for the value, in bytes.
 func (h ByHand) sealer(tb testing.TB, id *Identity) (_ sealer, room int) {
 	tb.Helper()
 	if h.Stamp != nil {
@@ -101,7 +100,7 @@ func (h ByHand) sealer(tb testing.TB, id *Identity) (_ sealer, room int) {
 
 const emptyRange = "[0 0000000000 0000000000 0000000000]"
 
-// field puts the value into the party's field, or into one of its own.
+// field sets the value of the party's field, or of a new field.
 func (h ByHand) field(tb testing.TB, d *file.Document, u *file.Update, party string, value int) {
 	tb.Helper()
 	form, err := acroform.Read(d)
@@ -150,7 +149,7 @@ func put(u *file.Update, r file.Reference, o file.Object) {
 	u.B = file.Append(u.B, o)
 }
 
-// fillIn writes the range and the signature's value into an update.
+// fillIn writes the byte range and the signature's value into an update.
 func fillIn(tb testing.TB, seal sealer, document, update []byte, at, room int) []byte {
 	tb.Helper()
 	const contents = "/Contents<"

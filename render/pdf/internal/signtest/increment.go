@@ -8,23 +8,23 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A Section is a way to write a cross-reference section.
+// A Section is a kind of cross-reference section.
 type Section int
 
-// The kinds of sections. A hybrid section is a table that names a stream, in which
-// the objects of object streams are found (ISO 32000-1, 7.5.8.4).
+// The kinds of sections. A hybrid section is a table that refers to a stream with the rows of the
+// objects in object streams (ISO 32000-1, 7.5.8.4).
 const (
 	StreamSection Section = iota
 	TableSection
 	HybridSection
 )
 
-// An Increment is an incremental update, or a whole file, written in ways in which
-// package file writes none.
+// An Increment is an incremental update, or a whole file, written in ways that package file does
+// not.
 type Increment struct {
 	Objects []Written
 	Free    []file.Reference // the generation is that of the next use
-	Trailer file.Dict        // entries that differ from those of the revision before; nil takes one away
+	Trailer file.Dict        // entries that differ from those of the revision before; nil removes one
 	Kind    Section
 }
 
@@ -32,10 +32,10 @@ type Increment struct {
 type Written struct {
 	Ref    file.Reference
 	Value  file.Object
-	Packed bool // into an object stream, if it may stand in one
+	Packed bool // in an object stream, if that is allowed for the object
 }
 
-// Append gives a document, which d has read, with the update behind it.
+// Append returns a document, which d has read, followed by the update.
 func (inc *Increment) Append(d *file.Document, document []byte) []byte {
 	trailer := file.Dict{"Prev": d.Sections()[0]}
 	for _, key := range []string{"Root", "Info", "ID", "Size"} {
@@ -46,13 +46,13 @@ func (inc *Increment) Append(d *file.Document, document []byte) []byte {
 	return inc.write(slices.Clip(document), trailer)
 }
 
-// File gives the Increment as a whole file.
+// File returns the Increment as a whole file.
 func (inc *Increment) File() []byte {
 	return inc.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), file.Dict{"Size": 1})
 }
 
-// A row is that of a cross-reference stream: kind 0 for a free number, 1 for an
-// object at an offset, 2 for one in an object stream.
+// A row is a row of a cross-reference stream: kind 0 for a free number, 1 for an object at an
+// offset, 2 for an object in an object stream.
 type row struct{ kind, where, index int }
 
 func (inc *Increment) write(b []byte, trailer file.Dict) []byte {
@@ -116,7 +116,7 @@ func appendObject(b []byte, r file.Reference, o file.Object) []byte {
 	return append(b, "\nendobj\n"...)
 }
 
-// objectStream packs objects and takes their rows down.
+// objectStream packs objects and records their rows.
 func objectStream(packed []Written, num int, rows map[int]row) *file.Stream {
 	var head, body []byte
 	for i, w := range packed {

@@ -1,5 +1,4 @@
-// Package signtest makes identities and documents for the tests of signing and
-// verifying.
+// Package signtest makes identities and documents for the tests of signing and verifying.
 package signtest
 
 import (
@@ -29,7 +28,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// SignedOn is the day on which the tests sign.
+// SignedOn is the time at which the tests sign.
 var SignedOn = time.Date(2026, time.November, 24, 10, 30, 0, 0, time.UTC)
 
 // An Identity is a key with its certificates.
@@ -38,7 +37,7 @@ type Identity struct {
 	Chain []*x509.Certificate // its own certificate first
 }
 
-// Issue makes a certificate, by itself where there is no issuer.
+// Issue makes a certificate, self-signed if issuer is nil.
 func Issue(tb testing.TB, key crypto.Signer, name string, issuer *Identity, change func(*x509.Certificate)) *Identity {
 	tb.Helper()
 	serial, err := rand.Int(rand.Reader, big.NewInt(1<<62))
@@ -95,10 +94,10 @@ func NewEd25519(tb testing.TB) crypto.Signer {
 	return key
 }
 
-// rsaKey is made once, since that takes long.
+// rsaKey is made once, because that takes long.
 var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) })
 
-// NewRSA is an RSA key of 2048 bits, the same one each time.
+// NewRSA returns an RSA key of 2048 bits, the same one each time.
 func NewRSA(tb testing.TB) crypto.Signer {
 	tb.Helper()
 	key, err := rsaKey()
@@ -108,7 +107,7 @@ func NewRSA(tb testing.TB) crypto.Signer {
 	return key
 }
 
-// UnsignedVisit is a document that nobody has signed yet.
+// UnsignedVisit returns a document that nobody has signed.
 func UnsignedVisit(tb testing.TB, large bool) []byte {
 	tb.Helper()
 	visit := new(apdocs.ProgressVisit)
@@ -121,12 +120,12 @@ func UnsignedVisit(tb testing.TB, large bool) []byte {
 	return b.Bytes()
 }
 
-// Options are how the Identity signs for a party.
+// Options returns the options with which the Identity signs for a party.
 func (id *Identity) Options(party string) *sign.Options {
 	return &sign.Options{Field: party, Key: id.Key, Chain: id.Chain, Date: SignedOn, Role: "Assistant headteacher", Reason: "Agreed at the visit"}
 }
 
-// Sign is the document with one more signature.
+// Sign returns the document with one more signature.
 func Sign(tb testing.TB, document []byte, o *sign.Options) []byte {
 	tb.Helper()
 	var b bytes.Buffer
@@ -136,12 +135,12 @@ func Sign(tb testing.TB, document []byte, o *sign.Options) []byte {
 	return b.Bytes()
 }
 
-// PEM is a certificate in PEM.
+// PEM encodes a certificate in PEM.
 func PEM(c *x509.Certificate) []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: c.Raw})
 }
 
-// UnsignedAgreement is a document of five parties.
+// UnsignedAgreement returns a document with five parties.
 func UnsignedAgreement(tb testing.TB) []byte {
 	tb.Helper()
 	agreement := new(apdocs.CommissioningAgreement)
@@ -154,8 +153,8 @@ func UnsignedAgreement(tb testing.TB) []byte {
 	return b.Bytes()
 }
 
-// Keep is for the judges: in a folder that the environment names, a file whose name
-// begins with that of the test.
+// Keep writes a file for the judges, with the name of the test in front of name, to the folder that
+// the environment names.
 func Keep(tb testing.TB, name string, data []byte) {
 	if dir := os.Getenv("APDOCS_SIGNED"); dir != "" {
 		if err := os.WriteFile(filepath.Join(dir, tb.Name()[:strings.IndexByte(tb.Name()+"/", '/')]+"."+name), data, 0o600); err != nil {
@@ -166,7 +165,7 @@ func Keep(tb testing.TB, name string, data []byte) {
 
 const testdata = "../../../testdata/" // from the folder of a package under render/pdf
 
-// Record reads a record of the project's own into v.
+// Record reads an example record into v.
 func Record(tb testing.TB, name string, v any) {
 	tb.Helper()
 	readJSON(tb, testdata+"records/"+name, v)
@@ -183,7 +182,7 @@ func readJSON(tb testing.TB, file string, v any) {
 	}
 }
 
-// Organisation is the sample school, with its logo.
+// Organisation returns the sample school, with its logo.
 func Organisation(tb testing.TB) *apdocs.Organisation {
 	tb.Helper()
 	org := new(apdocs.Organisation)
@@ -195,14 +194,14 @@ func Organisation(tb testing.TB) *apdocs.Organisation {
 	return org
 }
 
-// Trusting are options that trust the Authority, a week after the signing.
+// Trusting returns options that trust the authority, at a time one week after signing.
 func Trusting(root *Identity) *verify.Options {
 	pool := x509.NewCertPool()
 	pool.AddCert(root.Chain[0])
 	return &verify.Options{Roots: pool, Time: SignedOn.AddDate(0, 0, 7)}
 }
 
-// Verify is the verification of a document that can be read.
+// Verify verifies a document that must be readable.
 func Verify(tb testing.TB, document []byte, o *verify.Options) *verify.Verification {
 	tb.Helper()
 	v, err := verify.PDF(document, o)

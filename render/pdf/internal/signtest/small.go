@@ -6,7 +6,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// The numbers of the objects of a Small document.
+// Object numbers in a Small document.
 const (
 	SmallCatalog = iota + 1
 	smallPages
@@ -47,31 +47,30 @@ const (
 	smallID
 	smallMediaBox
 	smallAction
-	smallFree    // in the list of free numbers, and referred to
-	smallUnused  // in the list of free numbers
-	smallEnd     // of the numbers that exist
+	smallFree    // free, and referred to
+	smallUnused  // free
+	smallEnd     // one more than the highest number
 	smallMissing = 900
 )
 
-// SmallXMP is the description of a Small document.
+// SmallXMP is the XMP packet of a Small document.
 const SmallXMP = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">` +
 	`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""` +
 	` xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" pdf:Producer="apdocs">` +
 	`<pdfaid:part>2</pdfaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
 
-// A Small is a document of two pages and a few KB that has one object of each kind
-// that a signature may be asked about: fields of a form, filled and empty, an
-// annotation, a security store, numbers that are referred to and missing or free.
+// A Small is a document of two pages and a few KB with one object of each kind that matters to
+// signatures: form fields, filled and empty, an annotation, a security store, and numbers that are
+// referred to but missing or free.
 type Small struct {
 	Kind   Section
 	Packed bool  // with object streams
-	Only   []int // that are packed, by number; nil for all
+	Only   []int // numbers of the objects to pack; nil for all
 	// Change edits the objects, by number, before they are written.
 	Change func(map[int]file.Object)
 }
 
-// Unsigned gives the document, whose fields signatures.school and
-// signatures.parent are empty.
+// Unsigned returns the document. Its fields signatures.school and signatures.parent are empty.
 func (s Small) Unsigned() []byte {
 	objects := smallObjects()
 	smallFormObjects(objects)
@@ -96,7 +95,7 @@ func stream(dict file.Dict, raw string) *file.Stream {
 
 type name = file.NameValue
 
-// drawing is a form XObject.
+// drawing returns a form XObject.
 func drawing(raw string) *file.Stream {
 	return stream(file.Dict{"Type": name("XObject"), "Subtype": name("Form"), "BBox": file.Array{0, 0, 100, 20}}, raw)
 }
@@ -143,7 +142,7 @@ func smallObjects() map[int]file.Object {
 	}
 }
 
-// smallFormObjects adds the form.
+// smallFormObjects adds the objects of the form.
 func smallFormObjects(to map[int]file.Object) {
 	widget := func(kind, partial string, y int, more file.Dict) file.Dict {
 		d := file.Dict{"Type": name("Annot"), "Subtype": name("Widget"), "FT": name(kind), "T": file.String(partial),

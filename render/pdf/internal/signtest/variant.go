@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"crypto"
 	"crypto/ed25519"
-	_ "crypto/md5" // for the tests of what is too weak
+	_ "crypto/md5" // for tests of weak signatures
 	"crypto/rand"
 	"crypto/rsa"
 	_ "crypto/sha1"
@@ -16,32 +16,32 @@ import (
 	"time"
 )
 
-// A Variant makes CMS signatures that package cms does not make.
+// A Variant makes CMS signatures that package cms cannot make.
 type Variant struct {
 	Key       crypto.Signer
 	Chain     []*x509.Certificate
 	Digest    crypto.Hash
 	DigestOID asn1.ObjectIdentifier
-	// Algorithm is the whole AlgorithmIdentifier of the signature, and PSS signs so.
+	// Algorithm is the AlgorithmIdentifier of the signature; PSS signs with RSASSA-PSS.
 	Algorithm []byte
 	PSS       bool
-	// What is said wrongly or in another way.
-	Signers    int       // that many times the same; 0 is 1
+	// Mistakes and variants.
+	Signers    int       // number of equal SignerInfos; 0 means 1
 	Bare       bool      // no signed attributes
-	Lacking    bool      // no certificate
-	BER        bool      // indefinite lengths, the content's string in pieces
-	Claims     time.Time // a signing time
+	Lacking    bool      // without certificates
+	BER        bool      // indefinite lengths, the content in pieces
+	Claims     time.Time // the signed attribute signingTime
 	Unsigned   asn1.ObjectIdentifier
-	OtherBound bool // names another certificate
-	Carry      bool // the digest is the content, as adbe.pkcs7.sha1 has it
+	OtherBound bool // the signed attribute names another certificate
+	Carry      bool // the digest is the content, as in adbe.pkcs7.sha1
 }
 
-// Algorithm is an AlgorithmIdentifier with the encoded parameters.
+// Algorithm returns an AlgorithmIdentifier with the encoded parameters.
 func Algorithm(oid asn1.ObjectIdentifier, parameters []byte) []byte {
 	return node(0, asn1.TagSequence, true, encode(oid), parameters)
 }
 
-// PSSParameters are those of RSASSA-PSS with one hash function for all.
+// PSSParameters returns the parameters of RSASSA-PSS with one hash function throughout.
 func PSSParameters(hash asn1.ObjectIdentifier, salt int) []byte {
 	algorithm := Algorithm(hash, nil)
 	return node(0, asn1.TagSequence, true, node(2, 0, true, algorithm),
@@ -56,12 +56,12 @@ func encode(v any) []byte {
 	return der
 }
 
-// node is a value of parts.
+// node encodes a value made of parts.
 func node(class, tag int, compound bool, parts ...[]byte) []byte {
 	return encode(asn1.RawValue{Class: class, Tag: tag, IsCompound: compound, Bytes: bytes.Join(parts, nil)})
 }
 
-// Hash, Size and Sign are those of a signer.
+// Hash, Size and Sign are the methods of a signer.
 func (v *Variant) Hash() crypto.Hash {
 	if v.Carry {
 		return crypto.SHA1
@@ -150,7 +150,7 @@ func (v *Variant) attributes(digest []byte) []byte {
 	return bytes.Join(all, nil)
 }
 
-// signature signs the attributes, or the digest where there are none.
+// signature signs the attributes, or the digest if there are none.
 func (v *Variant) signature(attributes, digest []byte) ([]byte, error) {
 	if _, ok := v.Key.(ed25519.PrivateKey); ok {
 		return v.Key.Sign(rand.Reader, attributes, crypto.Hash(0))
