@@ -123,6 +123,9 @@ func clockFigures() []LegalFigure {
 			Counts:  "reached in a school year, on whose last Friday in June compulsory school age ends",
 			Source:  "Education Act 1996, section 8(3) and (4)",
 			NotRead: "subsections (3) and (4) and the order that names the day could not be read", Rules: []string{"R67"}},
+		{ID: "oldest-pupil", Number: oldestPupil, Unit: "years of age", Basis: ByLaw,
+			Counts: "up to which there may be an EHCP; a date of birth that makes a pupil older is asked about",
+			Source: "Children and Families Act 2014, section 46", NotRead: "the text was not read", Rules: []string{"R70"}},
 		{ID: "post", Number: postDays, Unit: "working days", Basis: ByPractice, Own: true,
 			Counts: "from posting first class to receipt",
 			Source: "the number is the authors’ own; courts take the second day after posting, or the next business day " +

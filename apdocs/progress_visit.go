@@ -124,6 +124,7 @@ func (v *ProgressVisit) Rules() []Rule {
 			"General comments are needed when any of the 16 yes-or-no answers is no.", (*ProgressVisit).detailOfNo),
 		NewRule("R18", Warning, "the form; school policy on visits",
 			"A risk assessment that was seen has its copy answered for, and the visit is not in the future.", (*ProgressVisit).soundVisit),
+		BirthRule(func(v *ProgressVisit) (*Pupil, Date) { return &v.Pupil, v.Visit.Date }),
 		SigningRule(func(v *ProgressVisit) (*Signatures, *Date) { return &v.Signatures, &v.Pupil.BirthDate }),
 	}
 }

@@ -29,6 +29,31 @@ func (c *Case) age(p *Pupil, start Date) {
 	}
 }
 
+// oldestPupil is the age to which there may be an EHCP (Children and Families Act
+// 2014, section 46).
+const oldestPupil = 25
+
+// BirthRule is R70 for a form that asks for a pupil's date of birth and is about
+// one day, such as that of a visit or of a letter; where that is not given it is
+// today. A form about a placement has [AgeRule].
+func BirthRule[T any](of func(*T) (pupil *Pupil, day Date)) Rule {
+	return NewRule("R70", Warning, "good practice for pupils’ data",
+		"The pupil was born before the day that the form is about, and is not older than 25 on it.",
+		func(f *T, c *Case) {
+			p, day := of(f)
+			if day.IsZero() {
+				day = c.Today
+			}
+			switch {
+			case p.BirthDate.IsZero() || day.IsZero():
+			case !p.BirthDate.Before(day):
+				c.Report(&p.BirthDate, "is not before the day that this form is about; check both dates")
+			case ageOn(p.BirthDate, day) > oldestPupil:
+				c.Report(&p.BirthDate, "makes the pupil older than 25; check the year")
+			}
+		})
+}
+
 // ageOn is how many birthdays somebody has had by the day; one born on 29
 // February has theirs on 1 March in other years.
 func ageOn(birth, day Date) int64 {

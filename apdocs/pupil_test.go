@@ -1,6 +1,7 @@
 package apdocs_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -40,6 +41,31 @@ func TestAgeRule(t *testing.T) {
 	stricter := &apdocs.Organisation{Figures: apdocs.Figures{Ages: []apdocs.AgeFigures{{Youngest: 0, Oldest: 19}}}}
 	if found := apdocs.Examine(e, checkDay, stricter); len(found) != 0 {
 		t.Errorf("by an organisation’s own ages: %+v", found)
+	}
+}
+
+func TestBirthRule(t *testing.T) {
+	visit := apdocs.NewDate(2026, 11, 12)
+	for _, c := range []struct {
+		born, on apdocs.Date
+		want     string
+	}{
+		{apdocs.NewDate(2011, 5, 14), visit, ""}, {apdocs.NewDate(2000, 11, 13), visit, ""}, {apdocs.Date{}, visit, ""},
+		{apdocs.NewDate(2000, 11, 12), visit, "older than 25"}, {apdocs.NewDate(1911, 5, 14), visit, "older than 25"},
+		{visit.AddDays(-1), visit, ""}, {visit, visit, "is not before"}, {apdocs.NewDate(2027, 1, 1), visit, "is not before"},
+		{apdocs.NewDate(1911, 5, 14), apdocs.Date{}, "older than 25"},
+	} {
+		v := new(apdocs.ProgressVisit)
+		v.Pupil.BirthDate, v.Visit.Date = c.born, c.on
+		found := ""
+		for _, f := range apdocs.Examine(v, visit, nil) {
+			if f.Rule == "R70" && f.Path == "pupil.birthDate" && f.Severity == apdocs.Warning {
+				found += f.Text
+			}
+		}
+		if (found == "") != (c.want == "") || !strings.Contains(found, c.want) {
+			t.Errorf("born %v, visited %v: %q", c.born, c.on, found)
+		}
 	}
 }
 

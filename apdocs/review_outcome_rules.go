@@ -14,6 +14,7 @@ func (n *ReviewOutcome) Rules() []Rule {
 		authorityRule("letter", func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
 		lookedAfterCopies(false, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
+		BirthRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Date }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),
 		NewRule("R61", Warning, outcomeSource,
 			"The letter is written after the review, and is there within six days of it. The number of days is not verified.",

@@ -110,8 +110,29 @@ func (o *Outline) Reworded(words map[string]string) (*Outline, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	if err := headed(texts); err != nil {
+		return nil, err
+	}
 	kept, _ := reworded.LoadOrStore(key, out)
 	return kept.(*Outline), nil
+}
+
+// headed returns an error that names a heading which was emptied while there is
+// text under it.
+func headed(texts []LetterText) error {
+	for _, heading := range texts {
+		section, ok := strings.CutSuffix(heading.Name, "heading")
+		if !ok || !blank(*heading.at) {
+			continue
+		}
+		for _, t := range texts {
+			if t.at != heading.at && strings.HasPrefix(t.Name, section) && !blank(*t.at) {
+				return fmt.Errorf("%s: is empty, but there is text under it (%s); give the heading words, or take it "+
+					"out of the file to keep ours", heading.Name, t.Name)
+			}
+		}
+	}
+	return nil
 }
 
 func unknownText(name string, texts []LetterText) error {

@@ -100,7 +100,7 @@ func (c *compiled) rules(f apdocs.Form, o *Options) (out Problems) {
 		p.Severity, p.Source, p.Overridden = found.Severity, found.Source, overridden[found.Rule]
 		out = append(out, p)
 	}
-	return out
+	return append(c.together(f, out), c.letterhead(f, o.Organisation)...)
 }
 
 // hold is what is wrong with a record, as JSON values, by the schema alone.

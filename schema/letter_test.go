@@ -76,9 +76,7 @@ func TestNoticeProblems(t *testing.T) {
 				"posted first class by Monday 2 November 2026; Thursday 5 November 2026 is the last day on the other reading, " +
 				"posted first class by Tuesday 3 November 2026; choose a later first day or another way of sending"},
 		{"a calendar of another year", other, func(n *N) {},
-			"Date of this letter: is not checked: the school calendar does not reach so far\n" +
-				"Date the decision was made: is not checked: the school calendar does not reach so far\n" +
-				"“For how many school days is the pupil directed off site?”: is not checked: the school calendar does not reach so far"},
+			"Date of this letter: is not checked: the school calendar does not reach so far; the same goes for 2 other answers"},
 	} {
 		n := readAll(t, func(f *os.File) (*N, error) {
 			r, err := schema.Decode(f, &schema.Options{Draft: true})

@@ -21,32 +21,64 @@ const (
 	mostFigure  = 1000 // hours, pupils or years
 )
 
+// SettingsSchema is where the schema of settings is published. Settings may name
+// it as their "$schema", by which editors explain each of them.
+const SettingsSchema = "https://raw.githubusercontent.com/apdocs/forms/main/schema/published/organisation.json"
+
+const wordSchema = "$schema"
+
 // settingsName is what the outline that stands for the settings is called.
 const settingsName = "organisation"
 
 // meanings say what the settings are that their names do not explain.
 var meanings = map[string]string{
-	"name":                         "Printed at the top of documents.",
-	"address":                      "At most six lines, which the letterhead prints in one.",
-	"logo":                         "The name of a PNG or JPEG file that lies beside the settings.",
-	"colour":                       "Of headings and rules; black if not given. One too light to print is darkened.",
-	"broker":                       "Who finds and oversees part-time placements; “the broker” if not given.",
-	"brokerMentor":                 "The person there who works with the school; “the broker’s mentor” if not given.",
-	"attendanceSystem":             "Where providers record attendance; “the attendance system” if not given.",
-	"privacy":                      "A line on how the data in documents are used.",
-	"dataContact":                  "Whom to ask about data.",
-	"marking":                      "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
-	"wordingFile":                  "The name of a file with own words for letters that lies beside the settings; `apdocs wording` writes one to edit.",
-	"retention":                    "A line on how long documents are kept.",
-	"calendar":                     "The school’s year. Without terms nothing is checked against it.",
-	"calendar.terms":               "First and last day of each, in order.",
-	"calendar.halfTerms":           "Holidays within terms, in order.",
-	"calendar.insetDays":           "Days of staff training, on which pupils stay at home.",
-	"calendar.bankHolidays":        "Public holidays.",
-	"calendar.bankHolidaysFile":    "The name of a file of more of them that lies beside the settings: a calendar (ICS), or lines that begin with a date (CSV).",
-	"figures":                      "What rules compare with, in place of the neutral figures. The newest row that has begun holds.",
-	"figures.insurance":            "The smallest covers that a provider should hold.",
-	"figures.registration":         "From when on a provider must be registered as an independent school.",
+	"name":                      "Printed at the top of documents.",
+	"address":                   "At most six lines, which the letterhead prints in one.",
+	"logo":                      "The name of a PNG or JPEG file that lies beside the settings.",
+	"colour":                    "Of headings and rules; black if not given. One too light to print is darkened.",
+	"broker":                    "Who finds and oversees part-time placements; “the broker” if not given.",
+	"brokerMentor":              "The person there who works with the school; “the broker’s mentor” if not given.",
+	"attendanceSystem":          "Where providers record attendance; “the attendance system” if not given.",
+	"privacy":                   "A line on how the data in documents are used.",
+	"dataContact":               "Whom to ask about data.",
+	"marking":                   "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
+	"wordingFile":               "The name of a file with own words for letters that lies beside the settings; `apdocs wording` writes one to edit.",
+	"retention":                 "A line on how long documents are kept.",
+	"calendar":                  "The school’s year. Without terms nothing is checked against it.",
+	"calendar.terms":            "First and last day of each, in order.",
+	"calendar.halfTerms":        "Holidays within terms, in order.",
+	"calendar.insetDays":        "Days of staff training, on which pupils stay at home.",
+	"calendar.bankHolidays":     "Public holidays.",
+	"calendar.bankHolidaysFile": "The name of a file of more of them that lies beside the settings: a calendar (ICS), or lines that begin with a date (CSV).",
+	"figures":                   "What rules compare with, in place of the neutral figures. The newest row that has begun holds.",
+	"figures.insurance":         "The smallest covers that a provider should hold.",
+	"figures.registration":      "From when on a provider must be registered as an independent school.",
+	"phone":                     "Of the office, printed at the top of documents.",
+	"email":                     "Of the office, printed at the top of documents.",
+	"website":                   "Printed at the top of documents.",
+	"calendar.terms[].from":     "First day of the term, such as 2026-09-02.",
+	"calendar.terms[].to":       "Last day of the term, such as 2026-12-18.",
+	"calendar.halfTerms[].from": "First day of the holiday, such as 2026-10-26.",
+	"calendar.halfTerms[].to":   "Last day of the holiday, such as 2026-10-30.",
+
+	"figures.insurance[].from":          "The day from which these sums hold; always, if not given.",
+	"figures.insurance[].public":        "Public liability, in pence; not compared with if not given.",
+	"figures.insurance[].employer":      "Employer’s liability, in pence; not compared with if not given.",
+	"figures.insurance[].professional":  "Professional indemnity, in pence; not compared with if not given.",
+	"figures.insurance[].subcontractor": "Public liability of a subcontractor, in pence; not compared with if not given.",
+
+	"figures.registration[].from":        "The day from which this row holds; always, if not given.",
+	"figures.registration[].disabled":    "true where the row is not in force.",
+	"figures.registration[].pupils":      "How many full-time pupils of compulsory school age make registration necessary.",
+	"figures.registration[].ehcp":        "true where one full-time pupil with an EHCP is enough.",
+	"figures.registration[].lookedAfter": "true where one full-time pupil who is looked after is enough.",
+	"figures.registration[].sen":         "true where one full-time pupil with special educational needs is enough.",
+
+	"figures.ages[].from":     "The day from which these ages hold; always, if not given.",
+	"figures.ages[].youngest": "The youngest age at the start of a placement, in years.",
+	"figures.ages[].oldest":   "The oldest age at the start of a placement, in years.",
+	"figures.delivery[].from": "The day from which this holds; always, if not given.",
+
 	"figures.registration[].hours": "A week, from which a pupil is full time.",
 	"figures.ages":                 "Of pupils who are placed.",
 	"figures.delivery":             "How long letters take.",
@@ -77,6 +109,8 @@ var settings = sync.OnceValues(func() (*compiled, error) {
 	s.all = "Settings"
 	s.object(root, "", true)
 	s.settings(root, "")
+	root.Properties.Set(wordSchema, &jsonschema.Schema{Type: "string", Title: "Schema",
+		Description: "Where this schema is, so that an editor explains the settings."})
 	c.names = s.names
 	if err := c.finish(root); err != nil {
 		return nil, fmt.Errorf("make the schema of settings: %w", err)
@@ -139,6 +173,7 @@ func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
 	if err != nil {
 		return nil, err
 	}
+	delete(object, wordSchema)
 	tidy(object, c.doc)
 	if problems := c.hold(object); len(problems) > 0 {
 		return nil, problems.located(data, new(Options))

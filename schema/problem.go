@@ -14,6 +14,7 @@ type Problem struct {
 	Rule       string          `json:"rule"`             // "required", "format" …, or the id of the form's own rule, "R17"
 	Line       int             `json:"line,omitempty"`   // of the text that was read, from 1; 0 where there is none
 	Path       string          `json:"path"`             // of the answer, with rows from 0: "objectives.0.aim"
+	Also       []string        `json:"also,omitempty"`   // paths of other answers of which the same is true, from the same cause
 	Label      string          `json:"label"`            // as printed, with the row: "Objective 1, Original objective"
 	Severity   apdocs.Severity `json:"severity"`         //
 	Text       string          `json:"text"`             // what is wrong or what to do, to be read after the label

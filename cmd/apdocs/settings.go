@@ -19,10 +19,10 @@ func organisationCommand() command {
 		name:     "org",
 		operands: settingsOperands,
 		summary:  "the settings of an organisation: a starter, or what is wrong",
-		about: "`apdocs org new` writes a starter with every setting. What is left empty, or taken out, counts as " +
-			"not set; rows " +
-			"may be added. `apdocs schema organisation` says what each setting is.\n" +
-			"`apdocs org check FILE` says what is wrong with settings, how the letterhead comes out, and what the school " +
+		about: "`apdocs org new` writes a starter with every setting, and none is set. What is left empty, or taken " +
+			"out, counts as not set; rows may be added. `apdocs schema organisation` says what each setting is, and so " +
+			"does an editor that knows JSON Schema.\n" +
+			"`apdocs org check FILE` says what is wrong with settings, what is left from a sample, how the letterhead comes out, and what the school " +
 			"calendar comes to. The bank holidays of England are built in; list only others. Logo and list of bank " +
 			"holidays lie beside the settings.",
 		examples: []example{
@@ -51,22 +51,23 @@ func organisationCommand() command {
 	}
 }
 
-// settingsStarter has every setting in its order, with the sample values of a
-// school that there is not. A calendar without dates is none, and figures
-// without numbers leave the neutral ones in place.
+// settingsStarter has every setting in its order, and none is set: a calendar
+// without dates is none, and figures without numbers leave the neutral ones in
+// place. By its schema an editor explains each setting.
 const settingsStarter = `{
-  "name": "Sample School",
-  "address": "1 Example Road\nSampletown\nZZ1 1ZZ",
-  "phone": "01632 960100",
-  "email": "office@school.example",
-  "website": "www.school.example",
+  "$schema": "` + schema.SettingsSchema + `",
+  "name": "",
+  "address": "",
+  "phone": "",
+  "email": "",
+  "website": "",
   "logo": "",
-  "colour": "#0B5566",
+  "colour": "",
   "broker": "",
   "brokerMentor": "",
   "attendanceSystem": "",
-  "privacy": "We use what is written here to plan, check and review this placement.",
-  "dataContact": "Data protection lead, data@school.example",
+  "privacy": "",
+  "dataContact": "",
   "marking": "",
   "retention": "",
   "wordingFile": "",
@@ -108,13 +109,21 @@ func checkOrganisation(m *machine, path string) error {
 	if err != nil {
 		return fileFault("%s: %w", path, err)
 	}
+	warnings := leftFromSample(org)
 	if warning != "" {
+		warnings = append(warnings, warning)
+	}
+	for _, warning := range warnings {
 		fmt.Fprintln(m.stdout, printable(path+": "+warning+" (warning)"))
 	}
 	for _, line := range append(schoolYears(&org.Calendar), bankHolidayNotes(&org.Calendar)...) {
 		fmt.Fprintln(m.stdout, path+": Calendar: "+line)
 	}
-	m.say("%s: nothing is wrong", path)
+	if n := len(warnings); n > 0 {
+		m.say("%s: %s", path, count(n, "warning"))
+	} else {
+		m.say("%s: nothing is wrong", path)
+	}
 	return nil
 }
 
