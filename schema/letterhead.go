@@ -20,7 +20,8 @@ func (c *compiled) letterhead(f apdocs.Form, org *apdocs.Organisation) Problems 
 	if apdocs.IsBlank(school) || apdocs.IsBlank(org.Name) || forMany(org.Name) || sameName(school, org.Name) {
 		return nil
 	}
-	p := c.problem("letterhead", []string{"school", "name"}, "is not the name in the letterhead; check that these are the settings of this school")
+	p := c.problem("letterhead", []string{"school", "name"},
+		"is not the name in the letterhead; check that these are the settings of this school")
 	p.Severity = apdocs.Warning
 	return Problems{p}
 }

@@ -45,9 +45,18 @@ func (f *placeFinder) leave() {
 	f.at, f.outer = f.outer[last], f.outer[:last]
 }
 
-// locate gives each problem the line on which its answer stands in the text, or
-// the innermost part of the record that should have it. What is missing from the
-// record as a whole has no line, unless the text is a part of a file.
+// Locate gives each problem the line on which its answer stands in the text of the
+// record, or the innermost part of the record that should have it. What is missing
+// from the record as a whole has no line, unless Options.FirstLine says that the
+// text is a part of a file. [Decode] and [DecodeAndCheck] have done so; Locate is
+// for problems that are found later, as by a writer of documents. Without the text
+// of a record it changes nothing.
+func (problems Problems) Locate(text []byte, o *Options) {
+	if data, err := unicodeText(text); err == nil && len(problems) > 0 {
+		problems.locate(data, o.or())
+	}
+}
+
 func (problems Problems) locate(data []byte, o *Options) {
 	if len(problems) == 0 {
 		return

@@ -13,6 +13,10 @@
 // have the same schema checked by santhosh-tekuri/jsonschema, compiled once for
 // a form, and take from it only which keyword fails where: the sentences are
 // our own. [Canonical] writes a record back.
+//
+// Reading is strict, but for [DecodeAndCheck] with Options.Typed: a record that does
+// not fit its schema is then read once more by package typed, as people type
+// answers, and each answer that was read so is a [Problem] of the rule [RuleTyped].
 package schema
 
 import (

@@ -57,7 +57,6 @@ func (r *fillRun) check(ctx context.Context, s source) outcome {
 
 // read reads and checks a record.
 func (r *fillRun) read(o *outcome) {
-	defer func() { o.text = nil }() // a run keeps the outcomes of many records
 	o.decode(r.checks)
 	o.err = o.reading.err
 	if o.record != nil && o.record.Envelope().Status == apdocs.Draft && !r.checks.Draft {
@@ -200,4 +199,5 @@ func (r *fillRun) count(o *outcome) {
 		o.reading.err = o.err
 		r.progress.note(o.trouble())
 	}
+	o.text = nil // which is not needed any more
 }

@@ -22,7 +22,8 @@ func leftFromSample(org *apdocs.Organisation) (warnings []string) {
 		{"dataContact", "Data contact", org.DataContact, sampleDomain},
 	} {
 		if setting.left(strings.ToLower(setting.value)) {
-			warnings = append(warnings, apdocs.Whereabouts(setting.key, setting.label)+": is left from a sample; write your own, or leave it empty")
+			warnings = append(warnings, apdocs.Whereabouts(setting.key, setting.label)+
+				": is left from a sample; write your own, or leave it empty")
 		}
 	}
 	return warnings

@@ -49,8 +49,10 @@ func (r *reading) refused(err error) error {
 	if !errors.As(err, &refusal) {
 		return err
 	}
-	r.problems = append(r.problems, schema.Problem{
+	p := schema.Problems{{
 		Rule: "printable", Path: refusal.Path, Label: refusal.Label, Severity: apdocs.Error, Text: refusal.Err.Error(),
-	})
+	}}
+	p.Locate(r.text, &schema.Options{FirstLine: r.first})
+	r.problems = append(r.problems, p...)
 	return nil
 }

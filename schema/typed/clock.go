@@ -12,12 +12,14 @@ import (
 var (
 	clockTime = regexp.MustCompile(`^(\d{1,2})(?:[:.](\d{2})(?::00)?)? ?(?:([ap])\.?m\.?)?$`)
 	fourHours = regexp.MustCompile(`^(\d{2})(\d{2})(?: ?h(?:ou)?rs)?$`)
-	zonedTime = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)? ?(z|utc|gmt|bst|[-+]\d{2}:\d{2})?$`)
+	zonedTime = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)? ?` +
+		`(z|utc|gmt|bst|[-+]\d{2}:\d{2})?$`)
 
 	errClock  = errors.New("enter a time such as 09:15")
 	errHalf   = errors.New("say whether it is in the morning or in the afternoon, such as 02:15 or 14:15")
 	errMoment = errors.New("enter a date and time such as 2026-03-25T15:30:00Z")
-	errZone   = errors.New("give the time zone too, such as 2026-03-25T15:30:00Z in winter and 2026-06-25T15:30:00+01:00 in summer")
+	errZone   = errors.New("give the time zone too, such as 2026-03-25T15:30:00Z in winter and " +
+		"2026-06-25T15:30:00+01:00 in summer")
 )
 
 const (

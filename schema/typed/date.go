@@ -14,10 +14,11 @@ import (
 // The ways in which people write dates. A time of midnight after one is what
 // spreadsheets add.
 var (
-	midnight   = regexp.MustCompile(`[t ]00:00(:00(\.0+)?)?$`)
-	yearFirst  = regexp.MustCompile(`^(\d{4})([-/. ])(\d{1,2})([-/. ])(\d{1,2})$`)
-	dayFirst   = regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})([-/. ])(\d{2}|\d{4})$`)
-	dayMonth   = regexp.MustCompile(`^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)?(?:[-/ ]| of )([a-z]+)\.?,?(?:[-/ ](\d{2}|\d{4}))?\.?$`)
+	midnight  = regexp.MustCompile(`[t ]00:00(:00(\.0+)?)?$`)
+	yearFirst = regexp.MustCompile(`^(\d{4})([-/. ])(\d{1,2})([-/. ])(\d{1,2})$`)
+	dayFirst  = regexp.MustCompile(`^(\d{1,2})([-/. ])(\d{1,2})([-/. ])(\d{2}|\d{4})$`)
+	dayMonth  = regexp.MustCompile(`^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)?` +
+		`(?:[-/ ]| of )([a-z]+)\.?,?(?:[-/ ](\d{2}|\d{4}))?\.?$`)
 	monthDay   = regexp.MustCompile(`^(?:([a-z]+),? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{2}|\d{4}))?\.?$`)
 	errDate    = errors.New("enter a date such as 2026-03-25")
 	errYear    = errors.New("give the year in four figures, such as 25 March 2026 or 2026-03-25")
@@ -26,7 +27,8 @@ var (
 
 const (
 	noteDate = "is read as a date; records keep one as 2026-03-25"
-	noteDay  = "is read with the day before the month, as 25/03/2026 is 25 March 2026; check it, and write such a date as 2026-03-25"
+	noteDay  = "is read with the day before the month, as 25/03/2026 is 25 March 2026; check it, and write such a " +
+		"date as 2026-03-25"
 )
 
 // date reads a date. In figures alone the day comes before the month, as

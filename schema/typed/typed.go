@@ -183,7 +183,8 @@ func rating(words string, choices []apdocs.Choice) (Reading, error) {
 	for _, c := range choices {
 		label := simple(c.Label)
 		if words == label || points == c.Value && (rest == "" || rest == label) {
-			return Reading{Value: json.Number(c.Value), Note: fmt.Sprintf("is read as the rating that it names; records keep 1 to %d", len(choices))}, nil
+			note := fmt.Sprintf("is read as the rating that it names; records keep 1 to %d", len(choices))
+			return Reading{Value: json.Number(c.Value), Note: note}, nil
 		}
 	}
 	return Reading{}, fmt.Errorf("choose 1 to %d", len(choices))
