@@ -35,7 +35,7 @@ const (
 	formChanged        = "the form was changed: its fonts, scripts or settings"
 	descriptionChanged = "the document’s title or description was changed"
 	validationChanged  = "certificates and revocation data were changed, not only added to"
-	rewritten          = "the description of the document was written anew, with the same words"
+	rewritten          = "the description of the document was rewritten with the same words"
 )
 
 func catalogChange(key string) string {
@@ -169,7 +169,7 @@ func (d *difference) settings(key string, was, is file.Dict) {
 		_, wasBool := was[key].(bool)
 		_, isBool := is[key].(bool)
 		if d.answered() || was[key] != nil && !wasBool || is[key] != nil && !isBool {
-			d.forbidden("the form was changed: viewers draw its answers anew, or no more")
+			d.forbidden("the form was changed: viewers now draw its answers again, or no longer do")
 			return
 		}
 		d.note(Change{Text: added, fine: true})

@@ -204,7 +204,7 @@ func lesserPlants() []plant {
 		{"xmp-anew", func(_ testing.TB, d *file.Document, u *file.Update) {
 			r, _ := d.Catalog().Ref("Metadata")
 			u.Raw(r.Num, "/Type/Metadata/Subtype/XML", bytes.ReplaceAll(d.Stream(r).Raw, []byte("apdocs"), []byte("other")))
-		}, true, "the description of the document was written anew, with the same words"},
+		}, true, "the description of the document was rewritten with the same words"},
 		{"proofs", func(_ testing.TB, d *file.Document, u *file.Update) {
 			num := u.Alloc()
 			u.Stream(num, "", []byte("a certificate"))

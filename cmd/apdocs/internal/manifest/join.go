@@ -23,7 +23,7 @@ func Join(names []string, shards []io.Reader) ([]byte, End, []error) {
 			faults = append(faults, fmt.Errorf("%s: %w", names[i], ErrBroken))
 			continue
 		case c.end == nil || c.end.Read != len(c.entries):
-			faults = append(faults, fmt.Errorf("%s: the shard has not come to its end; --resume goes on with it", names[i]))
+			faults = append(faults, fmt.Errorf("%s: the shard is not finished; --resume continues it", names[i]))
 		}
 		all = append(all, c)
 	}

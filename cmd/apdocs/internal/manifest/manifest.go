@@ -76,7 +76,7 @@ func (s Sum) MarshalText() ([]byte, error) { return hex.AppendEncode(nil, s[:]),
 // UnmarshalText parses a sum.
 func (s *Sum) UnmarshalText(text []byte) error {
 	if n, err := hex.Decode(s[:], text[:min(len(text), 2*len(s))]); err != nil || n != len(s) || len(text) != 2*n {
-		return errors.New("this is no SHA-256")
+		return errors.New("this is not a SHA-256")
 	}
 	return nil
 }
@@ -84,7 +84,7 @@ func (s *Sum) UnmarshalText(text []byte) error {
 // Errors about an existing manifest in the folder.
 var (
 	ErrOther  = errors.New("it is of a run with other options, settings or program")
-	ErrBroken = errors.New("it is no manifest of this program")
+	ErrBroken = errors.New("it is not a manifest of this program")
 )
 
 // A Manifest is a manifest while it is written.

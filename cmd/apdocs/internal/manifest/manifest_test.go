@@ -253,11 +253,11 @@ func TestJoinFaults(t *testing.T) {
 	}{
 		{names[:2], texts[:2], "shard 3 of 3 is missing"},
 		{[]string{"a", "b", "c"}, []string{texts[0], texts[0], texts[2]}, "a and b are both shard 1"},
-		{names, []string{texts[0], texts[1][:len(texts[1])-4], texts[2]}, "shard2: the shard has not come to its end"},
+		{names, []string{texts[0], texts[1][:len(texts[1])-4], texts[2]}, "shard2: the shard is not finished"},
 		{names, lost, "the shards have 9 records, and the run has 10"},
 		{names, same, "were both written to"},
 		{names, huge, "the shards have 10 records, and the run has"},
-		{names, []string{texts[0], "", texts[2]}, "it is no manifest of this program"},
+		{names, []string{texts[0], "", texts[2]}, "it is not a manifest of this program"},
 		{names, []string{texts[0], strings.Replace(texts[1], `"v1"`, `"v2"`, 1), texts[2]}, "is of another run than"},
 	} {
 		if _, _, faults := join(test.names, test.texts); !strings.Contains(fmt.Sprint(faults), test.want) {

@@ -70,7 +70,7 @@ func (c *content) line(n int, line []byte) error {
 			return ErrBroken
 		}
 		if h.Manifest > Version {
-			return fmt.Errorf("it is of a newer program: version %d of manifests", h.Manifest)
+			return fmt.Errorf("it was written by a newer program: version %d of manifests", h.Manifest)
 		}
 		return nil
 	}

@@ -31,7 +31,7 @@ func (d *Document) Decode(s *Stream) ([]byte, error) {
 	filter, parms := d.Get(s.Dict["Filter"]), d.Get(s.Dict["DecodeParms"])
 	if a, ok := filter.(Array); ok {
 		if len(a) > 1 {
-			return nil, errors.New("a stream packed twice")
+			return nil, errors.New("a stream with more than one filter")
 		}
 		filter = nil
 		if len(a) == 1 {
@@ -46,7 +46,7 @@ func (d *Document) Decode(s *Stream) ([]byte, error) {
 		return s.Raw, nil
 	case NameValue("FlateDecode"):
 	default:
-		return nil, errors.New("a stream packed in a way that is not read")
+		return nil, errors.New("a stream with an unsupported filter")
 	}
 	data, err := d.inflate(s.Raw)
 	if err != nil {
@@ -71,7 +71,7 @@ func (d *Document) inflate(raw []byte) ([]byte, error) {
 	most := min(max(minInflate, maxRatio*len(raw)), maxInflate, d.inflated)
 	z, err := unpacker(raw)
 	if err != nil {
-		return nil, fmt.Errorf("unpack a stream: %w", err)
+		return nil, fmt.Errorf("decode a stream: %w", err)
 	}
 	var b bytes.Buffer
 	b.Grow(4 * min(len(raw), most)) // text expands by 3 to 10
@@ -79,10 +79,10 @@ func (d *Document) inflate(raw []byte) ([]byte, error) {
 	unpackers.Put(z)
 	d.inflated -= int(n)
 	if err != nil {
-		return nil, fmt.Errorf("unpack a stream: %w", err)
+		return nil, fmt.Errorf("decode a stream: %w", err)
 	}
 	if b.Len() > most {
-		return nil, errors.New("a stream is too large unpacked")
+		return nil, errors.New("a stream is too large when decoded")
 	}
 	return b.Bytes(), nil
 }
@@ -101,7 +101,7 @@ func (d *Document) predict(data []byte, p Dict) ([]byte, error) {
 		return data, nil
 	}
 	if colors < 1 || colors > 32 || bits < 1 || bits > 16 || columns < 1 || columns > maxColumns {
-		return nil, errors.New("a predictor out of its range")
+		return nil, errors.New("predictor parameters out of range")
 	}
 	pixel, row := (colors*bits+7)/8, (colors*bits*columns+7)/8
 	switch {
@@ -116,7 +116,7 @@ func (d *Document) predict(data []byte, p Dict) ([]byte, error) {
 	case kind >= 10 && kind <= 15:
 		return unfilter(data, pixel, row)
 	}
-	return nil, errors.New("a predictor that is not read")
+	return nil, errors.New("an unsupported predictor")
 }
 
 // unfilter reverses PNG's filters in place. A row is written directly after the one before it,
@@ -134,7 +134,7 @@ func unfilter(data []byte, pixel, row int) ([]byte, error) {
 		case 1, 3, 4:
 			unfilterRow(kind, line, above, pixel)
 		default:
-			return nil, errors.New("a predictor that is not read")
+			return nil, errors.New("an unsupported predictor")
 		}
 		from := len(out)
 		out = append(out, line...)

@@ -62,7 +62,7 @@ func (e *encrypting) object(num int) error {
 	data := s.Raw
 	if other, ok := e.replace[num]; ok {
 		if s.Dict["Filter"] != nil {
-			return errors.New("a packed stream cannot be replaced")
+			return errors.New("a stream with a filter cannot be replaced")
 		}
 		data = other
 	}

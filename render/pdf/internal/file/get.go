@@ -32,7 +32,7 @@ func (d *Document) Get(o Object) Object {
 		}
 		o = d.object(r)
 	}
-	d.note(errors.New("read PDF: references that lead nowhere"))
+	d.note(errors.New("read PDF: a chain of references that is too long"))
 	return nil
 }
 
@@ -47,7 +47,7 @@ func (d *Document) object(r Reference) Object {
 	d.cache[r.Num] = nil // read by an object that refers to itself
 	if d.hops++; d.hops > maxHops {
 		d.hops--
-		d.note(fmt.Errorf("read PDF: object %d: needs too many others", r.Num))
+		d.note(fmt.Errorf("read PDF: object %d: depends on too many other objects", r.Num))
 		return nil
 	}
 	var o Object
@@ -120,7 +120,7 @@ func (d *Document) raw(l *lexer, dict Dict) ([]byte, error) {
 	}
 	n, ok := d.Int(dict["Length"])
 	if !ok || n < 0 || n > len(l.b)-l.p {
-		return nil, l.wrong("a stream of no length")
+		return nil, l.wrong("a stream without a valid length")
 	}
 	raw := l.b[l.p : l.p+n : l.p+n]
 	l.p += n
@@ -171,7 +171,7 @@ func (d *Document) unpack(s *objectStream, num int) error {
 	}
 	o := d.Stream(Reference{Num: num, Gen: row.index})
 	if o == nil || o.Dict["Type"] != NameValue("ObjStm") {
-		return errors.New("is something else")
+		return errors.New("is not an object stream")
 	}
 	data, err := d.Decode(o)
 	if err != nil {
@@ -180,14 +180,14 @@ func (d *Document) unpack(s *objectStream, num int) error {
 	n, ok1 := d.Int(o.Dict["N"])
 	first, ok2 := d.Int(o.Dict["First"])
 	if !ok1 || !ok2 || n < 0 || first < 0 || first > len(data) || n > first/2 {
-		return errors.New("has a damaged head")
+		return errors.New("has a damaged header")
 	}
 	l := &lexer{b: data[:first], left: &d.left}
 	for range n {
 		num, ok1 := l.int()
 		at, ok2 := l.int()
 		if !ok1 || !ok2 || at > len(data)-first {
-			return errors.New("has a damaged head")
+			return errors.New("has a damaged header")
 		}
 		s.at = append(s.at, [2]int{num, first + at})
 	}

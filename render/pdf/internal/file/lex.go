@@ -125,7 +125,7 @@ func (l *lexer) value() (Object, error) {
 		l.p++
 		return l.hex()
 	case isDelimiter(c):
-		return nil, l.wrong("a bracket without its other half")
+		return nil, l.wrong("an unmatched bracket")
 	}
 	return l.atom()
 }
@@ -147,7 +147,7 @@ func (l *lexer) atom() (Object, error) {
 	}
 	n, ok := number(w)
 	if !ok {
-		return nil, l.wrong("a number that is none")
+		return nil, l.wrong("a malformed number")
 	}
 	if num, whole := n.(int); whole && l.refs && num >= 0 {
 		from := l.p
@@ -342,7 +342,7 @@ func (l *lexer) dict() (Object, error) {
 			return nil, errEnd
 		}
 		if l.b[l.p] != '/' {
-			return nil, l.wrong("a dictionary whose key is no name")
+			return nil, l.wrong("a dictionary key that is not a name")
 		}
 		l.p++
 		key := l.name()
@@ -362,7 +362,7 @@ func (l *lexer) dict() (Object, error) {
 func (l *lexer) plain() (Object, error) {
 	o, err := l.value()
 	if k, ok := o.(keyword); ok && err == nil {
-		return nil, l.wrong("unknown word of " + strconv.Itoa(len(k)) + " letters")
+		return nil, l.wrong("unknown keyword of " + strconv.Itoa(len(k)) + " letters")
 	}
 	return o, err
 }

@@ -112,7 +112,7 @@ func (d *Document) chain(pos int) error {
 	seen := map[int]bool{}
 	for range maxSections {
 		if seen[pos] {
-			return errors.New("its cross-reference sections run in a ring")
+			return errors.New("its cross-reference sections form a loop")
 		}
 		seen[pos] = true
 		d.sections = append(d.sections, pos)
@@ -219,12 +219,12 @@ func (d *Document) xrefStream(pos int) (Dict, error) {
 	wide, n := [3]int{}, 0
 	w, _ := s.Dict["W"].(Array)
 	if len(w) != 3 {
-		return nil, errors.New("its rows have not three fields")
+		return nil, errors.New("its rows do not have three fields")
 	}
 	for i := range wide {
 		wide[i], ok = w[i].(int)
 		if !ok || wide[i] < 0 || wide[i] > 8 {
-			return nil, errors.New("its rows have a field of no size")
+			return nil, errors.New("its rows have a field of invalid width")
 		}
 		n += wide[i]
 	}
@@ -236,7 +236,7 @@ func (d *Document) xrefStream(pos int) (Dict, error) {
 		first, ok1 := index[i].(int)
 		count, ok2 := index[i+1].(int)
 		if !ok1 || !ok2 || first < 0 || first > MaxObject || count < 0 || n == 0 || count > len(data)/n {
-			return nil, errors.New("its rows are not all there")
+			return nil, errors.New("its rows are incomplete")
 		}
 		if err := d.rows.addPacked(first, count, data[:count*n], wide); err != nil {
 			return nil, err

@@ -38,7 +38,7 @@ func (d *Document) Find(r Reference) (int, bool) {
 func (d *Document) Entry(r Reference, key string) (from, to int, err error) {
 	pos, ok := d.Find(r)
 	if !ok || pos < 0 || pos >= len(d.data) {
-		return 0, 0, errors.New("an object that does not stand by itself")
+		return 0, 0, errors.New("an object that is in an object stream, or missing")
 	}
 	l := d.lexer(pos)
 	l.int()
@@ -98,7 +98,7 @@ func (d *Document) Additions(from int) ([]Addition, error) {
 			return all, nil
 		}
 		if len(all) == most {
-			return nil, fmt.Errorf("more than %d savings", most)
+			return nil, fmt.Errorf("more than %d incremental updates", most)
 		}
 		a, err := d.addition(at)
 		if err != nil {
@@ -142,7 +142,7 @@ func (d *Document) addition(start int) (Addition, error) {
 			return a, err
 		}
 		if _, twice := t.at[num]; twice {
-			return a, errors.New("an object twice in one saving")
+			return a, errors.New("an object twice in one incremental update")
 		}
 		t.at[num], t.value[num] = p, o
 		if s, ok := o.(*Stream); ok && s.Dict["Type"] == NameValue("XRef") {
@@ -164,7 +164,7 @@ func (d *Document) next(p int) (num int, o Object, end int, err error) {
 	comment := p < len(d.data) && d.data[p] == '%'
 	num, ok := l.int()
 	if !ok || comment || num < 1 || num > MaxObject {
-		return 0, nil, 0, l.wrong("something that is no object")
+		return 0, nil, 0, l.wrong("something that is not an object")
 	}
 	probe := &Document{data: d.data, work: d.work, left: d.left}
 	if o, end, err = probe.parseTo(p, num, -1); err != nil {
@@ -201,14 +201,14 @@ func (d *Document) ending(p, section int) (int, error) {
 	const mark = "%%EOF"
 	l := d.lexer(pass(d.data, p))
 	if !l.is("startxref") {
-		return 0, l.wrong("a saving without its end")
+		return 0, l.wrong("an incremental update without its end")
 	}
 	if pos, ok := l.int(); !ok || pos != section {
-		return 0, l.wrong("a saving whose end names another section")
+		return 0, l.wrong("an incremental update whose end names another cross-reference section")
 	}
 	p = pass(d.data, l.p)
 	if !bytes.HasPrefix(d.data[p:], []byte(mark)) {
-		return 0, l.wrong("a saving without its end")
+		return 0, l.wrong("an incremental update without its end")
 	}
 	return lineEnd(d.data, p+len(mark)), nil
 }
@@ -244,11 +244,11 @@ func (d *Document) agree(a *Addition, t tile) error {
 			continue
 		case atOffset:
 			if at, ok := t.at[num]; !ok || pass(d.data, e.where) != at {
-				return errors.New("a section that lists an object in another place")
+				return errors.New("a cross-reference section with a wrong offset for an object")
 			}
 		case inStream:
 			if _, ok := t.at[e.where]; !ok {
-				return errors.New("a section that lists an object in another place")
+				return errors.New("a cross-reference section with a wrong offset for an object")
 			}
 		}
 		listed[num] = true
@@ -261,7 +261,7 @@ func (d *Document) agree(a *Addition, t tile) error {
 	for num, o := range t.value {
 		if !listed[num] {
 			if t.at[num] != a.Section {
-				return errors.New("an object that its section does not list")
+				return errors.New("an object that its cross-reference section does not list")
 			}
 			a.Bookkeeping = append(a.Bookkeeping, Reference{Num: num}) // readers find it without a row
 		}
@@ -301,7 +301,7 @@ func (d *Document) allListed(num int) error {
 	}
 	for i, o := range s.at {
 		if e := d.rows.find(o[0]); e.kind != inStream || e.where != num || e.index != i {
-			return errors.New("an object that its section does not list")
+			return errors.New("an object that its cross-reference section does not list")
 		}
 	}
 	return nil

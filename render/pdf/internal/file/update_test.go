@@ -75,7 +75,7 @@ func TestUpdate(t *testing.T) {
 			t.Fatal(err)
 		}
 		if all, err := d.Additions(len(base(t, classic))); err != nil || len(all) != 3 {
-			t.Errorf("classic %v: %d savings (%v)", classic, len(all), err)
+			t.Errorf("classic %v: %d updates (%v)", classic, len(all), err)
 		}
 		older, err := ReadAt(document, d.Sections()[2])
 		if err != nil {
