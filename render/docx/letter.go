@@ -28,7 +28,8 @@ func (d *document) letterBody() {
 	d.asideFrame(letter)
 	d.printedAs(bodyText, fmt.Sprintf(`<w:spacing w:before="%d"/>`, d.salutationRoom()), say.Salutation)
 	d.open(heading1, fmt.Sprintf(`<w:spacing w:before="0" w:after="120" w:line="%d"/>`, d.look.section.lead))
-	d.x.raw(fmt.Sprintf(`<w:r><w:rPr><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/></w:rPr><w:t xml:space="preserve">`, d.look.section.size))
+	d.x.raw(fmt.Sprintf(`<w:r><w:rPr><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/></w:rPr>`+
+		`<w:t xml:space="preserve">`, d.look.section.size))
 	d.x.text(d.fill(say.Subject))
 	d.x.raw(`</w:t></w:r>`)
 	d.x.shut()

@@ -161,7 +161,8 @@ func (d *document) customProperties() {
 	x := d.x
 	x.raw(`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
 	for i, p := range [][2]string{{"apdocs.form", d.outline.Name}, {"apdocs.version", strconv.Itoa(d.outline.Version)}} {
-		x.raw(`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="`, strconv.Itoa(i+2), `" name="`, p[0], `"><vt:lpwstr>`)
+		x.raw(`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="`, strconv.Itoa(i+2), `" name="`, p[0], `">`+
+			`<vt:lpwstr>`)
 		x.text(p[1])
 		x.raw(`</vt:lpwstr></property>`)
 	}
@@ -176,18 +177,25 @@ const packageRelations = declaration + relationNS +
 	`</Relationships>`
 
 // settings keep Word out of compatibility mode, in which it lays out tables by older rules.
-const settings = declaration + `<w:settings ` + wordNS + `><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+const settings = declaration + `<w:settings ` + wordNS + `><w:defaultTabStop w:val="720"/>` +
+	`<w:characterSpacingControl w:val="doNotCompress"/>` +
 	`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>` +
 	`<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
 	`<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
-	`<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/></w:compat>` +
+	`<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
+	`</w:compat>` +
 	`<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`
 
 // fontTable names fonts of the same widths that replace a missing font.
 const fontTable = declaration + `<w:fonts ` + wordNS + `>` +
-	`<w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>` +
-	`<w:font w:name="Segoe UI Symbol"><w:altName w:val="DejaVu Sans"/><w:panose1 w:val="020B0502040204020203"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`
+	`<w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/>` +
+	`<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>` +
+	`<w:font w:name="Segoe UI Symbol"><w:altName w:val="DejaVu Sans"/><w:panose1 w:val="020B0502040204020203"/>` +
+	`<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>`
 
-const numbering = declaration + `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>` +
-	`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="` + listBullet + `"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>` +
-	`<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+const numbering = declaration + `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="0">` +
+	`<w:multiLevelType w:val="hybridMultilevel"/>` +
+	`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="` + listBullet + `"/>` +
+	`<w:lvlText w:val="•"/><w:lvlJc w:val="left"/>` +
+	`<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1">` +
+	`<w:abstractNumId w:val="0"/></w:num></w:numbering>`

@@ -116,7 +116,8 @@ func custom(id string) string {
 }
 
 func (s *styleSheet) character(id, runs string) {
-	fmt.Fprintf(s, `<w:style w:type="character"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>%s</w:rPr></w:style>`,
+	fmt.Fprintf(s, `<w:style w:type="character"%s w:styleId="%s"><w:name w:val="%s"/>`+
+		`<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>%s</w:rPr></w:style>`,
 		custom(id), id, spaced(id), runs)
 }
 
@@ -129,7 +130,8 @@ type tableLook struct {
 }
 
 func (s *styleSheet) table(t tableLook, thin int) {
-	fmt.Fprintf(s, `<w:style w:type="table" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>%s%s</w:tblPr></w:style>`,
+	fmt.Fprintf(s, `<w:style w:type="table" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/>`+
+		`<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>%s%s</w:tblPr></w:style>`,
 		t.id, spaced(t.id), t.borders(thin), t.margins())
 }
 
@@ -142,7 +144,8 @@ func (t tableLook) borders(thin int) string {
 }
 
 func (t tableLook) margins() string {
-	return fmt.Sprintf(`<w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar>`,
+	return fmt.Sprintf(`<w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>`+
+		`<w:bottom w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar>`,
 		t.top, t.bottom, t.right)
 }
 
@@ -169,12 +172,20 @@ func (l *look) styles(colour string, blank, slip bool) string {
 	s := &styleSheet{}
 	s.WriteString(declaration + `<w:styles ` + wordNS + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>`)
-	fmt.Fprintf(s, `<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`, l.text.size)
-	fmt.Fprintf(s, `<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:pPrDefault></w:docDefaults>`, l.text.lead)
-	s.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
-		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
-		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
-		`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
+	fmt.Fprintf(s, `<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`+
+		`<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`, l.text.size)
+	fmt.Fprintf(s, `<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr>`+
+		`</w:pPrDefault></w:docDefaults>`, l.text.lead)
+	s.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
+		`</w:style>` +
+		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
+		`<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
+		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
+		`<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>` +
+		`<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>` +
+		`<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
+		`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>` +
+		`<w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
 	l.headingStyles(s)
 	l.fieldStyles(s)
 	l.furnitureStyles(s)
@@ -244,7 +255,8 @@ func (l *look) fieldStyles(s *styleSheet) {
 
 func (l *look) furnitureStyles(s *styleSheet) {
 	end := fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, frame)
-	s.paragraph(referenceLine, l.text, 0, 240, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/><w:tab w:val="left" w:leader="underscore" w:pos="%d"/></w:tabs>`, l.reference, l.reference+3061), "", "")
+	s.paragraph(referenceLine, l.text, 0, 240, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/>`+
+		`<w:tab w:val="left" w:leader="underscore" w:pos="%d"/></w:tabs>`, l.reference, l.reference+3061), "", "")
 	s.paragraph(runningLine, l.text, 0, 0, paragraphBorder(border("bottom", l.heavy, l.runningSpace, black))+end, "", "")
 	s.paragraph(formFooter, l.footer, 0, 0, paragraphBorder(border("top", l.thin, 3, black))+end, "", "")
 	s.paragraph(letterhead, l.text, 0, 0, "", fmt.Sprintf(`<w:ind w:left="%d"/>`, rail), "")
@@ -260,7 +272,8 @@ func (l *look) characterStyles(s *styleSheet, colour string) {
 	s.character(plainPart, `<w:b w:val="0"/><w:bCs w:val="0"/>`)
 	s.character(number, `<w:color w:val="`+colour+`"/>`)
 	s.character(notAnswered, bold)
-	s.character(letterText, fmt.Sprintf(`<w:b w:val="0"/><w:bCs w:val="0"/><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, l.text.size))
+	s.character(letterText, fmt.Sprintf(`<w:b w:val="0"/><w:bCs w:val="0"/><w:sz w:val="%d"/>`+
+		`<w:szCs w:val="%[1]d"/>`, l.text.size))
 	s.character(mutedText, `<w:color w:val="`+hint+`"/>`)
 	s.character(mark, symbols+`<w:b w:val="0"/><w:bCs w:val="0"/>`)
 	s.character(tickBox, symbols+fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, l.box))
