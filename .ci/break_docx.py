@@ -1,4 +1,4 @@
-"""Good Word files, broken: each way with the rule of lint_docx.py, or the judge, that must see it."""
+"""Breaks good Word files, in ways listed with the rule of lint_docx.py, or the judge, that must find them."""
 
 import re
 import zipfile
@@ -7,7 +7,7 @@ DOCUMENT, CORE, SETTINGS = "word/document.xml", "docProps/core.xml", "word/setti
 
 
 def copy(source, target, part, change):
-    """Copies a package with one part changed; a change that changes nothing is an error."""
+    """Copies a package with one part changed; it is an error if nothing changes."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             data = old.read(name)
@@ -88,6 +88,6 @@ FAULTS = {
 }
 
 
-# What the schemas forbid, and only the validator sees.
+# Faults that the schemas forbid and only the validator finds.
 def invalid(document):
     return _add(_paragraph("<w:planted/>"))(document)

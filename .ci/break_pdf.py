@@ -1,7 +1,7 @@
-"""Good PDF files, broken: each way with the judges that must see it.
+"""Breaks good PDF files, in ways listed with the judges that must find them.
 
 The file is first written out by qpdf with nothing compressed (not in its QDF mode,
-whose streams are no PDF/A). What is changed then keeps its length, so that no
+whose streams are not PDF/A). What is changed then keeps its length, so that no
 offset moves and only the planted fault is there.
 """
 
@@ -31,7 +31,7 @@ def _swap(pattern, old, new):
 
 
 def _lose_pages(data):
-    """Points every page at contents that are not there."""
+    """Makes every page refer to contents that do not exist."""
     changed = re.sub(rb"(/Contents \[? ?)(\d+)", lambda found: found[1] + b"9" * len(found[2]), data)
     if changed == data:
         raise LookupError("no page has contents")

@@ -16,17 +16,17 @@ import re
 SCALE = {5: "Strongly agree", 4: "Agree", 3: "Not sure", 2: "Disagree", 1: "Strongly disagree"}
 YES_NO = {"yes": "Yes", "no": "No", "not applicable": "Not applicable"}
 
-# The envelope that no page prints. The reference is printed, so it is not here.
+# Members of the envelope that are not printed. The reference is, so it is not here.
 ENVELOPE = {"form", "version", "status"}
-# An override names its rule by id; the page gives the reason and who decided.
+# An override has its rule's identifier; the page prints the reason and who decided.
 NOT_PRINTED = {"overrides": {"rule"}}
 
 # Labels a completed record always prints. The others depend on its answers (a
 # date of a last evaluation that there was not, the options not chosen; a kind with
 # a question mark stands under a condition).
 ON_RECORDS = {"title", "section", "heading", "Text", "LongText", "Choice", "YesNo", "Rating", "Rows"}
-# Large print sets tables as stacked rows: it has no heads over columns, and what
-# names a row stands before its answers.
+# In large print the rows of tables are stacked: there are no column headings, and the
+# name of a row is before its answers.
 NOT_IN_LARGE_PRINT = {"column", "party"}
 
 
@@ -59,14 +59,14 @@ class Document:
             self.lines = self.lines[: wordings[0]]
 
     def fail(self, judge, what):
-        """Keeps a complaint as the judges print it."""
+        """Records a complaint in the format of the judges."""
         self.complaints.append(f"FAIL {self.path.name} {judge} {what}")
 
     def is_draft(self):
         return "draft" in self.marks
 
     def labels(self):
-        """The strings that must be found in this order; a placeholder parts a label in two."""
+        """The strings that must be found in this order; a placeholder splits a label in two."""
         kinds = [tuple(line) for line in self.lines]
         if self.letter:  # a copy goes to those who are chosen
             kinds = [(kind, text) for kind, text in kinds if not kind.endswith("?") and kind not in ("copy", "Timetable")]
@@ -96,7 +96,7 @@ def _read(testdata, folder, name):
 
 
 class Answers:
-    """The answers of a record, sorted by how a page says them.
+    """The answers of a record, grouped by how a page prints them.
 
     written: (path, text) for everything a page prints as words
     ratings: the words of each rating, in the record's order, which is the form's

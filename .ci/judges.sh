@@ -1,4 +1,4 @@
-# Where the judges live and how each is called. Sourced by the scripts beside it.
+# Where the judges are installed and how each is called. Sourced by the scripts beside it.
 
 ci=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$ci")
@@ -9,8 +9,8 @@ export PYTHONDONTWRITEBYTECODE=1 # nothing is left behind in the clone
 verapdf() { timeout 900 java -cp "$judges/verapdf/*" org.verapdf.apps.GreenfieldCliWrapper "$@"; }
 python=$judges/python/bin/python
 
-# need says which judges are missing, and fails if there is one: a judge that
-# was not called must never look like a judge that was content.
+# need lists the judges that are missing, and fails if there are any: a judge that
+# was not called must never look like a judge without complaints.
 need() {
   local missing=0 tool
   for tool in "$@"; do
@@ -26,7 +26,7 @@ need() {
   return $missing
 }
 
-# report prints what a judge found and fails if that is anything. The lines are
+# report prints what a judge found, and fails if it found anything. The lines are
 # "FAIL <file> <judge> <what>"; self-test reads them.
 report() {
   local who=$1 lines=$2 files=$3 found

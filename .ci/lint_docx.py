@@ -1,11 +1,11 @@
-"""What Word wants of a document and the Open XML validator does not ask for.
+"""Checks what Word requires of a document and the Open XML validator does not.
 
     lint_docx.py FILE...
 
 prints a line "FAIL <file> lint <part> <rule>: <what>" for each thing it finds.
 Each rule is a function of a part of the package (or of the whole package) that
-yields (rule, what); RULES and PACKAGE_RULES list them. self-test plants every
-one of these faults and wants to see it found.
+yields (rule, what); RULES and PACKAGE_RULES list them. self-test plants each
+of these faults and checks that it is found.
 """
 
 import datetime
@@ -25,7 +25,7 @@ XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 # what kind of control it is. Word refuses some files that mix them.
 SDT_ORDER = ["rPr", "alias", "tag", "id", "lock", "placeholder", "temporary", "showingPlcHdr", "dataBinding", "label", "tabIndex"]
 
-# What makes a paragraph more than space.
+# Elements that make a paragraph more than space.
 CONTENT = {W + name for name in ("drawing", "pict", "object", "fldSimple", "fldChar", "sdt", "sectPr", "sym", "ptab")}
 
 STYLE_KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
@@ -102,7 +102,7 @@ def empty_paragraphs(part, _):
 
 
 def is_space(paragraph):
-    """A paragraph with nothing in it; a line to write on is no space, whatever it holds."""
+    """A paragraph with nothing in it; a writing line is not space, whatever is in it."""
     if val(paragraph.find(W + "pPr"), "pStyle") == "WritingLine":
         return False
     return not words(paragraph).strip() and not any(e.tag in CONTENT for e in paragraph.iter())
@@ -177,7 +177,7 @@ def style_links(package):
 
 
 def control_ids(package):
-    """Ids are one space over all parts; so are they for Word, which renumbers in silence."""
+    """Identifiers must be unique over all parts; otherwise Word silently renumbers them."""
     ids = [val(control.find(W + "sdtPr"), "id") for _, part in package.stories() for control in part.iter(W + "sdt")]
     for twice in {one for one in ids if one is not None and ids.count(one) > 1}:
         yield "sdt-id", f"two content controls have the id {twice}"

@@ -1,8 +1,8 @@
-"""Reads the marks for sorting back from the pages of a print run.
+"""Reads the QR codes for sorting from the pages of a print run.
 
     marks.py FOLDER SET COPIES PAGES
 
-FOLDER holds the pages as grey pictures in order. Each must have exactly one mark,
+FOLDER holds the pages as grey pictures in order. Each must have exactly one code,
 which says SET/copy/page. Prints a line "FAIL ..." for each page that does not.
 """
 

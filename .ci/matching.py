@@ -1,14 +1,14 @@
 """Finds wanted words in the text that a reader got out of a document.
 
-Text is compared without its white space, and the white space is compared apart:
-a space that was written must be there, one that was not must not be, but a line
+Text is compared without its white space, and the white space is compared
+separately: spaces must be where they were written and nowhere else, but a line
 may end anywhere, since a long word may be broken. Characters are compared
 composed (NFC), no-break spaces as spaces.
 """
 
 import unicodedata
 
-# An answer this long may go on over a page; a shorter one never does.
+# An answer of at least this length may continue on the next page; a shorter one never does.
 MAY_SPLIT = 200
 # What one page holds of a split answer is at least this many characters, less
 # than two lines of the narrowest column.
@@ -20,7 +20,7 @@ def fold(text):
 
 
 class Text:
-    """A text without white space, and before each character what white space stood there.
+    """A text without white space, and the white space before each character.
 
     gaps[i] is "" for none, " " for a space or more, "\\n" if a line ended there.
     """
@@ -38,14 +38,14 @@ class Text:
         self.letters = "".join(letters)
 
     def is_word(self, start, end):
-        """Tells whether letters[start:end] begins and ends where words do."""
+        """Whether letters[start:end] begins and ends at word boundaries."""
         before = start == 0 or self.gaps[start] or not self.letters[start - 1].isalnum()
         after = end == len(self.letters) or self.gaps[end] or not self.letters[end].isalnum()
         return bool(before and after)
 
 
 def _common(one, i, other, j):
-    """The number of characters that one[i:] and other[j:] begin with alike."""
+    """The length of the common prefix of one[i:] and other[j:]."""
     low, high = 0, min(len(one) - i, len(other) - j)
     while low < high:
         middle = (low + high + 1) // 2
@@ -76,11 +76,11 @@ def _spaces(page, at, wanted, start, length):
 
 
 def missing(pages, text, strict=True):
-    """Says what of text is not in pages (a list of Text), or None if all of it is there in order.
+    """Returns what part of text is not in pages (a list of Text), or None if all of it is there in order.
 
-    A long text may be parted at the end of a page, with running lines, repeated
+    A long text may be split at the end of a page, with running lines, repeated
     headings and the rest of its row between. With strict unset, white space does
-    not count, for readers that make up their own.
+    not count, for readers that insert their own.
     """
     wanted = Text(text)
     if not wanted.letters:
@@ -121,7 +121,7 @@ def _split(pages, wanted, strict):
 
 
 def out_of_order(pages, labels):
-    """The first label that does not stand, as whole words, after the one before it, or None."""
+    """The first label that is not found, as whole words, after the label before it, or None."""
     whole = Text("\n".join("".join(gap + letter for gap, letter in zip(page.gaps, page.letters)) for page in pages))
     done = 0
     for number, label in enumerate(labels):

@@ -2,7 +2,7 @@
 //
 //   pdfjs.mjs FILE [PASSWORD]
 //
-// Exit code 1: it does not open.
+// The exit code is 1 if it does not open.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";

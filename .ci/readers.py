@@ -1,8 +1,8 @@
-"""Gets the words out of PDF and Word files, by other people's programs.
+"""Extracts the words of PDF and Word files with other programs.
 
 A PDF is read twice: its pages as a person sees them (pdftotext, in the order of
 the content), and its structure as a screen reader hears it (pdfinfo, which leaves
-out running lines and all else that is marked as an artifact). pdfinfo does not
+out running lines and everything else marked as an artifact). pdfinfo does not
 print the ActualText of an element, so that is read from qpdf's JSON.
 """
 

@@ -34,7 +34,7 @@ function read(folder) {
   return found
 }
 
-// ownKeywords collects every member name that begins with "x-", wherever it stands.
+// ownKeywords collects every member name that begins with "x-", at any depth.
 function ownKeywords(value, into) {
   if (value === null || typeof value !== 'object') return into
   for (const [key, inner] of Object.entries(value)) {
@@ -44,12 +44,12 @@ function ownKeywords(value, into) {
   return into
 }
 
-// compile gives back the newest schema of each form: {"progress-visit": {issue, draft}}.
+// compile returns the newest schema of each form: {"progress-visit": {issue, draft}}.
 function compile(schemas) {
   const keywords = ownKeywords(schemas.map(([, schema]) => schema), new Set())
   const forms = new Map()
   for (const [name, schema] of schemas) {
-    if (schema.$id === 'urn:apdocs:organisation') { // settings, of which no record is made
+    if (schema.$id === 'urn:apdocs:organisation') { // settings, not a form
       compiled(name, schema, keywords)
       continue
     }
@@ -67,7 +67,7 @@ function compile(schemas) {
   return forms
 }
 
-// compiled is a schema as ajv checks by it, or nothing where ajv does not accept it.
+// compiled returns a schema compiled by ajv, or nothing if ajv does not accept it.
 function compiled(name, schema, keywords) {
   if (schema.$schema !== 'https://json-schema.org/draft/2020-12/schema') fail(name, 'does not say that it is 2020-12')
   try {

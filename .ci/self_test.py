@@ -1,11 +1,11 @@
-"""Breaks copies of good documents and wants to hear the right judge complain.
+"""Breaks copies of good documents and checks that the right judge complains.
 
     self_test.py DIR ROOT
 
 Each kind of judge is called once, over a folder that holds one intact copy,
-about which nothing may be said, and many broken ones, each with the judges that
-must name it. Records and labels are broken too: an answer that was never
-printed is how a lost answer looks to a judge.
+about which no judge may complain, and many broken ones, each with the judges
+that must complain. Records and labels are broken too: to a judge, an answer
+that was never printed looks like a lost one.
 """
 
 import json
@@ -21,7 +21,7 @@ import lint_docx
 
 
 class Bench:
-    """A folder of broken documents and the records and labels they are held to."""
+    """A folder of broken documents, with the records and labels they are checked against."""
 
     def __init__(self, kind, made, root, tmp):
         self.kind, self.made, self.root = kind, made, root
@@ -41,7 +41,7 @@ class Bench:
         return found
 
     def put(self, name, state, source, judges, record=None, labels=None, data=None):
-        """Adds one document under a name of its own, with its own record or labels."""
+        """Adds one document under a new name, with its own record or labels."""
         path = self.dir / f"{name}.{state}.{self.kind}"
         if data is None:
             shutil.copy(source, path)
@@ -64,7 +64,7 @@ class Bench:
         return (self.testdata / "labels" / f"{subject}.txt").read_text(encoding="utf-8")
 
     def put_words(self):
-        """Answers, ratings, choices, labels and the draft's mark that the document does not hold."""
+        """Answers, ratings, choices, labels and the word Draft that the document does not have."""
         for source in self.good("filled"):
             name = source.name.split(".")[0]
             self.put(f"intact-{name}", "filled", source, [])
@@ -82,7 +82,7 @@ class Bench:
         self.put("labels-turned", "blank", blank, ["words"], labels="\n".join(turned))
 
     def judge(self):
-        """Calls the judge and says, for every document, what it ought to have said and did not."""
+        """Runs the judge and lists, for every document, the complaints it should have made and did not."""
         command = ["bash", str(self.root / ".ci" / f"judge-{self.kind}"), str(self.dir), str(self.testdata)]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
         said = {}
@@ -119,7 +119,7 @@ def lose_rating(record):
 
 
 def lose_choice(record):
-    """Turns every yes into a no, so that more of them are wanted than are said."""
+    """Changes every yes into a no, so that more of them are expected than printed."""
     turned = False
     for name, value in record.items():
         if value == "yes":

@@ -1,4 +1,4 @@
-"""Judges signed PDFs with pyHanko and pdfsig, and ourselves against them.
+"""Judges signed PDFs with pyHanko and pdfsig, and compares our verdicts with theirs.
 
     signatures.py FOLDER APDOCS
 

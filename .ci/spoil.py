@@ -1,16 +1,16 @@
-"""Records of which some are of no use, and whether a run says so.
+"""Makes records of which some are bad, and checks that a run reports them.
 
     spoil.py make RECORD COUNT OUT      COUNT records like RECORD as JSON Lines, one in twenty bad
-    spoil.py check COUNT SAID MANIFEST  prints a line "FAIL ..." for each record that became what it should not
+    spoil.py check COUNT SAID MANIFEST  prints a line "FAIL ..." for each record with a wrong result
 
-Each bad record is bad in one of fifteen ways. None of what is said of one may hold
-its values, which all have the word SECRET in them.
+Each bad record is bad in one of fifteen ways. No message about one may contain
+its values, which all contain the word SECRET.
 """
 
 import json
 import sys
 
-# In the order in which they come round.
+# In the order in which they are used, again and again.
 WAYS = {
     "malformed": lambda r: json.dumps(r).replace(":", ";", 1),
     "cut off": lambda r: json.dumps(r)[:-20],
@@ -31,7 +31,7 @@ WAYS = {
 
 
 def bad(number):
-    """The way in which the record of the number is bad, or None."""
+    """The way in which record number n is bad, or None."""
     return list(WAYS)[number // 20 % len(WAYS)] if number % 20 == 0 else None
 
 

@@ -1,4 +1,4 @@
-"""Holds every document in a folder to the words it must say.
+"""Checks every document in a folder for the words it must contain.
 
     words.py pdf|docx DIR TESTDATA
 
@@ -16,7 +16,7 @@ import readers
 from expected import SCALE, Document
 from matching import Text, missing, out_of_order
 
-# Of ratings that name each other ("Strongly agree, 5" ends in "agree, 5") the longer comes first.
+# If a rating contains another ("Strongly agree, 5" contains "agree, 5"), the longer comes first.
 RATING = re.compile("|".join(f"{words}, {value}" for value, words in sorted(SCALE.items(), key=lambda one: -len(one[1]))))
 
 
@@ -89,7 +89,7 @@ def choices(document, strings):
 
 
 def judged(path, judge, testdata):
-    """The lines about one file. Whatever it is that cannot be read is this file's fault."""
+    """The complaints about one file. Anything that cannot be read is a fault of this file."""
     try:
         document = Document(path, testdata)
         judge(document)
@@ -102,7 +102,7 @@ def main():
     kind, folder, testdata = sys.argv[1:]
     judge = {"pdf": judge_pdf, "docx": judge_docx}[kind]
     files = sorted(pathlib.Path(folder).glob("*." + kind))
-    # pdfinfo reads a page anew for each of its elements, some 30 ms a time: two at once.
+    # pdfinfo reads a page again for each of its elements, about 30 ms each: run two at once.
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for lines in pool.map(lambda path: judged(path, judge, testdata), files):
             print("\n".join(lines), end="\n" if lines else "")

@@ -35,7 +35,8 @@ func NewLetterhead(o *apdocs.Organisation) (*Letterhead, string, error) {
 	}
 	const most = 6
 	if len(address) > most {
-		return nil, "", fmt.Errorf("address of the organisation: has %d lines; the letterhead has room for %d", len(address), most)
+		return nil, "", fmt.Errorf("address of the organisation: has %d lines; the letterhead has room for %d",
+			len(address), most)
 	}
 	if len(address) > 0 {
 		l.Lines = append(l.Lines, strings.Join(address, ", "))

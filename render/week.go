@@ -15,7 +15,8 @@ func ReadSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	if !g.Answered(record, at) {
 		return Reading{NotFilled, Wanting}
 	}
-	place, from, to, note := Value(g.Parts[0], record, at), Value(g.Parts[1], record, at), Value(g.Parts[2], record, at), Value(g.Parts[3], record, at)
+	place, from, to, note := Value(g.Parts[0], record, at), Value(g.Parts[1], record, at),
+		Value(g.Parts[2], record, at), Value(g.Parts[3], record, at)
 	text := place
 	switch {
 	case from != "" && to != "":

@@ -25,7 +25,9 @@ func (d *document) choices(t *arrange.Choices) {
 		return
 	}
 	widths := d.choiceWidths(t)
-	d.openTable(tableHeading{choiceTable, t.Title.Title(), "Each row after the headings is a question with its answer.", true}, widths...)
+	d.openTable(tableHeading{choiceTable, t.Title.Title(),
+		"Each row after the headings is a question with its answer.", true},
+		widths...)
 	d.headings(t.Columns, widths, true)
 	first := true
 	for i := range t.Rows {

@@ -170,7 +170,8 @@ func (d *document) drawLogo() {
 	}
 	x := d.x
 	x.raw(`<w:r><w:drawing>` +
-		`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">` +
+		`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0"` +
+		` locked="0" layoutInCell="1" allowOverlap="1">` +
 		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>` +
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>`)
 	size := fmt.Sprintf(` cx="%d" cy="%d"/>`, d.logo.w, d.logo.h)

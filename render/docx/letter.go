@@ -58,7 +58,9 @@ func (d *document) salutationRoom() int {
 // framed opens a paragraph of a frame with a fixed position on the sheet.
 func (d *document) framed(style string, x, y, w int, more string) {
 	d.x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`,
-		fmt.Sprintf(`<w:framePr w:w="%d" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="%d" w:y="%d"/>`, w, x, y),
+		fmt.Sprintf(`<w:framePr w:w="%d" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="page"`+
+			` w:x="%d" w:y="%d"/>`,
+			w, x, y),
 		more, `</w:pPr>`)
 }
 

@@ -11,7 +11,8 @@ func (d *document) scores(p *arrange.Scores) {
 	if d.look.large {
 		widths = []int{5330, 2154, 2154}
 	}
-	d.openTable(tableHeading{scoreTable, p.Heads[2], "Each row after the headings is a part of the form, with how many of its statements are answered and their score.", true}, widths...)
+	d.openTable(tableHeading{scoreTable, p.Heads[2], "Each row after the headings is a part of the form, " +
+		"with how many of its statements are answered and their score.", true}, widths...)
 	rows := p.Rows(d.record)
 	d.scoreRow(tableHead, p.Heads, widths, row{head: true, whole: true}, `<w:spacing w:before="240"/>`)
 	for _, r := range rows {
@@ -51,7 +52,8 @@ func (d *document) figures(p *arrange.Scores) {
 	for i := range across {
 		widths = append(widths, (frame*(i+1))/across-(frame*i)/across)
 	}
-	d.openTable(tableHeading{figureTable, "Figures", "Each cell is what is computed from the answers above.", false}, widths...)
+	d.openTable(tableHeading{figureTable, "Figures", "Each cell is what is computed from the answers above.", false},
+		widths...)
 	for i, f := range p.Figures {
 		column := i % across
 		d.keep = (i/across+1)*across < len(p.Figures) // the rows stay on one page

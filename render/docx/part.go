@@ -36,7 +36,9 @@ func (p *plan) fix() error {
 	all := []part{
 		{"[Content_Types].xml", []byte(p.contentTypes())},
 		{"_rels/.rels", []byte(packageRelations)},
-		{"docProps/app.xml", []byte(declaration + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>apdocs</Application><DocSecurity>0</DocSecurity></Properties>`)},
+		{"docProps/app.xml", []byte(declaration +
+			`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+			`<Application>apdocs</Application><DocSecurity>0</DocSecurity></Properties>`)},
 		{"docProps/custom.xml", written(d.customProperties)},
 		{"word/_rels/document.xml.rels", []byte(p.bodyRelations())},
 		{"word/styles.xml", []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil))},
@@ -132,7 +134,8 @@ func (d *document) section() {
 	if d.hasStrip() {
 		header = 340 // the strip is in the top margin
 	}
-	x.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+	x.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d"`+
+		` w:gutter="0"/>`,
 		l.top, l.bottom, header, l.footerAt))
 	x.raw(`<w:titlePg/></w:sectPr>`)
 }
@@ -140,7 +143,9 @@ func (d *document) section() {
 // core writes the properties that file managers show. They contain no names.
 func (d *document) core() {
 	x := d.x
-	x.raw(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`)
+	x.raw(`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`)
 	title := d.title
 	if r := d.record.Envelope().Reference; r != "" {
 		title += ", " + r
@@ -159,7 +164,8 @@ func (d *document) core() {
 // customProperties record which form a returned file is.
 func (d *document) customProperties() {
 	x := d.x
-	x.raw(`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
+	x.raw(`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
+		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
 	for i, p := range [][2]string{{"apdocs.form", d.outline.Name}, {"apdocs.version", strconv.Itoa(d.outline.Version)}} {
 		x.raw(`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="`, strconv.Itoa(i+2), `" name="`, p[0], `">`+
 			`<vt:lpwstr>`)
@@ -171,7 +177,9 @@ func (d *document) customProperties() {
 
 const packageRelations = declaration + relationNS +
 	`<Relationship Id="rId1" Type="` + relations + `officeDocument" Target="word/document.xml"/>` +
-	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+	`<Relationship Id="rId2"` +
+	` Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"` +
+	` Target="docProps/core.xml"/>` +
 	`<Relationship Id="rId3" Type="` + relations + `extended-properties" Target="docProps/app.xml"/>` +
 	`<Relationship Id="rId4" Type="` + relations + `custom-properties" Target="docProps/custom.xml"/>` +
 	`</Relationships>`
@@ -180,7 +188,8 @@ const packageRelations = declaration + relationNS +
 const settings = declaration + `<w:settings ` + wordNS + `><w:defaultTabStop w:val="720"/>` +
 	`<w:characterSpacingControl w:val="doNotCompress"/>` +
 	`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>` +
-	`<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
+	`<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification"` +
+	` w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
 	`<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
 	`<w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>` +
 	`</w:compat>` +

@@ -24,7 +24,8 @@ func (d *document) ratings(t *arrange.Ratings) {
 		w := left / (len(scale) - i)
 		widths, left = append(widths, w), left-w
 	}
-	d.openTable(tableHeading{ratingTable, t.Title.Title(), "Each row after the headings is a statement with the rating that was given.", true}, widths...)
+	d.openTable(tableHeading{ratingTable, t.Title.Title(),
+		"Each row after the headings is a statement with the rating that was given.", true}, widths...)
 	if t.Below {
 		d.ratingsBelow(t, widths)
 	} else {

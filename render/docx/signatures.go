@@ -21,7 +21,8 @@ func (d *document) signatures(t *arrange.Signatures) {
 		return
 	}
 	widths := d.signatureWidths(t)
-	d.openTable(tableHeading{signatureTable, t.Title.Title(), "Each row after the headings is the signature of one party.", true}, widths...)
+	d.openTable(tableHeading{signatureTable, t.Title.Title(),
+		"Each row after the headings is the signature of one party.", true}, widths...)
 	d.headings(t.Columns, widths, false)
 	for i, f := range t.Parties {
 		d.keep = t.Followed || i < len(t.Parties)-1
@@ -50,9 +51,11 @@ func (d *document) signatureWidths(t *arrange.Signatures) []int {
 	var widths map[apdocs.ColumnKind]int
 	switch {
 	case t.Role && d.blank():
-		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1814, apdocs.NameColumn: 2154, apdocs.RoleColumn: 1928, apdocs.SignColumn: 2381}
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1814, apdocs.NameColumn: 2154,
+			apdocs.RoleColumn: 1928, apdocs.SignColumn: 2381}
 	case t.Role:
-		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871, apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871,
+			apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
 	case d.blank():
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2268, apdocs.NameColumn: 2608, apdocs.SignColumn: 3175}
 	default:
@@ -168,7 +171,8 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 	d.endRail()
 	d.keep = true
 	d.question(fieldLabel, &f.Question)
-	d.openTable(tableHeading{signatureTable, f.Question.Title(), "Room for name, signature and date.", false}, rail, rail, frame-2*rail)
+	d.openTable(tableHeading{signatureTable, f.Question.Title(), "Room for name, signature and date.", false},
+		rail, rail, frame-2*rail)
 	d.openRow(row{whole: true})
 	s := d.signed(f)
 	for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
@@ -207,7 +211,8 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 	} else {
 		d.question(fieldLabel, &f.Question)
 		read := render.ReadSignature(s)
-		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State, {Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
+		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State,
+			{Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
 		if !role {
 			all[0].Text, all[1].Text = render.SignedBy(s), ""
 		}
@@ -223,7 +228,9 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 
 // stackedRoom writes lines to sign by hand, one below another.
 func (d *document) stackedRoom(s *apdocs.Signature, role bool) {
-	for _, line := range [...]struct{ head, text string }{{arrange.NameHead, s.Name}, {arrange.RoleHead, s.Role}, {arrange.SignatureHead, ""}, {arrange.DateHead, ""}} {
+	for _, line := range [...]struct{ head, text string }{
+		{arrange.NameHead, s.Name}, {arrange.RoleHead, s.Role}, {arrange.SignatureHead, ""}, {arrange.DateHead, ""},
+	} {
 		if line.head == arrange.RoleHead && !role {
 			continue
 		}

@@ -98,7 +98,8 @@ func (s *styleSheet) paragraph(id string, f face, before, after int, early, late
 	fmt.Fprintf(s, `<w:style w:type="paragraph"%s w:styleId="%s"><w:name w:val="%s"/><w:basedOn w:val="Normal"/>`,
 		custom(id), id, spaced(id))
 	s.WriteString(`<w:qFormat/><w:pPr>` + early)
-	fmt.Fprintf(s, `<w:spacing w:before="%d" w:after="%d" w:line="%d" w:lineRule="exact"/>%s</w:pPr>`, before, after, f.lead, late)
+	fmt.Fprintf(s, `<w:spacing w:before="%d" w:after="%d" w:line="%d" w:lineRule="exact"/>%s</w:pPr>`,
+		before, after, f.lead, late)
 	s.WriteString(`<w:rPr>`)
 	if f.bold {
 		s.WriteString(`<w:b/><w:bCs/>`)
@@ -247,7 +248,8 @@ func (l *look) fieldStyles(s *styleSheet) {
 		fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, l.item), "")
 	s.paragraph(figureTotal, l.total, 80, 120, "", "", "")
 	s.paragraph(figureOther, l.difference, 80, 0, "", "", "")
-	s.paragraph(warning, l.text, 240, 240, keepNext+keepLines+paragraphBorder(border("top", l.heavy, 8, black), border("left", 48, 8, black),
+	s.paragraph(warning, l.text, 240, 240, keepNext+keepLines+paragraphBorder(
+		border("top", l.heavy, 8, black), border("left", 48, 8, black),
 		border("bottom", l.heavy, 8, black), border("right", l.heavy, 8, black))+
 		fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, 227+l.item),
 		`<w:ind w:left="227" w:right="227"/><w:contextualSpacing/>`, "")
@@ -266,7 +268,8 @@ func (l *look) furnitureStyles(s *styleSheet) {
 }
 
 func (l *look) characterStyles(s *styleSheet, colour string) {
-	symbols := `<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>`
+	symbols := `<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol"` +
+		` w:hAnsi="Segoe UI Symbol" w:cs="Segoe UI Symbol"/>`
 	bold := `<w:b/><w:bCs/>`
 	s.character(strong, bold)
 	s.character(plainPart, `<w:b w:val="0"/><w:bCs w:val="0"/>`)

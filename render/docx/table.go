@@ -35,9 +35,11 @@ func (d *document) openTable(h tableHeading, widths ...int) {
 	x.num(total)
 	x.raw(`" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
 	if h.headed {
-		x.raw(`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+		x.raw(`<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"` +
+			` w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	} else {
-		x.raw(`<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+		x.raw(`<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1"` +
+			` w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	}
 	x.raw(`<w:tblCaption w:val="`)
 	x.text(h.caption)
@@ -230,7 +232,8 @@ func (d *document) fixedRows(t *arrange.FixedRows) {
 		return
 	}
 	widths := d.rowWidths(t.Columns)
-	d.openTable(tableHeading{rowTable, t.Title.Title(), "Each row after the headings is a row of the form.", true}, widths...)
+	d.openTable(tableHeading{rowTable, t.Title.Title(), "Each row after the headings is a row of the form.", true},
+		widths...)
 	d.headings(t.Columns, widths, false)
 	for i, r := range t.Rows {
 		d.subheads(r.Subheads, len(t.Columns))

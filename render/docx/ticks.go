@@ -16,7 +16,8 @@ func (d *document) ticks(t *arrange.Ticks) {
 	for i := range across {
 		widths = append(widths, frame*(i+1)/across-frame*i/across)
 	}
-	d.openTable(tableHeading{tickTable, "Boxes", "Each cell is a box, ticked or not, with what it stands for.", false}, widths...)
+	d.openTable(tableHeading{tickTable, "Boxes", "Each cell is a box, ticked or not, with what it stands for.", false},
+		widths...)
 	for n, fields := range t.Rows {
 		d.keep = len(t.Rows) <= fewLines && n < len(t.Rows)-1
 		d.openRow(row{whole: true})

@@ -18,7 +18,8 @@ func (d *document) week(t *arrange.Week) {
 		w := left / (columns - i)
 		widths, left = append(widths, w), left-w
 	}
-	d.openTable(tableHeading{weekTable, t.Title.Title(), "Where somebody is in each session of the week.", true}, widths...)
+	d.openTable(tableHeading{weekTable, t.Title.Title(), "Where somebody is in each session of the week.", true},
+		widths...)
 	d.headings(t.Columns, widths, false)
 	for i, r := range t.Rows {
 		d.keep = i < len(t.Rows)-1 || !d.blank()

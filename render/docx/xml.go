@@ -67,7 +67,8 @@ func (x *xmlWriter) text(s string) {
 	x.b = append(x.b, s[last:]...)
 }
 
-var errCharacter = errors.New("has a control character or a damaged one, which no Word document can hold; type the text again")
+var errCharacter = errors.New("has a control character or a damaged one, which no Word document can hold; " +
+	"type the text again")
 
 func (x *xmlWriter) refuse() {
 	switch {

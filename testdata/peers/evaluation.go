@@ -41,13 +41,16 @@ type statement struct {
 }
 
 // scale is the headings of the boxes.
-var scale = [5]answer{{"5", "Strongly agree"}, {"4", "Agree"}, {"3", "Not sure"}, {"2", "Disagree"}, {"1", "Strongly disagree"}}
+var scale = [5]answer{{"5", "Strongly agree"}, {"4", "Agree"}, {"3", "Not sure"},
+	{"2", "Disagree"}, {"1", "Strongly disagree"}}
 
 // load reads the record and the letterhead that all documents are made from.
 func load() (*apdocs.PlacementEvaluation, *apdocs.Organisation, error) {
 	const dir = ".."
 	record, org := &apdocs.PlacementEvaluation{}, &apdocs.Organisation{}
-	for name, v := range map[string]any{"records/placement-evaluation-ordinary.json": record, "org/sample-school.json": org} {
+	for name, v := range map[string]any{
+		"records/placement-evaluation-ordinary.json": record, "org/sample-school.json": org,
+	} {
 		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			return nil, nil, err
@@ -92,8 +95,10 @@ func words(record *apdocs.PlacementEvaluation, org *apdocs.Organisation) (*evalu
 			e.outcome = append(e.outcome, a)
 		}
 	}
-	e.head = append(e.head, list("Objectives of the placement", len(record.Objectives), func(i int) string { return string(record.Objectives[i].Aim) }))
-	e.outcome = append(e.outcome, list("Agreed actions as a result of this evaluation", len(record.Actions), func(i int) string { return string(record.Actions[i].Action) }))
+	e.head = append(e.head, list("Objectives of the placement", len(record.Objectives),
+		func(i int) string { return string(record.Objectives[i].Aim) }))
+	e.outcome = append(e.outcome, list("Agreed actions as a result of this evaluation", len(record.Actions),
+		func(i int) string { return string(record.Actions[i].Action) }))
 	e.addTally()
 	return e, nil
 }
@@ -150,6 +155,7 @@ func (e *evaluation) addTally() {
 			}
 		}
 		all := len(p.statements)
-		e.tally = append(e.tally, [3]string{p.heading, fmt.Sprintf("%d of %d", n, all), fmt.Sprintf("%d of %d", sum, len(scale)*all)})
+		e.tally = append(e.tally, [3]string{p.heading,
+			fmt.Sprintf("%d of %d", n, all), fmt.Sprintf("%d of %d", sum, len(scale)*all)})
 	}
 }

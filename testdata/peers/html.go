@@ -69,7 +69,9 @@ func writeHTML(w io.Writer, e *evaluation) error {
 		words = append(words, scale[i].text)
 	}
 	return webPage.Execute(w, map[string]any{
-		"Title": e.title, "Reference": e.reference, "Letterhead": e.letterhead, "Logo": base64.StdEncoding.EncodeToString(e.logo),
-		"Head": answers(e.head), "Parts": parts, "Scale": words, "Tally": e.tally, "Outcome": answers(e.outcome), "Closing": e.closing,
+		"Title": e.title, "Reference": e.reference, "Letterhead": e.letterhead,
+		"Logo": base64.StdEncoding.EncodeToString(e.logo),
+		"Head": answers(e.head), "Parts": parts, "Scale": words, "Tally": e.tally,
+		"Outcome": answers(e.outcome), "Closing": e.closing,
 	})
 }

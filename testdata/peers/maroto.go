@@ -57,12 +57,15 @@ func writeMaroto(w io.Writer, e *evaluation, settings *entity.Config) error {
 		marotoAnswer(m, a)
 	}
 	for i, p := range e.parts {
-		m.AddAutoRow(text.NewCol(marotoGrid, fmt.Sprintf("%d  %s", i+1, p.heading), props.Text{Size: 14, Style: fontstyle.Bold, Top: 5}))
+		m.AddAutoRow(text.NewCol(marotoGrid, fmt.Sprintf("%d  %s", i+1, p.heading),
+			props.Text{Size: 14, Style: fontstyle.Bold, Top: 5}))
 		marotoPart(m, &p)
 	}
-	m.AddAutoRow(text.NewCol(9, "Section", marotoBold), text.NewCol(5, "Answered", marotoBold), text.NewCol(5, "Score", marotoBold))
+	m.AddAutoRow(text.NewCol(9, "Section", marotoBold), text.NewCol(5, "Answered", marotoBold),
+		text.NewCol(5, "Score", marotoBold))
 	for _, row := range e.tally {
-		m.AddAutoRow(text.NewCol(9, row[0], marotoPlain), text.NewCol(5, row[1], marotoPlain), text.NewCol(5, row[2], marotoPlain))
+		m.AddAutoRow(text.NewCol(9, row[0], marotoPlain), text.NewCol(5, row[1], marotoPlain),
+			text.NewCol(5, row[2], marotoPlain))
 	}
 	for _, a := range e.outcome {
 		marotoAnswer(m, a)
@@ -97,7 +100,8 @@ func marotoAnswer(m core.Maroto, a answer) {
 func marotoPart(m core.Maroto, p *part) {
 	heads := []core.Col{text.NewCol(marotoLabel, "Statement", marotoBold)}
 	for _, s := range scale {
-		heads = append(heads, text.NewCol(2, s.text+" "+s.label, props.Text{Top: 1.5, Bottom: 1.5, Align: align.Center, Size: 11}))
+		heads = append(heads, text.NewCol(2, s.text+" "+s.label,
+			props.Text{Top: 1.5, Bottom: 1.5, Align: align.Center, Size: 11}))
 	}
 	m.AddAutoRow(heads...)
 	for _, s := range p.statements {

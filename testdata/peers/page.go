@@ -121,7 +121,8 @@ func (p *page) answer(a answer) {
 		p.text(left+answerX, width-answerX, false, body, lead, a.text)
 	} else {
 		h := lead * float64(len(text))
-		*p.fields = append(*p.fields, field{page: p.n, x: left + answerX, y: top, w: width - answerX, h: h, text: strings.ReplaceAll(a.text, "\u00a0", " ")})
+		*p.fields = append(*p.fields, field{page: p.n, x: left + answerX, y: top, w: width - answerX, h: h,
+			text: strings.ReplaceAll(a.text, "\u00a0", " ")})
 		p.y += h
 	}
 	p.y = max(p.y, below) + 6
@@ -171,7 +172,8 @@ func (p *page) statement(s *statement) {
 		if s.chosen >= 0 {
 			chosen = scale[s.chosen].label
 		}
-		*p.fields = append(*p.fields, field{page: p.n, x: left + boxesX + 17, y: top + 3, h: boxSide, text: chosen, choice: true})
+		*p.fields = append(*p.fields, field{page: p.n, x: left + boxesX + 17, y: top + 3, h: boxSide,
+			text: chosen, choice: true})
 	}
 	for i := range scale {
 		if p.fields != nil {

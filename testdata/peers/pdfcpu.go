@@ -62,7 +62,8 @@ func formOf(fields []field) object {
 		if f.choice {
 			kind = "radiobuttongroup"
 			o["width"], o["orientation"] = boxSide, "hor"
-			o["buttons"] = object{"values": scaleValues, "gap": 43, "label": object{"value": " ", "width": 12, "gap": 2, "font": font}}
+			o["buttons"] = object{"values": scaleValues, "gap": 43,
+				"label": object{"value": " ", "width": 12, "gap": 2, "font": font}}
 		} else {
 			o["height"], o["multiline"] = f.h, true
 		}

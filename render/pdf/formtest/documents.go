@@ -99,7 +99,8 @@ func saidInPDF(file []byte, ordered bool) (said []string, err error) {
 }
 
 // missing lists the answers with a word that is not in the text.
-func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string, options *render.Options) (found []string) {
+func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string,
+	options *render.Options) (found []string) {
 	text := squeezed(strings.Join(said, " "))
 	v := visitor{
 		list: func(r *apdocs.Repeat, at apdocs.At) int { return r.Len(record, at) },

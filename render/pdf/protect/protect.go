@@ -34,7 +34,8 @@ func PDF(w io.Writer, document []byte, password string) error {
 }
 
 func protected(document []byte, password string) ([]byte, error) {
-	if n := utf8.RuneCountInString(password); n < LeastPassword || len(password) > crypt.MostPassword || !utf8.ValidString(password) {
+	if n := utf8.RuneCountInString(password); n < LeastPassword || len(password) > crypt.MostPassword ||
+		!utf8.ValidString(password) {
 		return nil, fmt.Errorf("the password must have %d to %d characters", LeastPassword, crypt.MostPassword)
 	}
 	d, err := file.Read(document)

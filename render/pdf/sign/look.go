@@ -38,7 +38,8 @@ func (s *signing) look(u *file.Update) (int, error) {
 
 // appendLook appends what the signature shows: the picture, which it also embeds, and the words
 // beside it.
-func (s *signing) appendLook(u *file.Update, x *font.Extra, width, height file.Length) (b []byte, picture int, err error) {
+func (s *signing) appendLook(u *file.Update, x *font.Extra, width, height file.Length) (
+	b []byte, picture int, err error) {
 	l := seal{width: width, height: height}
 	if l.fonts, err = sealFonts(); err != nil {
 		return nil, 0, err

@@ -68,7 +68,8 @@ func (d *difference) trailer() {
 
 // Entries of a trailer or a cross-reference stream that are compared, or that may differ with each
 // update.
-var trailerEntries = []string{"Root", "Info", "ID", "Size", "Prev", "Type", "W", "Index", "Filter", "DecodeParms", "Length"}
+var trailerEntries = []string{"Root", "Info", "ID", "Size", "Prev",
+	"Type", "W", "Index", "Filter", "DecodeParms", "Length"}
 
 // information compares the document information dictionary, in which a program that saves the
 // document may write its own name and the date.
@@ -189,7 +190,8 @@ func (d *difference) settings(key string, was, is file.Dict) {
 func (d *difference) appended(was, is file.Object, at file.Use, otherwise string) {
 	e, ok := d.entry(was, is, at, asForm)
 	a, b := arrayOf(e.was), arrayOf(e.is)
-	if !ok || len(b) < len(a) || !slices.EqualFunc(a, b[:len(a)], func(x, y file.Object) bool { return reflect.DeepEqual(x, y) }) {
+	if !ok || len(b) < len(a) ||
+		!slices.EqualFunc(a, b[:len(a)], func(x, y file.Object) bool { return reflect.DeepEqual(x, y) }) {
 		d.forbidden(otherwise)
 		return
 	}

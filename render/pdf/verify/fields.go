@@ -169,7 +169,8 @@ func (d *difference) ticked(f *acroform.Field) bool {
 		looks := d.new.pdf.Dict(d.new.pdf.Dict(w["AP"])["N"])
 		state, on := d.new.pdf.Name(w["AS"]), looks[value] != nil
 		found = found || on
-		if on && (state != value || !bounded(d.new.pdf, d.new.pdf.Stream(looks[value]))) || !on && state != "Off" && state != "" {
+		if on && (state != value || !bounded(d.new.pdf, d.new.pdf.Stream(looks[value]))) ||
+			!on && state != "Off" && state != "" {
 			return false
 		}
 	}
@@ -213,7 +214,8 @@ func (d *difference) dressed(f *acroform.Field, widget file.Reference, was, is f
 }
 
 // Entries that a new field may have. It must show and do nothing.
-var newFieldKeys = []string{"FT", "T", "TU", "TM", "Type", "Subtype", "F", "Ff", "Rect", "P", "V", "Parent", "AP", "AS", "M", "NM",
+var newFieldKeys = []string{"FT", "T", "TU", "TM", "Type", "Subtype", "F", "Ff", "Rect", "P", "V",
+	"Parent", "AP", "AS", "M", "NM",
 	"Lock", "SV", "DA", "MK", "Contents"}
 
 // newField permits a new signature field that shows nothing: for a document time-stamp always,
@@ -242,7 +244,8 @@ func (d *difference) newField(f *acroform.Field, unique bool) {
 	case d.new.pdf.Name(value["SubFilter"]) == timestampFilter:
 		d.harmless("a time-stamp of the document was added, in a new field that shows nothing")
 	default:
-		d.note(Change{Text: "signed again by " + d.signer(d.new, f.Value) + ", in a new field that shows nothing", fine: true})
+		d.note(Change{Text: "signed again by " + d.signer(d.new, f.Value) + ", in a new field that shows nothing",
+			fine: true})
 	}
 }
 

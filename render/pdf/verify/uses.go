@@ -119,5 +119,6 @@ func (d *difference) ofPage(u file.Use) bool {
 		return strings.HasPrefix(u.Path, "Dests.")
 	}
 	uses := d.usesOf(u.Owner)
-	return !strings.Contains(u.Path, ".") && len(uses) == 1 && uses[0] == file.Use{Owner: d.old.form.Root.Num, Path: "Dests"}
+	return !strings.Contains(u.Path, ".") && len(uses) == 1 &&
+		uses[0] == file.Use{Owner: d.old.form.Root.Num, Path: "Dests"}
 }

@@ -56,7 +56,8 @@ func fit(names []string, all []*content) (faults []error) {
 		case h != first.header:
 			faults = append(faults, fmt.Errorf("%s: is of another run than %s", names[i], names[0]))
 		case c.end.Records != first.end.Records:
-			faults = append(faults, fmt.Errorf("%s: is of %d records, and %s of %d", names[i], c.end.Records, names[0], first.end.Records))
+			faults = append(faults, fmt.Errorf("%s: is of %d records, and %s of %d",
+				names[i], c.end.Records, names[0], first.end.Records))
 		case twice:
 			faults = append(faults, fmt.Errorf("%s and %s are both shard %d", before, names[i], c.header.Shard))
 		}

@@ -137,7 +137,8 @@ func Resume(root *os.Root, name string, h Header) (*Manifest, error) {
 		file.Close()
 		return Create(root, name, h)
 	}
-	if err == nil && (c.header.Options != h.Options || c.header.Program != h.Program || c.header.Shard != h.Shard || c.header.Of != h.Of) {
+	if err == nil && (c.header.Options != h.Options || c.header.Program != h.Program ||
+		c.header.Shard != h.Shard || c.header.Of != h.Of) {
 		err = ErrOther
 	}
 	if err == nil {

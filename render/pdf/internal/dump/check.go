@@ -99,7 +99,8 @@ func (c *checker) names(e *element) {
 			c.annots[k.annot] = e
 			c.objects = append(c.objects, k.annot)
 		case c.named[k.mark] != nil:
-			c.faults.add("%s: mark %d is named by %s and by %s", c.owner(k.mark.owner), k.mark.id, title(c.named[k.mark]), title(e))
+			c.faults.add("%s: mark %d is named by %s and by %s",
+				c.owner(k.mark.owner), k.mark.id, title(c.named[k.mark]), title(e))
 		default:
 			c.named[k.mark] = e
 			c.order = append(c.order, k.mark)

@@ -68,7 +68,8 @@ func (f *body) seal() {
 }
 
 func (s stretch) goesOn(next stretch) bool {
-	return s.kind == inStream && next.kind == inStream && next.first == s.first+s.count && next.where == s.where && next.index == s.index+s.count
+	return s.kind == inStream && next.kind == inStream && next.first == s.first+s.count &&
+		next.where == s.where && next.index == s.index+s.count
 }
 
 // appendSealed writes the sealed rows as appendUp does, in pieces, and returns the last row.

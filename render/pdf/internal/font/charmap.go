@@ -66,7 +66,8 @@ func (f *Face) readShortMap() error {
 		return errors.New("its character map is cut short")
 	}
 	for i := range n {
-		s := segment{last: rune(f.cmap.u16(14 + 2*i)), first: rune(f.cmap.u16(16 + 2*n + 2*i)), shift: f.cmap.u16(16 + 4*n + 2*i)}
+		s := segment{last: rune(f.cmap.u16(14 + 2*i)), first: rune(f.cmap.u16(16 + 2*n + 2*i)),
+			shift: f.cmap.u16(16 + 4*n + 2*i)}
 		at := 16 + 6*n + 2*i
 		if offset := f.cmap.u16(at); offset != 0 {
 			s.list = at + offset // offsets are relative to their own position
@@ -83,7 +84,8 @@ func (f *Face) readShortMap() error {
 
 // addSegment adds a segment. Segments must be sorted and must not overlap, for binary search.
 func (f *Face) addSegment(s segment) error {
-	if s.first < 0 || s.first > s.last || s.last > 0x10FFFF || len(f.segments) > 0 && s.first <= f.segments[len(f.segments)-1].last {
+	if s.first < 0 || s.first > s.last || s.last > 0x10FFFF ||
+		len(f.segments) > 0 && s.first <= f.segments[len(f.segments)-1].last {
 		return errors.New("its character map is out of order")
 	}
 	f.segments = append(f.segments, s)

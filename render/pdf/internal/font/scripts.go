@@ -21,7 +21,8 @@ func shapeless(r rune) bool {
 }
 
 // alphabets are the scripts whose letters are written side by side, unjoined.
-var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Armenian, unicode.Georgian}
+var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic,
+	unicode.Armenian, unicode.Georgian}
 
 // foreign reports whether r is in the blocks from Hebrew to Arabic Extended-A. Some signs there are
 // shared by all right-to-left scripts, so Unicode assigns them to none.

@@ -57,12 +57,15 @@ func (h ByHand) Sign(tb testing.TB, document []byte, id *Identity, party string)
 	}
 	u.B = append(u.B, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/"+kind+"/ByteRange"...)
 	u.B = append(u.B, emptyRange+"/Contents<"...)
-	u.B = append(append(u.B, bytes.Repeat([]byte("0"), 2*room)...), ">/M("+cmp.Or(h.Date, "D:20261124103000Z")+")/Reference["...)
+	u.B = append(append(u.B, bytes.Repeat([]byte("0"), 2*room)...),
+		">/M("+cmp.Or(h.Date, "D:20261124103000Z")+")/Reference["...)
 	if h.Level != acroform.NotCertified {
-		u.B = fmt.Appendf(u.B, "<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P %d>>>>", h.Level)
+		u.B = fmt.Appendf(u.B,
+			"<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/V/1.2/P %d>>>>", h.Level)
 	}
 	if h.Lock != "" {
-		u.B = append(u.B, "<</Type/SigRef/TransformMethod/FieldMDP/TransformParams<</Type/TransformParams/V/1.2"+h.Lock+">>>>"...)
+		u.B = append(u.B,
+			"<</Type/SigRef/TransformMethod/FieldMDP/TransformParams<</Type/TransformParams/V/1.2"+h.Lock+">>>>"...)
 	}
 	u.B = append(u.B, "]"+h.Extra+">>"...)
 	start := u.Offset(value)
@@ -156,7 +159,8 @@ func fillIn(tb testing.TB, seal sealer, document, update []byte, at, room int) [
 	from := at + bytes.Index(update[at:], []byte(contents)) + len(contents) - 1
 	to := from + 2*room + 2
 	place := update[at+bytes.Index(update[at:], []byte(emptyRange)):][:len(emptyRange)]
-	copy(place, fmt.Sprintf("%-*s", len(place), fmt.Sprintf("[0 %d %d %d]", len(document)+from, len(document)+to, len(update)-to)))
+	copy(place, fmt.Sprintf("%-*s", len(place),
+		fmt.Sprintf("[0 %d %d %d]", len(document)+from, len(document)+to, len(update)-to)))
 	der, err := seal(document, update[:from], update[to:])
 	if err != nil || len(der) > room {
 		tb.Fatalf("%d bytes: %v", len(der), err)

@@ -46,7 +46,8 @@ func Issue(tb testing.TB, key crypto.Signer, name string, issuer *Identity, chan
 	}
 	c := &x509.Certificate{
 		SerialNumber: serial, Subject: pkix.Name{CommonName: name, Organization: []string{"Sample School"}},
-		NotBefore: SignedOn.AddDate(-1, 0, 0), NotAfter: SignedOn.AddDate(1, 0, 0), KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
+		NotBefore: SignedOn.AddDate(-1, 0, 0), NotAfter: SignedOn.AddDate(1, 0, 0),
+		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
 	}
 	if change != nil {
 		change(c)
@@ -122,7 +123,8 @@ func UnsignedVisit(tb testing.TB, large bool) []byte {
 
 // Options returns the options with which the Identity signs for a party.
 func (id *Identity) Options(party string) *sign.Options {
-	return &sign.Options{Field: party, Key: id.Key, Chain: id.Chain, Date: SignedOn, Role: "Assistant headteacher", Reason: "Agreed at the visit"}
+	return &sign.Options{Field: party, Key: id.Key, Chain: id.Chain, Date: SignedOn,
+		Role: "Assistant headteacher", Reason: "Agreed at the visit"}
 }
 
 // Sign returns the document with one more signature.
@@ -157,7 +159,8 @@ func UnsignedAgreement(tb testing.TB) []byte {
 // the environment names.
 func Keep(tb testing.TB, name string, data []byte) {
 	if dir := os.Getenv("APDOCS_SIGNED"); dir != "" {
-		if err := os.WriteFile(filepath.Join(dir, tb.Name()[:strings.IndexByte(tb.Name()+"/", '/')]+"."+name), data, 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, tb.Name()[:strings.IndexByte(tb.Name()+"/", '/')]+"."+name),
+			data, 0o600); err != nil {
 			tb.Fatal(err)
 		}
 	}

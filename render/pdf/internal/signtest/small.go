@@ -77,8 +77,9 @@ func (s Small) Unsigned() []byte {
 	if s.Change != nil {
 		s.Change(objects)
 	}
-	inc := Increment{Kind: s.Kind, Free: []file.Reference{{Num: smallFree}, {Num: smallUnused, Gen: 1}}, Trailer: file.Dict{
-		"Root": ref(SmallCatalog), "Info": ref(SmallInfo), "ID": ref(smallID)}}
+	inc := Increment{Kind: s.Kind, Free: []file.Reference{{Num: smallFree}, {Num: smallUnused, Gen: 1}},
+		Trailer: file.Dict{
+			"Root": ref(SmallCatalog), "Info": ref(SmallInfo), "ID": ref(smallID)}}
 	for num := 1; num < smallEnd; num++ {
 		if o := objects[num]; o != nil {
 			inc.Objects = append(inc.Objects, Written{ref(num), o, s.Packed && (s.Only == nil || slices.Contains(s.Only, num))})
@@ -113,13 +114,16 @@ func smallObjects() map[int]file.Object {
 		SmallPage2: file.Dict{"Type": name("Page"), "Parent": ref(smallPages),
 			"Contents": file.Array{ref(smallContents2), ref(smallMissing)}, "Rotate": ref(smallTurn),
 			"Annots": file.Array{ref(smallNote), ref(smallMissing + 1)},
-			"Resources": file.Dict{"Font": file.Dict{"F1": ref(SmallFont)}, "XObject": file.Dict{
-				"Missing": ref(smallMissing + 2), "Free": ref(smallFree), "Later": file.Reference{Num: SmallContents1, Gen: 1}}}},
-		SmallContents1: stream(file.Dict{}, "/P<</MCID 0>>BDC BT/F1 12 Tf 40 700 Td(Agreed at the visit)Tj ET EMC/Picture Do"),
+			"Resources": file.Dict{"Font": file.Dict{"F1": ref(SmallFont)},
+				"XObject": file.Dict{
+					"Missing": ref(smallMissing + 2), "Free": ref(smallFree), "Later": file.Reference{Num: SmallContents1, Gen: 1}}}},
+		SmallContents1: stream(file.Dict{},
+			"/P<</MCID 0>>BDC BT/F1 12 Tf 40 700 Td(Agreed at the visit)Tj ET EMC/Picture Do"),
 		smallContents2: stream(file.Dict{}, "BT/F1 12 Tf 40 700 Td(Page two)Tj ET/Missing Do/Free Do/Later Do"),
-		SmallResources: file.Dict{"Font": file.Dict{"F1": ref(SmallFont)}, "XObject": file.Dict{"Picture": ref(smallPicture)}},
-		SmallFont:      file.Dict{"Type": name("Font"), "Subtype": name("Type1"), "BaseFont": name("Helvetica")},
-		smallPicture:   drawing("0 0 10 10 re f"),
+		SmallResources: file.Dict{"Font": file.Dict{"F1": ref(SmallFont)},
+			"XObject": file.Dict{"Picture": ref(smallPicture)}},
+		SmallFont:    file.Dict{"Type": name("Font"), "Subtype": name("Type1"), "BaseFont": name("Helvetica")},
+		smallPicture: drawing("0 0 10 10 re f"),
 		smallNote: file.Dict{"Type": name("Annot"), "Subtype": name("Square"), "Rect": file.Array{10, 10, 30, 30},
 			"AP": file.Dict{"N": ref(smallNoteLook)}, "F": 4},
 		smallNoteLook:  drawing("0 0 5 5 re f"),
@@ -130,9 +134,10 @@ func smallObjects() map[int]file.Object {
 			"K": 0},
 		SmallStore: file.Dict{"Type": name("DSS"), "Certs": ref(SmallCerts),
 			"VRI": file.Dict{"0123456789ABCDEF0123456789ABCDEF01234567": file.Dict{"Cert": file.Array{ref(SmallCert)}}}},
-		SmallCerts:    file.Array{ref(SmallCert)},
-		SmallCert:     stream(file.Dict{}, "a certificate"),
-		smallNames:    file.Dict{"Dests": file.Dict{"Names": file.Array{file.String("two"), file.Array{ref(SmallPage2), name("Fit")}}}},
+		SmallCerts: file.Array{ref(SmallCert)},
+		SmallCert:  stream(file.Dict{}, "a certificate"),
+		smallNames: file.Dict{"Dests": file.Dict{"Names": file.Array{
+			file.String("two"), file.Array{ref(SmallPage2), name("Fit")}}}},
 		smallTurn:     0,
 		smallLanguage: file.String("en-GB"),
 		smallMode:     name("UseNone"),
@@ -152,7 +157,8 @@ func smallFormObjects(to map[int]file.Object) {
 		}
 		return d
 	}
-	to[SmallForm] = file.Dict{"Fields": ref(SmallFields), "SigFlags": 3, "DA": file.String("/Helv 0 Tf 0 g"), "DR": ref(SmallDrawing)}
+	to[SmallForm] = file.Dict{"Fields": ref(SmallFields), "SigFlags": 3, "DA": file.String("/Helv 0 Tf 0 g"),
+		"DR": ref(SmallDrawing)}
 	to[SmallDrawing] = file.Dict{"Font": ref(SmallDrawingFonts)}
 	to[SmallDrawingFonts] = file.Dict{"Helv": ref(SmallFont)}
 	to[SmallFields] = file.Array{ref(SmallGroup), ref(SmallComment), ref(SmallPupil), ref(SmallBox)}
@@ -160,12 +166,14 @@ func smallFormObjects(to map[int]file.Object) {
 	to[smallSchool] = widget("Sig", "school", 100, file.Dict{"Parent": ref(SmallGroup)})
 	to[SmallParent] = widget("Sig", "parent", 130, file.Dict{"Parent": ref(SmallGroup), "F": 132})
 	to[SmallComment] = widget("Tx", "comment", 160, file.Dict{"DA": file.String("/Helv 10 Tf 0 g")})
-	to[SmallPupil] = widget("Tx", "pupil", 190, file.Dict{"V": file.String("Alex Example"), "AP": file.Dict{"N": ref(smallPupilLook)},
+	to[SmallPupil] = widget("Tx", "pupil", 190, file.Dict{"V": file.String("Alex Example"),
+		"AP": file.Dict{"N": ref(smallPupilLook)},
 		"DA": file.String("/Helv 10 Tf 0 g")})
 	to[smallPupilLook] = drawing("BT/Helv 10 Tf(Alex Example)Tj ET")
 	to[SmallBox] = widget("Btn", "agreed", 220, file.Dict{"V": name("Off"), "AS": name("Off"),
 		"AP": file.Dict{"N": file.Dict{"Yes": ref(smallBoxYes), "Off": ref(smallBoxOff)}}})
 	to[smallBoxYes] = drawing("0 0 m 10 10 l S")
 	to[smallBoxOff] = drawing("")
-	to[SmallAnnotations] = file.Array{ref(smallSchool), ref(SmallParent), ref(SmallComment), ref(SmallPupil), ref(SmallBox)}
+	to[SmallAnnotations] = file.Array{ref(smallSchool), ref(SmallParent), ref(SmallComment),
+		ref(SmallPupil), ref(SmallBox)}
 }

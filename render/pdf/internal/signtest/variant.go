@@ -45,7 +45,8 @@ func Algorithm(oid asn1.ObjectIdentifier, parameters []byte) []byte {
 func PSSParameters(hash asn1.ObjectIdentifier, salt int) []byte {
 	algorithm := Algorithm(hash, nil)
 	return node(0, asn1.TagSequence, true, node(2, 0, true, algorithm),
-		node(2, 1, true, Algorithm(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 8}, algorithm)), node(2, 2, true, encode(salt)))
+		node(2, 1, true, Algorithm(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 8}, algorithm)),
+		node(2, 2, true, encode(salt)))
 }
 
 func encode(v any) []byte {
@@ -101,7 +102,8 @@ func (v *Variant) Sign(digest []byte) ([]byte, error) {
 	}
 	end := []byte{0, 0}
 	all := slices.Concat([]byte{0x30, 0x80}, signedData, []byte{0xa0, 0x80, 0x30, 0x80})
-	return slices.Concat(all, bytes.Join(parts[:3], nil), []byte{0xa0, 0x80}, bytes.Join(certificates, nil), end, parts[4], end, end, end), nil
+	return slices.Concat(all, bytes.Join(parts[:3], nil), []byte{0xa0, 0x80},
+		bytes.Join(certificates, nil), end, parts[4], end, end, end), nil
 }
 
 func (v *Variant) signerInfo(digest []byte) ([]byte, error) {
@@ -115,7 +117,8 @@ func (v *Variant) signerInfo(digest []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	parts := [][]byte{encode(1), node(0, asn1.TagSequence, true, own.RawIssuer, encode(own.SerialNumber)), Algorithm(v.DigestOID, asn1.NullBytes)}
+	parts := [][]byte{encode(1),
+		node(0, asn1.TagSequence, true, own.RawIssuer, encode(own.SerialNumber)), Algorithm(v.DigestOID, asn1.NullBytes)}
 	if !v.Bare {
 		parts = append(parts, node(2, 0, true, attributes))
 	}
@@ -138,7 +141,8 @@ func (v *Variant) attributes(digest []byte) []byte {
 		sum[0]++
 	}
 	all := [][]byte{
-		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}, encode(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1})),
+		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3},
+			encode(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1})),
 		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}, encode(digest)),
 		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}, node(0, asn1.TagSequence, true,
 			node(0, asn1.TagSequence, true, node(0, asn1.TagSequence, true, encode(sum))))),

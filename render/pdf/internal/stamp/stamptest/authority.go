@@ -130,7 +130,8 @@ func (a *Authority) Answer(request []byte) ([]byte, error) {
 	if a.OtherNonce {
 		q.Nonce.Add(q.Nonce, big.NewInt(1))
 	}
-	parts := []any{1, asn1.ObjectIdentifier{1, 2, 3}, q.Imprint, 42, asn1.RawValue{Tag: asn1.TagGeneralizedTime, Bytes: []byte(a.Time.UTC().Format("20060102150405") + ".5Z")}}
+	parts := []any{1, asn1.ObjectIdentifier{1, 2, 3}, q.Imprint, 42,
+		asn1.RawValue{Tag: asn1.TagGeneralizedTime, Bytes: []byte(a.Time.UTC().Format("20060102150405") + ".5Z")}}
 	if !a.NoNonce {
 		parts = append(parts, q.Nonce)
 	}
@@ -187,7 +188,9 @@ func (a *Authority) token(content []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	signer, err := raw(0, asn1.TagSequence, 1, id, algorithm{oidSHA256}, asn1.RawValue{Class: 2, Tag: 0, IsCompound: true, Bytes: signed}, algorithm{oidECDSA}, asn1.RawValue{Tag: asn1.TagOctetString, Bytes: signature})
+	signer, err := raw(0, asn1.TagSequence, 1, id, algorithm{oidSHA256},
+		asn1.RawValue{Class: 2, Tag: 0, IsCompound: true, Bytes: signed},
+		algorithm{oidECDSA}, asn1.RawValue{Tag: asn1.TagOctetString, Bytes: signature})
 	if err != nil {
 		return nil, err
 	}
@@ -211,7 +214,8 @@ func (a *Authority) wrap(content, bag []byte, signer asn1.RawValue) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	data, err := raw(0, asn1.TagSequence, 3, hashes, inner, asn1.RawValue{Class: 2, Tag: 0, IsCompound: true, Bytes: bag}, signers)
+	data, err := raw(0, asn1.TagSequence, 3, hashes, inner,
+		asn1.RawValue{Class: 2, Tag: 0, IsCompound: true, Bytes: bag}, signers)
 	if err != nil {
 		return nil, err
 	}
