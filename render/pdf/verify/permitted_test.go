@@ -70,7 +70,7 @@ func permittedUpdates() []permitted {
 		one("extension", true, "", func(x *draft) {
 			x.set(x.root(), "Extensions", file.Dict{"ESIC": file.Dict{"BaseVersion": file.NameValue("1.7"), "ExtensionLevel": 5}})
 		}),
-		one("xmp-anew", true, "the description of the document was written anew", func(x *draft) {
+		one("xmp-anew", true, "the description of the document was rewritten", func(x *draft) {
 			x.values[ref(signtest.SmallMetadata)] = &file.Stream{Dict: file.Dict{"Type": file.NameValue("Metadata"),
 				"Subtype": file.NameValue("XML")}, Raw: []byte(xmpAsAttributes)}
 		}),
