@@ -35,7 +35,7 @@ func (d *document) letterBody() {
 	d.x.shut()
 	d.draftPanel()
 	d.draw(d.letters[say].text)
-	d.endRail()
+	d.keepLastWithNext() // the closing is not alone on a page
 	d.closing(letter, say)
 	d.named(render.CopiesTo, d.copies(letter))
 	d.named(render.Enclosed, d.enclosures(letter.Enclosures))
@@ -165,11 +165,13 @@ func (d *document) enclosures(list *apdocs.List) string {
 	return strings.Join(lines, "\n")
 }
 
-// named writes a label in the rail with text beside it, or nothing if the text is blank.
+// named writes a label in the rail with text beside it, or nothing if the text is blank. It is on the
+// page of what stands above it: the foot of a letter is not alone on a page.
 func (d *document) named(label, text string) {
 	if text == "" {
 		return
 	}
+	d.keepLastWithNext()
 	after := `<w:spacing w:after="240"/>`
 	if d.look.large {
 		d.open(fieldAnswer, after)
@@ -222,11 +224,11 @@ func (d *document) points(list *arrange.Points) {
 			d.shutCell()
 			d.openCell(cell{w: answers, margins: noRight})
 		}
-		rest := d.inCell(point.Body)
+		rest := d.inCell(point.Body, true)
 		d.shutCell()
 		d.shutRow()
 		if len(rest) > 0 {
-			d.endRail()
+			d.keepLastWithNext() // the point is on the page of its table
 			d.draw(rest)
 		}
 	}
@@ -234,9 +236,8 @@ func (d *document) points(list *arrange.Points) {
 }
 
 // inCell writes the text of a point into its cell and returns what does not go there: a table and
-// everything after it.
-func (d *document) inCell(all []arrange.Arrangement) (rest []arrange.Arrangement) {
-	none := true
+// everything after it. none says that the cell is empty so far.
+func (d *document) inCell(all []arrange.Arrangement, none bool) (rest []arrange.Arrangement) {
 	for i, one := range all {
 		switch one := one.(type) {
 		case *arrange.Prose:
@@ -251,7 +252,7 @@ func (d *document) inCell(all []arrange.Arrangement) (rest []arrange.Arrangement
 			if !one.When.Holds(d.record) {
 				continue
 			}
-			if rest = d.inCell(one.Body); len(rest) > 0 {
+			if rest = d.inCell(one.Body, none); len(rest) > 0 {
 				return append(rest, all[i+1:]...)
 			}
 		default:

@@ -41,6 +41,42 @@ func TestLastPage(t *testing.T) {
 	}
 }
 
+// The foot of a letter is not alone on a page: what stands before the closing, the signer and the
+// copies stays with what follows, and a point stays with its table.
+func TestLetterKeepsTogether(t *testing.T) {
+	for name, f := range records(t) {
+		if f.Layout().Letter == nil || !strings.HasSuffix(name, "ordinary") {
+			continue
+		}
+		o := &render.Options{Organisation: school(t, "sample-logo.png")}
+		body, err := parse([]byte(part(t, encode(t, f, o), "word/document.xml")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		held := 0
+		blocks := body.find("body").kids
+		for i := 1; i < len(blocks); i++ {
+			says, before := text(blocks[i]), blocks[i-1]
+			point := strings.HasPrefix(says, "Session") && strings.Contains(text(before), "At what times")
+			if says != "Yours sincerely" && !strings.HasPrefix(says, "Copies to") && !point {
+				continue
+			}
+			held++
+			if before.name == "tbl" {
+				before = before.kids[len(before.kids)-1]
+			}
+			before.walk(func(e *element) {
+				if e.name == "pPr" && e.find("keepNext") == nil {
+					t.Errorf("%s: %q does not stay with %q", name, text(before), says)
+				}
+			})
+		}
+		if held < 2 {
+			t.Errorf("%s: only %d of closing, copies and table were found", name, held)
+		}
+	}
+}
+
 func text(e *element) string {
 	var b strings.Builder
 	e.walk(func(e *element) { b.WriteString(e.text) })

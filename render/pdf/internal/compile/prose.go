@@ -93,7 +93,7 @@ func (c *compiler) points(list *arrange.Points) *node {
 	for i, point := range list.Points {
 		n.kids = append(n.kids, c.point(i+1, point))
 	}
-	return &node{kids: []*node{n, c.pointsEnd()}}
+	return &node{kids: []*node{n, c.pointsEnd(endsInTable(list))}}
 }
 
 func (c *compiler) point(number int, point *arrange.Part) *node {
@@ -132,10 +132,26 @@ func (c *compiler) point(number int, point *arrange.Part) *node {
 	return &node{tag: tags.LI, when: point.When, together: true, kids: []*node{label.leaf(), body}}
 }
 
-// pointsEnd is the rule below the last point.
-func (c *compiler) pointsEnd() *node {
+// endsInTable reports whether the last point always ends in the table of a week,
+// which has a rule below it.
+func endsInTable(list *arrange.Points) bool {
+	if len(list.Points) == 0 {
+		return false
+	}
+	last := list.Points[len(list.Points)-1]
+	if last.When != nil || len(last.Body) == 0 {
+		return false
+	}
+	_, week := last.Body[len(last.Body)-1].(*arrange.Week)
+	return week
+}
+
+// pointsEnd is the space below the last point, with a rule unless there is one.
+func (c *compiler) pointsEnd(ruled bool) *node {
 	b := c.block(block.Solid)
-	b.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, c.Look.Thin, ruleGrey) })
+	if !ruled {
+		b.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, c.Look.Thin, ruleGrey) })
+	}
 	b.After = 10 * pt
 	n := b.leaf()
 	n.follows = true

@@ -20,7 +20,11 @@ func (c *compiler) ticks(t *arrange.Ticks) *node {
 		}
 		w := (frameWidth - length(across-1)*gutter) / length(across)
 		for i, f := range fields {
-			b.tick(f, length(i)*(w+gutter), w)
+			x, room := length(i)*(w+gutter), w
+			if i == len(fields)-1 {
+				room = frameWidth - x // nothing stands to its right
+			}
+			b.tick(f, x, room)
 		}
 		n.kids = append(n.kids, b.leaf())
 	}
