@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // What the paper forms have, counted by hand, with our additions: completion
@@ -15,18 +16,18 @@ func TestAgreementsCounts(t *testing.T) {
 		form apdocs.Form
 		want map[string]int
 	}{
-		{new(apdocs.FullTimeAgreement), map[string]int{
+		{new(documents.FullTimeAgreement), map[string]int{
 			"in : Text": 5, "in : Date": 3, // seven of the paper's, and the day of completion
 			"in Details of discussion: LongText": 7, "rows of targets": 3, "rows of reviews": 1, "rows of reviews[].targets": 3,
 			"in Review: Date": 1, "in Review: LongText": 6, "in Target setting review: LongText": 3, "Signature": 4,
 		}},
-		{new(apdocs.PartTimeAgreement), map[string]int{
+		{new(documents.PartTimeAgreement), map[string]int{
 			"in : Text": 5, "in : Date": 3, "in : YesNo": 1,
 			"in Details of discussion: LongText": 9, "rows of targets": 3, "rows of reviews": 1, "rows of reviews[].targets": 3,
 			"in Review: Date": 1, "in Review: LongText": 5, "in Target setting review: LongText": 3, "Signature": 5,
 			"in Where the student is each session: Clock": 20, "in Where the student is each session: Text": 20,
 		}},
-		{new(apdocs.CommissioningAgreement), map[string]int{
+		{new(documents.CommissioningAgreement), map[string]int{
 			"in Contacts and arrangements: Clock": 2, "in Contacts and arrangements: Date": 2, "rows of objectives": 3,
 			"rows of emergencyContacts": 2, "Signature": 5, "rows of provider.sites": 2,
 			"in A completed copy of this form will be forwarded to: YesNo": 9 + 3,
@@ -45,7 +46,7 @@ func TestAgreementsCounts(t *testing.T) {
 // stand between a question and its answer.
 func TestAgreementsTerms(t *testing.T) {
 	for f, want := range map[apdocs.Form]int{
-		new(apdocs.FullTimeAgreement): 5, new(apdocs.PartTimeAgreement): 6 + 2, new(apdocs.CommissioningAgreement): 1,
+		new(documents.FullTimeAgreement): 5, new(documents.PartTimeAgreement): 6 + 2, new(documents.CommissioningAgreement): 1,
 	} {
 		o := outlined(t, f)
 		got := terms(o.Blocks)
@@ -83,15 +84,15 @@ var (
 	checkDay = apdocs.NewDate(2026, 11, 24)
 )
 
-func soundFullTime() *apdocs.FullTimeAgreement {
-	a := new(apdocs.FullTimeAgreement)
+func soundFullTime() *documents.FullTimeAgreement {
+	a := new(documents.FullTimeAgreement)
 	mark(reflect.ValueOf(a).Elem())
 	a.Placement.Start, a.CompletedOn = startDay, startDay
 	return a
 }
 
 func TestFullTimeAgreementRules(t *testing.T) {
-	type A = apdocs.FullTimeAgreement
+	type A = documents.FullTimeAgreement
 	const late = "R24 warning completedOn"
 	hold(t, soundFullTime, []ruling[A]{
 		{"on the day of the start", func(a *A) {}, checkDay, ""},
@@ -102,8 +103,8 @@ func TestFullTimeAgreementRules(t *testing.T) {
 	})
 }
 
-func soundPartTime() *apdocs.PartTimeAgreement {
-	a := new(apdocs.PartTimeAgreement)
+func soundPartTime() *documents.PartTimeAgreement {
+	a := new(documents.PartTimeAgreement)
 	mark(reflect.ValueOf(a).Elem())
 	a.Placement.Start, a.Placement.RequestedStart, a.CompletedOn = startDay, startDay, startDay
 	a.Pupil.EHCP = apdocs.Yes
@@ -111,7 +112,7 @@ func soundPartTime() *apdocs.PartTimeAgreement {
 }
 
 func TestPartTimeAgreementRules(t *testing.T) {
-	type A = apdocs.PartTimeAgreement
+	type A = documents.PartTimeAgreement
 	const week = "R27 warning placement.timetable"
 	hold(t, soundPartTime, []ruling[A]{
 		{"all is well", func(a *A) {}, checkDay, ""},
@@ -140,8 +141,8 @@ func TestPartTimeAgreementRules(t *testing.T) {
 	})
 }
 
-func soundCommissioning() *apdocs.CommissioningAgreement {
-	a := new(apdocs.CommissioningAgreement)
+func soundCommissioning() *documents.CommissioningAgreement {
+	a := new(documents.CommissioningAgreement)
 	mark(reflect.ValueOf(a).Elem())
 	a.Objectives = []apdocs.Objective{{Aim: marker}, {Aim: marker}, {Aim: marker}}
 	p := &a.Placement
@@ -156,7 +157,7 @@ func soundCommissioning() *apdocs.CommissioningAgreement {
 }
 
 func TestCommissioningAgreementRules(t *testing.T) {
-	type A = apdocs.CommissioningAgreement
+	type A = documents.CommissioningAgreement
 	hold(t, soundCommissioning, []ruling[A]{
 		{"all is well", func(a *A) {}, checkDay, ""},
 
@@ -210,7 +211,7 @@ func signedOn(d apdocs.Date) apdocs.Signature {
 }
 
 func TestCommissioningAgreementComplete(t *testing.T) {
-	a := new(apdocs.CommissioningAgreement)
+	a := new(documents.CommissioningAgreement)
 	s := &a.Signatures
 	four := []*apdocs.Signature{&s.Parent, &s.Pupil, &s.School, &s.Provider}
 	for i, one := range four {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // What the paper forms have, counted by hand.
@@ -18,7 +19,7 @@ func TestChecklistsCounts(t *testing.T) {
 		}
 		return n
 	}
-	quality := outlined(t, new(apdocs.QualityChecklist))
+	quality := outlined(t, new(documents.QualityChecklist))
 	if n := answers(quality); n != 52 {
 		t.Errorf("F04 has %d answers, want 52", n)
 	}
@@ -30,10 +31,10 @@ func TestChecklistsCounts(t *testing.T) {
 			t.Errorf("F04, %s: %d, want %d", what, n, want)
 		}
 	}
-	if n := answers(outlined(t, new(apdocs.CommissioningChecklist))); n != 19 {
+	if n := answers(outlined(t, new(documents.CommissioningChecklist))); n != 19 {
 		t.Errorf("F08 has %d answers, want 19", n)
 	}
-	considered := outlined(t, new(apdocs.CommissioningConsiderations))
+	considered := outlined(t, new(documents.CommissioningConsiderations))
 	if n := counts(considered)["LongText"]; n != 20 {
 		t.Errorf("F07 has %d questions, want 20", n)
 	}
@@ -45,7 +46,7 @@ func TestChecklistsCounts(t *testing.T) {
 // Every answer is told from every other by its title, and a comment by that of
 // its check.
 func TestChecklistsTitles(t *testing.T) {
-	o := outlined(t, new(apdocs.QualityChecklist))
+	o := outlined(t, new(documents.QualityChecklist))
 	for name, want := range map[string]string{
 		"policies.staffRecord.answer":  "a) Staff and Volunteer Record",
 		"policies.staffRecord.comment": "a) Staff and Volunteer Record, Comment",
@@ -60,8 +61,8 @@ func TestChecklistsTitles(t *testing.T) {
 	}
 }
 
-func soundQuality() *apdocs.QualityChecklist {
-	q := new(apdocs.QualityChecklist)
+func soundQuality() *documents.QualityChecklist {
+	q := new(documents.QualityChecklist)
 	mark(reflect.ValueOf(q).Elem())
 	q.CompletedOn, q.NextCheck = checkDay, checkDay.AddDays(100)
 	i := &q.Insurance
@@ -73,7 +74,7 @@ func soundQuality() *apdocs.QualityChecklist {
 }
 
 func TestQualityChecklistRules(t *testing.T) {
-	type Q = apdocs.QualityChecklist
+	type Q = documents.QualityChecklist
 	low := func(p *apdocs.Cover) { n, _ := p.Amount.Int(); p.Amount = apdocs.NewMoney(n - 1) }
 	hold(t, soundQuality, []ruling[Q]{
 		{"each at its least", func(q *Q) {}, checkDay, ""},
@@ -99,7 +100,7 @@ func TestQualityChecklistRules(t *testing.T) {
 		{"does not transport", func(q *Q) { q.Insurance.TransportsPupils, q.Insurance.Motor.Answer = apdocs.No, apdocs.NotApplicable }, checkDay, ""},
 		{"subcontracts without cover", func(q *Q) { q.Insurance.Subcontractor.Answer = apdocs.NotApplicable }, checkDay, "R28 error insurance.subcontractor.answer"},
 
-		{"should be registered", func(q *Q) { q.Registration.Outcome = apdocs.ShouldBeRegistered }, checkDay, "R29 error registration.outcome"},
+		{"should be registered", func(q *Q) { q.Registration.Outcome = documents.ShouldBeRegistered }, checkDay, "R29 error registration.outcome"},
 	})
 }
 
@@ -145,61 +146,61 @@ func TestRegistrationNeed(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name string
-		r    apdocs.Registration
-		want apdocs.Need
-		then apdocs.Need // once the Act of 2026 is in force
+		r    documents.Registration
+		want documents.Need
+		then documents.Need // once the Act of 2026 is in force
 	}{
-		{"nothing answered", apdocs.Registration{}, apdocs.NeedUnknown, apdocs.NeedUnknown},
-		{"maintained", apdocs.Registration{Maintained: yes, Hours: n(25), FullTimePupils: n(50)}, apdocs.NeedNone, apdocs.NeedNone},
-		{"five", apdocs.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(5)}, apdocs.NeedRegistered, apdocs.NeedRegistered},
-		{"four, and nothing else known", apdocs.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4)}, apdocs.NeedUnknown, apdocs.NeedUnknown},
-		{"four, none with a plan or looked after", apdocs.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4), EHCP: no, LookedAfter: no}, apdocs.NeedNone, apdocs.NeedNone},
-		{"one with a plan", apdocs.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(1), EHCP: yes}, apdocs.NeedRegistered, apdocs.NeedRegistered},
-		{"one looked after", apdocs.Registration{Maintained: no, Hours: n(18), LookedAfter: yes}, apdocs.NeedRegistered, apdocs.NeedRegistered},
-		{"not full time", apdocs.Registration{Maintained: no, Hours: n(17), FullTimePupils: n(50), EHCP: yes, LookedAfter: yes}, apdocs.NeedNone, apdocs.NeedNone},
-		{"hours not known", apdocs.Registration{Maintained: no, FullTimePupils: n(50)}, apdocs.NeedUnknown, apdocs.NeedUnknown},
-		{"not said whether maintained", apdocs.Registration{Hours: n(25), FullTimePupils: n(50)}, apdocs.NeedUnknown, apdocs.NeedUnknown},
+		{"nothing answered", documents.Registration{}, documents.NeedUnknown, documents.NeedUnknown},
+		{"maintained", documents.Registration{Maintained: yes, Hours: n(25), FullTimePupils: n(50)}, documents.NeedNone, documents.NeedNone},
+		{"five", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(5)}, documents.NeedRegistered, documents.NeedRegistered},
+		{"four, and nothing else known", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4)}, documents.NeedUnknown, documents.NeedUnknown},
+		{"four, none with a plan or looked after", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4), EHCP: no, LookedAfter: no}, documents.NeedNone, documents.NeedNone},
+		{"one with a plan", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(1), EHCP: yes}, documents.NeedRegistered, documents.NeedRegistered},
+		{"one looked after", documents.Registration{Maintained: no, Hours: n(18), LookedAfter: yes}, documents.NeedRegistered, documents.NeedRegistered},
+		{"not full time", documents.Registration{Maintained: no, Hours: n(17), FullTimePupils: n(50), EHCP: yes, LookedAfter: yes}, documents.NeedNone, documents.NeedNone},
+		{"hours not known", documents.Registration{Maintained: no, FullTimePupils: n(50)}, documents.NeedUnknown, documents.NeedUnknown},
+		{"not said whether maintained", documents.Registration{Hours: n(25), FullTimePupils: n(50)}, documents.NeedUnknown, documents.NeedUnknown},
 	} {
-		if got := c.r.Need(apdocs.NeutralFigures(), checkDay); got != c.want {
+		if got := c.r.Need((*apdocs.Organisation)(nil).FiguresOn(checkDay).Registration); got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)
 		}
-		if got := c.r.Need(enacted, checkDay); got != c.then {
+		if got := c.r.Need((&apdocs.Organisation{Figures: enacted}).FiguresOn(checkDay).Registration); got != c.then {
 			t.Errorf("%s, by the new Act: %d, want %d", c.name, got, c.then)
 		}
 	}
 }
 
 func TestRegistrationRule(t *testing.T) {
-	type K = apdocs.CommissioningChecklist
+	type K = documents.CommissioningChecklist
 	sound := func() *K {
 		k := new(K)
 		mark(reflect.ValueOf(k).Elem())
 		k.Registration.Maintained = apdocs.No
 		k.Registration.Hours, k.Registration.FullTimePupils = apdocs.NewCount(18), apdocs.NewCount(5)
-		k.Registration.Outcome = apdocs.Registered
+		k.Registration.Outcome = documents.Registered
 		return k
 	}
 	const broken = "R29 error registration.outcome"
 	hold(t, sound, []ruling[K]{
 		{"registered, as it should be", func(k *K) {}, checkDay, ""},
 		{"no outcome", func(k *K) { k.Registration.Outcome = "" }, checkDay, ""},
-		{"said not to need it", func(k *K) { k.Registration.Outcome = apdocs.RegistrationNotRequired }, checkDay, broken},
+		{"said not to need it", func(k *K) { k.Registration.Outcome = documents.RegistrationNotRequired }, checkDay, broken},
 		{"said not to need it, and not full time", func(k *K) {
-			k.Registration.Outcome, k.Registration.Hours = apdocs.RegistrationNotRequired, apdocs.NewCount(17)
+			k.Registration.Outcome, k.Registration.Hours = documents.RegistrationNotRequired, apdocs.NewCount(17)
 		}, checkDay, ""},
 		{"said not to need it, and not enough is known", func(k *K) {
-			k.Registration.Outcome, k.Registration.Hours = apdocs.RegistrationNotRequired, apdocs.Count{}
+			k.Registration.Outcome, k.Registration.Hours = documents.RegistrationNotRequired, apdocs.Count{}
 		}, checkDay, ""},
-		{"should be registered", func(k *K) { k.Registration.Outcome = apdocs.ShouldBeRegistered }, checkDay, broken},
+		{"should be registered", func(k *K) { k.Registration.Outcome = documents.ShouldBeRegistered }, checkDay, broken},
 		{"should be registered, and the answers do not say so", func(k *K) {
-			k.Registration = apdocs.Registration{Outcome: apdocs.ShouldBeRegistered}
+			k.Registration = documents.Registration{Outcome: documents.ShouldBeRegistered}
 		}, checkDay, broken},
 	})
 }
 
 // Both checklists show the indication, and say what it is worth.
 func TestRegistrationIndication(t *testing.T) {
-	for _, f := range []apdocs.Form{new(apdocs.QualityChecklist), new(apdocs.CommissioningChecklist)} {
+	for _, f := range []apdocs.Form{new(documents.QualityChecklist), new(documents.CommissioningChecklist)} {
 		o := outlined(t, f)
 		for _, q := range o.Fields {
 			if q.Kind != apdocs.KindComputed {

@@ -10,12 +10,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // everyForm runs a test on every form that there is; a new form is held by it
 // without a change here. What any form promises is for package formtest to hold.
 func everyForm(t *testing.T, test func(*testing.T, *apdocs.Outline)) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o := outlined(t, f)
 		t.Run(o.Name, func(t *testing.T) { test(t, o) })
 	}
@@ -109,7 +110,7 @@ func TestFormsRules(t *testing.T) {
 
 func TestNew(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
-		f, err := apdocs.New(o.Name)
+		f, err := documents.New(o.Name)
 		if err != nil || reflect.TypeOf(f) != reflect.TypeOf(o.New()) || f.Envelope().Form != o.Name {
 			t.Errorf("New gives %T %+v, %v", f, f, err)
 		}
@@ -120,7 +121,7 @@ func TestNew(t *testing.T) {
 		"":              "the forms are full-time-agreement",
 		"xyz":           "the forms are full-time-agreement",
 	} {
-		if f, err := apdocs.New(name); f != nil || err == nil || !strings.Contains(err.Error(), want) {
+		if f, err := documents.New(name); f != nil || err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("New(%q) gives %v; want %q", name, err, want)
 		}
 	}

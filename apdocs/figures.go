@@ -40,6 +40,12 @@ type AgeFigures struct {
 	Years    int64 `json:"years,omitzero"` // by which a year group may differ from the age
 }
 
+// DeliveryFigures say how long letters take.
+type DeliveryFigures struct {
+	From Date  `json:"from,omitzero"` // absent: always
+	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
+}
+
 // NeutralFigures are those of an organisation that has no figures of its own.
 //
 // The insurances are what the quality checklist recommends. Registration is
@@ -63,53 +69,63 @@ func NeutralFigures() Figures {
 	}
 }
 
-// figures are the organisation's, or the neutral ones. It may be nil.
-func (o *Organisation) figures() Figures {
+// DayFigures are the figures that hold on one day: of each list the newest row
+// that is in force by then.
+type DayFigures struct {
+	Insurance    InsuranceFigures
+	Registration RegistrationFigures
+	Ages         AgeFigures
+	Delivery     DeliveryFigures
+}
+
+// FiguresOn returns the figures that hold on a day, the newest where the day is
+// not known: the organisation's own or, list by list, the neutral ones. The
+// organisation may be nil.
+func (o *Organisation) FiguresOn(day Date) (d DayFigures) {
 	f := NeutralFigures()
-	if o == nil {
-		return f
+	if o != nil {
+		f.replace(&o.Figures)
 	}
-	if own := o.Figures.Insurance; len(own) > 0 {
-		f.Insurance = own
-	}
-	if own := o.Figures.Registration; len(own) > 0 {
-		f.Registration = own
-	}
-	if own := o.Figures.Ages; len(own) > 0 {
-		f.Ages = own
-	}
-	if own := o.Figures.Delivery; len(own) > 0 {
-		f.Delivery = own
-	}
-	return f
-}
-
-// insurance is the row that holds on the day, or the newest for no day.
-func (f Figures) insurance(day Date) (found InsuranceFigures) {
 	for _, row := range f.Insurance {
-		if holds(row.From, found.From, day) {
-			found = row
+		if holds(row.From, d.Insurance.From, day) {
+			d.Insurance = row
 		}
 	}
-	return found
-}
-
-func (f Figures) registration(day Date) (found RegistrationFigures) {
 	for _, row := range f.Registration {
-		if !row.Disabled && holds(row.From, found.From, day) {
-			found = row
+		if !row.Disabled && holds(row.From, d.Registration.From, day) {
+			d.Registration = row
 		}
 	}
-	return found
+	for _, row := range f.Ages {
+		if holds(row.From, d.Ages.From, day) {
+			d.Ages = row
+		}
+	}
+	for _, row := range f.Delivery {
+		if holds(row.From, d.Delivery.From, day) {
+			d.Delivery = row
+		}
+	}
+	if d.Delivery.Post == 0 { // nothing that is posted is there on the same day
+		d.Delivery.Post = postDays
+	}
+	return d
 }
 
-func (f Figures) ages(day Date) (found AgeFigures) {
-	for _, row := range f.Ages {
-		if holds(row.From, found.From, day) {
-			found = row
-		}
+// replace puts an organisation's own lists in the place of f's.
+func (f *Figures) replace(own *Figures) {
+	if len(own.Insurance) > 0 {
+		f.Insurance = own.Insurance
 	}
-	return found
+	if len(own.Registration) > 0 {
+		f.Registration = own.Registration
+	}
+	if len(own.Ages) > 0 {
+		f.Ages = own.Ages
+	}
+	if len(own.Delivery) > 0 {
+		f.Delivery = own.Delivery
+	}
 }
 
 // holds reports whether a row that begins at from holds on the day and is no

@@ -32,36 +32,22 @@ type Form interface {
 	Envelope() *Record
 }
 
-// Forms returns a blank record of every form, in the order in which a placement
-// uses them.
-func Forms() []Form {
-	return []Form{
-		new(FullTimeAgreement),
-		new(PartTimeAgreement),
-		new(CommissioningAgreement),
-		new(OffSiteDirectionNotice),
-		new(SixthDayNotice),
-		new(QualityChecklist),
-		new(ProgressVisit),
-		new(ReviewInvitation),
-		new(ReviewOutcome),
-		new(PlacementEvaluation),
-		new(CommissioningConsiderations),
-		new(CommissioningChecklist),
-	}
-}
-
-// New returns a blank record of the form with the given name, such as
-// "progress-visit". The error of an unknown name gives the nearest ones.
-func New(name string) (Form, error) {
+// Named returns a blank record of the form with the given name, such as
+// "progress-visit", out of a list of forms. The error of an unknown name gives the
+// nearest ones.
+func Named(name string, forms []Form) (Form, error) {
 	var names []string
-	for _, f := range Forms() {
-		l := f.Layout()
-		if l.Name == name {
-			f.Envelope().Form = name
-			return f, nil
+	for _, f := range forms {
+		o, err := Outlined(f)
+		if err != nil {
+			return nil, err
 		}
-		names = append(names, l.Name)
+		if o.Name == name {
+			blank := o.New()
+			blank.Envelope().Form = name
+			return blank, nil
+		}
+		names = append(names, o.Name)
 	}
 	if near := Nearest(name, names); len(near) > 0 {
 		return nil, fmt.Errorf("no form is named %.60q; did you mean %s?", name, strings.Join(near, " or "))

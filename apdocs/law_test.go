@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // Every figure says where it comes from and when that was last read.
@@ -40,7 +41,7 @@ func TestLaw(t *testing.T) {
 }
 
 func ruleIDs() (ids []string) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		if ruled, ok := f.(apdocs.Ruled); ok {
 			for _, r := range ruled.Rules() {
 				ids = append(ids, r.ID)
@@ -55,7 +56,7 @@ var numberWords = map[string]int64{"two": 2, "three": 3, "four": 4, "five": 5, "
 // What a rule says that it wants, in numbers, is in the table for that rule.
 func TestRulesAgreeWithLaw(t *testing.T) {
 	digits := regexp.MustCompile(`^[0-9]+`)
-	for _, form := range apdocs.Forms() {
+	for _, form := range documents.All() {
 		ruled, ok := form.(apdocs.Ruled)
 		if !ok {
 			continue

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // The local authority of a pupil with a plan gets a letter of its own, in time
@@ -105,7 +106,7 @@ func TestUnaddressed(t *testing.T) {
 		t.Error("no plan, and somebody is not named")
 	}
 	sixth := sample[apdocs.SixthDayNotice](t, "sixth-day-notice")
-	visit := sample[apdocs.ProgressVisit](t, "progress-visit")
+	visit := sample[documents.ProgressVisit](t, "progress-visit")
 	if apdocs.Unaddressed(sixth) != "" || apdocs.Unaddressed(visit) != "" {
 		t.Error("a letter to parents alone, or no letter at all, has somebody who is not named")
 	}

@@ -54,11 +54,11 @@ func (o *Organisation) Setting(name string) (string, bool) {
 	case "attendanceSystem":
 		own, neutral = o.AttendanceSystem, "the attendance system"
 	case "coverPublic":
-		return pounds(o.figures().insurance(Date{}).Public), true
+		return pounds(o.FiguresOn(Date{}).Insurance.Public), true
 	case "coverEmployer":
-		return pounds(o.figures().insurance(Date{}).Employer), true
+		return pounds(o.FiguresOn(Date{}).Insurance.Employer), true
 	case "coverProfessional":
-		return pounds(o.figures().insurance(Date{}).Professional), true
+		return pounds(o.FiguresOn(Date{}).Insurance.Professional), true
 	default:
 		return "", false
 	}

@@ -3,11 +3,9 @@ package apdocs
 import (
 	"errors"
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,25 +19,13 @@ const (
 
 var formName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// ourNames are the names of the forms of this package, with their types.
-var ourNames = sync.OnceValue(func() map[string]reflect.Type {
-	names := map[string]reflect.Type{}
-	for _, f := range Forms() {
-		names[f.Layout().Name] = reflect.TypeOf(f)
-	}
-	return names
-})
-
 // head checks what the layout says of the form as a whole.
 func (o *Outline) head() error {
-	ours, taken := ourNames()[o.Name]
 	switch {
 	case o.Name == "":
 		return errors.New("the layout has no name")
 	case !formName.MatchString(o.Name) || len(o.Name) > mostName:
 		return errors.New(`the name is not words of a to z and 0 to 9 with hyphens between them, such as "kit-loan"`)
-	case taken && ours != o.typ:
-		return errors.New("the name is that of a form of package apdocs")
 	case o.Version < 1:
 		return fmt.Errorf("the version is %d; versions count from 1", o.Version)
 	case !printedText(o.Title):

@@ -1,7 +1,5 @@
 package apdocs
 
-import "fmt"
-
 // A Placement is a pupil's time at a provider, as far as a form asks for it.
 type Placement struct {
 	Start     Date     `json:"start,omitzero"`
@@ -57,9 +55,12 @@ type Session struct {
 	Note  string `json:"note,omitzero"`
 }
 
-func (t *Timetable) days() [5]*Day {
+// Days returns the days of the week, from Monday to Friday.
+func (t *Timetable) Days() [5]*Day {
 	return [5]*Day{&t.Monday, &t.Tuesday, &t.Wednesday, &t.Thursday, &t.Friday}
 }
+
+func (t *Timetable) days() [5]*Day { return t.Days() }
 
 // A Check is something that was checked, with a comment.
 type Check struct {
@@ -80,17 +81,6 @@ type Target struct {
 	Target          LongText `json:"target,omitzero"`
 	SchoolSupport   LongText `json:"schoolSupport,omitzero"`
 	ProviderSupport LongText `json:"providerSupport,omitzero"`
-}
-
-// targets is the table of targets, whose printed heads are each form's own.
-func targets(list *[]Target, target, school, provider string) *Table {
-	return Rows("Targets", list, 3, func(t *Target) []*Field {
-		return []*Field{
-			Ask(target, &t.Target).Lines(3),
-			Ask(school, &t.SchoolSupport).Lines(3),
-			Ask(provider, &t.ProviderSupport).Lines(3),
-		}
-	}).NameOnly()
 }
 
 // A SetUp is the meeting at which school and provider set a placement up, with
@@ -199,30 +189,4 @@ type Evaluation struct {
 type PreviousEvaluation struct {
 	Date  Date  `json:"date,omitzero"`
 	Score Count `json:"score,omitzero"` // 25 to 125 points
-}
-
-// completedBefore is R24 of an agreement: on points at the day of its completion.
-func completedBefore[T any](of func(*T) (on *Date, start Date)) Rule {
-	return NewRule("R24", Warning, "the form: “to be completed before placement begins”",
-		"The agreement is completed no later than the day on which the placement starts.",
-		func(f *T, c *Case) {
-			if on, start := of(f); !start.IsZero() && on.After(start) {
-				c.Report(on, "is after the start of the placement; agree before it begins")
-			}
-		})
-}
-
-// week is R27: a session is accounted for by a place or a note.
-func (c *Case) week(t *Timetable) {
-	open := 0
-	for _, d := range t.days() {
-		for _, s := range []*Session{&d.Morning, &d.Afternoon} {
-			if blank(s.Place) && blank(s.Note) {
-				open++
-			}
-		}
-	}
-	if open > 0 {
-		c.Report(t, fmt.Sprintf("%d of the 10 sessions of the week are not accounted for; say where the pupil is in each", open))
-	}
 }

@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // What the paper form has, counted by hand.
 func TestPlacementEvaluationCounts(t *testing.T) {
-	count := counts(outlined(t, new(apdocs.PlacementEvaluation)))
+	count := counts(outlined(t, new(documents.PlacementEvaluation)))
 	for what, want := range map[string]int{
 		"in Pupil’s evaluation: Rating": 7, "in Parent/carer’s evaluation: Rating": 5,
 		"in Alternative Provider report: Rating": 6, "in School Comment: Rating": 7, "Rating": 25,
@@ -22,7 +23,7 @@ func TestPlacementEvaluationCounts(t *testing.T) {
 }
 
 // ratings are the 25 ratings in printed order.
-func ratings(t *testing.T, e *apdocs.PlacementEvaluation) (all []*apdocs.Rating) {
+func ratings(t *testing.T, e *documents.PlacementEvaluation) (all []*apdocs.Rating) {
 	t.Helper()
 	for _, f := range outlined(t, e).Fields {
 		if f.Kind == apdocs.KindRating {
@@ -33,15 +34,15 @@ func ratings(t *testing.T, e *apdocs.PlacementEvaluation) (all []*apdocs.Rating)
 }
 
 // rated is an evaluation with the given rating everywhere.
-func rated(t *testing.T, r apdocs.Rating) *apdocs.PlacementEvaluation {
-	e := new(apdocs.PlacementEvaluation)
+func rated(t *testing.T, r apdocs.Rating) *documents.PlacementEvaluation {
+	e := new(documents.PlacementEvaluation)
 	for _, p := range ratings(t, e) {
 		*p = r
 	}
 	return e
 }
 
-func panel(t *testing.T, e *apdocs.PlacementEvaluation) *apdocs.Panel {
+func panel(t *testing.T, e *documents.PlacementEvaluation) *apdocs.Panel {
 	t.Helper()
 	var found *apdocs.Panel
 	var walk func([]apdocs.Block)
@@ -61,26 +62,26 @@ func panel(t *testing.T, e *apdocs.PlacementEvaluation) *apdocs.Panel {
 
 func TestScore(t *testing.T) {
 	for name, c := range map[string]struct {
-		change                            func(e *apdocs.PlacementEvaluation, all []*apdocs.Rating)
+		change                            func(e *documents.PlacementEvaluation, all []*apdocs.Rating)
 		points, answered                  int
 		figure, note                      string
 		pupil, parent, provider, ofSchool [2]string
 	}{
-		"the most": {func(*apdocs.PlacementEvaluation, []*apdocs.Rating) {}, 125, 25, "125", "",
+		"the most": {func(*documents.PlacementEvaluation, []*apdocs.Rating) {}, 125, 25, "125", "",
 			[2]string{"7 of 7", "35 of 35"}, [2]string{"5 of 5", "25 of 25"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7", "35 of 35"}},
-		"the least": {func(_ *apdocs.PlacementEvaluation, all []*apdocs.Rating) {
+		"the least": {func(_ *documents.PlacementEvaluation, all []*apdocs.Rating) {
 			for _, r := range all {
 				*r = apdocs.StronglyDisagree
 			}
 		}, 25, 25, "25", "",
 			[2]string{"7 of 7", "7 of 35"}, [2]string{"5 of 5", "5 of 25"}, [2]string{"6 of 6", "6 of 30"}, [2]string{"7 of 7", "7 of 35"}},
-		"one left out": {func(e *apdocs.PlacementEvaluation, _ []*apdocs.Rating) { e.Ratings.Parent.Progress = 0 },
+		"one left out": {func(e *documents.PlacementEvaluation, _ []*apdocs.Rating) { e.Ratings.Parent.Progress = 0 },
 			120, 24, "No total yet", "24 of 25 answered. A total is given when all 25 are answered.",
 			[2]string{"7 of 7", "35 of 35"}, [2]string{"4 of 5", "–"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7", "35 of 35"}},
-		"one that is none": {func(e *apdocs.PlacementEvaluation, _ []*apdocs.Rating) { e.Ratings.Parent.Progress = 6 },
+		"one that is none": {func(e *documents.PlacementEvaluation, _ []*apdocs.Rating) { e.Ratings.Parent.Progress = 6 },
 			120, 24, "No total yet", "24 of 25 answered. A total is given when all 25 are answered.",
 			[2]string{"7 of 7", "35 of 35"}, [2]string{"4 of 5", "–"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7", "35 of 35"}},
-		"none": {func(e *apdocs.PlacementEvaluation, _ []*apdocs.Rating) { *e = apdocs.PlacementEvaluation{} },
+		"none": {func(e *documents.PlacementEvaluation, _ []*apdocs.Rating) { *e = documents.PlacementEvaluation{} },
 			0, 0, "No total yet", "0 of 25 answered. A total is given when all 25 are answered.",
 			[2]string{"0 of 7", "–"}, [2]string{"0 of 5", "–"}, [2]string{"0 of 6", "–"}, [2]string{"0 of 7", "–"}},
 	} {
@@ -105,7 +106,7 @@ func TestScore(t *testing.T) {
 
 // Each of the 25 ratings is in the score once.
 func TestScoreCountsEach(t *testing.T) {
-	e := new(apdocs.PlacementEvaluation)
+	e := new(documents.PlacementEvaluation)
 	all := ratings(t, e)
 	if len(all) != 25 {
 		t.Fatalf("%d ratings", len(all))
@@ -154,7 +155,7 @@ func TestDifference(t *testing.T) {
 // The panel's questions stand on a blank as on the paper.
 func TestPanelPrinted(t *testing.T) {
 	var got []string
-	for _, f := range panel(t, new(apdocs.PlacementEvaluation)).Printed() {
+	for _, f := range panel(t, new(documents.PlacementEvaluation)).Printed() {
 		got = append(got, f.Question.Label)
 	}
 	want := []string{"Score (max 125)", "Date of last evaluation", "Score at last evaluation", "Difference since last evaluation (+/-)"}
@@ -167,7 +168,7 @@ func TestPanelPrinted(t *testing.T) {
 }
 
 func TestPlacementEvaluationRules(t *testing.T) {
-	type E = apdocs.PlacementEvaluation
+	type E = documents.PlacementEvaluation
 	const r13, r14, r16 = "R13 warning ratings", "R14 error ratings", "R16 warning comments.provider"
 	const late, absent = "R15 error evaluation.previous.date", "R15 warning evaluation.previous.date"
 	day := apdocs.NewDate(2026, 11, 12)

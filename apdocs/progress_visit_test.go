@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // What the paper form has, counted by hand.
 func TestProgressVisitCounts(t *testing.T) {
-	o := outlined(t, new(apdocs.ProgressVisit))
+	o := outlined(t, new(documents.ProgressVisit))
 	count := counts(o)
 	header := o.Blocks[0].(*apdocs.Answers)
 	if n := len(header.Fields); n != 10 {
@@ -98,8 +99,8 @@ func hold[T any](t *testing.T, sound func() *T, cases []ruling[T]) {
 }
 
 // soundVisit is a visit that keeps R17 and R18.
-func soundVisit() *apdocs.ProgressVisit {
-	v := new(apdocs.ProgressVisit)
+func soundVisit() *documents.ProgressVisit {
+	v := new(documents.ProgressVisit)
 	mark(reflect.ValueOf(v).Elem())
 	v.Visit.Date = visitDay
 	r, p := &v.RiskAssessment, &v.Procedures
@@ -114,7 +115,7 @@ func soundVisit() *apdocs.ProgressVisit {
 var visitDay = apdocs.NewDate(2026, 11, 12)
 
 // visitAnswers are the 16 yes-or-no answers, found by their type.
-func visitAnswers(v *apdocs.ProgressVisit) (answers []*apdocs.YesNo) {
+func visitAnswers(v *documents.ProgressVisit) (answers []*apdocs.YesNo) {
 	for _, part := range []any{&v.RiskAssessment, &v.Procedures} {
 		s := reflect.ValueOf(part).Elem()
 		for i := range s.NumField() {
@@ -127,7 +128,7 @@ func visitAnswers(v *apdocs.ProgressVisit) (answers []*apdocs.YesNo) {
 }
 
 func TestProgressVisitRules(t *testing.T) {
-	type V = apdocs.ProgressVisit
+	type V = documents.ProgressVisit
 	const r17 = "R17 error procedures.comments"
 	const copied, dated = "R18 warning riskAssessment.copyReceived", "R18 warning visit.date"
 	cases := []ruling[V]{

@@ -18,12 +18,12 @@ func (c *Case) age(p *Pupil, start Date) {
 	if p.BirthDate.IsZero() || start.IsZero() {
 		return
 	}
-	figures := c.Organisation.figures().ages(start)
+	figures := c.Organisation.FiguresOn(start).Ages
 	if age := ageOn(p.BirthDate, start); age < figures.Youngest || age > figures.Oldest {
 		c.Report(&p.BirthDate, "does not fit the start of the placement; check both dates")
 		return
 	}
-	year, known := yearGroup(p.Year)
+	year, known := YearGroup(p.Year)
 	if usual := usualYear(p.BirthDate, start); known && (year < usual-figures.Years || year > usual+figures.Years) {
 		c.Report(&p.Year, "does not fit the date of birth; check both")
 	}
@@ -75,9 +75,9 @@ func usualYear(birth, day Date) int64 {
 	return ageOn(birth, august) - 4
 }
 
-// yearGroup is the number in what somebody wrote for a year group, such as 10
-// for "Year 10" or "Y10B"; Reception is 0.
-func yearGroup(text string) (year int64, known bool) {
+// YearGroup returns the number in what somebody wrote for a year group, such as
+// 10 for "Year 10" or "Y10B", and whether there is one. Reception is 0.
+func YearGroup(text string) (year int64, known bool) {
 	word := strings.ToLower(strings.TrimSpace(text))
 	if word == "r" || word == "reception" {
 		return 0, true
@@ -115,7 +115,7 @@ func YearInWords(text string) string {
 	if figures == 0 || figures > 2 || len(word) > figures+2 || strings.ContainsAny(word[figures:], " -/,.0123456789") {
 		return text
 	}
-	if _, known := yearGroup(word); !known {
+	if _, known := YearGroup(word); !known {
 		return text
 	}
 	return "Year " + word

@@ -6,30 +6,33 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 func TestAgeRule(t *testing.T) {
-	born := func(y int, m time.Month, d int) func(*apdocs.CommissioningAgreement) {
-		return func(a *apdocs.CommissioningAgreement) { a.Pupil.BirthDate, a.Pupil.Year = apdocs.NewDate(y, m, d), "" }
+	born := func(y int, m time.Month, d int) func(*documents.CommissioningAgreement) {
+		return func(a *documents.CommissioningAgreement) {
+			a.Pupil.BirthDate, a.Pupil.Year = apdocs.NewDate(y, m, d), ""
+		}
 	}
-	in := func(year string) func(*apdocs.CommissioningAgreement) {
-		return func(a *apdocs.CommissioningAgreement) { a.Pupil.Year = year }
+	in := func(year string) func(*documents.CommissioningAgreement) {
+		return func(a *documents.CommissioningAgreement) { a.Pupil.Year = year }
 	}
 	const age, year = "R46 warning pupil.birthDate", "R46 warning pupil.year"
-	hold(t, soundCommissioning, []ruling[apdocs.CommissioningAgreement]{
+	hold(t, soundCommissioning, []ruling[documents.CommissioningAgreement]{
 		{"two today", born(2024, 9, 7), checkDay, ""},
 		{"two tomorrow", born(2024, 9, 8), checkDay, age},
 		{"twenty tomorrow", born(2006, 9, 8), checkDay, ""},
 		{"twenty today", born(2006, 9, 7), checkDay, age},
 		{"born after the start", born(2026, 9, 8), checkDay, age},
-		{"not known", func(a *apdocs.CommissioningAgreement) { a.Pupil.BirthDate = apdocs.Date{} }, checkDay, ""},
+		{"not known", func(a *documents.CommissioningAgreement) { a.Pupil.BirthDate = apdocs.Date{} }, checkDay, ""},
 		{"year 11, as usual", in("11"), checkDay, ""}, {"a year below", in("Y10"), checkDay, ""}, {"a year above", in("Year 12"), checkDay, ""},
 		{"two years below", in("Year 9"), checkDay, year}, {"two years above", in("13 (sixth form)"), checkDay, year},
 		{"reception", in("Reception"), checkDay, year}, {"no number", in("Sixth form"), checkDay, ""}, {"no year group", in("2026"), checkDay, ""},
-		{"the last of August is a year above", func(a *apdocs.CommissioningAgreement) {
+		{"the last of August is a year above", func(a *documents.CommissioningAgreement) {
 			a.Pupil.BirthDate, a.Pupil.Year = apdocs.NewDate(2011, 8, 31), "12"
 		}, checkDay, ""},
-		{"the first of September is not", func(a *apdocs.CommissioningAgreement) {
+		{"the first of September is not", func(a *documents.CommissioningAgreement) {
 			a.Pupil.BirthDate, a.Pupil.Year = apdocs.NewDate(2011, 9, 1), "12"
 		}, checkDay, year},
 	})
@@ -55,7 +58,7 @@ func TestBirthRule(t *testing.T) {
 		{visit.AddDays(-1), visit, ""}, {visit, visit, "is not before"}, {apdocs.NewDate(2027, 1, 1), visit, "is not before"},
 		{apdocs.NewDate(1911, 5, 14), apdocs.Date{}, "older than 25"},
 	} {
-		v := new(apdocs.ProgressVisit)
+		v := new(documents.ProgressVisit)
 		v.Pupil.BirthDate, v.Visit.Date = c.born, c.on
 		found := ""
 		for _, f := range apdocs.Examine(v, visit, nil) {
@@ -110,7 +113,7 @@ func TestUPNRule(t *testing.T) {
 }
 
 func TestSigningRule(t *testing.T) {
-	type V = apdocs.ProgressVisit
+	type V = documents.ProgressVisit
 	signed := func(change func(*apdocs.Signature)) func(*V) {
 		return func(v *V) {
 			v.Pupil.BirthDate = apdocs.NewDate(2011, 5, 14)

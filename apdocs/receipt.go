@@ -1,25 +1,5 @@
 package apdocs
 
-// DeliveryFigures say how long letters take.
-type DeliveryFigures struct {
-	From Date  `json:"from,omitzero"` // absent: always
-	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
-}
-
-// delivery is the row that holds on the day. One without a number, or none,
-// leaves the neutral one: nothing that is posted is there on the same day.
-func (f Figures) delivery(day Date) (found DeliveryFigures) {
-	for _, row := range f.Delivery {
-		if holds(row.From, found.From, day) {
-			found = row
-		}
-	}
-	if found.Post == 0 {
-		found.Post = postDays
-	}
-	return found
-}
-
 // received is the day on which a letter that is given on a day is expected to be
 // there: the same day by hand, by email or on a portal, and by post some working
 // days after the working day on which it is collected. It is not known without
@@ -35,7 +15,7 @@ func (o *Organisation) received(given Date, by Delivery) (Date, bool) {
 		for !o.workingDay(given) && !given.IsZero() { // it waits in the box
 			given = given.AddDays(1)
 		}
-		for left := o.figures().delivery(given).Post; left > 0 && !given.IsZero(); {
+		for left := o.FiguresOn(given).Delivery.Post; left > 0 && !given.IsZero(); {
 			given = given.AddDays(1)
 			if o.workingDay(given) {
 				left--
@@ -52,7 +32,7 @@ func (o *Organisation) received(given Date, by Delivery) (Date, bool) {
 // by a day. What takes longer than two months is no way of sending a letter.
 func (o *Organisation) giveBy(limit Date, by Delivery) Date {
 	const most = 60
-	if by == ByPost && o.figures().delivery(limit).Post > most {
+	if by == ByPost && o.FiguresOn(limit).Delivery.Post > most {
 		return Date{}
 	}
 	for day := limit; day.After(limit.AddDays(-most)); day = day.AddDays(-1) {

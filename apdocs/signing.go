@@ -1,7 +1,7 @@
 package apdocs
 
-// each is every party's signature, in the order of the struct.
-func (s *Signatures) each() [9]*Signature {
+// Each returns every party's signature, in the order of the struct.
+func (s *Signatures) Each() [9]*Signature {
 	return [9]*Signature{&s.Pupil, &s.Parent, &s.School, &s.Provider, &s.LocalAuthority, &s.SocialWorker, &s.YOT, &s.Health, &s.Other}
 }
 
@@ -15,7 +15,7 @@ func SigningRule[T any](of func(*T) (signatures *Signatures, birth *Date)) Rule 
 			if birth == nil {
 				birth = new(Date)
 			}
-			for _, s := range signatures.each() {
+			for _, s := range signatures.Each() {
 				c.signature(s, *birth)
 			}
 		})

@@ -28,8 +28,8 @@ type LetterText struct {
 const MaxWording = 1 << 20
 
 // ReadWordings reads a wording file, which `apdocs wording` writes to edit, and
-// checks every text in it.
-func ReadWordings(r io.Reader) (Wordings, error) {
+// checks every text in it against the letters among the forms.
+func ReadWordings(r io.Reader, forms ...Form) (Wordings, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxWording+1))
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func ReadWordings(r io.Reader) (Wordings, error) {
 		return nil, errors.New(`is no wording file; it has texts by form and name, such as {"review-outcome": {"parent.subject": "…"}}`)
 	}
 	for _, form := range slices.Sorted(maps.Keys(w)) {
-		f, err := New(form)
+		f, err := Named(form, forms)
 		if err != nil {
 			return nil, err
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 func notice(t *testing.T) *apdocs.Outline {
@@ -33,7 +34,7 @@ func TestTexts(t *testing.T) {
 			t.Errorf("no text is named %s", name)
 		}
 	}
-	if v, err := apdocs.Outlined(new(apdocs.ProgressVisit)); err != nil || v.Texts() != nil {
+	if v, err := apdocs.Outlined(new(documents.ProgressVisit)); err != nil || v.Texts() != nil {
 		t.Error("a form that is no letter has texts")
 	}
 }
@@ -75,11 +76,11 @@ func TestRewordedLost(t *testing.T) {
 		`[]`:                      "is no wording file",
 		`{"review-outcome": "x"}`: "is no wording file",
 	} {
-		if _, err := apdocs.ReadWordings(strings.NewReader(file)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := apdocs.ReadWordings(strings.NewReader(file), documents.All()...); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", file, err, want)
 		}
 	}
-	w, err := apdocs.ReadWordings(strings.NewReader(`{"review-outcome": {"parent.closing": "Best wishes"}}`))
+	w, err := apdocs.ReadWordings(strings.NewReader(`{"review-outcome": {"parent.closing": "Best wishes"}}`), documents.All()...)
 	if err != nil || w["review-outcome"]["parent.closing"] != "Best wishes" {
 		t.Errorf("%v, %v", w, err)
 	}

@@ -6,10 +6,11 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 func TestEvidence(t *testing.T) {
-	v := &apdocs.ProgressVisit{}
+	v := &documents.ProgressVisit{}
 	o, err := apdocs.Outlined(v)
 	if err != nil {
 		t.Fatal(err)

@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
 // What stands under the title of a blank is true of the form.
 func TestHowToFill(t *testing.T) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)

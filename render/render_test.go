@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/schema"
@@ -64,7 +65,7 @@ func TestMissing(t *testing.T) {
 
 // What a blank lacks is what the schema for issuing it says, by the same labels.
 func TestMissingOfForms(t *testing.T) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o := outlined(t, f)
 		var want []string
 		for _, p := range schema.Check(o.New(), nil) {

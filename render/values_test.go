@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/pdf"
@@ -14,9 +15,9 @@ import (
 // TestUnsoundValues writes records with values that no answer can have: nothing is
 // printed as not answered, and the error says which answer it is.
 func TestUnsoundValues(t *testing.T) {
-	visit := new(apdocs.ProgressVisit)
+	visit := new(documents.ProgressVisit)
 	visit.RiskAssessment.Seen = "Yes"
-	evaluation := new(apdocs.PlacementEvaluation)
+	evaluation := new(documents.PlacementEvaluation)
 	evaluation.Ratings.Pupil.SkilledAdults = 9
 	for path, f := range map[string]apdocs.Form{"riskAssessment.seen": visit, "ratings.pupil.skilledAdults": evaluation} {
 		for kind, encode := range map[string]func(*bytes.Buffer) error{

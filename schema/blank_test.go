@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // nothing is texts that show nothing when they are printed.
@@ -51,7 +52,7 @@ func emptied(t *testing.T, text []byte, by string) (found, kept string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := Decode(bytes.NewReader(text), nil)
+	f, err := Decode(bytes.NewReader(text), &Options{Forms: allForms()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +82,7 @@ func replace(v any, by string) any {
 // The same holds for records that are made in Go, and for whoever signs.
 func TestNamesThatShowNothing(t *testing.T) {
 	for _, s := range nothing {
-		v := new(apdocs.ProgressVisit)
+		v := new(documents.ProgressVisit)
 		v.Pupil.Name, v.Visit.By = s, s
 		v.Signatures.School = apdocs.Signature{Name: s, Status: apdocs.Signed, Method: apdocs.ByPaper}
 		found := said(Check(v, nil))

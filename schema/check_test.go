@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 func marshal(t testing.TB, v any) []byte {
@@ -35,7 +36,7 @@ func TestRecords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := Decode(file, nil)
+		f, err := Decode(file, &Options{Forms: allForms()})
 		file.Close()
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -144,7 +145,7 @@ func TestOverrides(t *testing.T) {
 // TestWrongType holds values that only a program can set against the schema, and
 // applies no rule to such a record.
 func TestWrongType(t *testing.T) {
-	e := &apdocs.PlacementEvaluation{}
+	e := &documents.PlacementEvaluation{}
 	e.Version, e.Form, e.Ratings.School.Coping, e.Evaluation.Stage = 7, "progress-visit", 9, "late"
 	e.Evaluation.Previous.Score = apdocs.NewCount(-1)
 	const want = `Form: is another form than placement-evaluation
@@ -214,7 +215,7 @@ func BenchmarkCheck(b *testing.B) {
 		if err != nil {
 			b.Skip(err)
 		}
-		f, err := Decode(strings.NewReader(string(text)), nil)
+		f, err := Decode(strings.NewReader(string(text)), &Options{Forms: allForms()})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -226,7 +227,7 @@ func BenchmarkCheck(b *testing.B) {
 		b.Run(kind+"/decode", func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {
-				if _, err := Decode(strings.NewReader(string(text)), nil); err != nil {
+				if _, err := Decode(strings.NewReader(string(text)), &Options{Forms: allForms()}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -235,7 +236,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("schema", func(b *testing.B) {
 		for b.Loop() {
 			c := &compiled{}
-			c.outline, _ = apdocs.Outlined(new(apdocs.ProgressVisit))
+			c.outline, _ = apdocs.Outlined(new(documents.ProgressVisit))
 			if err := c.make(false); err != nil {
 				b.Fatal(err)
 			}

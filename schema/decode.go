@@ -171,23 +171,31 @@ func allPlain(v any) bool {
 	return true
 }
 
+var errNoForms = errors.New("the options name no forms: set Options.Forms, such as to documents.All()")
+
 // choose is the outline of the form that a record names.
 func (o *Options) choose(named any) (*apdocs.Outline, error) {
-	forms := o.Forms
-	if forms == nil {
-		forms = apdocs.Forms()
+	if len(o.Forms) == 0 {
+		return nil, errNoForms
 	}
 	var names []string
+	var found *apdocs.Outline
 	name, _ := named.(string)
-	for _, f := range forms {
+	for _, f := range o.Forms {
 		outline, err := apdocs.Outlined(f)
 		if err != nil {
 			return nil, err
 		}
 		if outline.Name == name {
-			return outline, nil
+			if found != nil && found != outline {
+				return nil, fmt.Errorf("two of the forms in the options are named %s", name)
+			}
+			found = outline
 		}
 		names = append(names, outline.Name)
+	}
+	if found != nil {
+		return found, nil
 	}
 	p := Problem{Rule: "form", Path: "form", Label: "Form", Severity: apdocs.Error}
 	near := apdocs.Nearest(name, names)

@@ -13,6 +13,7 @@ import (
 	"testing/iotest"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // visit is a progress visit with the rest of its JSON.
@@ -109,7 +110,7 @@ var wrong = []badInput{
 // TestBadInput is what people hand over that is no record, or a wrong one.
 func TestBadInput(t *testing.T) {
 	for i, test := range append(malformed, wrong...) {
-		f, err := Decode(strings.NewReader(test.input), nil)
+		f, err := Decode(strings.NewReader(test.input), &Options{Forms: documents.All()})
 		got := fmt.Sprint(err)
 		var problems Problems
 		isRecord := errors.As(err, &problems)
@@ -146,7 +147,7 @@ func TestLarge(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, _, err := DecodeAndCheck(strings.NewReader(input), &Options{Typed: true})
+		_, _, err := DecodeAndCheck(strings.NewReader(input), &Options{Forms: documents.All(), Typed: true})
 		runtime.ReadMemStats(&after)
 		if err == nil {
 			t.Errorf("%s: no error", name)
@@ -168,7 +169,7 @@ func TestLarge(t *testing.T) {
 
 func TestUnreadable(t *testing.T) {
 	trouble := errors.New("the disk is on fire")
-	if _, err := Decode(iotest.ErrReader(trouble), nil); !errors.Is(err, trouble) {
+	if _, err := Decode(iotest.ErrReader(trouble), &Options{Forms: documents.All()}); !errors.Is(err, trouble) {
 		t.Errorf("the reader's error is lost: %v", err)
 	}
 }
@@ -181,7 +182,7 @@ func TestTidy(t *testing.T) {
 		"provider": {"name": " "}, "visit": {"date": "", "time": ""}, "riskAssessment": {"seen": ""},
 		"objectives": [{}, {"aim": "one\r\ntwo\rthree", "progress": ""}, null, {"progress": "last"}, {"aim": " "}, {}],
 		"signatures": {"pupil": {"name": ""}}
-	}`), nil)
+	}`), &Options{Forms: documents.All()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +209,7 @@ func TestTidy(t *testing.T) {
 		t.Errorf("%v\n%s", err, got)
 	}
 	// The same from a Go value with the same empty answers.
-	v := f.(*apdocs.ProgressVisit)
+	v := f.(*documents.ProgressVisit)
 	v.Objectives = append(v.Objectives, apdocs.Objective{Aim: "\n "}, apdocs.Objective{})
 	v.Extra, v.Provider.Name = []apdocs.Extra{{}}, "\t"
 	if got, err = Canonical(v); err != nil || string(got) != want {
@@ -217,7 +218,7 @@ func TestTidy(t *testing.T) {
 }
 
 func TestCanonicalRefuses(t *testing.T) {
-	v := &apdocs.ProgressVisit{Objectives: []apdocs.Objective{{Aim: "x"}, {Aim: "\xff"}}}
+	v := &documents.ProgressVisit{Objectives: []apdocs.Objective{{Aim: "x"}, {Aim: "\xff"}}}
 	const want = "write a record of progress-visit: objectives.1.aim, “Objective 2, Original objective”: holds a character that cannot be printed; write it anew"
 	if _, err := Canonical(v); err == nil || err.Error() != want {
 		t.Error(err)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -38,7 +39,7 @@ func (l *Loan) Layout() *apdocs.Layout {
 }
 
 func Example() {
-	options := &schema.Options{Forms: append(apdocs.Forms(), new(Loan))}
+	options := &schema.Options{Forms: append(documents.All(), new(Loan))}
 
 	_, err := schema.Decode(strings.NewReader(`{
 		"form": "loan",

@@ -1,6 +1,9 @@
 package schema
 
-import "github.com/apdocs/forms/apdocs"
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
+)
 
 // An excursion is a form of somebody's own with every kind of question, lists in
 // lists, and questions that depend on an answer. The tests hold it and the
@@ -98,4 +101,4 @@ func (e *excursion) Rules() []apdocs.Rule {
 }
 
 // allForms are ours and the excursion.
-func allForms() []apdocs.Form { return append(apdocs.Forms(), new(excursion)) }
+func allForms() []apdocs.Form { return append(documents.All(), new(excursion)) }

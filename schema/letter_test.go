@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -79,7 +80,7 @@ func TestNoticeProblems(t *testing.T) {
 			"Date of this letter: is not checked: the school calendar does not reach so far; the same goes for 2 other answers"},
 	} {
 		n := readAll(t, func(f *os.File) (*N, error) {
-			r, err := schema.Decode(f, &schema.Options{Draft: true})
+			r, err := schema.Decode(f, &schema.Options{Draft: true, Forms: documents.All()})
 			if err != nil {
 				return nil, err
 			}

@@ -37,13 +37,14 @@ func (e *SettingsFileError) Unwrap() error { return e.Err }
 // LoadOrganisation reads an organisation's settings from the named file, with the
 // files beside it that they name: the logo, more bank holidays, and own words for
 // letters. What it returns is whole: documents can be made and records checked
-// with it. All files are bounded in size.
+// with it. A wording file is checked against the letters among the forms, such as
+// documents.All(). All files are bounded in size.
 //
-//	school, err := schema.LoadOrganisation(os.DirFS("/etc/apdocs"), "school.json")
+//	school, err := schema.LoadOrganisation(os.DirFS("/etc/apdocs"), "school.json", documents.All()...)
 //
 // Where settings are at fault the error is a [Problems]; where a file that they
 // name is, it is a [*SettingsFileError].
-func LoadOrganisation(fsys fs.FS, name string) (*apdocs.Organisation, error) {
+func LoadOrganisation(fsys fs.FS, name string, forms ...apdocs.Form) (*apdocs.Organisation, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
@@ -56,11 +57,11 @@ func LoadOrganisation(fsys fs.FS, name string) (*apdocs.Organisation, error) {
 	if err != nil {
 		return nil, err
 	}
-	return org, furnish(org, fsys, path.Dir(name))
+	return org, furnish(org, fsys, path.Dir(name), forms)
 }
 
 // furnish reads the files that settings name, which lie in the folder.
-func furnish(org *apdocs.Organisation, fsys fs.FS, folder string) error {
+func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs.Form) error {
 	for _, beside := range []struct {
 		setting, file string
 		most          int64
@@ -76,7 +77,7 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string) error {
 			return err
 		}},
 		{"wording file", org.WordingFile, apdocs.MaxWording, func(data []byte) (err error) {
-			org.Wordings, err = apdocs.ReadWordings(bytes.NewReader(data))
+			org.Wordings, err = apdocs.ReadWordings(bytes.NewReader(data), forms...)
 			return err
 		}},
 	} {

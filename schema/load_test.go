@@ -13,6 +13,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -45,7 +46,7 @@ func TestLoadLogo(t *testing.T) {
 		{"nothing", nil, "not a PNG or JPEG"},
 		{"a picture too large", append(whole, make([]byte, schema.MaxLogo)...), "larger than 5 MB"},
 	} {
-		org, err := schema.LoadOrganisation(settingsWith(`{"logo": "logo"}`, "logo", test.data), "conf/school.json")
+		org, err := schema.LoadOrganisation(settingsWith(`{"logo": "logo"}`, "logo", test.data), "conf/school.json", documents.All()...)
 		says := fmt.Sprint(err)
 		switch {
 		case test.want == "" && err != nil:
@@ -60,12 +61,12 @@ func TestLoadLogo(t *testing.T) {
 
 func TestLoadOrganisation(t *testing.T) {
 	org, err := schema.LoadOrganisation(settingsWith(`{"name": "Sample School", "calendar": {
-		"bankHolidays": ["2026-05-04"], "bankHolidaysFile": "days.csv"}}`, "days.csv", []byte("2026-12-28,Day in lieu\n")), "conf/school.json")
+		"bankHolidays": ["2026-05-04"], "bankHolidaysFile": "days.csv"}}`, "days.csv", []byte("2026-12-28,Day in lieu\n")), "conf/school.json", documents.All()...)
 	if err != nil || org.Name != "Sample School" || fmt.Sprint(org.Calendar.BankHolidays) != "[2026-05-04 2026-12-28]" {
 		t.Errorf("%+v, %v", org, err)
 	}
 	org, err = schema.LoadOrganisation(settingsWith(`{"wordingFile": "words.json"}`, "words.json",
-		[]byte(`{"review-invitation": {"parent.closing": "Kind regards"}}`)), "conf/school.json")
+		[]byte(`{"review-invitation": {"parent.closing": "Kind regards"}}`)), "conf/school.json", documents.All()...)
 	if err != nil || org.Wordings["review-invitation"]["parent.closing"] != "Kind regards" {
 		t.Errorf("%+v, %v", org, err)
 	}
@@ -80,7 +81,7 @@ func TestLoadOrganisationRefuses(t *testing.T) {
 		{`{"calendar": {"bankHolidaysFile": "wrong"}}`, "bank holidays file wrong: "},
 		{`{"wordingFile": "wrong"}`, "wording file wrong: is no wording file"},
 	} {
-		_, err := schema.LoadOrganisation(settingsWith(c.settings, "wrong", []byte("No list.")), "conf/school.json")
+		_, err := schema.LoadOrganisation(settingsWith(c.settings, "wrong", []byte("No list.")), "conf/school.json", documents.All()...)
 		var beside *schema.SettingsFileError
 		if !errors.As(err, &beside) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.settings, err, c.want)
@@ -88,19 +89,19 @@ func TestLoadOrganisationRefuses(t *testing.T) {
 	}
 	fsys := settingsWith(`{"colour": "blueish"}`, "x", nil)
 	var problems schema.Problems
-	if _, err := schema.LoadOrganisation(fsys, "conf/school.json"); !errors.As(err, &problems) {
+	if _, err := schema.LoadOrganisation(fsys, "conf/school.json", documents.All()...); !errors.As(err, &problems) {
 		t.Errorf("settings with a fault: %v", err)
 	}
-	if _, err := schema.LoadOrganisation(fsys, "conf"); err == nil || !strings.Contains(err.Error(), "this is a folder") {
+	if _, err := schema.LoadOrganisation(fsys, "conf", documents.All()...); err == nil || !strings.Contains(err.Error(), "this is a folder") {
 		t.Errorf("a folder: %v", err)
 	}
-	if _, err := schema.LoadOrganisation(fsys, "gone.json"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := schema.LoadOrganisation(fsys, "gone.json", documents.All()...); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no file: %v", err)
 	}
 }
 
 func ExampleLoadOrganisation() {
-	school, err := schema.LoadOrganisation(os.DirFS("../testdata/org"), "sample-school.json")
+	school, err := schema.LoadOrganisation(os.DirFS("../testdata/org"), "sample-school.json", documents.All()...)
 	if err != nil {
 		fmt.Println(err)
 		return

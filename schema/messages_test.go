@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // TestMessages breaks every answer of a record of every form in every way, one at
@@ -30,7 +31,7 @@ func TestMessages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := Decode(bytes.NewReader(text), nil)
+		f, err := Decode(bytes.NewReader(text), &Options{Forms: documents.All()})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -120,7 +121,7 @@ func (m *messenger) try(what string, path []string) {
 	text := marshal(m.t, m.record)
 	org := &apdocs.Organisation{Name: "Example Hill Academy"}
 	for _, typed := range []bool{true, false} {
-		_, problems, err := DecodeAndCheck(bytes.NewReader(text), &Options{Today: today, Organisation: org, Typed: typed, FirstLine: 41})
+		_, problems, err := DecodeAndCheck(bytes.NewReader(text), &Options{Forms: documents.All(), Today: today, Organisation: org, Typed: typed, FirstLine: 41})
 		if found, ok := err.(Problems); ok {
 			problems = found
 		} else if err != nil {

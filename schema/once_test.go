@@ -41,7 +41,7 @@ func TestInOneGo(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := Options{Today: today}
+		o := Options{Today: today, Forms: allForms()}
 		try := func() {
 			alike(t, marshal(t, record), o)
 		}

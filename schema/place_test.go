@@ -3,6 +3,8 @@ package schema
 import (
 	"strings"
 	"testing"
+
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 const scattered = `{
@@ -31,11 +33,11 @@ line 7, visit.time, “Time of visit”: enter a time such as 09:15
 line 15, riskAssessment.seen, “Most recent risk assessment seen”: choose yes or no
 line 15, riskAssessment.updated, “School Risk Assessment updated”: choose yes or no
 line 13, objectives.1.progress, “Objective 2, Progress to date”: write the answer as text, in quotation marks`
-	_, err := Decode(strings.NewReader(scattered), nil)
+	_, err := Decode(strings.NewReader(scattered), &Options{Forms: documents.All()})
 	if err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
-	if _, problems, err := DecodeAndCheck(strings.NewReader(scattered), &Options{Typed: true}); problems != nil || err == nil || err.Error() != want {
+	if _, problems, err := DecodeAndCheck(strings.NewReader(scattered), &Options{Forms: documents.All(), Typed: true}); problems != nil || err == nil || err.Error() != want {
 		t.Errorf("as typed: %v", err)
 	}
 	text := strings.NewReplacer("2026-11-31", "", "25:00", "", " 5}", `""}`, " 1,", "null,", "maybe", "yes").Replace(scattered)
@@ -46,12 +48,12 @@ line 15, riskAssessment.seen, “Most recent risk assessment seen”: is require
 procedures.visitKind,`, 20: `line 23, pupil.name, “Name of Student”: is required
 line 20, provider.name, “Name of AP”: is required
 line 26, visit.date,`} {
-		_, problems, err := DecodeAndCheck(strings.NewReader(text), &Options{FirstLine: first})
+		_, problems, err := DecodeAndCheck(strings.NewReader(text), &Options{Forms: documents.All(), FirstLine: first})
 		if got := problems.Error(); err != nil || !strings.HasPrefix(got, want) {
 			t.Errorf("from line %d: %v\n%s", first, err, got)
 		}
 	}
-	_, _, err = DecodeAndCheck(strings.NewReader("\n{]"), &Options{FirstLine: 7})
+	_, _, err = DecodeAndCheck(strings.NewReader("\n{]"), &Options{Forms: documents.All(), FirstLine: 7})
 	if broken, ok := err.(*SyntaxError); !ok || broken.Line != 8 || broken.Column != 2 {
 		t.Errorf("%v", err)
 	}
@@ -66,7 +68,7 @@ func TestAsTyped(t *testing.T) {
 	const text = `{"form": "progress-visit", "pupil": {"name": " Alex  Example ", "birthDate": "14 May 2011"},
 		"provider": {"name": "Example Farm Learning"}, "visit": {"date": "12/11/2026", "time": "9.15am", "by": "Jordan Sample"},
 		"riskAssessment": {"seen": "Y", "updated": "No", "copyReceived": "YES"}}`
-	f, problems, err := DecodeAndCheck(strings.NewReader(text), &Options{Draft: true, Typed: true})
+	f, problems, err := DecodeAndCheck(strings.NewReader(text), &Options{Forms: documents.All(), Draft: true, Typed: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,12 +89,12 @@ func TestAsTyped(t *testing.T) {
 			t.Errorf("no %s in %v\n%s", want, err, kept)
 		}
 	}
-	if _, err := Decode(strings.NewReader(text), &Options{Typed: true}); err == nil {
+	if _, err := Decode(strings.NewReader(text), &Options{Forms: documents.All(), Typed: true}); err == nil {
 		t.Error("Decode is not strict")
 	}
 	const numbers = `{"form": "placement-evaluation", "ratings": {"pupil": {"safe": "4", "coping": "Agree", "support": "9"}},
 		"evaluation": {"previous": {"score": "1,00"}}}`
-	_, _, err = DecodeAndCheck(strings.NewReader(numbers), &Options{Draft: true, Typed: true})
+	_, _, err = DecodeAndCheck(strings.NewReader(numbers), &Options{Forms: documents.All(), Draft: true, Typed: true})
 	if err == nil || !strings.Contains(err.Error(), ": is read as a number; records keep it without quotation marks\n") ||
 		!strings.Contains(err.Error(), "choose 1 to 5\n") || !strings.Contains(err.Error(), "enter a whole number from 25 to 125") {
 		t.Errorf("%v", err)

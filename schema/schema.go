@@ -40,7 +40,8 @@ type Options struct {
 	Today apdocs.Date
 	// Organisation is whose record it is, or nil.
 	Organisation *apdocs.Organisation
-	// Forms are those that Decode knows; nil stands for apdocs.Forms().
+	// Forms are those that Decode knows, such as documents.All(). Decode reads no
+	// record without them; Check does not need them.
 	Forms []apdocs.Form
 	// Typed has DecodeAndCheck read answers as people type them, such as 12/11/2026
 	// for 2026-11-12: see package typed. It is for text from outside; what programs

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 var update = flag.Bool("update", false, "write the published schemas anew")
@@ -20,7 +21,7 @@ var update = flag.Bool("update", false, "write the published schemas anew")
 // others.
 func TestPublished(t *testing.T) {
 	var want []string
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		for kind, draft := range map[string]bool{"issue": false, "draft": true} {
 			text, err := Of(f, draft)
 			if err != nil {

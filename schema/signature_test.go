@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // TestRecordHash has two parties sign, and then somebody change an answer.
 func TestRecordHash(t *testing.T) {
-	v := &apdocs.ProgressVisit{}
+	v := &documents.ProgressVisit{}
 	v.Pupil.Name = "Alex Example"
 	first, err := RecordHash(v)
 	if err != nil {

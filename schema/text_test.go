@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // utf16Text is a text as UTF-16 with a byte order mark.
@@ -30,12 +32,12 @@ func TestUTF16(t *testing.T) {
 		"little endian":     utf16Text(string(text), binary.LittleEndian),
 		"big endian":        utf16Text(string(text), binary.BigEndian),
 	} {
-		f, err := Decode(bytes.NewReader(data), nil)
+		f, err := Decode(bytes.NewReader(data), &Options{Forms: documents.All()})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		want, err := Decode(bytes.NewReader(text), nil)
+		want, err := Decode(bytes.NewReader(text), &Options{Forms: documents.All()})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -56,7 +58,7 @@ func TestUTF16(t *testing.T) {
 func TestFormatError(t *testing.T) {
 	for text, table := range map[string]bool{"Name,Date\nAlex,2026-03-25": true, "Name\tDate\tBy\n\t\t\n": true, "%PDF-1.7": false} {
 		var format *FormatError
-		if _, err := Decode(strings.NewReader(text), nil); !errors.As(err, &format) || format.Table != table {
+		if _, err := Decode(strings.NewReader(text), &Options{Forms: documents.All()}); !errors.As(err, &format) || format.Table != table {
 			t.Errorf("%q: %v", text, err)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"unsafe"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // ruin gives an answer a value that no record can hold, and reports whether
@@ -112,7 +113,7 @@ func grown(t *testing.T, o *apdocs.Outline) apdocs.Form {
 }
 
 func TestCheckValuesOfTheEnvelope(t *testing.T) {
-	v := new(apdocs.ProgressVisit)
+	v := new(documents.ProgressVisit)
 	v.Status = "Draft"
 	var wrong *apdocs.ValueError
 	want := apdocs.ValueError{Path: "status", Label: "Status", Text: "choose draft"}
@@ -126,7 +127,7 @@ func TestCheckValuesOfTheEnvelope(t *testing.T) {
 	if err := apdocs.CheckValues(nil); err == nil {
 		t.Error("no form is sound")
 	}
-	if err := apdocs.CheckValues((*apdocs.ProgressVisit)(nil)); err == nil {
+	if err := apdocs.CheckValues((*documents.ProgressVisit)(nil)); err == nil {
 		t.Error("a nil form is sound")
 	}
 	v.RiskAssessment.Seen = "Yes"
@@ -136,16 +137,16 @@ func TestCheckValuesOfTheEnvelope(t *testing.T) {
 }
 
 // ready is a visit that may be issued.
-func ready(t *testing.T) *apdocs.ProgressVisit {
+func ready(t *testing.T) *documents.ProgressVisit {
 	text, err := os.ReadFile("../testdata/records/progress-visit-ordinary.json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := Decode(bytes.NewReader(text), nil)
+	f, err := Decode(bytes.NewReader(text), &Options{Forms: allForms()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return f.(*apdocs.ProgressVisit)
+	return f.(*documents.ProgressVisit)
 }
 
 // paper is an encoder that writes the name of the form.
@@ -157,7 +158,7 @@ func (p paper) Encode(w io.Writer, f apdocs.Form) error {
 }
 
 func TestIssue(t *testing.T) {
-	e := new(apdocs.CommissioningConsiderations)
+	e := new(documents.CommissioningConsiderations)
 	var page bytes.Buffer
 	problems, err := Issue(&page, e, paper{}, nil)
 	var wrong Problems

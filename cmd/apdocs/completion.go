@@ -6,9 +6,8 @@ import (
 	"io"
 	"strings"
 
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/spf13/pflag"
-
-	"github.com/apdocs/forms/apdocs"
 )
 
 // Each shell gets a few lines that ask the program itself what may come next,
@@ -250,7 +249,7 @@ func (c *command) operandWords(before []string) (words []string) {
 	}
 	switch c.operands {
 	case "FORM", "[FORM]":
-		for _, f := range apdocs.Forms() {
+		for _, f := range documents.All() {
 			l := f.Layout()
 			words = append(words, l.Name+"\t"+l.Title)
 		}

@@ -8,10 +8,10 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
+	"github.com/spf13/pflag"
 )
 
 func datesCommand() command {
@@ -107,7 +107,7 @@ func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.O
 }
 
 func timedForms() (names []string) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		if _, ok := f.(apdocs.Timed); ok {
 			names = append(names, f.Layout().Name)
 		}

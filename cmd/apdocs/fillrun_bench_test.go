@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
@@ -72,7 +73,7 @@ func BenchmarkFolder(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	f, err := schema.Decode(bytes.NewReader(data), nil)
+	f, err := schema.Decode(bytes.NewReader(data), &schema.Options{Forms: documents.All()})
 	if err != nil {
 		b.Fatal(err)
 	}

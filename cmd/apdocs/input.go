@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -93,7 +94,7 @@ func (r *reading) decode(o *schema.Options) {
 
 // keep makes the text a record and finds out no more than that it can be kept.
 func (r *reading) keep() {
-	r.decode(&schema.Options{Draft: true})
+	r.decode(&schema.Options{Forms: documents.All(), Draft: true})
 	if r.record != nil {
 		r.problems = slices.DeleteFunc(r.problems, func(p schema.Problem) bool {
 			return p.Rule != schema.RuleTyped && p.Severity != apdocs.Error

@@ -7,9 +7,9 @@ import (
 	"io"
 	"text/tabwriter"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/spf13/pflag"
 )
 
 func listCommand() command {
@@ -35,7 +35,7 @@ func list(w io.Writer, asJSON bool) error {
 		Short   string `json:"short"`
 	}
 	var forms []listed
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		l := f.Layout()
 		forms = append(forms, listed{l.Name, l.Title, l.Version, l.Short})
 	}
@@ -59,7 +59,7 @@ func writeJSON(w io.Writer, v any) error {
 
 // formNamed is a blank record of the form that the command line names.
 func formNamed(name string) (apdocs.Form, error) {
-	f, err := apdocs.New(name)
+	f, err := documents.New(name)
 	if err != nil {
 		return nil, &fault{codeUsage, err}
 	}

@@ -4,11 +4,11 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
+	"github.com/spf13/pflag"
 )
 
 // An occasion is for whom and when a command works: the organisation and the
@@ -48,7 +48,7 @@ func (o *occasion) checking(m *machine, org *apdocs.Organisation, draft bool) (*
 			return nil, usageFault("--today: %w", err)
 		}
 	}
-	return &schema.Options{Draft: draft, Today: today, Organisation: org}, nil
+	return &schema.Options{Forms: documents.All(), Draft: draft, Today: today, Organisation: org}, nil
 }
 
 // printing are the options by which documents are made. What the organisation's

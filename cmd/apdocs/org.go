@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
 )
@@ -43,7 +44,7 @@ func loadOrganisation(path string) (*apdocs.Organisation, string, error) {
 	if !fs.ValidPath(name) {
 		folder, name = path, "." // such as "..", which is a folder
 	}
-	org, err := schema.LoadOrganisation(os.DirFS(folder), name)
+	org, err := schema.LoadOrganisation(os.DirFS(folder), name, documents.All()...)
 	var beside *schema.SettingsFileError
 	var problems schema.Problems
 	switch {

@@ -9,12 +9,12 @@ import (
 	"path/filepath"
 	"regexp"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/schema"
+	"github.com/spf13/pflag"
 )
 
 // A printRun is many blanks in one file for a printer, by the options of blank.
@@ -119,7 +119,7 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 			return err
 		}
 		blank = func(i int) (apdocs.Form, error) {
-			return schema.Decode(bytes.NewReader(headers[i]), &schema.Options{Draft: true})
+			return schema.Decode(bytes.NewReader(headers[i]), &schema.Options{Forms: documents.All(), Draft: true})
 		}
 	}
 	target, err := p.target(out, f)

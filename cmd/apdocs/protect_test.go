@@ -5,10 +5,11 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 func TestGuessable(t *testing.T) {
-	a := &apdocs.CommissioningAgreement{}
+	a := &documents.CommissioningAgreement{}
 	a.Pupil.Name, a.Pupil.UPN = "Alex Łukasiewicz-Example", "A123456789012"
 	a.Pupil.BirthDate = apdocs.NewDate(2011, time.May, 14)
 	a.Parent.Address = "1 Example Road\nSampletown\nZZ1 1ZZ"

@@ -6,9 +6,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/spf13/pflag"
 )
 
 func rulesCommand() command {
@@ -25,7 +25,7 @@ func rulesCommand() command {
 		prepare: func(flags *pflag.FlagSet) action {
 			asJSON := flags.Bool("json", false, "as a JSON array of id, severity, form, what it wants and source")
 			return func(_ context.Context, m *machine, operands []string) error {
-				forms := apdocs.Forms()
+				forms := documents.All()
 				if len(operands) > 0 {
 					f, err := formNamed(operands[0])
 					if err != nil {

@@ -12,11 +12,11 @@ import (
 	"image/png"
 	"strings"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
+	"github.com/spf13/pflag"
 )
 
 // Evidence is what is noted in a record of a signature that was given without a
@@ -65,7 +65,7 @@ func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *o
 	case out.path != "" && out.path != "-" && same(path, out.path):
 		return usageFault("-o %s: is the record itself, which is left alone; name another", out.path)
 	}
-	checks := &schema.Options{Draft: true}
+	checks := &schema.Options{Forms: documents.All(), Draft: true}
 	r := open(ctx, m, path)
 	r.decode(checks)
 	if errors.Is(r.err, context.Canceled) {

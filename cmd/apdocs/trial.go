@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
 )
@@ -52,7 +53,7 @@ func (r *reading) refused(err error) error {
 	p := schema.Problems{{
 		Rule: "printable", Path: refusal.Path, Label: refusal.Label, Severity: apdocs.Error, Text: refusal.Err.Error(),
 	}}
-	p.Locate(r.text, &schema.Options{FirstLine: r.first})
+	p.Locate(r.text, &schema.Options{Forms: documents.All(), FirstLine: r.first})
 	r.problems = append(r.problems, p...)
 	return nil
 }

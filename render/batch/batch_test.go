@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/batch"
 	"github.com/apdocs/forms/render/pdf"
@@ -23,7 +24,7 @@ import (
 func visits(n int) iter.Seq2[apdocs.Form, error] {
 	return func(yield func(apdocs.Form, error) bool) {
 		for i := range n {
-			v := new(apdocs.ProgressVisit)
+			v := new(documents.ProgressVisit)
 			v.Provider.Name = fmt.Sprint("Example Farm ", i+1)
 			if !yield(v, nil) {
 				return
@@ -54,7 +55,7 @@ func TestRunOrder(t *testing.T) {
 		}
 	}
 	write := func(w io.Writer, f apdocs.Form) error {
-		name := f.(*apdocs.ProgressVisit).Provider.Name
+		name := f.(*documents.ProgressVisit).Provider.Name
 		if strings.HasSuffix(name, "3") {
 			return errors.New("no document")
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/batch"
 	"github.com/apdocs/forms/render/pdf"
@@ -19,7 +20,7 @@ func BenchmarkRun(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer in.Close()
-	f, err := schema.Decode(in, nil)
+	f, err := schema.Decode(in, &schema.Options{Forms: documents.All()})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/batch"
 	"github.com/apdocs/forms/render/pdf"
@@ -75,11 +76,12 @@ func ExampleRun() {
 
 // posted are the records in the lines of r.
 func posted(r io.Reader) iter.Seq2[apdocs.Form, error] {
+	options := &schema.Options{Forms: documents.All()}
 	return func(yield func(apdocs.Form, error) bool) {
 		lines := bufio.NewScanner(r)
 		lines.Buffer(nil, schema.MaxBytes)
 		for lines.Scan() {
-			if len(lines.Bytes()) > 0 && !yield(schema.Decode(bytes.NewReader(lines.Bytes()), nil)) {
+			if len(lines.Bytes()) > 0 && !yield(schema.Decode(bytes.NewReader(lines.Bytes()), options)) {
 				return
 			}
 		}

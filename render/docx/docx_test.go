@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/internal/words"
@@ -59,7 +60,7 @@ func records(t testing.TB) map[string]apdocs.Form {
 		if json.Unmarshal(data, &e) != nil {
 			t.Fatalf("%s is no record", file)
 		}
-		f, err := apdocs.New(e.Form)
+		f, err := documents.New(e.Form)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,8 +93,8 @@ func addressee(t testing.TB, f apdocs.Form, o *render.Options) *apdocs.Addressee
 	return &to[0]
 }
 
-// documents are every form blank and every record completed, in each way.
-func documents(t testing.TB) map[string][]byte {
+// everyDocument are every form blank and every record completed, in each way.
+func everyDocument(t testing.TB) map[string][]byte {
 	t.Helper()
 	org := school(t, "sample-logo.png")
 	out := map[string][]byte{}
@@ -106,7 +107,7 @@ func documents(t testing.TB) map[string][]byte {
 			out[name] = encode(t, f, &o)
 		}
 	}
-	for _, f := range append(apdocs.Forms(), new(excursion), new(survey)) {
+	for _, f := range append(documents.All(), new(excursion), new(survey)) {
 		name := f.Layout().Name
 		add(name+", blank", f, render.Options{Rendition: render.Blank, Organisation: org})
 		add(name+", blank, plain", f, render.Options{Rendition: render.Blank})
@@ -167,7 +168,7 @@ func TestEncodeIsDeterministic(t *testing.T) {
 
 func TestHostileText(t *testing.T) {
 	const hostile = `]]></w:t><w:p/>&amp; "quoted" <b>bold</b> {pupil.name} ` + "\u202e\u200f\U0001F600e\u0301\ufffd"
-	v := &apdocs.ProgressVisit{}
+	v := &documents.ProgressVisit{}
 	v.Pupil.Name, v.Reference = hostile, "A<B"
 	v.Procedures.Comments = apdocs.LongText(hostile + "\r\n\r\n\ttabbed\rlast")
 	v.Extra = []apdocs.Extra{{Question: hostile, Answer: hostile}}
@@ -186,7 +187,7 @@ func TestHostileText(t *testing.T) {
 }
 
 func TestRefusedText(t *testing.T) {
-	v := &apdocs.ProgressVisit{}
+	v := &documents.ProgressVisit{}
 	v.Objectives = make([]apdocs.Objective, 2)
 	for _, bad := range []string{"\x00", "\x1b", "\uffff", "\xff"} {
 		const secret = "secret words"
@@ -205,7 +206,7 @@ func TestRefusedText(t *testing.T) {
 }
 
 func TestRefusedOptions(t *testing.T) {
-	f := new(apdocs.ProgressVisit)
+	f := new(documents.ProgressVisit)
 	for want, o := range map[string]*apdocs.Organisation{
 		"colour":  {Colour: "blue"},
 		"logo":    {LogoImage: []byte("GIF89a")},
@@ -217,7 +218,7 @@ func TestRefusedOptions(t *testing.T) {
 			t.Errorf("%s: %v", want, err)
 		}
 	}
-	var nobody *apdocs.ProgressVisit
+	var nobody *documents.ProgressVisit
 	if err := docx.Encode(new(bytes.Buffer), nobody, nil); err == nil {
 		t.Error("a nil record is written")
 	}
@@ -236,7 +237,7 @@ var errFull = errors.New("the disk is full")
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestProperties(t *testing.T) {
-	f := records(t)["progress-visit-ordinary"].(*apdocs.ProgressVisit)
+	f := records(t)["progress-visit-ordinary"].(*documents.ProgressVisit)
 	core := part(t, encode(t, f, nil), "docProps/core.xml")
 	if !strings.Contains(core, "<dc:title>Progress visit to Alternative Provision (AP), "+f.Reference+"</dc:title><dc:language>en-GB<") {
 		t.Errorf("title or language are not there: %s", core)
@@ -253,7 +254,7 @@ func TestProperties(t *testing.T) {
 }
 
 func TestRunningLine(t *testing.T) {
-	f := records(t)["progress-visit-ordinary"].(*apdocs.ProgressVisit)
+	f := records(t)["progress-visit-ordinary"].(*documents.ProgressVisit)
 	header := func(o *render.Options) string { return part(t, encode(t, f, o), "word/header2.xml") }
 	if h := header(nil); !strings.Contains(h, "Alex Example") || !strings.Contains(h, "born 14\u00a0May\u00a02011") || !strings.Contains(h, "PV-2026-0147") {
 		t.Errorf("the running line says %s", h)
@@ -268,7 +269,7 @@ func TestRunningLine(t *testing.T) {
 	if h := header(&render.Options{Draft: true}); !strings.Contains(h, "Draft") || !strings.Contains(h, "Not issued.") {
 		t.Error("a page of a draft does not say so")
 	}
-	blank := part(t, encode(t, new(apdocs.ProgressVisit), &render.Options{Rendition: render.Blank}), "word/header2.xml")
+	blank := part(t, encode(t, new(documents.ProgressVisit), &render.Options{Rendition: render.Blank}), "word/header2.xml")
 	if !strings.Contains(blank, "Name of Student") || !strings.Contains(blank, `w:leader="underscore"`) {
 		t.Errorf("a blank has no room for the name: %s", blank)
 	}

@@ -14,7 +14,7 @@ import (
 // Word refuses or silently mends some files that keep all schemas. Every
 // document is held to what is known of that.
 func TestLint(t *testing.T) {
-	for name, file := range documents(t) {
+	for name, file := range everyDocument(t) {
 		lint(t, name, file)
 	}
 }

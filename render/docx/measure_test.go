@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
@@ -81,7 +82,7 @@ func TestFooterName(t *testing.T) {
 // A column of boxes is as wide as its head's longest word, and no narrower than
 // those of yes and no.
 func TestBoxColumns(t *testing.T) {
-	o, err := apdocs.Outlined(new(apdocs.ProgressVisit))
+	o, err := apdocs.Outlined(new(documents.ProgressVisit))
 	if err != nil {
 		t.Fatal(err)
 	}

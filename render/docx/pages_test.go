@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
@@ -12,7 +12,7 @@ import (
 // on data nor a last sentence is alone on a page.
 func TestLastPage(t *testing.T) {
 	o := &render.Options{Organisation: school(t, "sample-logo.png"), Rendition: render.Blank}
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		layout := f.Layout()
 		if layout.Letter != nil {
 			continue

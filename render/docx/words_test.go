@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
 // A blank says every printed string of its form, in order.
 func TestBlankHasAllLabels(t *testing.T) {
 	place := regexp.MustCompile(`\{[^}]*\}`)
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		name := f.Layout().Name
 		labels, err := os.ReadFile(testdata + "labels/" + name + ".txt")
 		if err != nil {
@@ -81,12 +82,12 @@ func TestRecordHasAllAnswers(t *testing.T) {
 
 // What a record says in its parts, in the order that all writers keep.
 func TestWording(t *testing.T) {
-	e := &apdocs.PlacementEvaluation{}
+	e := &documents.PlacementEvaluation{}
 	e.Ratings.Pupil.Safe = apdocs.Agree
 	e.Signatures.Pupil = apdocs.Signature{Name: "Alex Example", Status: apdocs.OnPaper}
 	e.Extra = []apdocs.Extra{{Question: "Bus?", Answer: "Late."}}
 	e.Overrides = []apdocs.Override{{Rule: "R13", Reason: "Fire drill.", By: "Head"}}
-	v := &apdocs.ProgressVisit{Actions: []apdocs.Action{{Action: "One.\nStill one."}, {Action: "Two."}}}
+	v := &documents.ProgressVisit{Actions: []apdocs.Action{{Action: "One.\nStill one."}, {Action: "Two."}}}
 	v.RiskAssessment.Seen = apdocs.Yes
 	for _, c := range []struct {
 		f    apdocs.Form
@@ -111,7 +112,7 @@ func TestWording(t *testing.T) {
 			"Copy Received Not answered Number answers are missing. This document cannot be issued yet. 1. Name of Student 2. Name of AP",
 			"and more 1 Visit procedures",
 		}},
-		{new(apdocs.ProgressVisit), render.Options{Rendition: render.Blank}, []string{
+		{new(documents.ProgressVisit), render.Options{Rendition: render.Blank}, []string{
 			"Progress visit to Alternative Provision (AP) Reference Use black ink. Tick one box for each question. Name of Student Date of birth",
 			"Was this visit planned or unannounced? Planned Unannounced Question Yes No On arrival",
 			"No. Original objective Progress to date 1. 2. 3. Pupil’s views",
@@ -148,7 +149,7 @@ func TestWording(t *testing.T) {
 // As many rows are printed as there are, and on a blank at least its own number.
 func TestRowCounts(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 7} {
-		v := &apdocs.ProgressVisit{Objectives: make([]apdocs.Objective, n)}
+		v := &documents.ProgressVisit{Objectives: make([]apdocs.Objective, n)}
 		for i := range v.Objectives {
 			v.Objectives[i].Aim = apdocs.LongText(fmt.Sprintf("Aim-%d", i))
 		}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"testing"
 
-	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
@@ -14,7 +14,7 @@ func TestAttachments(t *testing.T) {
 	other := good
 	other.Name, other.Relation = "b.pdf", ""
 	var b bytes.Buffer
-	if err := Encode(&b, new(apdocs.ProgressVisit), &render.Options{Attachments: []render.Attachment{good, other}, Draft: true}); err != nil {
+	if err := Encode(&b, new(documents.ProgressVisit), &render.Options{Attachments: []render.Attachment{good, other}, Draft: true}); err != nil {
 		t.Fatal(err)
 	}
 	d, err := file.Read(b.Bytes())
@@ -39,7 +39,7 @@ func TestAttachments(t *testing.T) {
 	} {
 		bad := other
 		change(&bad)
-		if err := Encode(&b, new(apdocs.ProgressVisit), &render.Options{Attachments: []render.Attachment{good, bad}, Draft: true}); err == nil {
+		if err := Encode(&b, new(documents.ProgressVisit), &render.Options{Attachments: []render.Attachment{good, bad}, Draft: true}); err == nil {
 			t.Errorf("%s is attached", name)
 		}
 	}

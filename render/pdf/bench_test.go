@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 )
@@ -33,7 +34,7 @@ var workloads = []workload{
 // load gives a workload's record and options: with letterhead, logo and colour.
 func (l *workload) load(tb testing.TB) (apdocs.Form, *render.Options) {
 	tb.Helper()
-	f, err := apdocs.New(l.form)
+	f, err := documents.New(l.form)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 )
@@ -143,7 +144,7 @@ func everyMaking(t *testing.T, test func(*testing.T, *making)) {
 	org := organisation(t)
 	marked := *org
 	marked.Marking = "OFFICIAL-SENSITIVE"
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 )
@@ -12,7 +13,7 @@ import (
 // A blank to print is a record that nobody has filled in.
 func ExampleEncode() {
 	var b bytes.Buffer
-	err := pdf.Encode(&b, new(apdocs.ProgressVisit), &render.Options{Rendition: render.Blank})
+	err := pdf.Encode(&b, new(documents.ProgressVisit), &render.Options{Rendition: render.Blank})
 	fmt.Println(string(b.Bytes()[:8]), err)
 	// Output: %PDF-1.7 <nil>
 }
@@ -22,7 +23,7 @@ func ExampleEncode() {
 func ExampleEncoder() {
 	encoder := pdf.NewEncoder(&render.Options{Organisation: &apdocs.Organisation{Name: "Sample School"}, Draft: true})
 	for _, name := range []string{"Alex Example", "Robin Example"} {
-		visit := new(apdocs.ProgressVisit)
+		visit := new(documents.ProgressVisit)
 		visit.Pupil.Name = name
 		var b bytes.Buffer
 		if err := encoder.Encode(&b, visit); err != nil {
@@ -41,7 +42,7 @@ func ExampleRun() {
 	var b bytes.Buffer
 	run := pdf.NewRun(&b, &render.Options{Rendition: render.Blank, Duplex: true}, nil)
 	for range 30 {
-		if err := run.Add(new(apdocs.ProgressVisit), nil); err != nil {
+		if err := run.Add(new(documents.ProgressVisit), nil); err != nil {
 			fmt.Println(err)
 			return
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
@@ -117,7 +118,7 @@ func checkOverlaps(t *testing.T, words []dump.Word) {
 func TestLongLabels(t *testing.T) {
 	for _, large := range []bool{false, true} {
 		for n := 0; n < 60; n += 3 {
-			v := new(apdocs.ProgressVisit)
+			v := new(documents.ProgressVisit)
 			v.Extra = append(v.Extra,
 				apdocs.Extra{Question: "First?", Answer: apdocs.LongText(strings.Repeat("line\n", n) + "end")},
 				apdocs.Extra{Question: strings.Repeat("a long question with many words ", 14) + "?", Answer: apdocs.LongText(strings.Repeat("words and words ", 400))})

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
@@ -80,7 +81,7 @@ func (d *described) readFields(catalog file.Dict) {
 // its headings are bookmarks.
 func TestMetadata(t *testing.T) {
 	when := time.Date(2026, 11, 12, 9, 30, 15, 0, time.FixedZone("", 3600))
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)

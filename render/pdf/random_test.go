@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
@@ -191,7 +192,7 @@ const records = 400
 // written before, and however many are written at once.
 func TestRandomBytes(t *testing.T) {
 	org := organisation(t)
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)
@@ -244,8 +245,8 @@ func sum(t *testing.T, e *Encoder, f apdocs.Form) [32]byte {
 
 // Some of them are read again and held to the rules of all documents.
 func TestRandomDocuments(t *testing.T) {
-	few := 160 / len(apdocs.Forms())
-	for _, f := range apdocs.Forms() {
+	few := 160 / len(documents.All())
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
@@ -27,7 +28,7 @@ var unprintable = map[string]string{
 // Text that cannot be printed is refused wherever it stands: the message names
 // the question, and the row that it is in, and never says what was written.
 func TestRefusals(t *testing.T) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)
@@ -142,7 +143,7 @@ func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string)
 
 // So are the envelope's own texts.
 func TestRefusedEnvelope(t *testing.T) {
-	record := new(apdocs.ProgressVisit)
+	record := new(documents.ProgressVisit)
 	record.Extra = make([]apdocs.Extra, 2)
 	record.Overrides = make([]apdocs.Override, 2)
 	e := NewEncoder(nil)
@@ -178,7 +179,7 @@ func TestRefusedOrganisations(t *testing.T) {
 		"logo of the organisation: is larger than 4000 by 4000": {LogoImage: wide.Bytes()},
 	} {
 		var b bytes.Buffer
-		err := Encode(&b, new(apdocs.ProgressVisit), &render.Options{Organisation: org})
+		err := Encode(&b, new(documents.ProgressVisit), &render.Options{Organisation: org})
 		if err == nil || !strings.HasPrefix(err.Error(), "write progress-visit as PDF: "+want) || strings.Contains(err.Error(), "Secret") || b.Len() > 0 {
 			t.Errorf("%v, %d bytes; want %q", err, b.Len(), want)
 		}
@@ -187,7 +188,7 @@ func TestRefusedOrganisations(t *testing.T) {
 
 // The organisation's words are never filled in themselves.
 func TestBracesInName(t *testing.T) {
-	m := &making{record: new(apdocs.ProgressVisit), options: render.Options{Organisation: &apdocs.Organisation{Name: "School {pupil.name}", Address: "{broker}"}}}
+	m := &making{record: new(documents.ProgressVisit), options: render.Options{Organisation: &apdocs.Organisation{Name: "School {pupil.name}", Address: "{broker}"}}}
 	m.make(t, NewEncoder(&m.options))
 	if e := m.elements[1]; e.text != "School {pupil.name} {broker}" {
 		t.Errorf("the letterhead says %q", e.text)

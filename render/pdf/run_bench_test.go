@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 )
@@ -60,7 +61,7 @@ func TestRunMemory(t *testing.T) {
 	}
 	const n, most = 3000, 1500 // bytes for each
 	f, o := workloads[0].load(t)
-	evaluation := f.(*apdocs.PlacementEvaluation)
+	evaluation := f.(*documents.PlacementEvaluation)
 	var early, late uint64
 	err := merge(io.Discard, o, "", n, func(i int) apdocs.Form {
 		switch i {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
 	"github.com/apdocs/forms/render/pdf/internal/file"
@@ -47,7 +48,7 @@ func TestRunOverlaps(t *testing.T) {
 				var out bytes.Buffer
 				r := NewRun(&out, &render.Options{Rendition: render.Blank, Organisation: &org, Duplex: duplex, Sorted: set != ""}, &RunOptions{Set: set, Of: 2})
 				for range 2 {
-					if err := r.Add(new(apdocs.ProgressVisit), nil); err != nil {
+					if err := r.Add(new(documents.ProgressVisit), nil); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -78,7 +79,7 @@ func TestRunLongReference(t *testing.T) {
 	org := *organisation(t)
 	org.Marking = "OFFICIAL-SENSITIVE"
 	r := NewRun(io.Discard, &render.Options{Rendition: render.Blank, Organisation: &org, Sorted: true}, &RunOptions{Set: strings.Repeat("W", MostSet), Of: 2})
-	if err := r.Add(new(apdocs.ProgressVisit), nil); err == nil || !strings.Contains(err.Error(), "finds no room beside the protective marking") {
+	if err := r.Add(new(documents.ProgressVisit), nil); err == nil || !strings.Contains(err.Error(), "finds no room beside the protective marking") {
 		t.Error(err)
 	}
 }
@@ -86,7 +87,7 @@ func TestRunLongReference(t *testing.T) {
 // A run of copies is one accessible file: each copy starts on a front side, a
 // back that is left empty says so, and every page has its mark.
 func TestRun(t *testing.T) {
-	out := run(t, new(apdocs.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 3}, 3)
+	out := run(t, new(documents.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 3}, 3)
 	if err := dump.Check(out); err != nil {
 		t.Error(err)
 	}
@@ -136,8 +137,8 @@ func TestRun(t *testing.T) {
 
 // The second half of a run is the same sheets as in the whole.
 func TestRunFirst(t *testing.T) {
-	whole := sheets(t, run(t, new(apdocs.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 6}, 6))
-	half := sheets(t, run(t, new(apdocs.ProgressVisit), RunOptions{Set: "PV-A-1", First: 4, Of: 6}, 3))
+	whole := sheets(t, run(t, new(documents.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 6}, 6))
+	half := sheets(t, run(t, new(documents.ProgressVisit), RunOptions{Set: "PV-A-1", First: 4, Of: 6}, 3))
 	if len(whole) != 24 || !slices.Equal(whole[12:], half) {
 		t.Errorf("%d and %d sheets, not the same", len(whole), len(half))
 	}
@@ -173,8 +174,8 @@ func sheets(t *testing.T, pdf []byte) (all [][32]byte) {
 
 // What copies have in common is in the file once: a copy more costs little.
 func TestRunSize(t *testing.T) {
-	one := len(run(t, new(apdocs.PlacementEvaluation), RunOptions{Set: "EV", Of: 1}, 1))
-	many := len(run(t, new(apdocs.PlacementEvaluation), RunOptions{Set: "EV", Of: 21}, 21))
+	one := len(run(t, new(documents.PlacementEvaluation), RunOptions{Set: "EV", Of: 1}, 1))
+	many := len(run(t, new(documents.PlacementEvaluation), RunOptions{Set: "EV", Of: 21}, 21))
 	if each := (many - one) / 20; each > 9000 {
 		t.Errorf("a copy of six pages more takes %d bytes", each)
 	}
@@ -183,7 +184,7 @@ func TestRunSize(t *testing.T) {
 // Completed documents make one file too, without fields to sign; what cannot be
 // printed is refused and the run goes on.
 func TestRunOfRecords(t *testing.T) {
-	o, err := apdocs.Outlined(new(apdocs.ProgressVisit))
+	o, err := apdocs.Outlined(new(documents.ProgressVisit))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,12 +196,12 @@ func TestRunOfRecords(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		bad := new(apdocs.ProgressVisit)
+		bad := new(documents.ProgressVisit)
 		bad.Pupil.Name = "\U0001F600"
 		if err := r.Add(bad, nil); err == nil || strings.Contains(err.Error(), "\U0001F600") {
 			t.Errorf("a name that no font has: %v", err)
 		}
-		if err := r.Add(new(apdocs.PlacementEvaluation), nil); err == nil {
+		if err := r.Add(new(documents.PlacementEvaluation), nil); err == nil {
 			t.Error("a run of two forms")
 		}
 		if err := r.Close(); err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
@@ -165,7 +166,7 @@ func checkTable(t *testing.T, table *element) {
 
 // Every printed string of a form is said on its blank, in order.
 func TestLabels(t *testing.T) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
@@ -45,9 +46,9 @@ var scale = [5]answer{{"5", "Strongly agree"}, {"4", "Agree"}, {"3", "Not sure"}
 	{"2", "Disagree"}, {"1", "Strongly disagree"}}
 
 // load reads the record and the letterhead that all documents are made from.
-func load() (*apdocs.PlacementEvaluation, *apdocs.Organisation, error) {
+func load() (*documents.PlacementEvaluation, *apdocs.Organisation, error) {
 	const dir = ".."
-	record, org := &apdocs.PlacementEvaluation{}, &apdocs.Organisation{}
+	record, org := &documents.PlacementEvaluation{}, &apdocs.Organisation{}
 	for name, v := range map[string]any{
 		"records/placement-evaluation-ordinary.json": record, "org/sample-school.json": org,
 	} {
@@ -65,7 +66,7 @@ func load() (*apdocs.PlacementEvaluation, *apdocs.Organisation, error) {
 }
 
 // words returns the text printed of a record.
-func words(record *apdocs.PlacementEvaluation, org *apdocs.Organisation) (*evaluation, error) {
+func words(record *documents.PlacementEvaluation, org *apdocs.Organisation) (*evaluation, error) {
 	o, err := apdocs.Outlined(record)
 	if err != nil {
 		return nil, err

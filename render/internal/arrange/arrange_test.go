@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
@@ -31,7 +32,7 @@ func arranged(t *testing.T, blocks []apdocs.Block, how arrange.How) []arrange.Ar
 
 // everyForm calls check for each of our forms and for one of every kind of block.
 func everyForm(t *testing.T, check func(t *testing.T, o *apdocs.Outline)) {
-	for _, f := range append(apdocs.Forms(), new(outing)) {
+	for _, f := range append(documents.All(), new(outing)) {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)
@@ -274,7 +275,7 @@ func TestRefusedTables(t *testing.T) {
 
 // Additions are the rows that a record has, each with its place.
 func TestAdditions(t *testing.T) {
-	f := new(apdocs.ProgressVisit)
+	f := new(documents.ProgressVisit)
 	o, err := apdocs.Outlined(f)
 	if err != nil {
 		t.Fatal(err)

@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -76,6 +77,11 @@ func faults(o *apdocs.Outline) (found []string) {
 			f.Compute(o.New()) // must also work on a blank
 		} else if !strings.Contains(f.Name, "[]") && f.Answered(o.New(), apdocs.At{}) {
 			note(f.Name, "it is answered on a blank")
+		}
+	}
+	for _, f := range documents.All() {
+		if ours := f.Layout(); ours.Name == o.Name && reflect.TypeOf(f).Elem() != o.Type() {
+			note("the name is that of the form " + ours.Title)
 		}
 	}
 	found = append(found, parts(o, o.Type(), "")...)

@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 func TestForms(t *testing.T) {
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		t.Run(f.Layout().Name, func(t *testing.T) {
 			t.Parallel()
 			Check(t, f)
@@ -69,7 +70,7 @@ func (s secret) MarshalJSON() ([]byte, error) { return json.Marshal(string(s) + 
 
 func (c *careless) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
-		Name: "careless", Version: 1, Title: "Careless", Short: "Careless",
+		Name: "progress-visit", Version: 1, Title: "Careless", Short: "Careless",
 		Blocks: []apdocs.Block{apdocs.Beside(
 			apdocs.Ask(" Name", &c.Name), apdocs.Ask("Age:", &c.Age).By("nobody"), apdocs.Ask("Mood", &c.Mood),
 			apdocs.Ask("Mood", &c.Rating), apdocs.Ask(strings.Repeat("long ", 14)+"question", &c.Lost),
@@ -94,7 +95,7 @@ func TestCareless(t *testing.T) {
 	for _, want := range []string{
 		"a blank is kept as", "space round it", "ends in what the page adds", "the party is unknown", "one choice only",
 		"kept in capitals", "cannot tell it from another", "has no short one", "never is neither asked", "Age is not tagged",
-		"Rating is not tagged", "has no id", "no source", "a blank breaks", "another when it is read",
+		"Rating is not tagged", "has no id", "the name is that of the form Progress visit", "no source", "a blank breaks", "another when it is read",
 	} {
 		if !strings.Contains(found, want) {
 			t.Errorf("%q is not found in\n%s", want, found)

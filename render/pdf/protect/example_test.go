@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
-	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/pdf/protect"
@@ -13,7 +13,7 @@ import (
 // A copy to be sent by email opens with a password only.
 func ExamplePDF() {
 	var document, copied bytes.Buffer
-	if err := pdf.Encode(&document, new(apdocs.ProgressVisit), &render.Options{Draft: true}); err != nil {
+	if err := pdf.Encode(&document, new(documents.ProgressVisit), &render.Options{Draft: true}); err != nil {
 		fmt.Println(err)
 		return
 	}

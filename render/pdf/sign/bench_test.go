@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/pdf/internal/signtest"
@@ -16,7 +17,7 @@ import (
 
 // BenchmarkSign signs for the school, beside making the document that is signed.
 func BenchmarkSign(b *testing.B) {
-	evaluation, visit := new(apdocs.PlacementEvaluation), new(apdocs.ProgressVisit)
+	evaluation, visit := new(documents.PlacementEvaluation), new(documents.ProgressVisit)
 	signtest.Record(b, "placement-evaluation-ordinary.json", evaluation)
 	signtest.Record(b, "progress-visit-ordinary.json", visit)
 	evaluation.Signatures, visit.Signatures = apdocs.Signatures{}, apdocs.Signatures{}

@@ -7,7 +7,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/pdf/key"
 	"github.com/apdocs/forms/render/pdf/sign"
@@ -28,7 +28,7 @@ func ExamplePDF() {
 		return
 	}
 	var document, signed bytes.Buffer
-	if err := pdf.Encode(&document, new(apdocs.ProgressVisit), nil); err != nil {
+	if err := pdf.Encode(&document, new(documents.ProgressVisit), nil); err != nil {
 		fmt.Println(err)
 		return
 	}

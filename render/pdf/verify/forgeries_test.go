@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/pdf/internal/acroform"
@@ -264,7 +265,7 @@ func signedFiles(t *testing.T, g *forger, seed uint64) (files []*signedFile) {
 		}
 		files = append(files, s)
 	}
-	for i, f := range apdocs.Forms() {
+	for i, f := range documents.All() {
 		unsigned := unsignedForm(t, f)
 		add(f.Layout().Name, unsigned, levels[(uint64(i)+seed)%uint64(len(levels))])
 	}

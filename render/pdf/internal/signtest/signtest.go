@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/pdf/sign"
@@ -111,7 +112,7 @@ func NewRSA(tb testing.TB) crypto.Signer {
 // UnsignedVisit returns a document that nobody has signed.
 func UnsignedVisit(tb testing.TB, large bool) []byte {
 	tb.Helper()
-	visit := new(apdocs.ProgressVisit)
+	visit := new(documents.ProgressVisit)
 	Record(tb, "progress-visit-ordinary.json", visit)
 	visit.Signatures = apdocs.Signatures{}
 	var b bytes.Buffer
@@ -145,7 +146,7 @@ func PEM(c *x509.Certificate) []byte {
 // UnsignedAgreement returns a document with five parties.
 func UnsignedAgreement(tb testing.TB) []byte {
 	tb.Helper()
-	agreement := new(apdocs.CommissioningAgreement)
+	agreement := new(documents.CommissioningAgreement)
 	Record(tb, "commissioning-agreement-ordinary.json", agreement)
 	agreement.Signatures = apdocs.Signatures{}
 	var b bytes.Buffer

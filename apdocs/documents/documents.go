@@ -1,0 +1,32 @@
+// Package documents holds the documents with which English schools, trusts and
+// local authorities agree, check, visit, review and evaluate alternative
+// provision, one file each, with its rules beside it. They are written with what
+// package apdocs exports, as anybody else's form is.
+//
+// README.md in this folder says how to add one.
+package documents
+
+import "github.com/apdocs/forms/apdocs"
+
+// All returns a blank record of every form, in the order in which a placement
+// uses them.
+func All() []apdocs.Form {
+	return []apdocs.Form{
+		new(FullTimeAgreement),
+		new(PartTimeAgreement),
+		new(CommissioningAgreement),
+		new(apdocs.OffSiteDirectionNotice),
+		new(apdocs.SixthDayNotice),
+		new(QualityChecklist),
+		new(ProgressVisit),
+		new(apdocs.ReviewInvitation),
+		new(apdocs.ReviewOutcome),
+		new(PlacementEvaluation),
+		new(CommissioningConsiderations),
+		new(CommissioningChecklist),
+	}
+}
+
+// New returns a blank record of the form with the given name, such as
+// "progress-visit". The error of an unknown name gives the nearest ones.
+func New(name string) (apdocs.Form, error) { return apdocs.Named(name, All()) }

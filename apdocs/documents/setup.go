@@ -1,0 +1,46 @@
+package documents
+
+import (
+	"fmt"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// What the agreements that set a placement up have in common.
+
+// targets is the table of targets, whose printed heads are each form's own.
+func targets(list *[]apdocs.Target, target, school, provider string) *apdocs.Table {
+	return apdocs.Rows("Targets", list, 3, func(t *apdocs.Target) []*apdocs.Field {
+		return []*apdocs.Field{
+			apdocs.Ask(target, &t.Target).Lines(3),
+			apdocs.Ask(school, &t.SchoolSupport).Lines(3),
+			apdocs.Ask(provider, &t.ProviderSupport).Lines(3),
+		}
+	}).NameOnly()
+}
+
+// completedBefore is R24 of an agreement: on points at the day of its completion.
+func completedBefore[T any](of func(*T) (on *apdocs.Date, start apdocs.Date)) apdocs.Rule {
+	return apdocs.NewRule("R24", apdocs.Warning, "the form: “to be completed before placement begins”",
+		"The agreement is completed no later than the day on which the placement starts.",
+		func(f *T, c *apdocs.Case) {
+			if on, start := of(f); !start.IsZero() && on.After(start) {
+				c.Report(on, "is after the start of the placement; agree before it begins")
+			}
+		})
+}
+
+// accountedFor is R27: each session of the week has a place or a note.
+func accountedFor(c *apdocs.Case, t *apdocs.Timetable) {
+	open := 0
+	for _, d := range t.Days() {
+		for _, s := range []*apdocs.Session{&d.Morning, &d.Afternoon} {
+			if apdocs.IsBlank(s.Place) && apdocs.IsBlank(s.Note) {
+				open++
+			}
+		}
+	}
+	if open > 0 {
+		c.Report(t, fmt.Sprintf("%d of the 10 sessions of the week are not accounted for; say where the pupil is in each", open))
+	}
+}
