@@ -168,7 +168,7 @@ func (r *fillRun) list(out *output) error {
 		return err
 	}
 	name := r.shard.manifestName()
-	h := manifest.Header{Date: r.checks.Today, Program: version(), Options: digest, Shard: r.shard.index, Of: r.shard.of}
+	h := manifest.Header{Date: r.checks.Today, Program: programVersion(), Options: digest, Shard: r.shard.index, Of: r.shard.of}
 	if !r.resume {
 		if _, err := r.folder.root.Lstat(name); err == nil && !out.force {
 			return fileFault("%s: has the manifest of a run already; --resume goes on with it, --force begins anew", out.path)

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -61,27 +60,6 @@ func helpCommand() command {
 			}
 		},
 	}
-}
-
-func versionCommand() command {
-	return command{
-		name:    "version",
-		summary: "which version this is",
-		prepare: func(*pflag.FlagSet) action {
-			return func(_ context.Context, m *machine, _ []string) error {
-				_, err := fmt.Fprintln(m.stdout, "apdocs", version())
-				return err
-			}
-		},
-	}
-}
-
-// version is which version of the program this is.
-func version() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(unknown version)"
 }
 
 // overview is the help of the whole program.
