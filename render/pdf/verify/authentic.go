@@ -59,7 +59,7 @@ func (c *checking) authentic(v *Verdict, dict file.Dict, covers coverage, der []
 // documentStamp checks a document time-stamp (ETSI EN 319 142-1, 5.4.3).
 func (c *checking) documentStamp(v *Verdict, der, before, after []byte) error {
 	v.stampOnly = true
-	s, err := stamp.Read(bytes.TrimRight(der, "\x00"), before, after)
+	s, err := stamp.Read(der, before, after)
 	if err != nil {
 		return readable(err)
 	}

@@ -2,6 +2,7 @@ package verify_test
 
 import (
 	"crypto/elliptic"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -221,14 +222,14 @@ func TestSecondUse(t *testing.T) {
 	}
 }
 
-// TestPermittedSignatures has a document signed again and stamped.
-func TestPermittedSignatures(t *testing.T) {
-	who := newSigning(t)
+// tokens returns a function that has an authority stamp data.
+func tokens(tb testing.TB) func(data []byte) ([]byte, error) {
+	tb.Helper()
 	authority, err := stamptest.New(signtest.SignedOn, nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	token := func(data []byte) ([]byte, error) {
+	return func(data []byte) ([]byte, error) {
 		r, err := stamp.NewRequest(data)
 		if err != nil {
 			return nil, err
@@ -239,6 +240,30 @@ func TestPermittedSignatures(t *testing.T) {
 		}
 		return r.Accept(answer)
 	}
+}
+
+// TestStampEndsInZero verifies a time-stamp whose last byte is 0, as one in 256 is:
+// it must not be taken for the zeros that fill the room behind it.
+func TestStampEndsInZero(t *testing.T) {
+	who, token := newSigning(t), tokens(t)
+	ends := func(data []byte) ([]byte, error) {
+		for range 10000 {
+			if der, err := token(data); err != nil || der[len(der)-1] == 0 {
+				return der, err
+			}
+		}
+		return nil, errors.New("no time-stamp ends in 0")
+	}
+	signed := who.small(t, signtest.Small{}, signtest.ByHand{})
+	document := signtest.ByHand{NewField: "Stamp", Stamp: ends}.Sign(t, signed.document, who.parent, "parent")
+	if v := signtest.Verify(t, document, who.options); !v.Holds() {
+		t.Errorf("%+v", v.Signatures)
+	}
+}
+
+// TestPermittedSignatures has a document signed again and stamped.
+func TestPermittedSignatures(t *testing.T) {
+	who, token := newSigning(t), tokens(t)
 	for _, level := range []acroform.Level{acroform.NotCertified, acroform.NoChanges, acroform.Filling, acroform.Annotations} {
 		for _, test := range []struct {
 			name   string
