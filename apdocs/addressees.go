@@ -109,6 +109,7 @@ func (c *Case) address(a *Address, by Delivery) {
 	case lines == 0 && by == ByPost:
 		c.Warn(a, "is not given; a letter by post needs it")
 	case lines > windowLines:
-		c.Report(a, fmt.Sprintf("has more lines than the window of an envelope shows; write it in %d lines or fewer", windowLines))
+		c.Report(a, fmt.Sprintf("has more lines than the window of an envelope shows; write it in %d lines or fewer",
+			windowLines))
 	}
 }

@@ -109,7 +109,8 @@ func (n *ReviewOutcome) nextForAuthority() *Section {
 	},
 		Part("The next review",
 			If(func(n *ReviewOutcome) bool { return !n.Review.Next.IsZero() },
-				Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days before.")),
+				Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days "+
+					"before.")),
 			If(direction,
 				Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
 					"unless there was one in the ten weeks before.")),

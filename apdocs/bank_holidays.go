@@ -14,8 +14,8 @@ type BankHoliday struct {
 // 1978, the first with an early May bank holiday; earlier years have none.
 //
 // Sources, of which summaries were read and not the Act itself: Banking and
-// Financial Dealings Act 1971, Schedule 1, for Easter Monday, the last Mondays of May and August, 26 December and the days in its
-// place; common law for Good Friday and Christmas Day; royal proclamations under
+// Financial Dealings Act 1971, Schedule 1, for Easter Monday, the last Mondays of
+// May and August, 26 December and the days in its place; common law for Good Friday and Christmas Day; royal proclamations under
 // section 1 of the Act for New Year’s Day (since 1974), the early May bank
 // holiday (since 1978), days in place of 1 January and of 25 and 26 December on
 // a weekend, and the single days in the table below. A proclamation may add or

@@ -21,7 +21,8 @@ func period(from, to string) apdocs.Period { return apdocs.Period{From: day(from
 
 func autumn() *apdocs.Calendar {
 	return &apdocs.Calendar{
-		Terms:        []apdocs.Period{period("2026-09-02", "2026-12-18"), period("2027-01-05", "2027-03-25"), period("2027-04-12", "2027-07-21")},
+		Terms: []apdocs.Period{period("2026-09-02", "2026-12-18"), period("2027-01-05", "2027-03-25"),
+			period("2027-04-12", "2027-07-21")},
 		HalfTerms:    []apdocs.Period{period("2026-10-26", "2026-10-30"), period("2027-02-15", "2027-02-19")},
 		INSETDays:    []apdocs.Date{day("2026-11-02")},
 		BankHolidays: []apdocs.Date{day("2027-05-03")},
@@ -130,14 +131,17 @@ func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool {
 }
 
 func TestReadHolidays(t *testing.T) {
-	ics := "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas Day\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART:20261228T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-	for _, text := range []string{ics, "date,name\n2026-12-25,Christmas Day\n28/12/2026,Boxing Day (substitute)\n", "\ufeff2026-12-25\n2026-12-28\n"} {
+	ics := "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas " +
+		"Day\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nDTSTART:20261228T000000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+	for _, text := range []string{ics, "date,name\n2026-12-25,Christmas Day\n28/12/2026,Boxing Day (substitute)\n",
+		"\ufeff2026-12-25\n2026-12-28\n"} {
 		days, err := apdocs.ReadHolidays(strings.NewReader(text))
 		if err != nil || len(days) != 2 || days[0] != day("2026-12-25") || days[1] != day("2026-12-28") {
 			t.Errorf("%q: %v, %v", text, days, err)
 		}
 	}
-	for _, text := range []string{"", "name\nChristmas\n", "2026-12-25\nsoon\n", "{\"a\": 1}", strings.Repeat("x", 1<<17)} {
+	for _, text := range []string{"", "name\nChristmas\n", "2026-12-25\nsoon\n", "{\"a\": 1}",
+		strings.Repeat("x", 1<<17)} {
 		if days, err := apdocs.ReadHolidays(strings.NewReader(text)); err == nil {
 			t.Errorf("%.20q: %v", text, days)
 		}

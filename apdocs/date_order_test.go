@@ -27,7 +27,8 @@ func TestDatesInOrder(t *testing.T) {
 	})
 	type I = apdocs.ReviewInvitation
 	holdLetter(t, "review-invitation", withCalendar(), []lettering[I]{
-		{"a meeting before the first day", func(n *I) { n.Placement.Start = n.Review.Date.AddDays(1) }, "R52 error review.date"},
+		{"a meeting before the first day", func(n *I) { n.Placement.Start = n.Review.Date.AddDays(1) },
+			"R52 error review.date"},
 		{"a meeting on the first day", func(n *I) { n.Placement.Start = n.Review.Date }, ""},
 		{"views due before the letter", func(n *I) { n.ViewsBy = n.Date.AddDays(-1) }, "R52 error viewsBy"},
 		{"views due when the letter arrives", func(n *I) { n.ViewsBy = day("2026-11-25") }, "R52 warning viewsBy"},

@@ -51,7 +51,8 @@ func ruleIDs() (ids []string) {
 	return ids
 }
 
-var numberWords = map[string]int64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+var numberWords = map[string]int64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+	"nine": 9, "ten": 10}
 
 // What a rule says that it wants, in numbers, is in the table for that rule.
 func TestRulesAgreeWithLaw(t *testing.T) {
@@ -71,7 +72,8 @@ func TestRulesAgreeWithLaw(t *testing.T) {
 					figures = append(figures, f.Number)
 				}
 			}
-			for _, word := range strings.FieldsFunc(strings.ToLower(r.Summary), func(r rune) bool { return strings.ContainsRune(" ,;:.", r) }) {
+			for _, word := range strings.FieldsFunc(strings.ToLower(r.Summary),
+				func(r rune) bool { return strings.ContainsRune(" ,;:.", r) }) {
 				n, isNumber := numberWords[word]
 				if figure := digits.FindString(word); figure != "" {
 					n, _ = strconv.ParseInt(figure, 10, 64)
@@ -92,7 +94,8 @@ var lawless = []string{"R13", "R14", "R15", "R16", "R17", "R19", "R20", "R31"}
 // The files of the letters' clock have no number of their own: each is named in
 // law.go.
 func TestClockHasNoOtherNumbers(t *testing.T) {
-	for _, name := range []string{"notice_rules.go", "limits.go", "date_order.go", "timeline.go", "review_outcome_rules.go"} {
+	for _, name := range []string{"notice_rules.go", "limits.go", "date_order.go", "timeline.go",
+		"review_outcome_rules.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 		if err != nil {
 			t.Fatal(err)

@@ -23,7 +23,8 @@ func TestAuthorityRules(t *testing.T) {
 		}, "R04 error localAuthority.address"},
 		{"by email, without an address", func(n *N) { n.LocalAuthority.Address = "" }, ""},
 		{"no way of sending", func(n *N) { n.LocalAuthority.Delivery = "" }, "R04 error localAuthority.delivery"},
-		{"ticked and not named", func(n *N) { n.LocalAuthority = apdocs.LocalAuthority{} }, "R04 warning localAuthority.name"},
+		{"ticked and not named", func(n *N) { n.LocalAuthority = apdocs.LocalAuthority{} },
+			"R04 warning localAuthority.name"},
 		{"not named, so its way of sending is in nobody’s time", func(n *N) {
 			n.LocalAuthority, n.Date = apdocs.LocalAuthority{Name: " ", Delivery: apdocs.ByPost}, day("2026-11-03")
 		}, "R04 warning localAuthority.name"},
@@ -33,10 +34,12 @@ func TestAuthorityRules(t *testing.T) {
 		{"named and refused a copy", func(n *N) { n.Copies.LocalAuthority = apdocs.No }, "R04 error copies.localAuthority"},
 		{"six lines", func(n *N) { n.LocalAuthority.Address = "1\n2\n3\n4\n5\n6" }, "R04 error localAuthority.address"},
 		{"no plan, so nobody asks", func(n *N) {
-			n.Pupil.EHCP, n.LocalAuthority = apdocs.No, apdocs.LocalAuthority{Name: "Sample County Council", Delivery: apdocs.ByPost}
+			n.Pupil.EHCP, n.LocalAuthority = apdocs.No, apdocs.LocalAuthority{Name: "Sample County Council",
+				Delivery: apdocs.ByPost}
 		}, ""},
 
-		{"by post: received on Wednesday 4 November, the safe day", func(n *N) { n.LocalAuthority.Delivery = apdocs.ByPost }, ""},
+		{"by post: received on Wednesday 4 November, the safe day", func(n *N) { n.LocalAuthority.Delivery = apdocs.ByPost },
+			""},
 		{"by post a day later: too close for the authority alone", func(n *N) {
 			n.Date, n.LocalAuthority.Delivery = day("2026-11-03"), apdocs.ByPost
 		}, "R01 warning localAuthority.delivery"},
@@ -115,7 +118,8 @@ func TestUnaddressed(t *testing.T) {
 // What the authority is told has the five things of a notice, no slip, and
 // nothing of parents' addresses.
 func TestAuthorityWording(t *testing.T) {
-	for _, f := range []apdocs.Form{new(apdocs.OffSiteDirectionNotice), new(apdocs.ReviewInvitation), new(apdocs.ReviewOutcome)} {
+	for _, f := range []apdocs.Form{new(apdocs.OffSiteDirectionNotice), new(apdocs.ReviewInvitation),
+		new(apdocs.ReviewOutcome)} {
 		o := outlined(t, f)
 		say := o.Letter.Wording(&apdocs.Addressee{Authority: true})
 		if say != o.Letter.Authority || say == o.Letter.Parent || say.Slip != nil {
@@ -127,7 +131,8 @@ func TestAuthorityWording(t *testing.T) {
 		wants := []string{"education, health and care plan", "{pupil.name}, born on {pupil.birthDate}", "{review.date}"}
 		switch f.(type) {
 		case *apdocs.OffSiteDirectionNotice:
-			wants = append(wants, "{provider.address}", "{reportTo.name}", "{placement.days} school days", "{placement.reason}", "{aim}",
+			wants = append(wants, "{provider.address}", "{reportTo.name}", "{placement.days} school days", "{placement.reason}",
+				"{aim}",
 				"Timetable\t", "section 29A", "at least six days before", "in writing, to hold a review")
 		case *apdocs.ReviewInvitation:
 			wants = append(wants, "Come to the meeting", "your views in writing", "continue to have effect")

@@ -82,7 +82,8 @@ type Meeting struct {
 // The questions that letters have in common.
 
 // sending is how a letter is sent and to whom; note stands above the addressees.
-func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, parents *[]Parent, note string) *Section {
+func sending(heading, hint string, date *Date, more *Field, delivery *Delivery, parents *[]Parent,
+	note string) *Section {
 	first := []*Field{Ask("Date of this letter", date).Required().Hint(hint)}
 	if more != nil {
 		first = append(first, more)

@@ -26,7 +26,9 @@ func (n *OffSiteDirectionNotice) Rules() []Rule {
 		NewRule("R03", Error, contentSource,
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
 			(*T).complete),
-		authorityRule("notice", func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
+		authorityRule("notice", func(n *T) (*Pupil, *Copies, *LocalAuthority) {
+			return &n.Pupil, &n.Copies, &n.LocalAuthority
+		}),
 		lookedAfterCopies(true, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R52", Error, orderSource,
 			"The meeting, the first review and the last day of one letter follow each other.", (*T).inOrder),
@@ -125,7 +127,8 @@ func (n *OffSiteDirectionNotice) soon(c *Case) {
 	case !calendar.Covers(n.DecidedOn) || !calendar.Covers(n.Date):
 		c.notChecked(&n.DecidedOn, shortYear)
 	case calendar.SchoolDays(n.DecidedOn.AddDays(1), n.Date) > decisionDays:
-		c.Report(&n.Date, fmt.Sprintf("is more than %d school days after the decision; give notice as soon as you can", decisionDays))
+		c.Report(&n.Date, fmt.Sprintf("is more than %d school days after the decision; give notice as soon as you can",
+			decisionDays))
 	}
 }
 
@@ -249,7 +252,9 @@ func (n *ReviewInvitation) Rules() []Rule {
 	type T = ReviewInvitation
 	return []Rule{
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
-		authorityRule("invitation", func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
+		authorityRule("invitation", func(n *T) (*Pupil, *Copies, *LocalAuthority) {
+			return &n.Pupil, &n.Copies, &n.LocalAuthority
+		}),
 		lookedAfterCopies(false, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		NewRule("R07", Error, invitationSource,
 			"Parents have the invitation at least six days before the meeting; "+
@@ -262,7 +267,8 @@ func (n *ReviewInvitation) Rules() []Rule {
 				}
 			}),
 		NewRule("R52", Error, orderSource,
-			"The meeting is not before the first day, and views in writing are not due before the invitation is there.", (*T).inOrder),
+			"The meeting is not before the first day, and views in writing are not due before the invitation is there.",
+			(*T).inOrder),
 		AgeRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Placement.Start }),
 		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		SigningRule(func(n *T) (*Signatures, *Date) { return &n.Signatures, &n.Pupil.BirthDate }),

@@ -36,7 +36,8 @@ func found(t *testing.T, f apdocs.Form, org *apdocs.Organisation) string {
 				t.Errorf("%s says %q, which holds an answer", finding.Rule, finding.Text)
 			}
 		})
-		if finding.Text == "" || finding.Text[:1] != strings.ToLower(finding.Text[:1]) || strings.HasSuffix(finding.Text, ".") {
+		if finding.Text == "" || finding.Text[:1] != strings.ToLower(finding.Text[:1]) ||
+			strings.HasSuffix(finding.Text, ".") {
 			t.Errorf("%s says %q", finding.Rule, finding.Text)
 		}
 	}
@@ -112,10 +113,12 @@ func TestNoticeRules(t *testing.T) {
 		{"one of two times", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon.End = apdocs.Clock{} },
 			"R05 error placement.timetable.tuesday.afternoon"},
 		{"a place without times", func(n *N) {
-			n.Placement.Timetable.Tuesday.Afternoon.Start, n.Placement.Timetable.Tuesday.Afternoon.End = apdocs.Clock{}, apdocs.Clock{}
+			n.Placement.Timetable.Tuesday.Afternoon.Start, n.Placement.Timetable.Tuesday.Afternoon.End = apdocs.Clock{},
+				apdocs.Clock{}
 		},
 			"R05 error placement.timetable.tuesday.afternoon"},
-		{"school without times", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon = apdocs.Session{Place: " sample school"} }, ""},
+		{"school without times",
+			func(n *N) { n.Placement.Timetable.Tuesday.Afternoon = apdocs.Session{Place: " sample school"} }, ""},
 		{"times without a place", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon.Place = "" }, ""},
 		{"one session a day", func(n *N) { n.Placement.Timetable.Tuesday.Afternoon = apdocs.Session{} }, ""},
 
@@ -124,7 +127,8 @@ func TestNoticeRules(t *testing.T) {
 		{"no Fridays", func(n *N) { n.Placement.Timetable.Friday, n.Placement.Days = apdocs.Day{}, apdocs.NewCount(24) },
 			"R05 error placement.timetable.friday.morning"},
 		{"no Fridays, with a note", func(n *N) {
-			n.Placement.Timetable.Friday, n.Placement.Days = apdocs.Day{Morning: apdocs.Session{Note: "At home"}}, apdocs.NewCount(24)
+			n.Placement.Timetable.Friday, n.Placement.Days = apdocs.Day{Morning: apdocs.Session{Note: "At home"}},
+				apdocs.NewCount(24)
 		}, ""},
 		{"part time, Fridays open", func(n *N) {
 			n.Placement.Timetable.Friday, n.Placement.Days, n.Placement.FullTime = apdocs.Day{}, apdocs.NewCount(24), apdocs.No
@@ -150,7 +154,8 @@ func TestNoticeRules(t *testing.T) {
 		{"one day", func(n *N) {
 			n.Placement.End, n.Review.Date, n.Placement.Days = n.Placement.Start, n.Placement.Start, apdocs.NewCount(1)
 		}, ""},
-		{"a last day that the calendar does not reach", func(n *N) { n.Placement.End = day("2027-09-10") }, "R06 information placement.days"},
+		{"a last day that the calendar does not reach", func(n *N) { n.Placement.End = day("2027-09-10") },
+			"R06 information placement.days"},
 
 		{"sixth-day provision", func(n *N) { n.Placement.Route = apdocs.SixthDay }, "R60 error placement.route"},
 		{"health needs", func(n *N) { n.Placement.Route = apdocs.HealthRoute }, "R60 error placement.route"},
@@ -161,10 +166,13 @@ func TestNoticeRules(t *testing.T) {
 		{"something is enclosed", func(n *N) { n.Enclosures = []apdocs.Enclosure{{Title: "A bus map"}, {}} },
 			"R63 information enclosures.0.title, R63 error enclosures.1.title"},
 
-		{"no last day, which the schema reports too", func(n *N) { n.Placement.End = apdocs.Date{} }, "R48 warning placement.end"},
+		{"no last day, which the schema reports too", func(n *N) { n.Placement.End = apdocs.Date{} },
+			"R48 warning placement.end"},
 
-		{"a site without an address", func(n *N) { n.Provider.Sites[0].Address = "\n" }, "R41 error provider.sites.0.address"},
-		{"a subcontracted site", func(n *N) { n.Provider.Sites[0].Kind = "subcontracted" }, "R41 error provider.sites.0.subcontractor"},
+		{"a site without an address", func(n *N) { n.Provider.Sites[0].Address = "\n" },
+			"R41 error provider.sites.0.address"},
+		{"a subcontracted site", func(n *N) { n.Provider.Sites[0].Kind = "subcontracted" },
+			"R41 error provider.sites.0.subcontractor"},
 		{"an empty site", func(n *N) { n.Provider.Sites = append(n.Provider.Sites, apdocs.Site{}) }, ""},
 		{"a place that nobody knows", func(n *N) { n.Placement.Timetable.Monday.Morning.Place = "The Barn" },
 			"R41 warning placement.timetable.monday.morning.place"},
@@ -176,9 +184,11 @@ func TestAddresseeRules(t *testing.T) {
 	type N = apdocs.OffSiteDirectionNotice
 	holdLetter(t, "off-site-direction-notice", withCalendar(), []lettering[N]{
 		{"nobody", func(n *N) { n.Parents = nil }, "R47 error parents"},
-		{"by post without an address", func(n *N) { n.Delivery, n.Parents[1].Address = apdocs.ByPost, " \n" }, "R47 warning parents.1.address"},
+		{"by post without an address", func(n *N) { n.Delivery, n.Parents[1].Address = apdocs.ByPost, " \n" },
+			"R47 warning parents.1.address"},
 		{"by hand without an address", func(n *N) { n.Parents[1].Address = "" }, ""},
-		{"withheld and given", func(n *N) { n.Parents[1].AddressWithheld = apdocs.Yes }, "R47 information parents.1.addressWithheld"},
+		{"withheld and given", func(n *N) { n.Parents[1].AddressWithheld = apdocs.Yes },
+			"R47 information parents.1.addressWithheld"},
 		{"withheld, by post and not given", func(n *N) {
 			n.Delivery, n.Parents[1].AddressWithheld, n.Parents[1].Address = apdocs.ByPost, apdocs.Yes, ""
 		}, "R47 information parents.1.addressWithheld"},
@@ -202,7 +212,9 @@ func TestAddresseeRules(t *testing.T) {
 		}, ""},
 		{"18, by email", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.ByEmail },
 			"R47 information pupil.birthDate, R47 error pupil.email, R47 error pupil.emailAgreed"},
-		{"18, on the portal", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.OnPortal },
+		{"18, on the portal", func(n *N) {
+			n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.OnPortal
+		},
 			"R47 information pupil.birthDate, R47 error pupil.portalAgreed"},
 		{"18, by email, agreed", func(n *N) {
 			n.Pupil.BirthDate, n.Pupil.Year, n.Delivery = day("2008-11-02"), "", apdocs.ByEmail
@@ -210,7 +222,8 @@ func TestAddresseeRules(t *testing.T) {
 		}, "R47 information pupil.birthDate"},
 
 		{"18 tomorrow", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2008-11-03"), "" }, ""},
-		{"18 today", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2008-11-02"), "" }, "R47 information pupil.birthDate"},
+		{"18 today", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2008-11-02"), "" },
+			"R47 information pupil.birthDate"},
 		{"18, and nobody else", func(n *N) {
 			n.Pupil.BirthDate, n.Pupil.Year, n.Parents = day("2008-11-02"), "", nil
 		}, "R47 information pupil.birthDate"},
@@ -234,7 +247,8 @@ func TestLookedAfterCopies(t *testing.T) {
 		form   apdocs.Form
 		pupil  *apdocs.Pupil
 		copies *apdocs.Copies
-	}{{notice, &notice.Pupil, &notice.Copies}, {invitation, &invitation.Pupil, &invitation.Copies}, {outcome, &outcome.Pupil, &outcome.Copies}} {
+	}{{notice, &notice.Pupil, &notice.Copies}, {invitation, &invitation.Pupil, &invitation.Copies},
+		{outcome, &outcome.Pupil, &outcome.Copies}} {
 		letter.pupil.LookedAfter = apdocs.Yes
 		for _, c := range []struct {
 			school, worker apdocs.YesNo
@@ -272,7 +286,8 @@ func TestAddressees(t *testing.T) {
 	}
 	n.Pupil.BirthDate, n.Pupil.Address = day("2008-11-02"), "27 Specimen Street"
 	to, err = apdocs.Addressees(n)
-	if err != nil || len(to) != 2 || !to[0].Pupil || !to[1].Authority || to[0].Name != n.Pupil.Name || to[0].Address != n.Pupil.Address {
+	if err != nil || len(to) != 2 || !to[0].Pupil || !to[1].Authority || to[0].Name != n.Pupil.Name ||
+		to[0].Address != n.Pupil.Address {
 		t.Errorf("%+v, %v", to, err)
 	}
 }
@@ -291,10 +306,12 @@ func TestInvitationRules(t *testing.T) {
 // Nothing that needs a calendar is passed without one, and none of another year
 // is one.
 func TestNotChecked(t *testing.T) {
-	other := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{period("2024-09-02", "2024-12-20"), period("2025-01-06", "2025-07-22")}}}
+	other := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{period("2024-09-02", "2024-12-20"),
+		period("2025-01-06", "2025-07-22")}}}
 	for _, org := range []*apdocs.Organisation{nil, {}, other} {
 		notice := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
-		if got, want := found(t, notice, org), "R01 information date, R02 information decidedOn, R06 information placement.days"; got != want {
+		if got, want := found(t, notice, org), "R01 information date, R02 information decidedOn, R06 information "+
+			"placement.days"; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 		notice.Delivery = ""
@@ -323,12 +340,15 @@ func TestDualRegistration(t *testing.T) {
 		both apdocs.YesNo
 		want bool
 	}{
-		{"special school", apdocs.Yes, false}, {"special school", apdocs.No, true}, {"special school", apdocs.NotApplicable, true},
-		{"special school", "", false}, {"", apdocs.No, false}, {"college", apdocs.NotApplicable, false}, {"not a school", apdocs.No, false},
+		{"special school", apdocs.Yes, false}, {"special school", apdocs.No, true},
+		{"special school", apdocs.NotApplicable, true},
+		{"special school", "", false}, {"", apdocs.No, false}, {"college", apdocs.NotApplicable, false},
+		{"not a school", apdocs.No, false},
 	} {
 		n := sample[apdocs.OffSiteDirectionNotice](t, "off-site-direction-notice")
 		n.Provider.Kind, n.Placement.DualRegistered = c.kind, c.both
-		if got := strings.Contains(found(t, n, &apdocs.Organisation{Calendar: *autumn()}), "R31 error placement.dualRegistered"); got != c.want {
+		if got := strings.Contains(found(t, n, &apdocs.Organisation{Calendar: *autumn()}),
+			"R31 error placement.dualRegistered"); got != c.want {
 			t.Errorf("%q, registered at both %q: %v", c.kind, c.both, got)
 		}
 	}

@@ -78,7 +78,8 @@ func (n *OffSiteDirectionNotice) Layout() *Layout {
 				Grid(2,
 					Ask("First day", &n.Placement.Start).Required(),
 					Ask("Expected last day", &n.Placement.End).Required(),
-					Ask("For how many school days is the pupil directed off site?", &n.Placement.Days).Between(1, 400).Required().Wide(),
+					Ask("For how many school days is the pupil directed off site?", &n.Placement.Days).
+						Between(1, 400).Required().Wide(),
 				),
 			),
 			Part("Why",
@@ -120,7 +121,9 @@ func (n *OffSiteDirectionNotice) where() *Section {
 		elsewhere(&n.Provider.Sites),
 		Beside(
 			Ask("What kind of place is the provider?", &n.Provider.Kind).Required(),
-			Ask("Is the pupil registered at both schools from the first day?", &n.Placement.DualRegistered).OrNotApplicable().Required().
+			Ask("Is the pupil registered at both schools from the first day?",
+				&n.Placement.DualRegistered).
+				OrNotApplicable().Required().
 				Hint("Yes whenever the provider is a school: main at the home school, subsidiary at the provider."),
 		),
 	)
@@ -168,7 +171,9 @@ func (n *OffSiteDirectionNotice) letter() *Letter {
 		}),
 		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
 	l.Authority = n.toAuthority()
-	l.Unaddressed = unnamedAuthority(func(n *OffSiteDirectionNotice) (*Pupil, *LocalAuthority) { return &n.Pupil, &n.LocalAuthority })
+	l.Unaddressed = unnamedAuthority(func(n *OffSiteDirectionNotice) (*Pupil, *LocalAuthority) {
+		return &n.Pupil, &n.LocalAuthority
+	})
 	return l
 }
 

@@ -75,7 +75,9 @@ func (n *ReviewInvitation) letter() *Letter {
 		}),
 		"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures))
 	l.Authority = n.toAuthority()
-	l.Unaddressed = unnamedAuthority(func(n *ReviewInvitation) (*Pupil, *LocalAuthority) { return &n.Pupil, &n.LocalAuthority })
+	l.Unaddressed = unnamedAuthority(func(n *ReviewInvitation) (*Pupil, *LocalAuthority) {
+		return &n.Pupil, &n.LocalAuthority
+	})
 	return l
 }
 

@@ -38,7 +38,8 @@ func (n *ReviewOutcome) Layout() *Layout {
 		Name: "review-outcome", Version: 1,
 		Title: "Letter about the outcome of a review", Short: "Review outcome",
 		Blocks: []Block{
-			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery, &n.Parents, parentsOrPupilNote),
+			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery,
+				&n.Parents, parentsOrPupilNote),
 			aboutPupil(&n.Pupil),
 			authorityPart(&n.Pupil, &n.LocalAuthority),
 			Part("School and provider",
@@ -67,7 +68,9 @@ func (n *ReviewOutcome) letter() *Letter {
 		}),
 		"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures))
 	l.Authority = n.toAuthority()
-	l.Unaddressed = unnamedAuthority(func(n *ReviewOutcome) (*Pupil, *LocalAuthority) { return &n.Pupil, &n.LocalAuthority })
+	l.Unaddressed = unnamedAuthority(func(n *ReviewOutcome) (*Pupil, *LocalAuthority) {
+		return &n.Pupil, &n.LocalAuthority
+	})
 	return l
 }
 

@@ -11,7 +11,9 @@ const outcomeSource = "SI 2010/1156, regulation 6, whose text was not read; scho
 func (n *ReviewOutcome) Rules() []Rule {
 	type T = ReviewOutcome
 	return []Rule{
-		authorityRule("letter", func(n *T) (*Pupil, *Copies, *LocalAuthority) { return &n.Pupil, &n.Copies, &n.LocalAuthority }),
+		authorityRule("letter", func(n *T) (*Pupil, *Copies, *LocalAuthority) {
+			return &n.Pupil, &n.Copies, &n.LocalAuthority
+		}),
 		lookedAfterCopies(false, func(n *T) (*Pupil, *Copies) { return &n.Pupil, &n.Copies }),
 		addresseeRule(func(n *T) (*Pupil, Date, *[]Parent, Delivery) { return &n.Pupil, n.Date, &n.Parents, n.Delivery }),
 		BirthRule(func(n *T) (*Pupil, Date) { return &n.Pupil, n.Date }),

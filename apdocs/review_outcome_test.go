@@ -53,7 +53,8 @@ func TestOutcomeRules(t *testing.T) {
 		{"on the day of the review, by hand", func(n *N) { n.Date, n.Delivery = n.Review.Date, apdocs.ByHand }, ""},
 		{"before the review", func(n *N) { n.Date = day("2026-12-02") }, "R61 error date"},
 		{"six days after, by hand", func(n *N) { n.Date, n.Delivery = day("2026-12-09"), apdocs.ByHand }, ""},
-		{"seven days after, by hand", func(n *N) { n.Date, n.Delivery = day("2026-12-10"), apdocs.ByHand }, "R61 warning date"},
+		{"seven days after, by hand", func(n *N) { n.Date, n.Delivery = day("2026-12-10"), apdocs.ByHand },
+			"R61 warning date"},
 		{"posted five days after", func(n *N) { n.Date = day("2026-12-08") }, "R61 warning date"},
 		{"two weeks after", func(n *N) { n.Date = day("2026-12-17") }, "R61 warning date"},
 		{"no way of sending", func(n *N) { n.Delivery = "" }, "R61 information date"},
@@ -68,14 +69,18 @@ func TestOutcomeRules(t *testing.T) {
 		{"next review on the day of the letter", func(n *N) { n.Review.Next = n.Date }, "R62 error review.next"},
 		{"next review after the end", func(n *N) { n.Placement.NewEnd = day("2027-02-03") }, "R62 error review.next"},
 		{"next review on the last day", func(n *N) { n.Review.Next = n.Placement.NewEnd }, ""},
-		{"next review after half-term", func(n *N) { n.Placement.NewEnd, n.Review.Next = day("2027-03-25"), day("2027-02-22") },
+		{"next review after half-term", func(n *N) {
+			n.Placement.NewEnd, n.Review.Next = day("2027-03-25"), day("2027-02-22")
+		},
 			"R64 warning review.next"},
 		{"next review beyond the calendar", func(n *N) {
 			n.Review.Date, n.Date, n.DecisionFrom = day("2027-07-20"), day("2027-07-20"), day("2027-09-06")
 			n.Review.Next, n.Placement.NewEnd = day("2027-10-01"), day("2027-10-20")
 		}, "R64 information review.next"},
 		{"the route is not said", func(n *N) { n.Placement.Route = "" }, "R62 warning placement.route"},
-		{"the placement goes on, and what comes after it", func(n *N) { n.NextStep, n.ReturnOn = "College.", day("2027-02-15") },
+		{"the placement goes on, and what comes after it", func(n *N) {
+			n.NextStep, n.ReturnOn = "College.", day("2027-02-15")
+		},
 			"R62 error nextStep, R62 error returnOn"},
 		{"takes effect before the review", func(n *N) { n.DecisionFrom = day("2026-12-02") }, "R62 error decisionFrom"},
 
@@ -83,7 +88,8 @@ func TestOutcomeRules(t *testing.T) {
 		{"return, in steps", back(func(n *N) { n.ReturnOn = day("2027-01-25") }), ""},
 		{"return, full time when", back(func(n *N) { n.ReturnOn = apdocs.Date{} }), "R62 warning returnOn"},
 		{"return, full time too soon", back(func(n *N) { n.ReturnOn = day("2027-01-04") }), "R62 error returnOn"},
-		{"return in the holidays", back(func(n *N) { n.DecisionFrom, n.ReturnOn = day("2027-01-04"), day("2027-01-05") }), "R62 error decisionFrom"},
+		{"return in the holidays", back(func(n *N) { n.DecisionFrom, n.ReturnOn = day("2027-01-04"), day("2027-01-05") }),
+			"R62 error decisionFrom"},
 		{"return, and a next review", back(func(n *N) { n.Review.Next = day("2027-02-04") }), "R62 error review.next"},
 		{"return, with changes", back(func(n *N) { n.Changes = "No Fridays." }), "R62 error changes"},
 
@@ -108,7 +114,9 @@ func TestOutcomeRules(t *testing.T) {
 	})
 	holdLetter(t, "review-outcome", nil, []lettering[N]{
 		{"without a calendar", func(n *N) {}, "R64 information review.next"},
-		{"a return on a Sunday, without a calendar", back(func(n *N) { n.DecisionFrom, n.ReturnOn = day("2027-01-03"), day("2027-01-05") }),
+		{"a return on a Sunday, without a calendar", back(func(n *N) {
+			n.DecisionFrom, n.ReturnOn = day("2027-01-03"), day("2027-01-05")
+		}),
 			"R62 error decisionFrom"},
 	})
 }

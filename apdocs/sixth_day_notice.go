@@ -293,7 +293,8 @@ func (n *SixthDayNotice) Timeline(org *Organisation) []Milestone {
 	t.answer("start", "First day of full-time education", n.Placement.Start)
 	if !n.Exclusion.From.IsZero() {
 		day, why := org.sixthDay(n.Exclusion.From)
-		t.counted(Milestone{Name: "sixthDay", Rule: "R66", Title: "Sixth school day, by which full-time education starts"}, day, why)
+		t.counted(Milestone{Name: "sixthDay", Rule: "R66", Title: "Sixth school day, by which full-time education starts"},
+			day, why)
 	}
 	t.answer("to", "Last school day of the suspension", n.Exclusion.To)
 	t.answer("back", "First day back at school", n.Exclusion.Back)

@@ -85,7 +85,8 @@ func (n *SixthDayNotice) taughtOn(weekday int) bool {
 // second only before the hour of the start. The hours run through weekends.
 func hoursLimits(start Date) Limits {
 	const days = noticeHours / 24
-	return Limits{Safe: start.AddDays(-days - 1), Last: start.AddDays(-days), Clear: fmt.Sprintf("%d hours at any hour", noticeHours),
+	return Limits{Safe: start.AddDays(-days - 1), Last: start.AddDays(-days),
+		Clear: fmt.Sprintf("%d hours at any hour", noticeHours),
 		Other: "before the hour at which the education starts"}
 }
 

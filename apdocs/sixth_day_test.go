@@ -63,7 +63,8 @@ func TestSixthDayRules(t *testing.T) {
 		{"a session without times", func(n *N) {
 			n.Placement.Timetable.Friday.Morning.Start, n.Placement.Timetable.Friday.Morning.End = apdocs.Clock{}, apdocs.Clock{}
 		}, "R05 error placement.timetable.friday.morning"},
-		{"no Fridays", func(n *N) { n.Placement.Timetable.Friday = apdocs.Day{} }, "R05 error placement.timetable.friday.morning"},
+		{"no Fridays", func(n *N) { n.Placement.Timetable.Friday = apdocs.Day{} },
+			"R05 error placement.timetable.friday.morning"},
 		{"no Fridays, over on Thursday", func(n *N) {
 			n.Placement.Timetable.Friday, n.Exclusion.To = apdocs.Day{}, day("2026-11-26")
 		}, ""},
@@ -71,11 +72,15 @@ func TestSixthDayRules(t *testing.T) {
 		{"16 on the last day of August", func(n *N) { n.Pupil.BirthDate = day("2011-08-31") }, ""},
 		{"left in June", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2010-08-31"), "" }, "R67 error pupil.birthDate"},
 		{"16 in September", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2010-09-01"), "" }, ""},
-		{"four years old", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2022-01-05"), "" }, "R67 error pupil.birthDate"},
+		{"four years old", func(n *N) { n.Pupil.BirthDate, n.Pupil.Year = day("2022-01-05"), "" },
+			"R67 error pupil.birthDate"},
 
 		{"the authority for a suspension", func(n *N) { n.ArrangedBy = apdocs.ByAuthority }, "R69 warning arrangedBy"},
-		{"the school for an exclusion", func(n *N) { n.Exclusion.Kind = apdocs.PermanentExclusion }, "R69 warning arrangedBy"},
-		{"the authority for an exclusion", func(n *N) { n.Exclusion.Kind, n.ArrangedBy = apdocs.PermanentExclusion, apdocs.ByAuthority }, ""},
+		{"the school for an exclusion", func(n *N) { n.Exclusion.Kind = apdocs.PermanentExclusion },
+			"R69 warning arrangedBy"},
+		{"the authority for an exclusion", func(n *N) {
+			n.Exclusion.Kind, n.ArrangedBy = apdocs.PermanentExclusion, apdocs.ByAuthority
+		}, ""},
 		{"at the school itself", func(n *N) { n.Provider.Name = "sample school" }, "R69 warning provider.name"},
 		{"at the school itself, on Mondays", func(n *N) { n.Placement.Timetable.Monday.Morning.Place = n.School.Name },
 			"R69 warning placement.timetable.monday.morning.place"},
@@ -85,7 +90,8 @@ func TestSixthDayRules(t *testing.T) {
 	holdLetter(t, "sixth-day-notice", nil, []lettering[N]{
 		{"no calendar", func(n *N) {}, "R66 information placement.start"},
 		{"no calendar, a Sunday", func(n *N) { n.Placement.Start = day("2026-11-22") }, "R66 error placement.start"},
-		{"no calendar, agreed", consent("2026-11-19", "2026-11-18"), "R65 information consentOn, R66 information placement.start"},
+		{"no calendar, agreed", consent("2026-11-19", "2026-11-18"),
+			"R65 information consentOn, R66 information placement.start"},
 	})
 }
 

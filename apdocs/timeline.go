@@ -146,7 +146,8 @@ func (t *timeline) authority(letter string, given Date, p *Pupil, by Delivery, a
 		return
 	}
 	if day, known := t.org.received(given, a.Delivery); known {
-		t.counted(Milestone{Name: "receivedByAuthority", Title: "The " + letter + " is expected to reach the local authority"}, day, "")
+		t.counted(Milestone{Name: "receivedByAuthority",
+			Title: "The " + letter + " is expected to reach the local authority"}, day, "")
 	}
 }
 
@@ -256,7 +257,8 @@ func (n *ReviewOutcome) Timeline(org *Organisation) []Milestone {
 	if day := n.Review.Date; !day.IsZero() {
 		limit := day.AddDays(outcomeDays)
 		within := fmt.Sprintf(" (%s days after the review, which has not been verified)", numberWord(outcomeDays))
-		t.counted(Milestone{Name: "letterBy", Rule: "R61", Title: "Last day for " + t.who + " to have the letter" + within}, limit, "")
+		t.counted(Milestone{Name: "letterBy", Rule: "R61", Title: "Last day for " + t.who + " to have the letter" + within},
+			limit, "")
 		t.counted(Milestone{Name: "letterPostBy", Rule: "R61", Title: "Last day to post the letter first class"},
 			org.giveBy(limit, ByPost), "post takes too long by the organisation’s settings")
 	}

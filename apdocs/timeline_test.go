@@ -16,7 +16,8 @@ func years() *apdocs.Organisation {
 	c := autumn()
 	c.Terms = append([]apdocs.Period{period("2026-01-05", "2026-04-01"), period("2026-04-20", "2026-07-21")}, c.Terms...)
 	c.Terms = append(c.Terms, period("2027-09-01", "2027-12-17"))
-	c.HalfTerms = append([]apdocs.Period{period("2026-02-16", "2026-02-20"), period("2026-05-25", "2026-05-29")}, c.HalfTerms...)
+	c.HalfTerms = append([]apdocs.Period{period("2026-02-16", "2026-02-20"), period("2026-05-25", "2026-05-29")},
+		c.HalfTerms...)
 	c.HalfTerms = append(c.HalfTerms, period("2027-05-31", "2027-06-04"), period("2027-10-18", "2027-10-22"))
 	c.BankHolidays = append(c.BankHolidays, day("2026-04-03"), day("2026-04-06"), day("2026-12-25"), day("2026-12-28"),
 		day("2027-01-01"), day("2027-03-26"), day("2027-03-29"), day("2027-05-31"), day("2027-08-30"))
@@ -64,7 +65,8 @@ func TestNoticeClock(t *testing.T) {
 				got = f.Severity.String()
 				last := inWords(c.limit) + " is the last day on the other reading, posted first class by " + inWords(c.posted)
 				safe := "to be safe give it by " + inWords(c.clear) + " (two clear school days)"
-				if !strings.Contains(f.Text, last) || strings.Index(f.Text, safe) > strings.Index(f.Text, last) || !strings.Contains(f.Text, safe) {
+				if !strings.Contains(f.Text, last) || strings.Index(f.Text, safe) > strings.Index(f.Text, last) ||
+					!strings.Contains(f.Text, safe) {
 					t.Errorf("%s: %s", c.name, f.Text)
 				}
 			}
@@ -81,7 +83,8 @@ func TestNoticeClock(t *testing.T) {
 		}
 		given(apdocs.ByPost, posted, "warning")
 		given(apdocs.ByPost, posted.AddDays(1), "error")
-		if by := milestone(t, n, org, "noticeBy"); by.Date != limit || !by.Own || by.Safe || fmt.Sprint(by.LastDays) != ways(limit, posted) {
+		if by := milestone(t, n, org, "noticeBy"); by.Date != limit || !by.Own || by.Safe ||
+			fmt.Sprint(by.LastDays) != ways(limit, posted) {
 			t.Errorf("%s: %+v", c.name, by)
 		}
 		if by := milestone(t, n, org, "noticeSafeBy"); by.Date != clear || !by.Own || !by.Safe {
@@ -146,7 +149,8 @@ func TestInvitationClock(t *testing.T) {
 		given(apdocs.ByHand, limit, "warning")
 		given(apdocs.ByHand, limit.AddDays(1), "error")
 		given(apdocs.ByPost, posted.AddDays(1), "error")
-		if by := milestone(t, n, org, "invitationBy"); by.Date != limit || !by.Own || by.Safe || fmt.Sprint(by.LastDays) != ways(limit, posted) {
+		if by := milestone(t, n, org, "invitationBy"); by.Date != limit || !by.Own || by.Safe ||
+			fmt.Sprint(by.LastDays) != ways(limit, posted) {
 			t.Errorf("%s: %+v", c.name, by)
 		}
 	}
@@ -187,16 +191,25 @@ func TestTimelines(t *testing.T) {
 		org  *apdocs.Organisation
 		want string
 	}{
-		{"a notice", notice, years(), "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
-			"start 2026-11-09, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue 2026-12-18, end 2026-12-18"},
-		{"a short one", short, years(), "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafePostBy 2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
-			"start 2026-11-09, reviewDue 2026-11-20, end 2026-11-20, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03"},
-		{"one without a calendar", notice, nil, "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafeBy ?, meeting 2026-11-05, start 2026-11-09, " +
-			"invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03, reviewDue ?, end 2026-12-18"},
+		{"a notice", notice, years(), "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafePostBy 2026-11-02, " +
+			"noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
+			"start 2026-11-09, invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, " +
+			"invitationBy 2026-11-27, review 2026-12-03, reviewDue 2026-12-18, end 2026-12-18"},
+		{"a short one", short, years(), "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafePostBy " +
+			"2026-11-02, noticePostBy 2026-11-03, noticeSafeBy 2026-11-04, noticeBy 2026-11-05, meeting 2026-11-05, " +
+			"start 2026-11-09, reviewDue 2026-11-20, end 2026-11-20, invitationSafePostBy 2026-11-24, invitationPostBy " +
+			"2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, review 2026-12-03"},
+		{"one without a calendar", notice, nil, "received 2026-11-02, receivedByAuthority 2026-11-02, noticeSafeBy ?, " +
+			"meeting 2026-11-05, start 2026-11-09, " +
+			"invitationSafePostBy 2026-11-24, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy " +
+			"2026-11-27, review 2026-12-03, reviewDue ?, end 2026-12-18"},
 		{"an invitation", sample[apdocs.ReviewInvitation](t, "review-invitation"), years(),
-			"receivedByAuthority 2026-11-23, invitationSafePostBy 2026-11-24, received 2026-11-25, invitationPostBy 2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
+			"receivedByAuthority 2026-11-23, invitationSafePostBy 2026-11-24, received 2026-11-25, invitationPostBy " +
+				"2026-11-25, invitationSafeBy 2026-11-26, invitationBy 2026-11-27, viewsBy 2026-12-02, review 2026-12-03"},
 		{"an outcome", sample[apdocs.ReviewOutcome](t, "review-outcome"), years(),
-			"review 2026-12-03, letterPostBy 2026-12-07, receivedByAuthority 2026-12-07, letterBy 2026-12-09, received 2026-12-09, decisionFrom 2027-01-05, invitationSafePostBy 2027-01-26, invitationPostBy 2027-01-27, invitationSafeBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
+			"review 2026-12-03, letterPostBy 2026-12-07, receivedByAuthority 2026-12-07, letterBy 2026-12-09, received " +
+				"2026-12-09, decisionFrom 2027-01-05, invitationSafePostBy 2027-01-26, invitationPostBy 2027-01-27, " +
+				"invitationSafeBy 2027-01-28, invitationBy 2027-01-29, next 2027-02-04, end 2027-02-12"},
 		{"a blank", new(apdocs.OffSiteDirectionNotice), years(), ""},
 		{"a blank invitation", new(apdocs.ReviewInvitation), nil, ""},
 	} {
@@ -219,8 +232,10 @@ func TestTimelines(t *testing.T) {
 	if m := milestone(t, adult, nil, "received"); m.Title != "The notice is expected to reach the pupil" {
 		t.Error(m.Title)
 	}
-	want := "To be safe give it by Wednesday 4 November 2026 (two clear school days); Thursday 5 November 2026 is the last day " +
-		"on the other reading. To be safe post it first class by Monday 2 November 2026; Tuesday 3 November 2026 is the last " +
+	want := "To be safe give it by Wednesday 4 November 2026 (two clear school days); Thursday 5 November 2026 is the " +
+		"last day " +
+		"on the other reading. To be safe post it first class by Monday 2 November 2026; Tuesday 3 November 2026 is the " +
+		"last " +
 		"day on the other reading"
 	for _, name := range []string{"noticeSafeBy", "noticeSafePostBy", "noticeBy", "noticePostBy"} {
 		if m := milestone(t, notice, years(), name); m.Advice != want {

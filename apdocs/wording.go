@@ -39,7 +39,8 @@ func ReadWordings(r io.Reader, forms ...Form) (Wordings, error) {
 	}
 	var w Wordings
 	if err := json.Unmarshal(data, &w); err != nil {
-		return nil, errors.New(`is no wording file; it has texts by form and name, such as {"review-outcome": {"parent.subject": "…"}}`)
+		return nil,
+			errors.New(`is no wording file; it has texts by form and name, such as {"review-outcome": {"parent.subject": "…"}}`)
 	}
 	for _, form := range slices.Sorted(maps.Keys(w)) {
 		f, err := Named(form, forms)
@@ -223,7 +224,9 @@ func (t *texter) blocks(blocks []Block, under string, must bool) {
 
 // slug is a heading as a part of a name: "travel-and-lunch".
 func slug(heading string) string {
-	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') })
+	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
 	return strings.Join(words, "-")
 }
 

@@ -28,7 +28,8 @@ func TestTexts(t *testing.T) {
 		}
 		seen[text.Name] = true
 	}
-	for _, name := range []string{"parent.subject", "pupil.subject", "parent.travel-and-lunch.heading", "parent.travel-and-lunch.1",
+	for _, name := range []string{"parent.subject", "pupil.subject", "parent.travel-and-lunch.heading",
+		"parent.travel-and-lunch.1",
 		"parent.where.1", "parent.for-how-many-days.1", "parent.slip.text", "authority.subject", "authority.where.1"} {
 		if !seen[name] {
 			t.Errorf("no text is named %s", name)
@@ -42,12 +43,14 @@ func TestTexts(t *testing.T) {
 // Words are replaced in the outline that is asked for, and nowhere else.
 func TestReworded(t *testing.T) {
 	o := notice(t)
-	words := map[string]string{"parent.closing": "With kind regards", "parent.travel-and-lunch.heading": "Getting there, and lunch"}
+	words := map[string]string{"parent.closing": "With kind regards",
+		"parent.travel-and-lunch.heading": "Getting there, and lunch"}
 	own, err := o.Reworded(words)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if own.Letter.Parent.Closing != "With kind regards" || o.Letter.Parent.Closing != "Yours sincerely" || own.Letter.Pupil.Closing != "Yours sincerely" {
+	if own.Letter.Parent.Closing != "With kind regards" || o.Letter.Parent.Closing != "Yours sincerely" ||
+		own.Letter.Pupil.Closing != "Yours sincerely" {
 		t.Errorf("%q, %q", own.Letter.Parent.Closing, o.Letter.Parent.Closing)
 	}
 	if again, _ := o.Reworded(words); again != own {
@@ -68,10 +71,12 @@ func TestReworded(t *testing.T) {
 // What a letter must have can be said in other words, and not lost.
 func TestRewordedLost(t *testing.T) {
 	for file, want := range map[string]string{
-		`{"off-site-direction-notice": {"parent.for-how-many-days.1": "For some days."}}`: "off-site-direction-notice: parent.for-how-many-days.1: the text has lost {pupil.preferredName}",
-		`{"off-site-direction-notice": {"parent.who-to-report-to.heading": " "}}`:         "the letter must have this point",
-		`{"off-site-direction-notice": {"parent.subjct": "x"}}`:                           "did you mean parent.subject",
-		`{"off-site-direction-notice": {"parent.closing": "Yours, {nobody.name}"}}`:       "names {nobody.name}, which is no question of this form",
+		`{"off-site-direction-notice": {"parent.for-how-many-days.1": "For some days."}}`: "off-site-direction-notice: " +
+			"parent.for-how-many-days.1: the text has lost {pupil.preferredName}",
+		`{"off-site-direction-notice": {"parent.who-to-report-to.heading": " "}}`: "the letter must have this point",
+		`{"off-site-direction-notice": {"parent.subjct": "x"}}`:                   "did you mean parent.subject",
+		`{"off-site-direction-notice": {"parent.closing": "Yours, {nobody.name}"}}`: "names {nobody.name}, which is " +
+			"no question of this form",
 		`{"off-site-notice": {}}`: "no form is named",
 		`[]`:                      "is no wording file",
 		`{"review-outcome": "x"}`: "is no wording file",
