@@ -14,16 +14,17 @@ type BankHoliday struct {
 // 1978, the first with an early May bank holiday; earlier years have none.
 //
 // Sources, of which summaries were read and not the Act itself: Banking and
-// Financial Dealings Act 1971, Schedule 1, for Easter Monday, the last Mondays of
-// May and August, 26 December and the days in its place; common law for Good Friday and Christmas Day; royal proclamations under
-// section 1 of the Act for New Year’s Day (since 1974), the early May bank
-// holiday (since 1978), days in place of 1 January and of 25 and 26 December on
-// a weekend, and the single days in the table below. A proclamation may add or
-// move a day in any year: an organisation adds such a day to the bank holidays
-// of its calendar until the table has it. The days were compared with published
-// lists of the years up to 2026. From 1978 to 2100 they are the same 992 days as
-// those of an independent program, and so are the Easter Sundays; for later years
-// than those published both follow the rules above, and no proclamation is known.
+// Financial Dealings Act 1971, Schedule 1, for Easter Monday, the last Mondays
+// of May and August, 26 December and the days in its place; common law for Good
+// Friday and Christmas Day; royal proclamations under section 1 of the Act for
+// New Year’s Day (since 1974), the early May bank holiday (since 1978), days in
+// place of 1 January and of 25 and 26 December on a weekend, and the single
+// days in the table below. A proclamation may add or move a day in any year: an
+// organisation adds such a day to the bank holidays of its calendar until the
+// table has it. The days were compared with published lists of the years up to
+// 2026. From 1978 to 2100 they are the same 992 days as those of an independent
+// program, and so are the Easter Sundays; for later years than those published
+// both follow the rules above, and no proclamation is known.
 func BankHolidays(year int) (all []BankHoliday) {
 	first, err := MakeDate(year, time.January, 1)
 	if err != nil {
