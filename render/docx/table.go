@@ -227,7 +227,7 @@ func (d *document) fixedRows(t *arrange.FixedRows) {
 			if r.Name != "" {
 				d.minor(r.Name, false)
 			}
-			d.stacked(r.Stack, false)
+			d.stacked(r.Stack, true)
 		}
 		return
 	}

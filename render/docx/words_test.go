@@ -119,7 +119,7 @@ func TestWording(t *testing.T) {
 		}},
 		{filledExcursion(), render.Options{}, []string{
 			"Cost £12.50 Address 1 Example Road Sampletown 1 Before – the day • Ask parents. • Tell the broker. Question Answer Overseas? Wales is not. No Insured? Not applicable What could go wrong",
-			"We go to Sample Castle on 1 June 2026. A day Day - the date Not answered Stops No. Where When 1. Farm shop 9.15am 2. Hill A day",
+			"We go to Sample Castle on 1 June 2026. Day 1 A day Day - the date Not answered Stops No. Where When 1. Farm shop 9.15am 2. Hill Day 2 A day",
 			"2 Who and what Not ticked: Parent Ticked: Driver Not ticked: Cook Not ticked: Head Check Answer Comment Kit is dry No Wet. On the road Coach has belts Not answered",
 			"Insurance Answer Amount Expires Notes Public liability Yes £5,000,000 30 April 2027 Seen. Office Name Sam Specimen Phone 01632 960100 Email Not answered How many days 2 in Sample Castle",
 			"Accepted We accept that it may rain. Not answered Groups Groups Led by Pupils Notes First group Pat Example 9 Session Monday",

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/layout"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
@@ -96,7 +97,7 @@ func (m *making) checkCarried(t *testing.T) {
 		next := &m.pages.Placed[i+1]
 		for n := range m.answersOf(p) {
 			above, below := m.pages.Spans[p.First+n], m.pages.Spans[next.First+n]
-			if below.To == below.From {
+			if below.To == below.From || below.Again {
 				continue
 			}
 			if item := m.pages.Lines[below.From].Item; item > 0 && (below.From == 0 || m.pages.Lines[below.From-1].Item != item) {
@@ -131,25 +132,86 @@ func (m *making) checkRepeats(t *testing.T, i int) {
 			repeated += " " + w.Text
 		}
 	}
-	switch {
-	case len(p.Again) > 0:
-		own := slices.ContainsFunc(p.Ops, func(o block.Op) bool {
-			_, set := layout.Answer(o)
-			return set != nil && set.Names
-		})
-		label, ok := strings.CutSuffix(folded(repeated), ", continued")
-		if own != (strings.TrimSpace(repeated) == "Continued") || !own && (!ok || !m.heads(label)) {
-			t.Errorf("page %d: %q is repeated beside the rest of an answer", page+1, repeated)
+	repeated = folded(repeated)
+	_, head := p.Repeats()
+	again, at := len(p.Again) > 0, p.First
+	for _, o := range p.Ops {
+		if place, set := layout.Answer(o); place != nil {
+			again = again || set != nil && set.Names && m.pages.Spans[at].Again // a label may go on itself
+			at++
 		}
-	case p.Head != nil:
-		if repeated == "" {
-			t.Errorf("page %d: a table goes on without its headings", page+1)
+	}
+	switch label, ok := strings.CutSuffix(repeated, continued); {
+	case again && head == nil && (!ok || !m.heads(label)):
+		t.Errorf("page %d: %q is repeated beside the rest of an answer", page+1, repeated)
+	case again && !strings.Contains(repeated, continued):
+		t.Errorf("page %d: a row goes on under %q", page+1, repeated)
+	case head != nil && repeated == "":
+		t.Errorf("page %d: a table goes on without its headings", page+1)
+	case p.Title != nil && m.sectionTitle(repeated) == "":
+		t.Errorf("page %d: a section goes on under %q", page+1, repeated)
+	}
+}
+
+// continued follows what a page repeats of the pages before it.
+const continued = ", continued"
+
+// sectionTitle is the heading that stands before the first ", continued" in the
+// artifacts at the top of a page.
+func (m *making) sectionTitle(repeated string) string {
+	title, _, _ := strings.Cut(repeated, continued)
+	for _, e := range m.elements {
+		if (e.kind == "H2" || e.kind == "H3") && e.text == title {
+			return title
+		}
+	}
+	return ""
+}
+
+// checkParted wants no page to begin with what belongs to the question of the page
+// before, as its comment or its amount, unless it names the question once more. On a
+// blank without answers, where all of a row fits a page, none begins so.
+func (m *making) checkParted(t *testing.T) {
+	belongs := map[string]bool{}
+	for _, a := range askings(m.outline, m.record, m.blank()) {
+		if a.table == nil || !slices.ContainsFunc(a.table.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn }) {
+			continue
+		}
+		for _, row := range a.table.Rows {
+			for _, f := range row[1:] {
+				if f.Question.Label != row[0].Question.Label {
+					belongs[folded(m.worded(f.Question.Label))] = true
+				}
+			}
+		}
+	}
+	for n := 1; n < len(m.pages.Starts); n++ {
+		first, repeated := "", ""
+		for _, w := range m.words {
+			switch {
+			case w.Page != n+1 || w.Base < points(m.Look.ContentTop):
+			case w.Artifact && first == "":
+				repeated += " " + w.Text
+			case !w.Artifact && first == "":
+				first = folded(w.Text)
+			}
+		}
+		if belongs[first] && (m.blank() && m.sample == "zero" || !strings.Contains(repeated, continued)) {
+			t.Errorf("page %d begins with %q, under %q", n+1, first, repeated)
 		}
 	}
 }
 
 // heads reports whether the short or whole label of a question is given.
 func (m *making) heads(label string) bool {
+	if title := m.sectionTitle(label + continued); title != "" {
+		label = strings.TrimPrefix(label, title+continued+" ")
+	}
+	for _, x := range m.record.Envelope().Extra {
+		if folded(x.Question) == label {
+			return true
+		}
+	}
 	for _, a := range askings(m.outline, m.record, true) {
 		if folded(m.worded(a.Question.Title())) == label || a.table != nil && folded(m.worded(a.table.Title.Title())) == label {
 			return true

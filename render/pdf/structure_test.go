@@ -29,6 +29,7 @@ func TestDocuments(t *testing.T) {
 		m.checkGeometry(t)
 		m.checkPages(t)
 		m.checkCarried(t)
+		m.checkParted(t)
 	})
 }
 

@@ -8,6 +8,8 @@
 package arrange
 
 import (
+	"strconv"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 )
@@ -48,6 +50,15 @@ type Part struct {
 	When     *apdocs.Condition // left out of records for which it does not hold; nil: always printed
 	Rows     *List             // printed for each row of a list; nil: once
 	Body     []Arrangement
+}
+
+// RowHead is the heading of the part where it is printed for row i of its list: its
+// own heading with the number of the row, or the name of the row, as "Parent 2".
+func (p *Part) RowHead(heading string, i int) string {
+	if heading == "" {
+		return apdocs.RowName(p.Rows.Name, i)
+	}
+	return heading + " " + strconv.Itoa(i+1)
 }
 
 // A Prose is running text, filled in from organisation and record. Each of its lines is a

@@ -21,6 +21,7 @@ type Block struct {
 	Title   *Repeat     // drawn above Head: the heading of its section
 	NewPage bool        // it starts a page
 	Slip    bool        // it is the first block of a letter's reply slip
+	Row     int         // added to its bookmark, where it heads a row of a list; 0 for none
 }
 
 // A Shape is what a block has in common on all records.
@@ -33,10 +34,17 @@ type Shape struct {
 	Keep   int          // how many of the blocks that follow stay on its page
 
 	Bookmark string       // title of the bookmark that leads to it; "" for none
+	Counted  bool         // its bookmark ends with the number of its row
 	Elastic  bool         // it gets what is left of its page as lines to write on
 	Top      sheet.Length // where a part carried over to another page starts its lines
-	Again    []int        // drawings beside or above the part that is carried over
+	Again    []Again      // drawings beside or above the part that is carried over
 	Label    sheet.Length // where these end
+}
+
+// An Again is a drawing that is repeated where a block goes on on another page.
+type Again struct {
+	Piece  int
+	Answer int // 1 more than the place of the answer whose rest it names; 0: of the whole block
 }
 
 // A Kind says how a block may be placed.
@@ -54,6 +62,8 @@ const (
 type Repeat struct {
 	Pieces []int
 	Height sheet.Length
+	Text   string // drawn at its top where it differs between records; "" for none
+	Style  sheet.Style
 }
 
 // A Group is the blocks from one to before another that have to do with each

@@ -61,6 +61,9 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 		b.footRule(x, cell, c.Look.Thin, lineGrey)
 		x += cell + gutter
 	}
+	if !c.blank() {
+		b.Top = b.Label
+	}
 	return b.leaf()
 }
 
@@ -72,7 +75,9 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	b.open(tags.TD)
 	b.answer(f, b.read(f), b.Look.Text, x, y, w)
 	b.close(1)
-	b.Foot, b.Top = 4*pt, 4*pt
+	b.cells++
+	b.againAt(b.fill(f.Question.Title())+continued, x, w, 4*pt, b.cells)
+	b.Foot = 4 * pt
 	b.reach(y + b.Look.Text.Lead + b.Foot)
 }
 
@@ -229,7 +234,7 @@ func (c *compiler) beside(p arrange.Pair) *node {
 	b.Foot, b.Top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
 	b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
-	b.again(b.fill(p.Question.Title()) + ", continued")
+	b.again(b.fill(p.Question.Title()) + continued)
 	return b.leaf()
 }
 
@@ -244,13 +249,20 @@ func labelWidth(p arrange.Pair) length {
 // again draws what a continued answer is about on the page on which it continues:
 // in the rail, or above the answer in large print.
 func (b *builder) again(text string) {
-	w := b.Look.Choose(railWidth, frameWidth)
-	lines := b.set(b.Look.Hint(), w, text)
-	b.Again = append(b.Again, b.drawn(func(c canvas.Canvas) { drawLines(c, b.Look.Hint(), 0, b.Top, lines) }))
-	b.Label = b.Top + b.Look.Text.Height(len(lines))
+	b.againAt(text, 0, b.Look.Choose(railWidth, frameWidth), b.Top, 0)
 	if b.Look.Large {
 		b.Top = b.Label
 	}
+}
+
+// againAt draws text in a column from y down on the page on which the block goes on;
+// answer is 1 more than the place of the answer whose rest it names, 0 for the block.
+func (b *builder) againAt(text string, x, w, y length, answer int) {
+	hint := b.Look.Hint()
+	lines := b.set(hint, w, text)
+	piece := b.drawn(func(c canvas.Canvas) { drawLines(c, hint, x, y, lines) })
+	b.Again = append(b.Again, block.Again{Piece: piece, Answer: answer})
+	b.Label = max(b.Label, y+hint.Height(len(lines)))
 }
 
 // besideBlank is a question in the rail with room to write or tick beside it.
@@ -311,7 +323,7 @@ func (c *compiler) above(p arrange.Pair) *node {
 	if !c.blank() {
 		b.reach(y + l.Text.Lead + b.Foot)
 		b.footRule(0, frameWidth, l.Thin, lineGrey)
-		b.again(b.fill(f.Question.Title()) + ", continued")
+		b.again(b.fill(f.Question.Title()) + continued)
 	}
 	return b.leaf()
 }

@@ -18,10 +18,11 @@ import (
 type builder struct {
 	*compiler
 	*template
+	cells int // that have been added to a row of short questions
 }
 
 func (c *compiler) block(kind block.Kind) *builder {
-	return &builder{c, &template{Shape: block.Shape{Kind: kind}}}
+	return &builder{compiler: c, template: &template{Shape: block.Shape{Kind: kind}}}
 }
 
 func (b *builder) leaf() *node { return &node{block: b.template} }

@@ -33,7 +33,8 @@ func (c *compiler) choices(t *arrange.Choices) *node {
 func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
 	n := &node{tag: tags.Table}
 	for _, r := range t.Rows {
-		n.kids = append(append(n.kids, c.subheads(r.Subheads, 2)...), c.stacked(r.Stack)...)
+		first := r.Stack.Pairs[0].Question.Title()
+		n.kids = append(append(n.kids, c.subheads(r.Subheads, 2)...), c.belonging(c.fill(first), c.stacked(r.Stack)))
 	}
 	return n
 }
@@ -83,6 +84,7 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 		if col.Kind == apdocs.LabelColumn {
 			b.open(tags.RowHead)
 			b.reach(b.question(&fields[0].Question, l.Text, col.x, 4*pt, col.w) + 4*pt)
+			b.againAt(b.fill(fields[0].Question.Title())+continued, col.x, col.w, 4*pt, 0)
 		} else {
 			b.open(tags.TD)
 			f := fields[col.Field]
@@ -127,11 +129,11 @@ func (c *compiler) boxes(t *arrange.Choices) *node {
 // ownRow is a question with its options in the row, and the row's other questions
 // below it.
 func (c *compiler) ownRow(r *arrange.ChoiceRow) []*node {
-	nodes := append(c.subheads(r.Subheads, 2), c.optionRow(r.Fields[0]))
+	nodes := []*node{c.optionRow(r.Fields[0])}
 	for _, p := range r.Others() {
 		nodes = append(nodes, c.besideBlank(p))
 	}
-	return nodes
+	return append(c.subheads(r.Subheads, 2), c.belonging(c.fill(r.Fields[0].Question.Title()), nodes))
 }
 
 // boxWidth is the width of a column of boxes: at least so much, and that of the

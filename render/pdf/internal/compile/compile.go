@@ -96,18 +96,25 @@ func (c *compiler) part(p *arrange.Part) *node {
 	if p.Rows != nil {
 		n.rows, n.count = true, count(p.Rows)
 	}
+	if p.Rows != nil && p.Heading == "" {
+		return c.rowPart(p, n)
+	}
 	if p.Heading == "" {
 		n.kids = c.nodes(p.Body)
 		return n
 	}
 	head, again := c.heading(p)
+	if p.Rows != nil {
+		n.named = &rowHeading{text: c.partHead(p), height: again.Height, section: true}
+		again = nil
+	}
 	c.depth++
 	kids := c.nodes(p.Body)
 	c.depth--
 	n.tag = tags.Sect
 	n.kids = append([]*node{head}, kids...)
 	for _, k := range kids {
-		k.title = again
+		k.title = again // nil where the heading has the number of its row
 	}
 	return n
 }
@@ -145,8 +152,15 @@ func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 		}
 		b.text(l.Section.In(c.colour), 0, 0, x, fmt.Sprint(p.Number)+" ")
 	}
-	lines := c.Fonts.Balanced(nil, l.Section.Weight, l.Section.Size, min(frameWidth-x, measure+mm(12)), c.fill(p.Heading))
-	b.Height = b.lines(l.Section, x, 0, lines) + 4*pt
+	w := min(frameWidth-x, measure+mm(12))
+	if p.Rows != nil {
+		b.Counted = true
+		b.answer(nil, worded(func(in *record) string { return p.RowHead(c.fill(p.Heading), in.row) }), l.Section, x, 0, w)
+		b.Foot = 4 * pt
+	} else {
+		lines := c.Fonts.Balanced(nil, l.Section.Weight, l.Section.Size, w, c.fill(p.Heading))
+		b.Height = b.lines(l.Section, x, 0, lines) + 4*pt
+	}
 	b.close(1)
 
 	a := c.block(block.Solid)

@@ -41,7 +41,7 @@ func (c *compiler) notice(text string) *node {
 // addition is a heading with a table of labels and texts.
 func (c *compiler) addition(a arrange.Addition) *node {
 	l := c.Look
-	head, _ := c.heading(&arrange.Part{Heading: a.Title})
+	head, again := c.heading(&arrange.Part{Heading: a.Title})
 	count := func(in *record) int { return a.Len(in.form) }
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
@@ -50,16 +50,16 @@ func (c *compiler) addition(a arrange.Addition) *node {
 	if l.Large {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
-	b.added(a.Label, l.Label(), 0, w).Names = true
+	label := b.added(a.Label, l.Label(), 0, w)
+	label.Names, label.Again = true, true // each record has its own labels here
 	b.close(1)
 	b.open(tags.TD)
 	o := b.added(a.Text, l.Text, x, aw)
 	o.Gap, o.Flow = 8*pt, belowIf(l.Large)
 	b.close(2)
 	b.Foot, b.Top = 6*pt, 6*pt
-	b.again("Continued") // each record has its own labels here
 	b.footRule(0, frameWidth, l.Thin, ruleGrey)
-	rows := &node{count: count, rows: true, kids: []*node{b.leaf()}}
+	rows := &node{count: count, rows: true, kids: []*node{b.leaf()}, title: again}
 	return &node{tag: tags.Sect, kids: []*node{head, {tag: tags.Table, kids: []*node{rows}}},
 		count: func(in *record) int { return min(1, count(in)) }}
 }

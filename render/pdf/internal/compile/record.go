@@ -132,18 +132,15 @@ func (in *record) once(n *node, i, depth int, head, title *block.Repeat) {
 		depth++
 	}
 	if n.head != nil {
-		head = nil
-		if i > 0 {
-			head = n.head
-		}
+		head = n.head
+	}
+	if n.named != nil {
+		head, title = n.named.repeats(in, head, title)
 	}
 	if n.block != nil {
 		in.add(n.block, head, title)
 	}
-	for j, k := range n.kids {
-		if n.head != nil && j > 0 {
-			head = n.head
-		}
+	for _, k := range n.kids {
 		in.node(k, depth, head, title)
 	}
 	in.at, in.row = at, row
@@ -154,6 +151,9 @@ func (in *record) add(t *template, head, title *block.Repeat) {
 	b := in.block(t)
 	b.Opens = in.to.Opened(in.opened)
 	b.Head, b.Title, b.NewPage = head, title, in.newPage
+	if t.Counted {
+		b.Row = in.row + 1
+	}
 	in.opened, in.newPage = 0, false
 	in.to.Blocks = append(in.to.Blocks, b)
 }

@@ -70,7 +70,7 @@ func (c *compiler) numberedAnswers(t *arrange.NumberedList) *node {
 		b.footRule(0, frameWidth, l.Thin, ruleGrey)
 		b.Foot, b.Top = 6*pt, 6*pt
 		b.reach(below + 6*pt)
-		b.again(b.fill(t.Title.Title()) + ", continued")
+		b.again(b.fill(t.Title.Title()) + continued)
 	} else {
 		b.Foot = 4 * pt
 	}
@@ -167,7 +167,8 @@ func (c *compiler) rows(t *arrange.Rows) *node {
 		case c.blank():
 			b.answer(nil, read, c.Look.Label(), col.x, c.Look.Pitch-5*pt-c.Look.Text.Baseline(), col.w)
 		case t.Named:
-			b.answer(nil, read, c.Look.Label(), col.x, 4*pt, col.w)
+			o := b.answer(nil, read, c.Look.Label(), col.x, 4*pt, col.w)
+			o.Names, o.Again = true, true
 		default:
 			b.answer(nil, read, c.Look.Text, col.x, 4*pt, col.w).Again = true
 		}
@@ -199,6 +200,13 @@ func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 				y = b.question(&r.Fields[0].Question, c.Look.Label(), col.x, y, col.w)
 			}
 			b.reach(y + 4*pt)
+			label := r.Name
+			if label == "" {
+				label = r.Fields[0].Question.Title()
+			}
+			if !c.blank() {
+				b.againAt(b.fill(label)+continued, col.x, col.w, 4*pt, 0)
+			}
 		}
 		row := c.row
 		if c.blank() {
@@ -223,7 +231,12 @@ func (c *compiler) fixedStacks(t *arrange.FixedRows) (nodes []*node) {
 			b.close(1)
 			nodes = append(nodes, b.leaf())
 		}
-		nodes = append(nodes, c.stack(r.Stack))
+		stacked := c.stacked(r.Stack)
+		label := r.Name
+		if label == "" {
+			label = r.Fields[0].Question.Title()
+		}
+		nodes = append(nodes, &node{tag: tags.Table, kids: []*node{c.belonging(c.fill(label), stacked)}})
 	}
 	return nodes
 }
@@ -340,12 +353,8 @@ func (c *compiler) blankRow(cols []column, fields []*apdocs.Field, lines int, he
 
 // groups are the rows of a list in large print: each under its own heading.
 func (c *compiler) groups(t *arrange.Groups) *node {
-	b := c.minorHeading()
-	head := worded(func(in *record) string { return t.Head(in.row) })
-	b.answer(nil, head, c.Look.Minor, 0, 0, frameWidth)
-	b.Foot = 4 * pt
-	b.close(1)
-	row := &node{tag: tags.Sect, kids: []*node{b.leaf(), c.stack(t.Stack)}}
+	text := func(in *record) string { return t.Head(in.row) }
+	row := &node{tag: tags.Sect, kids: []*node{c.rowHeading(text), {named: c.rowNamed(text), kids: []*node{c.stack(t.Stack)}}}}
 	n := &node{rows: true, count: count(t.List), kids: []*node{row}}
 	if !c.blank() {
 		e := c.block(block.Solid)

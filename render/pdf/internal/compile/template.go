@@ -31,6 +31,7 @@ type node struct {
 
 	head  *block.Repeat // headings that are drawn again on each page on which the kids go on
 	title *block.Repeat // the heading of its section, above these
+	named *rowHeading   // what heads each row, in the place of head or title
 }
 
 // A template becomes a block of each record.

@@ -65,6 +65,7 @@ type Span struct {
 	Top      sheet.Length
 	Height   sheet.Length
 	Hang     sheet.Length // of a numbered list, from number to text
+	Again    bool         // its lines repeat a label that stands on a page before
 }
 
 // A Line is a line of an answer.

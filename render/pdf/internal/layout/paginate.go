@@ -76,13 +76,23 @@ func (p *Pages) fillPages(less sheet.Length) {
 // headings that are drawn again.
 func (p *Pages) contentTop(b *Placed) sheet.Length {
 	y := p.options.Look.ContentTop
-	if b.Head != nil {
-		if b.Title != nil {
-			y += b.Title.Height
-		}
-		y += b.Head.Height
+	title, head := b.Repeats()
+	if title != nil {
+		y += title.Height
+	}
+	if head != nil {
+		y += head.Height
 	}
 	return y
+}
+
+// Repeats are the headings that are drawn again above the block where it starts a
+// page: of its section and of its table or question.
+func (b *Placed) Repeats() (title, head *block.Repeat) {
+	if b.Head != nil || b.Carried {
+		return b.Title, b.Head
+	}
+	return nil, nil
 }
 
 // breaks reports whether a block may break over pages: a tall answer or row may,

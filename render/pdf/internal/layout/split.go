@@ -70,6 +70,11 @@ func (p *Pages) split(b *Placed, room sheet.Length) (first, rest Placed, ok bool
 		if place == nil {
 			continue
 		}
+		if p.Spans[n].Again {
+			p.Spans = append(p.Spans, p.Spans[n])
+			n++
+			continue
+		}
 		above, below := p.splitSpan(o, set, p.Spans[n], room-b.Foot, b.Top)
 		if above.To > above.From {
 			ok = true
@@ -87,6 +92,7 @@ func (p *Pages) split(b *Placed, room sheet.Length) (first, rest Placed, ok bool
 		p.unsplit(b, rest.First)
 		return first, rest, false
 	}
+	p.repeatLabels(&rest)
 	return first, rest, true
 }
 
@@ -121,6 +127,10 @@ func (p *Pages) unsplit(b *Placed, rest int) {
 			continue
 		}
 		s := &p.Spans[n]
+		if s.Again {
+			n++
+			continue
+		}
 		s.To = p.Spans[rest+n-b.First].To
 		if s.To > s.From {
 			s.Height = p.tall(set, s.From, s.To)

@@ -110,12 +110,10 @@ func (c *content) number(l *block.List, top length, item int32) {
 	c.endContent()
 }
 
-// textAgain repeats the number of a row where the row goes on.
-func (c *content) textAgain(t *block.Text, p *layout.Placed) {
+// textAgain repeats the label or the number of a row where the row goes on.
+func (c *content) textAgain(t *block.Text, s *layout.Span) {
 	c.beginPagination()
-	b := c.openText(c.Look.Hint(), t.X, p.Top+t.Style.Baseline())
-	b = c.Fonts.Show(b, &c.extra, font.Regular, t.Style.Size, t.Text)
-	c.buf = append(b, "ET\n0 0 0 rg\n"...)
+	c.lines(layout.Repeated(t.Setting), t.X, s.Top, c.pages.Lines[s.From:s.To])
 	c.endContent()
 }
 

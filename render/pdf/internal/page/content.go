@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -73,15 +74,8 @@ func (c *content) writePage(n int) {
 	}
 	at := length(0)
 	first := &c.pages.Placed[c.pages.Starts[n]]
-	if n > 0 && first.Head != nil {
-		at = c.Look.ContentTop
-		c.moveDown(at)
-		if first.Title != nil {
-			c.repeat(first.Title)
-			c.moveDown(first.Title.Height)
-			at += first.Title.Height
-		}
-		c.repeat(first.Head)
+	if n > 0 {
+		at = c.repeats(first)
 	}
 	for i := c.pages.Starts[n]; i < c.pages.End(n); i++ {
 		b := &c.pages.Placed[i]
@@ -113,11 +107,36 @@ func (c *content) moveDown(by length) {
 	}
 }
 
+// repeats draws the headings that stand above the first block of a page, and gives
+// where the last of them starts.
+func (c *content) repeats(first *layout.Placed) length {
+	title, head := first.Repeats()
+	if title == nil && head == nil {
+		return 0
+	}
+	at := c.Look.ContentTop
+	c.moveDown(at)
+	if title != nil {
+		c.repeat(title)
+	}
+	if title != nil && head != nil {
+		c.moveDown(title.Height)
+		at += title.Height
+	}
+	if head != nil {
+		c.repeat(head)
+	}
+	return at
+}
+
 // repeat draws headings once more, as an artifact.
 func (c *content) repeat(r *block.Repeat) {
 	c.beginPagination()
 	for _, piece := range r.Pieces {
 		c.copyPiece(piece)
+	}
+	if r.Text != "" {
+		c.lines(r.Style, 0, 0, []layout.Line{{Text: r.Text}})
 	}
 	c.endContent()
 }
@@ -155,7 +174,11 @@ func (c *content) block(b *layout.Placed, atTop bool) {
 			c.tree.Open(t)
 		}
 		if b.Bookmark != "" {
-			c.bookmarks = append(c.bookmarks, bookmark{b.Bookmark, c.page, b.Y})
+			title := b.Bookmark
+			if b.Row > 0 {
+				title += " " + strconv.Itoa(b.Row)
+			}
+			c.bookmarks = append(c.bookmarks, bookmark{title, c.page, b.Y})
 		}
 		c.run(b, atTop)
 	}
@@ -209,8 +232,10 @@ func (c *content) run(b *layout.Placed, atTop bool) {
 // rest draws the part of a block that has been carried over from the page before.
 func (c *content) rest(b *layout.Placed) {
 	if !c.labelGoesOn(b) {
-		for _, piece := range b.Again {
-			c.artifact(&block.Drawing{Piece: piece})
+		for _, again := range b.Again {
+			if s := &c.pages.Spans[b.First+max(again.Answer-1, 0)]; again.Answer == 0 || s.To > s.From {
+				c.artifact(&block.Drawing{Piece: again.Piece})
+			}
 		}
 	}
 	n := 0
@@ -218,15 +243,15 @@ func (c *content) rest(b *layout.Placed) {
 		if rule, ok := o.(*block.Rule); ok {
 			c.rule(rule, b)
 		}
-		place, set := layout.Answer(o)
+		place, _ := layout.Answer(o)
 		if place == nil {
 			continue
 		}
 		s := &c.pages.Spans[b.First+n]
 		text, ok := o.(*block.Text)
 		switch {
-		case ok && set.Again:
-			c.textAgain(text, b)
+		case s.Again:
+			c.textAgain(text, s)
 		case s.To == s.From:
 		default:
 			c.tree.Resume(c.started[n])
@@ -251,7 +276,7 @@ func (c *content) labelGoesOn(b *layout.Placed) bool {
 		}
 		s := &c.pages.Spans[n]
 		n++
-		return set != nil && set.Names && s.To > s.From
+		return set != nil && set.Names && s.To > s.From && !s.Again
 	})
 }
 
