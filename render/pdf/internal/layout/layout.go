@@ -19,6 +19,7 @@ type Options struct {
 	Look    *sheet.Look
 	Fonts   *font.Set
 	Duplex  bool // pages are printed on both sides of a sheet
+	Spare   bool // a page with little on it may be spared by fewer lines to write on before it
 	Squeeze bool // a last page with little on it may be spared by less space above headings
 }
 
@@ -57,6 +58,7 @@ type Placed struct {
 	Carried bool // it goes on from the page before
 	Carries bool // it goes on on the next page
 	Stretch int  // more lines to write on, to fill its page
+	Fewer   int  // fewer lines to write on, to spare a page with little on it
 }
 
 // A Span is the lines of one answer, or of the part of it that one page shows.

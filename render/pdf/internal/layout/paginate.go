@@ -15,6 +15,9 @@ func (p *Pages) paginate() {
 	}
 	p.measured, p.spans = append(p.measured[:0], p.Placed...), append(p.spans[:0], p.Spans...)
 	p.fillPages(0)
+	if p.options.Spare {
+		p.sparePages()
+	}
 	if n := len(p.Starts); n > 1 && p.options.Squeeze && p.Filled(n-1) < little {
 		for _, space := range []sheet.Length{less, 0} {
 			p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)

@@ -184,7 +184,7 @@ func (c *content) writingLines(set *block.Setting, b *layout.Placed, s *layout.S
 	if b.Carried || b.Carries {
 		n = s.To - s.From
 	}
-	n += b.Stretch
+	n += b.Stretch - b.Fewer
 	look := c.Look
 	c.beginArtifact()
 	for i := range n {

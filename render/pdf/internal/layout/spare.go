@@ -1,0 +1,111 @@
+package layout
+
+import (
+	"slices"
+
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+// Stranded reports whether page n has less than a fifth of its content, and is the
+// last before a block that must start a page, or of all.
+func (p *Pages) Stranded(n int) bool {
+	page := p.options.Look.ContentEnd - p.options.Look.ContentTop
+	end := p.End(n)
+	ends := end == len(p.Placed) || p.Placed[end].NewPage
+	return n > 0 && ends && !p.Placed[p.Starts[n]].NewPage && p.Filled(n) < page/5
+}
+
+// sparePages takes the room for stranded pages from the lines to write on before
+// them, as few as are enough. Where all that may be taken are not enough, none are.
+func (p *Pages) sparePages() {
+	for n := 1; n < len(p.Starts); n++ {
+		if p.Stranded(n) && p.sparePage(n) {
+			n--
+		}
+	}
+}
+
+// sparePage takes lines from the blocks of the pages up to n, back to the last block
+// that must start a page: one from each block in turn, the last first. It reports
+// whether there is a page less.
+func (p *Pages) sparePage(n int) bool {
+	pages, end := len(p.Starts), p.unplaced(p.End(n))
+	from := end - 1
+	for from > 0 && !p.measured[from].NewPage {
+		from--
+	}
+	before := slices.Clone(p.measured)
+	for taken := true; taken; {
+		taken = false
+		for i := end - 1; i >= from; i-- {
+			b := &p.measured[i]
+			if b.Fewer >= p.mostFewer(b) {
+				continue
+			}
+			b.Fewer++
+			b.Height -= p.options.Look.Pitch
+			taken = true
+			p.again()
+			if len(p.Starts) < pages {
+				return true
+			}
+		}
+	}
+	copy(p.measured, before)
+	p.again()
+	return false
+}
+
+// again gives the blocks pages once more, as they are measured now.
+func (p *Pages) again() {
+	p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)
+	p.fillPages(0)
+}
+
+// unplaced is how many measured blocks the first n placed ones are parts of.
+func (p *Pages) unplaced(n int) int {
+	parts := 0
+	for i := range n {
+		if p.Placed[i].Carried {
+			parts++
+		}
+	}
+	return n - parts
+}
+
+// mostFewer is how many lines a block may lose: a third of those that all its
+// answers have, and none that something is written on or stands beside.
+func (p *Pages) mostFewer(b *Placed) int {
+	lines, written, n := 0, 0, b.First
+	for _, o := range b.Ops {
+		place, set := Answer(o)
+		if place == nil {
+			continue
+		}
+		s := &p.spans[n]
+		n++
+		switch {
+		case set == nil || set.Outside:
+		case set.Lines.Least == 0 && s.To > s.From, lines > 0 && set.Lines.Least != lines:
+			return 0
+		default:
+			lines, written = max(lines, set.Lines.Least), max(written, s.To-s.From)
+		}
+	}
+	beside := (b.Height + sheet.Length(b.Fewer-b.Stretch)*p.options.Look.Pitch - b.Shape.Height) / p.options.Look.Pitch
+	return max(0, min(lines/3, lines-written, int(beside)))
+}
+
+// RoomBefore is the room that page n-1 has left, with the lines to write on that its
+// blocks may still lose.
+func (p *Pages) RoomBefore(n int) sheet.Length {
+	room := p.options.Look.ContentEnd - p.options.Look.ContentTop - p.Filled(n-1)
+	for i := p.Starts[n-1]; i < p.Starts[n]; i++ {
+		b := &p.Placed[i]
+		room -= b.After
+		if !b.Carried && !b.Carries {
+			room += sheet.Length(b.Stretch+p.mostFewer(b)-b.Fewer) * p.options.Look.Pitch
+		}
+	}
+	return room - p.Placed[p.Starts[n]].Before
+}
