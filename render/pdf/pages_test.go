@@ -174,7 +174,8 @@ func (m *making) sectionTitle(repeated string) string {
 func (m *making) checkParted(t *testing.T) {
 	belongs := map[string]bool{}
 	for _, a := range askings(m.outline, m.record, m.blank()) {
-		if a.table == nil || !slices.ContainsFunc(a.table.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn }) {
+		option := func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn }
+		if a.table == nil || !slices.ContainsFunc(a.table.Columns, option) {
 			continue
 		}
 		for _, row := range a.table.Rows {

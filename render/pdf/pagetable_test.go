@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
@@ -17,7 +18,7 @@ import (
 func TestPageTable(t *testing.T) {
 	var b strings.Builder
 	org := organisation(t)
-	for _, f := range apdocs.Forms() {
+	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			t.Fatal(err)

@@ -354,7 +354,8 @@ func (c *compiler) blankRow(cols []column, fields []*apdocs.Field, lines int, he
 // groups are the rows of a list in large print: each under its own heading.
 func (c *compiler) groups(t *arrange.Groups) *node {
 	text := func(in *record) string { return t.Head(in.row) }
-	row := &node{tag: tags.Sect, kids: []*node{c.rowHeading(text), {named: c.rowNamed(text), kids: []*node{c.stack(t.Stack)}}}}
+	stack := &node{named: c.rowNamed(text), kids: []*node{c.stack(t.Stack)}}
+	row := &node{tag: tags.Sect, kids: []*node{c.rowHeading(text), stack}}
 	n := &node{rows: true, count: count(t.List), kids: []*node{row}}
 	if !c.blank() {
 		e := c.block(block.Solid)
