@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // A command is one row of the table: all that the program, its help, its manual
@@ -140,9 +142,28 @@ func (c *command) accept(operands []string) error {
 	case n < least:
 		return usageFault("%s: %s is missing; usage: %s", c.name, strings.Trim(wanted[n], "[]."), c.usage())
 	case n > most:
+		if f := formOf(operands); f != "" && strings.Trim(c.operands, "[]") == "FORM" {
+			return usageFault("%s: the name of a form is one word; did you mean %s?", c.name, f)
+		}
 		return usageFault("%s: %q is too much; usage: %s", c.name, operands[most], c.usage())
 	}
 	return nil
+}
+
+// formOf is the form that several words may mean, such as progress visit, and "" where
+// the first is a form's name by itself.
+func formOf(words []string) string {
+	var names []string
+	for _, f := range documents.All() {
+		names = append(names, f.Layout().Name)
+	}
+	if slices.Contains(names, words[0]) {
+		return ""
+	}
+	if near := apdocs.Nearest(strings.Join(words, "-"), names); len(near) > 0 {
+		return near[0]
+	}
+	return ""
 }
 
 // optionError says in our words what is wrong with an option.

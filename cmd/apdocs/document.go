@@ -48,14 +48,26 @@ func (o *output) documents(ctx context.Context, m *machine, docs []document, opt
 		return err
 	}
 	for i := range docs {
-		if err := o.put(ctx, docs[i].target, made[i].Bytes()); err != nil {
+		if err := o.put(ctx, m, docs[i].target, made[i].Bytes()); err != nil {
 			return err
 		}
-		if o.path != docs[i].target {
-			m.say("%swritten to %s", prefix(docs[i].name), docs[i].target)
-		}
+		m.say("%swritten to %s%s", prefix(docs[i].name), docs[i].target, docs[i].whose())
 	}
 	return nil
+}
+
+// whose says to whom a letter goes, by role and never by name; of what is no letter
+// it says nothing.
+func (d *document) whose() string {
+	switch {
+	case d.to == nil:
+		return ""
+	case d.to.Pupil:
+		return ", the letter to the pupil"
+	case d.to.Authority:
+		return ", the letter to the local authority"
+	}
+	return fmt.Sprintf(", the letter to parent %d", d.to.Row+1)
 }
 
 // encodeAll makes the bytes of every document. What all of one kind have in

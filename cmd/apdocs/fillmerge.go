@@ -35,6 +35,9 @@ func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths 
 		return err
 	}
 	m.say("%s", r.tally)
+	if out.path != "-" {
+		m.say("written to %s", out.path)
+	}
 	if r.tally.Failed > 0 {
 		return &fault{code: codeBatch}
 	}

@@ -140,7 +140,11 @@ func (r *fillRun) settle(o outcome) error {
 // place puts all documents of a record into their places, or none.
 func (r *fillRun) place(o *outcome) error {
 	for i, d := range o.drafts {
-		mine := slices.ContainsFunc(o.earlier, func(f manifest.File) bool { return strings.EqualFold(f.Name, d.file.Name) })
+		before, listed := r.manifest.Listed(d.file.Name)
+		mine := listed && r.folder.holds(before) // another record's, if its place in the run is another now
+		mine = mine || slices.ContainsFunc(o.earlier, func(f manifest.File) bool {
+			return strings.EqualFold(f.Name, d.file.Name)
+		})
 		if err := r.folder.place(d, mine); err != nil {
 			for _, done := range o.drafts[:i] {
 				_ = r.folder.root.Remove(done.file.Name)

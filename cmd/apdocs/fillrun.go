@@ -139,10 +139,14 @@ func (r *fillRun) open(out *output, paths []string) error {
 			return usageFault("-o %s: the records lie in this folder; name another", out.path)
 		}
 	}
+	mode, err := out.permissions(r.m)
+	if err != nil {
+		return err
+	}
 	if r.folder, err = openFolder(out.path, r.shard); err != nil {
 		return fileFault("%s: the folder cannot be used: %s", out.path, because(err))
 	}
-	r.folder.force, r.folder.again = out.force, r.resume
+	r.folder.force, r.folder.again, r.folder.mode = out.force, r.resume, mode
 	if err = r.list(out); err == nil {
 		if err = r.folder.sweep(); err != nil {
 			err = errors.Join(fileFault("%s: cannot be cleared of unfinished documents: %s", out.path, because(err)), r.manifest.Abandon())
@@ -173,9 +177,9 @@ func (r *fillRun) list(out *output) error {
 		if _, err := r.folder.root.Lstat(name); err == nil && !out.force {
 			return fileFault("%s: has the manifest of a run already; --resume goes on with it, --force begins anew", out.path)
 		}
-		r.manifest, err = manifest.Create(r.folder.root, name, h)
+		r.manifest, err = manifest.Create(r.folder.root, name, h, r.folder.mode)
 	} else {
-		r.manifest, err = manifest.Resume(r.folder.root, name, h)
+		r.manifest, err = manifest.Resume(r.folder.root, name, h, r.folder.mode)
 	}
 	switch {
 	case errors.Is(err, manifest.ErrOther):
@@ -241,6 +245,7 @@ func countSources(m *machine, paths []string) (n int) {
 func (r *fillRun) finish(stopped error) error {
 	swept := r.folder.sweep()
 	if stopped == nil {
+		r.forget()
 		stopped = r.manifest.Close(manifest.End{Records: r.found, Read: r.tally.Read, Made: r.tally.Made + r.tally.Skipped, Failed: r.tally.Failed})
 	} else {
 		_ = r.manifest.Abandon() // what stopped the run is what is said
@@ -257,6 +262,9 @@ func (r *fillRun) finish(stopped error) error {
 		r.m.say("documents are marked as drafts, as their records say: %d", r.drafts)
 	}
 	r.m.say("%s", r.tally)
+	if r.tally.Made+r.tally.Skipped > 0 {
+		r.m.say("written to %s, with the list of all in %s", r.folder.path, r.shard.manifestName())
+	}
 	switch {
 	case errors.Is(stopped, context.Canceled):
 		return stopped
@@ -266,6 +274,21 @@ func (r *fillRun) finish(stopped error) error {
 		return &fault{code: codeBatch}
 	}
 	return nil
+}
+
+// forget takes away the documents of records that were there before the run was
+// resumed and are no longer.
+func (r *fillRun) forget() {
+	gone := r.manifest.Beyond(r.found)
+	if len(gone) == 0 {
+		return
+	}
+	for _, e := range gone {
+		for _, file := range e.Files {
+			r.folder.drop(file)
+		}
+	}
+	r.m.say("records that were in the run before and are no longer: %d; their documents are taken away", len(gone))
 }
 
 // event tells a program what happens.

@@ -89,7 +89,7 @@ func BenchmarkFolder(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer r.folder.root.Close()
-	if r.manifest, err = manifest.Create(r.folder.root, r.shard.manifestName(), manifest.Header{Of: 1, Shard: 1}); err != nil {
+	if r.manifest, err = manifest.Create(r.folder.root, r.shard.manifestName(), manifest.Header{Of: 1, Shard: 1}, 0o600); err != nil {
 		b.Fatal(err)
 	}
 	n := 0

@@ -13,6 +13,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
+	"github.com/apdocs/forms/cmd/apdocs/internal/rename"
 )
 
 // A folder is where the documents of a run lie. Nothing that is done to it
@@ -23,6 +24,7 @@ type folder struct {
 	ours  string         // how the names begin that documents have before they are whole
 	force bool           // files that are there already are overwritten
 	again bool           // the run is resumed
+	mode  fs.FileMode    // of the documents
 	taken map[string]int // names given in this run, in small letters, and the records they are of
 	guard *flock.Flock   // held while a run of this shard writes here; nil where the disk has no locks
 }
@@ -40,7 +42,7 @@ func openFolder(path string, s shard) (*folder, error) {
 	guard := flock.New(filepath.Join(path, f.lockName()), flock.SetPermissions(0o600))
 	if locked, err := guard.TryLock(); locked {
 		f.guard = guard
-	} else if err == nil {
+	} else if err == nil || errors.Is(err, fs.ErrPermission) { // the lock is somebody else's
 		root.Close()
 		return nil, errBusy
 	}
@@ -134,25 +136,38 @@ func (f *folder) claim(record int, files []manifest.File) error {
 // record's own from before, and so is one with the same bytes, which a run that
 // was killed has not come to list.
 func (f *folder) place(d draftFile, mine bool) error {
+	if hasModes {
+		if err := f.root.Chmod(d.beside, f.mode); err != nil {
+			return err
+		}
+	}
 	if f.force || mine {
-		return f.root.Rename(d.beside, d.file.Name)
+		return f.rename(d)
 	}
 	err := f.root.Link(d.beside, d.file.Name)
 	switch {
 	case err == nil:
-		return f.root.Remove(d.beside)
+		return f.remove(d.beside)
 	case errors.Is(err, fs.ErrExist):
 	default: // this disk has no links, so looking first must do
 		if _, found := f.root.Lstat(d.file.Name); errors.Is(found, fs.ErrNotExist) {
-			return f.root.Rename(d.beside, d.file.Name)
+			return f.rename(d)
 		} else if found != nil {
 			return found
 		}
 	}
 	if f.again && f.holds(d.file) {
-		return f.root.Remove(d.beside)
+		return f.remove(d.beside)
 	}
 	return errTaken
+}
+
+func (f *folder) rename(d draftFile) error {
+	return rename.Patiently(func() error { return f.root.Rename(d.beside, d.file.Name) })
+}
+
+func (f *folder) remove(name string) error {
+	return rename.Patiently(func() error { return f.root.Remove(name) })
 }
 
 // holds reports whether a document is in its place, to the byte.

@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
@@ -35,6 +35,7 @@ func keyCommand() command {
 			var out output
 			var secret passphrase
 			out.declare(flags, "the `FILE` to write")
+			out.private = true
 			selfSigned := flags.Bool("self-signed", false, "with a certificate issued by its own holder; there is no other kind here")
 			name := flags.String("name", "", "whose `NAME` the certificate bears")
 			from := flags.String("from", "", "valid for a year from this `DATE` on; the clock’s if not given")
@@ -82,7 +83,7 @@ func newKey(ctx context.Context, m *machine, out *output, secret *passphrase, na
 	if err != nil {
 		return fileFault("%w", err)
 	}
-	if err := out.put(ctx, out.path, data); err != nil {
+	if err := out.put(ctx, m, out.path, data); err != nil {
 		return err
 	}
 	m.say("written to %s: for trying out, it proves nothing about who signs", out.path)
@@ -157,7 +158,10 @@ func (p *passphrase) read(ctx context.Context, m *machine, prompt string) (strin
 		return "", usageFault("give --passphrase-file or --passphrase-fd, not both")
 	case p.file != "":
 		data, err := readWhole(ctx, m, p.file, most)
-		return firstLine(data), err
+		if err != nil {
+			return "", err
+		}
+		return firstLine("--passphrase-file", data)
 	case p.descriptor >= 0:
 		f := os.NewFile(uintptr(p.descriptor), "passphrase")
 		if f == nil {
@@ -167,7 +171,7 @@ func (p *passphrase) read(ctx context.Context, m *machine, prompt string) (strin
 		if err != nil {
 			return "", fileFault("--passphrase-fd: %s", because(err))
 		}
-		return firstLine(data), nil
+		return firstLine("--passphrase-fd", data)
 	}
 	f, ok := m.stdin.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
@@ -182,7 +186,16 @@ func (p *passphrase) read(ctx context.Context, m *machine, prompt string) (strin
 	return string(words), nil
 }
 
-func firstLine(data []byte) string {
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	return strings.TrimSuffix(string(line), "\r")
+// firstLine is the secret in a file: its first line, without the byte order mark that
+// some editors begin a text with. The error names the option and holds nothing of it.
+func firstLine(option string, data []byte) (string, error) {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		return "", fileFault("%s: the file is saved as UTF-16; save it as UTF-8, as plain text", option)
+	}
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\n"))
+	line = bytes.TrimSuffix(line, []byte("\r"))
+	if !utf8.Valid(line) {
+		return "", fileFault("%s: the file is not UTF-8 text; save it as UTF-8, as plain text", option)
+	}
+	return string(line), nil
 }

@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -23,9 +24,16 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), interrupts()...)
 	context.AfterFunc(ctx, stop) // so that a second interrupt ends whatever does not stop by itself
 	os.Exit(run(ctx, thisMachine(), os.Args[1:]))
+}
+
+// interrupts are the signals that stop the program in good order: Ctrl-C, an end
+// asked for by the system, and a terminal or connection that is closed. One that
+// the caller has the program ignore, as nohup does, stays ignored.
+func interrupts() []os.Signal {
+	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
 // A machine is all that commands use of the computer beside its files.
@@ -36,13 +44,14 @@ type machine struct {
 	terminal bool // standard output is one, so bytes that are no text stay away
 	getenv   func(string) string
 	now      func() time.Time
+	umask    fs.FileMode         // what new files must not allow
 	held     map[string]heldText // what was read of standard input and of pipes, by path
 }
 
 func thisMachine() *machine {
 	return &machine{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, terminal: isTerminal(os.Stdout),
-		getenv: os.Getenv, now: time.Now,
+		getenv: os.Getenv, now: time.Now, umask: umask(),
 	}
 }
 
@@ -140,6 +149,12 @@ func because(err error) string {
 		return "there is no such file or folder"
 	case errors.Is(err, fs.ErrPermission):
 		return "permission is denied"
+	case errors.Is(err, syscall.EMFILE):
+		return "the program has as many files open as it may; make fewer documents at a time (-j 1), or have the limit raised"
+	case errors.Is(err, syscall.ENFILE):
+		return "all programs together have as many files open as this machine allows; close some of them"
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full"
 	case errors.Is(err, syscall.EISDIR):
 		return "this is a folder"
 	case errors.As(err, &p):

@@ -104,6 +104,12 @@ func still(stdin io.Reader) (*machine, *bytes.Buffer, *bytes.Buffer) {
 	}, &stdout, &stderr
 }
 
+// quiet is a machine whose messages nobody reads.
+func quiet() *machine {
+	m, _, _ := still(nil)
+	return m
+}
+
 func TestNoDocumentForATerminal(t *testing.T) {
 	m, stdout, stderr := still(nil)
 	m.terminal = true
@@ -144,7 +150,7 @@ func TestInterruptWhileWriting(t *testing.T) {
 	folder := t.TempDir()
 	ctx, interrupt := context.WithCancel(t.Context())
 	interrupt()
-	err := new(output).put(ctx, filepath.Join(folder, "a.pdf"), []byte("text"))
+	err := new(output).put(ctx, quiet(), filepath.Join(folder, "a.pdf"), []byte("text"))
 	if codeOf(err) != codeInterrupted {
 		t.Errorf("error %v", err)
 	}
@@ -160,7 +166,7 @@ func TestPlaceTaken(t *testing.T) {
 	if err := os.WriteFile(target, []byte("older"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := new(output).put(t.Context(), target, []byte("newer")); codeOf(err) != codeFile {
+	if err := new(output).put(t.Context(), quiet(), target, []byte("newer")); codeOf(err) != codeFile {
 		t.Errorf("error %v", err)
 	}
 	if data, _ := os.ReadFile(target); string(data) != "older" {
@@ -169,7 +175,7 @@ func TestPlaceTaken(t *testing.T) {
 	if left, _ := os.ReadDir(folder); len(left) != 1 {
 		t.Errorf("%v is left behind", left)
 	}
-	if err := (&output{force: true}).put(t.Context(), target, []byte("newer")); err != nil {
+	if err := (&output{force: true}).put(t.Context(), quiet(), target, []byte("newer")); err != nil {
 		t.Error(err)
 	}
 	if data, _ := os.ReadFile(target); string(data) != "newer" {

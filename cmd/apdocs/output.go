@@ -10,22 +10,27 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/apdocs/forms/cmd/apdocs/internal/rename"
 	"github.com/apdocs/forms/render/pdf/sign"
 	"github.com/spf13/pflag"
 )
 
 // An output is where a command writes, by its options.
 type output struct {
-	path   string // "" for the command's own choice, "-" for standard output
-	format string // "" for what the path says
-	force  bool
-	sign   *sign.Options // how documents are signed; nil for not
-	lock   string        // the password that documents open with; "" for none
+	path    string // "" for the command's own choice, "-" for standard output
+	format  string // "" for what the path says
+	force   bool
+	mode    string        // of the files, as octal figures; "" for what the system gives
+	private bool          // what is written is for its owner alone
+	sign    *sign.Options // how documents are signed; nil for not
+	lock    string        // the password that documents open with; "" for none
 }
 
 func (o *output) declare(flags *pflag.FlagSet, what string) {
 	flags.StringVarP(&o.path, "output", "o", "", what)
 	flags.BoolVar(&o.force, "force", false, "overwrite a file that exists")
+	flags.StringVar(&o.mode, "mode", "", "who may read what is written, such as 640 for the owner and the group: "+
+		"`MODE`; as the system does with new files if not given")
 	complete(flags, "output", "file")
 }
 
@@ -47,7 +52,11 @@ func (o *output) text(ctx context.Context, m *machine, text []byte) error {
 	if err := o.free(o.path); err != nil {
 		return err
 	}
-	return o.put(ctx, o.path, text)
+	if err := o.put(ctx, m, o.path, text); err != nil {
+		return err
+	}
+	m.say("written to %s", o.path)
+	return nil
 }
 
 // isFolder reports whether the path is meant as a folder: it is one, or ends as
@@ -125,8 +134,8 @@ func (o *output) free(target string) error {
 
 // put writes the file whole or not at all: beside its place under another name,
 // readable by nobody else, and then to its place.
-func (o *output) put(ctx context.Context, target string, data []byte) error {
-	return o.create(ctx, target, func(w io.Writer) error {
+func (o *output) put(ctx context.Context, m *machine, target string, data []byte) error {
+	return o.create(ctx, m, target, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
@@ -144,16 +153,23 @@ func (o *output) stream(ctx context.Context, m *machine, target string, write fu
 	if err := o.free(target); err != nil {
 		return err
 	}
-	return o.create(ctx, target, write)
+	return o.create(ctx, m, target, write)
 }
 
-func (o *output) create(ctx context.Context, target string, write func(io.Writer) error) error {
+func (o *output) create(ctx context.Context, m *machine, target string, write func(io.Writer) error) error {
+	mode, err := o.permissions(m)
+	if err != nil {
+		return err
+	}
 	folder := filepath.Dir(target)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return fileFault("%s: there is no folder %s; make it first", target, folder)
+	}
 	tmp, err := os.CreateTemp(folder, ".apdocs-*")
 	if err != nil {
 		return fileFault("%s: cannot be written into its folder: %s", target, because(err))
 	}
-	defer os.Remove(tmp.Name()) // there is nothing to remove once it is renamed
+	defer rename.Patiently(func() error { return os.Remove(tmp.Name()) }) // there is nothing to remove once it is renamed
 	buffered := bufio.NewWriterSize(tmp, 1<<20)
 	if err = write(buffered); err != nil && !isFileError(err) {
 		tmp.Close()
@@ -164,6 +180,9 @@ func (o *output) create(ctx context.Context, target string, write func(io.Writer
 	}
 	if closed := tmp.Close(); err == nil {
 		err = closed
+	}
+	if err == nil && hasModes {
+		err = os.Chmod(tmp.Name(), mode)
 	}
 	if err == nil {
 		err = ctx.Err()
@@ -200,5 +219,5 @@ func (o *output) place(from, target string) error {
 			return fs.ErrExist
 		}
 	}
-	return os.Rename(from, target)
+	return rename.Patiently(func() error { return os.Rename(from, target) })
 }

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -47,12 +46,15 @@ func (p *protection) prepare(ctx context.Context, m *machine, signed bool) (stri
 	if err != nil {
 		return "", err
 	}
-	password := firstLine(data)
+	password, err := firstLine("--password-file", data)
+	if err != nil {
+		return "", err
+	}
 	if password == "" {
 		return "", fileFault("--password-file: its first line is empty")
 	}
-	if utf8.RuneCountInString(password) < protect.LeastPassword {
-		return "", fileFault("--password-file: the password must have %d characters at least", protect.LeastPassword)
+	if err := protect.CheckPassword(password); err != nil {
+		return "", fileFault("--password-file: %w", err)
 	}
 	m.say("documents with a password are not archival (PDF/A); keep a copy without")
 	return password, nil

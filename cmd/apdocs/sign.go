@@ -129,7 +129,11 @@ func (s *signer) sign(ctx context.Context, m *machine, path string, out *output)
 		_, err := m.stdout.Write(b.Bytes())
 		return err
 	}
-	return out.put(ctx, out.path, b.Bytes())
+	if err := out.put(ctx, m, out.path, b.Bytes()); err != nil {
+		return err
+	}
+	m.say("written to %s", out.path)
+	return nil
 }
 
 // options turns what the command line says into what the library needs.
@@ -216,41 +220,16 @@ func same(a, b string) bool {
 
 // readWhole reads a file, or standard input, that is no longer than most.
 func readWhole(ctx context.Context, m *machine, path string, most int64) ([]byte, error) {
-	name, in := path, m.stdin
-	if path == "-" {
-		name = "standard input"
-	} else {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, fileFault("%s: %s", path, because(err))
-		}
-		defer f.Close()
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			return nil, fileFault("%s: this is a folder", path)
-		}
-		in = f
-	}
-	type result struct {
-		data []byte
-		err  error
-	}
-	done := make(chan result, 1)
-	go func() {
-		data, err := io.ReadAll(io.LimitReader(in, most+1))
-		done <- result{data, err}
-	}()
-	select {
-	case r := <-done:
-		if r.err != nil {
-			return nil, fileFault("%s: %s", name, because(r.err))
-		}
-		if int64(len(r.data)) > most {
-			return nil, fileFault("%s: is larger than %d MB", name, most>>20)
-		}
-		return r.data, nil
-	case <-ctx.Done():
+	data, err := readAll(ctx, m, path, most)
+	switch {
+	case ctx.Err() != nil:
 		return nil, ctx.Err()
+	case err != nil:
+		return nil, fileFault("%s: %s", fileName(path), because(err))
+	case int64(len(data)) > most:
+		return nil, fileFault("%s: is larger than %d MB", fileName(path), most>>20)
 	}
+	return data, nil
 }
 
 // readPicture reads the picture of a hand-written signature.

@@ -33,10 +33,27 @@ func PDF(w io.Writer, document []byte, password string) error {
 	return err
 }
 
+// CheckPassword returns why a password cannot be used: it has a character that no
+// password can have, or is too short or too long. It is judged as it is after it was
+// prepared by SASLprep (RFC 4013), which leaves out soft hyphens, say. The error does
+// not hold the password.
+func CheckPassword(password string) error {
+	if !utf8.ValidString(password) {
+		return errors.New("the password is not UTF-8 text")
+	}
+	prepared, err := crypt.Prepare(password)
+	if err != nil {
+		return err
+	}
+	if n := utf8.RuneCountInString(prepared); n < LeastPassword || len(prepared) > crypt.MostPassword {
+		return fmt.Errorf("the password must have %d to %d characters", LeastPassword, crypt.MostPassword)
+	}
+	return nil
+}
+
 func protected(document []byte, password string) ([]byte, error) {
-	if n := utf8.RuneCountInString(password); n < LeastPassword || len(password) > crypt.MostPassword ||
-		!utf8.ValidString(password) {
-		return nil, fmt.Errorf("the password must have %d to %d characters", LeastPassword, crypt.MostPassword)
+	if err := CheckPassword(password); err != nil {
+		return nil, err
 	}
 	d, err := file.Read(document)
 	if err != nil {

@@ -33,12 +33,20 @@ func TestProtect(t *testing.T) {
 		}
 	}
 	id := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
+	// Passwords that look alike are one (RFC 4013): a soft hyphen is left out, a no-break
+	// space is a space, and a wide or composed letter is the plain one.
+	var alike bytes.Buffer
+	if err := protect.PDF(&alike, document, "cor\u00adrect\u00a0\uff48orse"); err != nil || !bytes.Equal(alike.Bytes(), first.Bytes()) {
+		t.Errorf("the password is not prepared: %v", err)
+	}
 	for says, test := range map[string]struct {
 		document []byte
 		password string
 	}{
-		"8 to 127 characters": {document, "short"}, "has been signed": {signtest.Sign(t, document, id.Options("school")), "correct horse"},
-		"not a PDF": {nil, "correct horse"}, "is encrypted": {first.Bytes(), "correct horse"},
+		"8 to 127 characters":                    {document, "short\u00ad\u00ad\u00ad\u00ad"},
+		"a character that passwords cannot have": {document, "correct horse \u0007"}, "not UTF-8": {document, "correct horse \xff"},
+		"has been signed": {signtest.Sign(t, document, id.Options("school")), "correct horse"},
+		"not a PDF":       {nil, "correct horse"}, "is encrypted": {first.Bytes(), "correct horse"},
 	} {
 		var b bytes.Buffer
 		if err := protect.PDF(&b, test.document, test.password); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {

@@ -14,7 +14,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
+	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -93,10 +97,12 @@ type Manifest struct {
 	root    *os.Root
 	name    string
 	file    *os.File
+	mode    fs.FileMode
 	earlier map[int]Entry
-	last    int   // the record of the last line
-	untidy  bool  // a record has two lines, or lines are out of order
-	size    int64 // of the whole lines, in bytes
+	listed  map[string]File // of earlier, made when it is first asked for
+	last    int             // the record of the last line
+	untidy  bool            // a record has two lines, or lines are out of order
+	size    int64           // of the whole lines, in bytes
 
 	mu     sync.Mutex
 	dirty  bool // lines may not have been synced to disk
@@ -108,15 +114,20 @@ type Manifest struct {
 // syncEvery is how long a line may wait to be synced to disk.
 const syncEvery = 500 * time.Millisecond
 
-// Create begins a manifest and replaces an existing one.
-func Create(root *os.Root, name string, h Header) (*Manifest, error) {
+// Create begins a manifest and replaces an existing one. The file has the given mode, whatever the
+// umask.
+func Create(root *os.Root, name string, h Header, mode fs.FileMode) (*Manifest, error) {
 	h.Manifest = Version
-	file, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
+	file, err := root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, mode)
 	if err != nil {
 		return nil, err
 	}
-	m := begin(root, name, file, h)
-	if err := m.line(h); err != nil {
+	m := begin(root, name, file, h, mode)
+	err = setMode(file, mode)
+	if err == nil {
+		err = m.line(h)
+	}
+	if err != nil {
 		return nil, errors.Join(err, m.Abandon())
 	}
 	return m, nil
@@ -124,10 +135,10 @@ func Create(root *os.Root, name string, h Header) (*Manifest, error) {
 
 // Resume continues a manifest. Its options must be those of h; it keeps the original date of the
 // run. If there is no manifest, Resume begins one.
-func Resume(root *os.Root, name string, h Header) (*Manifest, error) {
+func Resume(root *os.Root, name string, h Header, mode fs.FileMode) (*Manifest, error) {
 	file, err := root.OpenFile(name, os.O_RDWR, 0)
 	if errors.Is(err, os.ErrNotExist) {
-		return Create(root, name, h)
+		return Create(root, name, h, mode)
 	}
 	if err != nil {
 		return nil, err
@@ -135,7 +146,7 @@ func Resume(root *os.Root, name string, h Header) (*Manifest, error) {
 	c, err := read(file)
 	if err == nil && c.size == 0 { // the program was killed before the first line was written
 		file.Close()
-		return Create(root, name, h)
+		return Create(root, name, h, mode)
 	}
 	if err == nil && (c.header.Options != h.Options || c.header.Program != h.Program ||
 		c.header.Shard != h.Shard || c.header.Of != h.Of) {
@@ -151,13 +162,21 @@ func Resume(root *os.Root, name string, h Header) (*Manifest, error) {
 		file.Close()
 		return nil, err
 	}
-	m := begin(root, name, file, c.header)
+	m := begin(root, name, file, c.header, mode)
 	m.earlier, m.last, m.untidy, m.size = c.entries, c.last, c.untidy, c.size
 	return m, nil
 }
 
-func begin(root *os.Root, name string, file *os.File, h Header) *Manifest {
-	m := &Manifest{Header: h, root: root, name: name, file: file, stop: make(chan struct{})}
+// setMode gives a file its mode, where there are modes.
+func setMode(file *os.File, mode fs.FileMode) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	return file.Chmod(mode)
+}
+
+func begin(root *os.Root, name string, file *os.File, h Header, mode fs.FileMode) *Manifest {
+	m := &Manifest{Header: h, root: root, name: name, file: file, mode: mode, stop: make(chan struct{})}
 	m.synced.Go(m.keepSyncing)
 	return m
 }
@@ -190,6 +209,31 @@ func (m *Manifest) keepSyncing() {
 func (m *Manifest) Earlier(record int) (Entry, bool) {
 	e, ok := m.earlier[record]
 	return e, ok
+}
+
+// Listed returns the document of that name in the manifest before the run was resumed.
+func (m *Manifest) Listed(name string) (File, bool) {
+	if m.listed == nil {
+		m.listed = map[string]File{}
+		for _, n := range slices.Sorted(maps.Keys(m.earlier)) {
+			for _, f := range m.earlier[n].Files {
+				m.listed[f.Name] = f
+			}
+		}
+	}
+	f, ok := m.listed[name]
+	return f, ok
+}
+
+// Beyond returns the entries, from before the run was resumed, of records with a higher number than
+// the run has records now.
+func (m *Manifest) Beyond(records int) (gone []Entry) {
+	for _, n := range slices.Sorted(maps.Keys(m.earlier)) {
+		if n > records {
+			gone = append(gone, m.earlier[n])
+		}
+	}
+	return gone
 }
 
 // Add writes the line of a record, unless the same line is already there. After an error the
@@ -237,10 +281,11 @@ func (m *Manifest) line(v any) error {
 	return nil
 }
 
-// Close writes the last line. If a resumed run made records again, it first rewrites the lines in
-// order.
+// Close writes the last line. If a resumed run made records again, or has fewer records than before,
+// Close rewrites the lines in order and without those of records that are gone.
 func (m *Manifest) Close(e End) error {
 	err := m.line(e)
+	m.untidy = m.untidy || len(m.Beyond(e.Records)) > 0
 	if left := m.Abandon(); err == nil {
 		err = left
 	}

@@ -51,7 +51,7 @@ func textOf(t *testing.T, root *os.Root) []byte {
 
 // goOn resumes a run, adds the lines that it lacks and closes it.
 func goOn(root *os.Root, all []Entry) error {
-	m, err := Resume(root, name, header)
+	m, err := Resume(root, name, header, 0o600)
 	if err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func TestTidy(t *testing.T) {
 	mended[2].Status, mended[2].Why, mended[2].Files = Made, nil, []File{{Name: "new.pdf"}}
 	r := root(t)
 	for _, list := range [][]Entry{all, mended} {
-		m, err := Resume(r, name, header)
+		m, err := Resume(r, name, header, 0o600)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,7 +147,7 @@ func TestBroken(t *testing.T) {
 		if err := r.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Resume(r, name, header); err == nil {
+		if _, err := Resume(r, name, header, 0o600); err == nil {
 			t.Errorf("it goes on with %.80q", text)
 		}
 		if left := textOf(t, r); string(left) != text {
@@ -159,7 +159,7 @@ func TestBroken(t *testing.T) {
 	if err := r.WriteFile(name, []byte(lines[0]), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Resume(r, name, other); !errors.Is(err, ErrOther) {
+	if _, err := Resume(r, name, other, 0o600); !errors.Is(err, ErrOther) {
 		t.Errorf("other options: %v", err)
 	}
 }
@@ -171,7 +171,7 @@ func shards(t *testing.T, all []Entry, records int, change func(*Entry)) (names 
 		r := root(t)
 		h := header
 		h.Shard, h.Of = shard, 3
-		m, err := Create(r, name, h)
+		m, err := Create(r, name, h, 0o600)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -207,7 +207,7 @@ func TestJoin(t *testing.T) {
 		t.Fatalf("%v %v", end, faults)
 	}
 	r := root(t)
-	m, err := Create(r, name, header)
+	m, err := Create(r, name, header, 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}

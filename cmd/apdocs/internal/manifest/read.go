@@ -10,6 +10,8 @@ import (
 	"maps"
 	"os"
 	"slices"
+
+	"github.com/apdocs/forms/cmd/apdocs/internal/rename"
 )
 
 // mostLine is the length limit of a line in bytes, more than this program writes.
@@ -119,13 +121,17 @@ func (m *Manifest) tidy() error {
 	if err != nil {
 		return err
 	}
+	maps.DeleteFunc(c.entries, func(n int, _ Entry) bool { return n > c.end.Records })
 	beside := "." + m.name + ".new"
-	out, err := m.root.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	out, err := m.root.OpenFile(beside, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, m.mode)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = m.root.Remove(beside) }() // after the rename there is nothing to remove
-	if err = c.write(out); err == nil {
+	if err = setMode(out, m.mode); err == nil {
+		err = c.write(out)
+	}
+	if err == nil {
 		err = out.Sync()
 	}
 	if closed := out.Close(); err == nil {
@@ -134,7 +140,7 @@ func (m *Manifest) tidy() error {
 	if err != nil {
 		return err
 	}
-	return m.root.Rename(beside, m.name)
+	return rename.Patiently(func() error { return m.root.Rename(beside, m.name) })
 }
 
 // write writes all lines in the order of the records.

@@ -16,7 +16,7 @@ import (
 	"encoding/binary"
 	"errors"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/xdg-go/stringprep"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
@@ -48,15 +48,32 @@ type Lock struct {
 	made  uint64 // initialisation vectors so far
 }
 
+// Prepare returns a password as PDF wants it: prepared by SASLprep (ISO 32000-2,
+// 7.6.4.3.3; RFC 4013), so that it opens the document on whichever keyboard it is
+// typed. SASLprep knows the characters of Unicode 3.2; of newer ones, such as emoji,
+// nobody can say how they will be prepared, so they are an error, as are control
+// characters. The error does not hold the password.
+func Prepare(password string) (string, error) {
+	prepared, err := stringprep.SASLprep.Prepare(password)
+	if err != nil {
+		return "", errors.New("the password has a character that passwords cannot have; use letters, figures, spaces and " +
+			"the signs on a keyboard")
+	}
+	return prepared, nil
+}
+
 // New makes the lock of a document from a password.
 func New(document []byte, password string) (*Lock, error) {
-	word := []byte(norm.NFKC.String(password))
+	prepared, err := Prepare(password)
+	if err != nil {
+		return nil, err
+	}
+	word := []byte(prepared)
 	if len(word) == 0 || len(word) > MostPassword {
 		return nil, errors.New("a password has 1 to 127 bytes")
 	}
 	sum := sha256.Sum256(document)
 	l := &Lock{key: derive(word, "key", sum[:])}
-	var err error
 	if l.block, err = aes.NewCipher(l.key); err != nil {
 		return nil, err
 	}
