@@ -73,6 +73,7 @@ func TestPipes(t *testing.T) {
 			t.Errorf("%v: exit code %d, %s", args, code, stderr)
 		}
 	}
+	pipe = newPipe(t) // for the first is still waited for
 	go func() {
 		time.Sleep(20 * time.Millisecond)
 		_ = os.WriteFile(pipe, []byte(`{"form": "progress-visit"}`), 0)
