@@ -214,7 +214,7 @@ func Week(label string, w *Timetable) *Table {
 	t := &Table{Title: Question{Label: label, NameOnly: true}, Week: true, RowNames: []string{"Morning", "Afternoon"}}
 	t.Columns = []Column{{Head: "Session", Kind: LabelColumn}}
 	t.Rows = make([][]*Field, len(t.RowNames))
-	for i, d := range w.days() {
+	for i, d := range w.Days() {
 		name := [...]string{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"}[i]
 		t.Columns = append(t.Columns, Column{Head: name, Kind: AnswerColumn, Field: i})
 		for j, s := range []*Session{&d.Morning, &d.Afternoon} {

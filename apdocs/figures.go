@@ -46,6 +46,9 @@ type DeliveryFigures struct {
 	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
 }
 
+// postDays is how many working days first-class post takes: good practice.
+const postDays = 2
+
 // NeutralFigures are those of an organisation that has no figures of its own.
 //
 // The insurances are what the quality checklist recommends. Registration is

@@ -6,7 +6,6 @@ import (
 	"encoding"
 	"fmt"
 	"math"
-	"strings"
 	"testing"
 	"time"
 
@@ -191,32 +190,6 @@ func FuzzValues(f *testing.F) {
 			if s == "" != (fmt.Sprint(v[0]) == "") {
 				t.Errorf("%T: %q is %v", v[0], s, v[0])
 			}
-		}
-	})
-}
-
-// No date that a record may hold brings down a rule: the calendar of years ends,
-// and what is counted from its first and last days goes beyond it.
-func TestRulesTakeEveryDate(t *testing.T) {
-	org := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{
-		{From: apdocs.NewDate(1, 1, 1), To: apdocs.NewDate(9999, 12, 31)}}}}
-	on := apdocs.NewDate
-	dates := []apdocs.Date{on(1, 1, 1), on(1, 3, 1), on(2026, 11, 24), on(9999, 12, 31)}
-	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
-		for i := range len(dates) * len(dates) {
-			record := o.New()
-			for _, f := range o.Fields {
-				if f.Kind != apdocs.KindDate || strings.Contains(f.Name, "[]") {
-					continue
-				}
-				d := dates[i%len(dates)]
-				if strings.HasSuffix(f.Name, "irthDate") {
-					d = dates[i/len(dates)]
-				}
-				*f.Pointer(record, apdocs.At{}).(*apdocs.Date) = d
-			}
-			apdocs.Examine(record, dates[2], org)
-			apdocs.Examine(record, dates[3], nil)
 		}
 	})
 }

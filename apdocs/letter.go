@@ -119,33 +119,6 @@ func To[T any](find func(*T) []Addressee) func(Form) []Addressee {
 	return func(f Form) []Addressee { return find(any(f).(*T)) }
 }
 
-// parentsOrPupil are the addressees of a letter to parents: each of them, or the
-// pupil from the 18th birthday on.
-//
-// Source: SI 2010/1156, regulation 2: the relevant person (R47).
-func parentsOrPupil(parents []Parent, pupil *Pupil, date Date) (to []Addressee) {
-	if adult(pupil, date) {
-		return []Addressee{{Name: pupil.Name, Address: pupil.Address, Pupil: true}}
-	}
-	return toParents(parents)
-}
-
-// toParents are the addressees of a letter to parents alone.
-func toParents(parents []Parent) (to []Addressee) {
-	for i, p := range parents {
-		to = append(to, Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == Yes, Row: i})
-	}
-	return to
-}
-
-// adult reports whether the pupil is known to be 18 or over on the day.
-func adult(p *Pupil, on Date) bool {
-	if p.BirthDate.IsZero() || on.IsZero() {
-		return false
-	}
-	return ageOn(p.BirthDate, on) >= majority
-}
-
 // If is blocks of a letter that are printed where the record says so. A form
 // leaves out by [When], which knows the question.
 func If[T any](holds func(*T) bool, blocks ...Block) *Section {

@@ -68,6 +68,8 @@ func (o *Organisation) Setting(name string) (string, bool) {
 	return own, true
 }
 
+const pencePerPound = 100
+
 // pounds is a sum of whole pounds as sentences print it.
 func pounds(m Money) string {
 	pence, _ := m.Int()

@@ -85,6 +85,37 @@ type Provider struct {
 	Approved    YesNo        `json:"approved,omitzero"` // on the local authority's list of approved providers
 }
 
+// A SchoolKind is who runs a school.
+type SchoolKind string
+
+// The kinds of school.
+const (
+	Maintained SchoolKind = "maintained school"
+	Academy    SchoolKind = "academy"
+)
+
+// Choices are the kinds of school, in printed order.
+func (SchoolKind) Choices() []Choice {
+	return []Choice{{string(Maintained), "Maintained school"}, {string(Academy), "Academy"}}
+}
+
+// A ProviderKind is what kind of place a provider is.
+type ProviderKind string
+
+// The kinds of provider at which nobody is registered as a pupil of a school.
+const (
+	NotASchool ProviderKind = "not a school"
+	College    ProviderKind = "college"
+)
+
+// Choices are the kinds of provider, in printed order.
+func (ProviderKind) Choices() []Choice {
+	return []Choice{{"mainstream school", "Mainstream school"},
+		{"alternative provision school", "Alternative provision school (pupil referral unit, AP academy or free school)"},
+		{"special school", "Special school"}, {"independent school", "Independent school"}, {string(College), "College"},
+		{string(NotASchool), "Provider that is not a school"}}
+}
+
 // A Site is one place at which a provider teaches.
 type Site struct {
 	Name          string   `json:"name,omitzero"`

@@ -60,8 +60,6 @@ func (t *Timetable) Days() [5]*Day {
 	return [5]*Day{&t.Monday, &t.Tuesday, &t.Wednesday, &t.Thursday, &t.Friday}
 }
 
-func (t *Timetable) days() [5]*Day { return t.Days() }
-
 // A Check is something that was checked, with a comment.
 type Check struct {
 	Answer  YesNo  `json:"answer,omitzero"`

@@ -19,7 +19,7 @@ func (c *Case) age(p *Pupil, start Date) {
 		return
 	}
 	figures := c.Organisation.FiguresOn(start).Ages
-	if age := ageOn(p.BirthDate, start); age < figures.Youngest || age > figures.Oldest {
+	if age := AgeOn(p.BirthDate, start); age < figures.Youngest || age > figures.Oldest {
 		c.Report(&p.BirthDate, "does not fit the start of the placement; check both dates")
 		return
 	}
@@ -29,9 +29,9 @@ func (c *Case) age(p *Pupil, start Date) {
 	}
 }
 
-// oldestPupil is the age to which there may be an EHCP (Children and Families Act
+// OldestPupil is the age to which there may be an EHCP (Children and Families Act
 // 2014, section 46).
-const oldestPupil = 25
+const OldestPupil = 25
 
 // BirthRule is R70 for a form that asks for a pupil's date of birth and is about
 // one day, such as that of a visit or of a letter; where that is not given it is
@@ -48,15 +48,15 @@ func BirthRule[T any](of func(*T) (pupil *Pupil, day Date)) Rule {
 			case p.BirthDate.IsZero() || day.IsZero():
 			case !p.BirthDate.Before(day):
 				c.Report(&p.BirthDate, "is not before the day that this form is about; check both dates")
-			case ageOn(p.BirthDate, day) > oldestPupil:
+			case AgeOn(p.BirthDate, day) > OldestPupil:
 				c.Report(&p.BirthDate, "makes the pupil older than 25; check the year")
 			}
 		})
 }
 
-// ageOn is how many birthdays somebody has had by the day; one born on 29
+// AgeOn returns how many birthdays somebody has had by a day. Somebody born on 29
 // February has theirs on 1 March in other years.
-func ageOn(birth, day Date) int64 {
+func AgeOn(birth, day Date) int64 {
 	age := day.Year() - birth.Year()
 	if day.Month() < birth.Month() || day.Month() == birth.Month() && day.Day() < birth.Day() {
 		age--
@@ -72,7 +72,7 @@ func usualYear(birth, day Date) int64 {
 		begins--
 	}
 	august, _ := MakeDate(begins, 8, 31) // there is none before the year 1
-	return ageOn(birth, august) - 4
+	return AgeOn(birth, august) - 4
 }
 
 // YearGroup returns the number in what somebody wrote for a year group, such as

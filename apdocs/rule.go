@@ -65,13 +65,15 @@ type Finding struct {
 // Report says of the answer at p what is wrong and what to do, with the
 // severity of the rule. The sentence starts in lower case, because the label
 // stands before it.
-func (c *Case) Report(p any, sentence string) { c.report(c.rule.Severity, p, sentence) }
+func (c *Case) Report(p any, sentence string) { c.ReportAs(c.rule.Severity, p, sentence) }
 
 // Warn is the same as a warning, where a rule is an error in some cases and a
 // warning in others.
-func (c *Case) Warn(p any, sentence string) { c.report(Warning, p, sentence) }
+func (c *Case) Warn(p any, sentence string) { c.ReportAs(Warning, p, sentence) }
 
-func (c *Case) report(s Severity, p any, sentence string) {
+// ReportAs is the same with a severity of its own, where a rule is milder or more
+// severe in some cases.
+func (c *Case) ReportAs(s Severity, p any, sentence string) {
 	path, _ := locate(reflect.ValueOf(c.record).Elem(), reflect.ValueOf(p))
 	c.findings = append(c.findings, Finding{c.rule.ID, c.rule.Source, s, path, sentence})
 }

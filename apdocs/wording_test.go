@@ -10,7 +10,7 @@ import (
 
 func notice(t *testing.T) *apdocs.Outline {
 	t.Helper()
-	o, err := apdocs.Outlined(new(apdocs.OffSiteDirectionNotice))
+	o, err := apdocs.Outlined(new(documents.OffSiteDirectionNotice))
 	if err != nil {
 		t.Fatal(err)
 	}

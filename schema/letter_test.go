@@ -28,7 +28,7 @@ func readAll[T any](t *testing.T, parse func(*os.File) (T, error), path string) 
 // What is wrong with a notice is said with the printed label, in a sentence
 // that says what to do and holds nothing of the record.
 func TestNoticeProblems(t *testing.T) {
-	type N = apdocs.OffSiteDirectionNotice
+	type N = documents.OffSiteDirectionNotice
 	org := readAll(t, func(f *os.File) (*apdocs.Organisation, error) { return schema.DecodeOrganisation(f) }, "org/sample-school.json")
 	other := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{
 		{From: apdocs.NewDate(2024, 9, 2), To: apdocs.NewDate(2025, 7, 22)}}}}
@@ -72,7 +72,7 @@ func TestNoticeProblems(t *testing.T) {
 			"Parent 2, Address: has more lines than the window of an envelope shows; write it in 5 lines or fewer"},
 		{"withheld and given", org, func(n *N) { n.Parents[1].AddressWithheld = apdocs.Yes },
 			"“Parent 2, Keep this address off copies?”: keeps the address off the letter too; whoever posts it writes it on the envelope"},
-		{"too late", org, func(n *N) { n.Delivery, n.Date, n.Meeting = apdocs.ByPost, on(2026, 11, 4), apdocs.Meeting{} },
+		{"too late", org, func(n *N) { n.Delivery, n.Date, n.Meeting = apdocs.ByPost, on(2026, 11, 4), documents.Meeting{} },
 			"Date of this letter: is too late for parents: to be safe give it by Wednesday 4 November 2026 (two clear school days), " +
 				"posted first class by Monday 2 November 2026; Thursday 5 November 2026 is the last day on the other reading, " +
 				"posted first class by Tuesday 3 November 2026; choose a later first day or another way of sending"},

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/calendar"
 )
 
 // The limits of the files that settings name.
@@ -72,7 +73,7 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs
 			return soundLogo(data)
 		}},
 		{"bank holidays file", org.Calendar.BankHolidaysFile, MaxHolidays, func(data []byte) error {
-			days, err := apdocs.ReadHolidays(bytes.NewReader(data))
+			days, err := calendar.ReadHolidays(bytes.NewReader(data))
 			org.Calendar.BankHolidays = append(org.Calendar.BankHolidays, days...)
 			return err
 		}},

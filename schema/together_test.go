@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 )
 
 // One slip in many places is one problem, and two slips are two.
 func TestOneCauseOneProblem(t *testing.T) {
-	n := new(apdocs.OffSiteDirectionNotice)
+	n := new(documents.OffSiteDirectionNotice)
 	n.Provider.Name, n.School.Name = "Example Farm Learning", "Sample School"
 	week := &n.Placement.Timetable
 	for _, d := range []*apdocs.Day{&week.Monday, &week.Tuesday, &week.Wednesday, &week.Thursday, &week.Friday} {

@@ -69,8 +69,8 @@ func datesCommand() command {
 // A schedule is the dates of one letter.
 type schedule struct {
 	file   string
-	record apdocs.Timed
-	dates  []apdocs.Milestone
+	record documents.Timed
+	dates  []documents.Milestone
 }
 
 // schedules reads all letters; one that cannot be read stops them all.
@@ -88,7 +88,7 @@ func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.O
 		for _, p := range r.problems {
 			fmt.Fprintln(m.stderr, r.line(p))
 		}
-		timed, ok := r.record.(apdocs.Timed)
+		timed, ok := r.record.(documents.Timed)
 		switch {
 		case r.err != nil:
 			m.say("%s", r.trouble())
@@ -108,7 +108,7 @@ func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.O
 
 func timedForms() (names []string) {
 	for _, f := range documents.All() {
-		if _, ok := f.(apdocs.Timed); ok {
+		if _, ok := f.(documents.Timed); ok {
 			names = append(names, f.Layout().Name)
 		}
 	}
@@ -188,7 +188,7 @@ type lastDay struct {
 	Date     apdocs.Date     `json:"date"`
 }
 
-func asDated(m apdocs.Milestone) dated {
+func asDated(m documents.Milestone) dated {
 	d := dated{Name: m.Name, Title: m.Title, Unknown: m.Unknown, Rule: m.Rule, Safe: m.Safe, Advice: m.Advice}
 	if !m.Date.IsZero() {
 		d.Date = m.Date
@@ -201,7 +201,7 @@ func asDated(m apdocs.Milestone) dated {
 
 // ownLimits are the limits of this very letter, the safe one first, and whether
 // any is known.
-func ownLimits(dates []apdocs.Milestone) (limits []apdocs.Milestone, known bool) {
+func ownLimits(dates []documents.Milestone) (limits []documents.Milestone, known bool) {
 	for _, d := range dates {
 		if d.Own && len(d.LastDays) > 0 {
 			limits = append(limits, d)
@@ -211,8 +211,8 @@ func ownLimits(dates []apdocs.Milestone) (limits []apdocs.Milestone, known bool)
 }
 
 // timeline is the days of a letter, none for what is no letter with a time.
-func timeline(f apdocs.Form, org *apdocs.Organisation) []apdocs.Milestone {
-	if timed, ok := f.(apdocs.Timed); ok {
+func timeline(f apdocs.Form, org *apdocs.Organisation) []documents.Milestone {
+	if timed, ok := f.(documents.Timed); ok {
 		return timed.Timeline(org)
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
@@ -183,7 +184,7 @@ func (d document) letters(options render.Options) ([]document, error) {
 // unaddressed says that a letter that somebody must have was not made, because
 // the record does not name them; "" where there is none.
 func unaddressed(f apdocs.Form) string {
-	who := apdocs.Unaddressed(f)
+	who := documents.Unaddressed(f)
 	if who == "" {
 		return ""
 	}

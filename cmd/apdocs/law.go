@@ -6,9 +6,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/spf13/pflag"
 )
 
 func lawCommand() command {
@@ -32,15 +32,15 @@ func lawCommand() command {
 }
 
 func law(w io.Writer, asJSON bool) error {
-	figures := apdocs.Law()
+	figures := documents.Law()
 	if asJSON {
 		return writeJSON(w, struct {
-			AsOf    apdocs.Date          `json:"asOf"`
-			Figures []apdocs.LegalFigure `json:"figures"`
-		}{apdocs.LawAsOf(), figures})
+			AsOf    apdocs.Date             `json:"asOf"`
+			Figures []documents.LegalFigure `json:"figures"`
+		}{documents.LawAsOf(), figures})
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "The law as of %s, when the sources were last read.\n", longDate(apdocs.LawAsOf()))
+	fmt.Fprintf(&b, "The law as of %s, when the sources were last read.\n", longDate(documents.LawAsOf()))
 	for _, f := range figures {
 		const margin = "    "
 		line := func(text string) {
@@ -69,7 +69,7 @@ func law(w io.Writer, asJSON bool) error {
 }
 
 // legalNumber is a figure in words: "2 school days: from the receipt …".
-func legalNumber(f apdocs.LegalFigure) string {
+func legalNumber(f documents.LegalFigure) string {
 	if f.Unit == "£" {
 		return apdocs.Pounds(f.Number) + ": " + f.Counts
 	}

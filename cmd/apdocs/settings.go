@@ -5,10 +5,10 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/spf13/pflag"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/calendar"
 	"github.com/apdocs/forms/schema"
+	"github.com/spf13/pflag"
 )
 
 // settingsOperands are an action and, for check, what it is done to.
@@ -116,7 +116,7 @@ func checkOrganisation(m *machine, path string) error {
 	for _, warning := range warnings {
 		fmt.Fprintln(m.stdout, printable(path+": "+warning+" (warning)"))
 	}
-	for _, line := range append(schoolYears(&org.Calendar), bankHolidayNotes(&org.Calendar)...) {
+	for _, line := range append(schoolYears(org), bankHolidayNotes(org)...) {
 		fmt.Fprintln(m.stdout, path+": Calendar: "+line)
 	}
 	if n := len(warnings); n > 0 {
@@ -127,10 +127,11 @@ func checkOrganisation(m *machine, path string) error {
 	return nil
 }
 
-// schoolYears says what each school year of a calendar, from September to
+// schoolYears says what each school year of an organisation’s calendar, from September to
 // August, comes to.
-func schoolYears(c *apdocs.Calendar) (lines []string) {
-	if !c.Known() {
+func schoolYears(org *apdocs.Organisation) (lines []string) {
+	c, days := &org.Calendar, calendar.Of(org)
+	if !days.Known() {
 		return []string{"has no terms, so no date is checked against it"}
 	}
 	for i := 0; i < len(c.Terms); {
@@ -139,20 +140,21 @@ func schoolYears(c *apdocs.Calendar) (lines []string) {
 		if begins.Month() < firstMonth {
 			year--
 		}
-		terms, days := 0, 0
+		terms, taught := 0, 0
 		next, err := apdocs.MakeDate(year+1, firstMonth, 1) // an error where the calendar of years ends
 		for ; i < len(c.Terms) && (err != nil || c.Terms[i].From.Before(next)); i++ {
 			terms++
-			days += c.SchoolDays(c.Terms[i].From, c.Terms[i].To)
+			taught += days.SchoolDays(c.Terms[i].From, c.Terms[i].To)
 		}
-		lines = append(lines, fmt.Sprintf("%d/%02d: %s, %s", year, (year+1)%100, count(terms, "term"), count(days, "school day")))
+		lines = append(lines, fmt.Sprintf("%d/%02d: %s, %s", year, (year+1)%100, count(terms, "term"), count(taught, "school day")))
 	}
 	return lines
 }
 
 // bankHolidayNotes say which bank holidays in term the calendar does not mark,
 // and which it has beside those of England: both may be slips.
-func bankHolidayNotes(c *apdocs.Calendar) (notes []string) {
+func bankHolidayNotes(org *apdocs.Organisation) (notes []string) {
+	c := calendar.Of(org)
 	for _, h := range c.Unmarked() {
 		notes = append(notes, fmt.Sprintf("%s (%s) falls in term and is not marked; "+
 			"it counts as a bank holiday all the same", longDate(h.Date), h.Name))

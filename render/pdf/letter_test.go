@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
@@ -139,14 +140,14 @@ func TestWindow(t *testing.T) {
 // Printed on both sides, the slip stands on a front whose back stays empty, or
 // who tears it off would tear the letter.
 func TestSlipOnFront(t *testing.T) {
-	o, err := apdocs.Outlined(new(apdocs.OffSiteDirectionNotice))
+	o, err := apdocs.Outlined(new(documents.OffSiteDirectionNotice))
 	if err != nil {
 		t.Fatal(err)
 	}
 	blanks := 0
 	for _, s := range samples(t, o) {
 		for aims := range 20 { // letters of every sheet.Length
-			n := s.record.(*apdocs.OffSiteDirectionNotice)
+			n := s.record.(*documents.OffSiteDirectionNotice)
 			n.Objectives = make([]apdocs.Objective, aims)
 			for i := range n.Objectives {
 				n.Objectives[i].Aim = "To be there every day, and to stay."

@@ -58,15 +58,15 @@ func TestRefusals(t *testing.T) {
 
 // In a letter it is refused wherever the letter prints it, and in the address.
 func TestRefusalsOfLetters(t *testing.T) {
-	for text, put := range map[string]func(*apdocs.OffSiteDirectionNotice, string){
-		"Pupil’s full name":                      func(n *apdocs.OffSiteDirectionNotice, s string) { n.Pupil.Name = s },
-		"Address where the pupil will be taught": func(n *apdocs.OffSiteDirectionNotice, s string) { n.Provider.Address = apdocs.Address(s) },
-		"Objective 2, Objective": func(n *apdocs.OffSiteDirectionNotice, s string) {
+	for text, put := range map[string]func(*documents.OffSiteDirectionNotice, string){
+		"Pupil’s full name":                      func(n *documents.OffSiteDirectionNotice, s string) { n.Pupil.Name = s },
+		"Address where the pupil will be taught": func(n *documents.OffSiteDirectionNotice, s string) { n.Provider.Address = apdocs.Address(s) },
+		"Objective 2, Objective": func(n *documents.OffSiteDirectionNotice, s string) {
 			n.Objectives = []apdocs.Objective{{Aim: "One"}, {Aim: apdocs.LongText(s)}}
 		},
-		"How will the pupil travel there and back?": func(n *apdocs.OffSiteDirectionNotice, s string) { n.Transport = apdocs.LongText(s) },
+		"How will the pupil travel there and back?": func(n *documents.OffSiteDirectionNotice, s string) { n.Transport = apdocs.LongText(s) },
 	} {
-		n := new(apdocs.OffSiteDirectionNotice)
+		n := new(documents.OffSiteDirectionNotice)
 		put(n, "Secretly \U0001F642")
 		err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), n, &somebody)
 		if err == nil || !strings.Contains(err.Error(), text) || strings.Contains(err.Error(), "Secretly") {
@@ -74,11 +74,11 @@ func TestRefusalsOfLetters(t *testing.T) {
 		}
 	}
 	to := apdocs.Addressee{Name: "Secretly \U0001F642"}
-	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(apdocs.ReviewOutcome), &to); err == nil || strings.Contains(err.Error(), "Secretly") {
+	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(documents.ReviewOutcome), &to); err == nil || strings.Contains(err.Error(), "Secretly") {
 		t.Errorf("an addressee: %v", err)
 	}
 	long := apdocs.Addressee{Name: "Pat Example", Address: "1\n2\n3\n4\n5\n6"}
-	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(apdocs.ReviewOutcome), &long); err == nil || !strings.Contains(err.Error(), "takes 7 lines; the window of an envelope has room for 6") {
+	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(documents.ReviewOutcome), &long); err == nil || !strings.Contains(err.Error(), "takes 7 lines; the window of an envelope has room for 6") {
 		t.Errorf("an address of seven lines: %v", err)
 	}
 }

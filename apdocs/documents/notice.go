@@ -1,0 +1,205 @@
+package documents
+
+import "github.com/apdocs/forms/apdocs"
+
+// A Reply is what one addressee of a letter sends back.
+type Reply struct {
+	Name         string          `json:"name,omitzero"`
+	Relationship string          `json:"relationship,omitzero"` // to the pupil
+	ReceivedOn   apdocs.Date     `json:"receivedOn,omitzero"`
+	Meeting      apdocs.YesNo    `json:"meeting,omitzero"` // would like to meet
+	Attending    apdocs.YesNo    `json:"attending,omitzero"`
+	Continue     Opinion         `json:"continue,omitzero"`
+	Times        string          `json:"times,omitzero"`
+	Views        apdocs.LongText `json:"views,omitzero"`
+	Needs        string          `json:"needs,omitzero"` // interpreter, large print …
+	Bringing     string          `json:"bringing,omitzero"`
+	Date         apdocs.Date     `json:"date,omitzero"`
+}
+
+// An Opinion says whether something should go on.
+type Opinion string
+
+// Choices are the opinions, in printed order.
+func (Opinion) Choices() []apdocs.Choice {
+	return []apdocs.Choice{{Value: "yes", Label: "Yes"}, {Value: "no", Label: "No"}, {Value: "not sure", Label: "Not sure"}}
+}
+
+// A Meeting is when and where people meet.
+type Meeting struct {
+	Date  apdocs.Date  `json:"date,omitzero"`
+	Time  apdocs.Clock `json:"time,omitzero"`
+	Place string       `json:"place,omitzero"`
+}
+
+// The questions that letters have in common.
+
+// sending is how a letter is sent and to whom; note stands above the addressees.
+func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delivery *apdocs.Delivery, parents *[]apdocs.Parent,
+	note string) *apdocs.Section {
+	first := []*apdocs.Field{apdocs.Ask("Date of this letter", date).Required().Hint(hint)}
+	if more != nil {
+		first = append(first, more)
+	}
+	return apdocs.Part(heading,
+		apdocs.Grid(2, first...),
+		apdocs.Beside(apdocs.Ask("How is this letter being sent?", delivery).Required()),
+		apdocs.Minor("Parents and others with parental responsibility",
+			apdocs.Para(note),
+			apdocs.Each(parents, 2, func(p *apdocs.Parent) []apdocs.Block {
+				return []apdocs.Block{apdocs.Together(
+					apdocs.Grid(2,
+						apdocs.Ask("Name", &p.Name).Required(),
+						apdocs.Ask("Relationship to the pupil", &p.Relationship),
+					),
+					apdocs.Beside(apdocs.Ask("Address", &p.Address).Lines(4).Class(apdocs.ClassContact)),
+					apdocs.Grid(2,
+						apdocs.Ask("Email address", &p.Email).Format("email").Class(apdocs.ClassContact),
+						apdocs.Ask("Date they agreed to letters by email", &p.EmailAgreed),
+						apdocs.Ask("Date they agreed to letters on the portal", &p.PortalAgreed),
+						apdocs.Ask("Keep this address off copies?", &p.AddressWithheld).Class(apdocs.ClassContact),
+					),
+				)}
+			}), // who is 18 may have nobody here; R47 sees to the rest
+		),
+	)
+}
+
+// parentsOrPupilNote is the note of [sending] for a letter that goes to the pupil
+// from the 18th birthday on.
+const parentsOrPupilNote = "Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."
+
+// aboutPupil is whom a letter is about that may go to the pupil; more stands after
+// what all of them ask.
+func aboutPupil(p *apdocs.Pupil, more ...*apdocs.Field) *apdocs.Section {
+	return apdocs.Part("The pupil",
+		whichPupil(p, more...),
+		apdocs.Beside(apdocs.Ask("Pupil’s address, if 18 or over", &p.Address).Lines(4).Class(apdocs.ClassContact)),
+		apdocs.Grid(2,
+			apdocs.Ask("Pupil’s email address, if 18 or over", &p.Email).Format("email").Class(apdocs.ClassContact).Wide(),
+			apdocs.Ask("Date the pupil agreed to letters by email", &p.EmailAgreed),
+			apdocs.Ask("Date the pupil agreed to letters on the portal", &p.PortalAgreed),
+		),
+	)
+}
+
+// whichPupil is whom a letter is about.
+func whichPupil(p *apdocs.Pupil, more ...*apdocs.Field) *apdocs.Answers {
+	fields := append([]*apdocs.Field{
+		apdocs.Ask("Pupil’s full name", &p.Name).Required(),
+		apdocs.Ask("Name the pupil likes to be called", &p.PreferredName),
+		apdocs.Ask("Pupil’s date of birth", &p.BirthDate).Required(),
+		apdocs.Ask("Year group", &p.Year),
+		apdocs.Ask("Does the pupil have an education, health and care plan (EHCP)?", &p.EHCP).Required(),
+		apdocs.Ask("Is the pupil looked after by a local authority?", &p.LookedAfter).Required(),
+	}, more...)
+	return apdocs.Grid(2, fields...)
+}
+
+// elsewhere asks for the other places at which the pupil is taught.
+func elsewhere(sites *[]apdocs.Site) *apdocs.Section {
+	return apdocs.Minor("Where else will the pupil be taught?",
+		apdocs.Each(sites, 1, func(s *apdocs.Site) []apdocs.Block {
+			return []apdocs.Block{apdocs.Together(
+				apdocs.Grid(2, apdocs.Ask("Name of the site", &s.Name), apdocs.Ask("Run by, if not the provider", &s.Subcontractor)),
+				apdocs.Beside(apdocs.Ask("Address", &s.Address).Lines(3), apdocs.Ask("Kind of site", &s.Kind)),
+				apdocs.Grid(2, apdocs.Ask("Telephone during sessions", &s.Phone).Format("phone"), apdocs.Ask("Days", &s.Days)),
+			)}
+		}),
+	)
+}
+
+// toReportTo asks whom the pupil meets on the first day.
+func toReportTo(c *apdocs.Contact) []apdocs.Block {
+	return []apdocs.Block{
+		apdocs.Beside(apdocs.Ask("Who should the pupil report to on the first day?", &c.Name).Required()),
+		apdocs.Grid(2,
+			apdocs.Ask("What is that person’s job?", &c.Role),
+			apdocs.Ask("What is that person’s telephone number?", &c.Phone).Format("phone"),
+		),
+	}
+}
+
+// toTalkTo are the questions about the person at school whom a letter names.
+func toTalkTo(c *apdocs.Contact) []*apdocs.Field {
+	return []*apdocs.Field{
+		apdocs.Ask("Name of the person at school to talk to", &c.Name).Required(),
+		apdocs.Ask("Job of the person at school to talk to", &c.Role),
+		apdocs.Ask("Telephone number of the person at school to talk to", &c.Phone).Format("phone").Required(),
+		apdocs.Ask("Email address of the person at school to talk to", &c.Email).Format("email"),
+	}
+}
+
+// copied is who gets a copy of a letter. A form that asks whether the pupil has a
+// social worker asks for the social worker’s copy by that; the others ask where
+// the pupil is looked after.
+func copied(c *apdocs.Copies, p *apdocs.Pupil, socialWorker bool) *apdocs.Section {
+	s := apdocs.Part("Who gets a copy",
+		apdocs.Ticks(
+			apdocs.Ask("Copy to each parent or carer?", &c.Parent),
+			apdocs.Ask("Copy to the provider?", &c.Provider),
+			apdocs.Ask("Copy to the school?", &c.School),
+		),
+		apdocs.When(&p.EHCP, apdocs.Yes, apdocs.Ticks(apdocs.Ask("Copy to the local authority?", &c.LocalAuthority))),
+	)
+	virtual := apdocs.Ask("Copy to the virtual school?", &c.VirtualSchool)
+	social := apdocs.Ask("Copy to the social worker?", &c.SocialWorker)
+	if !socialWorker {
+		s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual, social)))
+		return s
+	}
+	s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual)), apdocs.When(&p.SocialWorker, apdocs.Yes, apdocs.Ticks(social)))
+	return s
+}
+
+// copyList is the same as a letter names them.
+func copyList(c *apdocs.Copies) []apdocs.Copy {
+	return []apdocs.Copy{
+		{To: "{provider.name}", Asked: apdocs.Ask("", &c.Provider)},
+		{To: "The local authority", Asked: apdocs.Ask("", &c.LocalAuthority), Authority: true},
+		{To: "The virtual school", Asked: apdocs.Ask("", &c.VirtualSchool)},
+		{To: "The social worker", Asked: apdocs.Ask("", &c.SocialWorker)},
+		{To: "The pupil’s file at school", Asked: apdocs.Ask("", &c.School)},
+	}
+}
+
+// schoolLetter is what the letters to parents have in common: whom to call is the
+// contact at school, and the school signs.
+func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signature *apdocs.Signature, copies []apdocs.Copy,
+	to func(apdocs.Form) []apdocs.Addressee, signer, office string, enclosed *apdocs.List) *apdocs.Letter {
+	return &apdocs.Letter{
+		To: to, Parent: wording(toParent), Pupil: wording(toPupil),
+		Date: apdocs.Ask("", date), Contact: []string{"{school.contact.name}", "{school.contact.phone}"},
+		Signature: apdocs.Sign("", apdocs.PartySchool, signature), Signer: signer, Office: office,
+		Copies: copies, Enclosures: enclosed,
+	}
+}
+
+// A voice says a sentence to a parent about the pupil, or to the pupil.
+type voice bool
+
+const (
+	toParent voice = false
+	toPupil  voice = true
+)
+
+// say is a paragraph in one of two wordings.
+func (v voice) say(parent, pupil string) *apdocs.Paragraph { return apdocs.Para(v.pick(parent, pupil)) }
+
+func (v voice) pick(parent, pupil string) string {
+	if v == toPupil {
+		return pupil
+	}
+	return parent
+}
+
+// replying is who fills in a slip.
+func (v voice) replying(r *Reply) []*apdocs.Field {
+	if v == toPupil {
+		return []*apdocs.Field{apdocs.Ask("Your name", &r.Name).Wide()}
+	}
+	return []*apdocs.Field{apdocs.Ask("Your name", &r.Name), apdocs.Ask("Your relationship to the pupil", &r.Relationship)}
+}
+
+// child is the pupil in a letter to a parent.
+const child = "{pupil.preferredName|pupil.name}"
