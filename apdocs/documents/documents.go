@@ -8,6 +8,13 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
+// What is generated from the forms: published schemas, structures of documents,
+// numbers of pages, and what the scripts expect of the command line.
+//
+//go:generate go test ../../schema -run ^TestPublished$ -update
+//go:generate go test ../../render/pdf -run ^(TestDocuments|TestPageTable)$ -update
+//go:generate go test ../../cmd/apdocs -run ^TestScripts$ -update
+
 // All returns a blank record of every form, in the order in which a placement
 // uses them.
 func All() []apdocs.Form {
