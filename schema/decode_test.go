@@ -68,12 +68,21 @@ var malformed = []badInput{
 	{"unknown and hostile", visit(`"pupil": {"\u001b[31mx": 1}`), "line 1, column 39: this character cannot be printed"},
 }
 
+// everyName is the names of our forms as a message lists them.
+var everyName = func() string {
+	var names []string
+	for _, f := range documents.All() {
+		names = append(names, f.Layout().Name)
+	}
+	return strings.Join(names, ", ")
+}()
+
 // wrong is records whose names or answers are at fault.
 var wrong = []badInput{
-	{"no form", `{}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
-	{"a number for a form", `{"form": 5}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
+	{"no form", `{}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are ` + everyName},
+	{"a number for a form", `{"form": 5}`, `Form: say which form this is, such as "form": "full-time-agreement"; the forms are ` + everyName},
 	{"nearly a form", `{"form": "progress-vist"}`, `Form: no form has this name; did you mean progress-visit?`},
-	{"an unknown form", `{"form": "\u202einvoice\n"}`, `Form: no form has this name; the forms are full-time-agreement, part-time-agreement, commissioning-agreement, off-site-direction-notice, sixth-day-notice, quality-checklist, progress-visit, review-invitation, review-outcome, placement-evaluation, commissioning-considerations, commissioning-checklist`},
+	{"an unknown form", `{"form": "\u202einvoice\n"}`, `Form: no form has this name; the forms are ` + everyName},
 	{"a newer version", visit(`"version": 9`), "Version: is newer than this program knows, which is version 1; it needs a newer program"},
 	{"version 0", visit(`"version": 0`), "Version: is no version of this form; the newest is 1, which need not be said"},
 	{"another status", visit(`"status": "done"`), "Status: choose draft"},

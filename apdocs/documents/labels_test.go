@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,6 +128,9 @@ func (l *lister) table(t *apdocs.Table) {
 			l.add("hint", t.Rows[0][0].Question.Hints...)
 			return
 		}
+		l.row(t.Rows[0])
+		l.add("party", t.RowNames...)
+		return
 	}
 	if t.Week {
 		if last := len(l.lines) - 1; l.lines[last] == "heading\t"+t.Title.Label {
@@ -157,6 +161,23 @@ func (l *lister) table(t *apdocs.Table) {
 		l.fields(row)
 	}
 	l.add("party", t.RowNames...)
+}
+
+// row is a row of a list: the heads of its columns, and then the options that stand
+// in the cells below them.
+func (l *lister) row(fields []*apdocs.Field) {
+	var heads, options lister
+	for _, f := range fields {
+		heads.fields([]*apdocs.Field{f})
+		if f.Kind != apdocs.KindChoice {
+			continue
+		}
+		heads.lines = slices.DeleteFunc(heads.lines, func(line string) bool { return strings.HasPrefix(line, "option\t") })
+		for _, c := range f.Choices {
+			options.add("option", c.Label)
+		}
+	}
+	l.lines = append(append(l.lines, heads.lines...), options.lines...)
 }
 
 // checks are the rows of a table of checks or covers. The heads of the choices
