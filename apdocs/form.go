@@ -1,11 +1,11 @@
-// Package apdocs holds the documents with which English schools, trusts and
-// local authorities agree, check, visit, review and evaluate alternative
-// provision (AP).
+// Package apdocs is the kit that documents of alternative provision (AP) are
+// written with, and their shared vocabulary: pupil, provider, placement, dates,
+// signatures, an organisation's settings. The documents themselves are in package
+// documents; what counts days is in package calendar.
 //
-// Each document is a Go struct with a [Form.Layout] method. The struct says
-// what is kept; the layout says what is printed, in what order, and where each
-// answer is kept, by pointing at the field. A form that nobody has filled in
-// is the zero value: new(ProgressVisit) is a blank progress visit.
+// A document is a Go struct with a [Form.Layout] method. The struct says what is
+// kept; the layout says what is printed, in what order, and where each answer is
+// kept, by pointing at the field. The zero value is a blank form.
 //
 // Layout is called once for a type, on a zero record. Its pointers become
 // paths into the struct, which together are an [Outline]. Everything else is a

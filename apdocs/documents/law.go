@@ -5,7 +5,7 @@ import "github.com/apdocs/forms/apdocs"
 // A LegalFigure is a number that a rule compares with or counts by: where it
 // comes from, and when somebody last read that source. Figures are part of the
 // program and are printed in no document; an organisation may set some of its
-// own (see [Figures]).
+// own (see [apdocs.Figures]).
 type LegalFigure struct {
 	ID       string      `json:"id"`     // for programs: "notice"
 	Number   int64       `json:"number"` // in Unit
