@@ -23,8 +23,8 @@ func copyToAuthority[T any](of func(*T) (*apdocs.Pupil, *apdocs.Copies)) apdocs.
 // is a social worker asks for that copy only where the answer is yes, and the rule
 // wants it only then; asked says that the form is one of those.
 func lookedAfterCopies[T any](asked bool, of func(*T) (*apdocs.Pupil, *apdocs.Copies)) apdocs.Rule {
-	return apdocs.NewRule("R38", apdocs.Warning, "the policy’s guidance on looked-after children; authorities’ guidance on "+
-		"off-site direction",
+	return apdocs.NewRule("R38", apdocs.Warning, "the policy’s guidance on looked-after children; authorities’ "+
+		"guidance on off-site direction",
 		"The virtual school and the social worker get a copy where the pupil is looked after.",
 		func(n *T, c *apdocs.Case) {
 			p, copies := of(n)
@@ -48,7 +48,8 @@ func lookedAfterCopies[T any](asked bool, of func(*T) (*apdocs.Pupil, *apdocs.Co
 // read says when a letter by email or on a portal counts as given: so it is an
 // error to send one to somebody who has not agreed to it.
 func addresseeRule[T any](of func(*T) (*apdocs.Pupil, apdocs.Date, *[]apdocs.Parent, apdocs.Delivery)) apdocs.Rule {
-	return apdocs.NewRule("R47", apdocs.Error, "SI 2010/1156, regulation 2: the relevant person; good practice for letters by email",
+	return apdocs.NewRule("R47", apdocs.Error, "SI 2010/1156, regulation 2: the relevant person; good practice for "+
+		"letters by email",
 		"From the 18th birthday on the letter goes to the pupil; each addressee can be reached in the way that is "+
 			"chosen, and has agreed to it.",
 		func(n *T, c *apdocs.Case) {
@@ -73,8 +74,8 @@ func addresseeRule[T any](of func(*T) (*apdocs.Pupil, apdocs.Date, *[]apdocs.Par
 // reachable is R47 for one addressee.
 func reachable(c *apdocs.Case, p *apdocs.Parent, by apdocs.Delivery) {
 	if p.AddressWithheld == apdocs.Yes {
-		c.ReportAs(apdocs.Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes it "+
-			"on the envelope")
+		c.ReportAs(apdocs.Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes "+
+			"it on the envelope")
 	} else {
 		addressable(c, &p.Address, by)
 	}

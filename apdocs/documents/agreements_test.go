@@ -46,7 +46,8 @@ func TestAgreementsCounts(t *testing.T) {
 // stand between a question and its answer.
 func TestAgreementsTerms(t *testing.T) {
 	for f, want := range map[apdocs.Form]int{
-		new(documents.FullTimeAgreement): 5, new(documents.PartTimeAgreement): 6 + 2, new(documents.CommissioningAgreement): 1,
+		new(documents.FullTimeAgreement): 5, new(documents.PartTimeAgreement): 6 + 2,
+		new(documents.CommissioningAgreement): 1,
 	} {
 		o := outlined(t, f)
 		got := terms(o.Blocks)
@@ -118,7 +119,8 @@ func TestPartTimeAgreementRules(t *testing.T) {
 		{"all is well", func(a *A) {}, checkDay, ""},
 		{"completed late", func(a *A) { a.CompletedOn = startDay.AddDays(1) }, checkDay, "R24 warning completedOn"},
 
-		{"a day before the requested start", func(a *A) { a.Placement.RequestedStart = startDay.AddDays(1) }, checkDay, "R25 information placement.start"},
+		{"a day before the requested start", func(a *A) { a.Placement.RequestedStart = startDay.AddDays(1) }, checkDay,
+			"R25 information placement.start"},
 		{"a day after the requested start", func(a *A) { a.Placement.RequestedStart = startDay.AddDays(-1) }, checkDay, ""},
 		{"no start was requested", func(a *A) { a.Placement.RequestedStart = apdocs.Date{} }, checkDay, ""},
 		{"there is no start", func(a *A) { a.Placement.Start = apdocs.Date{} }, checkDay, ""},
@@ -161,21 +163,26 @@ func TestCommissioningAgreementRules(t *testing.T) {
 	hold(t, soundCommissioning, []ruling[A]{
 		{"all is well", func(a *A) {}, checkDay, ""},
 
-		{"four objectives", func(a *A) { a.Objectives = append(a.Objectives, apdocs.Objective{Aim: marker}) }, checkDay, "R19 warning objectives"},
+		{"four objectives", func(a *A) { a.Objectives = append(a.Objectives, apdocs.Objective{Aim: marker}) }, checkDay,
+			"R19 warning objectives"},
 		{"the second is empty", func(a *A) { a.Objectives[1].Aim = " " }, checkDay, "R19 warning objectives.1.aim"},
 		{"two, which the schema reports", func(a *A) { a.Objectives = a.Objectives[:2] }, checkDay, ""},
 
 		{"year 11, nothing said", func(a *A) { a.Agreed.Post16 = "" }, checkDay, "R20 warning agreed.post16"},
-		{"year 10, nothing said", func(a *A) { a.Pupil.Year, a.Agreed.Post16 = "10", " " }, checkDay, "R20 warning agreed.post16"},
+		{"year 10, nothing said", func(a *A) { a.Pupil.Year, a.Agreed.Post16 = "10", " " }, checkDay,
+			"R20 warning agreed.post16"},
 		{"year 12, nothing said", func(a *A) { a.Pupil.Year, a.Agreed.Post16 = "Y12", "" }, checkDay, ""},
 		{"year not known, nothing said", func(a *A) { a.Pupil.Year, a.Agreed.Post16 = marker, "" }, checkDay, ""},
 
-		{"leaves when they arrive", func(a *A) { a.Placement.Departure = a.Placement.Arrival }, checkDay, "R21 error placement.departure"},
+		{"leaves when they arrive", func(a *A) { a.Placement.Departure = a.Placement.Arrival }, checkDay,
+			"R21 error placement.departure"},
 		{"no arrival", func(a *A) { a.Placement.Arrival = apdocs.Clock{} }, checkDay, ""},
-		{"a taster after the start", func(a *A) { a.Placement.Taster = startDay.AddDays(1) }, checkDay, "R21 error placement.taster"},
+		{"a taster after the start", func(a *A) { a.Placement.Taster = startDay.AddDays(1) }, checkDay,
+			"R21 error placement.taster"},
 		{"no start", func(a *A) { a.Placement.Start = apdocs.Date{} }, checkDay, ""},
 
-		{"no email of the social worker", func(a *A) { a.SocialWorker.Email = "" }, checkDay, "R22 warning socialWorker.email"},
+		{"no email of the social worker", func(a *A) { a.SocialWorker.Email = "" }, checkDay,
+			"R22 warning socialWorker.email"},
 		{"no email of the adviser", func(a *A) { a.VirtualSchool.Email = " " }, checkDay, "R22 warning virtualSchool.email"},
 		{"emails that are not relevant", func(a *A) { a.Pupil.SocialWorker, a.Pupil.LookedAfter = apdocs.No, apdocs.No },
 			checkDay, "R22 warning socialWorker.email, R22 warning virtualSchool.email"},
@@ -185,22 +192,29 @@ func TestCommissioningAgreementRules(t *testing.T) {
 		{"no email of the youth offending team", func(a *A) { a.YOT.Email = "" }, checkDay, ""},
 
 		{"signed on the day of the agreement", func(a *A) { a.Signatures.Pupil = signedOn(a.CompletedOn) }, checkDay, ""},
-		{"signed a day before it", func(a *A) { a.Signatures.Pupil = signedOn(a.CompletedOn.AddDays(-1)) }, checkDay, "R23 error signatures.pupil.at"},
+		{"signed a day before it", func(a *A) { a.Signatures.Pupil = signedOn(a.CompletedOn.AddDays(-1)) }, checkDay,
+			"R23 error signatures.pupil.at"},
 		{"signed on the first day", func(a *A) { a.Signatures.Other = signedOn(startDay) }, checkDay, ""},
-		{"signed on the second day", func(a *A) { a.Signatures.Other = signedOn(startDay.AddDays(1)) }, checkDay, "R23 warning signatures.other.at"},
+		{"signed on the second day", func(a *A) { a.Signatures.Other = signedOn(startDay.AddDays(1)) }, checkDay,
+			"R23 warning signatures.other.at"},
 		{"still to sign", func(a *A) {
 			a.Signatures.Pupil = signedOn(a.CompletedOn.AddDays(-1))
 			a.Signatures.Pupil.Status = apdocs.Pending
 		}, checkDay, ""},
 
-		{"part-time, and a session is empty", func(a *A) { a.Placement.Timetable.Monday.Morning = apdocs.Session{} }, checkDay, "R27 warning placement.timetable"},
+		{"part-time, and a session is empty", func(a *A) { a.Placement.Timetable.Monday.Morning = apdocs.Session{} },
+			checkDay, "R27 warning placement.timetable"},
 		{"full-time, and a session is empty", func(a *A) {
 			a.Placement.FullTime, a.Placement.Timetable.Monday.Morning = apdocs.Yes, apdocs.Session{}
 		}, checkDay, ""},
-		{"not said whether full-time", func(a *A) { a.Placement.FullTime, a.Placement.Timetable = "", apdocs.Timetable{} }, checkDay, ""},
+		{"not said whether full-time", func(a *A) {
+			a.Placement.FullTime, a.Placement.Timetable = "", apdocs.Timetable{}
+		}, checkDay, ""},
 
-		{"not on the list, nobody approved", func(a *A) { a.Approval = apdocs.Approval{By: " "} }, checkDay, "R30 warning approval.by, R30 warning approval.date"},
-		{"on the list, nobody approved", func(a *A) { a.Provider.Approved, a.Approval = apdocs.Yes, apdocs.Approval{} }, checkDay, ""},
+		{"not on the list, nobody approved", func(a *A) { a.Approval = apdocs.Approval{By: " "} }, checkDay,
+			"R30 warning approval.by, R30 warning approval.date"},
+		{"on the list, nobody approved", func(a *A) { a.Provider.Approved, a.Approval = apdocs.Yes, apdocs.Approval{} },
+			checkDay, ""},
 	})
 }
 

@@ -22,8 +22,7 @@ func (n *OffSiteDirectionNotice) toAuthority() *apdocs.Wording {
 			apdocs.Para("This is notice that {pupil.name}, born on {pupil.birthDate}, will be taught at {provider.name} from " +
 				"{placement.start} " +
 				"for a limited time. This is an off-site direction to improve behaviour. It is not a suspension and it is " +
-				"not an exclusion. " +
-				"You get this notice because you maintain an education, health and care plan for " + child + "."),
+				"not an exclusion. You get this notice because you maintain an education, health and care plan for " + child + "."),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == apdocs.Maintained },
 				apdocs.Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. "+
 					"The law that lets it do this is section 29A of the Education Act 2002.")),
@@ -73,7 +72,8 @@ func (n *ReviewInvitation) toAuthority() *apdocs.Wording {
 			apdocs.Para("You can take part in either of these ways, or both."),
 			apdocs.Bullets("Come to the meeting.", "Send us your views in writing. Please let us have them by {viewsBy}."),
 			apdocs.If(direction,
-				apdocs.Para("Above all, we want to know whether you think that the off-site direction should continue to have effect.")),
+				apdocs.Para("Above all, we want to know whether you think that the off-site direction should continue to have "+
+					"effect.")),
 			apdocs.If(func(n *ReviewInvitation) bool { return !direction(n) },
 				apdocs.Para("Above all, we want to know whether you think that the placement should continue.")),
 			n.agenda(toParent),
@@ -91,7 +91,8 @@ func (n *ReviewOutcome) toAuthority() *apdocs.Wording {
 		Subject:    "{pupil.name}: what the review on {review.date} decided",
 		Salutation: "Dear colleague",
 		Blocks: []apdocs.Block{
-			apdocs.Para("On {review.date} we reviewed how {pupil.name}, born on {pupil.birthDate}, is getting on at {provider.name}. " +
+			apdocs.Para("On {review.date} we reviewed how {pupil.name}, born on {pupil.birthDate}, is getting on at " +
+				"{provider.name}. " +
 				"This letter tells you what was decided. You get it because you maintain an education, health and care plan for " +
 				child + "."),
 			n.decided(toParent),
@@ -113,8 +114,8 @@ func (n *ReviewOutcome) nextForAuthority() *apdocs.Section {
 	},
 		apdocs.Part("The next review",
 			apdocs.If(func(n *ReviewOutcome) bool { return !n.Review.Next.IsZero() },
-				apdocs.Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days "+
-					"before.")),
+				apdocs.Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six "+
+					"days before.")),
 			apdocs.If(direction,
 				apdocs.Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
 					"unless there was one in the ten weeks before.")),

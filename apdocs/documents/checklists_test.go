@@ -24,7 +24,8 @@ func TestChecklistsCounts(t *testing.T) {
 		t.Errorf("F04 has %d answers, want 52", n)
 	}
 	for what, want := range map[string]int{
-		"in General Policies: YesNo": 18, "in Child, Parent and Agency Voice: YesNo": 11, "in Quality of Provision: YesNo": 10,
+		"in General Policies: YesNo": 18, "in Child, Parent and Agency Voice: YesNo": 11, "in Quality of Provision: " +
+			"YesNo": 10,
 		"in Supporting Documentation in Place: YesNo": 8, "in Insurance (see requirements below): YesNo": 5 + 2, "Money": 5,
 	} {
 		if n := counts(quality)[what]; n != want {
@@ -67,7 +68,8 @@ func soundQuality() *documents.QualityChecklist {
 	q.CompletedOn, q.NextCheck = checkDay, checkDay.AddDays(100)
 	i := &q.Insurance
 	i.TransportsPupils, i.Subcontracts = apdocs.Yes, apdocs.Yes
-	for c, pounds := range map[*apdocs.Cover]int64{&i.Public: 5_000_000, &i.Employer: 10_000_000, &i.Professional: 2_000_000, &i.Motor: 0, &i.Subcontractor: 5_000_000} {
+	for c, pounds := range map[*apdocs.Cover]int64{&i.Public: 5_000_000, &i.Employer: 10_000_000,
+		&i.Professional: 2_000_000, &i.Motor: 0, &i.Subcontractor: 5_000_000} {
 		c.Answer, c.Amount, c.Expires = apdocs.Yes, apdocs.NewMoney(100*pounds), q.NextCheck
 	}
 	return q
@@ -79,28 +81,47 @@ func TestQualityChecklistRules(t *testing.T) {
 	hold(t, soundQuality, []ruling[Q]{
 		{"each at its least", func(q *Q) {}, checkDay, ""},
 		{"public, a penny less", func(q *Q) { low(&q.Insurance.Public) }, checkDay, "R28 error insurance.public.amount"},
-		{"employer’s, a penny less", func(q *Q) { low(&q.Insurance.Employer) }, checkDay, "R28 error insurance.employer.amount"},
-		{"professional, a penny less", func(q *Q) { low(&q.Insurance.Professional) }, checkDay, "R28 error insurance.professional.amount"},
-		{"subcontractors’, a penny less", func(q *Q) { low(&q.Insurance.Subcontractor) }, checkDay, "R28 error insurance.subcontractor.amount"},
-		{"subcontractors’, and there are none", func(q *Q) { low(&q.Insurance.Subcontractor); q.Insurance.Subcontracts = apdocs.No }, checkDay, ""},
-		{"nothing", func(q *Q) { q.Insurance.Public.Amount = apdocs.NewMoney(0) }, checkDay, "R28 error insurance.public.amount"},
-		{"not given", func(q *Q) { q.Insurance.Public.Amount = apdocs.Money{} }, checkDay, "R28 warning insurance.public.amount"},
+		{"employer’s, a penny less", func(q *Q) { low(&q.Insurance.Employer) }, checkDay,
+			"R28 error insurance.employer.amount"},
+		{"professional, a penny less", func(q *Q) { low(&q.Insurance.Professional) }, checkDay,
+			"R28 error insurance.professional.amount"},
+		{"subcontractors’, a penny less", func(q *Q) { low(&q.Insurance.Subcontractor) }, checkDay,
+			"R28 error insurance.subcontractor.amount"},
+		{"subcontractors’, and there are none", func(q *Q) {
+			low(&q.Insurance.Subcontractor)
+			q.Insurance.Subcontracts = apdocs.No
+		}, checkDay, ""},
+		{"nothing", func(q *Q) { q.Insurance.Public.Amount = apdocs.NewMoney(0) }, checkDay,
+			"R28 error insurance.public.amount"},
+		{"not given", func(q *Q) { q.Insurance.Public.Amount = apdocs.Money{} }, checkDay,
+			"R28 warning insurance.public.amount"},
 		{"motor not given", func(q *Q) { q.Insurance.Motor.Amount = apdocs.Money{} }, checkDay, ""},
 		{"no insurance, no sum", func(q *Q) { q.Insurance.Public = apdocs.Cover{Answer: apdocs.No} }, checkDay, ""},
 
 		{"ends today", func(q *Q) { q.Insurance.Motor.Expires = checkDay }, checkDay, "R28 error insurance.motor.expires"},
-		{"ends tomorrow", func(q *Q) { q.Insurance.Motor.Expires = checkDay.AddDays(1) }, checkDay, "R28 warning insurance.motor.expires"},
-		{"ends the day before the next check", func(q *Q) { q.Insurance.Motor.Expires = q.NextCheck.AddDays(-1) }, checkDay, "R28 warning insurance.motor.expires"},
-		{"no next check", func(q *Q) { q.NextCheck, q.Insurance.Motor.Expires = apdocs.Date{}, checkDay.AddDays(1) }, checkDay, ""},
-		{"today is not known", func(q *Q) { q.NextCheck, q.Insurance.Motor.Expires = apdocs.Date{}, checkDay }, apdocs.Date{}, ""},
+		{"ends tomorrow", func(q *Q) { q.Insurance.Motor.Expires = checkDay.AddDays(1) }, checkDay,
+			"R28 warning insurance.motor.expires"},
+		{"ends the day before the next check", func(q *Q) { q.Insurance.Motor.Expires = q.NextCheck.AddDays(-1) },
+			checkDay, "R28 warning insurance.motor.expires"},
+		{"no next check", func(q *Q) { q.NextCheck, q.Insurance.Motor.Expires = apdocs.Date{}, checkDay.AddDays(1) },
+			checkDay, ""},
+		{"today is not known", func(q *Q) { q.NextCheck, q.Insurance.Motor.Expires = apdocs.Date{}, checkDay },
+			apdocs.Date{}, ""},
 
-		{"transports, and no motor insurance", func(q *Q) { q.Insurance.Motor.Answer = apdocs.No }, checkDay, "R28 error insurance.motor.answer"},
-		{"transports, and motor insurance does not apply", func(q *Q) { q.Insurance.Motor.Answer = apdocs.NotApplicable }, checkDay, "R28 error insurance.motor.answer"},
+		{"transports, and no motor insurance", func(q *Q) { q.Insurance.Motor.Answer = apdocs.No }, checkDay,
+			"R28 error insurance.motor.answer"},
+		{"transports, and motor insurance does not apply", func(q *Q) { q.Insurance.Motor.Answer = apdocs.NotApplicable },
+			checkDay, "R28 error insurance.motor.answer"},
 		{"transports, and not answered", func(q *Q) { q.Insurance.Motor.Answer = "" }, checkDay, ""},
-		{"does not transport", func(q *Q) { q.Insurance.TransportsPupils, q.Insurance.Motor.Answer = apdocs.No, apdocs.NotApplicable }, checkDay, ""},
-		{"subcontracts without cover", func(q *Q) { q.Insurance.Subcontractor.Answer = apdocs.NotApplicable }, checkDay, "R28 error insurance.subcontractor.answer"},
+		{"does not transport", func(q *Q) {
+			q.Insurance.TransportsPupils, q.Insurance.Motor.Answer = apdocs.No,
+				apdocs.NotApplicable
+		}, checkDay, ""},
+		{"subcontracts without cover", func(q *Q) { q.Insurance.Subcontractor.Answer = apdocs.NotApplicable }, checkDay,
+			"R28 error insurance.subcontractor.answer"},
 
-		{"should be registered", func(q *Q) { q.Registration.Outcome = documents.ShouldBeRegistered }, checkDay, "R29 error registration.outcome"},
+		{"should be registered", func(q *Q) { q.Registration.Outcome = documents.ShouldBeRegistered }, checkDay,
+			"R29 error registration.outcome"},
 	})
 }
 
@@ -151,15 +172,24 @@ func TestRegistrationNeed(t *testing.T) {
 		then documents.Need // once the Act of 2026 is in force
 	}{
 		{"nothing answered", documents.Registration{}, documents.NeedUnknown, documents.NeedUnknown},
-		{"maintained", documents.Registration{Maintained: yes, Hours: n(25), FullTimePupils: n(50)}, documents.NeedNone, documents.NeedNone},
-		{"five", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(5)}, documents.NeedRegistered, documents.NeedRegistered},
-		{"four, and nothing else known", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4)}, documents.NeedUnknown, documents.NeedUnknown},
-		{"four, none with a plan or looked after", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4), EHCP: no, LookedAfter: no}, documents.NeedNone, documents.NeedNone},
-		{"one with a plan", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(1), EHCP: yes}, documents.NeedRegistered, documents.NeedRegistered},
-		{"one looked after", documents.Registration{Maintained: no, Hours: n(18), LookedAfter: yes}, documents.NeedRegistered, documents.NeedRegistered},
-		{"not full time", documents.Registration{Maintained: no, Hours: n(17), FullTimePupils: n(50), EHCP: yes, LookedAfter: yes}, documents.NeedNone, documents.NeedNone},
-		{"hours not known", documents.Registration{Maintained: no, FullTimePupils: n(50)}, documents.NeedUnknown, documents.NeedUnknown},
-		{"not said whether maintained", documents.Registration{Hours: n(25), FullTimePupils: n(50)}, documents.NeedUnknown, documents.NeedUnknown},
+		{"maintained", documents.Registration{Maintained: yes, Hours: n(25), FullTimePupils: n(50)}, documents.NeedNone,
+			documents.NeedNone},
+		{"five", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(5)}, documents.NeedRegistered,
+			documents.NeedRegistered},
+		{"four, and nothing else known", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(4)},
+			documents.NeedUnknown, documents.NeedUnknown},
+		{"four, none with a plan or looked after", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(
+			4), EHCP: no, LookedAfter: no}, documents.NeedNone, documents.NeedNone},
+		{"one with a plan", documents.Registration{Maintained: no, Hours: n(18), FullTimePupils: n(1), EHCP: yes},
+			documents.NeedRegistered, documents.NeedRegistered},
+		{"one looked after", documents.Registration{Maintained: no, Hours: n(18), LookedAfter: yes},
+			documents.NeedRegistered, documents.NeedRegistered},
+		{"not full time", documents.Registration{Maintained: no, Hours: n(17), FullTimePupils: n(50), EHCP: yes,
+			LookedAfter: yes}, documents.NeedNone, documents.NeedNone},
+		{"hours not known", documents.Registration{Maintained: no, FullTimePupils: n(50)}, documents.NeedUnknown,
+			documents.NeedUnknown},
+		{"not said whether maintained", documents.Registration{Hours: n(25), FullTimePupils: n(50)},
+			documents.NeedUnknown, documents.NeedUnknown},
 	} {
 		if got := c.r.Need((*apdocs.Organisation)(nil).FiguresOn(checkDay).Registration); got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)

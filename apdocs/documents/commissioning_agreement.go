@@ -62,7 +62,10 @@ func (a *CommissioningAgreement) Layout() *apdocs.Layout {
 				),
 			).AnsweredBy(apdocs.PartySchool),
 			apdocs.Part("Signatures",
-				apdocs.Declare("We, the named persons below, certify that we are authorised to refer the pupil named and accept the terms of business as agreed with the referring agency/school. We confirm that all details are current, correct and that all relevant information has been shared. We also agree to inform relevant parties (named below) of any changes in circumstance/support needs in writing/via email."),
+				apdocs.Declare("We, the named persons below, certify that we are authorised to refer the pupil named and accept "+
+					"the terms of business as agreed with the referring agency/school. We confirm that all details are current, "+
+					"correct and that all relevant information has been shared. We also agree to inform relevant parties (named "+
+					"below) of any changes in circumstance/support needs in writing/via email."),
 				apdocs.SignatureRows(
 					apdocs.Sign("Parent/carer", apdocs.PartyParent, &a.Signatures.Parent),
 					apdocs.Sign("Pupil", apdocs.PartyPupil, &a.Signatures.Pupil),
@@ -145,7 +148,8 @@ func (a *CommissioningAgreement) contacts() *apdocs.Section {
 			apdocs.Beside(apdocs.Ask("Address", &p.Address).Lines(4).Class(apdocs.ClassContact).By(apdocs.PartyParent)),
 		),
 		apdocs.Grid(2,
-			apdocs.Ask("Is the address withheld?", &p.AddressWithheld).Wide().Class(apdocs.ClassSafeguarding).By(apdocs.PartySchool),
+			apdocs.Ask("Is the address withheld?", &p.AddressWithheld).Wide().Class(apdocs.ClassSafeguarding).
+				By(apdocs.PartySchool),
 		),
 		apdocs.NamedRows("Emergency contacts", &a.EmergencyContacts, []string{"Emergency Contact 1", "Emergency Contact 2"},
 			func(c *apdocs.EmergencyContact) []*apdocs.Field {
@@ -165,13 +169,16 @@ func (a *CommissioningAgreement) contacts() *apdocs.Section {
 			apdocs.Ask("Time of departure", &v.Departure).By(apdocs.PartyProvider),
 		),
 		apdocs.When(&a.Pupil.SocialWorker, apdocs.Yes,
-			apdocs.Grid(2, apdocs.Ask("If relevant, social worker email", &a.SocialWorker.Email).Format("email").Class(apdocs.ClassThirdParty).By(apdocs.PartySchool).Wide()),
+			apdocs.Grid(2, apdocs.Ask("If relevant, social worker email", &a.SocialWorker.Email).Format("email").Class(
+				apdocs.ClassThirdParty).By(apdocs.PartySchool).Wide()),
 		),
 		apdocs.When(&a.Pupil.LookedAfter, apdocs.Yes,
-			apdocs.Grid(2, apdocs.Ask("If relevant, CLA Adviser email", &a.VirtualSchool.Email).Format("email").Class(apdocs.ClassThirdParty).By(apdocs.PartySchool).Wide()),
+			apdocs.Grid(2, apdocs.Ask("If relevant, CLA Adviser email", &a.VirtualSchool.Email).Format("email").Class(
+				apdocs.ClassThirdParty).By(apdocs.PartySchool).Wide()),
 		),
 		apdocs.Grid(2,
-			apdocs.Ask("If relevant, YOT keyworker email", &a.YOT.Email).Format("email").Class(apdocs.ClassCriminal).By(apdocs.PartySchool).Wide(),
+			apdocs.Ask("If relevant, YOT keyworker email", &a.YOT.Email).Format("email").Class(apdocs.ClassCriminal).
+				By(apdocs.PartySchool).Wide(),
 			apdocs.Ask("GP contact details", &a.GP).Class(apdocs.ClassHealth).By(apdocs.PartyParent).Wide(),
 		),
 	)
@@ -180,7 +187,8 @@ func (a *CommissioningAgreement) contacts() *apdocs.Section {
 func (a *CommissioningAgreement) aims() *apdocs.Section {
 	return apdocs.Part("Aims and outcomes",
 		apdocs.Minor("Provide the 3 key objectives of this placement below",
-			apdocs.Rows("Provide the 3 key objectives of this placement below", &a.Objectives, 3, func(o *apdocs.Objective) []*apdocs.Field {
+			apdocs.Rows("Provide the 3 key objectives of this placement below", &a.Objectives, 3, func(
+				o *apdocs.Objective) []*apdocs.Field {
 				return []*apdocs.Field{apdocs.Ask("Objective", &o.Aim).Lines(2).By(apdocs.PartySchool)}
 			}).NameOnly().AtLeast(3),
 		),
@@ -188,7 +196,8 @@ func (a *CommissioningAgreement) aims() *apdocs.Section {
 			apdocs.Ask("How will the AP setting communicate progress?", &a.Agreed.Progress).Lines(3).By(apdocs.PartyProvider),
 			apdocs.Ask("If in KS4, how will this placement contribute to post-16/18 planning for this pupil?", &a.Agreed.Post16).
 				Short("Key Stage 4: how it contributes to post-16/18 planning").Lines(3).By(apdocs.PartySchool),
-			apdocs.Ask("SEND/CLA/Health/YOT information", &a.PupilInformation).Lines(4).Class(apdocs.ClassCriminal).By(apdocs.PartySchool),
+			apdocs.Ask("SEND/CLA/Health/YOT information", &a.PupilInformation).Lines(4).Class(apdocs.ClassCriminal).
+				By(apdocs.PartySchool),
 			apdocs.Ask("EHCP/PEP/ILP/BSP targets", &a.PlanTargets).Lines(4).Class(apdocs.ClassHealth).By(apdocs.PartySchool),
 			apdocs.Ask("English as an additional language requirement", &a.LanguageSupport).Lines(2).By(apdocs.PartySchool),
 			apdocs.Ask("Health Requirements", &a.Health).Lines(3).Class(apdocs.ClassHealth).By(apdocs.PartyParent),
@@ -200,10 +209,13 @@ func (a *CommissioningAgreement) safeguarding() *apdocs.Section {
 	return apdocs.Part("Safeguarding and attendance",
 		apdocs.Beside(
 			apdocs.Ask("Agreed process for the recording and informing of a safeguarding concern", &a.Agreed.Safeguarding).
-				Short("Agreed process for a safeguarding concern").Lines(4).Required().Class(apdocs.ClassSafeguarding).By(apdocs.PartyProvider),
+				Short("Agreed process for a safeguarding concern").Lines(4).Required().Class(apdocs.ClassSafeguarding).
+				By(apdocs.PartyProvider),
 			apdocs.Ask("Procedures for recording attendance and non-attendance", &a.Agreed.Attendance).Lines(4).Required().By(apdocs.PartyProvider),
-			apdocs.Reach("AP DSL contact details", &a.Provider.DSL).AllRequired().Class(apdocs.ClassSafeguarding).By(apdocs.PartyProvider),
-			apdocs.Reach("School DSL contact details", &a.School.DSL).AllRequired().Class(apdocs.ClassSafeguarding).By(apdocs.PartySchool),
+			apdocs.Reach("AP DSL contact details", &a.Provider.DSL).AllRequired().Class(apdocs.ClassSafeguarding).
+				By(apdocs.PartyProvider),
+			apdocs.Reach("School DSL contact details", &a.School.DSL).AllRequired().Class(apdocs.ClassSafeguarding).
+				By(apdocs.PartySchool),
 		),
 	)
 }
@@ -287,7 +299,8 @@ func (a *CommissioningAgreement) threeObjectives(c *apdocs.Case) {
 
 // planned is R20.
 func (a *CommissioningAgreement) planned(c *apdocs.Case) {
-	if year, known := apdocs.YearGroup(a.Pupil.Year); known && (year == 10 || year == 11) && apdocs.IsBlank(a.Agreed.Post16) {
+	if year, known := apdocs.YearGroup(a.Pupil.Year); known && (year == 10 || year == 11) && apdocs.IsBlank(
+		a.Agreed.Post16) {
 		c.Report(&a.Agreed.Post16, "say how, because the pupil is in Key Stage 4")
 	}
 }

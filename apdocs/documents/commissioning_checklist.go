@@ -66,14 +66,18 @@ func (k *CommissioningChecklist) checks() *apdocs.Section {
 	p, s := &k.Policies, &k.Steps
 	return apdocs.Part("Checks",
 		apdocs.Checks([2]string{"Check", "Comment"},
-			apdocs.Checked("Check the registration status of each provider and whether they should be registered if they are not", &s.Registration).
+			apdocs.Checked("Check the registration status of each provider and whether they should be registered if they are "+
+				"not", &s.Registration).
 				Short("Check the registration status of each provider").
 				Hint("Never use provision which contravenes the registration regulations"),
-			apdocs.Checked("The written behaviour policy, setting out amongst other matters the sanctions to be adopted in the event of pupil misbehaviour", &p.Behaviour).
+			apdocs.Checked("The written behaviour policy, setting out amongst other matters the sanctions to be adopted in "+
+				"the event of pupil misbehaviour", &p.Behaviour).
 				Short("The written behaviour policy, with its sanctions"),
 			apdocs.Checked("Detailed curriculum plans and schemes of work, and student assessment procedures", &p.Curriculum).
 				Short("Curriculum plans, schemes of work and assessment procedures"),
-			apdocs.Checked("Particulars of arrangements to safeguard and promote the welfare of pupils and how those arrangements have regard to DfE guidance: Keeping children safe in education, and Working together", &p.Safeguarding).
+			apdocs.Checked("Particulars of arrangements to safeguard and promote the welfare of pupils and how those "+
+				"arrangements have regard to DfE guidance: Keeping children safe in education, and Working together",
+				&p.Safeguarding).
 				Short("Arrangements to safeguard and promote the welfare of pupils"),
 			apdocs.Checked("Anti-bullying policy", &p.AntiBullying),
 			apdocs.Checked("Health and safety policy", &p.HealthSafety),
@@ -83,19 +87,25 @@ func (k *CommissioningChecklist) checks() *apdocs.Section {
 			apdocs.Checked("Arrangements for administering first aid", &p.FirstAid),
 			apdocs.Checked("Fire risk assessment and procedures", &p.Fire),
 			apdocs.Checked("Recruitment and vetting checks for staff and management", &p.Vetting),
-			apdocs.Checked("Give providers information in writing about social networking, the use of social media and e-safety, making the school’s expectations clear", &s.SocialMedia).
+			apdocs.Checked("Give providers information in writing about social networking, the use of social media and "+
+				"e-safety, making the school’s expectations clear", &s.SocialMedia).
 				Short("Written information on social media and e-safety"),
-			apdocs.Checked("Give providers information in writing about the school’s expectations for child protection and procedures they should follow if they have a concern about a pupil", &s.ChildProtection).
+			apdocs.Checked("Give providers information in writing about the school’s expectations for child protection and "+
+				"procedures they should follow if they have a concern about a pupil", &s.ChildProtection).
 				Short("Written information on child protection expectations"),
 			apdocs.Checked("Support providers to access appropriate safeguarding training and information", &s.Training).
 				Short("Support providers to access safeguarding training"),
-			apdocs.Checked("Give providers information in writing about how the school should be informed of attendance and agree the subsequent follow-up of absence", &s.Attendance).
+			apdocs.Checked("Give providers information in writing about how the school should be informed of attendance and "+
+				"agree the subsequent follow-up of absence", &s.Attendance).
 				Short("Written information on attendance and absence follow-up"),
-			apdocs.Checked("Check providers have good arrangements for working with other relevant services such as social care, mental health services, youth offending teams and drug support services", &s.Services).
+			apdocs.Checked("Check providers have good arrangements for working with other relevant services such as social "+
+				"care, mental health services, youth offending teams and drug support services", &s.Services).
 				Short("Good arrangements for working with other services"),
-			apdocs.Checked("Ensure that the provider is transparent with costs and that the service you are commissioning is value for money and appropriate to the needs of the pupil", &s.Costs).
+			apdocs.Checked("Ensure that the provider is transparent with costs and that the service you are commissioning is "+
+				"value for money and appropriate to the needs of the pupil", &s.Costs).
 				Short("Transparent costs, value for money, right for the pupil"),
-			apdocs.Checked("Ask the provider to complete an annual performance report to document the performance of the service offered and evaluate the outcomes delivered", &s.PerformanceReport).
+			apdocs.Checked("Ask the provider to complete an annual performance report to document the performance of the "+
+				"service offered and evaluate the outcomes delivered", &s.PerformanceReport).
 				Short("Ask the provider for an annual performance report"),
 		).Subhead(1, "Check provider’s policies and procedures, including"),
 	)

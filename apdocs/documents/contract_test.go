@@ -83,7 +83,8 @@ func rowsOf(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdocs.R
 		t.Error(err)
 	}
 	for _, f := range o.Fields {
-		if strings.HasPrefix(f.Name, r.Name+"[].") && !strings.Contains(f.Name[len(r.Name)+3:], "[]") && f.Answered(record, at) {
+		if strings.HasPrefix(f.Name, r.Name+"[].") && !strings.Contains(f.Name[len(r.Name)+3:], "[]") && f.Answered(
+			record, at) {
 			t.Errorf("%s is answered in a new row", f.Name)
 		}
 	}

@@ -13,7 +13,10 @@ func enclosed(list *[]Enclosure, examples string) *apdocs.Section {
 	return apdocs.Part("What goes with this letter",
 		apdocs.Together(
 			apdocs.Para("For example: "+examples+". Leave this empty if nothing is enclosed."),
-			apdocs.Rows("Enclosures", list, 3, func(e *Enclosure) []*apdocs.Field { return []*apdocs.Field{apdocs.Ask("Enclosure", &e.Title)} }),
+			apdocs.Rows("Enclosures", list, 3, func(
+				e *Enclosure) []*apdocs.Field {
+				return []*apdocs.Field{apdocs.Ask("Enclosure", &e.Title)}
+			}),
 		),
 	)
 }

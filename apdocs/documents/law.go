@@ -1,6 +1,10 @@
 package documents
 
-import "github.com/apdocs/forms/apdocs"
+import (
+	"slices"
+
+	"github.com/apdocs/forms/apdocs"
+)
 
 // A LegalFigure is a number that a rule compares with or counts by: where it
 // comes from, and when somebody last read that source. Figures are part of the
@@ -57,7 +61,7 @@ func LawAsOf() apdocs.Date { return lawRead }
 // Law is every figure that a rule compares with or counts by, in the order in
 // which a placement meets them. The slice is the caller’s.
 func Law() []LegalFigure {
-	all := append(clockFigures(), providerFigures(apdocs.NeutralFigures())...)
+	all := slices.Concat(clockFigures(), sixthDayFigures(), postFigures(), providerFigures(apdocs.NeutralFigures()))
 	for i := range all {
 		all[i].Read = lawRead
 	}
@@ -72,7 +76,7 @@ const (
 	schoolRules = "school policy on alternative provision"
 )
 
-// clockFigures are those of the letters.
+// clockFigures are those of the letters about an off-site direction.
 func clockFigures() []LegalFigure {
 	return []LegalFigure{
 		{ID: "notice", Number: noticeDays, Unit: "school days", Basis: ByLaw,
@@ -97,7 +101,8 @@ func clockFigures() []LegalFigure {
 			Rules:   []string{"R61"}},
 		{ID: "request", Number: requestWeeks, Unit: "weeks", Basis: ByLaw,
 			Counts: "since the last review meeting, within which a review that is asked for need not be held",
-			Source: amended + ", regulation 5, which inserts regulation 4A(4)", From: apdocs.NewDate(2013, 1, 1), Rules: []string{}},
+			Source: amended + ", regulation 5, which inserts regulation 4A(4)", From: apdocs.NewDate(2013, 1, 1),
+			Rules: []string{}},
 		{ID: "reviews", Number: 1, Unit: "review in each half of a term", Basis: ByPolicy,
 			Counts: "at least; the law says at intervals that suit the needs of the pupil",
 			Source: schoolRules + ", 2.5 and 9.6; " + amended + ", regulation 4", Rules: []string{"R52", "R64"}},
@@ -105,11 +110,16 @@ func clockFigures() []LegalFigure {
 			Counts: "from which on letters go to the pupil and not to parents",
 			Source: regulations + ", regulation 2", From: apdocs.NewDate(2010, 9, 1),
 			NotRead: "the text was read in a copy that is not the official one", Rules: []string{"R47"}},
+	}
+}
+
+// sixthDayFigures are those of the notice of sixth-day education.
+func sixthDayFigures() []LegalFigure {
+	return []LegalFigure{
 		{ID: "sixth-day", Number: relevantDay, Unit: "school days", Basis: ByLaw,
 			Counts: "of suspension or exclusion, the first of them counted, by the last of which full-time education starts",
 			Source: provision + ", regulation 3(3), as amended by SI 2014/3216; Education and Inspections Act 2006, " +
-				"section 100; " +
-				"Education Act 1996, section 19(3A)", From: apdocs.NewDate(2015, 1, 5),
+				"section 100; Education Act 1996, section 19(3A)", From: apdocs.NewDate(2015, 1, 5),
 			NotRead: "the exceptions of regulation 5 were read as made in 2007", Rules: []string{"R65", "R66"}},
 		{ID: "sixth-day-notice", Number: noticeHours, Unit: "hours", Basis: ByLaw,
 			Counts: "from the notice of full-time education to its start, at least, unless a parent agreed to less and " +
@@ -127,6 +137,12 @@ func clockFigures() []LegalFigure {
 		{ID: "oldest-pupil", Number: apdocs.OldestPupil, Unit: "years of age", Basis: ByLaw,
 			Counts: "up to which there may be an EHCP; a date of birth that makes a pupil older is asked about",
 			Source: "Children and Families Act 2014, section 46", NotRead: "the text was not read", Rules: []string{"R70"}},
+	}
+}
+
+// postFigures are those of letters in the post.
+func postFigures() []LegalFigure {
+	return []LegalFigure{
 		{ID: "post", Number: apdocs.NeutralFigures().Delivery[0].Post, Unit: "working days", Basis: ByPractice, Own: true,
 			Counts: "from posting first class to receipt",
 			Source: "the number is the authors’ own; courts take the second day after posting, or the next business day " +

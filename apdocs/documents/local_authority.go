@@ -73,7 +73,8 @@ func unnamedAuthority[T any](of func(*T) (*apdocs.Pupil, *LocalAuthority)) func(
 // read in IPSEA’s page on directing pupils off site, and in no text of regulation
 // 5; the same time as for parents is the policy’s 6.8.
 func authorityRule[T any](what string, of func(*T) (*apdocs.Pupil, *apdocs.Copies, *LocalAuthority)) apdocs.Rule {
-	return apdocs.NewRule("R04", apdocs.Error, "SI 2010/1156, regulation 3(3); school policy on alternative provision, 6.5 and 8.2.8",
+	return apdocs.NewRule("R04", apdocs.Error, "SI 2010/1156, regulation 3(3); school policy on alternative provision, "+
+		"6.5 and 8.2.8",
 		"The local authority gets the letter where the pupil has an education, health and care plan, in a way that "+
 			"reaches it.",
 		func(n *T, c *apdocs.Case) {

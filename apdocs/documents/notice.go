@@ -22,7 +22,8 @@ type Opinion string
 
 // Choices are the opinions, in printed order.
 func (Opinion) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: "yes", Label: "Yes"}, {Value: "no", Label: "No"}, {Value: "not sure", Label: "Not sure"}}
+	return []apdocs.Choice{{Value: "yes", Label: "Yes"}, {Value: "no", Label: "No"}, {Value: "not sure",
+		Label: "Not sure"}}
 }
 
 // A Meeting is when and where people meet.
@@ -35,7 +36,8 @@ type Meeting struct {
 // The questions that letters have in common.
 
 // sending is how a letter is sent and to whom; note stands above the addressees.
-func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delivery *apdocs.Delivery, parents *[]apdocs.Parent,
+func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delivery *apdocs.Delivery,
+	parents *[]apdocs.Parent,
 	note string) *apdocs.Section {
 	first := []*apdocs.Field{apdocs.Ask("Date of this letter", date).Required().Hint(hint)}
 	if more != nil {
@@ -101,7 +103,8 @@ func elsewhere(sites *[]apdocs.Site) *apdocs.Section {
 	return apdocs.Minor("Where else will the pupil be taught?",
 		apdocs.Each(sites, 1, func(s *apdocs.Site) []apdocs.Block {
 			return []apdocs.Block{apdocs.Together(
-				apdocs.Grid(2, apdocs.Ask("Name of the site", &s.Name), apdocs.Ask("Run by, if not the provider", &s.Subcontractor)),
+				apdocs.Grid(2, apdocs.Ask("Name of the site", &s.Name), apdocs.Ask("Run by, if not the provider",
+					&s.Subcontractor)),
 				apdocs.Beside(apdocs.Ask("Address", &s.Address).Lines(3), apdocs.Ask("Kind of site", &s.Kind)),
 				apdocs.Grid(2, apdocs.Ask("Telephone during sessions", &s.Phone).Format("phone"), apdocs.Ask("Days", &s.Days)),
 			)}
@@ -148,7 +151,8 @@ func copied(c *apdocs.Copies, p *apdocs.Pupil, socialWorker bool) *apdocs.Sectio
 		s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual, social)))
 		return s
 	}
-	s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual)), apdocs.When(&p.SocialWorker, apdocs.Yes, apdocs.Ticks(social)))
+	s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual)), apdocs.When(
+		&p.SocialWorker, apdocs.Yes, apdocs.Ticks(social)))
 	return s
 }
 
@@ -165,7 +169,8 @@ func copyList(c *apdocs.Copies) []apdocs.Copy {
 
 // schoolLetter is what the letters to parents have in common: whom to call is the
 // contact at school, and the school signs.
-func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signature *apdocs.Signature, copies []apdocs.Copy,
+func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signature *apdocs.Signature,
+	copies []apdocs.Copy,
 	to func(apdocs.Form) []apdocs.Addressee, signer, office string, enclosed *apdocs.List) *apdocs.Letter {
 	return &apdocs.Letter{
 		To: to, Parent: wording(toParent), Pupil: wording(toPupil),

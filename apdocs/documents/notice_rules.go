@@ -23,8 +23,8 @@ func (n *OffSiteDirectionNotice) Rules() []apdocs.Rule {
 		apdocs.NewRule("R01", apdocs.Error, noticeSource,
 			"Parents have the notice at least two school days before the first day off site; two clear school days are safe.",
 			(*T).inTime),
-		apdocs.NewRule("R02", apdocs.Warning, "school policy on alternative provision, 6.5: as soon as practicable; five days are good "+
-			"practice",
+		apdocs.NewRule("R02", apdocs.Warning, "school policy on alternative provision, 6.5: as soon as practicable; five "+
+			"days are good practice",
 			"The notice is given no more than five school days after the decision.", (*T).soon),
 		apdocs.NewRule("R03", apdocs.Error, contentSource,
 			"The notice contains the address, whom to report to, the number of days, reasons and objectives, and the times.",
@@ -45,17 +45,7 @@ func (n *OffSiteDirectionNotice) Rules() []apdocs.Rule {
 			(*T).days),
 		apdocs.NewRule("R31", apdocs.Error, "school policy on alternative provision, 6.2, 8.2.4 and 8.2.5",
 			"A pupil who is directed to another school is registered at both from the first day.",
-			func(n *T, c *apdocs.Case) {
-				kind, both := n.Provider.Kind, n.Placement.DualRegistered
-				school := kind != "" && kind != apdocs.NotASchool && kind != apdocs.College
-				switch {
-				case school && both != "" && both != apdocs.Yes:
-					c.Report(&n.Placement.DualRegistered, "answer yes, because the provider is a school")
-				case kind == apdocs.NotASchool && both == apdocs.Yes:
-					c.Report(&n.Placement.DualRegistered, "answer not applicable, because nobody is registered at a provider that "+
-						"is no school")
-				}
-			}),
+			(*T).dual),
 		apdocs.NewRule("R41", apdocs.Error, "school policy on alternative provision, 9.5",
 			"Every place where the pupil is taught has its address, and a subcontracted one its subcontractor.",
 			func(n *T, c *apdocs.Case) {
@@ -79,6 +69,19 @@ func (n *OffSiteDirectionNotice) Rules() []apdocs.Rule {
 		apdocs.NewRule("R68", apdocs.Warning, "school policy on alternative provision, 6.9 and 6.10",
 			"The notice says how the pupil keeps up a broad and balanced curriculum, and what the plan for coming back is.",
 			(*T).planned),
+	}
+}
+
+// dual is R31.
+func (n *OffSiteDirectionNotice) dual(c *apdocs.Case) {
+	kind, both := n.Provider.Kind, n.Placement.DualRegistered
+	school := kind != "" && kind != apdocs.NotASchool && kind != apdocs.College
+	switch {
+	case school && both != "" && both != apdocs.Yes:
+		c.Report(&n.Placement.DualRegistered, "answer yes, because the provider is a school")
+	case kind == apdocs.NotASchool && both == apdocs.Yes:
+		c.Report(&n.Placement.DualRegistered, "answer not applicable, because nobody is registered at a provider that "+
+			"is no school")
 	}
 }
 
@@ -241,7 +244,10 @@ func (n *OffSiteDirectionNotice) places(c *apdocs.Case) {
 	}
 	for _, d := range n.Placement.Timetable.Days() {
 		for _, s := range []*apdocs.Session{&d.Morning, &d.Afternoon} {
-			if !apdocs.IsBlank(s.Place) && !slices.ContainsFunc(known, func(name string) bool { return samePlace(name, s.Place) }) {
+			if !apdocs.IsBlank(s.Place) && !slices.ContainsFunc(known, func(name string) bool {
+				return samePlace(name,
+					s.Place)
+			}) {
 				c.Warn(&s.Place, "is neither the provider, nor the school, nor another place of this notice; add it with its "+
 					"address, or use the same name")
 			}

@@ -61,7 +61,8 @@ func (n *OffSiteDirectionNotice) Layout() *apdocs.Layout {
 		Title: "Notice of off-site direction", Short: "Off-site direction notice",
 		Blocks: []apdocs.Block{
 			sending("This notice", "Parents must have it at least two school days before the first day. Allow for the post.",
-				&n.Date, apdocs.Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery, &n.Parents, parentsOrPupilNote),
+				&n.Date, apdocs.Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery, &n.Parents,
+				parentsOrPupilNote),
 			aboutPupil(&n.Pupil, apdocs.Ask("Does the pupil have a social worker?", &n.Pupil.SocialWorker)),
 			authorityPart(&n.Pupil, &n.LocalAuthority),
 			apdocs.Part("Home school",
@@ -107,7 +108,8 @@ func (n *OffSiteDirectionNotice) Layout() *apdocs.Layout {
 			n.travel(),
 			n.meetAndReview(),
 			enclosed(&n.Enclosures, "how to get there; the plan for returning to school"),
-			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the headteacher", apdocs.PartySchool, &n.Signatures.School))),
+			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the headteacher", apdocs.PartySchool,
+				&n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, true),
 		},
 		Letter: n.letter(),
@@ -160,8 +162,8 @@ func (n *OffSiteDirectionNotice) meetAndReview() *apdocs.Section {
 			apdocs.Ask("At what time?", &n.Meeting.Time),
 			apdocs.Ask("Where?", &n.Meeting.Place).Wide(),
 			apdocs.Ask("Date of the first review", &n.Review.Date).Required().Wide(),
-			apdocs.Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice service for "+
-				"SEND.").Wide(),
+			apdocs.Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice service "+
+				"for SEND.").Wide(),
 		),
 	)
 }
@@ -195,8 +197,8 @@ func (n *OffSiteDirectionNotice) wording(v voice) *apdocs.Wording {
 					"direction. It is a direction to improve behaviour, so that you can do well in school. It is not a suspension "+
 					"and it is not an exclusion."),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == apdocs.Maintained },
-				apdocs.Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. The law "+
-					"that lets it do this is section 29A of the Education Act 2002.")),
+				apdocs.Para("The decision was made on {decidedOn}, by or on behalf of the governing body of {school.name}. The "+
+					"law that lets it do this is section 29A of the Education Act 2002.")),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind != apdocs.Maintained },
 				apdocs.Para("The decision was made on {decidedOn}.")),
 			is(func(n *OffSiteDirectionNotice) bool { return n.School.Kind == apdocs.Academy },
@@ -219,9 +221,10 @@ func (n *OffSiteDirectionNotice) wording(v voice) *apdocs.Wording {
 			apdocs.Part("Travel and lunch", apdocs.Para("{transport}"), apdocs.Para("{lunch}")),
 			n.talkToUs(v),
 			n.reviewed(v),
-			is(func(n *OffSiteDirectionNotice) bool { return n.Advice != "" }, apdocs.Para("For independent advice you can go to "+
-				"{advice}.")),
-			apdocs.Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing shows " +
+			is(func(n *OffSiteDirectionNotice) bool { return n.Advice != "" }, apdocs.Para("For independent advice you can "+
+				"go to {advice}.")),
+			apdocs.Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing " +
+				"shows " +
 				"only that you have received it. It does not mean that you agree. We would like to hear from you either way."),
 		},
 		Closing: "Yours sincerely",
@@ -242,8 +245,8 @@ func (n *OffSiteDirectionNotice) points(v voice) *apdocs.Items {
 		apdocs.Part("Who to report to",
 			v.say("On the first day, "+child+" should report to {reportTo.name}{, reportTo.role}.", "On the first day, "+
 				"please report to {reportTo.name}{, reportTo.role}."),
-			apdocs.If(func(n *OffSiteDirectionNotice) bool { return n.ReportTo.Phone != "" }, apdocs.Para("The telephone number is "+
-				"{reportTo.phone}.")),
+			apdocs.If(func(n *OffSiteDirectionNotice) bool { return n.ReportTo.Phone != "" }, apdocs.Para("The telephone "+
+				"number is {reportTo.phone}.")),
 		),
 		apdocs.Part("For how many days",
 			v.say(child+" will be directed off site for {placement.days} school days, from {placement.start} to "+
@@ -277,8 +280,8 @@ func (n *OffSiteDirectionNotice) staysTheSame(v voice) *apdocs.Section {
 
 func (n *OffSiteDirectionNotice) talkToUs(voice) *apdocs.Section {
 	return apdocs.Part("Come and talk to us",
-		apdocs.Para("We would like to meet you, to explain why we think that this will help. We would go through what has been "+
-			"done so far and what will happen next. We want to hear what you think."),
+		apdocs.Para("We would like to meet you, to explain why we think that this will help. We would go through what has "+
+			"been done so far and what will happen next. We want to hear what you think."),
 		apdocs.If(func(n *OffSiteDirectionNotice) bool { return !apdocs.IsBlank(n.GraduatedResponse) },
 			apdocs.Para("This is what we have tried so far."), apdocs.Para("{graduatedResponse}")),
 		apdocs.If(func(n *OffSiteDirectionNotice) bool { return !n.Meeting.Date.IsZero() },
@@ -291,11 +294,12 @@ func (n *OffSiteDirectionNotice) talkToUs(voice) *apdocs.Section {
 
 func (n *OffSiteDirectionNotice) reviewed(v voice) *apdocs.Section {
 	return apdocs.Part("How we will review it",
-		apdocs.Para("We will review how it is going, with you. The first review is planned for {review.date}. We will send you a "+
+		apdocs.Para("We will review how it is going, with you. The first review is planned for {review.date}. We will "+
+			"send you a "+
 			"written invitation at least six days before. You can come, or send us your views in writing. You can tell us "+
 			"whether you feel that the direction should continue."),
-		apdocs.Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless "+
-			"there was one in the ten weeks before."),
+		apdocs.Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
+			"unless there was one in the ten weeks before."),
 		apdocs.If(func(n *OffSiteDirectionNotice) bool {
 			return n.Pupil.EHCP == apdocs.Yes && !apdocs.IsBlank(n.LocalAuthority.Name)
 		},
@@ -324,7 +328,8 @@ func (n *OffSiteDirectionNotice) slip(v voice) *apdocs.Slip {
 				apdocs.Ask("Do you need an interpreter, large print or other help?", &r.Needs).Lines(1),
 			),
 		}
-	}, apdocs.Sign("Signed by you, to show that the notice has reached you", apdocs.PartyParent, &n.Signatures.Parent)).Reads(
+	}, apdocs.Sign("Signed by you, to show that the notice has reached you", apdocs.PartyParent,
+		&n.Signatures.Parent)).Reads(
 		"I have received this notice",
 		v.pick("I have received the notice dated {date} about {pupil.name}. Signing this does not mean that I agree or "+
 			"disagree.",

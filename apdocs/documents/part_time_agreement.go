@@ -102,11 +102,12 @@ func (*PartTimeAgreement) targets(list *[]apdocs.Target) *apdocs.Table {
 // What the broker promises, in the words that the parties sign.
 const (
 	attendanceTerms = "All absences reported daily to attendance contacts shared by referring school. " +
-		"All other attendance emailed weekly as a herringbone report to attendance contacts shared by the referring school. " +
+		"All other attendance emailed weekly as a herringbone report to attendance contacts shared by the referring " +
+		"school. " +
 		"Legal attendance recording following DfE guidance, first day response and management of any unauthorised absences " +
 		"is carried out by each alternative provider on {attendanceSystem}."
-	safeguardingTerms = "All providers arranged by {broker} have their own safeguarding policies, a nominated and trained DSL " +
-		"and provide safeguarding updates and training at defined and regular intervals. " +
+	safeguardingTerms = "All providers arranged by {broker} have their own safeguarding policies, a nominated and " +
+		"trained DSL and provide safeguarding updates and training at defined and regular intervals. " +
 		"This is overseen and checked by {broker}."
 )
 
@@ -185,7 +186,8 @@ func (a *PartTimeAgreement) Rules() []apdocs.Rule {
 		completedBefore(func(a *PartTimeAgreement) (*apdocs.Date, apdocs.Date) { return &a.CompletedOn, a.Placement.Start }),
 		apdocs.NewRule("R25", apdocs.Information, "the form: requested and actual start date",
 			"The placement does not start before the date that was requested.", (*PartTimeAgreement).startAsRequested),
-		apdocs.NewRule("R26", apdocs.Warning, "the form’s own prompt: “Have the EHCP targets been clearly linked to the provision choice?”",
+		apdocs.NewRule("R26", apdocs.Warning, "the form’s own prompt: “Have the EHCP targets been clearly linked to the "+
+			"provision choice?”",
 			"For a student with an EHCP a target is set and the SEND item is answered.", (*PartTimeAgreement).planLinked),
 		apdocs.NewRule("R27", apdocs.Warning, "school policy on part-time placements",
 			"In a part-time placement every session of the week is accounted for.", func(a *PartTimeAgreement, c *apdocs.Case) {

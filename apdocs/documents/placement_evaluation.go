@@ -118,7 +118,8 @@ func (e *PlacementEvaluation) pupilPart() *apdocs.Section {
 			apdocs.Ask("I receive(d) enough support whilst at the setting", &r.Support),
 			apdocs.Ask("I always feel/felt safe whilst at the setting", &r.Safe),
 			apdocs.Ask("I know/knew who I can/could talk to if needed", &r.SomeoneToTalkTo),
-			apdocs.Ask("I understand/understood how the sessions are/were helping me to progress in the future", &r.Understanding).
+			apdocs.Ask("I understand/understood how the sessions are/were helping me to progress in the future",
+				&r.Understanding).
 				Short("I understand/understood how the sessions help(ed) me progress"),
 			apdocs.Ask("I am more confident as a result of this placement", &r.Confidence),
 			apdocs.Ask("I am coping better at school as a result of this placement", &r.Coping),
@@ -256,7 +257,8 @@ func (e *PlacementEvaluation) tally() (rows [][3]string) {
 func (e *PlacementEvaluation) shownScore() apdocs.Shown {
 	points, answered := e.Score()
 	if answered < statements {
-		return apdocs.Shown{Figure: "No total yet", Note: fmt.Sprintf("%d of %d answered. A total is given when all %[2]d are answered.", answered, statements)}
+		return apdocs.Shown{Figure: "No total yet", Note: fmt.Sprintf("%d of %d answered. A total is given when all %[2]d "+
+			"are answered.", answered, statements)}
 	}
 	return apdocs.Shown{Figure: fmt.Sprint(points)}
 }
@@ -308,7 +310,8 @@ func (e *PlacementEvaluation) Rules() []apdocs.Rule {
 // allRated is R13.
 func (e *PlacementEvaluation) allRated(c *apdocs.Case) {
 	if _, answered := e.Score(); answered < statements {
-		c.Report(&e.Ratings, fmt.Sprintf("%d of %d statements are rated; no total is given until all are", answered, statements))
+		c.Report(&e.Ratings, fmt.Sprintf("%d of %d statements are rated; no total is given until all are", answered,
+			statements))
 	}
 }
 

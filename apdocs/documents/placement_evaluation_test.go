@@ -68,19 +68,23 @@ func TestScore(t *testing.T) {
 		pupil, parent, provider, ofSchool [2]string
 	}{
 		"the most": {func(*documents.PlacementEvaluation, []*apdocs.Rating) {}, 125, 25, "125", "",
-			[2]string{"7 of 7", "35 of 35"}, [2]string{"5 of 5", "25 of 25"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7", "35 of 35"}},
+			[2]string{"7 of 7", "35 of 35"}, [2]string{"5 of 5", "25 of 25"}, [2]string{"6 of 6", "30 of 30"},
+			[2]string{"7 of 7", "35 of 35"}},
 		"the least": {func(_ *documents.PlacementEvaluation, all []*apdocs.Rating) {
 			for _, r := range all {
 				*r = apdocs.StronglyDisagree
 			}
 		}, 25, 25, "25", "",
-			[2]string{"7 of 7", "7 of 35"}, [2]string{"5 of 5", "5 of 25"}, [2]string{"6 of 6", "6 of 30"}, [2]string{"7 of 7", "7 of 35"}},
+			[2]string{"7 of 7", "7 of 35"}, [2]string{"5 of 5", "5 of 25"}, [2]string{"6 of 6", "6 of 30"},
+			[2]string{"7 of 7", "7 of 35"}},
 		"one left out": {func(e *documents.PlacementEvaluation, _ []*apdocs.Rating) { e.Ratings.Parent.Progress = 0 },
 			120, 24, "No total yet", "24 of 25 answered. A total is given when all 25 are answered.",
-			[2]string{"7 of 7", "35 of 35"}, [2]string{"4 of 5", "–"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7", "35 of 35"}},
+			[2]string{"7 of 7", "35 of 35"}, [2]string{"4 of 5", "–"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7",
+				"35 of 35"}},
 		"one that is none": {func(e *documents.PlacementEvaluation, _ []*apdocs.Rating) { e.Ratings.Parent.Progress = 6 },
 			120, 24, "No total yet", "24 of 25 answered. A total is given when all 25 are answered.",
-			[2]string{"7 of 7", "35 of 35"}, [2]string{"4 of 5", "–"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7", "35 of 35"}},
+			[2]string{"7 of 7", "35 of 35"}, [2]string{"4 of 5", "–"}, [2]string{"6 of 6", "30 of 30"}, [2]string{"7 of 7",
+				"35 of 35"}},
 		"none": {func(e *documents.PlacementEvaluation, _ []*apdocs.Rating) { *e = documents.PlacementEvaluation{} },
 			0, 0, "No total yet", "0 of 25 answered. A total is given when all 25 are answered.",
 			[2]string{"0 of 7", "–"}, [2]string{"0 of 5", "–"}, [2]string{"0 of 6", "–"}, [2]string{"0 of 7", "–"}},
@@ -121,21 +125,27 @@ func TestScoreCountsEach(t *testing.T) {
 
 func TestDifference(t *testing.T) {
 	on := apdocs.NewDate(2026, 7, 8)
-	const from, fromOn = "from {evaluation.previous.score}", "from {evaluation.previous.score} on {evaluation.previous.date}"
+	const from, fromOn = "from {evaluation.previous.score}", "from {evaluation.previous.score} on " +
+		"{evaluation.previous.date}"
 	for name, c := range map[string]struct {
 		all      apdocs.Rating // 100 points with Agree
 		previous apdocs.PreviousEvaluation
 		want     apdocs.Shown
 	}{
-		"better":         {apdocs.Agree, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(93)}, apdocs.Shown{Figure: "+7", Note: fromOn}},
-		"worse":          {apdocs.Agree, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(103)}, apdocs.Shown{Figure: "\u22123", Note: fromOn}},
-		"the same":       {apdocs.Agree, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(100)}, apdocs.Shown{Figure: "0", Note: fromOn}},
-		"no date":        {apdocs.Agree, apdocs.PreviousEvaluation{Score: apdocs.NewCount(99)}, apdocs.Shown{Figure: "+1", Note: from}},
+		"better": {apdocs.Agree, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(93)},
+			apdocs.Shown{Figure: "+7", Note: fromOn}},
+		"worse": {apdocs.Agree, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(103)},
+			apdocs.Shown{Figure: "\u22123", Note: fromOn}},
+		"the same": {apdocs.Agree, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(100)},
+			apdocs.Shown{Figure: "0", Note: fromOn}},
+		"no date": {apdocs.Agree, apdocs.PreviousEvaluation{Score: apdocs.NewCount(99)}, apdocs.Shown{Figure: "+1",
+			Note: from}},
 		"first":          {apdocs.Agree, apdocs.PreviousEvaluation{}, apdocs.Shown{Figure: "First evaluation"}},
 		"first, unrated": {0, apdocs.PreviousEvaluation{}, apdocs.Shown{Figure: "First evaluation"}},
 		"no score": {apdocs.Agree, apdocs.PreviousEvaluation{Date: on},
 			apdocs.Shown{Note: "No score is given for the last evaluation, on {evaluation.previous.date}."}},
-		"unrated": {0, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(99)}, apdocs.Shown{Note: "No difference yet, " + fromOn}},
+		"unrated": {0, apdocs.PreviousEvaluation{Date: on, Score: apdocs.NewCount(99)}, apdocs.Shown{Note: "No difference " +
+			"yet, " + fromOn}},
 	} {
 		e := rated(t, c.all)
 		e.Evaluation.Previous = c.previous
@@ -158,7 +168,8 @@ func TestPanelPrinted(t *testing.T) {
 	for _, f := range panel(t, new(documents.PlacementEvaluation)).Printed() {
 		got = append(got, f.Question.Label)
 	}
-	want := []string{"Score (max 125)", "Date of last evaluation", "Score at last evaluation", "Difference since last evaluation (+/-)"}
+	want := []string{"Score (max 125)", "Date of last evaluation", "Score at last evaluation",
+		"Difference since last evaluation (+/-)"}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%q", got)
 	}
@@ -190,7 +201,8 @@ func TestPlacementEvaluationRules(t *testing.T) {
 		{"the highest rating", func(e *E) { e.Ratings.Pupil.Safe = 5 }, day, ""},
 		{"the lowest rating", func(e *E) { e.Ratings.Pupil.Safe = 1 }, day, ""},
 		{"a rating of 6", func(e *E) { e.Ratings.Pupil.Safe = 6 }, day, r13 + ", " + r14},
-		{"two ratings of 255", func(e *E) { e.Ratings.Pupil.Safe, e.Ratings.School.Coping = 255, 255 }, day, r13 + ", " + r14},
+		{"two ratings of 255", func(e *E) { e.Ratings.Pupil.Safe, e.Ratings.School.Coping = 255, 255 }, day, r13 + ", " +
+			r14},
 
 		{"the last one is a day earlier", previous(-1), day, ""},
 		{"the last one is on the same day", previous(0), day, ""},

@@ -44,7 +44,8 @@ func TestLettersArePlain(t *testing.T) {
 			texts++
 		}
 		grade := 0.39*float64(words)/float64(sentences) + 11.8*float64(syllables)/float64(words) - 15.59
-		t.Logf("%d texts, %d sentences, %.1f words each, grade %.1f", texts, sentences, float64(words)/float64(sentences), grade)
+		t.Logf("%d texts, %d sentences, %.1f words each, grade %.1f", texts, sentences, float64(words)/float64(sentences),
+			grade)
 		if grade > mostGrade {
 			t.Errorf("reads at grade %.1f, which is age %.0f", grade, grade+5)
 		}

@@ -84,7 +84,8 @@ func (v *ProgressVisit) Layout() *apdocs.Layout {
 					apdocs.Sign("Parent/carer", apdocs.PartyParent, &v.Signatures.Parent),
 					apdocs.Sign("School", apdocs.PartySchool, &v.Signatures.School),
 				),
-				apdocs.Terms("With the agreement of the provider and pupil, photographs may be taken of work completed to evidence progress in EHCP/CLA reviews/PEPs, for example."),
+				apdocs.Terms("With the agreement of the provider and pupil, photographs may be taken of work completed to "+
+					"evidence progress in EHCP/CLA reviews/PEPs, for example."),
 			),
 		},
 	}
@@ -96,7 +97,8 @@ func (v *ProgressVisit) procedures() *apdocs.Section {
 		apdocs.Choices(
 			apdocs.Ask("Was this visit planned or unannounced?", &p.VisitKind).Required(),
 			apdocs.Ask("On arrival, was your identity checked?", &p.IdentityChecked).Required(),
-			apdocs.Ask("On arrival, were you provided with any safeguarding information?", &p.SafeguardingInformation).Required(),
+			apdocs.Ask("On arrival, were you provided with any safeguarding information?",
+				&p.SafeguardingInformation).Required(),
 			apdocs.Ask("On arrival, were you provided with any fire evacuation information?", &p.FireInformation).Required().
 				Short("On arrival, were you given any fire evacuation information?"),
 			apdocs.Ask("On arrival, were you signed in effectively?", &p.SignedIn).Required(),
@@ -105,13 +107,16 @@ func (v *ProgressVisit) procedures() *apdocs.Section {
 			apdocs.Ask("Were the pupils on site being effectively supported?", &p.PupilsSupported).Required(),
 			apdocs.Ask("Is the pupil risk assessment being followed?", &p.RiskAssessmentFollowed).Required(),
 			apdocs.Ask("Does the current risk assessment meet need?", &p.RiskAssessmentMeetsNeed).Required(),
-			apdocs.Ask("Is the AP setting communicating well with the school on attendance?", &p.AttendanceCommunication).Required().
+			apdocs.Ask("Is the AP setting communicating well with the school on attendance?",
+				&p.AttendanceCommunication).Required().
 				Short("Does the AP communicate well on attendance?"),
-			apdocs.Ask("Is the AP setting communicating well with the school on engagement?", &p.EngagementCommunication).Required().
+			apdocs.Ask("Is the AP setting communicating well with the school on engagement?",
+				&p.EngagementCommunication).Required().
 				Short("Does the AP communicate well on engagement?"),
 			apdocs.Ask("Is the AP setting communicating well with the school on progress?", &p.ProgressCommunication).Required().
 				Short("Does the AP communicate well on progress?"),
-			apdocs.Ask("Is the AP setting communicating well with the school on behaviour?", &p.BehaviourCommunication).Required().
+			apdocs.Ask("Is the AP setting communicating well with the school on behaviour?",
+				&p.BehaviourCommunication).Required().
 				Short("Does the AP communicate well on behaviour?"),
 		),
 		apdocs.Beside(apdocs.Ask("General comments", &p.Comments).Lines(6).
@@ -127,7 +132,10 @@ func (v *ProgressVisit) Rules() []apdocs.Rule {
 		apdocs.NewRule("R18", apdocs.Warning, "the form; school policy on visits",
 			"A risk assessment that was seen has its copy answered for, and the visit is not in the future.", (*ProgressVisit).soundVisit),
 		apdocs.BirthRule(func(v *ProgressVisit) (*apdocs.Pupil, apdocs.Date) { return &v.Pupil, v.Visit.Date }),
-		apdocs.SigningRule(func(v *ProgressVisit) (*apdocs.Signatures, *apdocs.Date) { return &v.Signatures, &v.Pupil.BirthDate }),
+		apdocs.SigningRule(func(v *ProgressVisit) (*apdocs.Signatures, *apdocs.Date) {
+			return &v.Signatures,
+				&v.Pupil.BirthDate
+		}),
 	}
 }
 

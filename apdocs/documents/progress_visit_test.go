@@ -134,16 +134,23 @@ func TestProgressVisitRules(t *testing.T) {
 	cases := []ruling[V]{
 		{"all is well", func(v *V) {}, visitDay, ""},
 		{"no comment, and no answer is no", func(v *V) { v.Procedures.Comments = "" }, visitDay, ""},
-		{"an answer is not applicable", func(v *V) { v.Procedures.Comments, v.Procedures.SiteSafe = "", apdocs.NotApplicable }, visitDay, ""},
+		{"an answer is not applicable", func(v *V) {
+			v.Procedures.Comments, v.Procedures.SiteSafe = "",
+				apdocs.NotApplicable
+		}, visitDay, ""},
 		{"an answer is left out", func(v *V) { v.Procedures.Comments, v.Procedures.SiteSafe = "", "" }, visitDay, ""},
-		{"a comment of white space", func(v *V) { v.Procedures.Comments, v.Procedures.SiteSafe = " \n", apdocs.No }, visitDay, r17},
+		{"a comment of white space", func(v *V) { v.Procedures.Comments, v.Procedures.SiteSafe = " \n", apdocs.No },
+			visitDay, r17},
 		{"two answers are no", func(v *V) {
 			v.Procedures.Comments, v.Procedures.SiteSafe, v.RiskAssessment.Seen = "", apdocs.No, apdocs.No
 		}, visitDay, r17},
 
 		{"seen, and the copy not answered for", func(v *V) { v.RiskAssessment.CopyReceived = "" }, visitDay, copied},
 		{"seen, and no copy", func(v *V) { v.RiskAssessment.CopyReceived = apdocs.No }, visitDay, ""},
-		{"not seen, and the copy not answered for", func(v *V) { v.RiskAssessment.Seen, v.RiskAssessment.CopyReceived = apdocs.No, "" }, visitDay, ""},
+		{"not seen, and the copy not answered for", func(v *V) {
+			v.RiskAssessment.Seen,
+				v.RiskAssessment.CopyReceived = apdocs.No, ""
+		}, visitDay, ""},
 		{"neither is answered", func(v *V) { v.RiskAssessment.Seen, v.RiskAssessment.CopyReceived = "", "" }, visitDay, ""},
 		{"tomorrow", func(v *V) {}, visitDay.AddDays(-1), dated},
 		{"yesterday", func(v *V) {}, visitDay.AddDays(1), ""},

@@ -26,9 +26,11 @@ func TestAgeRule(t *testing.T) {
 		{"twenty today", born(2006, 9, 7), checkDay, age},
 		{"born after the start", born(2026, 9, 8), checkDay, age},
 		{"not known", func(a *documents.CommissioningAgreement) { a.Pupil.BirthDate = apdocs.Date{} }, checkDay, ""},
-		{"year 11, as usual", in("11"), checkDay, ""}, {"a year below", in("Y10"), checkDay, ""}, {"a year above", in("Year 12"), checkDay, ""},
+		{"year 11, as usual", in("11"), checkDay, ""}, {"a year below", in("Y10"), checkDay, ""}, {"a year above",
+			in("Year 12"), checkDay, ""},
 		{"two years below", in("Year 9"), checkDay, year}, {"two years above", in("13 (sixth form)"), checkDay, year},
-		{"reception", in("Reception"), checkDay, year}, {"no number", in("Sixth form"), checkDay, ""}, {"no year group", in("2026"), checkDay, ""},
+		{"reception", in("Reception"), checkDay, year}, {"no number", in("Sixth form"), checkDay, ""}, {"no year group",
+			in("2026"), checkDay, ""},
 		{"the last of August is a year above", func(a *documents.CommissioningAgreement) {
 			a.Pupil.BirthDate, a.Pupil.Year = apdocs.NewDate(2011, 8, 31), "12"
 		}, checkDay, ""},
@@ -84,7 +86,8 @@ func TestSigningRule(t *testing.T) {
 	on := func(d apdocs.Date) func(*V) {
 		return signed(func(s *apdocs.Signature) { s.At = signedOn(d).At })
 	}
-	const at, name, method = "R50 error signatures.parent.at", "R50 error signatures.parent.name", "R50 error signatures.parent.method"
+	const at, name, method = "R50 error signatures.parent.at", "R50 error signatures.parent.name",
+		"R50 error signatures.parent.method"
 	hold(t, soundVisit, []ruling[V]{
 		{"today", on(visitDay), visitDay, ""},
 		{"tomorrow", on(visitDay.AddDays(1)), visitDay, at},
@@ -95,8 +98,10 @@ func TestSigningRule(t *testing.T) {
 		{"no name, on paper", signed(func(s *apdocs.Signature) { s.Name, s.Status = "", apdocs.OnPaper }), visitDay, ""},
 		{"no name, still to sign", signed(func(s *apdocs.Signature) { s.Name, s.Status = "", apdocs.Pending }), visitDay, ""},
 		{"no method", signed(func(s *apdocs.Signature) { s.Method = "" }), visitDay, method},
-		{"drawn, not dated", signed(func(s *apdocs.Signature) { s.Method, s.At = apdocs.ByDrawing, apdocs.Moment{} }), visitDay, at},
-		{"typed, not dated", signed(func(s *apdocs.Signature) { s.Method, s.At = apdocs.ByTyping, apdocs.Moment{} }), visitDay, at},
+		{"drawn, not dated", signed(func(s *apdocs.Signature) { s.Method, s.At = apdocs.ByDrawing, apdocs.Moment{} }),
+			visitDay, at},
+		{"typed, not dated", signed(func(s *apdocs.Signature) { s.Method, s.At = apdocs.ByTyping, apdocs.Moment{} }),
+			visitDay, at},
 		{"on paper, not dated", signed(func(s *apdocs.Signature) { s.At = apdocs.Moment{} }), visitDay, ""},
 		{"declined", signed(func(s *apdocs.Signature) { *s = apdocs.Signature{Status: apdocs.Declined} }), visitDay, ""},
 	})

@@ -91,8 +91,9 @@ func (q *QualityChecklist) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "quality-checklist",
 		Version: 1,
-		Title:   "Checklist of factors to determine that an Alternative Provision is of a suitable quality and that appropriate and robust monitoring arrangements are in place",
-		Short:   "Alternative provision quality checklist",
+		Title: "Checklist of factors to determine that an Alternative Provision is of a suitable quality and that " +
+			"appropriate and robust monitoring arrangements are in place",
+		Short: "Alternative provision quality checklist",
 		Blocks: []apdocs.Block{
 			apdocs.Part("Provider",
 				apdocs.Beside(
@@ -136,16 +137,19 @@ func (q *QualityChecklist) policies() *apdocs.Section {
 			apdocs.Checked("h) Code of Conduct and Behaviour Policy", &p.Conduct).
 				Hint("To include drugs policy and anti-bullying policies"),
 			apdocs.Checked("i) Data Protection Policy and Procedures", &p.DataProtection),
-			apdocs.Checked("j) Equality information and objectives (public sector equality duty) statement for publication", &p.Equality).
+			apdocs.Checked("j) Equality information and objectives (public sector equality duty) statement for publication",
+				&p.Equality).
 				Short("Equality information and objectives statement"),
 			apdocs.Checked("k) Child Protection Policy and Procedures", &p.ChildProtection),
 			apdocs.Checked("l) Statement of procedures for dealing with allegations of abuse against staff", &p.Allegations).
 				Short("Procedures for allegations of abuse against staff"),
 			apdocs.Checked("m) Relationships, Sex and Health Education Policy", &p.RelationshipsEducation),
 			apdocs.Checked("n) Complaints Procedure Statement", &p.Complaints),
-			apdocs.Checked("o) That an institution which should be registered as an independent school actually is registered", &p.Registration).
+			apdocs.Checked("o) That an institution which should be registered as an independent school actually is "+
+				"registered", &p.Registration).
 				Short("Registered as an independent school where it should be").
-				Hint("Five or more pupils of compulsory school age full time, or one full time with an EHC plan or who is looked after"),
+				Hint("Five or more pupils of compulsory school age full time, or one full time with an EHC plan or who is "+
+					"looked after"),
 			apdocs.Checked("p) Ofsted report for a registered independent school, where applicable", &p.Ofsted).
 				Short("Ofsted report for a registered independent school"),
 			q.other(),
@@ -169,14 +173,16 @@ func (q *QualityChecklist) voice() *apdocs.Section {
 		apdocs.Checks(qualityHeads,
 			apdocs.Checked("Have parents been involved in a meeting to discuss the placement", &v.ParentsInvolved),
 			apdocs.Checked("Are parents in agreement with the placement", &v.ParentsAgree),
-			apdocs.Checked("Are all external (social care, mental health) relevant agencies involved with the child aware of the placement", &v.AgenciesAware).
+			apdocs.Checked("Are all external (social care, mental health) relevant agencies involved with the child aware of "+
+				"the placement", &v.AgenciesAware).
 				Short("Are all external agencies involved with the child aware"),
 			apdocs.Checked("Are all partners in agreement that this is in the interests of the child", &v.PartnersAgree).
 				Short("Do all partners agree that it is in the child’s interests"),
 			apdocs.Checked("Is the LA case officer for EHCPs aware of the placement", &v.CaseOfficerAware),
 			apdocs.Checked("Have all partners been involved in the planning meetings", &v.PartnersPlanned),
 			apdocs.Checked("Have parents/carers been given a key contact at the AP", &v.KeyContact),
-			apdocs.Checked("Has tracking information, e.g. daily calls, weekly check-ins and monthly visits, been communicated with parents and agreed with AP", &v.Tracking).
+			apdocs.Checked("Has tracking information, e.g. daily calls, weekly check-ins and monthly visits, been "+
+				"communicated with parents and agreed with AP", &v.Tracking).
 				Short("Has tracking been communicated with parents and agreed with AP"),
 			apdocs.Checked("Has transport been agreed", &v.Transport),
 			apdocs.Checked("Has a planning review been put in place to track progress in all areas", &v.PlanningReview).
@@ -212,7 +218,8 @@ func (q *QualityChecklist) documents() *apdocs.Section {
 		apdocs.Checks(qualityHeads,
 			apdocs.Checked("Contract – Service Level Agreement", &d.Contract),
 			apdocs.Checked("Education plan for each pupil or group of pupils", &d.EducationPlan),
-			apdocs.Checked("Review calendar / system for monitoring progress and outcomes and quality of provision", &d.ReviewCalendar).
+			apdocs.Checked("Review calendar / system for monitoring progress and outcomes and quality of provision",
+				&d.ReviewCalendar).
 				Short("Review calendar / system for monitoring progress and quality"),
 			apdocs.Checked("Formal agreement from the parent(s) for the arrangement", &d.ParentAgreement),
 			apdocs.Checked("Effective communication protocol", &d.Communication),
@@ -243,7 +250,8 @@ func (q *QualityChecklist) insurance() *apdocs.Section {
 				"Public liability: {coverPublic} or more for any one event, or any one series of linked events, in a year.",
 				"Employer’s liability: {coverEmployer} or more, counted in the same way.",
 				"Professional negligence: {coverProfessional} or more, counted in the same way.",
-				"Motor: where the provider or its staff carry pupils or their visitors, enough to match the risks of the vehicles used.",
+				"Motor: where the provider or its staff carry pupils or their visitors, enough to match the risks of the "+
+					"vehicles used.",
 				"Subcontractors: the provider makes sure that theirs are insured to the same levels.",
 				"Keeping enough insurance for all that it does, at all times, is the provider’s own duty.",
 			),

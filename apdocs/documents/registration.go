@@ -30,7 +30,8 @@ const (
 
 // Choices are the outcomes, in printed order.
 func (RegistrationOutcome) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: string(Registered), Label: "Registered"}, {Value: string(RegistrationNotRequired), Label: "Registration not required"},
+	return []apdocs.Choice{{Value: string(Registered), Label: "Registered"}, {Value: string(RegistrationNotRequired),
+		Label: "Registration not required"},
 		{Value: string(ShouldBeRegistered), Label: "Should be registered: do not use"}}
 }
 
@@ -83,7 +84,8 @@ func (r *Registration) Need(law apdocs.RegistrationFigures) Need {
 		return NeedUnknown
 	case hours < law.Hours:
 		return NeedNone
-	case pupilsKnown && pupils >= law.Pupils, r.EHCP == apdocs.Yes && (law.EHCP || law.SEN), r.LookedAfter == apdocs.Yes && law.LookedAfter:
+	case pupilsKnown && pupils >= law.Pupils, r.EHCP == apdocs.Yes && (law.EHCP || law.SEN),
+		r.LookedAfter == apdocs.Yes && law.LookedAfter:
 		return NeedRegistered
 	case !pupilsKnown || r.EHCP != apdocs.No || r.LookedAfter != apdocs.No:
 		return NeedUnknown
@@ -111,12 +113,14 @@ func registrationRule[T any](of func(*T) (r *Registration, day apdocs.Date)) apd
 		"A provider that should be registered as an independent school is not used unless it is.",
 		func(f *T, c *apdocs.Case) {
 			r, day := of(f)
-			contradicted := r.Outcome == RegistrationNotRequired && r.Need(c.Organisation.FiguresOn(day).Registration) == NeedRegistered
+			contradicted := r.Outcome == RegistrationNotRequired &&
+				r.Need(c.Organisation.FiguresOn(day).Registration) == NeedRegistered
 			switch {
 			case r.Outcome == ShouldBeRegistered:
 				c.Report(&r.Outcome, "never use provision which contravenes the registration regulations")
 			case contradicted:
-				c.Report(&r.Outcome, "does not fit the answers above it, by which the provider should be registered; never use provision which contravenes the registration regulations")
+				c.Report(&r.Outcome, "does not fit the answers above it, by which the provider should be registered; never use "+
+					"provision which contravenes the registration regulations")
 			}
 		})
 }

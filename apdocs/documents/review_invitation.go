@@ -45,7 +45,8 @@ func (n *ReviewInvitation) Layout() *apdocs.Layout {
 			authorityPart(&n.Pupil, &n.LocalAuthority),
 			apdocs.Part("School and provider",
 				apdocs.Grid(2, append([]*apdocs.Field{
-					apdocs.Ask("Name of the home school", &n.School.Name).Required().Hint("The school whose roll the pupil is on.").Wide(),
+					apdocs.Ask("Name of the home school", &n.School.Name).Required().Hint("The school whose roll the pupil is " +
+						"on.").Wide(),
 				}, toTalkTo(&n.School.Contact)...)...),
 				apdocs.Beside(
 					apdocs.Ask("Address of the home school", &n.School.Address).Lines(4),
@@ -63,7 +64,8 @@ func (n *ReviewInvitation) Layout() *apdocs.Layout {
 				),
 			),
 			enclosed(&n.Enclosures, "the latest report from the provider; the plan for the placement"),
-			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the school", apdocs.PartySchool, &n.Signatures.School))),
+			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the school", apdocs.PartySchool,
+				&n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
 		Letter: n.letter(),
@@ -93,7 +95,8 @@ func (n *ReviewInvitation) meeting() *apdocs.Section {
 		),
 		apdocs.Rows("Who will be there?", &n.Attendees, 5, func(a *Attendee) []*apdocs.Field {
 			return []*apdocs.Field{
-				apdocs.Ask("Name", &a.Name).Required(), apdocs.Ask("Job or relationship", &a.Role), apdocs.Ask("Organisation", &a.Organisation),
+				apdocs.Ask("Name", &a.Name).Required(), apdocs.Ask("Job or relationship", &a.Role), apdocs.Ask("Organisation",
+					&a.Organisation),
 			}
 		}),
 		apdocs.Beside(apdocs.Ask("Is there anything special that this meeting will decide?", &n.Review.Purpose).Lines(2)),
@@ -116,13 +119,15 @@ func (n *ReviewInvitation) wording(v voice) *apdocs.Wording {
 			apdocs.Bullets("Come to the meeting.",
 				"Send us your views in writing before the meeting. Please let us have them by {viewsBy}: {viewsTo}."),
 			apdocs.If(func(n *ReviewInvitation) bool { return n.Placement.Route == apdocs.OffSiteDirection },
-				apdocs.Para("Above all, we want to know whether you feel that the off-site direction should continue to have effect.")),
+				apdocs.Para("Above all, we want to know whether you feel that the off-site direction should continue to have "+
+					"effect.")),
 			apdocs.If(func(n *ReviewInvitation) bool { return n.Placement.Route != apdocs.OffSiteDirection },
 				apdocs.Para("Above all, we want to know whether you feel that the placement should continue.")),
 			n.agenda(v),
 			apdocs.If(func(n *ReviewInvitation) bool { return len(n.Attendees) > 0 },
 				apdocs.Part("Who will be there", apdocs.ListRows(&n.Attendees, "{name}{, role}{, organisation}"))),
-			apdocs.Para("You are welcome to bring somebody with you. You may need an interpreter, papers in another form, help with " +
+			apdocs.Para("You are welcome to bring somebody with you. You may need an interpreter, papers in another form, " +
+				"help with " +
 				"travel or a room that is easy to reach. If so, please tell us on the slip or call {school.contact.name} on " +
 				"{school.contact.phone}. If you cannot manage this date, call us too."),
 			apdocs.Para("We will write to you about what is decided."),
@@ -141,7 +146,8 @@ func (n *ReviewInvitation) agenda(v voice) *apdocs.Section {
 			v.pick("What does "+child+" think?", "What do you think?"),
 			"What should happen next?",
 		),
-		apdocs.If(func(n *ReviewInvitation) bool { return !apdocs.IsBlank(n.Review.Purpose) }, apdocs.Para("{review.purpose}")),
+		apdocs.If(func(n *ReviewInvitation) bool { return !apdocs.IsBlank(n.Review.Purpose) },
+			apdocs.Para("{review.purpose}")),
 	)
 }
 

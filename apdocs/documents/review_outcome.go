@@ -58,7 +58,8 @@ func (n *ReviewOutcome) Layout() *apdocs.Layout {
 			n.review(),
 			n.decision(),
 			enclosed(&n.Enclosures, "the record of the review"),
-			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the school", apdocs.PartySchool, &n.Signatures.School))),
+			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the school", apdocs.PartySchool,
+				&n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, false),
 		},
 		Letter: n.letter(),
@@ -81,8 +82,8 @@ func (n *ReviewOutcome) letter() *apdocs.Letter {
 func (n *ReviewOutcome) review() *apdocs.Section {
 	return apdocs.Part("The review",
 		apdocs.Grid(2, apdocs.Ask("Date of the review meeting", &n.Review.Date).Required()),
-		apdocs.Para("Write down the views that were given at the review or in writing before it. The letter does not print them. "+
-			"It thanks people for their views only where some stand here."),
+		apdocs.Para("Write down the views that were given at the review or in writing before it. The letter does not "+
+			"print them. It thanks people for their views only where some stand here."),
 		apdocs.Beside(
 			apdocs.Ask("Views of the parents", &n.Views.Parent).Lines(2),
 			apdocs.Ask("Views of the pupil", &n.Views.Pupil).Lines(2),
@@ -182,9 +183,11 @@ func (n *ReviewOutcome) decided(v voice) *apdocs.Section {
 				v.say(child+" will be back full time from that day.", "You will be back full time from that day."))),
 		when(apdocs.EndPlacement, apdocs.Para("From {decisionFrom} the placement at {provider.name} is over.")),
 		when(apdocs.TerminateUnsafe,
-			apdocs.Para("From {decisionFrom} the placement at {provider.name} is over, because we are not satisfied that it is safe.")),
+			apdocs.Para("From {decisionFrom} the placement at {provider.name} is over, because we are not satisfied that it "+
+				"is safe.")),
 		when(apdocs.ManagedMove, apdocs.Para("We would like to talk with you about a permanent move to another school.")),
-		apdocs.If(func(n *ReviewOutcome) bool { return !goesOn(n.Review.Decision) && !apdocs.IsBlank(n.NextStep) }, apdocs.Para("{nextStep}")),
+		apdocs.If(func(n *ReviewOutcome) bool { return !goesOn(n.Review.Decision) && !apdocs.IsBlank(n.NextStep) },
+			apdocs.Para("{nextStep}")),
 	)
 }
 
@@ -202,11 +205,11 @@ func (n *ReviewOutcome) next(voice) *apdocs.Section {
 	},
 		apdocs.Part("The next review",
 			apdocs.If(func(n *ReviewOutcome) bool { return !n.Review.Next.IsZero() },
-				apdocs.Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six days "+
-					"before.")),
+				apdocs.Para("We plan to hold the next review on {review.next}. You will get a written invitation at least six "+
+					"days before.")),
 			apdocs.If(direction,
-				apdocs.Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, unless "+
-					"there was one in the ten weeks before.")),
+				apdocs.Para("You can also ask us, in writing, to hold a review. We will hold it as soon as we reasonably can, "+
+					"unless there was one in the ten weeks before.")),
 			apdocs.If(func(n *ReviewOutcome) bool { return direction(n) && n.Pupil.EHCP == apdocs.Yes },
 				apdocs.Para("The local authority can ask for a review too.")),
 		))

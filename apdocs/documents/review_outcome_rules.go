@@ -25,7 +25,8 @@ func (n *ReviewOutcome) Rules() []apdocs.Rule {
 		apdocs.NewRule("R61", apdocs.Warning, outcomeSource,
 			"The letter is written after the review, and is there within six days of it. The number of days is not verified.",
 			(*T).inTime),
-		apdocs.NewRule("R62", apdocs.Error, "school policy on alternative provision, 2.5, 9.6 and 9.7; SI 2010/1156, regulation 4",
+		apdocs.NewRule("R62", apdocs.Error, "school policy on alternative provision, 2.5, 9.6 and 9.7; SI 2010/1156, "+
+			"regulation 4",
 			"The letter has what its decision needs, and nothing that belongs to another decision.",
 			(*T).fits),
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),

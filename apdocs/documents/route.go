@@ -12,8 +12,8 @@ import "github.com/apdocs/forms/apdocs"
 // intended to improve the pupil's behaviour. Subsection (1) was read as two
 // limitAdvice services quote it; the other subsections were not read.
 func directionRule[T any](of func(*T) *apdocs.Placement) apdocs.Rule {
-	return apdocs.NewRule("R60", apdocs.Error, "Education Act 2002, section 29A; Education and Inspections Act 2006, sections 100 to "+
-		"104",
+	return apdocs.NewRule("R60", apdocs.Error, "Education Act 2002, section 29A; Education and Inspections Act 2006, "+
+		"sections 100 to 104",
 		"The letter is for an off-site direction to improve behaviour; any other route has another letter.",
 		func(n *T, c *apdocs.Case) {
 			const only = "this letter is for an off-site direction only; "

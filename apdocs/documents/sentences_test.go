@@ -183,7 +183,10 @@ func TestNothingIsSaidUnanswered(t *testing.T) {
 		{"suspended", sixth, func() {}, "is suspended|governing body of|section 100|look forward", "permanently|section 19 "},
 		{"suspended, by an academy", sixth, func() { sixth.School.Kind = apdocs.Academy }, "The trust that runs|section 100",
 			"governing body"},
-		{"excluded", sixth, func() { sixth.Exclusion.Kind, sixth.ArrangedBy = documents.PermanentExclusion, documents.ByAuthority },
+		{"excluded", sixth, func() {
+			sixth.Exclusion.Kind, sixth.ArrangedBy = documents.PermanentExclusion,
+				documents.ByAuthority
+		},
 			"is permanently excluded|section 19 ", "is suspended|section 100|look forward"},
 		{"nothing else", sixth, func() { sixth.Transport, sixth.Lunch, sixth.Advice = "", "", "" }, "section 104",
 			"Travel|advice|agreed to have"},

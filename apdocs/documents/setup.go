@@ -41,6 +41,7 @@ func accountedFor(c *apdocs.Case, t *apdocs.Timetable) {
 		}
 	}
 	if open > 0 {
-		c.Report(t, fmt.Sprintf("%d of the 10 sessions of the week are not accounted for; say where the pupil is in each", open))
+		c.Report(t, fmt.Sprintf("%d of the 10 sessions of the week are not accounted for; say where the pupil is in each",
+			open))
 	}
 }

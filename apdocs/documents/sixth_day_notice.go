@@ -68,7 +68,8 @@ const (
 
 // Choices are the kinds of exclusion, in printed order.
 func (ExclusionKind) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: string(Suspension), Label: "Suspended"}, {Value: string(PermanentExclusion), Label: "Permanently excluded"}}
+	return []apdocs.Choice{{Value: string(Suspension), Label: "Suspended"}, {Value: string(PermanentExclusion),
+		Label: "Permanently excluded"}}
 }
 
 // An Arranger is who arranges education for an excluded pupil.
@@ -82,7 +83,8 @@ const (
 
 // Choices are the arrangers, in printed order.
 func (Arranger) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: string(BySchool), Label: "The school"}, {Value: string(ByAuthority), Label: "The local authority"}}
+	return []apdocs.Choice{{Value: string(BySchool), Label: "The school"}, {Value: string(ByAuthority),
+		Label: "The local authority"}}
 }
 
 // Layout is the questions for the letter, and the letter.
@@ -94,11 +96,13 @@ func (n *SixthDayNotice) Layout() *apdocs.Layout {
 			sending("This notice", "Parents must have it without delay, and at least 48 hours before the education starts. "+
 				"Allow for the post.",
 				&n.Date, nil, &n.Delivery, &n.Parents, "Each one gets a letter of their own."),
-			apdocs.Part("The pupil", whichPupil(&n.Pupil, apdocs.Ask("Does the pupil have a social worker?", &n.Pupil.SocialWorker))),
+			apdocs.Part("The pupil", whichPupil(&n.Pupil, apdocs.Ask("Does the pupil have a social worker?",
+				&n.Pupil.SocialWorker))),
 			n.excluded(),
 			apdocs.Part("School",
 				apdocs.Grid(2, append([]*apdocs.Field{
-					apdocs.Ask("Name of the school", &n.School.Name).Required().Hint("The school that suspended or excluded the pupil."),
+					apdocs.Ask("Name of the school", &n.School.Name).Required().Hint("The school that suspended or excluded the " +
+						"pupil."),
 					apdocs.Ask("Name of the headteacher", &n.School.Headteacher).Required(),
 				}, toTalkTo(&n.School.Contact)...)...),
 				apdocs.Beside(apdocs.Ask("Is the school maintained, or an academy?", &n.School.Kind).Required()),
@@ -110,11 +114,12 @@ func (n *SixthDayNotice) Layout() *apdocs.Layout {
 					apdocs.Ask("How will the pupil travel there and back?", &n.Transport).Lines(2),
 					apdocs.Ask("What has been arranged for lunch?", &n.Lunch).Lines(2),
 				),
-				apdocs.Grid(2, apdocs.Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the local advice "+
-					"service for SEND.").Wide()),
+				apdocs.Grid(2, apdocs.Ask("Where can the family get independent advice?", &n.Advice).Hint("For example the "+
+					"local advice service for SEND.").Wide()),
 			),
 			enclosed(&n.Enclosures, "how to get there; what to bring on the first day"),
-			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the headteacher", apdocs.PartySchool, &n.Signatures.School))),
+			apdocs.Part("Signed", apdocs.SignatureRows(apdocs.Sign("Signed by the headteacher", apdocs.PartySchool,
+				&n.Signatures.School))),
 			copied(&n.Copies, &n.Pupil, true),
 		},
 		Letter: n.letter(),
@@ -138,7 +143,8 @@ func (n *SixthDayNotice) excluded() *apdocs.Section {
 		),
 		apdocs.Beside(apdocs.Ask("Who has arranged the education?", &n.ArrangedBy).Required().
 			Hint("The school for a suspended pupil, the local authority for one who is permanently excluded.")),
-		apdocs.When(&n.ArrangedBy, ByAuthority, apdocs.Grid(2, apdocs.Ask("Name of the local authority", &n.Authority).Required().Wide())),
+		apdocs.When(&n.ArrangedBy, ByAuthority, apdocs.Grid(2, apdocs.Ask("Name of the local authority",
+			&n.Authority).Required().Wide())),
 	)
 }
 
@@ -188,12 +194,13 @@ func (n *SixthDayNotice) wording(v voice) *apdocs.Wording {
 		Salutation: "Dear {addressee.name}",
 		Blocks: []apdocs.Block{
 			is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == Suspension },
-				apdocs.Para("{pupil.name} is suspended from {school.name}. The suspension is from {exclusion.from}{ to exclusion.to}. "+
-					"We told you about it in our letter of {exclusion.toldOn}.")),
+				apdocs.Para("{pupil.name} is suspended from {school.name}. The suspension is from {exclusion.from}{ to "+
+					"exclusion.to}. We told you about it in our letter of {exclusion.toldOn}.")),
 			is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == PermanentExclusion },
-				apdocs.Para("{pupil.name} is permanently excluded from {school.name}. The exclusion is from {exclusion.from}. We told "+
-					"you about it in our letter of {exclusion.toldOn}.")),
-			apdocs.Para("This letter tells you about the full-time education that " + child + " will have. It adds to our first " +
+				apdocs.Para("{pupil.name} is permanently excluded from {school.name}. The exclusion is from {exclusion.from}. "+
+					"We told you about it in our letter of {exclusion.toldOn}.")),
+			apdocs.Para("This letter tells you about the full-time education that " + child + " will have. It adds to our " +
+				"first " +
 				"letter and does not take its place. We give you this notice under section 104 of the Education and Inspections " +
 				"Act 2006."),
 			n.arranged(),
@@ -209,9 +216,10 @@ func (n *SixthDayNotice) wording(v voice) *apdocs.Wording {
 					"makes it hard to go, please call {school.contact.name} on {school.contact.phone}."),
 				is(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == Suspension && !n.Exclusion.Back.IsZero() },
 					apdocs.Para("We look forward to having "+child+" back at {school.name} on {exclusion.back}.")),
-				is(func(n *SixthDayNotice) bool { return n.Advice != "" }, apdocs.Para("For independent advice you can go to {advice}.")),
-				apdocs.Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing shows "+
-					"only that you have received it. It does not mean that you agree."),
+				is(func(n *SixthDayNotice) bool { return n.Advice != "" }, apdocs.Para("For independent advice you can go to "+
+					"{advice}.")),
+				apdocs.Para("Please sign the slip and send it back, so that we know that this letter has reached you. Signing "+
+					"shows only that you have received it. It does not mean that you agree."),
 			),
 		},
 		Closing: "Yours sincerely",
@@ -241,8 +249,8 @@ func (n *SixthDayNotice) arranged() *apdocs.Section {
 		is(PermanentExclusion, BySchool, apdocs.Para("{school.name} has arranged this education.")),
 		is(Suspension, ByAuthority, apdocs.Para("{authority} has arranged this education.")),
 		is(PermanentExclusion, ByAuthority,
-			apdocs.Para("{authority} has arranged this education. The law says that it must do so from the sixth school day. This "+
-				"is in section 19 of the Education Act 1996.")),
+			apdocs.Para("{authority} has arranged this education. The law says that it must do so from the sixth school day. "+
+				"This is in section 19 of the Education Act 1996.")),
 	)
 }
 
@@ -278,7 +286,8 @@ func (n *SixthDayNotice) slip(v voice) *apdocs.Slip {
 				apdocs.Ask("Do you need an interpreter, large print or other help?", &r.Needs).Lines(1),
 			),
 		}
-	}, apdocs.Sign("Signed by you, to show that the notice has reached you", apdocs.PartyParent, &n.Signatures.Parent)).Reads(
+	}, apdocs.Sign("Signed by you, to show that the notice has reached you", apdocs.PartyParent,
+		&n.Signatures.Parent)).Reads(
 		"I have received this notice",
 		"I have received the notice dated {date} about {pupil.name}. Signing this does not mean that I agree or disagree.",
 		"{school.contact.name}, {school.name}",

@@ -20,7 +20,8 @@ func (n *SixthDayNotice) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
 		copyToAuthority(func(n *T) (*apdocs.Pupil, *apdocs.Copies) { return &n.Pupil, &n.Copies }),
 		lookedAfterCopies(true, func(n *T) (*apdocs.Pupil, *apdocs.Copies) { return &n.Pupil, &n.Copies }),
-		apdocs.NewRule("R05", apdocs.Error, "SI 2007/1870, regulation 7, as SI 2012/1033 substituted it: the times of each session",
+		apdocs.NewRule("R05", apdocs.Error, "SI 2007/1870, regulation 7, as SI 2012/1033 substituted it: the times of "+
+			"each session",
 			"Each session has the time at which it begins and that at which it ends; no day of the education is left out.",
 			(*T).times),
 		apdocs.NewRule("R41", apdocs.Error, "school policy on alternative provision, 9.5",
@@ -33,12 +34,12 @@ func (n *SixthDayNotice) Rules() []apdocs.Rule {
 		enclosureRule(func(n *T) *[]Enclosure { return &n.Enclosures }),
 		apdocs.NewRule("R65", apdocs.Error, hoursSource,
 			"Parents have the notice at least 48 hours before the education starts, unless a parent agreed to less and it "+
-				"starts "+
-				"before the sixth school day.",
+				"starts before the sixth school day.",
 			(*T).inTime),
 		apdocs.NewRule("R66", apdocs.Error, sixthDaySource,
 			"Full-time education starts on a school day of the suspension or exclusion, the sixth at the latest.", (*T).starts),
-		apdocs.NewRule("R67", apdocs.Error, "Education and Inspections Act 2006, section 104(1); Education Act 1996, section 8",
+		apdocs.NewRule("R67", apdocs.Error, "Education and Inspections Act 2006, section 104(1); Education Act 1996, "+
+			"section 8",
 			"The pupil is of compulsory school age when the education starts.", (*T).compulsory),
 		apdocs.NewRule("R69", apdocs.Warning, arrangerSource,
 			"The school arranges the education of a suspended pupil, the local authority that of a permanently excluded one.",
@@ -123,7 +124,8 @@ func (n *SixthDayNotice) inTime(c *apdocs.Case) {
 	case got.After(l.Last):
 		c.Report(&n.Date, tooLate(org, l, "parents", "first day"))
 	case got.After(l.Safe):
-		c.Warn(&n.Date, "is in time only if parents have it before the hour at which the education starts: "+limitDays(org, l))
+		c.Warn(&n.Date, "is in time only if parents have it before the hour at which the education starts: "+limitDays(
+			org, l))
 	}
 }
 

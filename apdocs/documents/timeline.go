@@ -144,7 +144,8 @@ func (t *timeline) limits(letter string, m Milestone, l Limits) {
 			given.LastDays = lastDaysBefore(t.org, day)
 		}
 		t.counted(given, day, l.Unknown)
-		if !day.IsZero() && (name != "" || l.Other == "" || post != calendar.Of(t.org).GiveBy(l.Safe, apdocs.ByPost)) { // not the same day twice
+		if !day.IsZero() && (name != "" || l.Other == "" || post != calendar.Of(t.org).GiveBy(l.Safe,
+			apdocs.ByPost)) { // not the same day twice
 			t.counted(posted, post, "post takes too long by the organisation’s settings")
 		}
 	}

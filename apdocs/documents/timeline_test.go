@@ -236,8 +236,7 @@ func TestTimelines(t *testing.T) {
 	want := "To be safe give it by Wednesday 4 November 2026 (two clear school days); Thursday 5 November 2026 is the " +
 		"last day " +
 		"on the other reading. To be safe post it first class by Monday 2 November 2026; Tuesday 3 November 2026 is the " +
-		"last " +
-		"day on the other reading"
+		"last day on the other reading"
 	for _, name := range []string{"noticeSafeBy", "noticeSafePostBy", "noticeBy", "noticePostBy"} {
 		if m := milestone(t, notice, years(), name); m.Advice != want {
 			t.Errorf("%s: %s", name, m.Advice)
