@@ -84,7 +84,7 @@ def _fields(pdf, page, font):
     widget(pdf, page, "/Sig", "parent", (300, 100, 500, 130))
     page.Annots.append(pdf.make_indirect(Dictionary(
         Type=Name.Annot, Subtype=Name.Link, Rect=Array([72, 500, 200, 520]), Border=Array([0, 0, 0]),
-        A=Dictionary(S=Name.URI, URI=String("http://farm.example/")))))
+        A=Dictionary(S=Name.URI, URI=String("http://provider.example/")))))
     page.Annots.append(pdf.make_indirect(Dictionary(
         Type=Name.Annot, Subtype=Name.Square, Rect=Array([300, 500, 340, 520]), F=4,
         AP=Dictionary(N=pdf.make_indirect(look(pdf, b"1 0 0 RG 1 1 38 18 re S", (0, 0, 40, 20)))))))

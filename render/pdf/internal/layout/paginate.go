@@ -14,14 +14,14 @@ func (p *Pages) paginate() {
 		b.Splits = p.Placed[i-1].Keep > 0 && b.Height > p.options.Look.SplitOver && !p.FitsPage(p.Chain(i), i+1)
 	}
 	p.measured, p.spans = append(p.measured[:0], p.Placed...), append(p.spans[:0], p.Spans...)
-	p.fillPages(0)
+	p.fillPages(tightening{})
 	if p.options.Spare {
 		p.sparePages()
 	}
 	if n := len(p.Starts); n > 1 && p.options.Squeeze && p.Filled(n-1) < little {
-		for _, space := range []sheet.Length{less, 0} {
+		for _, tighter := range []tightening{{headings: less}, {headings: less, others: less}, {}} {
 			p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)
-			p.fillPages(space)
+			p.fillPages(tighter)
 			if len(p.Starts) < n {
 				break
 			}
@@ -32,10 +32,26 @@ func (p *Pages) paginate() {
 	p.sinkSlip()
 }
 
+// A tightening is how much less space there is above headings, and above other blocks
+// that have at least as much above them as is between two paragraphs.
+type tightening struct{ headings, others sheet.Length }
+
+// of is by how much the space above a block is less.
+func (t tightening) of(b *Placed) sheet.Length {
+	const paragraph = 8 * pt
+	switch {
+	case b.Kind == block.Heading:
+		return t.headings
+	case b.Before >= paragraph:
+		return t.others
+	}
+	return 0
+}
+
 // fillPages places blocks one below another. A page ends where the next block,
 // with what must stay with it, does not fit; one that is taller than what is left
-// of its page, and may, breaks. Headings have so much less space above them.
-func (p *Pages) fillPages(less sheet.Length) {
+// of its page, and may, breaks.
+func (p *Pages) fillPages(tighter tightening) {
 	end := p.options.Look.ContentEnd
 	p.Starts = append(p.Starts[:0], 0)
 	y, top := sheet.Length(0), true
@@ -45,10 +61,7 @@ func (p *Pages) fillPages(less sheet.Length) {
 	}
 	for i := 0; i < len(p.Placed); i++ {
 		b := &p.Placed[i]
-		before := b.Before
-		if b.Kind == block.Heading {
-			before -= less
-		}
+		before := b.Before - tighter.of(b)
 		if top {
 			before = 0
 		} else if b.NewPage || p.Needed(i) > end-y-before {

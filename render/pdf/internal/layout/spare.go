@@ -59,7 +59,7 @@ func (p *Pages) sparePage(n int) bool {
 // again gives the blocks pages once more, as they are measured now.
 func (p *Pages) again() {
 	p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)
-	p.fillPages(0)
+	p.fillPages(tightening{})
 }
 
 // unplaced is how many measured blocks the first n placed ones are parts of.
