@@ -5,13 +5,12 @@ import (
 	"unicode"
 )
 
-// IsBlank reports whether a text shows nothing when it is printed, and so answers
-// no question: it is empty, or has only white space and characters without a look
-// of their own, such as a zero width space (U+200B), a soft hyphen (U+00AD), a
-// byte order mark (U+FEFF) or a variation selector.
+// IsBlank reports whether text prints as nothing and so answers no question: it is empty,
+// or consists of white space and invisible characters such as a zero width space (U+200B),
+// a soft hyphen (U+00AD), a byte order mark (U+FEFF) or a variation selector.
 //
-// Source: Unicode Standard Annex #44, property Default_Ignorable_Code_Point, with
-// the blank braille pattern (U+2800) added.
+// Source: Unicode Standard Annex #44, property Default_Ignorable_Code_Point, with the
+// blank braille pattern (U+2800) added.
 func IsBlank[T ~string](text T) bool {
 	return strings.IndexFunc(string(text), visible) < 0
 }
@@ -28,5 +27,5 @@ func visible(r rune) bool {
 	return !unicode.In(r, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// blank is IsBlank, by the name that rules use.
+// blank is IsBlank under a shorter name, for rules.
 func blank[T ~string](text T) bool { return IsBlank(text) }

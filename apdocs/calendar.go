@@ -5,23 +5,23 @@ import (
 	"slices"
 )
 
-// A Calendar is the data of a school's year: its terms, and the days in them on which no
-// pupil is taught. The zero Calendar knows nothing; nothing is checked against a
-// calendar that was not given.
+// A Calendar is a school's year: its terms, and the days within them on which no pupils
+// attend. With the zero Calendar nothing that depends on school days is checked.
 type Calendar struct {
 	Terms        []Period `json:"terms,omitempty"`        // first to last day, in order
 	HalfTerms    []Period `json:"halfTerms,omitempty"`    // holidays within terms
 	INSETDays    []Date   `json:"insetDays,omitempty"`    // staff training: pupils stay at home
-	BankHolidays []Date   `json:"bankHolidays,omitempty"` // beside those of England, which are built in
+	BankHolidays []Date   `json:"bankHolidays,omitempty"` // in addition to those of England, which are built in
 
-	// BankHolidaysFile names a file of more bank holidays, beside the settings.
-	// The library opens no files: whoever reads the settings gives the file to
-	// calendar.ReadHolidays and adds the days to BankHolidays.
+	// BankHolidaysFile names a file of more bank holidays, in the directory of the
+	// settings. The library opens no files: the program that reads the settings passes the
+	// file to calendar.ReadHolidays and adds the days to BankHolidays.
 	BankHolidaysFile string `json:"bankHolidaysFile,omitzero"`
 }
 
-// Check says what is wrong with a calendar: a term or holiday that ends before
-// it begins or is longer than a year, and terms that overlap or are out of order.
+// Check returns an error if a term or half-term ends before it begins, is longer than a
+// year or has no dates, if terms overlap or are out of order, or if a half-term is not
+// within a term.
 func (c *Calendar) Check() error {
 	for _, list := range []struct {
 		name    string
@@ -58,6 +58,5 @@ func (c *Calendar) Check() error {
 	return nil
 }
 
-// Contains reports whether a day lies in the period, its first and last day
-// included.
+// Contains reports whether d is in the period, which includes its first and last day.
 func (p Period) Contains(d Date) bool { return !d.Before(p.From) && !d.After(p.To) }

@@ -10,28 +10,29 @@ import (
 	"strings"
 )
 
-// The limits of numbers in records. They are far above what a form needs.
+// The limits of numbers in records, far above what any form needs.
 const (
 	MaxCount   = 1_000_000
 	MaxPercent = 100
-	MaxPence   = 100_000_000_000 // a thousand million pounds
+	MaxPence   = 100_000_000_000 // £1,000 million
 )
 
-// A ValueError is an answer in a Go struct that no record can hold: one that is
-// none of the choices, a rating that is none of 1 to 5, a date or time that there
-// is not, or a number beyond its limits. It never holds the answer itself. A
-// server that makes documents from what it is sent answers 422 to it.
+// A ValueError reports an answer in a Go struct that a record cannot hold: a string that
+// is not one of the choices, a rating outside 1 to 5, a date or time that does not exist,
+// or a number outside its limits. It never contains the answer itself. A server that makes
+// documents from what it is sent should answer it with status 422.
 type ValueError struct {
 	Path  string // of the answer, with rows from 0: "objectives.0.aim"
 	Label string // as printed, with its rows: "Objective 1, Original objective"
 	Text  string // what to do, to be read after the label: "choose yes or no"
 }
 
-// Error is such as “visit.date, ‘Date of visit’: enter a date such as 2026-03-25”.
+// Error returns a text such as “visit.date, ‘Date of visit’: enter a date such as
+// 2026-03-25”.
 func (e *ValueError) Error() string { return Whereabouts(e.Path, e.Label) + ": " + e.Text }
 
-// Whereabouts names an answer in messages, by its path and by its label, with the
-// rows that it is in. An answer that has no path is named by its label alone.
+// Whereabouts names an answer in messages, by path and label. If it has no path, the label
+// alone is used. The label includes the rows that the answer is in.
 func Whereabouts(path, label string) string {
 	if path != "" {
 		path += ", "
@@ -39,10 +40,10 @@ func Whereabouts(path, label string) string {
 	return path + "“" + label + "”"
 }
 
-// CheckValues returns a [*ValueError] for the first answer, in the order of the
-// struct, that no record can hold and that a document would print wrongly or as
-// "Not answered". Records that were read from JSON have none. Whether the answers
-// are complete, and texts within their limits, is for package schema to say.
+// CheckValues returns a [*ValueError] for the first answer, in the order of the struct's
+// fields, that no record can hold and that a document would print wrongly or as "Not
+// answered". A record decoded from JSON has no such answers. CheckValues does not check
+// completeness or the length of texts; package schema does.
 func CheckValues(f Form) error {
 	o, err := Outlined(f)
 	if err != nil {
@@ -56,7 +57,7 @@ func CheckValues(f Form) error {
 	return &ValueError{strings.Join(path, "."), o.label(path), text}
 }
 
-// A valuePart is a part of a struct in which values are to be checked.
+// A valuePart describes a field of a struct whose value can be invalid.
 type valuePart struct {
 	index   int
 	name    string      // in JSON; "" for an embedded struct whose parts stand in the outer one
@@ -66,9 +67,9 @@ type valuePart struct {
 	within  []valuePart // of a struct, or of the rows of a list
 }
 
-// valueParts are the parts of the type whose values are to be checked. The prefix
-// is that of their names, such as "objectives[].". Types in which they stand are
-// given, because a type may hold a list of itself.
+// valueParts returns the fields of struct type t whose values must be checked. prefix is
+// put before their names, such as "objectives[].". in lists the types that enclose t,
+// since a type may contain a list of itself.
 func (o *Outline) valueParts(t reflect.Type, prefix string, in []reflect.Type) (parts []valuePart) {
 	for _, outer := range in {
 		if outer == t {
@@ -108,7 +109,7 @@ func encodesItself(t reflect.Type) bool {
 	return t.Implements(reflect.TypeFor[encoding.TextMarshaler]()) || t.Implements(reflect.TypeFor[json.Marshaler]())
 }
 
-// checked reports whether values of the type can be unsound by themselves.
+// checked reports whether a value of type t can be invalid on its own.
 func checked(t reflect.Type) bool {
 	switch t {
 	case reflect.TypeFor[Date](), reflect.TypeFor[Clock](), reflect.TypeFor[Moment]():
@@ -117,8 +118,8 @@ func checked(t reflect.Type) bool {
 	return false
 }
 
-// limit notes what answers of the type may be, and reports whether there is
-// anything to check of them.
+// limit sets the values that are allowed for answers of type t, and reports whether there
+// are any restrictions.
 func (o *Outline) limit(p *valuePart, t reflect.Type, name string) bool {
 	kind, choices := kindOf(reflect.New(t).Interface())
 	switch kind {
@@ -147,8 +148,8 @@ func (o *Outline) limit(p *valuePart, t reflect.Type, name string) bool {
 	return true
 }
 
-// unsound is the first unsound value in a struct: the path to it, from the inside
-// out, and what to do; "" where there is none.
+// unsound finds the first invalid value in a struct. It returns the path to it, innermost
+// name first, and what to do, or "" if all values are valid.
 func unsound(v reflect.Value, parts []valuePart) (path []string, text string) {
 	for i := range parts {
 		p := &parts[i]
@@ -183,7 +184,7 @@ func (p *valuePart) unsound(v reflect.Value) (path []string, text string) {
 	return nil, p.wrong(v)
 }
 
-// wrong says what to enter in place of the value, or "" where it is sound.
+// wrong says what to enter instead of v, or returns "" if v is valid.
 func (p *valuePart) wrong(v reflect.Value) string {
 	if p.choices != nil {
 		return p.wrongChoice(v)
@@ -241,8 +242,8 @@ func (p *valuePart) wrongChoice(v reflect.Value) string {
 	return "choose " + strings.Join(values[:last], ", ") + " or " + values[last]
 }
 
-// label is what messages call the answer at the path: its question, after the
-// rows that it is in.
+// label returns the label of the answer at the path for messages, with the rows that it is
+// in.
 func (o *Outline) label(path []string) string {
 	var name, rows string
 	for _, part := range path {
@@ -257,7 +258,7 @@ func (o *Outline) label(path []string) string {
 	if f := o.byName[name]; f != nil && f.Question.Label != "" {
 		return rows + f.Title()
 	}
-	if strings.HasSuffix(name, "[]") { // a list of plain texts
+	if strings.HasSuffix(name, "[]") { // a list of strings
 		return strings.TrimSuffix(rows, ", ")
 	}
 	last := strings.LastIndexByte(name, '.')

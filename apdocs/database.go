@@ -6,10 +6,10 @@ import (
 	"time"
 )
 
-// Values in a database. "Not answered" is NULL. A date and a time of day go in as
-// texts, which columns of the types DATE and TIME take and no driver moves into
-// another zone; numbers as integers, sums in pence. What cannot be the value
-// exactly, such as a date with a time of day, is an error rather than rounded.
+// Values in a database. "Not answered" is NULL. A date or time of day is stored as text,
+// which columns of type DATE and TIME accept and which no driver shifts to another time
+// zone; numbers are stored as integers, sums in pence. A value that cannot be represented
+// exactly, such as a date with a time of day, is an error and is not rounded.
 
 var (
 	errColumn   = errors.New("the column has another type than the value")
@@ -17,11 +17,11 @@ var (
 	errSeconds  = errors.New("the column holds a time of day with seconds")
 )
 
-// Value is the date as a text, "2026-03-09", or nil for the zero Date.
+// Value returns the date as text, "2026-03-09", or nil for the zero Date.
 func (d Date) Value() (driver.Value, error) { return textOf(d.IsZero(), d) }
 
-// Scan reads a date from a text such as "2026-03-09" or from a Time at midnight;
-// NULL is the zero Date.
+// Scan reads a date from text such as "2026-03-09" or from a Time at midnight. NULL gives
+// the zero Date.
 func (d *Date) Scan(src any) error {
 	if t, ok := src.(time.Time); ok {
 		if h, m, s := t.Clock(); h != 0 || m != 0 || s != 0 || t.Nanosecond() != 0 {
@@ -35,11 +35,11 @@ func (d *Date) Scan(src any) error {
 	return scanText(src, d.UnmarshalText)
 }
 
-// Value is the time of day as a text, "09:15", or nil for the zero Clock.
+// Value returns the time of day as text, "09:15", or nil for the zero Clock.
 func (c Clock) Value() (driver.Value, error) { return textOf(c.IsZero(), c) }
 
-// Scan reads a time of day from a text such as "09:15" or "09:15:00", or from a
-// Time; NULL is the zero Clock.
+// Scan reads a time of day from text such as "09:15" or "09:15:00", or from a Time. NULL
+// gives the zero Clock.
 func (c *Clock) Scan(src any) error {
 	if t, ok := src.(time.Time); ok {
 		if t.Second() != 0 || t.Nanosecond() != 0 {
@@ -59,7 +59,7 @@ func (c *Clock) Scan(src any) error {
 	})
 }
 
-// Value is the moment as a Time, or nil for the zero Moment.
+// Value returns the moment as a Time, or nil for the zero Moment.
 func (m Moment) Value() (driver.Value, error) {
 	switch {
 	case !m.sound():
@@ -70,8 +70,8 @@ func (m Moment) Value() (driver.Value, error) {
 	return m.t, nil
 }
 
-// Scan reads a moment from a Time, or from a text such as "2026-11-12T15:30:00Z";
-// NULL is the zero Moment. Parts of a second are dropped, as by [NewMoment].
+// Scan reads a moment from a Time or from text such as "2026-11-12T15:30:00Z". NULL gives
+// the zero Moment. Fractions of a second are dropped, as in [NewMoment].
 func (m *Moment) Scan(src any) error {
 	if t, ok := src.(time.Time); ok {
 		*m = NewMoment(t)
@@ -80,7 +80,8 @@ func (m *Moment) Scan(src any) error {
 	return scanText(src, m.UnmarshalText)
 }
 
-// Value is the number as an int64, of a sum the pence, or nil where there is none.
+// Value returns the number, or a sum in pence, as an int64. It returns nil if there is no
+// number.
 func (n number) Value() (driver.Value, error) {
 	if !n.set {
 		return nil, nil
@@ -88,7 +89,7 @@ func (n number) Value() (driver.Value, error) {
 	return n.n, nil
 }
 
-// Scan reads a whole number, of a sum the pence; NULL is none.
+// Scan reads a whole number, or a sum in pence. NULL gives "not answered".
 func (n *number) Scan(src any) error {
 	if v, ok := src.(int64); ok {
 		*n = number{v, true}
@@ -105,7 +106,7 @@ func textOf(zero bool, v interface{ MarshalText() ([]byte, error) }) (driver.Val
 	return string(text), nil
 }
 
-// scanText has read take a column's text; NULL is an empty one.
+// scanText passes the text of a column to read. NULL is passed as an empty text.
 func scanText(src any, read func([]byte) error) error {
 	switch src := src.(type) {
 	case nil:

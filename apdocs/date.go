@@ -7,21 +7,20 @@ import (
 	"time"
 )
 
-// A Date is a day of the calendar in the years 1 to 9999, kept as "2026-03-09".
-// The zero Date is "not answered".
+// A Date is a calendar day in the years 1 to 9999, stored as "2026-03-09". The zero value
+// means "not answered".
 type Date struct {
 	year       int16
 	month, day uint8
 }
 
 var (
-	errDate = errors.New("enter a date such as 2026-03-25") // which cannot be read two ways
+	errDate = errors.New("enter a date such as 2026-03-25") // unambiguous: 25 cannot be a month
 	errSet  = errors.New("is not a value that can be kept")
 )
 
-// NewDate returns the given day and panics if there is no such day, as 30
-// February. It is for dates that are written in a program; [MakeDate] is for
-// parts that come from outside.
+// NewDate returns the given day. It panics if there is no such day, as 30 February, so it
+// is for constants in programs; use [MakeDate] for input.
 func NewDate(year int, month time.Month, day int) Date {
 	d, err := MakeDate(year, month, day)
 	if err != nil {
@@ -30,8 +29,8 @@ func NewDate(year int, month time.Month, day int) Date {
 	return d
 }
 
-// MakeDate returns the given day, or an error if there is no such day in the
-// years 1 to 9999.
+// MakeDate returns the given day, or an error if there is no such day in the years 1 to
+// 9999.
 func MakeDate(year int, month time.Month, day int) (Date, error) {
 	t := time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 	if t.Year() != year || t.Month() != month || t.Day() != day || year < 1 || year > 9999 {
@@ -40,8 +39,8 @@ func MakeDate(year int, month time.Month, day int) (Date, error) {
 	return Date{int16(year), uint8(month), uint8(day)}, nil
 }
 
-// ParseDate reads a date as it is kept, such as "2026-03-09". The error of a day
-// that there is not says why: "there is no such day: November has 30 days".
+// ParseDate parses a date as stored, such as "2026-03-09". For a day that does not exist
+// the error says why: "there is no such day: November has 30 days".
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
@@ -53,7 +52,7 @@ func ParseDate(s string) (Date, error) {
 	return dayOf(t), nil
 }
 
-// noSuchDay says why there is no such date.
+// noSuchDay returns an error that says why the date does not exist.
 func noSuchDay(s string) error {
 	year, month, day, ok := datePieces(s)
 	switch {
@@ -69,7 +68,7 @@ func noSuchDay(s string) error {
 	return errors.New("there is no such day: a month begins with day 1")
 }
 
-// datePieces are the figures of a text of the form "2026-03-09".
+// datePieces splits a text of the form "2026-03-09" into its numbers.
 func datePieces(s string) (year, month, day int, ok bool) {
 	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' || !digits(s[:4]+s[5:7]+s[8:]) {
 		return 0, 0, 0, false
@@ -80,13 +79,13 @@ func datePieces(s string) (year, month, day int, ok bool) {
 	return year, month, day, true
 }
 
-// daysIn is how many days the month has.
+// daysIn returns the number of days in the month.
 func daysIn(year, month int) int {
 	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
-// DateOf is the day on which t falls where t is. The zero Time, and one outside
-// the years 1 to 9999, give the zero Date.
+// DateOf returns the day of t in the location of t. The zero Time and times outside the
+// years 1 to 9999 give the zero Date.
 func DateOf(t time.Time) Date {
 	if t.IsZero() {
 		return Date{}
@@ -94,15 +93,15 @@ func DateOf(t time.Time) Date {
 	return dayOf(t)
 }
 
-// dayOf is the day of t, or the zero Date outside the years 1 to 9999.
+// dayOf returns the day of t, or the zero Date if it is outside the years 1 to 9999.
 func dayOf(t time.Time) Date {
 	year, month, day := t.Date()
 	d, _ := MakeDate(year, month, day)
 	return d
 }
 
-// Time is the beginning of the day at the given place; nil is UTC. The zero Date
-// gives the zero Time.
+// Time returns the start of the day in loc; a nil loc means UTC. The zero Date gives the
+// zero Time.
 func (d Date) Time(loc *time.Location) time.Time {
 	if d.IsZero() {
 		return time.Time{}
@@ -113,8 +112,8 @@ func (d Date) Time(loc *time.Location) time.Time {
 	return time.Date(int(d.year), time.Month(d.month), int(d.day), 0, 0, 0, 0, loc)
 }
 
-// String is the date as it is kept, "2026-03-09", or "" for the zero Date.
-// Documents print dates by [github.com/apdocs/forms/render.Date].
+// String returns the date as stored, "2026-03-09", or "" for the zero Date. Documents
+// print dates with [github.com/apdocs/forms/render.Date].
 func (d Date) String() string {
 	if d.IsZero() {
 		return ""
@@ -122,23 +121,23 @@ func (d Date) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day)
 }
 
-// IsZero reports whether no date has been given.
+// IsZero reports whether the date is unanswered.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Year, Month and Day are the date's parts; all are 0 for the zero Date.
+// Year returns the year, or 0 for the zero Date.
 func (d Date) Year() int { return int(d.year) }
 
-// Month is the month of the year, 1 to 12.
+// Month returns the month, 1 to 12, or 0 for the zero Date.
 func (d Date) Month() time.Month { return time.Month(d.month) }
 
-// Day is the day of the month, 1 to 31.
+// Day returns the day of the month, 1 to 31, or 0 for the zero Date.
 func (d Date) Day() int { return int(d.day) }
 
-// Weekday is the day of the week.
+// Weekday returns the day of the week.
 func (d Date) Weekday() time.Weekday { return d.utc().Weekday() }
 
-// AddDays is the date n days later, or earlier where n is negative. The zero Date
-// stays "not answered", and a day outside the years 1 to 9999 is the zero Date.
+// AddDays returns the date n days later, or earlier if n is negative. The zero Date stays
+// zero, and a result outside the years 1 to 9999 is the zero Date.
 func (d Date) AddDays(n int) Date {
 	if d.IsZero() {
 		return d
@@ -146,7 +145,8 @@ func (d Date) AddDays(n int) Date {
 	return dayOf(d.utc().AddDate(0, 0, n))
 }
 
-// Compare is negative where d is before e, positive where it is after, else 0.
+// Compare returns a negative number if d is before e, a positive one if it is after, and
+// otherwise 0.
 func (d Date) Compare(e Date) int {
 	return (int(d.year)-int(e.year))*10000 + (int(d.month)-int(e.month))*100 + int(d.day) - int(e.day)
 }
@@ -161,13 +161,13 @@ func (d Date) utc() time.Time {
 	return time.Date(int(d.year), time.Month(d.month), int(d.day), 0, 0, 0, 0, time.UTC)
 }
 
-// sound reports whether d is the zero Date or a day that there is.
+// sound reports whether d is the zero Date or a day that exists.
 func (d Date) sound() bool {
 	_, err := MakeDate(int(d.year), time.Month(d.month), int(d.day))
 	return err == nil || d.IsZero()
 }
 
-// MarshalText writes the date as it is kept, and the zero Date as an empty text.
+// MarshalText returns the date as stored. The zero Date gives an empty text.
 func (d Date) MarshalText() ([]byte, error) {
 	if !d.sound() {
 		return nil, errSet
@@ -175,7 +175,7 @@ func (d Date) MarshalText() ([]byte, error) {
 	return []byte(d.String()), nil
 }
 
-// UnmarshalText reads a date as it is kept; an empty text is the zero Date.
+// UnmarshalText parses a date as stored. An empty text gives the zero Date.
 func (d *Date) UnmarshalText(text []byte) (err error) {
 	if len(text) == 0 {
 		*d = Date{}

@@ -11,7 +11,7 @@ const (
 	OnPortal Delivery = "online portal"
 )
 
-// Choices are the ways of sending, in printed order.
+// Choices returns the ways of sending in printed order.
 func (Delivery) Choices() []Choice {
 	return []Choice{{string(ByHand), "By hand"}, {string(ByPost), "First-class post"},
 		{string(ByEmail), "Email, if agreed"},

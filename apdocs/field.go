@@ -2,16 +2,16 @@ package apdocs
 
 import "reflect"
 
-// A Kind says what kind of answer a question has.
+// A Kind is the kind of answer that a question takes.
 type Kind uint8
 
 // The kinds of answer.
 const (
-	KindComputed  Kind = iota // shown, never kept
+	KindComputed  Kind = iota // printed, never stored
 	KindGroup                 // several answers under one label: see Field.Parts
 	KindText                  // one line
 	KindLongText              // paragraphs
-	KindAddress               // lines
+	KindAddress               // several lines
 	KindDate                  //
 	KindClock                 //
 	KindMoment                // date and time with zone
@@ -29,8 +29,8 @@ func (k Kind) String() string {
 		"Percent", "Money", "Choice", "YesNo", "Rating", "Signature"}[k]
 }
 
-// A Class says what kind of data an answer is, by which copies for an audience
-// leave it out.
+// A Class is a class of data. A copy for an audience leaves out the answers of some
+// classes.
 type Class string
 
 // The classes of data.
@@ -45,24 +45,24 @@ const (
 	ClassStaffNote    Class = "staffNote"
 )
 
-// A Question is what a form asks, whatever the kind of the answer.
+// A Question holds what a form says about a question, whatever the kind of its answer.
 type Question struct {
 	Label    string
-	Short    string   // at most 64 characters, where Label is longer
+	Short    string   // used instead of a longer Label; at most 64 characters
 	Hints    []string // prompts under the label
-	Terms    string   // what the parties sign, between the question and its answer
-	NameOnly bool     // the label is not printed: a heading says it
+	Terms    string   // text that the parties sign, printed between question and answer
+	NameOnly bool     // the label is not printed, because a heading says the same
 	Required bool     // before the document is issued
 	Class    Class
 	By       Party  // who answers, "" for whoever fills the form in
-	Lines    int    // writing lines on a blank
-	Elastic  bool   // takes what is left of its page on a blank
-	Wide     bool   // spans its row, where answers stand side by side
+	Lines    int    // number of writing lines on a blank
+	Elastic  bool   // on a blank, takes the rest of its page
+	Wide     bool   // spans its row in a grid
 	Min, Max int    // limits of a number; both 0 for none
 	Format   string // of a text: "phone" or "email"
 }
 
-// Title is the label, or the short one where there is one.
+// Title returns the short label, or the label if there is no short one.
 func (q *Question) Title() string {
 	if q.Short != "" {
 		return q.Short
@@ -70,43 +70,44 @@ func (q *Question) Title() string {
 	return q.Label
 }
 
-// A Field is one question of a form and the place where its answer is kept.
+// A Field is one question of a form and the place in the record where its answer is
+// stored.
 type Field struct {
 	Question Question
 	Name     string   // path of the answer: "objectives[].aim"; set by the outline
 	Kind     Kind     //
 	Choices  []Choice // of a choice, yes-or-no question or rating, in printed order
 	Parts    []*Field // of a group
-	Group    *Field   // that it is a part of; nil for none
-	Section  *Section // that it stands in: the innermost with a heading, party or class; nil for none
+	Group    *Field   // the group that it is part of, or nil
+	Section  *Section // the innermost section around it that has a heading, party or class, or nil
 
-	point any // into the zero record, or into the row that it is in
+	point any // points into the zero record, or into the row that the answer is in
 	path  []step
 	show  func(Form) Shown
 }
 
-// Shown is what a computed field shows: a figure, and a sentence about it in
-// which {name} stands for the answer with that name.
+// Shown is what a computed field prints: a figure, and a sentence about it, in which
+// {name} stands for the answer of that name.
 type Shown struct {
 	Figure string
 	Note   string
 }
 
-// An Answer is a type of which a form can keep answers.
+// Answer is the constraint of types in which a form can store answers.
 type Answer interface {
 	~string | Rating | Date | Clock | Moment | Count | Percent | Money | Signature
 }
 
-// Ask is a question whose answer is kept where p points. A string type with a
-// Choices method is a choice of those; [YesNo] is yes or no.
+// Ask returns a question whose answer is stored where p points. The answer is a choice if
+// T is a string type with a Choices method.
 func Ask[T Answer](label string, p *T) *Field {
 	f := &Field{Question: Question{Label: label}, point: p}
 	f.Kind, f.Choices = kindOf(p)
 	return f
 }
 
-// kindOf is the kind of the answer that p points at, with its choices; a text
-// is what is none of the others.
+// kindOf returns the kind of the answer that p points at, and its choices. A string type
+// without Choices is a one-line text.
 func kindOf(p any) (Kind, []Choice) {
 	switch a := p.(type) {
 	case *YesNo:
@@ -137,13 +138,13 @@ func kindOf(p any) (Kind, []Choice) {
 	return KindText, nil
 }
 
-// Show is something computed from the record and only shown.
+// Show returns a field that prints something computed from the record and stores nothing.
 func Show[T any](label string, compute func(*T) Shown) *Field {
 	return &Field{Question: Question{Label: label}, show: func(f Form) Shown { return compute(any(f).(*T)) }}
 }
 
-// Group is several questions under one label, such as the first and last day of
-// a placement.
+// Group returns several questions under one label, such as the first and last day of a
+// placement.
 func Group(label string, parts ...*Field) *Field {
 	g := &Field{Question: Question{Label: label}, Kind: KindGroup, Parts: parts}
 	for _, p := range parts {
@@ -152,8 +153,8 @@ func Group(label string, parts ...*Field) *Field {
 	return g
 }
 
-// Title is what messages, accessible names and schemas call the question: its
-// short label, after that of the group that it is a part of.
+// Title returns the question's name in messages, accessible names and schemas: its short
+// label, after the label of its group if it has one.
 func (f *Field) Title() string {
 	if f.Group != nil {
 		return f.Group.Question.Title() + ", " + f.Question.Title()
@@ -161,10 +162,10 @@ func (f *Field) Title() string {
 	return f.Question.Title()
 }
 
-// Required says that the question must be answered before the document is issued.
+// Required makes the question one that must be answered before the document is issued.
 func (f *Field) Required() *Field { f.Question.Required = true; return f }
 
-// AllRequired says so of every part of a group.
+// AllRequired makes every part of a group required.
 func (f *Field) AllRequired() *Field {
 	for _, p := range f.Parts {
 		p.Required()
@@ -172,23 +173,22 @@ func (f *Field) AllRequired() *Field {
 	return f
 }
 
-// Lines is how many writing lines a blank has for the answer.
+// Lines sets the number of writing lines on a blank.
 func (f *Field) Lines(n int) *Field { f.Question.Lines = n; return f }
 
-// Hint adds a prompt that is printed under the label.
+// Hint adds a prompt, printed under the label.
 func (f *Field) Hint(hint string) *Field {
 	f.Question.Hints = append(f.Question.Hints, hint)
 	return f
 }
 
-// Terms is text that the parties sign, printed between the question and the room
-// for its answer.
+// Terms sets text that the parties sign, printed between the question and its answer.
 func (f *Field) Terms(text string) *Field { f.Question.Terms = text; return f }
 
-// Short is the label of at most 64 characters for messages and titles.
+// Short sets a label of at most 64 characters, which messages and titles use.
 func (f *Field) Short(label string) *Field { f.Question.Short = label; return f }
 
-// By says which party answers, all parts of a group too.
+// By sets the party that answers the question. In a group it applies to every part.
 func (f *Field) By(p Party) *Field {
 	f.Question.By = p
 	for _, part := range f.Parts {
@@ -197,7 +197,7 @@ func (f *Field) By(p Party) *Field {
 	return f
 }
 
-// Class says what kind of data the answer is, or each part of a group.
+// Class sets the class of data of the answer. In a group it applies to every part.
 func (f *Field) Class(c Class) *Field {
 	f.Question.Class = c
 	for _, p := range f.Parts {
@@ -206,21 +206,21 @@ func (f *Field) Class(c Class) *Field {
 	return f
 }
 
-// Elastic lets the answer take what is left of its page on a blank, in whole
-// lines, up to twelve.
+// Elastic makes the answer take the rest of its page on a blank, in whole lines, up to
+// twelve.
 func (f *Field) Elastic() *Field { f.Question.Elastic = true; return f }
 
-// Wide lets the answer span its row where answers stand side by side.
+// Wide makes the answer span its row in a grid.
 func (f *Field) Wide() *Field { f.Question.Wide = true; return f }
 
-// Between gives the limits of a number, both included.
+// Between sets the inclusive limits of a number.
 func (f *Field) Between(low, high int) *Field { f.Question.Min, f.Question.Max = low, high; return f }
 
-// NameOnly says that the label is not printed, because a heading or the label of
-// the whole list says it; messages and accessible names still use it.
+// NameOnly suppresses the printed label where a heading, or the label of the whole list,
+// says the same. Messages and accessible names still use it.
 func (f *Field) NameOnly() *Field { f.Question.NameOnly = true; return f }
 
-// Format says that a text is a "phone" number or an "email" address.
+// Format marks a text as a "phone" number or an "email" address.
 func (f *Field) Format(name string) *Field { f.Question.Format = name; return f }
 
 // OrNotApplicable allows "not applicable" as an answer to a yes-or-no question.
@@ -229,7 +229,7 @@ func (f *Field) OrNotApplicable() *Field {
 	return f
 }
 
-// Party is who answers the question, by itself or by its section.
+// Party returns the party that answers the question, which its section may set.
 func (f *Field) Party() Party {
 	if f.Question.By == "" && f.Section != nil {
 		return f.Section.By
@@ -237,7 +237,7 @@ func (f *Field) Party() Party {
 	return f.Question.By
 }
 
-// DataClass is the class of the answer, by itself or by its section.
+// DataClass returns the class of data of the answer, which its section may set.
 func (f *Field) DataClass() Class {
 	if f.Question.Class == "" && f.Section != nil {
 		return f.Section.Class
@@ -245,22 +245,21 @@ func (f *Field) DataClass() Class {
 	return f.Question.Class
 }
 
-// At says which rows an answer is in: that of the outer list, then that of the
-// list within it. Answers outside lists are At{}.
+// At gives the rows that an answer is in: first the row of the outer list, then that of
+// the list inside it. Answers outside lists are at At{}.
 type At [2]int
 
-// Pointer points at the answer in a record of the outline's type: a *string,
-// *Date, *Rating …, which may also be set through it.
+// Pointer returns a pointer to the answer in a record of the outline's type, such as a
+// *string, *Date or *Rating. The answer may be set through it.
 func (f *Field) Pointer(record Form, at At) any { return f.value(record, at).Addr().Interface() }
 
-// Text is the answer of a field that is kept as a string: a text, long text,
-// address or choice.
+// Text returns an answer that is stored as a string: a text, long text, address or choice.
 func (f *Field) Text(record Form, at At) string { return f.value(record, at).String() }
 
 func (f *Field) value(record Form, at At) reflect.Value { return follow(f.path, record, at) }
 
-// Answered reports whether the record has an answer. A text that [IsBlank] is none;
-// a group is answered when one of its parts is.
+// Answered reports whether the record has an answer. A text that [IsBlank] is no answer. A
+// group is answered if one of its parts is.
 func (f *Field) Answered(record Form, at At) bool {
 	switch f.Kind {
 	case KindComputed:
@@ -281,10 +280,10 @@ func (f *Field) Answered(record Form, at At) bool {
 	return !f.value(record, at).IsZero()
 }
 
-// Compute is what a computed field shows for the record.
+// Compute returns what a computed field shows for the record.
 func (f *Field) Compute(record Form) Shown { return f.show(record) }
 
-// Chosen is the choice that the record has made, if any.
+// Chosen returns the choice that the record has made, if any.
 func (f *Field) Chosen(record Form, at At) (Choice, bool) {
 	v := f.value(record, at)
 	if f.Kind == KindRating {

@@ -1,8 +1,8 @@
 package apdocs
 
-// Figures are the sums, numbers and ages that rules compare with, each with the
-// day from which it holds. Where an organisation has rows of its own they stand
-// in place of the neutral ones, list by list.
+// Figures are the sums, numbers and ages that rules compare with. Each list has a row for
+// each day from which other figures apply. A list that an organisation has replaces the
+// neutral list.
 type Figures struct {
 	Insurance    []InsuranceFigures    `json:"insurance,omitempty"`
 	Registration []RegistrationFigures `json:"registration,omitempty"`
@@ -10,8 +10,8 @@ type Figures struct {
 	Delivery     []DeliveryFigures     `json:"delivery,omitempty"`
 }
 
-// InsuranceFigures are the smallest covers that a provider should hold. A sum
-// that is not given is not compared with.
+// InsuranceFigures are the smallest insurance covers that a provider should hold. A sum
+// that is not given is not checked.
 type InsuranceFigures struct {
 	From          Date  `json:"from,omitzero"` // absent: always
 	Public        Money `json:"public,omitzero"`
@@ -20,16 +20,16 @@ type InsuranceFigures struct {
 	Subcontractor Money `json:"subcontractor,omitzero"`
 }
 
-// RegistrationFigures say from when on a provider must be registered as an
-// independent school: with so many full-time pupils, or with one of those named.
+// RegistrationFigures say when a provider must be registered as an independent school: at
+// a number of full-time pupils, or at one full-time pupil with the needs that are named.
 type RegistrationFigures struct {
 	From        Date  `json:"from,omitzero"`        // absent: always
-	Disabled    bool  `json:"disabled,omitzero"`    // not in force, as far as is known
-	Hours       int64 `json:"hours,omitzero"`       // a week, from which a pupil is full time
+	Disabled    bool  `json:"disabled,omitzero"`    // not in force, as far as known
+	Hours       int64 `json:"hours,omitzero"`       // a week that make a pupil full-time
 	Pupils      int64 `json:"pupils,omitzero"`      // full time, of compulsory school age
 	EHCP        bool  `json:"ehcp,omitzero"`        // one full-time pupil with an EHCP is enough
-	LookedAfter bool  `json:"lookedAfter,omitzero"` // one looked-after full-time pupil is enough
-	SEN         bool  `json:"sen,omitzero"`         // one with special educational needs; an EHCP shows them
+	LookedAfter bool  `json:"lookedAfter,omitzero"` // one full-time looked-after pupil is enough
+	SEN         bool  `json:"sen,omitzero"`         // one full-time pupil with special educational needs is enough, which includes one with an EHCP
 }
 
 // AgeFigures are the ages of pupils who are placed.
@@ -37,25 +37,24 @@ type AgeFigures struct {
 	From     Date  `json:"from,omitzero"` // absent: always
 	Youngest int64 `json:"youngest,omitzero"`
 	Oldest   int64 `json:"oldest,omitzero"`
-	Years    int64 `json:"years,omitzero"` // by which a year group may differ from the age
+	Years    int64 `json:"years,omitzero"` // of difference allowed between year group and age
 }
 
-// DeliveryFigures say how long letters take.
+// DeliveryFigures say how long a letter takes to arrive.
 type DeliveryFigures struct {
 	From Date  `json:"from,omitzero"` // absent: always
 	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
 }
 
-// postDays is how many working days first-class post takes: good practice.
+// postDays is how many working days first-class post takes, by good practice.
 const postDays = 2
 
-// NeutralFigures are those of an organisation that has no figures of its own.
+// NeutralFigures returns the figures of an organisation that has none of its own.
 //
-// The insurances are what the quality checklist recommends. Registration is
-// section 463 of the Education Act 1996; the hours are what authorities use as a
-// rule of thumb, since the law has no number. The second row is section 43 of
-// the Children's Wellbeing and Schools Act 2026: enacted, but not confirmed to
-// be in force, so it is disabled.
+// The insurances are those that the quality checklist recommends. Registration is section
+// 463 of the Education Act 1996; the hours are a rule of thumb used by authorities, since
+// the law gives no number. The second row is section 43 of the Children's Wellbeing and
+// Schools Act 2026, which is enacted but not confirmed to be in force, so it is disabled.
 func NeutralFigures() Figures {
 	const million = 100_000_000 // pence
 	return Figures{
@@ -72,8 +71,7 @@ func NeutralFigures() Figures {
 	}
 }
 
-// DayFigures are the figures that hold on one day: of each list the newest row
-// that is in force by then.
+// DayFigures are the figures in force on one day.
 type DayFigures struct {
 	Insurance    InsuranceFigures
 	Registration RegistrationFigures
@@ -81,8 +79,8 @@ type DayFigures struct {
 	Delivery     DeliveryFigures
 }
 
-// FiguresOn returns the figures that hold on a day, the newest where the day is
-// not known: the organisation's own or, list by list, the neutral ones. The
+// FiguresOn returns the figures in force on a day, which are those of the newest row, by
+// list, that applies by then. If the day is zero, the newest rows are used. The
 // organisation may be nil.
 func (o *Organisation) FiguresOn(day Date) (d DayFigures) {
 	f := NeutralFigures()
@@ -109,13 +107,13 @@ func (o *Organisation) FiguresOn(day Date) (d DayFigures) {
 			d.Delivery = row
 		}
 	}
-	if d.Delivery.Post == 0 { // nothing that is posted is there on the same day
+	if d.Delivery.Post == 0 { // post never arrives on the day of posting
 		d.Delivery.Post = postDays
 	}
 	return d
 }
 
-// replace puts an organisation's own lists in the place of f's.
+// replace replaces each list of f that own has.
 func (f *Figures) replace(own *Figures) {
 	if len(own.Insurance) > 0 {
 		f.Insurance = own.Insurance
@@ -131,8 +129,8 @@ func (f *Figures) replace(own *Figures) {
 	}
 }
 
-// holds reports whether a row that begins at from holds on the day and is no
-// older than the row that was found.
+// holds reports whether a row that begins at from applies on the day and is no older than
+// the row already found, which begins at found.
 func holds(from, found, day Date) bool {
 	return !from.Before(found) && (day.IsZero() || !from.After(day))
 }

@@ -22,19 +22,18 @@ import (
 	"strings"
 )
 
-// A Form is a document that somebody fills in: a pointer to a struct that
-// embeds [Record] and says how it is laid out.
+// A Form is a document to fill in: a pointer to a struct that embeds [Record] and has a
+// layout.
 type Form interface {
-	// Layout is the printed form. It is called on a zero record, so it must
-	// not depend on any answer; what does depend on one is said with [When].
+	// Layout returns the printed form. It is called on a zero record, so it must not
+	// depend on any answer; use [When] for what does.
 	Layout() *Layout
-	// Envelope is the part that every record has; embedding [Record] gives it.
+	// Envelope returns the part that every record has. Embedding [Record] provides it.
 	Envelope() *Record
 }
 
-// Named returns a blank record of the form with the given name, such as
-// "progress-visit", out of a list of forms. The error of an unknown name gives the
-// nearest ones.
+// Named returns a blank record of the form with the given name, such as "progress-visit".
+// If no form has that name, the error suggests similar names.
 func Named(name string, forms []Form) (Form, error) {
 	var names []string
 	for _, f := range forms {
@@ -55,8 +54,8 @@ func Named(name string, forms []Form) (Form, error) {
 	return nil, fmt.Errorf("no form is named %.60q; the forms are %s", name, strings.Join(names, ", "))
 }
 
-// Nearest returns up to three of the names that somebody may have meant who
-// wrote name, the likeliest first.
+// Nearest returns up to three of the names that are most like name, the most similar
+// first. Error messages suggest them.
 func Nearest(name string, names []string) []string {
 	type guess struct {
 		name     string
@@ -81,8 +80,8 @@ func Nearest(name string, names []string) []string {
 	return out
 }
 
-// distance is the number of bytes to add, drop or change to make b of a. Names
-// longer than anything we ask for are as far away as can be.
+// distance returns the number of bytes to insert, delete or replace to turn a into b. For
+// names longer than any of ours it returns a large number.
 func distance(a, b string) int {
 	const longest = 80
 	if len(a) > longest || len(b) > longest {

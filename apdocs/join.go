@@ -11,15 +11,14 @@ import (
 	"strings"
 )
 
-// A Conflict is a question that two parts of a record answer differently. It
-// holds neither answer.
+// A Conflict is a question that two parts answer differently. It contains neither answer.
 type Conflict struct {
 	Part  int    // the later of the two, from 0
 	Path  string // of the answer in the joined record: "objectives.0.aim"
 	Label string // as printed, with the row: "Objective 1, Original objective"
 }
 
-// A PartError says why a part cannot be joined to those before it.
+// A PartError says why a part cannot be joined to the parts before it.
 type PartError struct {
 	Part int // from 0
 	Err  error
@@ -27,17 +26,17 @@ type PartError struct {
 
 func (e *PartError) Error() string { return fmt.Sprintf("part %d: %v", e.Part+1, e.Err) }
 
-// Unwrap is the reason.
+// Unwrap returns the reason.
 func (e *PartError) Unwrap() error { return e.Err }
 
-// Join makes one record of parts that several parties have filled in. An answer
-// that one part lacks comes from another; equal answers agree; rows of a list
-// are joined by their number, so that an empty row gives way. A signature is one
-// answer with all its evidence. Different answers to a question are a conflict,
-// and with any conflict there is no joined record. The parts are not changed.
+// Join combines parts of one record, filled in by several parties, into a new record. An
+// answer that is missing in one part is taken from another, and equal answers agree. Rows
+// of lists are joined by their number. A signature with its evidence is one answer. If a
+// question has different answers, Join returns the conflicts and no record. The parts are
+// not changed.
 //
-// The error is a [PartError] for parts of different forms or versions, of
-// different pupils, or with different references.
+// The error is a [PartError] if the parts are of different forms or versions, about
+// different pupils, or have different references.
 func Join(parts ...Form) (Form, []Conflict, error) {
 	if len(parts) == 0 {
 		return nil, nil, fmt.Errorf("join: there are no parts")
@@ -69,14 +68,14 @@ func Join(parts ...Form) (Form, []Conflict, error) {
 	return whole, nil, nil
 }
 
-// A joiner adds parts to a record.
+// A joiner adds parts to a record and collects the conflicts.
 type joiner struct {
 	outline   *Outline
 	part      int
 	conflicts []Conflict
 }
 
-// belongs is why a part is of another record than those before it.
+// belongs returns an error if the part belongs to another record than the parts before it.
 func (j *joiner) belongs(whole, part Form) error {
 	if reflect.TypeOf(part) != j.outline.typ {
 		name := ""
@@ -110,7 +109,7 @@ func (j *joiner) belongs(whole, part Form) error {
 	return nil
 }
 
-// join adds the part to what is there already.
+// join adds part to whole.
 func (j *joiner) join(whole, part reflect.Value, path []string) {
 	switch {
 	case !given(part):
@@ -121,7 +120,7 @@ func (j *joiner) join(whole, part reflect.Value, path []string) {
 			decl := part.Type().Field(i)
 			name := keptAs(decl)
 			switch {
-			case decl.Type == reflect.TypeFor[Record](): // joined by its own rules
+			case decl.Type == reflect.TypeFor[Record](): // joined by envelope
 			case name == "" && decl.Anonymous && decl.Type.Kind() == reflect.Struct:
 				j.join(whole.Field(i), part.Field(i), path)
 			case decl.IsExported() && name != "-":
@@ -142,8 +141,8 @@ func (j *joiner) join(whole, part reflect.Value, path []string) {
 	}
 }
 
-// sign joins signatures. One that says less than the other and nothing else
-// gives way; evidence of two signatures is never mixed.
+// sign joins signatures. If one has some of the parts of the other and nothing else, the
+// fuller one is kept. Evidence of two signatures is never mixed.
 func (j *joiner) sign(whole, part reflect.Value, path []string) {
 	within := func(less, more reflect.Value) bool {
 		for i := range less.NumField() {
@@ -161,15 +160,15 @@ func (j *joiner) sign(whole, part reflect.Value, path []string) {
 	}
 }
 
-// envelope joins what every record has. Overrides are told apart by their rule
-// and a school's own questions by their words, not by their rows.
+// envelope joins the parts that every record has. Overrides are matched by rule, and a
+// school's own questions by their wording, not by row.
 func (j *joiner) envelope(whole, part *Record) {
 	whole.Form = j.outline.Name
 	whole.Version = max(whole.Version, part.Version)
 	if whole.Reference == "" {
 		whole.Reference = part.Reference
 	}
-	if whole.Status == "" { // one draft makes a draft of all
+	if whole.Status == "" { // the whole is a draft if a part is
 		whole.Status = part.Status
 	}
 	for _, o := range part.Overrides {
@@ -196,8 +195,8 @@ func (j *joiner) conflict(path []string) {
 	j.conflicts = append(j.conflicts, Conflict{j.part, strings.Join(path, "."), j.outline.label(path)})
 }
 
-// leaf reports whether values of the type are answers of their own, rather than
-// several of them.
+// leaf reports whether a value of type t is one answer rather than a struct or list of
+// several.
 func leaf(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Struct:
@@ -208,7 +207,7 @@ func leaf(t reflect.Type) bool {
 	return true
 }
 
-// given reports whether there is any answer in v: a text that IsBlank is none.
+// given reports whether v contains any answer. A text that IsBlank is no answer.
 func given(v reflect.Value) bool {
 	switch {
 	case v.Kind() == reflect.String:
@@ -231,7 +230,7 @@ func given(v reflect.Value) bool {
 	return false
 }
 
-// agree reports whether two answers are the same, as they are kept.
+// agree reports whether two answers are stored the same way.
 func agree(a, b reflect.Value) bool {
 	if a.Kind() == reflect.String {
 		return same(a.String(), b.String())

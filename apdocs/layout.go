@@ -2,25 +2,25 @@ package apdocs
 
 import "slices"
 
-// A Layout is a form as it is printed. Its questions point into the zero record
-// that it was made from.
+// A Layout describes a form as it is printed. Its questions point into the zero record on
+// which Layout was called.
 type Layout struct {
 	Name       string // of the form, as records and commands use it: "progress-visit"
-	Version    int    // of its questions, from 1; at most one higher than any record has
+	Version    int    // of its questions, from 1: at most one more than the highest in a record
 	Title      string
-	Short      string // for the footer, at most 45 characters
+	Short      string // title in the footer, at most 45 characters
 	Unnumbered bool   // sections are printed without numbers
 	Blocks     []Block
-	Letter     *Letter // what is sent of it; nil for a form that is printed as it is
+	Letter     *Letter // what is sent, for a form that is printed as letters; else nil
 
-	// NotPrinted points at the parts of the form's own struct that are kept and
-	// never printed; every other part must be asked once.
+	// NotPrinted points at parts of the form's struct that are stored but not printed.
+	// Every other part must be asked exactly once.
 	NotPrinted []any
 }
 
-// A Block is one part of a printed form. The set is closed: [*Section],
-// [*Paragraph], [*List], [*Items], [*Answers], [*Table] and [*Panel]. Writers
-// know only these; a new arrangement is a new function that returns them.
+// A Block is one part of a printed form. The set is closed: [*Section], [*Paragraph],
+// [*List], [*Items], [*Answers], [*Table] and [*Panel]. Writers handle only these; a new
+// arrangement is a new function that returns them.
 type Block interface{ block() }
 
 func (*Section) block()   {}
@@ -31,9 +31,9 @@ func (*Answers) block()   {}
 func (*Table) block()     {}
 func (*Panel) block()     {}
 
-// Inside takes a block apart, for whoever wants to know what a form asks: the
-// questions of its own in printed order, the blocks in it, and the list for each row
-// of which both are asked, nil where they are asked once.
+// Inside returns the contents of a block: its own questions in printed order, the blocks
+// within it, and the list for each row of which both are printed. each is nil if they are
+// printed once.
 func Inside(b Block) (asks []*Field, within []Block, each *Repeat) {
 	switch b := b.(type) {
 	case *Section:
@@ -53,32 +53,31 @@ func Inside(b Block) (asks []*Field, within []Block, each *Repeat) {
 	return nil, nil, nil // printed text
 }
 
-// A Section is blocks that belong together, mostly under a heading.
+// A Section is a group of blocks, usually under a heading.
 type Section struct {
 	Heading  string // "" for none
 	Minor    bool   // a heading inside a section, without number
-	Number   int    // counted by the outline; 0 for none, as where it would be the only one
+	Number   int    // set by the outline; 0 if unnumbered or the only one
 	By       Party  // who answers all of it, "" for whoever fills the form in
-	Class    Class  // of all its questions
-	NewPage  bool   // starts a page on a blank: it is handed to its party
-	OwnPage  bool   // starts a page always, each time it is repeated
-	Together bool   // kept on one page where it can be
+	Class    Class  // of data, for all its questions
+	NewPage  bool   // on a blank, starts a new page to hand to its party
+	OwnPage  bool   // always starts a new page, also each time it is repeated
+	Together bool   // kept on one page where it fits
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
 	Blocks   []Block
 }
 
-// A Condition leaves blocks out of a record in which a question has another
-// answer. A question without an answer leaves nothing out, and a blank form
-// always has them.
+// A Condition leaves blocks out of a record in which a question has an answer other than
+// Is. An unanswered question leaves nothing out, so a blank form has all blocks.
 type Condition struct {
-	Field *Field // names the answer; it need not be printed
-	Is    string // the answer, as kept
+	Field *Field // the question, which need not be printed
+	Is    string // the answer, as stored
 
-	test func(Form) bool // in a letter, instead of both
+	test func(Form) bool // used in letters instead of Field and Is
 }
 
-// Holds reports whether the record does not rule the condition out.
+// Holds reports whether the blocks are printed for the record.
 func (c *Condition) Holds(f Form) bool {
 	switch {
 	case c == nil:
@@ -91,68 +90,68 @@ func (c *Condition) Holds(f Form) bool {
 	return c.Field.value(f, At{}).String() == c.Is
 }
 
-// A Repeat is a list of the record whose rows are printed one after another.
+// A Repeat is a list in the record whose rows are printed one after another.
 type Repeat struct {
 	Name  string // of the list: "reviews"
 	Blank int    // rows on a blank form
-	Min   int    // rows wanted before the document is issued
+	Min   int    // rows required before the document is issued
 
-	list any // points at the list, in the zero record or in the row that it is in
-	row  any // a zero row, into which its questions point
+	list any // pointer to the list, in the zero record or in the row that it is in
+	row  any // pointer to a zero row, into which its questions point
 	path []step
 }
 
-// A Paragraph is a printed sentence or more. {name} in its text stands for the
-// answer with that name, or for a setting of the organisation.
+// A Paragraph is printed text. In it {name} stands for the answer of that name, or for a
+// setting of the organisation.
 type Paragraph struct {
 	Text        string
-	Terms       bool // the parties sign it: its sense is word for word
+	Terms       bool // part of what the parties sign, so its wording must not change
 	Declaration bool // stands above the signatures
 }
 
-// A List is printed points that nobody answers.
+// A List is a bulleted list of printed text.
 type List struct {
 	Items []string
 	Terms bool
-	Rows  *Repeat // its one item is printed for each row of a list; nil for fixed points
+	Rows  *Repeat // the only item is printed for each row of this list; nil for fixed items
 }
 
-// Items are numbered points with a title each.
+// Items are numbered points, each with a title.
 type Items struct{ Points []*Section }
 
-// Answers are questions with their answers, Across of them side by side: 2 or 3
-// for short ones, 1 for a question beside its answer.
+// Answers are questions with their answers. Across is how many are side by side: 2 or 3
+// for short ones, or 1 for a question with its answer beside it.
 type Answers struct {
 	Across int
 	Ticks  bool // yes-or-no questions as boxes, ticked for yes
 	Fields []*Field
 }
 
-// A Table is rows of questions under column headings, either fixed rows or a
-// row for each element of a list.
+// A Table has rows of questions under column headings. The rows are fixed, or there is one
+// for each element of a list.
 type Table struct {
-	Title    Question // names the table; printed only where Question.NameOnly is not set
+	Title    Question // printed unless NameOnly is set
 	Columns  []Column
-	Rows     [][]*Field // the questions of each row; for a list, of every row
+	Rows     [][]*Field // the questions of each row; for a list, one row that stands for all
 	Repeat   *Repeat    // nil for fixed rows
 	Numbered bool       // rows are numbered from 1
-	RowNames []string   // what heads each row, where no question of it does
+	RowNames []string   // headings of the rows, if their questions do not head them
 	Subheads []Subhead  // headings between fixed rows
-	Week     bool       // sessions by days, which large print turns
+	Week     bool       // sessions by days; large print swaps rows and columns
 }
 
-// A Subhead is a heading across a table, before the row with the given number.
+// A Subhead is a heading across a table, before row Row.
 type Subhead struct {
 	Row  int
 	Text string
 }
 
-// A ColumnKind says what the cells of a column show.
+// A ColumnKind says what the cells of a column contain.
 type ColumnKind uint8
 
 // The kinds of column.
 const (
-	LabelColumn  ColumnKind = iota // what heads the row: its first question, or its name
+	LabelColumn  ColumnKind = iota // the heading of the row: its first question, or its name
 	NumberColumn                   // the row's number
 	AnswerColumn                   // the answer to one of the row's questions
 	OptionColumn                   // a box for one choice of the row's first question
@@ -171,17 +170,16 @@ type Column struct {
 	Share  int    // of the width, beside columns of the same kind; 0 is 1
 }
 
-// A Panel shows what is computed from a record, such as a score, beside the
-// questions that it is computed from.
+// A Panel shows what is computed from a record, such as a score, beside related questions.
 type Panel struct {
 	Heads   [3]string
-	Rows    func(Form) [][3]string // always the same number of rows, the first cell the same too
-	Figures []*Field               // what is computed: large
-	Fields  []*Field               // what is asked for it
+	Rows    func(Form) [][3]string // always has the same number of rows, with the same first cells
+	Figures []*Field               // computed figures, printed large
+	Fields  []*Field               // questions
 }
 
-// Printed is all of the panel's questions as a blank has them: what is asked
-// stands after the first figure.
+// Printed returns the panel's questions in printed order: the first figure, the questions,
+// then the other figures.
 func (p *Panel) Printed() []*Field {
 	first := min(len(p.Figures), 1)
 	return slices.Concat(p.Figures[:first], p.Fields, p.Figures[first:])

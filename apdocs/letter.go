@@ -1,32 +1,31 @@
 package apdocs
 
-// A Letter is what is sent of a form: sentences with the record's answers in
-// them, one letter to each of its addressees. A record of such a form is printed
-// as its letters; a blank is its questions, to collect the answers on. A letter
-// asks nothing but what its slip asks.
+// A Letter is what a form sends: text with the record's answers in it, one letter for each
+// addressee. A record of such a form is printed as its letters; its blank is a sheet of
+// questions for collecting the answers. A letter itself asks only what is on its slip.
 type Letter struct {
 	To     func(Form) []Addressee
-	Parent *Wording // to everybody for whom there is no other
+	Parent *Wording // for every addressee without a wording of their own
 	Pupil  *Wording // to the pupil, once of age: "you"; nil for none
 
-	// Authority is what a local authority is told that has a letter of its own;
-	// nil for none.
+	// Authority is the wording for a local authority, or nil if the authority gets no
+	// letter of its own.
 	Authority *Wording
-	Date      *Field   // of the letter
-	Contact   []string // whom to call, a line each, with names in braces
+	Date      *Field   // the date of the letter
+	Contact   []string // whom to contact, one line each, with names in braces
 
-	// Unaddressed says in words who must have this letter and is not named; nil for
-	// a letter of which everybody is.
+	// Unaddressed returns a sentence that says who must have this letter and is missing
+	// from the record, or "" if nobody is. It may be nil.
 	Unaddressed func(Form) string
 
-	Signature  *Field // of who signs
+	Signature  *Field // of the person who signs
 	Signer     string // the name below the signature
-	Office     string // and whom that person signs for
+	Office     string // the office of that person, printed below the name
 	Copies     []Copy
-	Enclosures *List // fixed points, or a row of the record each; nil for none
+	Enclosures *List // fixed points, or one point for each row of a list; nil for none
 }
 
-// A Wording is what a letter says to one kind of addressee.
+// A Wording is the text of a letter to one kind of addressee.
 type Wording struct {
 	Subject    string
 	Salutation string
@@ -35,41 +34,41 @@ type Wording struct {
 	Slip       *Slip // nil for none
 }
 
-// A Copy is somebody who is sent a copy, named below the letter.
+// A Copy is a recipient of a copy, listed below the letter.
 type Copy struct {
 	To    string // with names in braces
-	Asked *Field // the yes-or-no question that says so
+	Asked *Field // the yes-or-no question whether the copy is sent
 
-	// Authority says that it is a local authority’s: on the authority’s own
-	// letter it is not named.
+	// Authority marks the copy to a local authority, which is not listed on the
+	// authority's own letter.
 	Authority bool
 }
 
-// A Slip is what an addressee tears off and sends back. The slip of an addressee
-// asks the row of the replies with that addressee's number.
+// A Slip is the part of a letter to tear off and return. Its questions are those of one
+// row of the replies: the row with the addressee's number.
 type Slip struct {
 	Title    string
-	Text     string // what the signature says
+	Text     string // what signing it means
 	ReturnTo string
 	Replies  *Repeat
-	Blocks   []Block // questions of a row
+	Blocks   []Block // questions about one row of the replies
 	Sign     *Field  // the signature
 }
 
-// An Addressee is a person to whom a letter goes. The parts have the names by
-// which printed text asks for them: {addressee.name}.
+// An Addressee is a person or body that a letter goes to. Text refers to its parts by
+// name, such as {addressee.name}.
 type Addressee struct {
 	Name     string
 	Address  Address
-	Withheld bool // the school holds the address and does not print it
-	Pupil    bool // it is the pupil's own letter
+	Withheld bool // the school has the address but does not print it
+	Pupil    bool // the addressee is the pupil
 
-	Authority bool // it is a local authority
-	Row       int  // of the replies
+	Authority bool // the addressee is a local authority
+	Row       int  // the row of the replies for this addressee
 }
 
-// Addressees are those to whom the letters of a record go, nobody where it is
-// no letter.
+// Addressees returns the addressees of a record, in the order of their letters. It returns
+// none if the form is not a letter.
 func Addressees(f Form) ([]Addressee, error) {
 	o, err := Outlined(f)
 	if err != nil || o.Letter == nil {
@@ -78,7 +77,7 @@ func Addressees(f Form) ([]Addressee, error) {
 	return o.Letter.To(f), nil
 }
 
-// Wording is what the letter says to the addressee.
+// Wording returns the text of the letter to the addressee.
 func (l *Letter) Wording(to *Addressee) *Wording {
 	switch {
 	case to.Pupil && l.Pupil != nil:
@@ -89,14 +88,13 @@ func (l *Letter) Wording(to *Addressee) *Wording {
 	return l.Parent
 }
 
-// A named wording is one of those of a letter, with the name by which wording
-// files know its texts.
+// A namedWording is a wording of a letter with its name in wording files.
 type namedWording struct {
 	name string
 	*Wording
 }
 
-// wordings are all that a letter may say, that to parents first.
+// wordings returns all wordings of the letter, the one to parents first.
 func (l *Letter) wordings() (all []namedWording) {
 	for _, w := range []namedWording{{"parent", l.Parent}, {"pupil", l.Pupil}, {"authority", l.Authority}} {
 		if w.Wording != nil {
@@ -106,7 +104,7 @@ func (l *Letter) wordings() (all []namedWording) {
 	return all
 }
 
-// Wordings are all that the letter may say.
+// Wordings returns all wordings of the letter, the one to parents first.
 func (l *Letter) Wordings() (all []*Wording) {
 	for _, w := range l.wordings() {
 		all = append(all, w.Wording)
@@ -114,35 +112,35 @@ func (l *Letter) Wordings() (all []*Wording) {
 	return all
 }
 
-// To finds the addressees of a record of type T.
+// To adapts a function that finds the addressees of a record of type T.
 func To[T any](find func(*T) []Addressee) func(Form) []Addressee {
 	return func(f Form) []Addressee { return find(any(f).(*T)) }
 }
 
-// If is blocks of a letter that are printed where the record says so. A form
-// leaves out by [When], which knows the question.
+// If returns blocks of a letter that are printed if holds returns true for the record. In
+// a form use [When], which the schema knows about.
 func If[T any](holds func(*T) bool, blocks ...Block) *Section {
 	return &Section{When: &Condition{test: func(f Form) bool { return holds(any(f).(*T)) }}, Blocks: blocks}
 }
 
-// Numbered is what a letter must say, point by point: each a [Part] whose
-// heading is the point's title.
+// Numbered returns the numbered points of a letter. Each is a [Part] whose heading is the
+// title of the point.
 func Numbered(points ...*Section) *Items { return &Items{Points: points} }
 
-// ListRows is a list with a point for each row of the record's list, whose parts
-// the text names: "{name}{, role}".
+// ListRows returns a list with an item for each row of the record's list. Names in the
+// text are parts of the row: "{name}{, role}".
 func ListRows[T any](list *[]T, text string) *List {
 	return &List{Items: []string{text}, Rows: &Repeat{list: list, row: new(T)}}
 }
 
-// ReplySlip is the slip of a letter; questions are those of one row of replies.
+// ReplySlip returns the slip of a letter. questions returns the questions about one row of
+// the replies.
 func ReplySlip[T any](replies *[]T, questions func(*T) []Block, sign *Field) *Slip {
 	row := new(T)
 	return &Slip{Replies: &Repeat{list: replies, row: row}, Blocks: questions(row), Sign: sign}
 }
 
-// Reads is what the slip says: its title, what the signature means, and where it
-// goes.
+// Reads sets the text of the slip: its title, what signing it means, and where to send it.
 func (s *Slip) Reads(title, text, returnTo string) *Slip {
 	s.Title, s.Text, s.ReturnTo = title, text, returnTo
 	return s

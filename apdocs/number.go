@@ -7,14 +7,15 @@ import (
 	"strings"
 )
 
-// A Count is a whole number. Its zero value is "not answered"; 0 is an answer.
+// A Count is a whole number. The zero value means "not answered"; use [NewCount] for the
+// number 0.
 type Count struct{ number }
 
-// A Percent is a share of a hundred, in whole per cent.
+// A Percent is a whole percentage.
 type Percent struct{ number }
 
-// Money is a sum in whole pence. JSON and databases hold the pence, 1250 for
-// £12.50; texts hold pounds with two places, "12.50".
+// Money is a sum in whole pence. JSON and databases store pence, 1250 for £12.50; text has
+// pounds with two decimal places, "12.50".
 type Money struct{ number }
 
 // NewCount returns the count n.
@@ -23,10 +24,10 @@ func NewCount(n int) Count { return Count{number{int64(n), true}} }
 // NewPercent returns n per cent.
 func NewPercent(n int) Percent { return Percent{number{int64(n), true}} }
 
-// NewMoney returns a sum of the given pence.
+// NewMoney returns a sum of money, given in pence.
 func NewMoney(pence int64) Money { return Money{number{pence, true}} }
 
-// A number knows whether it is set.
+// A number is a whole number or unset.
 type number struct {
 	n   int64
 	set bool
@@ -37,13 +38,13 @@ var (
 	errMoney  = errors.New("enter a sum in pounds with two figures after the point, such as 12.50")
 )
 
-// IsZero reports whether no number has been given.
+// IsZero reports whether the number is unanswered.
 func (n number) IsZero() bool { return !n.set }
 
-// Int is the number and whether one has been given.
+// Int returns the number, in pence for Money, and whether it is set.
 func (n number) Int() (int64, bool) { return n.n, n.set }
 
-// MarshalJSON writes the number, or null where there is none.
+// MarshalJSON returns the number, or null if it is unset.
 func (n number) MarshalJSON() ([]byte, error) {
 	if !n.set {
 		return []byte("null"), nil
@@ -51,7 +52,7 @@ func (n number) MarshalJSON() ([]byte, error) {
 	return strconv.AppendInt(nil, n.n, 10), nil
 }
 
-// UnmarshalJSON reads a whole number.
+// UnmarshalJSON parses a whole number or null.
 func (n *number) UnmarshalJSON(text []byte) (err error) {
 	if string(text) == "null" {
 		*n = number{}
@@ -61,16 +62,16 @@ func (n *number) UnmarshalJSON(text []byte) (err error) {
 	return err
 }
 
-// MarshalText writes the number in figures, or nothing where there is none.
+// MarshalText returns the number in decimal. An unset number gives an empty text.
 func (n number) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
 
-// UnmarshalText reads a whole number; an empty text is none.
+// UnmarshalText parses a whole number. An empty text gives an unset number.
 func (n *number) UnmarshalText(text []byte) (err error) {
 	*n, err = parseNumber(string(text))
 	return err
 }
 
-// String is the number in figures, or "" where there is none.
+// String returns the number in decimal, or "" if it is unset.
 func (n number) String() string {
 	if !n.set {
 		return ""
@@ -89,7 +90,7 @@ func parseNumber(s string) (number, error) {
 	return number{v, true}, nil
 }
 
-// String is such as "92%", or "" where no share has been given.
+// String returns a text such as "92%", or "" if the percentage is unset.
 func (p Percent) String() string {
 	if !p.set {
 		return ""
@@ -97,7 +98,8 @@ func (p Percent) String() string {
 	return p.number.String() + "%"
 }
 
-// UnmarshalText reads whole per cent, such as "92" or "92%"; an empty text is none.
+// UnmarshalText parses a whole percentage, such as "92" or "92%". An empty text gives an
+// unset percentage.
 func (p *Percent) UnmarshalText(text []byte) error {
 	s, signed := strings.CutSuffix(string(text), "%")
 	if signed && s == "" {
@@ -106,7 +108,7 @@ func (p *Percent) UnmarshalText(text []byte) error {
 	return p.number.UnmarshalText([]byte(s))
 }
 
-// String is such as "£34.50", or "" where no sum has been given.
+// String returns a text such as "£34.50", or "" if the sum is unset.
 func (m Money) String() string {
 	if s, below := strings.CutPrefix(m.pounds(), "-"); below {
 		return "-£" + s
@@ -116,7 +118,7 @@ func (m Money) String() string {
 	return ""
 }
 
-// pounds is the sum in pounds with two places: "34.50", or "" for none.
+// pounds returns the sum in pounds with two decimal places, "34.50", or "" if it is unset.
 func (m Money) pounds() string {
 	if !m.set {
 		return ""
@@ -128,13 +130,13 @@ func (m Money) pounds() string {
 	return sign + strconv.FormatUint(n/100, 10) + "." + strconv.FormatUint(100+n%100, 10)[1:]
 }
 
-// MarshalText writes the sum in pounds, such as "34.50", or nothing where there
-// is none. JSON is written by MarshalJSON, in pence.
+// MarshalText returns the sum in pounds, such as "34.50". An unset sum gives an empty
+// text. MarshalJSON, in contrast, writes pence.
 func (m Money) MarshalText() ([]byte, error) { return []byte(m.pounds()), nil }
 
-// UnmarshalText reads a sum in pounds with two places, such as "34.50" or
-// "£34.50"; an empty text is none. A sum without the point is refused, because it
-// can be read as pounds and as pence.
+// UnmarshalText parses a sum in pounds with two decimal places, such as "34.50" or
+// "£34.50". An empty text gives an unset sum. A sum without a point is an error, because
+// it could mean pounds or pence.
 func (m *Money) UnmarshalText(text []byte) error {
 	if len(text) == 0 {
 		*m = Money{}
@@ -157,5 +159,5 @@ func (m *Money) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// digits reports whether s is one or more of 0 to 9.
+// digits reports whether s is one or more digits.
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

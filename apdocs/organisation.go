@@ -5,41 +5,42 @@ import (
 	"strconv"
 )
 
-// An Organisation is the school, trust or authority whose documents these are:
-// its letterhead and its own words. The zero Organisation has neither.
+// An Organisation is the school, trust or authority that issues the documents: its
+// letterhead, its settings and its own wording. The zero Organisation has none.
 type Organisation struct {
 	Name             string  `json:"name,omitzero"`
 	Address          Address `json:"address,omitzero"`
 	Phone            string  `json:"phone,omitzero"`
 	Email            string  `json:"email,omitzero"`
 	Website          string  `json:"website,omitzero"`
-	Logo             string  `json:"logo,omitzero"`             // file name of a PNG or JPEG, beside the settings
-	Colour           string  `json:"colour,omitzero"`           // "#0B5566"; absent: black
+	Logo             string  `json:"logo,omitzero"`             // file name of a PNG or JPEG, in the directory of the settings
+	Colour           string  `json:"colour,omitzero"`           // such as "#0B5566"; black if absent
 	Broker           string  `json:"broker,omitzero"`           // who finds and oversees part-time placements
 	BrokerMentor     string  `json:"brokerMentor,omitzero"`     // the person there who works with the school
 	AttendanceSystem string  `json:"attendanceSystem,omitzero"` // where providers record attendance
 
-	Privacy     string `json:"privacy,omitzero"`     // a line on how data are used
+	Privacy     string `json:"privacy,omitzero"`     // a sentence on how data are used
 	DataContact string `json:"dataContact,omitzero"` // whom to ask about data
 	Marking     string `json:"marking,omitzero"`     // protective marking, such as "OFFICIAL-SENSITIVE"
-	Retention   string `json:"retention,omitzero"`   // a line on how long documents are kept
+	Retention   string `json:"retention,omitzero"`   // a sentence on how long documents are kept
 
 	Calendar Calendar `json:"calendar,omitzero"`
-	Figures  Figures  `json:"figures,omitzero"` // in place of the neutral ones
+	Figures  Figures  `json:"figures,omitzero"` // used instead of NeutralFigures, list by list
 
-	WordingFile string `json:"wordingFile,omitzero"` // file name of own words for letters, beside the settings
+	WordingFile string `json:"wordingFile,omitzero"` // file name of the wording of letters, in the directory of the settings
 
-	// Wordings are what the wording file says. The library opens no files:
-	// whoever reads the settings gives the file to ReadWordings.
+	// Wordings is the content of the wording file. The library opens no files: the program
+	// that reads the settings passes the file to ReadWordings.
 	Wordings Wordings `json:"-"`
 
-	// LogoImage is the picture itself, a PNG or JPEG. The library opens no
-	// files: whoever reads the settings reads the picture that Logo names.
+	// LogoImage is the PNG or JPEG that Logo names. The library opens no files: the
+	// program that reads the settings reads it.
 	LogoImage []byte `json:"-"`
 }
 
-// Setting is the organisation's word for a name that printed text has in
-// braces, or the neutral one where it has none, and whether there is such a name.
+// Setting returns the value of a setting that printed text may name in braces, and whether
+// there is such a setting. If the organisation, which may be nil, has no value, it returns
+// a neutral one such as "the broker".
 func (o *Organisation) Setting(name string) (string, bool) {
 	var own string
 	if o == nil {
@@ -70,13 +71,13 @@ func (o *Organisation) Setting(name string) (string, bool) {
 
 const pencePerPound = 100
 
-// pounds is a sum of whole pounds as sentences print it.
+// pounds formats a sum for use in sentences, in whole pounds.
 func pounds(m Money) string {
 	pence, _ := m.Int()
 	return Pounds(pence / pencePerPound)
 }
 
-// Pounds is a sum of whole pounds as sentences print it: "£5,000,000".
+// Pounds formats a sum in whole pounds: "£5,000,000".
 func Pounds(sum int64) string {
 	figures := strconv.FormatInt(sum, 10)
 	for at := len(figures) - 3; at > 0; at -= 3 {
@@ -90,10 +91,10 @@ func isSetting(name string) bool {
 	return ok
 }
 
-// A Colour is red, green and blue, 0 to 255 each.
+// A Colour is red, green and blue, each 0 to 255.
 type Colour [3]uint8
 
-// ParseColour reads a colour such as "#0B5566".
+// ParseColour parses a colour such as "#0B5566".
 func ParseColour(s string) (Colour, error) {
 	if len(s) == 7 && s[0] == '#' {
 		if n, err := strconv.ParseUint(s[1:], 16, 32); err == nil {

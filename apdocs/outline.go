@@ -8,32 +8,32 @@ import (
 	"sync"
 )
 
-// An Outline is the layout of a form's type with the path of every answer
-// known. It is made once for a type and never changes, so goroutines share it.
+// An Outline is the layout of a form's type, in which the path of every answer is known.
+// It is made once for a type and never changes, so goroutines can share it.
 type Outline struct {
 	*Layout
-	Fields []*Field // every question, in printed order; parts of groups, not groups
+	Fields []*Field // all questions in printed order: parts of groups, not the groups
 	typ    reflect.Type
 	byName map[string]*Field
-	asked  map[string]bool // names of all that is asked, lists included
-	values []valuePart     // for CheckValues
+	asked  map[string]bool // names of all questions, and of the structs and lists that they are in
+	values []valuePart     // what CheckValues checks
 }
 
-// A step leads from a struct to one of its parts, and on to a row where the
-// part is a list.
+// A step leads from a struct to one of its fields and, if that is a list, to one of its
+// rows.
 type step struct {
 	index []int
 	list  bool
 }
 
-// outlines remembers what Outlined has made; the outline of a type is always
-// the same, so it makes no difference who asks first.
+// outlines caches what Outlined returns. The outline of a type is always the same, so the
+// order of calls makes no difference.
 var outlines sync.Map // reflect.Type -> *Outline
 
-// Outlined is the outline of the form's type. An error is a mistake in its
-// Layout, such as a question without a label, one that points elsewhere, two that
-// point at the same answer, columns for which a row has no answer, or a name in a
-// paragraph that nothing has. So a layout that has an outline can be printed.
+// Outlined returns the outline of the form's type. It returns an error if there is a
+// mistake in the Layout, such as a question without a label, a question that points
+// outside the record, two that point at the same answer, columns without an answer in the
+// row, or an unknown name in braces. So a layout that has an outline can be printed.
 func Outlined(f Form) (*Outline, error) {
 	typ := reflect.TypeOf(f)
 	if typ == nil || typ.Kind() != reflect.Pointer || typ.Elem().Kind() != reflect.Struct {
@@ -74,20 +74,21 @@ func Outlined(f Form) (*Outline, error) {
 	return kept.(*Outline), nil
 }
 
-// New is a zero record of the outline's type.
+// New returns a zero record of the outline's type.
 func (o *Outline) New() Form { return reflect.New(o.typ.Elem()).Interface().(Form) }
 
-// Type is the struct that a record is.
+// Type returns the struct type of the form's records.
 func (o *Outline) Type() reflect.Type { return o.typ.Elem() }
 
-// Field is the question with the given name, such as "objectives[].aim", or nil.
+// Field returns the question with the given name, such as "objectives[].aim", or nil.
 func (o *Outline) Field(name string) *Field { return o.byName[name] }
 
-// Asks reports whether the form asks for what has the given name, or for
-// anything within it.
+// Asks reports whether the form asks the question with the given name, or any question
+// within that struct or list.
 func (o *Outline) Asks(name string) bool { return o.asked[name] }
 
-// Signatures are the signatures that the form asks for, but for those in lists.
+// Signatures returns the fields of the signatures that the form asks for, except those in
+// lists.
 func (o *Outline) Signatures() (fields []*Field) {
 	for _, f := range o.Fields {
 		if f.Kind == KindSignature && !strings.Contains(f.Name, "[]") {
@@ -97,18 +98,18 @@ func (o *Outline) Signatures() (fields []*Field) {
 	return fields
 }
 
-// An outliner finds the path of every question of a layout.
+// An outliner finds the paths of all questions of a layout.
 type outliner struct {
 	*Outline
 	root    reflect.Value
 	waiting []*Condition
 	texts   []printed
-	again   bool // what is asked already is printed once more, in a letter
+	again   bool // in a letter, which prints questions that the form has asked already
 	number  int
-	first   *Section // that is numbered
+	first   *Section // the first numbered section
 }
 
-// A scope is the struct into which pointers lead: the record or a row of it.
+// A scope is the struct that pointers point into: the record, or a row of a list.
 type scope struct {
 	base   reflect.Value
 	path   []step
@@ -176,9 +177,9 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 	return w.blocks(s.Blocks, in, named(s, outer))
 }
 
-// named is the section that the questions in s stand in. A section without a
-// heading, party or class of its own only arranges those of the one that it is
-// in; any other takes from that one what it does not say itself.
+// named returns the section to record for the questions in s. It is the outer section if s
+// has no heading, party or class of its own; otherwise s, with the party and class that it
+// lacks taken from outer.
 func named(s, outer *Section) *Section {
 	if outer == nil {
 		return s
@@ -210,7 +211,7 @@ func (w *outliner) table(t *Table, in scope, section *Section) error {
 	return nil
 }
 
-// rows is the scope of the rows of a list, which a blank form prints as well.
+// rows returns the scope of the rows of a list that a blank form also prints.
 func (w *outliner) rows(r *Repeat, in scope) (scope, error) {
 	rows, err := w.repeat(r, in)
 	if err == nil && !w.again && (r.Blank < 1 || r.Blank < r.Min) {
@@ -219,7 +220,7 @@ func (w *outliner) rows(r *Repeat, in scope) (scope, error) {
 	return rows, err
 }
 
-// repeat is the scope of the rows of a list.
+// repeat returns the scope of the rows of a list.
 func (w *outliner) repeat(r *Repeat, in scope) (scope, error) {
 	index, name, ok := find(in.base.Elem(), reflect.ValueOf(r.list))
 	if !ok {
@@ -272,7 +273,7 @@ func (w *outliner) fields(fields []*Field, in scope, section *Section) error {
 			}
 			if w.again {
 				if asked := w.byName[f.Name]; asked != nil && f.Question.Label == "" {
-					f.Question = asked.Question // which names it in messages
+					f.Question = asked.Question // messages use the label of the form's own question
 				}
 				continue
 			}
@@ -287,7 +288,8 @@ func (w *outliner) fields(fields []*Field, in scope, section *Section) error {
 	return nil
 }
 
-// ask notes that name, and so everything that it is in, is asked for.
+// ask records that the question with this name is asked, and with it all structs and lists
+// that it is in.
 func (w *outliner) ask(name string) {
 	for name != "" {
 		w.asked[name] = true
@@ -305,11 +307,11 @@ func (w *outliner) place(f *Field, in scope) error {
 	return nil
 }
 
-// finish places what is not printed and checks the names in printed text.
+// finish finds the paths of what is not printed and checks the names in printed text.
 func (w *outliner) finish() error {
 	root := scope{base: w.root}
 	if w.number == 1 {
-		w.first.Number = 0 // there is nothing to tell it from
+		w.first.Number = 0 // the only section needs no number
 	}
 	for _, c := range w.waiting {
 		if err := w.place(c.Field, root); err != nil {
@@ -338,9 +340,8 @@ func (w *outliner) finish() error {
 	return nil
 }
 
-// find is the index path and JSON name of what p points at inside the
-// addressable struct v. A pointer of another type than what stands there is
-// not found, so a struct and its first part are told apart.
+// find returns the index path and JSON name of the field of struct v that p points at. The
+// types must match too, because a struct and its first field have the same address.
 func find(v, p reflect.Value) (index []int, name string, ok bool) {
 	if p.Kind() != reflect.Pointer {
 		return nil, "", false
@@ -370,8 +371,8 @@ func find(v, p reflect.Value) (index []int, name string, ok bool) {
 	return nil, "", false
 }
 
-// keptAs is the name of a struct's part in JSON: "" for an embedded struct,
-// whose parts stand in the outer one, and "-" for what JSON leaves out.
+// keptAs returns the JSON name of a struct field: "" if it is embedded, since its fields
+// belong to the outer struct, and "-" if JSON leaves it out.
 func keptAs(decl reflect.StructField) string {
 	tag := decl.Tag.Get("json")
 	name, _, _ := strings.Cut(tag, ",")

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// The limits of a layout's names.
+// The limits of texts in a layout.
 const (
 	mostName  = 60 // bytes of a form's name
 	mostShort = 45 // characters of its name in the footer
@@ -19,7 +19,7 @@ const (
 
 var formName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// head checks what the layout says of the form as a whole.
+// head checks what the layout says about the form as a whole.
 func (o *Outline) head() error {
 	switch {
 	case o.Name == "":
@@ -36,16 +36,16 @@ func (o *Outline) head() error {
 	return nil
 }
 
-// printedText reports whether a text shows something and has no character that
-// cannot be printed.
+// printedText reports whether s is not blank and contains only characters that can be
+// printed.
 func printedText(s string) bool {
 	return !IsBlank(s) && utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
 		return unicode.IsControl(r) && r != '\n'
 	})
 }
 
-// sound checks what the outline of a block can be made of; an error is a mistake in
-// the layout that a writer could only drop or trip over.
+// sound returns an error if the section cannot be printed, which is a mistake in the
+// layout that writers could not handle.
 func (s *Section) sound() error {
 	switch {
 	case s.Heading != "" && !printedText(s.Heading):
@@ -110,7 +110,7 @@ func (t *Table) sound() error {
 	return nil
 }
 
-// soundRow checks that the row has what the table's columns show of it.
+// soundRow returns an error if the row lacks what a column of the table shows.
 func (t *Table) soundRow(row []*Field) error {
 	if len(row) == 0 || row[0] == nil {
 		return errors.New("has no question")
@@ -144,7 +144,7 @@ func (p *Panel) sound() error {
 	return nil
 }
 
-// The kinds of answer that take writing lines, have limits, and have choices.
+// The kinds of answer that may have writing lines, limits and choices.
 var (
 	linedKinds  = []Kind{KindText, KindLongText, KindAddress}
 	numberKinds = []Kind{KindCount, KindPercent, KindMoney}
@@ -154,8 +154,8 @@ var (
 var classes = [...]Class{ClassOrdinary, ClassIdentifier, ClassContact, ClassThirdParty, ClassHealth, ClassCriminal,
 	ClassSafeguarding, ClassStaffNote}
 
-// sound checks what a question says of itself. A letter prints questions again,
-// without saying it all once more.
+// sound returns an error if the question is not usable. again is true in a letter, which
+// may print a question without repeating its label and choices.
 func (f *Field) sound(again bool) error {
 	q := &f.Question
 	for _, c := range []struct {

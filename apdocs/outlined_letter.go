@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A printed text with names in braces, which are checked when all is known.
+// A printed text with names in braces. They are checked once all questions are known.
 type printed struct {
 	text   string
 	row    string // "objectives[]." where its names are those of a row
@@ -16,7 +16,8 @@ func (w *outliner) text(text, row string) {
 	w.texts = append(w.texts, printed{text, row, w.again})
 }
 
-// check wants every name in the text to be that of a question or a setting.
+// check returns an error if a name in the text is neither that of a question nor a
+// setting.
 func (w *outliner) check(t printed) error {
 	for _, name := range Placeholders(t.text) {
 		switch {
@@ -30,7 +31,7 @@ func (w *outliner) check(t printed) error {
 	return nil
 }
 
-// list finds the rows of a list whose points are rows.
+// list finds the rows of a list that has an item for each row.
 func (w *outliner) list(l *List, in scope) error {
 	row := ""
 	if l.Rows != nil {
@@ -46,8 +47,8 @@ func (w *outliner) list(l *List, in scope) error {
 	return nil
 }
 
-// letter places what the letter prints. It asks nothing but what its slip does,
-// which is the same slip whoever is addressed.
+// letter finds the paths of what the letter prints. Only its slip may ask questions, and
+// the slip must be the same in all wordings.
 func (w *outliner) letter() error {
 	l := w.Letter
 	if l == nil {

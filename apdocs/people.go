@@ -12,7 +12,7 @@ type Pupil struct {
 	LookedAfter   YesNo   `json:"lookedAfter,omitzero"`  // looked after by a local authority
 	SocialWorker  YesNo   `json:"socialWorker,omitzero"` // has a social worker
 
-	// For letters to a pupil of 18 or over.
+	// The consents of a pupil of 18 or over, who is sent letters in their own name.
 	Email        string `json:"email,omitzero"`
 	EmailAgreed  Date   `json:"emailAgreed,omitzero"`  // since when letters may come by email
 	PortalAgreed Date   `json:"portalAgreed,omitzero"` // since when letters may come on the portal
@@ -34,14 +34,14 @@ type Parent struct {
 	WorkPhone       string  `json:"workPhone,omitzero"`
 }
 
-// An EmergencyContact is somebody to call when a parent cannot be reached.
+// An EmergencyContact is a person to call if no parent can be reached.
 type EmergencyContact struct {
 	Name         string `json:"name,omitzero"`
 	Phone        string `json:"phone,omitzero"`
 	Relationship string `json:"relationship,omitzero"` // to the pupil
 }
 
-// A Contact is somebody to speak to.
+// A Contact is a person's name, phone number and email address.
 type Contact struct {
 	Name  string `json:"name,omitzero"`
 	Role  string `json:"role,omitzero"`
@@ -56,7 +56,7 @@ type Professional struct {
 	Organisation string `json:"organisation,omitzero"`
 }
 
-// A School is the pupil's own school, which commissions the placement.
+// A School is the school that commissions the placement and has the pupil on roll.
 type School struct {
 	Name        string     `json:"name,omitzero"`
 	Address     Address    `json:"address,omitzero"`
@@ -68,8 +68,7 @@ type School struct {
 	Kind        SchoolKind `json:"kind,omitzero"`
 }
 
-// A Provider is where the pupil is placed: the alternative provision, or the
-// new school.
+// A Provider is the alternative provision where the pupil is placed, or the new school.
 type Provider struct {
 	Name        string       `json:"name,omitzero"`
 	Address     Address      `json:"address,omitzero"`
@@ -85,7 +84,7 @@ type Provider struct {
 	Approved    YesNo        `json:"approved,omitzero"` // on the local authority's list of approved providers
 }
 
-// A SchoolKind is who runs a school.
+// A SchoolKind is the legal form of a school.
 type SchoolKind string
 
 // The kinds of school.
@@ -94,21 +93,21 @@ const (
 	Academy    SchoolKind = "academy"
 )
 
-// Choices are the kinds of school, in printed order.
+// Choices returns the kinds of school in printed order.
 func (SchoolKind) Choices() []Choice {
 	return []Choice{{string(Maintained), "Maintained school"}, {string(Academy), "Academy"}}
 }
 
-// A ProviderKind is what kind of place a provider is.
+// A ProviderKind is the kind of a provider.
 type ProviderKind string
 
-// The kinds of provider at which nobody is registered as a pupil of a school.
+// The kinds of provider that are not schools with registered pupils.
 const (
 	NotASchool ProviderKind = "not a school"
 	College    ProviderKind = "college"
 )
 
-// Choices are the kinds of provider, in printed order.
+// Choices returns the kinds of provider in printed order.
 func (ProviderKind) Choices() []Choice {
 	return []Choice{{"mainstream school", "Mainstream school"},
 		{"alternative provision school", "Alternative provision school (pupil referral unit, AP academy or free school)"},
@@ -116,7 +115,7 @@ func (ProviderKind) Choices() []Choice {
 		{string(NotASchool), "Provider that is not a school"}}
 }
 
-// A Site is one place at which a provider teaches.
+// A Site is a place where a provider teaches.
 type Site struct {
 	Name          string   `json:"name,omitzero"`
 	Address       Address  `json:"address,omitzero"`
@@ -126,19 +125,19 @@ type Site struct {
 	Days          string   `json:"days,omitzero"`
 }
 
-// SiteKind says what a site is to its provider.
+// SiteKind says what a provider uses a site for.
 type SiteKind string
 
-// Choices are the kinds of site, in printed order.
+// Choices returns the kinds of site in printed order.
 func (SiteKind) Choices() []Choice {
 	return []Choice{{"main", "Main"}, {"satellite", "Satellite"},
 		{"subcontracted", "Subcontracted"}, {"off-site activity", "Off-site activity"}}
 }
 
-// A Party is somebody who answers, signs or receives a document.
+// A Party is a person or body that answers, signs or receives a document.
 type Party string
 
-// The parties to a placement, by the names that records use.
+// The parties to a placement, with their names in records.
 const (
 	PartyPupil          Party = "pupil"
 	PartyParent         Party = "parent"
@@ -151,8 +150,8 @@ const (
 	PartyOther          Party = "other"
 )
 
-// Signatures holds a signature for each party; a form prints those of the
-// parties that sign it.
+// Signatures holds a signature for each party. A form prints those of the parties that
+// sign it.
 type Signatures struct {
 	Pupil          Signature `json:"pupil,omitzero"`
 	Parent         Signature `json:"parent,omitzero"`
@@ -165,7 +164,7 @@ type Signatures struct {
 	Other          Signature `json:"other,omitzero"`
 }
 
-// Copies says who gets a copy of a document.
+// Copies says which parties get a copy of a document.
 type Copies struct {
 	Parent                YesNo `json:"parent,omitzero"`
 	Pupil                 YesNo `json:"pupil,omitzero"`
@@ -181,7 +180,7 @@ type Copies struct {
 	VirtualSchool         YesNo `json:"virtualSchool,omitzero"`
 }
 
-// Views are what the parties think of a placement, in their own words.
+// Views holds what each party thinks of a placement, in their own words.
 type Views struct {
 	Pupil    LongText `json:"pupil,omitzero"`
 	Parent   LongText `json:"parent,omitzero"`

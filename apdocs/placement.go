@@ -1,6 +1,6 @@
 package apdocs
 
-// A Placement is a pupil's time at a provider, as far as a form asks for it.
+// A Placement is a pupil's time at a provider. Each form asks for some of it.
 type Placement struct {
 	Start     Date     `json:"start,omitzero"`
 	End       Date     `json:"end,omitzero"` // expected
@@ -17,7 +17,7 @@ type Placement struct {
 
 	Days           Count `json:"days,omitzero"`           // school days off site
 	DualRegistered YesNo `json:"dualRegistered,omitzero"` // at both schools from the first day
-	NewEnd         Date  `json:"newEnd,omitzero"`         // expected, as a review decided
+	NewEnd         Date  `json:"newEnd,omitzero"`         // expected end, as decided in a review
 }
 
 // Route says why a pupil is placed.
@@ -60,13 +60,13 @@ func (t *Timetable) Days() [5]*Day {
 	return [5]*Day{&t.Monday, &t.Tuesday, &t.Wednesday, &t.Thursday, &t.Friday}
 }
 
-// A Check is something that was checked, with a comment.
+// A Check is the result of checking something, with a comment.
 type Check struct {
 	Answer  YesNo  `json:"answer,omitzero"`
 	Comment string `json:"comment,omitzero"`
 }
 
-// A Cover is an insurance that was checked.
+// A Cover is the result of checking an insurance.
 type Cover struct {
 	Answer  YesNo  `json:"answer,omitzero"`
 	Amount  Money  `json:"amount,omitzero"`
@@ -74,15 +74,15 @@ type Cover struct {
 	Comment string `json:"comment,omitzero"`
 }
 
-// A Target is what a pupil is to reach, and who helps.
+// A Target is what a pupil should achieve, and who helps.
 type Target struct {
 	Target          LongText `json:"target,omitzero"`
 	SchoolSupport   LongText `json:"schoolSupport,omitzero"`
 	ProviderSupport LongText `json:"providerSupport,omitzero"`
 }
 
-// A SetUp is the meeting at which school and provider set a placement up, with
-// what they agree about each item of its agenda.
+// A SetUp is the meeting in which school and provider set up a placement, with what they
+// agree on each item of its agenda.
 type SetUp struct {
 	Date               Date     `json:"date,omitzero"`
 	Targets            LongText `json:"targets,omitzero"`
@@ -114,16 +114,16 @@ type Review struct {
 
 	Time     Clock    `json:"time,omitzero"`
 	Place    string   `json:"place,omitzero"`
-	Link     string   `json:"link,omitzero"`    // for those who join from elsewhere
-	Purpose  LongText `json:"purpose,omitzero"` // what it is to decide
+	Link     string   `json:"link,omitzero"`    // for those who join remotely
+	Purpose  LongText `json:"purpose,omitzero"` // what the review is to decide
 	Decision Decision `json:"decision,omitzero"`
 	Reasons  LongText `json:"reasons,omitzero"`
 }
 
-// A Decision is what a review of a placement comes to.
+// A Decision is the outcome of a review of a placement.
 type Decision string
 
-// The decisions.
+// The decisions of a review.
 const (
 	ContinuePlacement   Decision = "continue"
 	ContinueWithChanges Decision = "continue with changes"
@@ -133,15 +133,15 @@ const (
 	ManagedMove         Decision = "managed move"
 )
 
-// Choices are the decisions, in printed order.
+// Choices returns the decisions in printed order.
 func (Decision) Choices() []Choice {
 	return []Choice{{string(ContinuePlacement), "Continue"}, {string(ContinueWithChanges), "Continue with changes"},
 		{string(ReturnToSchool), "Return to school"}, {string(EndPlacement), "End the placement for another reason"},
 		{string(TerminateUnsafe), "End the placement because it is not safe"}, {string(ManagedMove), "Managed move"}}
 }
 
-// An Approval is a trust's own approval of a provider that is not on the local
-// authority's list.
+// An Approval is a trust's own approval of a provider that is not on the local authority's
+// list.
 type Approval struct {
 	By   string `json:"by,omitzero"`
 	Date Date   `json:"date,omitzero"`
@@ -155,8 +155,7 @@ type Visit struct {
 	Role string `json:"role,omitzero"`
 }
 
-// An Objective is one aim of a placement. Each form shows the columns that its
-// paper has.
+// An Objective is an aim of a placement. Each form shows some of its parts as columns.
 type Objective struct {
 	Aim      LongText `json:"aim,omitzero"`
 	Baseline LongText `json:"baseline,omitzero"`
@@ -174,16 +173,15 @@ type Action struct {
 	By     Date     `json:"by,omitzero"`
 }
 
-// An Evaluation says which evaluation of a placement this is, and what the one
-// before it came to.
+// An Evaluation says which evaluation of a placement this is, and refers to the one
+// before.
 type Evaluation struct {
 	Stage    Stage              `json:"stage,omitzero"`
 	Date     Date               `json:"date,omitzero"`
 	Previous PreviousEvaluation `json:"previous,omitzero"`
 }
 
-// A PreviousEvaluation is the latest complete evaluation of the same pupil and
-// placement.
+// A PreviousEvaluation is the latest complete evaluation of the same pupil and placement.
 type PreviousEvaluation struct {
 	Date  Date  `json:"date,omitzero"`
 	Score Count `json:"score,omitzero"` // 25 to 125 points

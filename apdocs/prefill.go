@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Prefilled is a record of the same form with nothing but the answers of the
-// named sections and the reference, to print a blank whose header is filled in.
-// Sections are named by their headings, in capitals or not; without any it is
-// what stands before the first heading or, where nothing does, the first section.
-// The error of a section that the form does not have names those that it has.
+// Prefilled returns a new record of the same form with only the reference and the answers
+// of the named sections, for printing a blank with its header filled in. Sections are
+// named by their headings, ignoring case. If none are named, the answers before the first
+// heading are used or, if there are none, those of the first section. If the form has no
+// such section, the error lists its headings.
 func Prefilled(f Form, sections ...string) (Form, error) {
 	o, err := Outlined(f)
 	if err != nil {
@@ -31,12 +31,12 @@ func Prefilled(f Form, sections ...string) (Form, error) {
 	return p.to, nil
 }
 
-// A prefill copies answers from a record to another.
+// A prefill copies answers from one record to another.
 type prefill struct {
 	from, to Form
 }
 
-// header copies what stands before the first numbered heading, or in the first
+// header copies the answers before the first numbered heading, or those of the first
 // section.
 func (p *prefill) header(blocks []Block) {
 	for i, b := range blocks {
@@ -60,7 +60,7 @@ func (p *prefill) blocks(blocks []Block, at At, depth int) {
 	}
 }
 
-// rows copies once, or for each row of a list.
+// rows calls copyRow once, or for each row of a list.
 func (p *prefill) rows(r *Repeat, at At, depth int, copyRow func(At, int)) {
 	if r == nil {
 		copyRow(at, depth)
@@ -86,7 +86,7 @@ func (p *prefill) fields(fields []*Field, at At) {
 	}
 }
 
-// sectionNamed is the section with the heading, or nil.
+// sectionNamed returns the section with the heading, or nil.
 func sectionNamed(blocks []Block, heading string) *Section {
 	for _, b := range blocks {
 		s, ok := b.(*Section)
@@ -103,7 +103,7 @@ func sectionNamed(blocks []Block, heading string) *Section {
 	return nil
 }
 
-// headings are those of the form's sections, in printed order.
+// headings returns the headings of the form's sections in printed order.
 func headings(blocks []Block) (all []string) {
 	for _, b := range blocks {
 		if s, ok := b.(*Section); ok {

@@ -2,7 +2,7 @@ package apdocs
 
 import "strings"
 
-// AgeRule is R46 for a form that asks for a pupil's date of birth; start is the
+// AgeRule returns rule R46 for a form that asks for a pupil's date of birth. start is the
 // first day of the placement.
 func AgeRule[T any](of func(*T) (pupil *Pupil, start Date)) Rule {
 	return NewRule("R46", Warning, "good practice for pupils’ data",
@@ -13,7 +13,7 @@ func AgeRule[T any](of func(*T) (pupil *Pupil, start Date)) Rule {
 		})
 }
 
-// age is R46.
+// age checks R46.
 func (c *Case) age(p *Pupil, start Date) {
 	if p.BirthDate.IsZero() || start.IsZero() {
 		return
@@ -29,13 +29,13 @@ func (c *Case) age(p *Pupil, start Date) {
 	}
 }
 
-// OldestPupil is the age to which there may be an EHCP (Children and Families Act
-// 2014, section 46).
+// OldestPupil is the greatest age of a pupil with an EHCP (Children and Families Act 2014,
+// section 46).
 const OldestPupil = 25
 
-// BirthRule is R70 for a form that asks for a pupil's date of birth and is about
-// one day, such as that of a visit or of a letter; where that is not given it is
-// today. A form about a placement has [AgeRule].
+// BirthRule returns rule R70 for a form that asks for a pupil's date of birth and is about
+// one day, such as that of a visit or letter. If that day is not given, today is used. A
+// form about a placement uses [AgeRule] instead.
 func BirthRule[T any](of func(*T) (pupil *Pupil, day Date)) Rule {
 	return NewRule("R70", Warning, "good practice for pupils’ data",
 		"The pupil was born before the day that the form is about, and is not older than 25 on it.",
@@ -54,8 +54,8 @@ func BirthRule[T any](of func(*T) (pupil *Pupil, day Date)) Rule {
 		})
 }
 
-// AgeOn returns how many birthdays somebody has had by a day. Somebody born on 29
-// February has theirs on 1 March in other years.
+// AgeOn returns a person's age in years on a day. Somebody born on 29 February has their
+// birthday on 1 March in years without that day.
 func AgeOn(birth, day Date) int64 {
 	age := day.Year() - birth.Year()
 	if day.Month() < birth.Month() || day.Month() == birth.Month() && day.Day() < birth.Day() {
@@ -64,19 +64,19 @@ func AgeOn(birth, day Date) int64 {
 	return int64(age)
 }
 
-// usualYear is the year group in England on the day: who is five on 31 August
-// is in year 1 from September, and so on.
+// usualYear returns the usual year group in England on the day. A child who is five on 31
+// August is in year 1 from September, and so on.
 func usualYear(birth, day Date) int64 {
 	begins := day.Year()
 	if day.Month() < 9 {
 		begins--
 	}
-	august, _ := MakeDate(begins, 8, 31) // there is none before the year 1
+	august, _ := MakeDate(begins, 8, 31) // fails only before the year 1
 	return AgeOn(birth, august) - 4
 }
 
-// YearGroup returns the number in what somebody wrote for a year group, such as
-// 10 for "Year 10" or "Y10B", and whether there is one. Reception is 0.
+// YearGroup returns the number of a year group as somebody typed it, such as 10 for "Year
+// 10" or "Y10B", and whether there is one. Reception is 0.
 func YearGroup(text string) (year int64, known bool) {
 	word := strings.ToLower(strings.TrimSpace(text))
 	if word == "r" || word == "reception" {
@@ -95,9 +95,8 @@ func YearGroup(text string) (year int64, known bool) {
 	return year, year <= 14
 }
 
-// YearInWords is a year group as a sentence names it, whichever way it was typed:
-// "Year 10" for "10", "Y10" or "yr 10", and "Year 10B" for "10B". What is no such
-// year group is left as it is.
+// YearInWords returns a year group as it reads in a sentence: "Year 10" for "10", "Y10" or
+// "yr 10", and "Year 10B" for "10B". Other texts are returned unchanged.
 func YearInWords(text string) string {
 	word := strings.TrimSpace(text)
 	switch strings.ToLower(word) {
@@ -121,8 +120,8 @@ func YearInWords(text string) string {
 	return "Year " + word
 }
 
-// UPNRule is R45 for a form of a school's own that asks for the unique pupil
-// number; none of the printed forms does.
+// UPNRule returns rule R45 for a school's own form that asks for the unique pupil number;
+// none of the built-in forms does.
 func UPNRule[T any](of func(*T) *Pupil) Rule {
 	return NewRule("R45", Warning, "the Department for Education’s guide to unique pupil numbers",
 		"A unique pupil number begins with the letter that its other characters give.",
@@ -133,12 +132,13 @@ func UPNRule[T any](of func(*T) *Pupil) Rule {
 		})
 }
 
-// upnLetters stand for 0 to 22; those that look like figures are left out.
+// upnLetters are the check letters in the order of their values, 0 to 22. Letters that
+// look like digits are not used.
 const upnLetters = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
-// SoundUPN reports whether the text is a unique pupil number, permanent or
-// temporary: a check letter, eleven figures, and a figure or, in a temporary
-// one, a letter.
+// SoundUPN reports whether text is a valid unique pupil number, permanent or temporary: a
+// check letter, eleven digits, and a last character that is a digit or, in a temporary
+// number, a letter.
 func SoundUPN(upn string) bool {
 	if len(upn) != 13 {
 		return false

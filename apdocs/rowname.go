@@ -6,9 +6,9 @@ import (
 	"unicode"
 )
 
-// RowName is what messages call a row of a list: "Objective 2" for the second of
-// "objectives", "Emergency contact 1" for the first of "emergencyContacts",
-// "Target 1" for the first of "reviews[].targets".
+// RowName returns the name of a row of a list in messages: "Objective 2" for the second
+// row of "objectives", "Emergency contact 1" for the first of "emergencyContacts", "Target
+// 1" for the first of "reviews[].targets".
 func RowName(list string, row int) string {
 	list = list[strings.LastIndexByte(list, '.')+1:]
 	if list == "extra" {
@@ -22,8 +22,8 @@ func RowName(list string, row int) string {
 	return InWords(list) + " " + strconv.Itoa(row+1)
 }
 
-// RowTitle is what heads row i of the table where each row has a name: its own on
-// the paper or, for a row that the paper has not, that of the list with its number.
+// RowTitle returns the heading of row i of a table whose rows have names: its printed name
+// or, for a row beyond those, the name of the list with the row's number.
 func (t *Table) RowTitle(i int) string {
 	if i < len(t.RowNames) {
 		return t.RowNames[i]
@@ -31,9 +31,9 @@ func (t *Table) RowTitle(i int) string {
 	return RowName(t.Repeat.Name, i)
 }
 
-// RowNames are what messages call the rows that an answer is in, the outer first:
-// "Review 1" and "Target 2" for "reviews[].targets[].target" in rows 0 and 1. Of a
-// name with more lists than rows the last lists are left out.
+// RowNames returns the names in messages of the rows that an answer is in, the outer row
+// first: "Review 1" and "Target 2" for "reviews[].targets[].target" in rows 0 and 1. If
+// the name has more lists than there are rows, the last lists are ignored.
 func RowNames(name string, rows ...int) (names []string) {
 	for i := 0; i < len(rows); i++ {
 		list, rest, ok := strings.Cut(name, "[]")
@@ -46,14 +46,14 @@ func RowNames(name string, rows ...int) (names []string) {
 	return names
 }
 
-// TitleAt is what messages call the answer to the question in the given rows:
-// "Review 1, Target 2, Target".
+// TitleAt returns the question's name in messages in the given rows: "Review 1, Target 2,
+// Target".
 func (f *Field) TitleAt(at At) string {
 	return strings.Join(append(RowNames(f.first().Name, at[:]...), f.Title()), ", ")
 }
 
-// PathAt is where that answer stands in a record: "reviews.0.targets.1.target". A
-// group's is the path of its first part.
+// PathAt returns the path of the answer in a record: "reviews.0.targets.1.target". For a
+// group it is the path of its first part.
 func (f *Field) PathAt(at At) string {
 	path := f.first().Name
 	for _, row := range at {
@@ -62,8 +62,8 @@ func (f *Field) PathAt(at At) string {
 	return path
 }
 
-// first is the question itself, or the first part of a group, which has no name of
-// its own.
+// first returns the first part of a group, which has no name of its own, or else the field
+// itself.
 func (f *Field) first() *Field {
 	if f.Kind == KindGroup && len(f.Parts) > 0 {
 		return f.Parts[0].first()
@@ -71,8 +71,8 @@ func (f *Field) first() *Field {
 	return f
 }
 
-// InWords makes words of a name in JSON, or of its last part: "Emergency contact"
-// of "pupil.emergencyContact".
+// InWords turns a JSON name, or the last part of one with dots, into words:
+// "pupil.emergencyContact" becomes "Emergency contact".
 func InWords(name string) string {
 	name = name[strings.LastIndexByte(name, '.')+1:]
 	switch name {

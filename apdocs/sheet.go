@@ -7,17 +7,17 @@ import (
 	"sync"
 )
 
-// A sheetKey names the sheet of one party to a form.
+// A sheetKey identifies the sheet of a form for one party.
 type sheetKey struct {
 	whole *Outline
 	party Party
 }
 
-// sheets remembers what For has made, so that writers which keep a plan for each
-// outline meet the same one again.
+// sheets caches what For returns, so that a writer that keeps a plan for each outline
+// finds its plan again.
 var sheets sync.Map // sheetKey -> *Outline
 
-// Parties are those who answer a part of the form each, in printed order.
+// Parties returns the parties that answer a part of the form, in printed order.
 func (o *Outline) Parties() (parties []Party) {
 	for _, f := range o.Fields {
 		if p := f.Party(); p != "" && !slices.Contains(parties, p) {
@@ -27,13 +27,12 @@ func (o *Outline) Parties() (parties []Party) {
 	return parties
 }
 
-// For is the outline of the sheet that is handed to one party: the sections and
-// questions which that party answers, below a header that says whose placement
-// it is. The header is what nobody in particular answers before the first
-// heading, and the names of pupil, provider and school wherever they stand.
-// Terms stand on the sheet of everybody who signs. Sections keep the numbers
-// that they have on the whole form. The error of a party that the form does not
-// have names those that it has.
+// For returns the outline of the sheet for one party: the sections and questions that the
+// party answers, below a header that identifies the placement. The header has the
+// questions before the first heading that no party in particular answers, and the names of
+// pupil, provider and school wherever they are in the form. Terms are on the sheet of
+// every party that signs. Sections keep their numbers. If the form has no such party, the
+// error lists those that it has.
 func (o *Outline) For(p Party) (*Outline, error) {
 	if kept, ok := sheets.Load(sheetKey{o, p}); ok {
 		return kept.(*Outline), nil
@@ -63,19 +62,18 @@ func listed(parties []Party) string {
 	return strings.Join(words, ", ")
 }
 
-// A sheet is the choosing of what one party is handed.
+// A sheet selects the blocks of the sheet for one party.
 type sheet struct {
 	party  Party
-	signs  bool // the party signs, so it is handed the terms
-	headed bool // the first heading is past
+	signs  bool // the party signs, so its sheet has the terms
+	headed bool // the first heading has been passed
 }
 
-// blocks are those of the sheet, as copies where less is in them, and whether
-// any of them is for the party. Text is kept in the header, beside a question
-// for the party, and where it is terms that the party signs. The outline has
-// refused a block of an unknown kind.
+// blocks returns the blocks of the sheet, copied where parts of them are left out, and
+// reports whether any of them is for the party. Text is kept in the header, next to a
+// question for the party, and where it is terms that the party signs.
 func (s *sheet) blocks(blocks []Block) (kept []Block, own bool) {
-	var waiting []int // in kept: text that goes unless something is for the party
+	var waiting []int // indexes into kept: text that is removed unless a question for the party follows
 	text := func(b Block, sure bool) {
 		if !sure {
 			waiting = append(waiting, len(kept))
@@ -120,8 +118,8 @@ func (s *sheet) blocks(blocks []Block) (kept []Block, own bool) {
 	return kept, own
 }
 
-// terms are those that the party signs and that stand at questions which it
-// does not answer.
+// terms returns the terms that the party signs and that belong to questions which it does
+// not answer.
 func (s *sheet) terms(fields []*Field) (kept []Block) {
 	for _, f := range fields {
 		if f.Question.Terms != "" && s.signs && !s.answers(f) && !s.heads(f) {
@@ -131,15 +129,15 @@ func (s *sheet) terms(fields []*Field) (kept []Block) {
 	return kept
 }
 
-// section is the part of a section that the party is handed, or nil.
+// section returns the part of a section that is on the sheet, or nil.
 func (s *sheet) section(b *Section) (*Section, bool) {
 	s.headed = s.headed || b.Heading != ""
 	part := *b
-	part.NewPage = false // that starts the sheet of a party, which this is already
+	part.NewPage = false // the sheet itself starts a page
 	var own bool
 	part.Blocks, own = s.blocks(b.Blocks)
 	if b.By == s.party && len(part.Blocks) == 0 && len(fieldsOf(b.Blocks)) == 0 {
-		part.Blocks, own = b.Blocks, true // says something to the party and asks nothing
+		part.Blocks, own = b.Blocks, true // text for the party without any question
 	}
 	if len(part.Blocks) == 0 {
 		return nil, false
@@ -147,8 +145,8 @@ func (s *sheet) section(b *Section) (*Section, bool) {
 	return &part, own
 }
 
-// table is the part of a table that the party is handed, or nil. A list or a
-// week stays whole, since its columns belong together.
+// table returns the part of a table that is on the sheet, or nil. A list or a week is kept
+// whole, because its columns belong together.
 func (s *sheet) table(t *Table) (*Table, bool) {
 	if t.Repeat != nil || t.Week {
 		for _, row := range t.Rows {
@@ -166,7 +164,7 @@ func (s *sheet) table(t *Table) (*Table, bool) {
 		if len(fields) == 0 {
 			continue
 		}
-		for _, head := range t.Subheads { // the last one before the row heads it
+		for _, head := range t.Subheads { // the last subhead before the row heads it
 			if head.Row <= i && head.Row > before {
 				part.Subheads = append(dropAt(part.Subheads, len(part.Rows)), Subhead{len(part.Rows), head.Text})
 			}
@@ -183,8 +181,8 @@ func (s *sheet) table(t *Table) (*Table, bool) {
 	return &part, own
 }
 
-// dropAt takes out the heading that stands before the row, which another one
-// before the same row replaces.
+// dropAt removes the subhead before the row, which another subhead before the same row
+// replaces.
 func dropAt(heads []Subhead, row int) []Subhead {
 	if last := len(heads) - 1; last >= 0 && heads[last].Row == row {
 		return heads[:last]
@@ -192,8 +190,8 @@ func dropAt(heads []Subhead, row int) []Subhead {
 	return heads
 }
 
-// fields are the questions of the sheet, and whether any is for the party
-// rather than for the header.
+// fields returns the questions that are on the sheet, and reports whether any of them is
+// for the party rather than for the header.
 func (s *sheet) fields(fields []*Field) (kept []*Field, own bool) {
 	for _, f := range fields {
 		switch {
@@ -206,12 +204,12 @@ func (s *sheet) fields(fields []*Field) (kept []*Field, own bool) {
 	return kept, own
 }
 
-// answers reports whether the party answers the question, or a part of it.
+// answers reports whether the party answers the question or a part of it.
 func (s *sheet) answers(f *Field) bool {
 	return f.Party() == s.party || slices.ContainsFunc(f.Parts, func(p *Field) bool { return p.Party() == s.party })
 }
 
-// heads reports whether the question belongs to the header.
+// heads reports whether the question belongs in the header.
 func (s *sheet) heads(f *Field) bool {
 	switch f.Name {
 	case "pupil.name", "pupil.birthDate", "provider.name", "school.name":
@@ -220,7 +218,8 @@ func (s *sheet) heads(f *Field) bool {
 	return !s.headed && f.Party() == ""
 }
 
-// fieldsOf are the questions of blocks in printed order, parts instead of groups.
+// fieldsOf returns the questions of the blocks in printed order, with parts instead of
+// groups.
 func fieldsOf(blocks []Block) (out []*Field) {
 	add := func(fields []*Field) {
 		for _, f := range fields {

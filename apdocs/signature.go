@@ -1,34 +1,35 @@
 package apdocs
 
-// A Signature is one party's signature with the evidence for it. A form prints
-// some of its parts; all of them are kept.
+// A Signature is one party's signature with its evidence. A form prints some of the parts;
+// all of them are stored.
 type Signature struct {
-	Name         string          `json:"name,omitzero"`         // printed name of who signs
+	Name         string          `json:"name,omitzero"`         // printed name of the person who signs
 	Role         string          `json:"role,omitzero"`         // in what capacity
 	Status       SignatureStatus `json:"status,omitzero"`       // absent: to be signed
 	Method       SignatureMethod `json:"method,omitzero"`       // how it was given
 	At           Moment          `json:"at,omitzero"`           // when, with its zone
 	CollectedBy  string          `json:"collectedBy,omitzero"`  // who received or witnessed it
 	Statement    string          `json:"statement,omitzero"`    // the exact words agreed to
-	DocumentHash string          `json:"documentHash,omitzero"` // SHA-256 of the document shown, in hexadecimal: evidence only
+	DocumentHash string          `json:"documentHash,omitzero"` // SHA-256 of the signed document in hexadecimal, as evidence only
 	RecordHash   string          `json:"recordHash,omitzero"`   // SHA-256 of the canonical record without signatures and status
 	Image        string          `json:"image,omitzero"`        // picture of a drawn signature: a PNG in base64
 	External     string          `json:"external,omitzero"`     // reference at a signing service
 }
 
-// SignatureIn is the signature in a record of a field from [Outline.Signatures].
+// SignatureIn returns the signature in a record for a field returned by
+// [Outline.Signatures].
 func SignatureIn(record Form, f *Field) *Signature { return f.Pointer(record, At{}).(*Signature) }
 
-// IsZero reports whether nothing is known of the signature.
+// IsZero reports whether nothing is known about the signature.
 func (s Signature) IsZero() bool { return s == Signature{} }
 
-// Signed reports whether the party has signed, by whatever method.
+// Signed reports whether the party has signed by any method.
 func (s Signature) Signed() bool { return s.Status == Signed || s.Status == OnPaper }
 
-// ToSign reports whether the party has still to sign.
+// ToSign reports whether the party still has to sign.
 func (s Signature) ToSign() bool { return s.Status == "" || s.Status == Pending }
 
-// SignatureStatus says how far a signature has come.
+// SignatureStatus is the state of a signature.
 type SignatureStatus string
 
 // The statuses of a signature.
@@ -40,13 +41,13 @@ const (
 	NotRequired SignatureStatus = "not required"
 )
 
-// Choices are the statuses of a signature.
+// Choices returns the statuses of a signature.
 func (SignatureStatus) Choices() []Choice {
 	return []Choice{{"pending", "To be signed"}, {"signed", "Signed"}, {"declined", "Declined to sign"},
 		{"on paper", "Signed on paper"}, {"not required", "Not required"}}
 }
 
-// SignatureMethod says how a signature was given.
+// SignatureMethod is how a signature was given.
 type SignatureMethod string
 
 // The methods of signing.
@@ -59,7 +60,7 @@ const (
 	ByService     SignatureMethod = "external"
 )
 
-// Choices are the methods of signing.
+// Choices returns the methods of signing.
 func (SignatureMethod) Choices() []Choice {
 	return []Choice{{"paper", "On paper"}, {"scanned", "Scanned"}, {"drawn", "Drawn on screen"},
 		{"typed", "Typed"}, {"certificate", "Digital certificate"}, {"external", "Signing service"}}

@@ -5,8 +5,8 @@ func (s *Signatures) Each() [9]*Signature {
 	return [9]*Signature{&s.Pupil, &s.Parent, &s.School, &s.Provider, &s.LocalAuthority, &s.SocialWorker, &s.YOT, &s.Health, &s.Other}
 }
 
-// SigningRule is R50 for a form with signatures; birth points at the pupil's
-// date of birth, and is nil for a form that does not ask for it.
+// SigningRule returns rule R50 for a form with signatures. birth points at the pupil's
+// date of birth, or is nil if the form does not ask for it.
 func SigningRule[T any](of func(*T) (signatures *Signatures, birth *Date)) Rule {
 	return NewRule("R50", Error, "good practice for signatures",
 		"A signature has a name, and its date is neither in the future nor before the pupil was born; one that was drawn or typed says so and when.",
@@ -21,7 +21,7 @@ func SigningRule[T any](of func(*T) (signatures *Signatures, birth *Date)) Rule 
 		})
 }
 
-// signature is R50 of one signature.
+// signature checks R50 for one signature.
 func (c *Case) signature(s *Signature, birth Date) {
 	day := s.At.Date()
 	switch {

@@ -2,18 +2,17 @@ package apdocs
 
 import "strings"
 
-// A Piece is a part of a printed text: words, or a gap that stands for an answer
-// or a setting.
+// A Piece is a part of printed text: words, or a placeholder for an answer or a setting.
 type Piece struct {
 	Words  string
-	Before string   // of a gap: printed only where there is an answer
-	Names  []string // of a gap: the first that is answered is printed
+	Before string   // of a placeholder: printed before the answer if there is one
+	Names  []string // of a placeholder: the first name that has an answer is printed
 }
 
-// Pieces takes a printed text apart. In it {provider.name} stands for an answer,
-// {pupil.preferredName|pupil.name} for the first of two that is there, and
-// {, reportTo.role} for an answer with the words before it, which go where there
-// is none. A brace that is not closed is a brace.
+// Pieces splits printed text into words and placeholders. {provider.name} stands for an
+// answer, {pupil.preferredName|pupil.name} for the first of the two that is answered, and
+// {, reportTo.role} for an answer with text before it, which is left out if there is no
+// answer. An opening brace that is not closed is an ordinary character.
 func Pieces(text string) (pieces []Piece) {
 	for {
 		from := strings.IndexByte(text, '{')
@@ -35,13 +34,13 @@ func Pieces(text string) (pieces []Piece) {
 	return pieces
 }
 
-// isNamed reports whether a character may stand in names and between them.
+// isNamed reports whether r may be part of a placeholder after the text before its name.
 func isNamed(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune(".|[]_", r)
 }
 
-// Placeholders are the names in braces in a printed text, such as
-// "provider.name" in "taught at {provider.name}".
+// Placeholders returns the names in braces in printed text, such as "provider.name" in
+// "taught at {provider.name}".
 func Placeholders(text string) (names []string) {
 	for _, p := range Pieces(text) {
 		names = append(names, p.Names...)
@@ -49,7 +48,7 @@ func Placeholders(text string) (names []string) {
 	return names
 }
 
-// The names by which the text of a letter asks for its addressee.
+// The names of the parts of an addressee in the text of a letter.
 const (
 	AddresseeName    = "addressee.name"
 	AddresseeAddress = "addressee.address"

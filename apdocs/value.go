@@ -1,12 +1,12 @@
 package apdocs
 
-// LongText is an answer of any length: paragraphs parted by "\n".
+// LongText is an answer of any length: paragraphs separated by "\n".
 type LongText string
 
-// Address is a postal address: lines parted by "\n", without the addressee's name.
+// Address is a postal address without the addressee's name: lines separated by "\n".
 type Address string
 
-// A Period is the days from one date to another, both included.
+// A Period is the days from one date to another, inclusive.
 type Period struct {
 	From Date `json:"from,omitzero"`
 	To   Date `json:"to,omitzero"`

@@ -12,23 +12,23 @@ import (
 	"sync"
 )
 
-// Wordings are an organisation's own words for the fixed texts of letters: by
-// form, and for each form by the text's name, such as "parent.subject".
+// Wordings holds an organisation's own texts for letters: a map for each form, by the name
+// of the text, such as "parent.subject".
 type Wordings map[string]map[string]string
 
-// A LetterText is a fixed text of a letter that an organisation may replace.
+// A LetterText is a text of a letter that an organisation may replace.
 type LetterText struct {
 	Name string // "parent.travel-and-lunch.1"
 	Text string
-	must bool // a point that a letter must have: it may be said in other words, and not left out
+	must bool // a point that a letter must make: it may be reworded but not left out
 	at   *string
 }
 
-// MaxWording is how many bytes a wording file may have.
+// MaxWording is the greatest size of a wording file in bytes.
 const MaxWording = 1 << 20
 
-// ReadWordings reads a wording file, which `apdocs wording` writes to edit, and
-// checks every text in it against the letters among the forms.
+// ReadWordings reads a wording file, as written by `apdocs wording`, and checks each of
+// its texts against the letters among the forms.
 func ReadWordings(r io.Reader, forms ...Form) (Wordings, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxWording+1))
 	if err != nil {
@@ -58,8 +58,8 @@ func ReadWordings(r io.Reader, forms ...Form) (Wordings, error) {
 	return w, nil
 }
 
-// Texts are the texts of the form's letter that may be replaced, in printed
-// order; none where the form is no letter.
+// Texts returns the texts of the form's letter that may be replaced, in printed order. It
+// returns none if the form is not a letter.
 func (o *Outline) Texts() []LetterText {
 	if o.Letter == nil {
 		return nil
@@ -78,8 +78,8 @@ func (o *Outline) Texts() []LetterText {
 	return t.texts
 }
 
-// reworded remembers the outlines with other words, so that writers which keep a
-// plan for each outline meet the same one again.
+// reworded caches outlines with replaced texts, so that a writer that keeps a plan for
+// each outline finds its plan again.
 var reworded sync.Map // rewordedKey -> *Outline
 
 type rewordedKey struct {
@@ -87,14 +87,14 @@ type rewordedKey struct {
 	words   string
 }
 
-// Reworded is the outline with the texts replaced by name. The error of a name
-// that no text has gives the nearest; that of a text which lost an answer, or a
-// point that the letter must have, names it.
+// Reworded returns an outline in which texts, given by name, are replaced. If there is no
+// text of a name, the error suggests similar names. It is also an error if a replacement
+// leaves out an answer that the text had, or a point that the letter must make.
 func (o *Outline) Reworded(words map[string]string) (*Outline, error) {
 	if len(words) == 0 || o.Letter == nil {
 		return o, nil
 	}
-	key := rewordedKey{o, fmt.Sprint(words)} // maps print sorted
+	key := rewordedKey{o, fmt.Sprint(words)} // Sprint sorts the keys of maps
 	if kept, ok := reworded.Load(key); ok {
 		return kept.(*Outline), nil
 	}
@@ -118,8 +118,8 @@ func (o *Outline) Reworded(words map[string]string) (*Outline, error) {
 	return kept.(*Outline), nil
 }
 
-// headed returns an error that names a heading which was emptied while there is
-// text under it.
+// headed returns an error that names a heading which was emptied while there is text under
+// it.
 func headed(texts []LetterText) error {
 	for _, heading := range texts {
 		section, ok := strings.CutSuffix(heading.Name, "heading")
@@ -147,7 +147,7 @@ func unknownText(name string, texts []LetterText) error {
 	return fmt.Errorf("no text is named %.64q; `apdocs wording` lists them", name)
 }
 
-// replace puts other words in the place of a text, which keep its answers.
+// replace replaces the text. The replacement must contain the same answers.
 func (t *LetterText) replace(text string, o *Outline) error {
 	has := Placeholders(text)
 	for _, name := range Placeholders(t.Text) {
@@ -167,8 +167,7 @@ func (t *LetterText) replace(text string, o *Outline) error {
 	return nil
 }
 
-// A texter names the texts of a letter: by the heading that they stand under,
-// and counted.
+// A texter names the texts of a letter by the headings that they are under, with a number.
 type texter struct {
 	prefix string
 	seen   map[string]int
@@ -181,7 +180,7 @@ func (t *texter) add(under string, text *string, must bool) {
 	t.texts = append(t.texts, LetterText{name + "." + strconv.Itoa(t.seen[name]), *text, must, text})
 }
 
-// named adds a text that has a name of its own.
+// named adds a text that has a fixed name.
 func (t *texter) named(name string, text *string, must bool) {
 	t.texts = append(t.texts, LetterText{t.prefix + "." + name, *text, must, text})
 }
@@ -222,7 +221,7 @@ func (t *texter) blocks(blocks []Block, under string, must bool) {
 	}
 }
 
-// slug is a heading as a part of a name: "travel-and-lunch".
+// slug turns a heading into a part of a name: "travel-and-lunch".
 func slug(heading string) string {
 	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
@@ -230,7 +229,8 @@ func slug(heading string) string {
 	return strings.Join(words, "-")
 }
 
-// clone is the letter with texts of its own. Questions and lists are shared.
+// clone returns a copy of the letter whose texts can be changed. Questions and lists are
+// shared with l.
 func (l *Letter) clone() *Letter {
 	out := *l
 	out.Parent, out.Pupil, out.Authority = l.Parent.clone(), l.Pupil.clone(), l.Authority.clone()
