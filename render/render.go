@@ -24,6 +24,18 @@ type Options struct {
 	// review: 0 for as often as the form says, -1 for not at all.
 	Reviews int
 
+	// Fillable makes a blank with fields that are filled in on screen, in place of lines and boxes
+	// to write on. What is filled in and saved is read by pdf.Decode and docx.Decode. Fillable
+	// documents are blanks, whatever Rendition says.
+	Fillable bool
+
+	// Lock makes the fields of a fillable blank read-only that its record has answers for.
+	Lock bool
+
+	// Rows is how many rows a blank has in each table or numbered list of rows, if that is more
+	// than the form says. Rows that the record has are always there.
+	Rows int
+
 	// Party prints one party's own sheet: the header, and the sections and questions which that
 	// party answers. "" prints the whole form.
 	Party apdocs.Party
@@ -53,6 +65,18 @@ const (
 	Completed Rendition = iota
 	Blank
 )
+
+// Printed returns the options as writers go by them: a fillable document is a blank.
+func (o *Options) Printed() Options {
+	if o == nil {
+		return Options{}
+	}
+	printed := *o
+	if o.Fillable {
+		printed.Rendition = Blank
+	}
+	return printed
+}
 
 // Organised returns the organisation of the options, never nil.
 func (o *Options) Organised() *apdocs.Organisation {

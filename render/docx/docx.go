@@ -37,10 +37,7 @@ type Encoder struct {
 // NewEncoder returns an encoder; nil means the zero Options. The organisation must not be changed
 // while the encoder is in use.
 func NewEncoder(o *render.Options) *Encoder {
-	if o == nil {
-		o = &render.Options{}
-	}
-	return &Encoder{options: *o}
+	return &Encoder{options: o.Printed()}
 }
 
 // Encode writes the record as a Word document. Its bytes depend only on the record and the options.

@@ -53,11 +53,7 @@ type planKey struct {
 
 // NewEncoder is an encoder with the given options; nil are the zero Options.
 func NewEncoder(o *render.Options) *Encoder {
-	e := &Encoder{plans: map[planKey]*plan{}}
-	if o != nil {
-		e.options = *o
-	}
-	return e
+	return &Encoder{options: o.Printed(), plans: map[planKey]*plan{}}
 }
 
 // Encode writes the document of a record to w, in one call of w.Write. Of a

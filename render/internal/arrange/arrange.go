@@ -103,12 +103,14 @@ type How struct {
 	// Times returns how often a blank prints a part that is repeated for each row of a list; nil
 	// means as often as the form says.
 	Times func(*apdocs.Repeat) int
+
+	Rows int // rows of each table or numbered list on a blank, if more than the form says
 }
 
 // Printed returns how a form is printed with the options. The letter of a form is arranged with
 // Letter set, its slip with both Letter and Blank set.
 func Printed(o *render.Options) How {
-	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times}
+	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times, Rows: o.Rows}
 }
 
 // Blocks arranges the blocks of a form, in printed order. A table without rows is left out. It is
@@ -185,7 +187,7 @@ func (a *arranger) list(r *apdocs.Repeat) *List {
 	case r == nil:
 		return nil
 	case a.Blank:
-		return &List{r, r.Blank}
+		return &List{r, max(r.Blank, a.Rows)}
 	}
 	return &List{Repeat: r}
 }

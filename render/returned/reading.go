@@ -1,0 +1,165 @@
+package returned
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema/typed"
+)
+
+// A reading is the record of one file while it is made.
+type reading struct {
+	*index
+	file    *File
+	record  map[string]any // as JSON keeps it
+	entries map[string]*entry
+}
+
+// An entry is an entry of the report with its place in the form.
+type entry struct {
+	Entry
+	spot
+	text string // that stood in the file
+}
+
+// answers reads all answers of the file into the record.
+func (r *reading) answers() {
+	unknown := false
+	for i := range r.file.Answers {
+		a := &r.file.Answers[i]
+		s, ok := r.find(a.Path)
+		if !ok {
+			unknown = true
+			continue
+		}
+		if e := r.entries[a.Path]; e != nil {
+			if a.Text != e.text {
+				e.doubt("is in the file more than once, with different answers; the first one was read")
+			}
+			continue
+		}
+		e := &entry{Entry{Path: a.Path, Label: s.label()}, s, a.Text}
+		r.entries[a.Path] = e
+		r.answer(e, a)
+		for _, d := range a.Doubts {
+			e.doubt(d)
+		}
+	}
+	if unknown {
+		r.file.Notes = append(r.file.Notes, "The file has answers that the form does not ask for; they were left out.")
+	}
+}
+
+// doubt reports why an answer may not be what was meant.
+func (e *entry) doubt(why string) {
+	if e.State != NotRead {
+		e.State = Doubtful
+	}
+	if !slices.Contains(e.Doubts, why) {
+		e.Doubts = append(e.Doubts, why)
+	}
+}
+
+// answer reads one answer into the record, and how into the entry.
+func (r *reading) answer(e *entry, a *Answer) {
+	if a.Unreadable != "" {
+		e.State, e.Note = NotRead, a.Unreadable
+		return
+	}
+	kind, text, note := typed.Answer{Kind: apdocs.KindText}, a.Text, ""
+	if e.field != nil && e.part == "" {
+		kind = typed.Of(e.field)
+	}
+	switch kind.Kind {
+	case apdocs.KindText:
+		if line := oneLine(text); line != text {
+			text, note = line, "was typed on several lines and is read as one"
+		}
+	case apdocs.KindLongText, apdocs.KindAddress:
+		text = lineEnds.Replace(text)
+	}
+	reading, err := kind.Read(text)
+	note = cmp.Or(note, reading.Note)
+	switch {
+	case err != nil:
+		e.State, e.Note = NotRead, err.Error()
+		return
+	case reading.Value == nil:
+		e.State = Unanswered
+		return
+	case note != "":
+		e.State, e.Note = ReadAs, note
+	default:
+		e.State = AsTyped
+	}
+	r.put(e.Path, reading.Value)
+	if reading.Severity == apdocs.Warning {
+		e.State = Doubtful
+	}
+}
+
+// lineEnds are those of other systems and of word processors, as records keep them.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n")
+
+// oneLine is a text with its line ends as spaces.
+func oneLine(text string) string {
+	if !strings.ContainsAny(text, "\n\r\u2028\u2029\v") {
+		return text
+	}
+	return strings.TrimSpace(strings.ReplaceAll(lineEnds.Replace(text), "\n", " "))
+}
+
+// put writes a value into the record at a path, or takes it out where it is nil.
+func (r *reading) put(path string, value any) {
+	r.record = r.with(r.record, "", strings.Split(path, "."), value).(map[string]any)
+}
+
+// with is the part of the record that has the name, with a value at the path within it.
+func (r *reading) with(in any, name string, path []string, value any) any {
+	if len(path) == 0 {
+		return value
+	}
+	if r.lists[name+"[]"] == 0 {
+		object, _ := in.(map[string]any)
+		if object == nil {
+			object = map[string]any{}
+		}
+		object[path[0]] = r.with(object[path[0]], strings.TrimPrefix(name+"."+path[0], "."), path[1:], value)
+		if object[path[0]] == nil {
+			delete(object, path[0])
+		}
+		return object
+	}
+	rows, _ := in.([]any)
+	row, _ := strconv.Atoi(path[0]) // that it is a row, find has seen
+	for len(rows) <= row {
+		rows = append(rows, map[string]any{})
+	}
+	rows[row] = r.with(rows[row], name+"[]", path[1:], value)
+	return rows
+}
+
+// list is the report on every question, in the order of the form: those that the file
+// has, and those that it should have and has not.
+func (r *reading) list() []Entry {
+	for _, s := range r.once() {
+		if path := s.path(); r.entries[path] == nil {
+			r.entries[path] = &entry{Entry{Path: path, Label: s.label(), State: NotFound}, s, ""}
+		}
+	}
+	all := make([]*entry, 0, len(r.entries))
+	for _, e := range r.entries {
+		all = append(all, e)
+	}
+	slices.SortFunc(all, func(a, b *entry) int {
+		return cmp.Or(r.compare(a.spot, b.spot), cmp.Compare(a.Path, b.Path))
+	})
+	entries := make([]Entry, len(all))
+	for i, e := range all {
+		entries[i] = e.Entry
+	}
+	return entries
+}

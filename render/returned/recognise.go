@@ -1,0 +1,63 @@
+package returned
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// How a form was recognised.
+const (
+	ByName      = "name"      // the file names it
+	ByQuestions = "questions" // most of the file's answers are to its questions
+)
+
+// recognise is the form that the file is, and how that was found out.
+func recognise(f *File, forms []apdocs.Form) (x *index, how string, err error) {
+	if len(forms) == 0 {
+		return nil, "", errors.New("name the forms that the file may be, such as documents.All()")
+	}
+	all := make([]*index, len(forms))
+	for i, form := range forms {
+		o, err := apdocs.Outlined(form)
+		if err != nil {
+			return nil, "", err
+		}
+		all[i] = newIndex(o)
+		if f.Form == o.Name {
+			return all[i], ByName, nil
+		}
+	}
+	if x, err = nearest(f, all); err != nil {
+		return nil, "", err
+	}
+	return x, ByQuestions, nil
+}
+
+// nearest is the form that asks for most of what the file has. It must ask for at least
+// half of it, and no other form for as much.
+func nearest(f *File, all []*index) (*index, error) {
+	best, most, equal := (*index)(nil), 0, false
+	for _, x := range all {
+		n := 0
+		for _, a := range f.Answers {
+			if s, ok := x.find(a.Path); ok && s.field != nil {
+				n++
+			}
+		}
+		if n > most {
+			best, most, equal = x, n, false
+		} else if n == most {
+			equal = true
+		}
+	}
+	switch {
+	case best == nil || 2*most < len(f.Answers):
+		return nil, ErrNoForm
+	case equal:
+		return nil, fmt.Errorf("the file does not say which form it is, and may be more than one; %s is one of them",
+			best.outline.Name)
+	}
+	return best, nil
+}
