@@ -15,11 +15,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Canonical is the record as JSON in its one canonical form: the form's name,
-// every answered question and nothing else, in the order of the Go struct,
-// indented by two spaces, with a line end. The error of an answer that no record
-// can hold, such as a rating of 9 or a text with control characters, is an
-// [*apdocs.ValueError].
+// Canonical encodes the record as JSON in canonical form: the form's name and all answered
+// questions, in the order of the Go struct, indented by two spaces, with a final newline.
+// An answer that a record cannot hold, such as a rating of 9 or a text with control
+// characters, gives an [*apdocs.ValueError].
 func Canonical(f apdocs.Form) ([]byte, error) {
 	o, err := apdocs.Outlined(f)
 	if err != nil {
@@ -42,17 +41,17 @@ func Canonical(f apdocs.Form) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// unprintable says what is wrong with a text that no document can show.
+// unprintable is the message about a text that no document can show.
 const unprintable = "holds a character that cannot be printed; write it anew"
 
-// A badPlace is where a record has something that JSON cannot hold as it is.
+// A badPlace is the place of something in a record that JSON cannot hold.
 type badPlace struct {
 	path []string
-	rule string // the rule that it comes under
+	rule string // the rule that is broken
 	text string // what is wrong with it
 }
 
-// of is the place as an error about a record of the form.
+// of returns the error for a record of the form.
 func (b badPlace) of(o *apdocs.Outline) error {
 	n := newNames(o)
 	if c, err := compile(o.New(), true); err == nil {
@@ -61,18 +60,18 @@ func (b badPlace) of(o *apdocs.Outline) error {
 	return &apdocs.ValueError{Path: strings.Join(b.path, "."), Label: n.label(b.path), Text: b.text}
 }
 
-// compact is the canonical record without white space, and the places of what JSON
-// cannot hold as it is.
+// compact returns the canonical record without white space, and the places of what JSON
+// cannot hold.
 func compact(f apdocs.Form, name string) (text []byte, bad []badPlace) {
 	e := encoder{form: name}
 	e.value(reflect.ValueOf(f).Elem())
 	return e.buf.Bytes(), e.bad
 }
 
-// An encoder writes answers as JSON. It differs from encoding/json in leaving out
-// all that is not answered, whatever the tags of a struct say.
+// An encoder writes answers as JSON. Unlike encoding/json it leaves out everything that is
+// unanswered, whatever the tags of a struct say.
 type encoder struct {
-	form string // written where the record does not name its form
+	form string // written if the record does not name its form
 	buf  bytes.Buffer
 	path []string
 	bad  []badPlace
@@ -86,7 +85,7 @@ func (e *encoder) value(v reflect.Value) {
 		e.value(v.Elem())
 	case v.Kind() == reflect.String && !plain(v.String()):
 		e.bad = append(e.bad, badPlace{slices.Clone(e.path), "characters", unprintable})
-		e.leaf(reflect.ValueOf("?")) // stands in, so that the rest can be checked
+		e.leaf(reflect.ValueOf("?")) // a placeholder, so that the rest can be checked
 	case v.Kind() == reflect.Struct:
 		e.buf.WriteByte('{')
 		e.members(v)
@@ -102,7 +101,7 @@ func (e *encoder) members(v reflect.Value) {
 	first := true
 	for _, m := range membersOf(v.Type()) {
 		part, err := v.FieldByIndexErr(m.index)
-		if err != nil { // in an embedded pointer that is nil
+		if err != nil { // the field is in an embedded pointer that is nil
 			continue
 		}
 		if len(e.path) == 0 && m.name == "form" && blank(part) {
@@ -142,15 +141,15 @@ func (e *encoder) in(part string, v reflect.Value) {
 	e.path = e.path[:len(e.path)-1]
 }
 
-// leaf writes a value as encoding/json does, with &, < and > as themselves.
+// leaf writes a value like encoding/json, but without escaping &, < and >.
 func (e *encoder) leaf(v reflect.Value) {
 	enc := json.NewEncoder(&e.buf)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v.Interface()); err != nil { // its message may hold the answer
+	if err := enc.Encode(v.Interface()); err != nil { // the message of err may contain the answer
 		e.bad = append(e.bad, badPlace{slices.Clone(e.path), "type", unwritable(v.Interface())})
-		e.buf.WriteString("null\n") // stands in
+		e.buf.WriteString("null\n") // a placeholder
 	}
-	e.buf.Truncate(e.buf.Len() - 1) // the line end
+	e.buf.Truncate(e.buf.Len() - 1) // the newline
 }
 
 // unwritable says what is wrong with a value that cannot be written as JSON.
@@ -166,7 +165,7 @@ func unwritable(v any) string {
 	return unkeepable
 }
 
-// plain reports whether a text is UTF-8 without control characters.
+// plain reports whether s is UTF-8 without control characters.
 func plain(s string) bool {
 	for i := range len(s) {
 		if s[i] < utf8.RuneSelf && !printable(rune(s[i])) {
@@ -176,8 +175,8 @@ func plain(s string) bool {
 	return utf8.ValidString(s)
 }
 
-// blank reports whether there is no answer in v: a text that shows nothing is
-// none, and neither are rows that have none.
+// blank reports whether v contains no answer. Text that is not visible is no answer, and
+// rows without answers are none.
 func blank(v reflect.Value) bool {
 	if z, ok := v.Interface().(interface{ IsZero() bool }); ok && encodes(v.Type()) {
 		return z.IsZero()
@@ -206,22 +205,22 @@ func blank(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// encodes reports whether values of the type write themselves.
+// encodes reports whether values of type t have their own JSON encoding.
 func encodes(t reflect.Type) bool {
 	return t.Implements(reflect.TypeFor[json.Marshaler]()) || t.Implements(reflect.TypeFor[encoding.TextMarshaler]())
 }
 
-// A member is a part of a struct with its name in JSON.
+// A member is a field of a struct with its JSON name.
 type member struct {
 	index []int
 	name  string
 }
 
-// memberships remembers the members of struct types, which never change.
+// memberships caches the members of struct types.
 var memberships sync.Map // reflect.Type -> []member
 
-// membersOf are the members of a struct in the order of their declaration, those
-// of embedded structs among them.
+// membersOf returns the members of a struct in the order of declaration, including those
+// of embedded structs.
 func membersOf(t reflect.Type) []member {
 	if known, ok := memberships.Load(t); ok {
 		return known.([]member)

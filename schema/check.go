@@ -13,14 +13,13 @@ import (
 	validator "github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// Check is all that is wrong with a record: answers of the wrong type, required
-// questions without an answer, and the form's rules that are not kept. With
-// Options.Draft it is the types alone. Rules are applied only to a record whose
-// types are right.
+// Check returns everything that is wrong with a record: answers of the wrong type,
+// required questions that are unanswered, and broken rules of the form. With Options.Draft
+// it checks types only. Rules are applied only if all types are right.
 //
-// A record that names a rule among its overrides, with a reason and who decided,
-// has what that rule finds reported as overridden. Whether it calls itself a draft
-// makes no difference: that is asked by Options.Draft.
+// If a record overrides a rule, giving a reason and who decided, the findings of that rule
+// are marked as overridden. The status of the record makes no difference; only
+// Options.Draft does.
 func Check(f apdocs.Form, o *Options) Problems {
 	o = o.or()
 	c, err := compile(f, o.Draft)
@@ -33,7 +32,7 @@ func Check(f apdocs.Form, o *Options) Problems {
 		return Problems{whole(unkeepable)}
 	}
 	var problems Problems
-	stands := map[string]bool{} // in for what is bad
+	stands := map[string]bool{} // paths with a problem, and all that encloses them
 	for _, b := range bad {
 		p := c.problem(b.rule, b.path, b.text)
 		problems, stands[p.Path] = append(problems, p), true
@@ -46,7 +45,7 @@ func Check(f apdocs.Form, o *Options) Problems {
 	return c.judge(f, problems, o)
 }
 
-// judge adds what the form's rules find to what is wrong with a record's types.
+// judge adds the findings of the form's rules to the problems with a record's types.
 func (c *compiled) judge(f apdocs.Form, problems Problems, o *Options) Problems {
 	if !o.Draft && !slices.ContainsFunc(problems, func(p Problem) bool { return p.Rule != "required" }) {
 		problems = append(problems, c.rules(f, o)...)
@@ -56,11 +55,11 @@ func (c *compiled) judge(f apdocs.Form, problems Problems, o *Options) Problems 
 	return problems
 }
 
-// unkeepable is said of a record of which something cannot be written as JSON.
-// What the error says may hold the answer, so it is not passed on.
+// unkeepable is the message about a record that cannot be written as JSON. The error
+// itself is not passed on because it may contain the answer.
 const unkeepable = "has an answer that this form cannot keep"
 
-// whole is a problem of the record as a whole.
+// whole returns a problem with the record as a whole.
 func whole(text string) Problem {
 	return Problem{Rule: "type", Label: "Record", Severity: apdocs.Error, Text: text}
 }
@@ -68,12 +67,12 @@ func whole(text string) Problem {
 func (c *compiled) problem(rule string, path []string, text string) Problem {
 	parts := make([]string, len(path))
 	for i, part := range path {
-		parts[i] = clean(part) // a map in somebody's own form has names out of the record
+		parts[i] = clean(part) // a name may come from the record, as the key of a map
 	}
 	return Problem{Rule: rule, Path: strings.Join(parts, "."), Label: c.label(path), Severity: apdocs.Error, Text: text}
 }
 
-// rules are what the form's own rules find, and what is wrong with overrides.
+// rules returns the findings of the form's rules and the problems with overrides.
 func (c *compiled) rules(f apdocs.Form, o *Options) (out Problems) {
 	var ids []string
 	if ruled, ok := f.(apdocs.Ruled); ok {
@@ -103,7 +102,8 @@ func (c *compiled) rules(f apdocs.Form, o *Options) (out Problems) {
 	return append(c.together(f, out), c.letterhead(f, o.Organisation)...)
 }
 
-// hold is what is wrong with a record, as JSON values, by the schema alone.
+// hold returns what is wrong with a record by its schema. The record is given as JSON
+// values.
 func (c *compiled) hold(record any) Problems {
 	err := c.check.Validate(record)
 	if err == nil {
@@ -115,17 +115,18 @@ func (c *compiled) hold(record any) Problems {
 	}
 	f := finder{compiled: c, record: record, seen: map[[2]string]bool{}}
 	f.walk(broken)
-	// The order in which the library reports is that of a map.
+	// The validator reports errors in the order of a map.
 	slices.SortFunc(f.found, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Text, b.Text))
 	})
-	// A number where a choice is wanted is neither a text nor one of the choices.
+	// A number in place of a choice fails twice: it is not a string, and not one of the
+	// choices.
 	f.found = slices.CompactFunc(f.found, func(a, b Problem) bool { return a.Path == b.Path && a.Text == b.Text })
 	c.sort(f.found)
 	return f.found[:min(len(f.found), MaxProblems)]
 }
 
-// A finder makes problems of the places where a record fails its schema.
+// A finder turns validation errors into problems.
 type finder struct {
 	*compiled
 	record any
@@ -168,8 +169,8 @@ func (f *finder) walk(e *validator.ValidationError) {
 	}
 }
 
-// missing reports what an object lacks: not the part itself where that is an
-// object, but the questions in it.
+// missing reports what an object lacks. If that is an object itself, its required
+// questions are reported instead.
 func (f *finder) missing(node map[string]any, value any, path []string) {
 	object, _ := value.(map[string]any)
 	properties, _ := node["properties"].(map[string]any)
@@ -190,7 +191,7 @@ func (f *finder) missing(node map[string]any, value any, path []string) {
 	}
 }
 
-// unknown reports names that the form does not know, under what they stand in.
+// unknown reports names that the form does not know, by the object that they are in.
 func (f *finder) unknown(node map[string]any, value any, path []string) {
 	object, _ := value.(map[string]any)
 	properties, _ := node["properties"].(map[string]any)
@@ -219,7 +220,7 @@ func (f *finder) unknown(node map[string]any, value any, path []string) {
 	}
 }
 
-// pointer is the parts of a JSON pointer as the library writes it.
+// pointer splits a JSON pointer as the validator writes it.
 func pointer(s string) []string {
 	if s == "" {
 		return nil
@@ -234,7 +235,7 @@ func pointer(s string) []string {
 	return parts
 }
 
-// lookup is what stands at the path in a tree of JSON values, or nil.
+// lookup returns the value at the path in a tree of JSON values, or nil.
 func lookup(v any, path []string) any {
 	for _, part := range path {
 		switch in := v.(type) {

@@ -12,18 +12,18 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Decode reads a record, a JSON text, into the form that it names. The answers
-// have the right types, but need not be complete: whether they are, [Check] says.
+// Decode reads a record in JSON into the form that it names. Answers have the right types,
+// but the record may be incomplete; see [Check].
 //
-// A text that shows nothing ([apdocs.IsBlank]), null, an empty list and an object without answers each count as
-// "not answered". Rows without answers are dropped at the end of a list and kept
-// inside it. A record of an older version of the form is read; one of a newer
-// version is not.
+// Invisible text ([apdocs.IsBlank]), null, an empty list and an object without answers
+// count as "not answered". Rows without answers are dropped at the end of a list and kept
+// elsewhere. A record of an older version of the form is accepted; one of a newer version
+// is an error.
 //
-// Where the record is at fault the error is a [Problems]. Where the text is no
-// record at all it is another, such as a [*SyntaxError], which says why.
+// If the record is wrong, the error is a [Problems]. If the text is not a record at all,
+// the error is of another type, such as a [*SyntaxError].
 //
-// Decode is strict, whatever Options.Typed says, because it has no way to tell how
+// Decode is strict even if Options.Typed is set, because it could not tell the caller how
 // it read an answer.
 func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
 	o = o.or()
@@ -41,10 +41,10 @@ func Decode(r io.Reader, o *Options) (apdocs.Form, error) {
 	return f, nil
 }
 
-// DecodeAndCheck is [Decode] and then [Check] of the record that it gives, in two
-// thirds of the time where nothing is wrong. Each problem has the line on which it
-// is. With Options.Typed answers are read as people type them, and a problem of the
-// rule [RuleTyped] says so of each that is not written as records keep it.
+// DecodeAndCheck is like [Decode] followed by [Check], but takes a third less time if
+// nothing is wrong. Each problem has its line number. With Options.Typed, answers are read
+// as people type them, and for each that is not written as in a record there is a problem
+// with the rule [RuleTyped].
 func DecodeAndCheck(r io.Reader, o *Options) (apdocs.Form, Problems, error) {
 	o = o.or()
 	t, err := read(r, o)
@@ -75,22 +75,22 @@ func DecodeAndCheck(r io.Reader, o *Options) (apdocs.Form, Problems, error) {
 		}
 		return f, problems, nil
 	}
-	f, err := t.form() // a record that may be issued is a good draft as well
+	f, err := t.form() // a record that is ready to issue is also a valid draft
 	if err != nil {
 		return nil, nil, err
 	}
 	return f, whole.judge(f, nil, o).located(t.text, o), nil
 }
 
-// A tree is a record as JSON values, before it is held against a schema.
+// A tree is a record as JSON values, before it is validated.
 type tree struct {
 	outline *apdocs.Outline
 	draft   *compiled
 	record  map[string]any
-	text    []byte // that it was read from
+	text    []byte // the text of the record
 }
 
-// read reads a record and drops what is not answered.
+// read reads a record and drops what is unanswered.
 func read(r io.Reader, o *Options) (*tree, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
@@ -122,12 +122,12 @@ func read(r io.Reader, o *Options) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
-	tidy(record, c.doc) // never nil: the form is named
+	tidy(record, c.doc) // not nil, since the record names its form
 	return &tree{outline, c, record, data}, nil
 }
 
-// decode holds the record against the draft's schema and, where no problem is
-// found, makes it a form. Of a record of a newer version only that is said.
+// decode validates the record against the draft's schema and, if there are no problems,
+// converts it to a form. If the record is of a newer version, that is the only problem.
 func (t *tree) decode() (apdocs.Form, Problems, error) {
 	problems := t.draft.hold(t.record)
 	if i := slices.IndexFunc(problems, func(p Problem) bool { return p.Rule == "version" }); i >= 0 {
@@ -140,7 +140,7 @@ func (t *tree) decode() (apdocs.Form, Problems, error) {
 	return f, nil, err
 }
 
-// form is the record as the Go value that it describes.
+// form converts the record to the Go value of its form.
 func (t *tree) form() (apdocs.Form, error) {
 	tidied, err := json.Marshal(t.record)
 	if err != nil {
@@ -148,13 +148,13 @@ func (t *tree) form() (apdocs.Form, error) {
 	}
 	f := t.outline.New()
 	if json.Unmarshal(tidied, f) != nil {
-		// Only a type with rules of its own, of somebody's own form, comes here.
+		// Only a type in somebody's own form with its own UnmarshalJSON gets here.
 		return nil, Problems{whole(unkeepable)}
 	}
 	return f, nil
 }
 
-// allPlain reports whether all texts in a tree of JSON values can be printed.
+// allPlain reports whether all strings in a tree of JSON values can be printed.
 func allPlain(v any) bool {
 	switch v := v.(type) {
 	case string:
@@ -173,7 +173,7 @@ func allPlain(v any) bool {
 
 var errNoForms = errors.New("the options name no forms: set Options.Forms, such as to documents.All()")
 
-// choose is the outline of the form that a record names.
+// choose returns the outline of the form that a record names.
 func (o *Options) choose(named any) (*apdocs.Outline, error) {
 	if len(o.Forms) == 0 {
 		return nil, errNoForms
@@ -210,8 +210,8 @@ func (o *Options) choose(named any) (*apdocs.Outline, error) {
 	return nil, Problems{p}
 }
 
-// clean is a name out of a record, short and without anything that a terminal
-// would act on or that would turn the line round.
+// clean shortens a name from a record for messages, and removes control characters and
+// those that change the direction of text.
 func clean(name string) string {
 	const most = 60
 	var b strings.Builder
@@ -229,12 +229,12 @@ func clean(name string) string {
 	return b.String()
 }
 
-// lineEnds are those of other systems, which a record keeps as "\n".
+// lineEnds converts line ends of other systems; records have "\n".
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// tidy is the value without what is not answered, nil where that is all of it.
-// The schema node describes the value; what it does not know stays, so that it
-// is found.
+// tidy returns the value without what is unanswered, or nil if nothing is left. node is
+// the schema of the value. Names that the schema does not have are kept, so that they are
+// reported.
 func tidy(v any, node map[string]any) any {
 	switch v := v.(type) {
 	case string:

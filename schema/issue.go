@@ -7,20 +7,20 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// An Encoder writes a record as a document, as the encoders of packages
-// render/pdf and render/docx do.
+// An Encoder writes a record as a document, such as those of packages render/pdf and
+// render/docx.
 type Encoder interface {
 	Encode(w io.Writer, f apdocs.Form) error
 }
 
-// Issue checks a record and, where no error is found that it does not override,
-// writes the document. It is the safe way to make a document that is meant to be
-// signed, sent or kept: nothing is written of a record that is not whole.
+// Issue checks a record and, if there are no errors other than overridden ones, writes the
+// document. Use it for every document that is to be signed, sent or kept: an incomplete
+// record never becomes a document.
 //
-// The problems are what the office should know of all the same, warnings and what
-// the record overrides. Where there are errors, the error is a [Problems] of
-// those alone. A draft is not issued: Options.Draft is an error, and a draft is
-// written by the encoder itself.
+// The returned problems are warnings and overridden errors, which the office should know
+// about. If there are errors, nothing is written and the error is a [Problems] that
+// contains them. Drafts are not issued: with Options.Draft an error is returned; use the
+// encoder directly.
 func Issue(w io.Writer, f apdocs.Form, to Encoder, o *Options) (Problems, error) {
 	if o.or().Draft {
 		return nil, errors.New("issue a document: a draft is not issued; encode it marked as a draft")

@@ -9,8 +9,8 @@ import (
 	"github.com/invopop/jsonschema"
 )
 
-// The limits of a record. They are far above what a form needs and keep a
-// hostile record from becoming a document of ten thousand pages.
+// The limits of a record. They are far above what any form needs, and prevent a hostile
+// record from becoming a document of ten thousand pages.
 const (
 	MaxBytes    = 20_000_000 // of a record as JSON
 	MaxProblems = 1_000      // that are reported of one record
@@ -23,7 +23,7 @@ const (
 	MaxPence    = apdocs.MaxPence
 )
 
-// The patterns of texts that have a form of their own.
+// The patterns of texts with a fixed format.
 const (
 	linePattern      = `^[^\n\r]*$`
 	clockPattern     = `^([01][0-9]|2[0-3]):[0-5][0-9]$`
@@ -32,19 +32,19 @@ const (
 	colourPattern    = `^#[0-9A-Fa-f]{6}$`
 )
 
-// The keywords of our own, which say what JSON Schema has no word for.
+// Our own schema keywords, for what JSON Schema has no keyword.
 const (
 	wordKind   = "x-kind"   // what the text or number is: "long text", "address", "money" …
-	wordLabel  = "x-label"  // the printed label, where the title is a shorter one
-	wordLabels = "x-labels" // the printed words of the values, in their order
-	wordClass  = "x-class"  // what kind of data the answer is
+	wordLabel  = "x-label"  // the printed label, if the title is shorter
+	wordLabels = "x-labels" // the printed labels of the values, in order
+	wordClass  = "x-class"  // the class of data
 	wordBy     = "x-by"     // the party who answers
 	wordLines  = "x-lines"  // writing lines on a blank form
 	wordBlank  = "x-blank"  // rows on a blank form
 )
 
-// base is the schema of the types that stand for answers, or nil for one that
-// invopop/jsonschema knows how to take apart.
+// base returns the schema of a type that holds an answer, or nil for a type whose fields
+// invopop/jsonschema should describe.
 func base(t reflect.Type) *jsonschema.Schema {
 	switch v := reflect.Zero(t).Interface().(type) {
 	case apdocs.Date:
@@ -80,7 +80,7 @@ func base(t reflect.Type) *jsonschema.Schema {
 	case reflect.String:
 		return line()
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		// 53 bits are what every reader of JSON can hold.
+		// Every JSON reader can represent integers of 53 bits.
 		bits := min(t.Bits(), 54) - 1
 		return number("", -1<<bits, 1<<bits-1)
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
@@ -120,12 +120,12 @@ func choice(choices []apdocs.Choice) *jsonschema.Schema {
 	return s
 }
 
-// signature is the schema of a signature, whose evidence has forms of its own.
+// signature returns the schema of a signature. Its evidence has fixed formats.
 func signature() *jsonschema.Schema {
-	type evidence apdocs.Signature // another type, or base would be asked again
+	type evidence apdocs.Signature // has no methods, so base does not handle it again
 	reflector := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, DoNotReference: true, Mapper: base}
 	s := reflector.ReflectFromType(reflect.TypeFor[evidence]())
-	s.Version = "" // said once, at the root
+	s.Version = "" // only given at the root
 	s.Extras = map[string]any{wordKind: "signature"}
 	s.Properties.Set("statement", text("long text", MaxLongText))
 	s.Properties.Set("documentHash", &jsonschema.Schema{Type: "string", Pattern: hashPattern})

@@ -9,15 +9,15 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// names is what a form calls its answers, and in what order.
+// names knows the names and labels of a form's answers and their order.
 type names struct {
 	form    *apdocs.Outline
-	all     string            // what messages call the whole of it
+	all     string            // the label of the whole record
 	titles  map[string]string // by name: "objectives[].aim"
-	order   map[string]int    // in which the struct declares what has a title
+	order   map[string]int    // the order in the struct of all that has a title
 	lists   map[string]bool
-	unasked map[string]bool // members of shared types that the form does not ask for
-	places  map[string]int  // of all that is asked and of what it is in, in printed order
+	unasked map[string]bool // fields of shared types that the form does not ask for
+	places  map[string]int  // the printed order of all questions and of what encloses them
 }
 
 func newNames(o *apdocs.Outline) names {
@@ -36,12 +36,12 @@ func newNames(o *apdocs.Outline) names {
 	return n
 }
 
-// call gives what has the name its title.
+// call sets the title of a name.
 func (n *names) call(name, title string) {
 	n.titles[name], n.order[name] = title, len(n.order)
 }
 
-// outer is the name of what the name is in: "reviews[]" for "reviews[].date",
+// outer returns the name of the enclosing value: "reviews[]" for "reviews[].date",
 // "reviews" for "reviews[]", "" for "reviews".
 func outer(name string) string {
 	if inner, ok := strings.CutSuffix(name, "[]"); ok {
@@ -50,15 +50,15 @@ func outer(name string) string {
 	return name[:max(strings.LastIndexByte(name, '.'), 0)]
 }
 
-// A spot is a path of a record as the form sees it.
+// A spot is a parsed path in a record.
 type spot struct {
 	name string // with "[]" for each row
 	rows string // "Review 1, Target 2, "
 	row  string // "Target 2", of the innermost row
-	keys []int  // place of the outer list, its row, …, place of the answer
+	keys []int  // sort key: position of the outer list, its row, …, position of the answer
 }
 
-// locate takes a path of a record apart.
+// locate parses a path in a record.
 func (n *names) locate(path []string) spot {
 	var s spot
 	for _, part := range path {
@@ -76,21 +76,21 @@ func (n *names) locate(path []string) spot {
 	return s
 }
 
-// place is where in the form the name stands, or what it is in.
+// place returns the position in the form of the name, or of what encloses it.
 func (n *names) place(name string) int {
 	for ; name != ""; name = outer(name) {
 		if place, ok := n.places[name]; ok {
 			return place
 		}
 		if n.titles[name] != "" {
-			return 1 << 30 // kept and never printed
+			return 1 << 30 // stored but not printed
 		}
 	}
 	return 0
 }
 
-// label is what messages call what stands at the path: its title, with the rows
-// that it is in, and the question that it is a part of.
+// label returns the label of a path for messages: its title, with the rows that it is in
+// and the question that it is part of.
 func (n *names) label(path []string) string {
 	s := n.locate(path)
 	title, known := n.titles[s.name]
@@ -112,8 +112,8 @@ func (n *names) label(path []string) string {
 	return s.rows + title
 }
 
-// group is the group whose parts, and nothing else, stand under the name: a session
-// of a week, or a contact. It is nil where there is none.
+// group returns the group that has all questions under the name, such as a session of a
+// week or a contact, or nil.
 func (n *names) group(name string) (g *apdocs.Field) {
 	for _, f := range n.form.Fields {
 		switch {
@@ -127,7 +127,8 @@ func (n *names) group(name string) (g *apdocs.Field) {
 	return g
 }
 
-// sort puts problems in the order of the form; those of one answer stay in theirs.
+// sort puts problems in the order of the form. Problems with the same answer keep their
+// order.
 func (n *names) sort(problems Problems) {
 	spots := map[string]spot{}
 	for _, p := range problems {
@@ -139,7 +140,7 @@ func (n *names) sort(problems Problems) {
 		one, other := spots[a.Path], spots[b.Path]
 		return cmp.Or(
 			slices.Compare(one.keys, other.keys),
-			cmp.Compare(n.order[one.name], n.order[other.name]), // parts of one signature
+			cmp.Compare(n.order[one.name], n.order[other.name]), // parts of the same signature
 			cmp.Compare(a.Path, b.Path),
 		)
 	})

@@ -8,13 +8,13 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// RuleTyped is the rule of a problem that says how an answer was read which is not
-// written as records keep it. It is never an error.
+// RuleTyped is the rule of a problem that says how an answer was read that is not written
+// as in a record. Its severity is never Error.
 const RuleTyped = "typed"
 
-// readTyped reads the answers of a record as people type them, puts those that can
-// mean one thing only into the record as it keeps them, and says of each how it was
-// read. The others stay, so that the schema refuses them.
+// readTyped reads the answers of a record as people type them. Answers with only one
+// possible meaning are converted, and for each it returns a problem that says how it was
+// read. Other answers are left unchanged and so are rejected by the schema.
 func (t *tree) readTyped() Problems {
 	r := typedReader{compiled: t.draft}
 	r.read(t.record, t.draft.doc, nil)
@@ -26,7 +26,7 @@ type typedReader struct {
 	notes Problems
 }
 
-// read is the value as the record keeps it.
+// read returns the value as the record stores it.
 func (r *typedReader) read(v any, node map[string]any, path []string) any {
 	path = path[:len(path):len(path)]
 	switch v := v.(type) {
@@ -69,8 +69,8 @@ func (r *typedReader) answer(text string, node map[string]any, path []string) an
 	return reading.Value
 }
 
-// answerOf is the kind of answer that a node of a schema describes, and false where
-// that is a text of any wording or no answer at all.
+// answerOf returns the kind of answer that a schema node describes. It returns false for
+// free text and for what is no answer.
 func answerOf(node map[string]any) (typed.Answer, bool) {
 	labels, _ := node[wordLabels].([]any)
 	if values, ok := node["enum"].([]any); ok {
@@ -114,9 +114,9 @@ func choicesOf(values, labels []any) []apdocs.Choice {
 	return choices
 }
 
-// refused says what is wrong with a text where the schema wants what the node
-// describes. In general that is the sentence of the schema; of a date that there is
-// not, or an answer that can mean two things, more is known.
+// refused returns the message about a text that does not fit the node. Usually that is
+// sentence, the message of the schema. It is more specific for a date that does not exist
+// and for an answer with two possible meanings.
 func refused(node map[string]any, text, sentence string) string {
 	a, ok := answerOf(node)
 	if !ok {

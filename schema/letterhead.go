@@ -8,9 +8,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// letterhead warns of a document that would bear the letterhead of another school
-// than the record names: of settings that were taken for the wrong record. A trust
-// or an authority writes for many schools, so its letterhead is none of those.
+// letterhead warns if the document would have the letterhead of a school other than the
+// one in the record, because the wrong settings were used. A trust or authority writes for
+// schools with other names, so there is no warning for those.
 func (c *compiled) letterhead(f apdocs.Form, org *apdocs.Organisation) Problems {
 	field := c.outline.Field("school.name")
 	if org == nil || field == nil {
@@ -26,8 +26,7 @@ func (c *compiled) letterhead(f apdocs.Form, org *apdocs.Organisation) Problems 
 	return Problems{p}
 }
 
-// forMany reports whether the name is that of an organisation which writes
-// documents for schools of other names.
+// forMany reports whether the name is that of an organisation with several schools.
 func forMany(name string) bool {
 	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(name), notLetter), func(word string) bool {
 		switch word {
@@ -38,8 +37,8 @@ func forMany(name string) bool {
 	})
 }
 
-// sameName reports whether two names are of one school: the same but for case and
-// punctuation, or one of them with more words than the other.
+// sameName reports whether two names are of the same school: equal except for case and
+// punctuation, or one has the words of the other and more.
 func sameName(a, b string) bool {
 	letters := func(s string) string {
 		return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), notLetter), " ") + " "

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/jpeg" // a logo may be one
+	_ "image/jpeg" // logo formats
 	_ "image/png"  // or the other
 	"io"
 	"io/fs"
@@ -16,14 +16,14 @@ import (
 	"github.com/apdocs/forms/apdocs/calendar"
 )
 
-// The limits of the files that settings name.
+// The limits of the files that settings refer to.
 const (
 	MaxHolidays  = 1 << 20 // bytes of a list of bank holidays
 	MaxLogo      = 5 << 20 // bytes of a logo
-	MaxLogoWidth = 4000    // dots of a logo, across or down
+	MaxLogoWidth = 4000    // width and height of a logo in pixels
 )
 
-// A SettingsFileError is about a file that settings name and that cannot be used.
+// A SettingsFileError reports a file that settings refer to and that cannot be used.
 type SettingsFileError struct {
 	Setting string // "logo", "bank holidays file" or "wording file"
 	File    string // as the settings name it
@@ -32,19 +32,19 @@ type SettingsFileError struct {
 
 func (e *SettingsFileError) Error() string { return e.Setting + " " + e.File + ": " + e.Err.Error() }
 
-// Unwrap is why the file cannot be used.
+// Unwrap returns the reason.
 func (e *SettingsFileError) Unwrap() error { return e.Err }
 
-// LoadOrganisation reads an organisation's settings from the named file, with the
-// files beside it that they name: the logo, more bank holidays, and own words for
-// letters. What it returns is whole: documents can be made and records checked
-// with it. A wording file is checked against the letters among the forms, such as
-// documents.All(). All files are bounded in size.
+// LoadOrganisation reads an organisation's settings from the named file, with the files in
+// the same folder that they refer to: the logo, more bank holidays, and the wording of
+// letters. The result is complete: documents can be made and records checked with it. A
+// wording file is checked against the letters among the forms, such as documents.All().
+// The size of every file is limited.
 //
 //	school, err := schema.LoadOrganisation(os.DirFS("/etc/apdocs"), "school.json", documents.All()...)
 //
-// Where settings are at fault the error is a [Problems]; where a file that they
-// name is, it is a [*SettingsFileError].
+// If the settings are wrong, the error is a [Problems]; if a file that they refer to is
+// wrong, it is a [*SettingsFileError].
 func LoadOrganisation(fsys fs.FS, name string, forms ...apdocs.Form) (*apdocs.Organisation, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -61,7 +61,7 @@ func LoadOrganisation(fsys fs.FS, name string, forms ...apdocs.Form) (*apdocs.Or
 	return org, furnish(org, fsys, path.Dir(name), forms)
 }
 
-// furnish reads the files that settings name, which lie in the folder.
+// furnish reads the files in the folder that the settings refer to.
 func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs.Form) error {
 	for _, beside := range []struct {
 		setting, file string
@@ -100,7 +100,7 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs
 	return nil
 }
 
-// readBeside reads a file of at most so many bytes in the folder of the settings.
+// readBeside reads a file in the folder of the settings, of at most most bytes.
 func readBeside(fsys fs.FS, folder, name string, most int64) ([]byte, error) {
 	in := path.Join(folder, filepath.ToSlash(name))
 	if !filepath.IsLocal(name) || !fs.ValidPath(in) {
@@ -121,8 +121,8 @@ func readBeside(fsys fs.FS, folder, name string, most int64) ([]byte, error) {
 	return data, nil
 }
 
-// soundLogo makes sure that all of a picture is one, so that a broken picture is
-// found here and not in a printed document.
+// soundLogo decodes a whole picture, so that a broken one is found here and not in a
+// printed document.
 func soundLogo(data []byte) error {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {

@@ -12,25 +12,25 @@ import (
 	"github.com/invopop/jsonschema"
 )
 
-// MaxSettings is how many bytes an organisation's settings may have.
+// MaxSettings is the greatest size of an organisation's settings in bytes.
 const MaxSettings = 1 << 20
 
-// The limits of settings beside those of a record.
+// The limits of settings, in addition to those of a record.
 const (
-	mostMarking = 32   // characters, so that it fits beside the mark of a draft
+	mostMarking = 32   // characters, to fit beside the draft mark
 	mostFigure  = 1000 // hours, pupils or years
 )
 
-// SettingsSchema is where the schema of settings is published. Settings may name
-// it as their "$schema", by which editors explain each of them.
+// SettingsSchema is the address of the published schema of settings. Settings may refer to
+// it as "$schema", so that editors can explain them.
 const SettingsSchema = "https://raw.githubusercontent.com/apdocs/forms/main/schema/published/organisation.json"
 
 const wordSchema = "$schema"
 
-// settingsName is what the outline that stands for the settings is called.
+// settingsName is the name of the outline that describes the settings.
 const settingsName = "organisation"
 
-// meanings say what the settings are that their names do not explain.
+// meanings explains the settings whose names do not.
 var meanings = map[string]string{
 	"name":                      "Printed at the top of documents.",
 	"address":                   "At most six lines, which the letterhead prints in one.",
@@ -86,7 +86,7 @@ var meanings = map[string]string{
 	"figures.ages[].years":         "By which a year group may differ from the age.",
 }
 
-// OfOrganisation is the JSON Schema (2020-12) of an organisation's settings.
+// OfOrganisation returns the JSON Schema (2020-12) of an organisation's settings.
 func OfOrganisation() ([]byte, error) {
 	c, err := settings()
 	if err != nil {
@@ -95,7 +95,7 @@ func OfOrganisation() ([]byte, error) {
 	return bytes.Clone(c.text), nil
 }
 
-// settings is the schema of the settings, made once.
+// settings returns the schema of the settings, compiled once.
 var settings = sync.OnceValues(func() (*compiled, error) {
 	c := &compiled{outline: &apdocs.Outline{Layout: &apdocs.Layout{
 		Name: settingsName, Version: 1, Title: "Settings of an organisation",
@@ -118,14 +118,14 @@ var settings = sync.OnceValues(func() (*compiled, error) {
 	return c, nil
 })
 
-// settings gives the settings their meanings and their own limits.
+// settings adds the descriptions and limits of the settings to their schema.
 func (s *shaper) settings(node *jsonschema.Schema, prefix string) {
 	if node.Properties == nil {
 		return
 	}
 	for p := node.Properties.Oldest(); p != nil; p = p.Next() {
 		name, child := prefix+p.Key, p.Value
-		s.places[name] = len(s.places) // there is no printed order; the struct's is as good
+		s.places[name] = len(s.places) // in the order of the struct, as settings are not printed
 		switch {
 		case name == "email":
 			child.Format, child.Pattern, child.MaxLength = "email", "", nil
@@ -144,12 +144,12 @@ func (s *shaper) settings(node *jsonschema.Schema, prefix string) {
 	}
 }
 
-// DecodeOrganisation reads an organisation's settings, a JSON text. What is
-// empty or null counts as not set. The files that settings name, a logo and a
-// list of bank holidays, are for the caller to read.
+// DecodeOrganisation reads an organisation's settings in JSON. An empty text and null
+// count as not set. The files that settings refer to, such as a logo or a list of bank
+// holidays, are left to the caller; see [LoadOrganisation].
 //
-// Where settings are at fault the error is a [Problems], which holds no values.
-// Where the text is none it is another, which says why, with line and column.
+// If the settings are wrong, the error is a [Problems], which contains no values. If the
+// text is not JSON, it is another error, with line and column.
 func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSettings+1))
 	if err != nil {

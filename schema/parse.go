@@ -9,40 +9,40 @@ import (
 	"unicode/utf8"
 )
 
-// The limits of a JSON text, whatever is in it.
+// The limits of any JSON text.
 const (
 	maxDepth  = 32
 	maxValues = 100_000
 )
 
-// A SyntaxError says where a text is not JSON, or not the kind of JSON that is
-// wanted. It holds nothing of the text.
+// A SyntaxError reports a place where a text is not JSON, or not an object. It contains
+// nothing of the text.
 type SyntaxError struct {
 	Line   int    // from 1, or from Options.FirstLine
 	Column int    // from 1, in characters
 	Text   string // what is wrong
 }
 
-// Error is such as "line 3, column 3: a comma or } is missing here".
+// Error returns a text such as "line 3, column 3: a comma or } is missing here".
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Text)
 }
 
-// parse reads a JSON text into maps, slices, strings, numbers and booleans, as
-// encoding/json does, but says in plain English and with line and column where
-// the text, called what, is broken, and refuses a name that stands twice in one object. Whole numbers
-// become json.Number, others float64, so that no number costs more than its text.
-// The first line of the text has the number first.
+// parse parses JSON into maps, slices, strings, numbers and booleans, like encoding/json.
+// Its errors are in plain English with line and column; what is the name of the text in
+// them, and first the number of its first line. A name that occurs twice in an object is
+// an error. Whole numbers become json.Number and others float64, so no number takes more
+// memory than its text.
 func parse(data []byte, what string, first int) (any, error) {
 	return (&parser{data: data, what: what, first: first}).all()
 }
 
-// all is the whole text as one value.
+// all parses the whole text as one value.
 func (p *parser) all() (any, error) {
 	if err := recognise(p.data, p.what); err != nil {
 		return nil, err
 	}
-	if bytes.HasPrefix(p.data, []byte("\ufeff")) { // as Windows editors write it
+	if bytes.HasPrefix(p.data, []byte("\ufeff")) { // written by Windows editors
 		p.pos = 3
 	}
 	v, err := p.value()
@@ -62,11 +62,11 @@ type parser struct {
 	pos    int
 	depth  int
 	values int
-	finder *placeFinder // told of each value, or nil
+	finder *placeFinder // is told of each value, or nil
 }
 
-// fault is an error at a place in the text, both counted from 1 and the column
-// in characters, as editors do.
+// fault returns an error at a position, with line and column counted from 1. Columns are
+// counted in characters, as in editors.
 func (p *parser) fault(pos int, format string, args ...any) error {
 	before := bytes.TrimPrefix(p.data[:min(pos, len(p.data))], []byte("\ufeff"))
 	line := p.first + bytes.Count(before, []byte("\n"))
@@ -85,7 +85,7 @@ func (p *parser) space() {
 	}
 }
 
-// next is the next character that is not white space, or 0 at the end.
+// next returns the next character that is not white space, or 0 at the end.
 func (p *parser) next() byte {
 	if p.space(); p.pos < len(p.data) {
 		return p.data[p.pos]
@@ -125,7 +125,7 @@ func (p *parser) value() (any, error) {
 	return nil, p.fault(p.pos, "%s", p.stray(c))
 }
 
-// inWord reports whether a letter or figure stands at pos.
+// inWord reports whether there is a letter or digit at pos.
 func (p *parser) inWord(pos int) bool {
 	if pos >= len(p.data) {
 		return false
@@ -134,7 +134,7 @@ func (p *parser) inWord(pos int) bool {
 	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= utf8.RuneSelf
 }
 
-// stray says what is wrong with a character at which an answer should begin.
+// stray returns the error for a character that cannot begin a value.
 func (p *parser) stray(c byte) string {
 	rest := p.data[p.pos:]
 	switch {
@@ -190,7 +190,7 @@ func (p *parser) object() (any, error) {
 	}
 }
 
-// unnamed says what is wrong where a name should begin.
+// unnamed returns the error for a character that cannot begin a name.
 func (p *parser) unnamed(c byte) string {
 	switch {
 	case p.pos == len(p.data):
@@ -227,7 +227,7 @@ func (p *parser) array() (any, error) {
 	}
 }
 
-// more takes the comma before the next part, or the bracket that closes.
+// more consumes a comma or the closing bracket.
 func (p *parser) more(closing byte) (done bool, err error) {
 	c := p.next()
 	switch {
@@ -281,12 +281,12 @@ func (p *parser) number() (any, error) {
 	return n, nil
 }
 
-// text reads a name or text in quotation marks.
+// text parses a string.
 func (p *parser) text() (string, error) {
 	start := p.pos
 	p.pos++
 	var out []byte
-	from := p.pos // of what is not yet in out
+	from := p.pos // start of what is not yet in out
 	for p.pos < len(p.data) {
 		switch c := p.data[p.pos]; {
 		case c == '"':
@@ -323,7 +323,7 @@ func (p *parser) text() (string, error) {
 
 var escapes = map[byte]rune{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
-// escape reads a character that is written with a backslash.
+// escape parses a backslash escape.
 func (p *parser) escape() (rune, error) {
 	start := p.pos
 	if start+1 >= len(p.data) {
@@ -356,7 +356,7 @@ func (p *parser) escape() (rune, error) {
 	return r, nil
 }
 
-// unit is the number of a \u0000 at pos, or -1.
+// unit returns the code unit of the four hexadecimal digits at pos, or -1.
 func (p *parser) unit(pos int) rune {
 	if pos+6 > len(p.data) || p.data[pos] != '\\' || p.data[pos+1] != 'u' {
 		return -1
@@ -368,8 +368,7 @@ func (p *parser) unit(pos int) rune {
 	return rune(n)
 }
 
-// printable reports whether a text may hold the character: not a control
-// character, but for tabs and line ends.
+// printable reports whether r is a tab, a newline or not a control character.
 func printable(r rune) bool {
 	return r >= ' ' && r != 0x7f || r == '\n' || r == '\r' || r == '\t'
 }

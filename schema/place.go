@@ -2,26 +2,25 @@ package schema
 
 import "bytes"
 
-// A placeFinder finds the lines of answers while the text is parsed once more,
-// which is done only for a record in which something is wrong. It keeps nothing
-// but the paths that are wanted, so a hostile record costs no more than its text.
+// A placeFinder finds the lines of answers while the text is parsed a second time, which
+// happens only if something is wrong. It stores only the paths that are wanted, so a
+// hostile record takes no more memory than its text.
 type placeFinder struct {
 	data  []byte
-	pos   int // up to which lines are counted
+	pos   int // up to where lines have been counted
 	line  int // of pos
 	at    *place
-	outer []*place // those around at; nil for what nobody asks for
+	outer []*place // the places that enclose at; nil if not wanted
 }
 
-// A place is a part of a record about which there is a problem, or in which there
-// is such a part.
+// A place is a part of a record that has a problem, or that encloses one that has.
 type place struct {
-	line  int // 0 where the text has no such part
+	line  int // 0 if the text has no such part
 	below map[string]*place
 }
 
-// enter is called where a value with the given name, or row number, begins. A nil
-// finder ignores it.
+// enter is called at the start of a value with the given name or row number. A nil finder
+// ignores it.
 func (f *placeFinder) enter(name string, pos int) {
 	if f == nil {
 		return
@@ -36,7 +35,7 @@ func (f *placeFinder) enter(name string, pos int) {
 	}
 }
 
-// leave is called where the value ends.
+// leave is called at the end of a value.
 func (f *placeFinder) leave() {
 	if f == nil {
 		return
@@ -45,12 +44,11 @@ func (f *placeFinder) leave() {
 	f.at, f.outer = f.outer[last], f.outer[:last]
 }
 
-// Locate gives each problem the line on which its answer stands in the text of the
-// record, or the innermost part of the record that should have it. What is missing
-// from the record as a whole has no line, unless Options.FirstLine says that the
-// text is a part of a file. [Decode] and [DecodeAndCheck] have done so; Locate is
-// for problems that are found later, as by a writer of documents. Without the text
-// of a record it changes nothing.
+// Locate sets the line of each problem: that of its answer in the text of the record or,
+// if the answer is missing, of the innermost enclosing part. What the record as a whole
+// lacks has no line unless Options.FirstLine is set. [Decode] and [DecodeAndCheck] set
+// lines themselves; Locate is for problems found later, such as by a writer of documents.
+// If the text is not a record, nothing is changed.
 func (problems Problems) Locate(text []byte, o *Options) {
 	if data, err := unicodeText(text); err == nil && len(problems) > 0 {
 		problems.locate(data, o.or())
@@ -77,7 +75,7 @@ func (problems Problems) locate(data []byte, o *Options) {
 	f := &placeFinder{data: data, line: o.firstLine(), at: root}
 	p := parser{data: data, first: o.firstLine(), finder: f}
 	if _, err := p.all(); err != nil {
-		return // the text has been parsed before
+		return // the text was parsed without error before
 	}
 	for i := range problems {
 		at := root
@@ -91,7 +89,7 @@ func (problems Problems) locate(data []byte, o *Options) {
 	}
 }
 
-// located is the same problems with their lines.
+// located returns the problems with their lines set.
 func (problems Problems) located(data []byte, o *Options) Problems {
 	problems.locate(data, o)
 	return problems

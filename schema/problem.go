@@ -8,22 +8,22 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A Problem is one thing that is wrong with a record, in words for whoever
-// filled it in. It never holds a value of the record.
+// A Problem is one thing that is wrong with a record, described for the person who filled
+// it in. It never contains a value of the record.
 type Problem struct {
 	Rule       string          `json:"rule"`             // "required", "format" …, or the id of the form's own rule, "R17"
-	Line       int             `json:"line,omitempty"`   // of the text that was read, from 1; 0 where there is none
+	Line       int             `json:"line,omitempty"`   // of the text that was read, from 1; 0 if unknown
 	Path       string          `json:"path"`             // of the answer, with rows from 0: "objectives.0.aim"
-	Also       []string        `json:"also,omitempty"`   // paths of other answers of which the same is true, from the same cause
+	Also       []string        `json:"also,omitempty"`   // paths of other answers that have the same problem for the same reason
 	Label      string          `json:"label"`            // as printed, with the row: "Objective 1, Original objective"
 	Severity   apdocs.Severity `json:"severity"`         //
-	Text       string          `json:"text"`             // what is wrong or what to do, to be read after the label
-	Source     string          `json:"source,omitempty"` // of the form's own rule: the policy, law or form that says so
-	Overridden bool            `json:"overridden"`       // the record says why the rule is not kept
+	Text       string          `json:"text"`             // what is wrong or what to do; printed after the label
+	Source     string          `json:"source,omitempty"` // the policy, law or form that a rule comes from
+	Overridden bool            `json:"overridden"`       // the record gives a reason for breaking the rule
 }
 
-// String is the problem in one line: where it is, by line, path and label, and
-// what to do: `line 9, visit.date, “Date of visit”: enter a date such as 2026-03-25`.
+// String returns the problem in one line, with line number, path and label, such as `line
+// 9, visit.date, “Date of visit”: enter a date such as 2026-03-25`.
 func (p Problem) String() string {
 	line, overridden := "", ""
 	if p.Line > 0 {
@@ -35,11 +35,11 @@ func (p Problem) String() string {
 	return line + apdocs.Whereabouts(p.Path, p.Label) + ": " + p.Text + overridden
 }
 
-// Problems is all that is wrong with a record, in the order of the form: the
-// envelope first, then the questions as they are printed, row by row.
+// Problems is everything that is wrong with a record, in the order of the form: first the
+// envelope, then the questions as printed, row by row.
 type Problems []Problem
 
-// Error is the problems in words, one line each.
+// Error returns the problems, one on each line.
 func (p Problems) Error() string {
 	lines := make([]string, len(p))
 	for i, one := range p {
@@ -48,8 +48,8 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errors are the problems that stop a document from being issued: those of the
-// severity error that the record does not override.
+// Errors returns the problems that prevent a document from being issued: those of severity
+// error that the record does not override.
 func (p Problems) Errors() Problems {
 	var out Problems
 	for _, one := range p {
@@ -60,5 +60,5 @@ func (p Problems) Errors() Problems {
 	return out
 }
 
-// MarshalJSON writes a list, which is empty and not null where nothing is wrong.
+// MarshalJSON writes a list, which is empty rather than null if there are no problems.
 func (p Problems) MarshalJSON() ([]byte, error) { return json.Marshal(append([]Problem{}, p...)) }

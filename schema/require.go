@@ -11,15 +11,14 @@ import (
 	orderedmap "github.com/pb33f/ordered-map/v2"
 )
 
-// A need is something that a record must have before it is issued: an answer, or
-// rows of a list.
+// A need is something required before a record is issued: an answer, or rows of a list.
 type need struct {
 	name   string
 	rows   int
-	unless []*apdocs.Condition // that are given another answer
+	unless []*apdocs.Condition // not required if one of these does not hold
 }
 
-// needs collects what the blocks require, and notes the lists that they print.
+// needs collects what the blocks require, and the lists that they print.
 func (s *shaper) needs(blocks []apdocs.Block, when []*apdocs.Condition) (out []need) {
 	fields := func(fields []*apdocs.Field) {
 		for _, f := range fields {
@@ -58,9 +57,9 @@ func (s *shaper) needs(blocks []apdocs.Block, when []*apdocs.Condition) (out []n
 	return out
 }
 
-// require has the schema want what has the name, and all that it is in as far
-// out as the row that it stands in: a list may be empty, its rows may not lack it.
-// Parts that the schema does not have yet are made.
+// require makes a name required in the schema, and also the objects that enclose it, out
+// to the list row that it is in: a list may be empty, but its rows may not lack the
+// answer. Missing schema nodes are created.
 func require(node *jsonschema.Schema, name string, rows int) {
 	last := strings.LastIndex(name, "[].")
 	parts := strings.Split(name, ".")
@@ -70,7 +69,7 @@ func require(node *jsonschema.Schema, name string, rows int) {
 		at += len(part) + 1
 		node.Type = "object"
 		child := property(node, key)
-		if at > last+len("[].") { // inside the innermost row
+		if at > last+len("[].") { // in the innermost row
 			if !slices.Contains(node.Required, key) {
 				node.Required = append(node.Required, key)
 				sortAsDeclared(node)
@@ -90,7 +89,7 @@ func require(node *jsonschema.Schema, name string, rows int) {
 	}
 }
 
-// want has the answer itself be there: rows, or a text that is not empty.
+// want requires the answer to be present: at least rows rows, or a text that is not empty.
 func want(node *jsonschema.Schema, rows int) {
 	switch {
 	case rows > 0:
@@ -112,7 +111,7 @@ func property(node *jsonschema.Schema, key string) *jsonschema.Schema {
 	return child
 }
 
-// sortAsDeclared puts what is required in the order of the struct.
+// sortAsDeclared sorts the required names in the order of the struct.
 func sortAsDeclared(node *jsonschema.Schema) {
 	var sorted []string
 	for p := node.Properties.Oldest(); p != nil; p = p.Next() {
@@ -123,8 +122,8 @@ func sortAsDeclared(node *jsonschema.Schema) {
 	node.Required = sorted
 }
 
-// violated is the schema of a record that gives another answer to one of the
-// conditions; one that gives none leaves nothing out.
+// violated returns the schema of a record in which one of the conditions does not hold. An
+// unanswered question does not make a condition fail.
 func violated(conditions []*apdocs.Condition) *jsonschema.Schema {
 	var any []*jsonschema.Schema
 	for _, c := range conditions {

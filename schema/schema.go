@@ -1,22 +1,21 @@
-// Package schema describes a form as JSON Schema, reads records, and says in
-// plain English what is wrong with one.
+// Package schema describes forms as JSON Schema, decodes records, and says in plain
+// English what is wrong with them.
 //
-// A schema begins as what invopop/jsonschema makes of the form's Go struct. The
-// form's outline then shapes it: labels become titles, what the form does not
-// ask for is left out, and what is required is, in the schema of an issued
-// record. Every form so has two schemas, a draft's and an issued record's.
-// [Of] writes them; those of our own forms are kept in the folder published.
+// A schema starts as what invopop/jsonschema generates from the form's Go struct. The
+// form's outline then refines it: labels become titles, what the form does not ask for is
+// removed, and what an issued record must have is required. So each form has two schemas,
+// one for drafts and one for issued records. [Of] writes them; those of the built-in forms
+// are in the folder published.
 //
-// [Decode] reads a record and holds it against the draft's schema, so it gives
-// back every record whose answers have the right types. [Check] holds a record
-// against everything: types, what is required, and the form's own rules. Both
-// have the same schema checked by santhosh-tekuri/jsonschema, compiled once for
-// a form, and take from it only which keyword fails where: the sentences are
-// our own. [Canonical] writes a record back.
+// [Decode] reads a record and validates it against the draft's schema, so it accepts every
+// record whose answers have the right types. [Check] checks everything: types, required
+// answers, and the form's own rules. Both validate with santhosh-tekuri/jsonschema,
+// compiled once for each form, but use only its result, which keyword fails where; the
+// messages are our own. [Canonical] encodes a record.
 //
-// Reading is strict, but for [DecodeAndCheck] with Options.Typed: a record that does
-// not fit its schema is then read once more by package typed, as people type
-// answers, and each answer that was read so is a [Problem] of the rule [RuleTyped].
+// Reading is strict, except by [DecodeAndCheck] with Options.Typed: if a record does not
+// fit its schema, package typed then reads the answers as people type them, and each
+// answer so read gives a [Problem] of the rule [RuleTyped].
 package schema
 
 import (
@@ -31,24 +30,25 @@ import (
 	validator "github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// Options say how records are read and checked. A nil *Options is the zero one.
+// Options control how records are read and checked. A nil *Options is the same as a zero
+// one.
 type Options struct {
-	// Draft has Check look at the types of the answers only.
+	// Draft makes Check look only at the types of answers.
 	Draft bool
-	// Today is the day on which the record is checked. Rules that compare with
-	// it are not applied where it is zero.
+	// Today is the day of the check. If it is zero, rules that compare with it are not
+	// applied.
 	Today apdocs.Date
-	// Organisation is whose record it is, or nil.
+	// Organisation is the organisation that the record belongs to, or nil.
 	Organisation *apdocs.Organisation
-	// Forms are those that Decode knows, such as documents.All(). Decode reads no
-	// record without them; Check does not need them.
+	// Forms are the forms that Decode accepts, such as documents.All(). Check does not
+	// need them.
 	Forms []apdocs.Form
-	// Typed has DecodeAndCheck read answers as people type them, such as 12/11/2026
-	// for 2026-11-12: see package typed. It is for text from outside; what programs
-	// write is best read strictly.
+	// Typed makes DecodeAndCheck read answers as people type them, such as 12/11/2026 for
+	// 2026-11-12; see package typed. It is for input from people; records written by
+	// programs are better read strictly.
 	Typed bool
-	// FirstLine is the line of its file on which the text of a record begins,
-	// where several records stand in one file; 0 where the text is the whole file.
+	// FirstLine is the line on which the record begins in a file of several records, or 0
+	// if the record is the whole file.
 	FirstLine int
 }
 
@@ -61,8 +61,9 @@ func (o *Options) or() *Options {
 	return o
 }
 
-// Of is the JSON Schema (2020-12) of a form: of a record that may be issued, or
-// of a draft, which need not be complete. An error is a mistake in the form.
+// Of returns the JSON Schema (2020-12) of a form, either of a record that may be issued or
+// of a draft, which may be incomplete. It returns an error if there is a mistake in the
+// form.
 func Of(f apdocs.Form, draft bool) ([]byte, error) {
 	c, err := compile(f, draft)
 	if err != nil {
@@ -71,13 +72,13 @@ func Of(f apdocs.Form, draft bool) ([]byte, error) {
 	return bytes.Clone(c.text), nil
 }
 
-// A compiled is a schema of one form, ready to be held against records. It never
-// changes, so goroutines share it.
+// A compiled is the schema of one form, compiled for validation. It never changes, so
+// goroutines can share it.
 type compiled struct {
 	names
 	outline *apdocs.Outline
-	text    []byte         // the schema as it is published
-	doc     map[string]any // the same as a tree, in which failing keywords are looked up
+	text    []byte         // the published schema
+	doc     map[string]any // the same as a tree, for looking up keywords that failed
 	check   *validator.Schema
 }
 
@@ -86,7 +87,7 @@ type compiledKey struct {
 	draft bool
 }
 
-// memo remembers what compile has made, which is always the same for a type.
+// memo caches what compile returns.
 var memo sync.Map // compiledKey -> *compiled
 
 func compile(f apdocs.Form, draft bool) (*compiled, error) {
@@ -120,7 +121,7 @@ func (c *compiled) make(draft bool) error {
 	return c.finish(root)
 }
 
-// finish writes the schema and makes it ready to be held against what is read.
+// finish encodes the schema and compiles it for validation.
 func (c *compiled) finish(root *jsonschema.Schema) error {
 	text, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
@@ -132,7 +133,7 @@ func (c *compiled) finish(root *jsonschema.Schema) error {
 	}
 	compiler := validator.NewCompiler()
 	compiler.AssertFormat = true
-	// What the schema lets through must also be readable into the Go value.
+	// Text that the schema accepts must also be readable as the Go value.
 	compiler.Formats["date"] = readable(new(apdocs.Date))
 	compiler.Formats["date-time"] = readable(new(apdocs.Moment))
 	if err := compiler.AddResource(string(root.ID), bytes.NewReader(c.text)); err != nil {
@@ -142,8 +143,7 @@ func (c *compiled) finish(root *jsonschema.Schema) error {
 	return err
 }
 
-// readable is the check of a format that a Go value of the same type as like can
-// be read from the text.
+// readable returns a format check that parses the text as a Go value of the type of like.
 func readable[T any, P interface {
 	*T
 	UnmarshalText([]byte) error
@@ -154,7 +154,8 @@ func readable[T any, P interface {
 	}
 }
 
-// finite refuses a struct that holds itself: its schema would have no end.
+// finite returns an error for a struct that contains itself, since its schema would be
+// infinite.
 func finite(t reflect.Type, in []reflect.Type) error {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array || t.Kind() == reflect.Map {
 		t = t.Elem()
@@ -177,8 +178,8 @@ func finite(t reflect.Type, in []reflect.Type) error {
 	return nil
 }
 
-// plainly writes &, < and > as themselves, which Go's JSON escapes for the sake
-// of web pages.
+// plainly reverses the escaping of &, < and >, which encoding/json escapes for use in
+// HTML.
 func plainly(text []byte) []byte {
 	out := text[:0]
 	for i := 0; i < len(text); i++ {

@@ -7,12 +7,12 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// unmatched is said of a keyword that has no sentence. A test breaks every
-// keyword of our forms and finds none; a form of somebody's own may have more.
+// unmatched is the message about a keyword that has no message of its own. A test checks
+// that built-in forms never give it; a form of somebody's own may.
 const unmatched = "has an answer that does not fit this question"
 
-// sentence says what is wrong where the keyword of the schema node fails, to be
-// read after the label, and the rule that it comes under.
+// sentence returns what is wrong if a keyword of the schema node fails, to be printed
+// after the label, and the rule that is broken.
 func sentence(o *apdocs.Outline, node map[string]any, keyword string, path []string) (rule, text string) {
 	if len(path) == 1 && path[0] == "version" && keyword == "maximum" {
 		return "version", fmt.Sprintf("is newer than this program knows, which is version %d; it needs a newer program", o.Version)

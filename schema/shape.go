@@ -9,15 +9,15 @@ import (
 	"github.com/invopop/jsonschema"
 )
 
-// A shaper makes the schema of a form of what its Go struct alone says.
+// A shaper turns the schema of a form's Go struct into the schema of the form.
 type shaper struct {
 	names
 	outline *apdocs.Outline
 	draft   bool
-	tables  map[string]repeated // by the name of the list
+	tables  map[string]repeated // by name of the list
 }
 
-// repeated is a list as the form prints it.
+// repeated is a list as printed by the form.
 type repeated struct {
 	title string
 	*apdocs.Repeat
@@ -50,7 +50,7 @@ func (s *shaper) form(root *jsonschema.Schema) error {
 			require(root, n.name, n.rows)
 			continue
 		}
-		// The same condition mostly holds for several questions, which share one entry.
+		// Several questions often have the same condition; they share one entry.
 		entry := &jsonschema.Schema{If: violated(n.unless), Else: &jsonschema.Schema{}}
 		if last := len(conditional) - 1; last >= 0 && sameSchema(conditional[last].If, entry.If) {
 			entry = conditional[last]
@@ -63,8 +63,8 @@ func (s *shaper) form(root *jsonschema.Schema) error {
 	return nil
 }
 
-// object shapes the members of an object. Those that the form does not ask for
-// are taken out, unless whole says that the object is kept as it is.
+// object shapes the members of an object. Members that the form does not ask for are
+// removed, unless whole is set.
 func (s *shaper) object(node *jsonschema.Schema, prefix string, whole bool) {
 	node.Required = nil
 	if node.Properties == nil {
@@ -112,8 +112,8 @@ func (s *shaper) member(node *jsonschema.Schema, name, key string, whole bool) {
 	s.object(node.Items, name+"[].", whole)
 }
 
-// asksWithin reports whether the form asks for some part of an object or of the
-// rows of a list, rather than keeping all of it without ever printing it.
+// asksWithin reports whether the form asks for any part of an object or list row.
+// Otherwise all of it is stored without being printed.
 func (s *shaper) asksWithin(node *jsonschema.Schema, name string) bool {
 	name += "."
 	if node.Items != nil {
@@ -130,7 +130,7 @@ func (s *shaper) asksWithin(node *jsonschema.Schema, name string) bool {
 	return false
 }
 
-// question says of an answer what the form says of its question.
+// question adds what the form says about a question to its schema.
 func (s *shaper) question(node *jsonschema.Schema, f *apdocs.Field) {
 	q := &f.Question
 	if f.Kind == apdocs.KindYesNo || f.Kind == apdocs.KindChoice {
@@ -155,7 +155,7 @@ func (s *shaper) question(node *jsonschema.Schema, f *apdocs.Field) {
 	}
 }
 
-// say adds a keyword of our own where it says something.
+// say adds one of our own keywords unless the value is zero.
 func say[T comparable](node *jsonschema.Schema, word string, value T) {
 	var nothing T
 	if value == nothing {
@@ -170,10 +170,10 @@ func say[T comparable](node *jsonschema.Schema, word string, value T) {
 	node.Extras = extras
 }
 
-// envelopeNames are what every record has at its top.
+// envelopeNames are the members that every record has.
 var envelopeNames = []string{"form", "version", "reference", "status", "overrides", "extra"}
 
-// envelope shapes what every record has.
+// envelope shapes the members that every record has.
 func (s *shaper) envelope(root *jsonschema.Schema) {
 	set := func(key string, change func(*jsonschema.Schema)) {
 		if node, ok := root.Properties.Get(key); ok {

@@ -11,9 +11,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// RecordHash is what a signature of a record is given on: the SHA-256 of the
-// canonical record without its signatures and its status, in hexadecimal. A party
-// that signs later does not change it, and any other answer does.
+// RecordHash returns the hash that a signature of a record refers to: the SHA-256, in
+// hexadecimal, of the canonical record without its signatures and status. It does not
+// change if another party signs later, but changes with any answer.
 func RecordHash(f apdocs.Form) (string, error) {
 	text, err := Canonical(f)
 	if err != nil {
@@ -54,7 +54,7 @@ func RecordHash(f apdocs.Form) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// signatures finds those that were given on another version of the record.
+// signatures finds signatures that were given on another version of the record.
 func (c *compiled) signatures(f apdocs.Form) (out Problems) {
 	now := ""
 	for _, field := range c.outline.Signatures() {
@@ -65,7 +65,7 @@ func (c *compiled) signatures(f apdocs.Form) (out Problems) {
 		if now == "" {
 			var err error
 			if now, err = RecordHash(f); err != nil {
-				return nil // the record cannot be kept, which is said elsewhere
+				return nil // the record cannot be encoded, which is reported elsewhere
 			}
 		}
 		if !strings.EqualFold(now, s.RecordHash) {

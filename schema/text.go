@@ -11,12 +11,11 @@ import (
 	"unicode/utf8"
 )
 
-// A FormatError is the error of a file that is no JSON text but something else,
-// which is known by its first bytes. A program that takes files from others can
-// say what it does with files of that kind.
+// A FormatError reports that a file is not JSON but of another known format, recognised by
+// its first bytes. Programs can use it to tell people what to do with such a file.
 type FormatError struct {
 	Format string // with its article: "a spreadsheet (XLSX)", "a PDF"
-	Table  bool   // it is a spreadsheet or a table as text (CSV)
+	Table  bool   // a spreadsheet or CSV file
 	what   string // that was wanted: "record"
 }
 
@@ -24,11 +23,11 @@ func (e *FormatError) Error() string {
 	return fmt.Sprintf("this is %s, and a %s is a JSON text", e.Format, e.what)
 }
 
-// byteOrderMark is how some editors begin a UTF-8 text.
+// byteOrderMark is at the start of UTF-8 text from some editors.
 const byteOrderMark = "\ufeff"
 
-// unicodeText is a text as UTF-8: one that is saved as UTF-16, as PowerShell and
-// some editors do, is known by its byte order mark.
+// unicodeText converts text to UTF-8. UTF-16, as written by PowerShell and some editors,
+// is recognised by its byte order mark.
 func unicodeText(data []byte) ([]byte, error) {
 	var order binary.ByteOrder
 	switch {
@@ -60,7 +59,7 @@ func unicodeText(data []byte) ([]byte, error) {
 	return text, nil
 }
 
-// recognise says what a file is that is no JSON text at all.
+// recognise returns an error that names the format of a file that is not JSON.
 func recognise(data []byte, what string) error {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	if format, table := formatOf(data); format != "" {
@@ -78,8 +77,8 @@ func recognise(data []byte, what string) error {
 	return nil
 }
 
-// formatOf names the kind of a file by its bytes, "" for what may be JSON, and says
-// whether it is a table. The sources are the formats' own specifications: ISO 32000,
+// formatOf returns the format of a file, recognised by its bytes, or "" if it may be JSON,
+// and whether it is a table. Sources are the specifications of the formats: ISO 32000,
 // APPNOTE 4.4 (ZIP), ECMA-376 part 2, OpenDocument part 2 and MS-CFB.
 func formatOf(data []byte) (format string, table bool) {
 	start := string(bytes.TrimLeft(data[:min(len(data), 512)], " \t\r\n"))
@@ -105,8 +104,8 @@ func formatOf(data []byte) (format string, table bool) {
 	return "", false
 }
 
-// archive tells apart what is kept as a ZIP file, by the names of its parts, which
-// stand in the file uncompressed.
+// archive distinguishes formats that are ZIP files by the names of their parts, which are
+// not compressed.
 func archive(data []byte) (format string, table bool) {
 	holds := func(part string) bool { return bytes.Contains(data, []byte(part)) }
 	switch {
@@ -122,8 +121,8 @@ func archive(data []byte) (format string, table bool) {
 	return "a ZIP file", false
 }
 
-// compound tells apart what Office kept before 2007, by the names of its streams,
-// which are UTF-16.
+// compound distinguishes the Office formats from before 2007 by the names of their
+// streams, which are in UTF-16.
 func compound(data []byte) (format string, table bool) {
 	holds := func(stream string) bool {
 		var name []byte
@@ -143,8 +142,8 @@ func compound(data []byte) (format string, table bool) {
 	return "an Office document from before 2007", false
 }
 
-// isTable reports whether a text is a table: two rows or more of as many cells,
-// which begin with none of what begins a JSON text.
+// isTable reports whether text is CSV: two or more rows with the same number of cells, and
+// not starting like JSON.
 func isTable(data []byte) bool {
 	const most = 64 << 10
 	text := bytes.TrimLeft(data[:min(len(data), most)], " \t\r\n")

@@ -10,16 +10,16 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// together makes one problem of those that have one cause: the same answer in
-// several places, in which a rule says the same of it, such as ten sessions at a
-// site whose name is misspelt; and what is not checked in several places for the
-// same reason. The first in the order of the form says how many others there are.
+// together merges problems that have the same cause: the same answer in several places
+// about which a rule says the same, such as a misspelt site in ten sessions, or checks
+// skipped in several places for the same reason. The first problem in the order of the
+// form is kept and says how many others there are.
 func (c *compiled) together(f apdocs.Form, problems Problems) Problems {
 	if len(problems) < 2 {
 		return problems
 	}
 	c.sort(problems)
-	causes := map[cause]int{} // to the index of its problem
+	causes := map[cause]int{} // to the index of the problem
 	var out Problems
 	for _, p := range problems {
 		why, known := causeOf(f, p)
@@ -44,14 +44,14 @@ func (c *compiled) together(f apdocs.Form, problems Problems) Problems {
 	return out
 }
 
-// A cause is why a rule finds something.
+// A cause is the reason for a finding of a rule.
 type cause struct {
 	rule, text, answer string
 	overridden         bool
 }
 
-// causeOf is the cause of a problem, and false where it is one of its own: a
-// missing answer is to be given where it is missing.
+// causeOf returns the cause of a problem. It returns false for a problem that is not
+// merged: a missing answer must be reported wherever it is missing.
 func causeOf(f apdocs.Form, p Problem) (cause, bool) {
 	if p.Severity == apdocs.Information {
 		return cause{text: p.Text, overridden: p.Overridden}, true
@@ -69,8 +69,8 @@ func causeOf(f apdocs.Form, p Problem) (cause, bool) {
 	return cause{p.Rule, p.Text, answer, p.Overridden}, true
 }
 
-// within is the part of a struct or list that has the name in JSON, or the row
-// number; not valid where there is none.
+// within returns the field with the JSON name, or the row with the number. The result is
+// not valid if there is none.
 func within(v reflect.Value, part string) reflect.Value {
 	for v.Kind() == reflect.Pointer && !v.IsNil() {
 		v = v.Elem()

@@ -6,7 +6,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A BankHoliday is a bank holiday of England, or a day in its place.
+// A BankHoliday is a bank holiday of England or a substitute day.
 type BankHoliday struct {
 	Date apdocs.Date
 	Name string // "Good Friday"
@@ -49,7 +49,7 @@ const (
 	substitute        = " (substitute day)"
 )
 
-// singleHolidays are days of one year only: an additional one, or a fixed one
+// singleHolidays are days of a single year: an additional bank holiday, or a regular one
 // that was moved there.
 var singleHolidays = map[apdocs.Date]string{
 	apdocs.NewDate(1981, 7, 29):  "Royal wedding",
@@ -67,7 +67,7 @@ var singleHolidays = map[apdocs.Date]string{
 	apdocs.NewDate(2023, 5, 8):   "Coronation of King Charles III",
 }
 
-// bankHolidayName is the name of the bank holiday on a weekday, "" for none.
+// bankHolidayName returns the name of the bank holiday on a weekday, or "".
 func bankHolidayName(d apdocs.Date) string {
 	weekday := d.Weekday()
 	if d.Year() < firstBankHolidays || weekday == time.Saturday || weekday == time.Sunday {
@@ -93,7 +93,7 @@ func bankHolidayName(d apdocs.Date) string {
 	return ""
 }
 
-// newYear is 1 January or, where that is on a weekend, the Monday after it.
+// newYear recognises 1 January or, if that is on a weekend, the Monday after it.
 func newYear(d apdocs.Date, weekday time.Weekday) string {
 	const name = "New Year’s Day"
 	switch {
@@ -115,7 +115,7 @@ func easterHoliday(d apdocs.Date, weekday time.Weekday) string {
 	return ""
 }
 
-// mayHoliday is the first or the last Monday of May, unless it was moved.
+// mayHoliday recognises the first and the last Monday of May, unless they were moved.
 func mayHoliday(d apdocs.Date, weekday time.Weekday) string {
 	year := d.Year()
 	switch {
@@ -128,9 +128,9 @@ func mayHoliday(d apdocs.Date, weekday time.Weekday) string {
 	return ""
 }
 
-// christmas is 25 or 26 December or, where one is on a weekend, the next weekday
-// that is not the other: after a Saturday and Sunday both 27 and 28, after one of
-// the two on a weekend the first weekday after 26 December.
+// christmas recognises 25 and 26 December and their substitute days. If both are on a
+// weekend these are 27 and 28 December; if one is, it is the first weekday after 26
+// December.
 func christmas(d apdocs.Date, weekday time.Weekday) string {
 	const first, second = "Christmas Day", "Boxing Day"
 	switch day := d.Day(); {
@@ -146,17 +146,18 @@ func christmas(d apdocs.Date, weekday time.Weekday) string {
 	return ""
 }
 
-// easter is Easter Sunday of a year of the Gregorian calendar. The moon’s age
-// comes from the year’s place in the cycle of 19 years (golden), corrected for
-// the leap years that centuries leave out and for the drift of the cycle; Easter
-// is the first Sunday after the full moon on or after 21 March.
+// easter returns Easter Sunday of a year of the Gregorian calendar. The moon’s age follows
+// from the year’s place in the cycle of 19 years (golden), corrected for the leap years
+// that centuries omit and for the drift of the cycle. Easter is the first Sunday after the
+// full moon on or after 21 March.
 func easter(year int) apdocs.Date {
 	golden := year % 19
 	century := year / 100
 	omitted := century - century/4
 	drift := (8*century + 13) / 25
 	fullMoon := (19*golden + omitted - drift + 15) % 30 // days after 21 March
-	// No full moon is later than 18 April, and none falls on one day twice in a cycle.
+	// No full moon is later than 18 April, and no two years of a cycle have theirs on the
+	// same day.
 	if fullMoon == 29 || fullMoon == 28 && golden > 10 {
 		fullMoon--
 	}

@@ -1,11 +1,10 @@
-// Package calendar counts days for letters and rules: school days of an
-// organisation's terms, the bank holidays of England, and the working days that a
-// letter is in the post.
+// Package calendar counts days for letters and rules: school days in an organisation's
+// terms, bank holidays of England, and the working days that a letter spends in the post.
 //
-// What an organisation says of its year are data, an [apdocs.Calendar] in its
-// settings. [Of] makes them a [Calendar] that answers questions. [BankHolidays] are
+// The terms and holidays of an organisation are data in its settings, an
+// [apdocs.Calendar]. [Of] turns them into a [Calendar] with methods. [BankHolidays] are
 // calculated and need no settings; [ReadHolidays] reads a list of further days. The
-// package never reads the clock: whoever asks gives the day.
+// package never reads the clock: callers pass the day.
 package calendar
 
 import (
@@ -17,8 +16,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A Calendar counts by the terms of one organisation. It has at least the weekends
-// and bank holidays of England, which need no settings.
+// A Calendar answers questions about the days of one organisation. Without settings it
+// still knows weekends and the bank holidays of England.
 type Calendar struct {
 	org  *apdocs.Organisation // or nil
 	data *apdocs.Calendar     // never nil
@@ -32,18 +31,18 @@ func Of(org *apdocs.Organisation) *Calendar {
 	return &Calendar{org, &org.Calendar}
 }
 
-// Known reports whether the calendar has terms at all.
+// Known reports whether the calendar has any terms.
 func (c *Calendar) Known() bool { return len(c.data.Terms) > 0 }
 
-// Covers reports whether the day lies between the first day of the first term
-// and the last day of the last: on any other day the calendar does not know.
+// Covers reports whether the day is between the first day of the first term and the last
+// day of the last one. The calendar knows nothing about other days.
 func (c *Calendar) Covers(d apdocs.Date) bool {
 	return c.Known() && !d.Before(c.data.Terms[0].From) && !d.After(c.data.Terms[len(c.data.Terms)-1].To)
 }
 
-// SchoolDay reports whether pupils are taught on the day: a weekday in a term
-// that is no half-term, INSET day or bank holiday. The bank holidays of England
-// count whether or not the calendar lists them.
+// SchoolDay reports whether d is a school day: a weekday in a term that is not a
+// half-term, INSET day or bank holiday. The bank holidays of England need not be listed in
+// the calendar.
 func (c *Calendar) SchoolDay(d apdocs.Date) bool {
 	if !c.Known() || d.IsZero() || Weekend(d) {
 		return false
@@ -53,15 +52,15 @@ func (c *Calendar) SchoolDay(d apdocs.Date) bool {
 		!slices.Contains(c.data.INSETDays, d) && !c.BankHoliday(d)
 }
 
-// BankHoliday reports whether the day is a bank holiday of England or one that
-// the calendar lists.
+// BankHoliday reports whether the day is a bank holiday of England or one listed in the
+// calendar.
 func (c *Calendar) BankHoliday(d apdocs.Date) bool {
 	return bankHolidayName(d) != "" || slices.Contains(c.data.BankHolidays, d)
 }
 
-// Unmarked returns the bank holidays of England that fall on a weekday in a term and
-// are neither listed in the calendar nor in a half-term or an INSET day. They
-// are no school days all the same.
+// Unmarked returns the bank holidays of England on weekdays in a term that are not listed
+// in the calendar and not in a half-term or on an INSET day. They are no school days all
+// the same.
 func (c *Calendar) Unmarked() (all []BankHoliday) {
 	for _, term := range c.data.Terms {
 		for year := term.From.Year(); year <= term.To.Year(); year++ {
@@ -77,8 +76,8 @@ func (c *Calendar) Unmarked() (all []BankHoliday) {
 	return all
 }
 
-// OwnBankHolidays returns the days that the calendar lists as bank holidays and that
-// are not among those of England: additional days, or days written wrongly.
+// OwnBankHolidays returns the days that the calendar lists as bank holidays and that are
+// not bank holidays of England: additional days, or mistakes.
 func (c *Calendar) OwnBankHolidays() (all []apdocs.Date) {
 	for _, d := range c.data.BankHolidays {
 		if bankHolidayName(d) == "" && !Weekend(d) && !slices.Contains(all, d) {
@@ -91,8 +90,8 @@ func (c *Calendar) OwnBankHolidays() (all []apdocs.Date) {
 // Weekend reports whether the day is a Saturday or a Sunday.
 func Weekend(d apdocs.Date) bool { return d.Weekday() == time.Saturday || d.Weekday() == time.Sunday }
 
-// SchoolDays returns how many school days there are from one day to another, both
-// included, in a calendar that Check has passed.
+// SchoolDays returns the number of school days from one day to another, inclusive. The
+// calendar must have passed its Check.
 func (c *Calendar) SchoolDays(from, to apdocs.Date) (n int) {
 	for range c.EachSchoolDay(from, to) {
 		n++
@@ -100,8 +99,8 @@ func (c *Calendar) SchoolDays(from, to apdocs.Date) (n int) {
 	return n
 }
 
-// EachSchoolDay gives those days in order. They are found term by term, because a calendar may
-// have years between its terms.
+// EachSchoolDay returns those days in order. It goes term by term, because there may be
+// years between the terms of a calendar.
 func (c *Calendar) EachSchoolDay(from, to apdocs.Date) iter.Seq[apdocs.Date] {
 	return func(yield func(apdocs.Date) bool) {
 		if !c.Known() || from.IsZero() || to.IsZero() {
@@ -130,8 +129,8 @@ func later(d, e apdocs.Date) apdocs.Date {
 
 var errCalendarEnds = errors.New("the calendar does not reach so far")
 
-// Before returns the school day that lies n school days before d, d itself not
-// counted. An error says that the calendar does not reach so far.
+// Before returns the school day that is n school days before d, not counting d. It returns
+// an error if the calendar does not go back that far.
 func (c *Calendar) Before(d apdocs.Date, n int) (apdocs.Date, error) {
 	for n > 0 {
 		if d = d.AddDays(-1); !c.Covers(d) {
@@ -144,7 +143,8 @@ func (c *Calendar) Before(d apdocs.Date, n int) (apdocs.Date, error) {
 	return d, nil
 }
 
-// Half returns the half of a term in which a day lies, and whether it lies in one.
+// Half returns the half of a term that contains the day, which begins and ends at a
+// half-term holiday or with the term, and whether there is one.
 func (c *Calendar) Half(d apdocs.Date) (apdocs.Period, bool) {
 	for _, half := range c.data.HalfTerms {
 		if half.Contains(d) {

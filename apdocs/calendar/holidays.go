@@ -10,10 +10,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// ReadHolidays reads days from a list: a calendar file (ICS), of which the first
-// day of each event counts, or lines of text (CSV) that begin with a date such
-// as 2026-12-25 or 25/12/2026. A heading line is passed over. The error of what
-// is neither gives the line. More than a thousand days are refused.
+// ReadHolidays reads a list of days: a calendar file (ICS), of which it takes the first
+// day of each event, or lines of text (CSV) that begin with a date such as 2026-12-25 or
+// 25/12/2026. A heading line is skipped. If a line has no date, the error says which. More
+// than a thousand days are an error.
 func ReadHolidays(r io.Reader) (days []apdocs.Date, err error) {
 	const (
 		mostBytes = 1 << 20
@@ -49,7 +49,7 @@ func ReadHolidays(r io.Reader) (days []apdocs.Date, err error) {
 	return days, nil
 }
 
-// holiday is the day that a line names.
+// holiday returns the day named in a line.
 func holiday(line string, ics bool) (apdocs.Date, bool) {
 	if ics {
 		_, value, _ := strings.Cut(line, ":")

@@ -2,19 +2,19 @@ package calendar
 
 import "github.com/apdocs/forms/apdocs"
 
-// Received returns the day on which a letter that is given on a day is expected to be
-// there: the same day by hand, by email or on a portal, and by post some working
-// days after the working day on which it is collected. It is not known, and the
-// second result false, without the day or the way of sending.
+// Received returns the day on which a letter given on a day is expected to arrive. By
+// hand, by email or on a portal that is the same day; by post it is some working days
+// after the working day of collection. It returns false if the day or the delivery is not
+// given.
 //
-// Source: school policy on utilising alternative provision, 6.5 and 6.8: notice
-// is shared, and an invitation received, so many days before.
+// Source: school policy on utilising alternative provision, 6.5 and 6.8: notice is shared,
+// and an invitation received, so many days before.
 func (c *Calendar) Received(given apdocs.Date, by apdocs.Delivery) (apdocs.Date, bool) {
 	switch {
 	case given.IsZero():
 		return apdocs.Date{}, false
 	case by == apdocs.ByPost:
-		for !c.WorkingDay(given) && !given.IsZero() { // it waits in the box
+		for !c.WorkingDay(given) && !given.IsZero() { // waits for the next collection
 			given = given.AddDays(1)
 		}
 		for left := c.org.FiguresOn(given).Delivery.Post; left > 0 && !given.IsZero(); {
@@ -30,8 +30,8 @@ func (c *Calendar) Received(given apdocs.Date, by apdocs.Delivery) (apdocs.Date,
 	return given, true
 }
 
-// GiveBy returns the last day on which a letter can be given so that it is received
-// by a day. What takes longer than two months is no way of sending a letter.
+// GiveBy returns the last day on which a letter can be given so that it arrives by limit.
+// A delivery that takes more than two months is not considered possible.
 func (c *Calendar) GiveBy(limit apdocs.Date, by apdocs.Delivery) apdocs.Date {
 	const most = 60
 	if by == apdocs.ByPost && c.org.FiguresOn(limit).Delivery.Post > most {
@@ -45,8 +45,8 @@ func (c *Calendar) GiveBy(limit apdocs.Date, by apdocs.Delivery) apdocs.Date {
 	return apdocs.Date{}
 }
 
-// WorkingDay reports whether post is delivered: on Monday to Friday, but not on
-// the bank holidays of England, nor on others that the calendar lists.
+// WorkingDay reports whether post is delivered on the day: Monday to Friday, except the
+// bank holidays of England and those listed in the calendar.
 func (c *Calendar) WorkingDay(d apdocs.Date) bool {
 	return !Weekend(d) && !c.BankHoliday(d)
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// mostReviews is how many reviews a blank has room for; a placement has one each
+// mostReviews is the greatest number of reviews on a blank; a placement has one each
 // half-term.
 const mostReviews = 50
 
@@ -73,7 +73,7 @@ func blankCommand() command {
 	}
 }
 
-// partyNames are the parties of all forms.
+// partyNames returns the names of the parties of all forms.
 func partyNames() []string {
 	return []string{
 		string(apdocs.PartyPupil), string(apdocs.PartyParent), string(apdocs.PartySchool), string(apdocs.PartyProvider),
@@ -82,8 +82,8 @@ func partyNames() []string {
 	}
 }
 
-// partyNamed is the party of that name, in capitals or not, which the form must
-// have.
+// partyNamed returns the party of that name, ignoring case. It is an error if the form
+// does not have it.
 func partyNamed(f apdocs.Form, name string, given bool) (apdocs.Party, error) {
 	if !given {
 		return "", nil
@@ -104,7 +104,7 @@ func partyNamed(f apdocs.Form, name string, given bool) (apdocs.Party, error) {
 	return party, nil
 }
 
-// repeats is render.Options.Reviews for so many reviews.
+// repeats returns the value of render.Options.Reviews for n reviews.
 func repeats(f apdocs.Form, n int) (int, error) {
 	switch {
 	case n < 0 || n > mostReviews:
@@ -117,8 +117,7 @@ func repeats(f apdocs.Form, n int) (int, error) {
 	return n, nil
 }
 
-// repeated reports whether a part of the form is printed once for each row of a
-// list.
+// repeated reports whether a part of the form is printed once for each row of a list.
 func repeated(blocks []apdocs.Block) bool {
 	for _, b := range blocks {
 		if s, ok := b.(*apdocs.Section); ok && (s.Repeat != nil || repeated(s.Blocks)) {

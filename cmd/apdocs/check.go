@@ -66,7 +66,7 @@ func checkCommand() command {
 	}
 }
 
-// A checking checks records and says what is wrong with each.
+// A checking checks records and reports what is wrong with each.
 type checking struct {
 	m       *machine
 	options *schema.Options
@@ -78,7 +78,7 @@ type checking struct {
 	read, bad int // records
 }
 
-// A verdict is what a program is told of a record.
+// A verdict is the result for one record, for programs.
 type verdict struct {
 	File     string          `json:"file"`
 	Line     int             `json:"line,omitempty"` // on which the record begins, in a file of several
@@ -86,12 +86,12 @@ type verdict struct {
 	Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
 	Error    string          `json:"error,omitempty"` // of the file
 	Problems schema.Problems `json:"problems"`
-	SafeDays []lastDay       `json:"safeDays,omitempty"` // to give a letter that the law gives a time, on both readings
-	LastDays []lastDay       `json:"lastDays,omitempty"` // the same on the reading that leaves fewer days
+	SafeDays []lastDay       `json:"safeDays,omitempty"` // for giving a letter in time on both readings of the law
+	LastDays []lastDay       `json:"lastDays,omitempty"` // the same on the reading that allows fewer days
 }
 
-// check checks all records, whatever is wrong with the first. One record ends with
-// its own exit code; several of which some have errors, with that of a batch.
+// check checks all records, even if some are wrong. For one record the exit code is that
+// of the record; if any of several has errors, it is that of a batch.
 func (c *checking) check(ctx context.Context, paths []string) error {
 	c.verdicts = []verdict{}
 	worst := codeDone
@@ -129,7 +129,7 @@ func (c *checking) check(ctx context.Context, paths []string) error {
 	return nil
 }
 
-// verdict is the reading for a program.
+// verdict returns the result of a reading for programs.
 func (c *checking) verdict(r *reading) verdict {
 	v := verdict{File: r.path, Line: r.first, Valid: r.code() == codeDone, Problems: r.problems}
 	if r.record != nil {
@@ -149,9 +149,9 @@ func (c *checking) verdict(r *reading) verdict {
 	return v
 }
 
-// report prints the problems as lines, and in messages by when a letter can be
-// given and how many problems there are. Of several records, one in which nothing
-// is wrong is not named.
+// report prints the problems as lines on standard output. As messages it prints by when a
+// letter can be given and how many problems there are. Among several records, those
+// without problems are not mentioned.
 func (r *reading) report(m *machine, org *apdocs.Organisation, many bool) {
 	for _, p := range r.problems {
 		fmt.Fprintln(m.stdout, r.line(p))

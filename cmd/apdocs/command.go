@@ -13,27 +13,27 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// A command is one row of the table: all that the program, its help, its manual
-// page and its completion know of it.
+// A command is a row of the table of commands. Parsing, help, manual page and completion
+// use only what is in it.
 type command struct {
 	name     string
 	operands string // "FORM", "RECORD...", "[COMMAND]", "new|check [FILE]"; "" for none
-	summary  string // half a sentence, without a full stop
+	summary  string // without a full stop
 	about    string // paragraphs
 	examples []example
-	hidden   bool // for programs, not for people
+	hidden   bool // used by programs, not shown to people
 
-	// prepare declares the options and returns what to do once they are read.
+	// prepare declares the options and returns the action to run after they are parsed.
 	prepare func(*pflag.FlagSet) action
 }
 
-// An example is a command line and what it does.
+// An example is a command line with what it does.
 type example struct{ line, does string }
 
 // An action does the work of a command.
 type action func(ctx context.Context, m *machine, operands []string) error
 
-// commands is the table, in the order in which help shows it.
+// commands returns the table, in the order of help.
 func commands() []command {
 	return []command{
 		listCommand(),
@@ -59,7 +59,7 @@ func commands() []command {
 	}
 }
 
-// commandNamed finds a command; the error of an unknown one gives the nearest.
+// commandNamed finds a command. If there is none, the error suggests similar names.
 func commandNamed(name string) (*command, error) {
 	var names []string
 	for _, c := range commands() {
@@ -76,7 +76,7 @@ func commandNamed(name string) (*command, error) {
 	return nil, usageFault("there is no command %q; the commands are %s", name, strings.Join(names, ", "))
 }
 
-// usage is how the command is called.
+// usage returns the synopsis of the command.
 func (c *command) usage() string {
 	s := "apdocs " + c.name
 	if c.operands != "" {
@@ -88,7 +88,7 @@ func (c *command) usage() string {
 	return s
 }
 
-// flags are the command's options, and its action once they are parsed.
+// flags returns the command's options, and the action to run once they are parsed.
 func (c *command) flags() (action, *pflag.FlagSet) {
 	flags := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
 	flags.SortFlags = false
@@ -97,7 +97,7 @@ func (c *command) flags() (action, *pflag.FlagSet) {
 	return act, flags
 }
 
-// dispatch finds the command, reads its options and does it.
+// dispatch finds the command, parses its options and runs it.
 func dispatch(ctx context.Context, m *machine, args []string) error {
 	if len(args) == 0 {
 		fmt.Fprint(m.stderr, overview())
@@ -126,7 +126,7 @@ func dispatch(ctx context.Context, m *machine, args []string) error {
 	return act(ctx, m, flags.Args())
 }
 
-// accept checks how many operands there are.
+// accept checks the number of operands.
 func (c *command) accept(operands []string) error {
 	wanted := strings.Fields(c.operands)
 	least, most := 0, len(wanted)
@@ -150,8 +150,8 @@ func (c *command) accept(operands []string) error {
 	return nil
 }
 
-// formOf is the form that several words may mean, such as progress visit, and "" where
-// the first is a form's name by itself.
+// formOf returns the form that several words together name, such as progress visit. It
+// returns "" if the first word is the name of a form itself.
 func formOf(words []string) string {
 	var names []string
 	for _, f := range documents.All() {
@@ -166,7 +166,7 @@ func formOf(words []string) string {
 	return ""
 }
 
-// optionError says in our words what is wrong with an option.
+// optionError explains in plain words what is wrong with an option.
 func optionError(err error, flags *pflag.FlagSet) error {
 	var unknown *pflag.NotExistError
 	var wanting *pflag.ValueRequiredError

@@ -10,10 +10,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Each shell gets a few lines that ask the program itself what may come next,
-// by the hidden command "complete". So a new command, option or form is known
-// to all of them without a change, and a script that was installed once stays
-// right.
+// The script for each shell asks the program itself for completions, through the hidden
+// command "complete". So new commands, options and forms are completed without a change,
+// and an installed script stays valid.
 var shells = [...]struct{ name, script, install string }{
 	{"bash", bashScript, "source <(apdocs completion bash)"},
 	{"zsh", zshScript, "source <(apdocs completion zsh)"},
@@ -74,7 +73,7 @@ end
 complete -c apdocs -f -a '(__apdocs_complete)'
 `
 
-// PowerShell completes file names by itself when it is offered nothing.
+// PowerShell completes file names itself if there are no other completions.
 const powershellScript = `Register-ArgumentCompleter -Native -CommandName apdocs -ScriptBlock {
     param($word, $line, $cursor)
     $before = @($line.CommandElements | Select-Object -Skip 1 |
@@ -118,11 +117,11 @@ func shellNames() (names []string) {
 	return names
 }
 
-// complete says of an option which values it takes: words to choose from, or
-// "file" for any file.
+// complete sets the values that an option takes: words to choose from, or "file" for any
+// file.
 func complete(flags *pflag.FlagSet, option string, values ...string) {
 	if err := flags.SetAnnotation(option, "values", values); err != nil {
-		panic(err) // the option is declared under another name
+		panic(err) // no such option is declared
 	}
 }
 
@@ -144,10 +143,10 @@ func completeCommand() command {
 	}
 }
 
-// next are the words that may stand under the cursor, each with a tab and what
-// it means; ":file" stands for any file.
+// next returns the completions at the cursor, each with a tab and its description. ":file"
+// stands for any file.
 func next(before []string, current string) []string {
-	// Bash takes the = of --format=pdf for a word.
+	// Bash splits --format=pdf at the =.
 	before = without(before, "=")
 	if current == "=" {
 		current = ""
@@ -184,7 +183,7 @@ func without(words []string, out string) (kept []string) {
 	return kept
 }
 
-// waiting is the option that word is, if it takes its value from the next word.
+// waiting returns the option whose value is the next word, if word is such an option.
 func waiting(flags *pflag.FlagSet, word string) *pflag.Flag {
 	var f *pflag.Flag
 	switch {
@@ -199,7 +198,7 @@ func waiting(flags *pflag.FlagSet, word string) *pflag.Flag {
 	return f
 }
 
-// matching are the words that begin with what is there so far.
+// matching returns the words that begin with current.
 func matching(current, before string, words []string) (out []string) {
 	for _, w := range words {
 		switch {
@@ -229,8 +228,8 @@ func optionWords(flags *pflag.FlagSet) (words []string) {
 	return append(words, "--help\thow it is used")
 }
 
-// operandWords are what the command's operands may be; a command that takes one
-// wants no second.
+// operandWords returns the possible operands of the command. Commands with such words take
+// only one.
 func (c *command) operandWords(before []string) (words []string) {
 	if c.operands == "RECORD..." {
 		return []string{"file"}

@@ -73,7 +73,7 @@ type schedule struct {
 	dates  []documents.Milestone
 }
 
-// schedules reads all letters; one that cannot be read stops them all.
+// schedules reads all letters. It fails if one cannot be read.
 func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.Organisation) (all []schedule, err error) {
 	paths, err := expand(operands)
 	if err != nil {
@@ -115,7 +115,7 @@ func timedForms() (names []string) {
 	return names
 }
 
-// name is how a letter is told from others without the name of a person.
+// name identifies a letter without a person's name.
 func (s *schedule) name() string {
 	l := s.record.Layout()
 	if reference := s.record.Envelope().Reference; reference != "" {
@@ -148,7 +148,7 @@ func schedulesText(w io.Writer, all []schedule) {
 	}
 }
 
-// longDate is a day as the lines of a terminal have it: "Thursday 5 November 2026".
+// longDate formats a day for terminal output: "Thursday 5 November 2026".
 func longDate(d apdocs.Date) string {
 	return d.Weekday().String() + " " + strings.ReplaceAll(render.Date(d), "\u00a0", " ")
 }
@@ -171,14 +171,14 @@ func schedulesJSON(w io.Writer, all []schedule) error {
 	return writeJSON(w, lists)
 }
 
-// A dated is a day of a timeline for programs.
+// A dated is a day of a timeline, for programs.
 type dated struct {
 	Name     string    `json:"name"`
 	Title    string    `json:"title"`
-	Date     any       `json:"date"` // null: not known
+	Date     any       `json:"date"` // null if not known
 	Unknown  string    `json:"unknown,omitempty"`
 	Rule     string    `json:"rule,omitempty"`
-	Safe     bool      `json:"safe,omitempty"`   // in time on both readings of the law's count
+	Safe     bool      `json:"safe,omitempty"`   // in time on both readings of the law
 	Advice   string    `json:"advice,omitempty"` // both readings in a sentence
 	LastDays []lastDay `json:"lastDays,omitempty"`
 }
@@ -199,7 +199,7 @@ func asDated(m documents.Milestone) dated {
 	return d
 }
 
-// ownLimits are the limits of this very letter, the safe one first, and whether
+// ownLimits returns the time limits of this letter itself, the safe one first, and whether
 // any is known.
 func ownLimits(dates []documents.Milestone) (limits []documents.Milestone, known bool) {
 	for _, d := range dates {
@@ -210,7 +210,8 @@ func ownLimits(dates []documents.Milestone) (limits []documents.Milestone, known
 	return limits, len(limits) > 0
 }
 
-// timeline is the days of a letter, none for what is no letter with a time.
+// timeline returns the days of a letter, or none if the form is not a letter with a time
+// limit.
 func timeline(f apdocs.Form, org *apdocs.Organisation) []documents.Milestone {
 	if timed, ok := f.(documents.Timed); ok {
 		return timed.Timeline(org)

@@ -12,12 +12,12 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// mostName is how many bytes of a person's name a file's name has.
+// mostName is the greatest length in bytes of a person's name in a file name.
 const mostName = 100
 
-// runName is the name of a document in a run, without its extension: form and
-// reference or, where there is none, the record's number. It begins with the
-// form's name, so it is none that Windows keeps for itself.
+// runName returns the name of a document in a run, without extension: the form and the
+// reference or, if there is none, the record's number. It begins with the name of the
+// form, so it is never a reserved name of Windows.
 func runName(d *document, number int, names bool) string {
 	name := nameOf(d.record)
 	if d.record.Envelope().Reference == "" {
@@ -29,8 +29,8 @@ func runName(d *document, number int, names bool) string {
 	return name + d.letterPart()
 }
 
-// letterPart tells the letters of one record from each other: by their number, or
-// as the local authority's.
+// letterPart distinguishes the letters of one record, by number or as the local
+// authority's.
 func (d *document) letterPart() string {
 	switch {
 	case d.letter == 0:
@@ -41,8 +41,7 @@ func (d *document) letterPart() string {
 	return "-" + strconv.Itoa(d.letter)
 }
 
-// pupilPart is what --names adds: the pupil's name with nothing but letters and
-// digits, or nothing.
+// pupilPart returns what --names adds: the letters and digits of the pupil's name.
 func pupilPart(f apdocs.Form) string {
 	o, err := apdocs.Outlined(f)
 	if err != nil {

@@ -15,17 +15,17 @@ import (
 // A document is a record to be written, or a blank.
 type document struct {
 	input  string // the record's path; "" or "-" where it has none
-	name   string // of that in messages
+	name   string // of the record, in messages
 	record apdocs.Form
-	to     *apdocs.Addressee // of a letter; nil for what is none
-	letter int               // which of several letters of the record, from 1; 0 for the only one
+	to     *apdocs.Addressee // of a letter; otherwise nil
+	letter int               // number of the letter among several of the record, from 1; 0 if it is the only one
 	draft  bool
 	party  apdocs.Party // whose sheet it is; "" for the whole form
 	target string
 }
 
-// documents makes every document before the first is put into its place, so that
-// a record that cannot be printed stops all of them.
+// documents encodes all documents before it writes the first, so that nothing is written
+// if one record cannot be printed.
 func (o *output) documents(ctx context.Context, m *machine, docs []document, options render.Options) error {
 	f, err := o.writer()
 	if err != nil {
@@ -57,8 +57,8 @@ func (o *output) documents(ctx context.Context, m *machine, docs []document, opt
 	return nil
 }
 
-// whose says to whom a letter goes, by role and never by name; of what is no letter
-// it says nothing.
+// whose says to whom a letter goes, by role and never by name. For other documents it
+// returns "".
 func (d *document) whose() string {
 	switch {
 	case d.to == nil:
@@ -71,8 +71,8 @@ func (d *document) whose() string {
 	return fmt.Sprintf(", the letter to parent %d", d.to.Row+1)
 }
 
-// encodeAll makes the bytes of every document. What all of one kind have in
-// common is worked out once.
+// encodeAll encodes every document. What documents of the same kind share is computed
+// once.
 func encodeAll(ctx context.Context, f *format, docs []document, options render.Options) ([]bytes.Buffer, error) {
 	made := make([]bytes.Buffer, len(docs))
 	encoders := map[bool]encoder{}
@@ -88,7 +88,7 @@ func encodeAll(ctx context.Context, f *format, docs []document, options render.O
 		if err := encoders[d.draft].EncodeTo(&made[i], d.record, d.to); err != nil {
 			code := codeRecord
 			if d.input == "" {
-				code = codeFile // a blank has no record; what is wrong is in the settings
+				code = codeFile // a blank has no record, so the settings must be wrong
 			}
 			return nil, &fault{code, fmt.Errorf("%s%w", prefix(d.name), err)}
 		}
@@ -103,7 +103,7 @@ func prefix(name string) string {
 	return name + ": "
 }
 
-// aim gives every document its target and makes sure that it is free.
+// aim sets the target of every document and checks that it may be written.
 func (o *output) aim(docs []document, ext string) error {
 	folder := o.isFolder()
 	if !folder && o.path != "" && len(docs) > 1 {
@@ -123,7 +123,7 @@ func (o *output) aim(docs []document, ext string) error {
 		if folder || o.path == "" {
 			d.target = filepath.Join(o.home(d), d.fileName()+"."+ext)
 		}
-		same := strings.ToLower(d.target) // many disks take capitals and small letters for the same
+		same := strings.ToLower(d.target) // many file systems ignore case
 		if first, ok := taken[same]; ok {
 			return usageFault("%s and %s would both be written to %s; give each a reference of its own", first, d.input, d.target)
 		}
@@ -135,7 +135,7 @@ func (o *output) aim(docs []document, ext string) error {
 	return nil
 }
 
-// home is the folder of a document for which no file is named.
+// home returns the folder of a document for which no file is named.
 func (o *output) home(d *document) string {
 	if o.path != "" {
 		return o.path
@@ -146,8 +146,8 @@ func (o *output) home(d *document) string {
 	return filepath.Dir(d.input)
 }
 
-// fileName is made of form and reference; a record without reference keeps the
-// name that its own file has.
+// fileName returns a name from form and reference; without a reference, the name of the
+// record's file is used.
 func (d *document) fileName() string {
 	name := nameOf(d.record)
 	if d.record.Envelope().Reference == "" && d.input != "" && d.input != "-" {
@@ -159,7 +159,7 @@ func (d *document) fileName() string {
 	return name + d.letterPart()
 }
 
-// letters are the documents of a record: itself, or a letter to each of its
+// letters returns the documents of a record: itself, or a letter to each of its
 // addressees.
 func (d document) letters(options render.Options) ([]document, error) {
 	options.Draft = d.draft
@@ -181,8 +181,8 @@ func (d document) letters(options render.Options) ([]document, error) {
 	return all, nil
 }
 
-// unaddressed says that a letter that somebody must have was not made, because
-// the record does not name them; "" where there is none.
+// unaddressed says that a letter was not made because the record does not name somebody
+// who must have it, or returns "".
 func unaddressed(f apdocs.Form) string {
 	who := documents.Unaddressed(f)
 	if who == "" {
@@ -191,8 +191,8 @@ func unaddressed(f apdocs.Form) string {
 	return "no letter to " + who + " was made, because the record does not name it"
 }
 
-// nameOf is the name of a document's file without its extension: form and
-// reference, which hold no names of people.
+// nameOf returns the name of a document's file without extension. It consists of form and
+// reference, which contain no personal names.
 func nameOf(f apdocs.Form) string {
 	name := f.Layout().Name
 	if reference := f.Envelope().Reference; reference != "" {

@@ -76,7 +76,7 @@ func fillCommand() command {
 	}
 }
 
-// fill makes the documents in the way that the options ask for.
+// fill makes the documents as the options say.
 func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []string) error {
 	r.m = m
 	if err := r.onlyPDF(out); err != nil {
@@ -127,7 +127,7 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	return nil
 }
 
-// onlyPDF says what the options ask for and Word does not do.
+// onlyPDF returns an error that names an option which Word documents do not support.
 func (r *fillRun) onlyPDF(out *output) error {
 	f, err := out.writer()
 	switch {
@@ -141,8 +141,8 @@ func (r *fillRun) onlyPDF(out *output) error {
 	return nil
 }
 
-// completed reads and checks all records before any document is made, so that
-// whoever mends them sees everything at once.
+// completed reads and checks all records before any document is made, so that all problems
+// are reported together.
 func completed(ctx context.Context, m *machine, paths []string, checks *schema.Options, t *trial) ([]document, error) {
 	var docs []document
 	worst := codeDone

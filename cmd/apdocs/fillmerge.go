@@ -9,9 +9,8 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// mergeInto makes one file of all documents. Records are read and checked by
-// several goroutines, and written in their order; of a record of no use it is
-// said why, and the others are written all the same.
+// mergeInto writes all documents into one file. Several goroutines read and check the
+// records; they are written in order. A record with errors is reported and left out.
 func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths []string) error {
 	if name := r.given("resume", "shard", "names", "json"); name != "" {
 		return usageFault("--%s: is for a run into a folder, not for --merge", name)
@@ -67,7 +66,7 @@ func (r *fillRun) mergeTo(ctx context.Context, w io.Writer, paths []string) erro
 	return run.Close()
 }
 
-// addTo writes the record's document, or its letters, into the run.
+// addTo adds the record's document, or its letters, to the run.
 func (r *fillRun) addTo(run *pdf.Run, o *outcome) error {
 	if o.ownMark {
 		return fmt.Errorf("the record calls itself a draft; with --draft all are merged as drafts")

@@ -13,21 +13,20 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// An outcome is what became of one record, before its documents have names.
+// An outcome is the result for one record, before its documents have their names.
 type outcome struct {
 	reading
 	number  int
 	input   manifest.Sum
-	earlier []manifest.File // its documents from before the run was resumed
-	skipped bool            // they are all there still
+	earlier []manifest.File // documents from before the run was resumed
+	skipped bool            // all earlier documents are still there
 	drafts  []draftFile
-	ownMark bool  // the record calls itself a draft
-	err     error // why it has no document, beside its problems
-	disk    error // why nothing can be written any more
+	ownMark bool  // the record's status is draft
+	err     error // why it has no document, apart from its problems
+	disk    error // why nothing more can be written
 }
 
-// make makes the documents of a record beside their places. It is called by
-// several goroutines.
+// make writes the documents of a record under temporary names. Several goroutines call it.
 func (r *fillRun) make(ctx context.Context, s source) outcome {
 	o := outcome{reading: s.reading(ctx, r.m), number: s.number}
 	if o.err = o.reading.err; o.err != nil {
@@ -48,7 +47,7 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 	return o
 }
 
-// check is what make does where the documents are written elsewhere.
+// check does the same as make except for writing documents.
 func (r *fillRun) check(ctx context.Context, s source) outcome {
 	o := outcome{reading: s.reading(ctx, r.m), number: s.number}
 	r.read(&o)
@@ -67,7 +66,7 @@ func (r *fillRun) read(o *outcome) {
 	}
 }
 
-// encode makes the documents of a record that may be issued.
+// encode writes the documents of a record that may be issued.
 func (r *fillRun) encode(o *outcome, draft bool) {
 	d := document{input: o.path, record: o.record, draft: draft}
 	letters, err := d.letters(r.options)
@@ -93,9 +92,8 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 	}
 }
 
-// settle gives a record's documents their names and writes its line into the
-// manifest. Records are settled one by one, in their order. An error stops the
-// run.
+// settle gives a record's documents their names and adds its line to the manifest. It is
+// called for one record at a time, in order. An error stops the run.
 func (r *fillRun) settle(o outcome) error {
 	if o.disk != nil {
 		return o.disk
@@ -125,7 +123,7 @@ func (r *fillRun) settle(o outcome) error {
 		e = manifest.Entry{Record: o.number, Input: o.input, Status: manifest.Failed, Why: why}
 	}
 	if err := r.manifest.Add(e); err != nil {
-		for _, d := range o.drafts { // what is not listed is not there
+		for _, d := range o.drafts { // files that are not in the manifest must not stay
 			_ = r.folder.root.Remove(d.file.Name)
 		}
 		return err
@@ -137,11 +135,11 @@ func (r *fillRun) settle(o outcome) error {
 	return nil
 }
 
-// place puts all documents of a record into their places, or none.
+// place gives all documents of a record their names, or none.
 func (r *fillRun) place(o *outcome) error {
 	for i, d := range o.drafts {
 		before, listed := r.manifest.Listed(d.file.Name)
-		mine := listed && r.folder.holds(before) // another record's, if its place in the run is another now
+		mine := listed && r.folder.holds(before) // otherwise the file belongs to another record, because the order of records changed
 		mine = mine || slices.ContainsFunc(o.earlier, func(f manifest.File) bool {
 			return strings.EqualFold(f.Name, d.file.Name)
 		})
@@ -155,9 +153,10 @@ func (r *fillRun) place(o *outcome) error {
 	return nil
 }
 
-// why is why a record has no document, without values of it or its path.
+// why returns the reasons why a record has no document, without values of the record or
+// its path.
 func (o *outcome) why() (all []string) {
-	const most = 20 // what is wrong is said at length by check
+	const most = 20 // the command check has the full list
 	if o.err != nil {
 		all = append(all, o.err.Error())
 	}
@@ -167,7 +166,7 @@ func (o *outcome) why() (all []string) {
 	return all[:min(len(all), most)]
 }
 
-// report counts the record and says what is wrong with it.
+// report counts the record and reports what is wrong with it.
 func (r *fillRun) report(o *outcome, e manifest.Entry) {
 	r.count(o)
 	r.event(struct {
@@ -179,7 +178,7 @@ func (r *fillRun) report(o *outcome, e manifest.Entry) {
 	}{"record", o.name, e, o.skipped, o.problems})
 }
 
-// count counts the record and says to people what is wrong with it.
+// count counts the record and reports what is wrong with it to people.
 func (r *fillRun) count(o *outcome) {
 	r.tally.Read++
 	switch {
@@ -203,5 +202,5 @@ func (r *fillRun) count(o *outcome) {
 		o.reading.err = o.err
 		r.progress.note(o.trouble())
 	}
-	o.text = nil // which is not needed any more
+	o.text = nil // no longer needed
 }

@@ -17,9 +17,9 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A fillRun makes many documents into a folder, by the options of fill. A record
-// of no use stops none of the others, and what was made is listed in a manifest,
-// by which a run that was stopped goes on.
+// A fillRun makes many documents in a folder, as the options of fill say. A record with
+// errors does not stop the others. What was made is listed in a manifest, with which an
+// interrupted run can be resumed.
 type fillRun struct {
 	flags  *pflag.FlagSet
 	jobs   int
@@ -37,16 +37,16 @@ type fillRun struct {
 	manifest *manifest.Manifest
 	checks   *schema.Options
 	options  render.Options
-	signed   []byte // digest of how documents are signed, nil for not
+	signed   []byte // digest of the signing options; nil if not signing
 	format   *format
 	encoders map[bool]encoder // by whether the document is a draft
 	progress *progress
 	tally    tally
-	drafts   int // records that call themselves drafts
+	drafts   int // records with status draft
 	found    int // records of the whole run
 }
 
-// mostJobs is more than any machine makes use of.
+// mostJobs is more than any machine can use.
 const mostJobs = 1024
 
 func (r *fillRun) declare(flags *pflag.FlagSet) {
@@ -61,8 +61,8 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	r.scans.declare(flags)
 }
 
-// wanted reports whether this is a run: several records, or a file that may have
-// several, into a folder or merged.
+// wanted reports whether this is a run: several records, or a file that may contain
+// several, to be written into a folder or merged.
 func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 	if r.merge {
 		return true, nil
@@ -81,7 +81,7 @@ func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 	return false, nil
 }
 
-// given is the first of these options that is given, or "".
+// given returns the first of these options that is set, or "".
 func (r *fillRun) given(names ...string) string {
 	for _, name := range names {
 		if r.flags.Changed(name) {
@@ -120,7 +120,7 @@ func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []stri
 	return r.finish(stopped)
 }
 
-// open settles the options and opens folder and manifest.
+// open validates the options and opens folder and manifest.
 func (r *fillRun) open(out *output, paths []string) error {
 	var err error
 	if err = r.checkJobs(); err != nil {
@@ -165,7 +165,7 @@ func (r *fillRun) checkJobs() error {
 	return nil
 }
 
-// list begins the manifest, or goes on with it.
+// list creates or resumes the manifest.
 func (r *fillRun) list(out *output) error {
 	digest, err := r.digest(out.lock != "")
 	if err != nil {
@@ -196,8 +196,8 @@ func (r *fillRun) list(out *output) error {
 	return nil
 }
 
-// digest is of all that the documents depend on beside their records and the
-// program: a run is resumed with the very same.
+// digest returns a digest of everything that the documents depend on, apart from their
+// records and the program. A run can only be resumed with the same digest.
 func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 	o := r.options
 	text, err := json.Marshal(struct {
@@ -210,7 +210,7 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Made         int64
 		Signed       []byte `json:",omitempty"`
 		Duplex       bool   `json:",omitempty"`
-		Locked       bool   `json:",omitempty"` // nothing of the password itself, which could be guessed from it
+		Locked       bool   `json:",omitempty"` // not the password, which could be guessed from the digest
 	}{
 		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
 		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed, Duplex: o.Duplex, Locked: locked,
@@ -221,7 +221,7 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 	return sha256.Sum256(text), nil
 }
 
-// mine are the sources of this part of the run.
+// mine returns the records of this shard.
 func (r *fillRun) mine(paths []string) func(yield func(source) bool) {
 	return func(yield func(source) bool) {
 		for s := range sources(r.m, paths) {
@@ -233,7 +233,7 @@ func (r *fillRun) mine(paths []string) func(yield func(source) bool) {
 	}
 }
 
-// countSources is how many records there are, for those who wait for the end.
+// countSources counts the records, so that progress can be shown.
 func countSources(m *machine, paths []string) (n int) {
 	for range sources(m, paths) {
 		n++
@@ -248,7 +248,7 @@ func (r *fillRun) finish(stopped error) error {
 		r.forget()
 		stopped = r.manifest.Close(manifest.End{Records: r.found, Read: r.tally.Read, Made: r.tally.Made + r.tally.Skipped, Failed: r.tally.Failed})
 	} else {
-		_ = r.manifest.Abandon() // what stopped the run is what is said
+		_ = r.manifest.Abandon() // the error that stopped the run is reported instead
 	}
 	if stopped == nil {
 		stopped = swept
@@ -276,8 +276,8 @@ func (r *fillRun) finish(stopped error) error {
 	return nil
 }
 
-// forget takes away the documents of records that were there before the run was
-// resumed and are no longer.
+// forget removes the documents of records that existed before the run was resumed and no
+// longer do.
 func (r *fillRun) forget() {
 	gone := r.manifest.Beyond(r.found)
 	if len(gone) == 0 {
@@ -291,7 +291,7 @@ func (r *fillRun) forget() {
 	r.m.say("records that were in the run before and are no longer: %d; their documents are taken away", len(gone))
 }
 
-// event tells a program what happens.
+// event prints an event for programs.
 func (r *fillRun) event(e any) {
 	if r.events {
 		_ = json.NewEncoder(r.m.stdout).Encode(e)

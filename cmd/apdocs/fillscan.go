@@ -15,8 +15,8 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// scans are the files of signed pages that go with a document, if somebody asks
-// for that: whoever gets the document gets them too.
+// scans are files of signed pages to embed in a document. They are embedded only on
+// request, because everybody who gets the document gets them too.
 type scans struct{ paths []string }
 
 func (s *scans) declare(flags *pflag.FlagSet) {
@@ -24,8 +24,8 @@ func (s *scans) declare(flags *pflag.FlagSet) {
 	complete(flags, "attach-scan", "file")
 }
 
-// attachments are the scans, each of which a signature of the record must name by
-// its hash.
+// attachments returns the scans as attachments. A signature of the record must contain the
+// hash of each.
 func (s *scans) attachments(ctx context.Context, m *machine, record apdocs.Form) ([]render.Attachment, error) {
 	var all []render.Attachment
 	for _, path := range s.paths {
@@ -53,8 +53,7 @@ func (s *scans) attachments(ctx context.Context, m *machine, record apdocs.Form)
 	return slices.CompactFunc(all, func(a, b render.Attachment) bool { return a.Name == b.Name }), nil
 }
 
-// signedOn is the signature on paper of which the record has the scan's hash, or
-// nil.
+// signedOn returns the signature on paper that has the scan's hash, or nil.
 func signedOn(record apdocs.Form, data []byte) (*apdocs.Field, error) {
 	outline, err := apdocs.Outlined(record)
 	if err != nil {
@@ -70,8 +69,8 @@ func signedOn(record apdocs.Form, data []byte) (*apdocs.Field, error) {
 	return nil, nil
 }
 
-// scanKind is the media type of a scan and the extension of its name, "" for what
-// is none.
+// scanKind returns the media type of a scan and its file extension, or "" if the file is
+// not a scan.
 func scanKind(data []byte) (kind, extension string) {
 	kind = http.DetectContentType(data)
 	return kind, map[string]string{"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}[kind]

@@ -16,20 +16,20 @@ import (
 	"github.com/apdocs/forms/cmd/apdocs/internal/rename"
 )
 
-// A folder is where the documents of a run lie. Nothing that is done to it
-// reaches outside, whatever a name may be.
+// A folder is the folder of the documents of a run. No operation affects files outside,
+// whatever the name.
 type folder struct {
 	root  *os.Root
 	path  string
-	ours  string         // how the names begin that documents have before they are whole
-	force bool           // files that are there already are overwritten
+	ours  string         // prefix of the temporary names of documents
+	force bool           // existing files are overwritten
 	again bool           // the run is resumed
 	mode  fs.FileMode    // of the documents
-	taken map[string]int // names given in this run, in small letters, and the records they are of
-	guard *flock.Flock   // held while a run of this shard writes here; nil where the disk has no locks
+	taken map[string]int // names used in this run, in lower case, and the records that they belong to
+	guard *flock.Flock   // held while a run of this shard writes here; nil if the disk has no locks
 }
 
-// openFolder opens the folder, which is made where there is none, for one shard.
+// openFolder opens the folder for one shard. It creates the folder if necessary.
 func openFolder(path string, s shard) (*folder, error) {
 	if err := os.MkdirAll(path, 0o777); err != nil {
 		return nil, err
@@ -42,32 +42,32 @@ func openFolder(path string, s shard) (*folder, error) {
 	guard := flock.New(filepath.Join(path, f.lockName()), flock.SetPermissions(0o600))
 	if locked, err := guard.TryLock(); locked {
 		f.guard = guard
-	} else if err == nil || errors.Is(err, fs.ErrPermission) { // the lock is somebody else's
+	} else if err == nil || errors.Is(err, fs.ErrPermission) { // another process has the lock
 		root.Close()
 		return nil, errBusy
 	}
 	return f, nil
 }
 
-// errBusy is that two runs would write over each other.
+// errBusy prevents two runs from overwriting each other's files.
 var errBusy = errors.New("another run is writing into it; wait until it has ended")
 
-// lockName is the file that is locked, whose own name sweep passes over.
+// lockName returns the name of the lock file, which sweep ignores.
 func (f *folder) lockName() string { return strings.TrimSuffix(f.ours, "-") + ".lock" }
 
-// close lets go of the folder, in which the lock leaves nothing.
+// close releases the folder and removes the lock file.
 func (f *folder) close() {
 	if f.guard != nil {
 		removed := f.root.Remove(f.lockName())
 		_ = f.guard.Close()
-		if removed != nil { // Windows keeps what is open
+		if removed != nil { // Windows does not remove open files
 			_ = f.root.Remove(f.lockName())
 		}
 	}
 	_ = f.root.Close()
 }
 
-// sweep removes what a run that was killed has left unfinished.
+// sweep removes temporary files of a run that was killed.
 func (f *folder) sweep() error {
 	dir, err := f.root.Open(".")
 	if err != nil {
@@ -92,13 +92,13 @@ func (f *folder) sweep() error {
 	}
 }
 
-// A draftFile is a document that is whole and has not its name yet.
+// A draftFile is a complete document that still has a temporary name.
 type draftFile struct {
-	beside string // its name until then
+	beside string // the temporary name
 	file   manifest.File
 }
 
-// put writes a document beside its place, readable by nobody else.
+// put writes a document under a temporary name, readable only by its owner.
 func (f *folder) put(record, part int, name string, data []byte) (draftFile, error) {
 	d := draftFile{fmt.Sprintf("%s%d-%d", f.ours, record, part), manifest.File{Name: name, Bytes: len(data), SHA256: sha256.Sum256(data)}}
 	file, err := f.root.OpenFile(d.beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
@@ -115,11 +115,11 @@ func (f *folder) put(record, part int, name string, data []byte) (draftFile, err
 	return d, err
 }
 
-// errTaken is that a file of the name is there, which is not this run's.
+// errTaken reports that another file has the name already.
 var errTaken = errors.New("a file of that name exists already; --force overwrites it")
 
-// claim takes the names for the documents of a record. The error is that of a
-// name which another record of the run has.
+// claim reserves the names for the documents of a record. It is an error if another record
+// of the run has one of them.
 func (f *folder) claim(record int, files []manifest.File) error {
 	for _, file := range files {
 		if before, ok := f.taken[strings.ToLower(file.Name)]; ok && before != record {
@@ -127,14 +127,14 @@ func (f *folder) claim(record int, files []manifest.File) error {
 		}
 	}
 	for _, file := range files {
-		f.taken[strings.ToLower(file.Name)] = record // many disks take capitals and small letters for the same
+		f.taken[strings.ToLower(file.Name)] = record // many file systems ignore case
 	}
 	return nil
 }
 
-// place gives a document its name. mine says that a file which has it is this
-// record's own from before, and so is one with the same bytes, which a run that
-// was killed has not come to list.
+// place gives a document its name. mine says that an existing file of that name belongs to
+// this record, from an earlier run. So does a file with the same bytes, which a killed run
+// did not get to list.
 func (f *folder) place(d draftFile, mine bool) error {
 	if hasModes {
 		if err := f.root.Chmod(d.beside, f.mode); err != nil {
@@ -149,7 +149,7 @@ func (f *folder) place(d draftFile, mine bool) error {
 	case err == nil:
 		return f.remove(d.beside)
 	case errors.Is(err, fs.ErrExist):
-	default: // this disk has no links, so looking first must do
+	default: // the disk has no hard links, so check whether the file exists
 		if _, found := f.root.Lstat(d.file.Name); errors.Is(found, fs.ErrNotExist) {
 			return f.rename(d)
 		} else if found != nil {
@@ -170,7 +170,7 @@ func (f *folder) remove(name string) error {
 	return rename.Patiently(func() error { return f.root.Remove(name) })
 }
 
-// holds reports whether a document is in its place, to the byte.
+// holds reports whether the document exists with exactly these bytes.
 func (f *folder) holds(file manifest.File) bool {
 	if info, err := f.root.Lstat(file.Name); err != nil || !info.Mode().IsRegular() || info.Size() != int64(file.Bytes) {
 		return false
@@ -187,7 +187,7 @@ func (f *folder) holds(file manifest.File) bool {
 	return [sha256.Size]byte(sum.Sum(nil)) == file.SHA256
 }
 
-// drop removes a document that the record no longer has, unless another does.
+// drop removes a document that the record no longer has, unless another record does.
 func (f *folder) drop(file manifest.File) {
 	if _, ok := f.taken[strings.ToLower(file.Name)]; !ok && f.holds(file) {
 		_ = f.root.Remove(file.Name)

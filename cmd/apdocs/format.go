@@ -9,9 +9,9 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// A format is one kind of file that documents are written as.
+// A format is a file format of documents.
 type format struct {
-	name       string // as --format and the file's extension have it
+	name       string // as in --format and the file extension
 	newEncoder func(*render.Options) encoder
 }
 
@@ -34,7 +34,7 @@ func formatNames() (names []string) {
 	return names
 }
 
-// formatNamed is the format of that name, or nil.
+// formatNamed returns the format of that name, or nil.
 func formatNamed(name string) *format {
 	for _, f := range formats() {
 		if f.name == name {

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// The texts that belong to no single command; the manual page has them too.
+// Texts that belong to no single command. The manual page includes them.
 const (
 	purpose = "apdocs checks and prints the documents with which schools agree, visit and evaluate alternative provision."
 
@@ -62,7 +62,7 @@ func helpCommand() command {
 	}
 }
 
-// overview is the help of the whole program.
+// overview returns the help of the whole program.
 func overview() string {
 	var b strings.Builder
 	b.WriteString(wrap(purpose, 78) + "\n\nUsage: apdocs COMMAND [OPTIONS]\n\nCommands:\n")
@@ -75,7 +75,7 @@ func overview() string {
 	for _, name := range []string{"new", "check", "fill", "blank"} {
 		c, err := commandNamed(name)
 		if err != nil {
-			panic(err) // the table has lost a command that its own help shows
+			panic(err) // a command that help refers to is missing from the table
 		}
 		writeExamples(&b, c.examples[:1])
 	}
@@ -91,7 +91,7 @@ func overview() string {
 	return b.String()
 }
 
-// help is the help of one command.
+// help returns the help of one command.
 func (c *command) help() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "apdocs %s: %s\n\nUsage: %s\n", c.name, c.summary, c.usage())
@@ -116,7 +116,7 @@ func writeExamples(b *strings.Builder, examples []example) {
 	}
 }
 
-// wrap turns the lines of a paragraph at the given width.
+// wrap wraps the lines of a paragraph at the given width.
 func wrap(s string, width int) string {
 	var b strings.Builder
 	column := 0

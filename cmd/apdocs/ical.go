@@ -13,10 +13,9 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// calendarFile writes the known dates of letters as iCalendar (RFC 5545): an
-// entry of a whole day for each, which leaves the day free for appointments. The
-// same records give the same bytes, so that a calendar which takes the file again
-// changes the entries it has.
+// calendarFile writes the known dates of letters as iCalendar (RFC 5545). Each is an
+// all-day event that does not mark the day as busy. The same records give the same bytes,
+// so importing the file again updates the events.
 func calendarFile(w io.Writer, all []schedule) error {
 	c := calendarWriter{w: w}
 	c.line("BEGIN:VCALENDAR")
@@ -40,8 +39,8 @@ func calendarFile(w io.Writer, all []schedule) error {
 	return c.err
 }
 
-// id tells the entries of one letter from those of all others: form and
-// reference, or where there is none a digest of the record.
+// id identifies a letter among all others, by form and reference or, without a reference,
+// a digest of the record.
 func (s *schedule) id() (string, error) {
 	name := nameOf(s.record)
 	if s.record.Envelope().Reference != "" {
@@ -55,8 +54,8 @@ func (s *schedule) id() (string, error) {
 	return name + "-" + hex.EncodeToString(digest[:8]), nil
 }
 
-// stamp is the day on which the entries were made, by the record: the clock
-// would make other bytes each time.
+// stamp returns the date of the events, taken from the record, because the current time
+// would change the bytes.
 func (s *schedule) stamp() apdocs.Date {
 	if o, err := apdocs.Outlined(s.record); err == nil && o.Letter != nil {
 		if day := *o.Letter.Date.Pointer(s.record, apdocs.At{}).(*apdocs.Date); !day.IsZero() {
@@ -97,8 +96,7 @@ func digits(d apdocs.Date) string {
 	return fmt.Sprintf("%04d%02d%02d", d.Year(), d.Month(), d.Day())
 }
 
-// line writes a line, which may have 75 bytes; what is longer goes on after a
-// space. No character is cut in two.
+// line writes a line, folded after at most 75 bytes without splitting a character.
 func (c *calendarWriter) line(text string) {
 	const most = 75
 	var b strings.Builder

@@ -15,8 +15,8 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// expand turns patterns into the files that they match, for shells that do not.
-// A file whose name looks like a pattern is itself.
+// expand replaces patterns by the files that they match, for shells that do not do so. If
+// there is a file of exactly that name, it is used.
 func expand(operands []string) ([]string, error) {
 	var paths []string
 	stdin := 0
@@ -43,18 +43,18 @@ func expand(operands []string) ([]string, error) {
 	return paths, nil
 }
 
-// A reading is a record that was read and checked, or why it was not.
+// A reading is a record that was read and checked, or the reason why it was not.
 type reading struct {
 	path     string
-	name     string      // in messages: the file and, of a file of many records, the line
-	first    int         // line of the file on which the record begins; 0 where it has a file of its own
+	name     string      // in messages: the file and, in a file of many records, the line
+	first    int         // line on which the record begins in a file of several; 0 if it is the whole file
 	text     []byte      // of the record
-	record   apdocs.Form // nil where it could not be read
+	record   apdocs.Form // nil if it could not be read
 	problems schema.Problems
-	err      error // of the file, not of what the record says
+	err      error // about the file, rather than about the record in it
 }
 
-// load reads one record and checks no more than that it can be kept.
+// load reads one record and checks only that its answers have the right types.
 func load(ctx context.Context, m *machine, path string) reading {
 	r := open(ctx, m, path)
 	r.keep()
@@ -78,8 +78,8 @@ func open(ctx context.Context, m *machine, path string) reading {
 	return r
 }
 
-// decode makes the text a record and checks it. Answers are read as people type
-// them, and the problems say which were.
+// decode decodes the text and checks the record. Answers are read as people type them; for
+// each of those there is a problem.
 func (r *reading) decode(o *schema.Options) {
 	if r.err != nil {
 		return
@@ -92,7 +92,7 @@ func (r *reading) decode(o *schema.Options) {
 	}
 }
 
-// keep makes the text a record and finds out no more than that it can be kept.
+// keep decodes the text and checks only that its answers have the right types.
 func (r *reading) keep() {
 	r.decode(&schema.Options{Forms: documents.All(), Draft: true})
 	if r.record != nil {
@@ -102,7 +102,7 @@ func (r *reading) keep() {
 	}
 }
 
-// fileName is what messages call a file.
+// fileName returns the name of a file for messages.
 func fileName(path string) string {
 	if path == "-" {
 		return "standard input"
@@ -110,24 +110,24 @@ func fileName(path string) string {
 	return path
 }
 
-// code is the exit code that the reading stands for.
+// code returns the exit code for the reading.
 func (r *reading) code() int {
 	switch {
 	case r.err != nil:
 		return codeOf(r.err)
 	case len(r.problems) > 0 && r.problems[0].Path == "form":
-		return codeUsage // there is no such form
+		return codeUsage // unknown form
 	case r.record == nil || len(r.problems.Errors()) > 0:
 		return codeRecord
 	}
 	return codeDone
 }
 
-// line is a problem in one line, with the file as it was named.
+// line formats a problem in one line, with the file as named by the user.
 func (r *reading) line(p schema.Problem) string {
 	name := r.name
 	if p.Line > 0 {
-		name = fileName(r.path) // the problem has the line
+		name = fileName(r.path) // String adds the line number
 	}
 	s := name + ": " + p.String()
 	if p.Severity != apdocs.Error && !p.Overridden {
@@ -136,12 +136,12 @@ func (r *reading) line(p schema.Problem) string {
 	return printable(s)
 }
 
-// trouble is what is wrong with the file, with its name.
+// trouble says what is wrong with the file, with its name.
 func (r *reading) trouble() string {
 	var broken *schema.SyntaxError
 	var other *schema.FormatError
 	switch {
-	case errors.As(r.err, &broken): // which has the line
+	case errors.As(r.err, &broken): // its text has the line
 		return fileName(r.path) + ": " + r.err.Error()
 	case errors.As(r.err, &other) && other.Table:
 		return r.name + ": this is " + other.Format + "; records are read as JSON, and no table is read yet. " + starts
@@ -151,10 +151,10 @@ func (r *reading) trouble() string {
 	return r.name + ": " + r.err.Error()
 }
 
-// starts is what to do without a record.
+// starts is printed if no record is given.
 const starts = "“apdocs new FORM -o record.json” writes one to fill in, and “apdocs list” the names of the forms"
 
-// tally says in a few words what the check found: "2 errors, 1 warning".
+// tally summarises the problems: "2 errors, 1 warning".
 func (r *reading) tally() string {
 	var errors, warnings, notes, overridden int
 	for _, p := range r.problems {

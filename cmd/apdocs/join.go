@@ -48,8 +48,7 @@ func joinCommand() command {
 	}
 }
 
-// join reads all parts before it joins them, so that whoever mends them sees
-// everything at once.
+// join reads all parts before it joins them, so that all problems are reported together.
 func join(ctx context.Context, m *machine, paths []string) (apdocs.Form, error) {
 	var parts []apdocs.Form
 	var names []string

@@ -90,7 +90,7 @@ func newKey(ctx context.Context, m *machine, out *output, secret *passphrase, na
 	return nil
 }
 
-// keyFiles are the files with a key and its certificates.
+// keyFiles are the files that contain a key and its certificates.
 type keyFiles struct {
 	key          string
 	certificates string
@@ -105,7 +105,7 @@ func (k *keyFiles) declare(flags *pflag.FlagSet) {
 	k.secret.declare(flags)
 }
 
-// read reads the key. A passphrase is asked for only if the key needs one.
+// read reads the key. It asks for a passphrase only if the key needs one.
 func (k *keyFiles) read(ctx context.Context, m *machine) (crypto.Signer, []*x509.Certificate, error) {
 	if k.key == "" {
 		return nil, nil, usageFault("sign: --key is missing: a PKCS#12 or PEM file")
@@ -138,8 +138,8 @@ func (k *keyFiles) read(ctx context.Context, m *machine) (crypto.Signer, []*x509
 	return private, chain, nil
 }
 
-// A passphrase comes from a file, a descriptor or whoever sits at the terminal;
-// never from the command line, which others on the machine can see.
+// A passphrase is read from a file, a file descriptor or the terminal. It is never on the
+// command line, which other users of the machine can see.
 type passphrase struct {
 	file       string
 	descriptor int
@@ -186,8 +186,8 @@ func (p *passphrase) read(ctx context.Context, m *machine, prompt string) (strin
 	return string(words), nil
 }
 
-// firstLine is the secret in a file: its first line, without the byte order mark that
-// some editors begin a text with. The error names the option and holds nothing of it.
+// firstLine returns the secret in a file: its first line, without a byte order mark. The
+// error names the option and contains nothing of the secret.
 func firstLine(option string, data []byte) (string, error) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return "", fileFault("%s: the file is saved as UTF-16; save it as UTF-8, as plain text", option)

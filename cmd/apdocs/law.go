@@ -68,7 +68,7 @@ func law(w io.Writer, asJSON bool) error {
 	return err
 }
 
-// legalNumber is a figure in words: "2 school days: from the receipt …".
+// legalNumber formats a figure with its unit: "2 school days: from the receipt …".
 func legalNumber(f documents.LegalFigure) string {
 	if f.Unit == "£" {
 		return apdocs.Pounds(f.Number) + ": " + f.Counts

@@ -49,7 +49,7 @@ func list(w io.Writer, asJSON bool) error {
 	return columns.Flush()
 }
 
-// writeJSON prints data for programs that is easy to read for people too.
+// writeJSON writes indented JSON.
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -57,7 +57,7 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// formNamed is a blank record of the form that the command line names.
+// formNamed returns a blank record of the form named on the command line.
 func formNamed(name string) (apdocs.Form, error) {
 	f, err := documents.New(name)
 	if err != nil {

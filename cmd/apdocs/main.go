@@ -25,27 +25,26 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), interrupts()...)
-	context.AfterFunc(ctx, stop) // so that a second interrupt ends whatever does not stop by itself
+	context.AfterFunc(ctx, stop) // a second interrupt kills the program
 	os.Exit(run(ctx, thisMachine(), os.Args[1:]))
 }
 
-// interrupts are the signals that stop the program in good order: Ctrl-C, an end
-// asked for by the system, and a terminal or connection that is closed. One that
-// the caller has the program ignore, as nohup does, stays ignored.
+// interrupts returns the signals that stop the program gracefully: SIGINT, SIGTERM and
+// SIGHUP. A signal that the caller ignores, as nohup does, stays ignored.
 func interrupts() []os.Signal {
 	return slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}, signal.Ignored)
 }
 
-// A machine is all that commands use of the computer beside its files.
+// A machine gives commands access to the parts of the system other than files.
 type machine struct {
 	stdin    io.Reader
 	stdout   io.Writer
 	stderr   io.Writer
-	terminal bool // standard output is one, so bytes that are no text stay away
+	terminal bool // standard output is a terminal, so no binary data is written to it
 	getenv   func(string) string
 	now      func() time.Time
-	umask    fs.FileMode         // what new files must not allow
-	held     map[string]heldText // what was read of standard input and of pipes, by path
+	umask    fs.FileMode         // permissions that new files must not have
+	held     map[string]heldText // contents of standard input and pipes, by path
 }
 
 func thisMachine() *machine {
@@ -55,7 +54,7 @@ func thisMachine() *machine {
 	}
 }
 
-// isTerminal takes every character device for a terminal but the null device.
+// isTerminal reports whether f is a character device other than the null device.
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	if err != nil || info.Mode()&fs.ModeCharDevice == 0 {
@@ -65,14 +64,13 @@ func isTerminal(f *os.File) bool {
 	return err != nil || !os.SameFile(info, null)
 }
 
-// say prints a message for people, which begins with the program's name so that
-// it can be told apart in a script that runs others too.
+// say prints a message for people on standard error, prefixed with the name of the
+// program.
 func (m *machine) say(format string, args ...any) {
 	fmt.Fprintln(m.stderr, "apdocs: "+printable(fmt.Sprintf(format, args...)))
 }
 
-// printable takes out what could steer a terminal, since file names come from
-// anywhere.
+// printable removes terminal control characters, since file names may contain anything.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
@@ -88,12 +86,12 @@ const (
 	codeRecord      = 1 // the record has errors
 	codeUsage       = 2 // the command line is wrong, or there is no such form
 	codeFile        = 3 // a file could not be read or written
-	codeBatch       = 5 // part of many could not be made
+	codeBatch       = 5 // some of many documents could not be made
 	codeInterrupted = 130
 )
 
-// A fault is an error that knows its exit code. One without an error has been
-// reported already.
+// A fault is an error with an exit code. If it wraps no error, the error has already been
+// reported.
 type fault struct {
 	code int
 	err  error
@@ -110,7 +108,7 @@ func fileFault(format string, args ...any) error {
 	return &fault{codeFile, fmt.Errorf(format, args...)}
 }
 
-// codeOf is the exit code that stands for the error.
+// codeOf returns the exit code for the error.
 func codeOf(err error) int {
 	var f *fault
 	switch {
@@ -124,7 +122,7 @@ func codeOf(err error) int {
 	return codeFile
 }
 
-// run does what the command line says and returns the exit code.
+// run executes the command line and returns the exit code.
 func run(ctx context.Context, m *machine, args []string) int {
 	err := dispatch(ctx, m, args)
 	var f *fault
@@ -138,8 +136,8 @@ func run(ctx context.Context, m *machine, args []string) int {
 	return codeOf(err)
 }
 
-// because is why a file could not be used, in words that do not depend on the
-// system where that can be had.
+// because says why a file could not be used, where possible in words that do not depend on
+// the system.
 func because(err error) string {
 	var p *fs.PathError
 	var l *os.LinkError

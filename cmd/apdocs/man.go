@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// manual is the manual page in roff, made from the table of commands.
+// manual returns the manual page in roff, generated from the table of commands.
 func manual() string {
 	var b strings.Builder
 	b.WriteString(".TH APDOCS 1 \"\" \"apdocs\" \"User Commands\"\n.SH NAME\n")
@@ -51,8 +51,7 @@ func (c *command) manual(b *strings.Builder) {
 	}
 }
 
-// roff writes text so that roff prints it as it is, whatever the encoding that
-// it expects.
+// roff escapes text so that roff prints it unchanged in any encoding.
 func roff(s string) string {
 	var b strings.Builder
 	for i, r := range s {

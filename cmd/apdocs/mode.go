@@ -5,12 +5,12 @@ import (
 	"strconv"
 )
 
-// ownerOnly is the mode of what others must not read: keys, and files that are not
-// whole yet.
+// ownerOnly is the mode of files that others must not read: keys, and files that are
+// incomplete.
 const ownerOnly fs.FileMode = 0o600
 
-// permissions is the mode of files that are written: that of --mode, else what the
-// system gives to new files (the umask), so that an office can share a folder.
+// permissions returns the mode of written files: that of --mode or else the one that the
+// umask allows, so that an office can share a folder.
 func (o *output) permissions(m *machine) (fs.FileMode, error) {
 	switch {
 	case o.mode == "" && o.private:

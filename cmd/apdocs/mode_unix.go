@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// umask is what the system takes away from the permissions of new files. It is read
-// before anything else runs, since reading it means setting it for a moment.
+// umask returns the file mode creation mask. It is called before anything else runs, since
+// it can only be read by setting it for a moment.
 func umask() fs.FileMode {
 	mask := syscall.Umask(0o077)
 	syscall.Umask(mask)

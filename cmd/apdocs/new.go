@@ -51,16 +51,16 @@ func newCommand() command {
 	}
 }
 
-// A branch is a part of the starter: an answer, or an object with its members in
-// the order in which the form asks for them.
+// A branch is a node of the starter record: an answer, or an object whose members are in
+// the order of the form.
 type branch struct {
 	names []string
 	below map[string]*branch // nil for an answer
-	rows  bool               // a list with one row, which this is
-	empty string             // an answer that is not given, as JSON
+	rows  bool               // a list with this as its only row
+	empty string             // JSON of an unanswered question
 }
 
-// grow puts an answer at the given path below b.
+// grow adds an answer at the given path below b.
 func (b *branch) grow(path, empty string) {
 	name, rest, deeper := strings.Cut(path, ".")
 	name, rows := strings.CutSuffix(name, "[]")
@@ -98,16 +98,15 @@ func (b *branch) write(w *bytes.Buffer) {
 	w.WriteByte('}')
 }
 
-// starter is a record of the form in which every question is there and none is
-// answered.
+// starter returns a record of the form with all questions, unanswered.
 func starter(o *apdocs.Outline) []byte {
 	root := &branch{below: map[string]*branch{}}
 	root.grow("form", strconv.Quote(o.Name))
-	root.grow("version", strconv.Itoa(o.Version)) // so that it is still understood when there is a newer one
+	root.grow("version", strconv.Itoa(o.Version)) // so that later versions of the program understand it
 	root.grow("reference", `""`)
 	for _, f := range o.Fields {
 		switch f.Kind {
-		case apdocs.KindComputed, apdocs.KindGroup: // kept nowhere
+		case apdocs.KindComputed, apdocs.KindGroup: // not stored
 		case apdocs.KindCount, apdocs.KindPercent, apdocs.KindMoney, apdocs.KindRating:
 			root.grow(f.Name, "null")
 		case apdocs.KindSignature:
@@ -121,14 +120,14 @@ func starter(o *apdocs.Outline) []byte {
 	var line, indented bytes.Buffer
 	root.write(&line)
 	if err := json.Indent(&indented, line.Bytes(), "", "  "); err != nil {
-		panic(err) // names of Go's own tags make JSON
+		panic(err) // names in struct tags are valid JSON
 	}
 	indented.WriteByte('\n')
 	return indented.Bytes()
 }
 
-// signed are the parts of a signature that somebody fills in by hand; the others
-// are evidence that programs keep.
+// signed lists the parts of a signature that are filled in by hand. The others are
+// evidence that programs record.
 var signed = [...]struct {
 	name  string
 	takes apdocs.Field
@@ -139,7 +138,7 @@ var signed = [...]struct {
 	{".at", apdocs.Field{Kind: apdocs.KindMoment}},
 }
 
-// guide lists the questions that do not take just any text.
+// guide lists the questions that do not accept any text.
 func guide(w io.Writer, o *apdocs.Outline) error {
 	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(columns, "  reference\tletters, figures and . _ - (never a name)\tReference\n")
@@ -161,8 +160,8 @@ func guide(w io.Writer, o *apdocs.Outline) error {
 	return columns.Flush()
 }
 
-// takes says what may be written as the answer to a question, or "" where any
-// text may.
+// takes says what may be written as the answer to a question, or returns "" if any text
+// may.
 func takes(f *apdocs.Field) string {
 	switch f.Kind {
 	case apdocs.KindDate:

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// An occasion is for whom and when a command works: the organisation and the
-// day, by the options, the environment and the clock.
+// An occasion is the organisation and the day that a command works for. They come from the
+// options, the environment and the clock.
 type occasion struct {
 	flags *pflag.FlagSet
 	org   string
@@ -29,8 +29,8 @@ func (o *occasion) declareToday(flags *pflag.FlagSet) {
 	flags.StringVar(&o.today, "today", "", "check as on this `DATE`, such as 2026-03-25; the clock’s if not given")
 }
 
-// organisation reads the settings that the options or the environment name; an
-// empty --org is none, whatever the environment says.
+// organisation reads the settings named by the options or the environment. An empty --org
+// means none, whatever the environment says.
 func (o *occasion) organisation(m *machine) (*apdocs.Organisation, string, error) {
 	path := o.org
 	if !o.flags.Changed("org") {
@@ -39,7 +39,7 @@ func (o *occasion) organisation(m *machine) (*apdocs.Organisation, string, error
 	return readOrganisation(path)
 }
 
-// checking are the options by which records are checked.
+// checking returns the options for checking records.
 func (o *occasion) checking(m *machine, org *apdocs.Organisation, draft bool) (*schema.Options, error) {
 	today := apdocs.DateOf(m.now())
 	if o.today != "" {
@@ -51,8 +51,8 @@ func (o *occasion) checking(m *machine, org *apdocs.Organisation, draft bool) (*
 	return &schema.Options{Forms: documents.All(), Draft: draft, Today: today, Organisation: org}, nil
 }
 
-// printing are the options by which documents are made. What the organisation's
-// settings are warned of is said here, once for all documents.
+// printing returns the options for making documents. Warnings about the organisation's
+// settings are printed here, once for all documents.
 func (o *occasion) printing(m *machine, large bool) (render.Options, error) {
 	org, warning, err := o.organisation(m)
 	if err != nil {
@@ -68,8 +68,8 @@ func (o *occasion) printing(m *machine, large bool) (render.Options, error) {
 	return render.Options{LargePrint: large, Organisation: org, Date: date}, nil
 }
 
-// sourceDate is the date inside the files: none, unless the environment asks for
-// one in the way that reproducible builds agreed on.
+// sourceDate parses SOURCE_DATE_EPOCH, the date inside files for reproducible builds. If
+// it is not set, files have no date.
 func sourceDate(epoch string) (time.Time, error) {
 	if epoch == "" {
 		return time.Time{}, nil

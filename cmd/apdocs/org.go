@@ -13,9 +13,9 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// readOrganisation reads the settings of an organisation, with the files beside
-// them that they name. The text is a warning about what would not print as it is
-// set. No path is no organisation.
+// readOrganisation reads the settings of an organisation and the files that they refer to.
+// It returns a warning about settings that would not print as they are. Without a path it
+// returns no organisation.
 func readOrganisation(path string) (*apdocs.Organisation, string, error) {
 	if path == "" {
 		return nil, "", nil
@@ -37,8 +37,8 @@ func readOrganisation(path string) (*apdocs.Organisation, string, error) {
 	return org, warning, nil
 }
 
-// loadOrganisation is the same with all problems of settings, and it tries the
-// letterhead.
+// loadOrganisation is like readOrganisation, but reports all problems of the settings and
+// also tests the letterhead.
 func loadOrganisation(path string) (*apdocs.Organisation, string, error) {
 	folder, name := filepath.Dir(path), filepath.Base(path)
 	if !fs.ValidPath(name) {

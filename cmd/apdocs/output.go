@@ -15,14 +15,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// An output is where a command writes, by its options.
+// An output is where a command writes, according to its options.
 type output struct {
 	path    string // "" for the command's own choice, "-" for standard output
 	format  string // "" for what the path says
 	force   bool
 	mode    string        // of the files, as octal figures; "" for what the system gives
-	private bool          // what is written is for its owner alone
-	sign    *sign.Options // how documents are signed; nil for not
+	private bool          // only the owner may read what is written
+	sign    *sign.Options // how documents are signed; nil if they are not
 	lock    string        // the password that documents open with; "" for none
 }
 
@@ -34,13 +34,13 @@ func (o *output) declare(flags *pflag.FlagSet, what string) {
 	complete(flags, "output", "file")
 }
 
-// declareFormat is for the commands that write documents.
+// declareFormat declares the options of commands that write documents.
 func (o *output) declareFormat(flags *pflag.FlagSet) {
 	flags.StringVar(&o.format, "format", "", "as `pdf|docx`, where -o names no file; pdf if not given")
 	complete(flags, "format", formatNames()...)
 }
 
-// text writes a text to the path, or to standard output where there is none.
+// text writes a text to the path, or to standard output if there is none.
 func (o *output) text(ctx context.Context, m *machine, text []byte) error {
 	if o.path == "" || o.path == "-" {
 		_, err := m.stdout.Write(text)
@@ -59,8 +59,7 @@ func (o *output) text(ctx context.Context, m *machine, text []byte) error {
 	return nil
 }
 
-// isFolder reports whether the path is meant as a folder: it is one, or ends as
-// only the name of one does.
+// isFolder reports whether the path is a folder, or ends like the name of one.
 func (o *output) isFolder() bool {
 	if o.path == "" || o.path == "-" {
 		return false
@@ -72,7 +71,7 @@ func (o *output) isFolder() bool {
 	return err == nil && info.IsDir()
 }
 
-// makeFolder makes the folder that is written into, where it is not there yet.
+// makeFolder creates the folder to write into if it does not exist.
 func (o *output) makeFolder() error {
 	if !o.isFolder() {
 		return nil
@@ -83,8 +82,8 @@ func (o *output) makeFolder() error {
 	return nil
 }
 
-// writer is the format of what is written: by the extension of the path where
-// it is a file's, else as --format says.
+// writer returns the format of the output: by the extension of the path if it is a file,
+// otherwise by --format.
 func (o *output) writer() (*format, error) {
 	name := o.format
 	if name == "" {
@@ -116,7 +115,7 @@ func (o *output) writer() (*format, error) {
 	return f, nil
 }
 
-// free tells whether the target may be written.
+// free returns an error if the target may not be written.
 func (o *output) free(target string) error {
 	info, err := os.Lstat(target)
 	switch {
@@ -132,8 +131,8 @@ func (o *output) free(target string) error {
 	return nil
 }
 
-// put writes the file whole or not at all: beside its place under another name,
-// readable by nobody else, and then to its place.
+// put writes the whole file or nothing: it writes a temporary file in the same folder,
+// readable only by its owner, and renames it.
 func (o *output) put(ctx context.Context, m *machine, target string, data []byte) error {
 	return o.create(ctx, m, target, func(w io.Writer) error {
 		_, err := w.Write(data)
@@ -141,7 +140,7 @@ func (o *output) put(ctx context.Context, m *machine, target string, data []byte
 	})
 }
 
-// stream is the same for what is written piece by piece, and may go to standard
+// stream is like put, but for output written piece by piece, which may go to standard
 // output.
 func (o *output) stream(ctx context.Context, m *machine, target string, write func(io.Writer) error) error {
 	if target == "-" {
@@ -169,7 +168,7 @@ func (o *output) create(ctx context.Context, m *machine, target string, write fu
 	if err != nil {
 		return fileFault("%s: cannot be written into its folder: %s", target, because(err))
 	}
-	defer rename.Patiently(func() error { return os.Remove(tmp.Name()) }) // there is nothing to remove once it is renamed
+	defer rename.Patiently(func() error { return os.Remove(tmp.Name()) }) // has no effect after the rename
 	buffered := bufio.NewWriterSize(tmp, 1<<20)
 	if err = write(buffered); err != nil && !isFileError(err) {
 		tmp.Close()
@@ -199,16 +198,16 @@ func (o *output) create(ctx context.Context, m *machine, target string, write fu
 	return fileFault("%s: cannot be written: %s", target, because(err))
 }
 
-// isFileError tells a disk that does not take what is written from a document
-// that cannot be made.
+// isFileError distinguishes an error of writing the file from a document that cannot be
+// made.
 func isFileError(err error) bool {
 	var path *fs.PathError
 	return errors.As(err, &path) || errors.Is(err, context.Canceled)
 }
 
-// place gives the finished file its name. Without --force that is done by a
-// link, which a file that came into being meanwhile stops; where the disk has
-// no links, looking once more must do.
+// place gives the finished file its name. Without --force it creates a hard link, which
+// fails if another file of that name has appeared; on a disk without hard links it checks
+// for such a file again.
 func (o *output) place(from, target string) error {
 	if !o.force {
 		err := os.Link(from, target)

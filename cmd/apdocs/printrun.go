@@ -17,7 +17,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// A printRun is many blanks in one file for a printer, by the options of blank.
+// A printRun is many blanks in one file for a printer, as the options of blank say.
 type printRun struct {
 	flags  *pflag.FlagSet
 	copies int
@@ -53,7 +53,7 @@ func (p *printRun) wanted() bool {
 
 var setPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
-// settle checks the options that need no files and fills in those not given.
+// settle checks the options that need no files and sets defaults.
 func (p *printRun) settle() error {
 	given := p.flags.Changed
 	switch {
@@ -77,7 +77,7 @@ func (p *printRun) settle() error {
 	return nil
 }
 
-// span fills in what part of a run of n copies is printed.
+// span sets which part of a run of n copies is printed.
 func (p *printRun) span(n int) error {
 	if p.first == 0 {
 		p.first = 1
@@ -158,7 +158,7 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 	return nil
 }
 
-// target is where the run goes.
+// target returns the path of the run.
 func (p *printRun) target(out *output, f apdocs.Form) (string, error) {
 	name := f.Layout().Name + "-run"
 	if p.set != "" {
@@ -176,9 +176,10 @@ func (p *printRun) target(out *output, f apdocs.Form) (string, error) {
 	return filepath.Join(out.path, name+".pdf"), nil
 }
 
-// prefilled are the blanks for the records, as JSON, which is a hundredth of what
-// they take as Go values, and how many records are of no use. Every page of the
-// run has to say how many there are, so none is printed before all are read.
+// prefilled returns the blanks for the records, and the number of records that cannot be
+// used. Blanks are kept as JSON, which takes a hundredth of the memory of Go values. All
+// records are read before the first is printed, because every page says how many there
+// are.
 func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o render.Options) (blanks [][]byte, bad int, err error) {
 	paths, err := expand([]string{p.from})
 	if err != nil {
@@ -212,7 +213,7 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o r
 		if err != nil {
 			return nil, 0, usageFault("--header: %w", err)
 		}
-		if err := trial.EncodeTo(io.Discard, blank, nil); err != nil { // a name that no font has
+		if err := trial.EncodeTo(io.Discard, blank, nil); err != nil { // text that cannot be printed
 			fail("%v", err)
 			continue
 		}

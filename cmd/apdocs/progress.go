@@ -10,7 +10,7 @@ import (
 
 // A tally counts the records of a run.
 type tally struct {
-	Read    int `json:"read"` // the others together
+	Read    int `json:"read"` // the sum of the others
 	Made    int `json:"made"`
 	Failed  int `json:"failed"`
 	Skipped int `json:"skipped"` // made before the run was resumed
@@ -20,12 +20,11 @@ func (t tally) String() string {
 	return fmt.Sprintf("%s: %d made, %d failed, %d skipped", count(t.Read, "record"), t.Made, t.Failed, t.Skipped)
 }
 
-// A progress tells people how far a run is: on a terminal by a bar, else by a
-// line now and then. With events a program is told instead, and people hear of
-// nothing but problems.
+// A progress shows how far a run is: as a bar on a terminal, otherwise as a line from time
+// to time. With events it informs a program instead, and people see only problems.
 type progress struct {
 	m     *machine
-	total int // records of the run or of its part
+	total int // records of the run or of its shard
 	bar   *progressbar.ProgressBar
 	quiet bool
 	begun time.Time
@@ -33,7 +32,7 @@ type progress struct {
 	now   tally
 }
 
-// sayEvery is how often a line is printed where there is no terminal.
+// sayEvery is how often a line is printed if there is no terminal.
 const sayEvery = 10 * time.Second
 
 func newProgress(m *machine, total int, quiet bool) *progress {
@@ -54,7 +53,7 @@ func newProgress(m *machine, total int, quiet bool) *progress {
 	return p
 }
 
-// step is told what has been done so far.
+// step updates the progress.
 func (p *progress) step(t tally) {
 	p.now = t
 	if p.bar != nil {
@@ -67,7 +66,7 @@ func (p *progress) step(t tally) {
 	}
 }
 
-// line is how far the run is: "1200 of 10000 records, 640 a second, 14 s left".
+// line formats the progress: "1200 of 10000 records, 640 a second, 14 s left".
 func (p *progress) line(now time.Time) string {
 	s := fmt.Sprintf("%d of %s", p.now.Read, count(p.total, "record"))
 	if rate := float64(p.now.Read) / now.Sub(p.begun).Seconds(); rate > 0 && p.total > p.now.Read {
@@ -77,7 +76,7 @@ func (p *progress) line(now time.Time) string {
 	return s
 }
 
-// note prints a line about a record, out of the way of a bar.
+// note prints a line about a record without disturbing the bar.
 func (p *progress) note(line string) {
 	if p.bar != nil {
 		_ = p.bar.Clear()
@@ -85,7 +84,7 @@ func (p *progress) note(line string) {
 	fmt.Fprintln(p.m.stderr, printable(line))
 }
 
-// end takes away what shows the progress.
+// end removes the bar.
 func (p *progress) end() {
 	if p.bar != nil {
 		_ = p.bar.Clear()

@@ -18,7 +18,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/protect"
 )
 
-// A protection has documents ask for a password, by the options of fill.
+// A protection encrypts documents with a password, as the options of fill say.
 type protection struct {
 	flags *pflag.FlagSet
 	file  string
@@ -30,7 +30,7 @@ func (p *protection) declare(flags *pflag.FlagSet) {
 	complete(flags, "password-file", "file")
 }
 
-// prepare reads the password, "" for none.
+// prepare reads the password. It returns "" if there is none.
 func (p *protection) prepare(ctx context.Context, m *machine, signed bool) (string, error) {
 	if p.file == "" {
 		return "", nil
@@ -60,12 +60,12 @@ func (p *protection) prepare(ctx context.Context, m *machine, signed bool) (stri
 	return password, nil
 }
 
-// protected is the format whose documents open with a password.
+// protected returns the format with encryption.
 func (f *format) protected(password string) *format {
 	return &format{f.name, func(o *render.Options) encoder { return &protectingEncoder{f.newEncoder(o), password} }}
 }
 
-// A protectingEncoder makes documents and encrypts them.
+// A protectingEncoder encodes documents and encrypts them.
 type protectingEncoder struct {
 	encoder
 	password string
@@ -86,8 +86,8 @@ func (e *protectingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addr
 	return protect.PDF(w, b.Bytes(), e.password)
 }
 
-// guessable says which answer of the record the password is, if any: one that many
-// people know and that e-mailed documents are too often locked with.
+// guessable says which answer of the record the password is made of, if any. E-mailed
+// documents are too often encrypted with a date of birth or name, which many people know.
 func guessable(f apdocs.Form, password string) (string, error) {
 	outline, err := apdocs.Outlined(f)
 	if err != nil {
@@ -119,7 +119,7 @@ func guessable(f apdocs.Form, password string) (string, error) {
 	return "", nil
 }
 
-// giveaway is what the word gives away of a text.
+// giveaway says which part of a text the word is, or returns "".
 func giveaway(name, text, word string) string {
 	switch name {
 	case "pupil.upn":
@@ -135,8 +135,7 @@ func giveaway(name, text, word string) string {
 	return ""
 }
 
-// squeezed is a text without what stands between letters and digits, in small
-// letters.
+// squeezed returns the letters and digits of a text in lower case.
 func squeezed(text string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -146,7 +145,7 @@ func squeezed(text string) string {
 	}, text)
 }
 
-// isDate reports whether the word is the day, in any order that people write.
+// isDate reports whether the word is the date, in any usual order.
 func isDate(d apdocs.Date, word string) bool {
 	if d.IsZero() {
 		return false

@@ -9,15 +9,15 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A heldText is a text that can be read once only, or why it could not be.
+// A heldText is the content of a file that can be read only once, or the error of reading
+// it.
 type heldText struct {
 	text []byte
 	err  error
 }
 
-// hold reads standard input, and each named pipe, before anything is done with the
-// others: they can be read once only, and a program that waits for them can be
-// interrupted.
+// hold reads standard input and named pipes before anything else, since they can be read
+// only once. Waiting for them can be interrupted.
 func hold(ctx context.Context, m *machine, paths []string) error {
 	for _, path := range paths {
 		if _, done := m.held[path]; done {
@@ -41,9 +41,8 @@ func hold(ctx context.Context, m *machine, paths []string) error {
 	return nil
 }
 
-// readAll reads a file, or standard input, and of one that is longer than most
-// bytes one byte more. It gives up when it is interrupted: a pipe may never be
-// opened by whoever writes to it, or never say anything.
+// readAll reads a file or standard input, up to one byte more than most. It can be
+// interrupted: the writer of a pipe may never open it or never write.
 func readAll(ctx context.Context, m *machine, path string, most int64) ([]byte, error) {
 	type result struct {
 		data []byte

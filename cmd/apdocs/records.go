@@ -6,7 +6,7 @@ import (
 	"iter"
 )
 
-// records are the records in files and folders, read as they are asked for.
+// records returns the records in files and folders. They are read one at a time.
 func records(ctx context.Context, m *machine, paths []string) iter.Seq[reading] {
 	return func(yield func(reading) bool) {
 		for s := range sources(m, paths) {

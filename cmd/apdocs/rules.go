@@ -58,7 +58,7 @@ func rules(w io.Writer, forms []apdocs.Form, asJSON bool) error {
 	if asJSON {
 		return writeJSON(w, all)
 	}
-	const margin = "                    " // below id and severity
+	const margin = "                    " // of the lines below id and severity
 	var b strings.Builder
 	for i, r := range all {
 		if i == 0 || all[i-1].Form != r.Form {

@@ -6,9 +6,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// leftFromSample warns of settings that are those of a sample and of nobody: the
-// names and streets of the samples in testdata, addresses on the internet that are
-// kept for examples (RFC 2606), and telephone numbers that Ofcom keeps for drama.
+// leftFromSample warns about settings left over from a sample: the names and streets of
+// the samples in testdata, example domains (RFC 2606), and telephone numbers that Ofcom
+// reserves for drama.
 func leftFromSample(org *apdocs.Organisation) (warnings []string) {
 	for _, setting := range []struct {
 		key, label, value string

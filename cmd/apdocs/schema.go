@@ -35,7 +35,7 @@ func schemaCommand() command {
 	}
 }
 
-// schemaNamed is the schema of a form, or of an organisation's settings.
+// schemaNamed returns the schema of a form or of an organisation's settings.
 func schemaNamed(name string, draft bool) ([]byte, error) {
 	if name == "organisation" {
 		return schema.OfOrganisation()

@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// settingsOperands are an action and, for check, what it is done to.
+// settingsOperands are an action and, for check, a file.
 const settingsOperands = "new|check [FILE]"
 
 func organisationCommand() command {
@@ -51,9 +51,9 @@ func organisationCommand() command {
 	}
 }
 
-// settingsStarter has every setting in its order, and none is set: a calendar
-// without dates is none, and figures without numbers leave the neutral ones in
-// place. By its schema an editor explains each setting.
+// settingsStarter has every setting, in order and unset. A calendar without dates is none,
+// and figures without numbers are ignored. An editor can explain each setting with the
+// schema.
 const settingsStarter = `{
   "$schema": "` + schema.SettingsSchema + `",
   "name": "",
@@ -95,7 +95,7 @@ const settingsStarter = `{
 }
 `
 
-// checkOrganisation says what is wrong with settings, or what they come to.
+// checkOrganisation prints what is wrong with settings, or a summary of them.
 func checkOrganisation(m *machine, path string) error {
 	org, warning, err := loadOrganisation(path)
 	var problems schema.Problems
@@ -127,8 +127,8 @@ func checkOrganisation(m *machine, path string) error {
 	return nil
 }
 
-// schoolYears says what each school year of an organisation’s calendar, from September to
-// August, comes to.
+// schoolYears summarises each school year, from September to August, of an organisation’s
+// calendar.
 func schoolYears(org *apdocs.Organisation) (lines []string) {
 	c, days := &org.Calendar, calendar.Of(org)
 	if !days.Known() {
@@ -141,7 +141,7 @@ func schoolYears(org *apdocs.Organisation) (lines []string) {
 			year--
 		}
 		terms, taught := 0, 0
-		next, err := apdocs.MakeDate(year+1, firstMonth, 1) // an error where the calendar of years ends
+		next, err := apdocs.MakeDate(year+1, firstMonth, 1) // fails after the year 9999
 		for ; i < len(c.Terms) && (err != nil || c.Terms[i].From.Before(next)); i++ {
 			terms++
 			taught += days.SchoolDays(c.Terms[i].From, c.Terms[i].To)
@@ -151,8 +151,8 @@ func schoolYears(org *apdocs.Organisation) (lines []string) {
 	return lines
 }
 
-// bankHolidayNotes say which bank holidays in term the calendar does not mark,
-// and which it has beside those of England: both may be slips.
+// bankHolidayNotes lists bank holidays in term time that the calendar lacks, and those
+// that it has and England has not. Both may be mistakes.
 func bankHolidayNotes(org *apdocs.Organisation) (notes []string) {
 	c := calendar.Of(org)
 	for _, h := range c.Unmarked() {
@@ -166,6 +166,6 @@ func bankHolidayNotes(org *apdocs.Organisation) (notes []string) {
 	return notes
 }
 
-// firstMonth is the earliest in which a school year begins; many terms begin in
-// its last days.
+// firstMonth is the earliest month in which a school year begins; many terms begin in the
+// last days of August.
 const firstMonth = 8

@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// mostShards is how many parts a run may have.
+// mostShards is the greatest number of shards of a run.
 const mostShards = 10_000
 
-// A shard is one part of a run that several machines share: of every so many
-// records one.
+// A shard is one part of a run that is divided between machines: the records with the
+// numbers index, index+of, index+2*of, and so on.
 type shard struct{ index, of int }
 
-// parseShard reads "3/16", the third of sixteen; "" is the whole.
+// parseShard parses "3/16", the third of sixteen. An empty string is the whole run.
 func parseShard(s string) (shard, error) {
 	if s == "" {
 		return shard{1, 1}, nil
@@ -27,13 +27,13 @@ func parseShard(s string) (shard, error) {
 	return shard{i, n}, nil
 }
 
-// has reports whether a record, counted from 1, is in the part.
+// has reports whether the shard includes a record, counted from 1.
 func (s shard) has(record int) bool { return (record-1)%s.of == s.index-1 }
 
-// share is how many of so many records are in the part.
+// share returns the number of records in the shard, given that of the whole run.
 func (s shard) share(records int) int { return (records + s.of - s.index) / s.of }
 
-// manifestName is the name of the part's manifest.
+// manifestName returns the name of the shard's manifest.
 func (s shard) manifestName() string {
 	if s.of == 1 {
 		return "manifest.jsonl"

@@ -16,7 +16,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// mostPDF is the largest PDF file that is signed or verified.
+// mostPDF is the greatest size in bytes of a PDF file to sign or verify.
 const mostPDF = 64 << 20
 
 func signCommand() command {
@@ -51,12 +51,12 @@ func signCommand() command {
 	}
 }
 
-// A signer is how a document is signed, by the options.
+// A signer signs documents as the options say.
 type signer struct {
 	keys        keyFiles
 	party       string
 	name, role  string
-	named       bool // there is an option for the name
+	named       bool // --name is set
 	reason      string
 	date        string
 	image       string
@@ -76,7 +76,7 @@ func (s *signer) declare(flags *pflag.FlagSet) {
 	s.evidence.declare(flags)
 }
 
-// declareSigning is for all that signs, one file or many.
+// declareSigning declares the options that all signing commands share.
 func (s *signer) declareSigning(flags *pflag.FlagSet) {
 	s.keys.declare(flags)
 	flags.StringVar(&s.party, "as", "", "the `PARTY` that signs: school, parent, pupil …")
@@ -136,7 +136,7 @@ func (s *signer) sign(ctx context.Context, m *machine, path string, out *output)
 	return nil
 }
 
-// options turns what the command line says into what the library needs.
+// options converts the command-line options to those of the library.
 func (s *signer) options(ctx context.Context, m *machine) (*sign.Options, error) {
 	date, err := signingDate(m, s.date)
 	if err != nil {
@@ -163,8 +163,8 @@ func (s *signer) options(ctx context.Context, m *machine) (*sign.Options, error)
 	return o, nil
 }
 
-// explain gives an error its exit code: the command line is wrong where it names a
-// party that cannot sign.
+// explain adds the exit code to an error: the command line is wrong if it names a party
+// that cannot sign.
 func (s *signer) explain(path string, err error) error {
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -178,8 +178,8 @@ func (s *signer) explain(path string, err error) error {
 	return fileFault("%s: %w", path, err)
 }
 
-// textFault names the option whose text cannot be printed. Where there is no --name the
-// name is that of the certificate.
+// textFault names the option whose text cannot be printed. Without --name, the name comes
+// from the certificate.
 func (s *signer) textFault(err *sign.TextError) error {
 	option := map[string]string{"Name": "name", "Role": "role", "Reason": "reason", "PictureText": "image-text"}[err.Field]
 	if option == "name" && !s.named {
@@ -188,7 +188,7 @@ func (s *signer) textFault(err *sign.TextError) error {
 	return usageFault("--%s: %w", option, err.Err)
 }
 
-// signingDate is the date by the option, by the environment or by the clock.
+// signingDate returns the date given by the option, the environment or the clock.
 func signingDate(m *machine, given string) (time.Time, error) {
 	if given == "" {
 		if date, err := sourceDate(m.getenv("SOURCE_DATE_EPOCH")); err != nil || !date.IsZero() {
@@ -206,19 +206,20 @@ func signingDate(m *machine, given string) (time.Time, error) {
 	return midnight(day), nil
 }
 
-// midnight is when a day begins.
+// midnight returns the start of a day.
 func midnight(d apdocs.Date) time.Time {
 	return time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
 }
 
-// same reports whether two paths lead to one file.
+// same reports whether two paths are the same file.
 func same(a, b string) bool {
 	first, err1 := os.Stat(a)
 	second, err2 := os.Stat(b)
 	return err1 == nil && err2 == nil && os.SameFile(first, second)
 }
 
-// readWhole reads a file, or standard input, that is no longer than most.
+// readWhole reads a file or standard input. It is an error if there are more than most
+// bytes.
 func readWhole(ctx context.Context, m *machine, path string, most int64) ([]byte, error) {
 	data, err := readAll(ctx, m, path, most)
 	switch {

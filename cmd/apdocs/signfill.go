@@ -28,8 +28,8 @@ func (s *sealing) declare(flags *pflag.FlagSet) {
 	s.declareSigning(flags)
 }
 
-// prepare reads the key, if documents are to be signed at all. A run is signed with
-// a date that was given, so that it ends with the same bytes whenever it goes on.
+// prepare reads the key if documents are to be signed. In a run the date of signing must
+// be given, so that the bytes are the same if the run is resumed.
 func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*sign.Options, error) {
 	if !s.on {
 		for _, name := range []string{"key", "as", "role", "reason", "date", "certify", "timestamp", "certificates", "passphrase-file", "passphrase-fd"} {
@@ -52,9 +52,9 @@ func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*si
 	return s.options(ctx, m)
 }
 
-// signedDigest is of all that signatures depend on, nil for none. Of a password it
-// says only that there is one: whoever has the list of a run must not be able to try
-// passwords on it.
+// signedDigest returns a digest of everything that signatures depend on, or nil if there
+// are none. It covers only whether there is a password, not the password itself: a reader
+// of the manifest must not be able to test guesses.
 func signedDigest(o *sign.Options, locked bool) []byte {
 	switch {
 	case locked:
@@ -66,14 +66,14 @@ func signedDigest(o *sign.Options, locked bool) []byte {
 	return sum[:]
 }
 
-// signed is the format whose documents are signed.
+// signed returns the format with signing.
 func (f *format) signed(o *sign.Options) *format {
 	return &format{f.name, func(r *render.Options) encoder {
 		return &signingEncoder{f.newEncoder(r), r.Draft, o}
 	}}
 }
 
-// A signingEncoder makes documents and signs them.
+// A signingEncoder encodes documents and signs them.
 type signingEncoder struct {
 	encoder
 	draft   bool
@@ -98,10 +98,10 @@ func (e *signingEncoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Address
 	return err
 }
 
-// sealable says why the school’s seal does not go on yet: some have signed in the
-// record, and others have still to. What they add makes the document anew, and the
-// seal is to go on once, after the last of them. With --certify the others sign
-// the document itself, which is allowed for.
+// sealable returns an error if the school must not seal the document yet, because some
+// parties have signed in the record and others still have to. Each such signature makes a
+// new document, so the seal has to wait for the last one. With --certify the others sign
+// the document itself, which is allowed.
 func sealable(f apdocs.Form, o *sign.Options) error {
 	outline, err := apdocs.Outlined(f)
 	if err != nil {

@@ -19,8 +19,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Evidence is what is noted in a record of a signature that was given without a
-// certificate.
+// Evidence is what a record notes about a signature given without a certificate.
 type evidence struct {
 	typed       string
 	drawn       string
@@ -44,7 +43,7 @@ func (e *evidence) declare(flags *pflag.FlagSet) {
 	}
 }
 
-// ways counts in how many ways the party is said to have signed.
+// ways counts the ways in which the party is said to have signed.
 func (e *evidence) ways() (n int) {
 	for _, given := range []bool{e.typed != "", e.drawn != "", e.onPaper != "", e.declined} {
 		if given {
@@ -54,7 +53,7 @@ func (e *evidence) ways() (n int) {
 	return n
 }
 
-// signRecord writes the record with the evidence of one signature more.
+// signRecord writes the record with the evidence of one more signature.
 func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *output) error {
 	e := &s.evidence
 	switch {
@@ -90,7 +89,7 @@ func (s *signer) signRecord(ctx context.Context, m *machine, path string, out *o
 	return out.text(ctx, m, text)
 }
 
-// note notes the signature in the record.
+// note adds the signature to the record.
 func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error {
 	field, err := s.partyIn(record)
 	if err != nil {
@@ -143,7 +142,7 @@ func (s *signer) note(ctx context.Context, m *machine, record apdocs.Form) error
 	return nil
 }
 
-// who notes who signs, in what role.
+// who sets the name and role of the signer.
 func (s *signer) who(signature *apdocs.Signature) error {
 	name := s.name
 	if s.evidence.typed != "" {
@@ -164,13 +163,13 @@ func (s *signer) who(signature *apdocs.Signature) error {
 	return nil
 }
 
-// statement is what the party agrees to. On the slip of a letter that stands
-// printed: such a notice is received, and nobody consents to it by signing.
+// statement returns what the party agrees to. On the slip of a letter the text is printed
+// and acknowledges receipt; signing it is not consent.
 func (s *signer) statement(record apdocs.Form, field *apdocs.Field) (string, error) {
 	e := &s.evidence
 	given := strings.TrimSpace(e.statement)
 	if e.declined {
-		return given, nil // nothing was agreed to
+		return given, nil // declined: there is no agreement
 	}
 	printed, err := render.SlipText(record, field)
 	switch {
@@ -179,17 +178,17 @@ func (s *signer) statement(record apdocs.Form, field *apdocs.Field) (string, err
 	case printed == "" && given == "" && e.onPaper == "":
 		return "", usageFault("sign: --statement is missing: the exact words that the party agreed to")
 	case printed == "":
-		return given, nil // or what stands on the paper
+		return given, nil // or the text on the paper
 	case given != "" && given != printed:
 		return "", usageFault("--statement: the slip of this letter has words of its own, which say that it was received and no more; leave --statement out")
 	}
 	return printed, nil
 }
 
-// partyOf is the party that a signature is of, by which the command line knows it.
+// partyOf returns the party of a signature, by its name on the command line.
 func partyOf(f *apdocs.Field) string { return f.Name[strings.LastIndexByte(f.Name, '.')+1:] }
 
-// partyIn is the party’s signature in the record, which must be wanting.
+// partyIn returns the party's signature in the record, which must still be missing.
 func (s *signer) partyIn(record apdocs.Form) (*apdocs.Field, error) {
 	outline, err := apdocs.Outlined(record)
 	if err != nil {
@@ -213,7 +212,7 @@ func (s *signer) partyIn(record apdocs.Form) (*apdocs.Field, error) {
 	return nil, usageFault("--as %s: the form has no such party; it has %s", s.party, strings.Join(parties, ", "))
 }
 
-// kept is a picture as a record keeps it: a PNG in base64.
+// kept encodes a picture as in a record: a PNG in base64.
 func kept(picture image.Image) (string, error) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, picture); err != nil {

@@ -20,21 +20,21 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A source is a record that has not been read yet: a file of its own, a line of a
-// file, or one of a list.
+// A source is a record that has not been read yet: a file, a line of a file, or an element
+// of a list.
 type source struct {
 	path   string
-	name   string // in messages, with the line or the place in the list
-	number int    // among all, from 1
-	first  int    // line of the file on which it begins; 0 where it has a file of its own
-	text   []byte // nil where it has a file of its own that is still to be read
+	name   string // in messages, with the line or number in the list
+	number int    // among all records, from 1
+	first  int    // line on which it begins in a file of several; 0 if it is the whole file
+	text   []byte // nil for a file that has not been read yet
 	err    error
 }
 
-// sources are the records in files, one after another: a file holds one record, or
-// one in each line (JSON Lines), or a list of records (a JSON array). Of a folder the
-// files .json and .jsonl are read, in the order of their names. They are found as
-// they are asked for.
+// sources returns the records in files, in order. A file contains one record, one on each
+// line (JSON Lines), or a list of records (a JSON array). In a folder, files with the
+// extensions .json and .jsonl are read in the order of their names. Records are found as
+// the caller iterates.
 func sources(m *machine, paths []string) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		number := 0
@@ -52,12 +52,12 @@ func sources(m *machine, paths []string) iter.Seq[source] {
 	}
 }
 
-// filesIn are the files of records in a folder, without hidden ones; a path that is
-// no folder, or one without records, is returned as it is.
+// filesIn returns the record files in a folder, except hidden ones. For a path that is not
+// a folder or has no records, it returns the path itself.
 func filesIn(path string) []string {
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return []string{path} // whoever reads it will say what is wrong
+		return []string{path} // reading it gives the error
 	}
 	var files []string
 	for _, e := range entries {
@@ -73,7 +73,7 @@ func filesIn(path string) []string {
 	return files
 }
 
-// An arrangement is how records stand in a file.
+// An arrangement says how records are stored in a file.
 type arrangement int
 
 const (
@@ -82,11 +82,11 @@ const (
 	inList
 )
 
-// peekSize is how much of a file decides about its arrangement.
+// peekSize is how much of a file is read to find its arrangement.
 const peekSize = 1 << 16
 
-// arranged is how records stand in a file that begins with these bytes. The name
-// .jsonl says JSON Lines; other files are known by what is in them.
+// arranged returns the arrangement of a file that begins with these bytes. The extension
+// .jsonl means JSON Lines; for other files the content decides.
 func arranged(path string, start []byte) arrangement {
 	text := bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n")
 	line, rest, _ := bytes.Cut(text, []byte("\n"))
@@ -102,7 +102,7 @@ func arranged(path string, start []byte) arrangement {
 	return single
 }
 
-// holdsMany reports whether a path is a folder, or a file that may have several
+// holdsMany reports whether a path is a folder, or a file that may contain several
 // records.
 func holdsMany(m *machine, path string) bool {
 	in, err := openText(m, path)
@@ -144,7 +144,7 @@ func sourcesIn(m *machine, path string) iter.Seq[source] {
 	}
 }
 
-// linesIn are the records of a file that has one in each line.
+// linesIn yields the records of a JSON Lines file.
 func linesIn(path string, in *bufio.Reader, yield func(source) bool) {
 	found := false
 	for n := 1; ; n++ {
@@ -171,14 +171,14 @@ func linesIn(path string, in *bufio.Reader, yield func(source) bool) {
 	}
 }
 
-// wholeFile finds what is wrong with all lines of a file, so that it is said once:
-// a record over several lines, or lines that a spreadsheet program has saved.
+// wholeFile recognises what is wrong with the whole file, so that it is reported once: a
+// record that spans lines, or lines saved by a spreadsheet program.
 func wholeFile(s *source, in *bufio.Reader) bool {
 	next, _ := in.Peek(min(in.Buffered(), peekSize))
 	next = bytes.TrimLeft(next, " \t\r\n")
 	switch {
 	case bytes.HasPrefix(s.text, []byte(`"{""`)):
-		return true // the schema says why
+		return true // decoding gives the error
 	case s.text[0] == '{' && !json.Valid(s.text) && len(next) > 0 && (next[0] == '"' || next[0] == '}'):
 		s.name, s.err = fileName(s.path), errors.New("a record stands over several lines here, and in a file .jsonl each "+
 			"line is a record; if it holds one record, end its name in .json")
@@ -187,10 +187,10 @@ func wholeFile(s *source, in *bufio.Reader) bool {
 	return false
 }
 
-// mostList is how large a list of records may be, in bytes.
+// mostList is the greatest size of a list of records in bytes.
 const mostList = 200_000_000
 
-// listed are the records of a file that is a list of them.
+// listed yields the records of a file that contains a list.
 func listed(path string, in io.Reader, yield func(source) bool) {
 	whole := source{path: path, name: fileName(path)}
 	data, err := io.ReadAll(io.LimitReader(in, mostList+1))
@@ -200,7 +200,7 @@ func listed(path string, in io.Reader, yield func(source) bool) {
 	case len(data) > mostList:
 		whole.err = fmt.Errorf("this list is larger than %d MB; divide it", mostList/1_000_000)
 	case !json.Valid(bytes.TrimPrefix(data, []byte("\ufeff"))):
-		whole.text = data // the schema says where the text is broken
+		whole.text = data // decoding gives the place of the error
 	}
 	if whole.err != nil || whole.text != nil {
 		yield(whole)
@@ -208,13 +208,13 @@ func listed(path string, in io.Reader, yield func(source) bool) {
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	list := json.NewDecoder(bytes.NewReader(data))
-	_, _ = list.Token() // the bracket; the text is sound
+	_, _ = list.Token() // the bracket; the text is valid JSON
 	line, counted := 1, 0
 	n := 0
 	for list.More() {
 		var record json.RawMessage
 		if err := list.Decode(&record); err != nil {
-			break // the text is sound
+			break // does not happen in valid JSON
 		}
 		begins := int(list.InputOffset()) - len(record)
 		line, counted = line+bytes.Count(data[counted:begins], []byte("\n")), begins
@@ -229,7 +229,7 @@ func listed(path string, in io.Reader, yield func(source) bool) {
 	}
 }
 
-// readLine reads a line that is no longer than a record may be.
+// readLine reads a line of at most the greatest size of a record.
 func readLine(in *bufio.Reader) ([]byte, error) {
 	var line []byte
 	for {
@@ -244,8 +244,8 @@ func readLine(in *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// reading is the source with the text of its record, which of a file is a little
-// more than a record may have where it is too large.
+// reading returns the source with the text of its record. If the file is too large, the
+// text is a little more than a record may have.
 func (s *source) reading(ctx context.Context, m *machine) reading {
 	if s.text == nil && s.err == nil {
 		return open(ctx, m, s.path)
@@ -253,17 +253,17 @@ func (s *source) reading(ctx context.Context, m *machine) reading {
 	return reading{path: s.path, name: s.name, first: s.first, text: s.text, err: s.err}
 }
 
-// A textFile is an open file of text.
+// A textFile is an open text file.
 type textFile struct {
 	*bufio.Reader
 	io.Closer
 }
 
-// errFolder is the error of a folder that is opened as a file.
+// errFolder reports that a folder was opened as a file.
 var errFolder = errors.New("this is a folder")
 
-// openText opens a file, or what was read of standard input or a pipe. A text in
-// UTF-16 with a byte order mark is read as UTF-8 where it holds several records.
+// openText opens a file, or the stored content of standard input or a pipe. UTF-16 with a
+// byte order mark is converted to UTF-8 if the file contains several records.
 func openText(m *machine, path string) (*textFile, error) {
 	var in io.ReadCloser
 	if h, ok := m.held[path]; ok {

@@ -10,8 +10,8 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A trial makes the documents of records and throws them away, so that check and
-// fill say the same of a record whose text cannot be printed.
+// A trial encodes the documents of records and discards them, so that check reports the
+// same text that cannot be printed as fill does.
 type trial struct {
 	format   *format
 	options  render.Options
@@ -22,8 +22,8 @@ func newTrial(f *format, o render.Options) *trial {
 	return &trial{f, o, map[bool]encoder{}}
 }
 
-// try adds to the problems of a record without errors what keeps its documents
-// from being made.
+// try encodes the documents of a record without errors, and adds what prevents this to its
+// problems.
 func (t *trial) try(r *reading, draft bool) {
 	if r.err != nil || r.code() != codeDone {
 		return
@@ -43,8 +43,8 @@ func (t *trial) try(r *reading, draft bool) {
 	}
 }
 
-// refused takes an error for a problem of the record where a writer cannot write
-// one of its answers, and returns any other.
+// refused turns the error of a writer about an answer into a problem of the record. It
+// returns other errors.
 func (r *reading) refused(err error) error {
 	var refusal *render.Refusal
 	if !errors.As(err, &refusal) {

@@ -15,7 +15,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// codeSignature is the exit code of signatures that do not verify.
+// codeSignature is the exit code if a signature does not verify.
 const codeSignature = 4
 
 func verifyCommand() command {
@@ -132,7 +132,7 @@ func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options,
 	return nil
 }
 
-// broken says how many signatures do not hold, cannot be checked or are too weak.
+// broken says how many signatures are invalid, cannot be checked or are too weak.
 func broken(v *verify.Verification) string {
 	states := []struct {
 		one, many string
@@ -163,7 +163,7 @@ func broken(v *verify.Verification) string {
 	return strings.Join(said, ", ")
 }
 
-// printVerification prints the verdicts one after another.
+// printVerification prints the verdicts.
 func printVerification(m *machine, v *verify.Verification) error {
 	for _, s := range v.Signatures {
 		if _, err := fmt.Fprintf(m.stdout, "%s\n", printable(s.Party)); err != nil {

@@ -13,8 +13,8 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// release is the version of a released program, "1.2.0", which .ci/release sets
-// with the linker; it is empty in a program that was built in another way.
+// release is the version of a released program, "1.2.0", which .ci/release sets with the
+// linker. It is empty in other builds.
 var release string
 
 func versionCommand() command {
@@ -42,18 +42,18 @@ func versionCommand() command {
 	}
 }
 
-// A build says where a program comes from.
+// A build identifies the source of a program.
 type build struct {
 	Version string      `json:"version,omitzero"` // without "v"
 	Source  bool        `json:"builtFromSource"`
 	Commit  string      `json:"commit,omitzero"`
-	Day     apdocs.Date `json:"day,omitzero"` // the commit's, in UTC
+	Day     apdocs.Date `json:"day,omitzero"` // of the commit, in UTC
 	Changed bool        `json:"changedSinceCommit,omitzero"`
 	Go      string      `json:"go,omitzero"`
 }
 
-// buildOf reads what the Go command wrote into the program; info is nil where it
-// wrote nothing.
+// buildOf reads the build information that the Go command embeds; info is nil if there is
+// none.
 func buildOf(release string, info *debug.BuildInfo) build {
 	b := build{Version: release, Source: release == ""}
 	if info == nil {
@@ -78,7 +78,7 @@ func buildOf(release string, info *debug.BuildInfo) build {
 	return b
 }
 
-// String is the build in one line or two.
+// String returns the build in one or two lines.
 func (b build) String() string {
 	s := "apdocs"
 	if b.Version != "" {
@@ -100,8 +100,7 @@ func (b build) String() string {
 	return s + "\n"
 }
 
-// programVersion is what a run's manifest says of the program that made its
-// documents; a run is resumed by the same program only.
+// programVersion identifies the program in manifests. Only the same program resumes a run.
 func programVersion() string {
 	if release != "" {
 		return release

@@ -43,13 +43,13 @@ func wordingCommand() command {
 	}
 }
 
-// wordingFile is the texts as a wording file, in printed order.
+// wordingFile returns the texts as a wording file, in printed order.
 func wordingFile(form string, texts []apdocs.LetterText) []byte {
 	var b bytes.Buffer
 	quote := func(s string) {
 		e := json.NewEncoder(&b)
 		e.SetEscapeHTML(false)
-		_ = e.Encode(s) // a string always can
+		_ = e.Encode(s) // strings can always be encoded
 		b.Truncate(b.Len() - 1)
 	}
 	b.WriteString("{\n  ")

@@ -27,8 +27,8 @@ const (
 	noteMoment = "is read as a date and time; records keep one as 2026-03-25T15:30:00Z"
 )
 
-// clock reads a time of day, of 24 hours where it has no "am" or "pm". An hour in
-// one figure from 1 to 6 may be meant of either half of the day, and is refused.
+// clock reads a time of day, in 24 hours unless it has "am" or "pm". An hour from 1 to 6
+// written with one digit could be in either half of the day and is an error.
 func clock(words string) (Reading, error) {
 	switch words {
 	case "noon", "midday", "12 noon":
@@ -47,7 +47,7 @@ func clock(words string) (Reading, error) {
 	minute, _ := strconv.Atoi(p[2])
 	switch half := p[3]; {
 	case half == "" && p[2] == "":
-		return Reading{}, errClock // an hour alone
+		return Reading{}, errClock // an hour on its own
 	case half == "" && len(p[1]) == 1 && hour >= 1 && hour <= 6:
 		return Reading{}, errHalf
 	case half == "a" && hour > 12 || half != "" && hour == 0:
@@ -64,8 +64,8 @@ func clock(words string) (Reading, error) {
 	return Reading{Value: c.String(), Note: noteClock}, nil
 }
 
-// moment reads a date and time with its zone. Without a zone the same figures are
-// two moments, in winter and in summer time, and are refused.
+// moment reads a date and time with its zone. Without a zone it could be one of two
+// moments, in winter or summer time, and is an error.
 func moment(words string) (Reading, error) {
 	p := zonedTime.FindStringSubmatch(words)
 	if p == nil {

@@ -11,8 +11,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// The ways in which people write dates. A time of midnight after one is what
-// spreadsheets add.
+// The ways in which people write dates. Spreadsheets add a time of midnight.
 var (
 	midnight  = regexp.MustCompile(`[t ]00:00(:00(\.0+)?)?$`)
 	yearFirst = regexp.MustCompile(`^(\d{4})([-/. ])(\d{1,2})([-/. ])(\d{1,2})$`)
@@ -31,9 +30,8 @@ const (
 		"date as 2026-03-25"
 )
 
-// date reads a date. In figures alone the day comes before the month, as
-// everywhere in the United Kingdom; where the month could be meant to come first,
-// this is a warning.
+// date reads a date. In digits the day comes before the month, as is usual in the United
+// Kingdom. If the month could come first, the reading is a warning.
 func date(words string) (Reading, error) {
 	words = strings.TrimPrefix(midnight.ReplaceAllString(words, ""), "the ")
 	if p := yearFirst.FindStringSubmatch(words); p != nil && p[2] == p[4] {
@@ -59,8 +57,7 @@ func date(words string) (Reading, error) {
 	return Reading{}, errDate
 }
 
-// dateOf makes a date of its parts, in figures, and of the name of the day of the
-// week, which may be left out.
+// dateOf makes a date from its parts in digits and the optional name of the weekday.
 func dateOf(year, month, day, weekday string) (Reading, error) {
 	if len(year) != 4 {
 		return Reading{}, errYear
@@ -78,8 +75,8 @@ func dateOf(year, month, day, weekday string) (Reading, error) {
 	return Reading{Value: date.String(), Note: noteDate}, nil
 }
 
-// monthNamed is the number of a month, in figures, by its name or the beginning of
-// it; "" where there is no such month.
+// monthNamed returns the number of a month, in digits, given its name or an abbreviation,
+// or "".
 func monthNamed(name string) string {
 	for m := time.January; m <= time.December; m++ {
 		if abbreviates(name, m.String()) {
@@ -89,8 +86,7 @@ func monthNamed(name string) string {
 	return ""
 }
 
-// abbreviates reports whether the word is the name, or at least the three letters
-// with which it begins.
+// abbreviates reports whether the word is the name or a prefix of at least three letters.
 func abbreviates(word, name string) bool {
 	return len(word) >= 3 && strings.HasPrefix(strings.ToLower(name), word)
 }

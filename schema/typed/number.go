@@ -24,9 +24,9 @@ const (
 	noteMoney   = "is read as pounds and pence; records keep a sum in pence, such as 1250 for £12.50"
 )
 
-// count reads a whole number, its thousands parted by commas or spaces or not. A
-// full stop may part thousands elsewhere and a fraction here, so three figures
-// after one are refused.
+// count reads a whole number, with or without commas or spaces between thousands. Three
+// digits after a full stop are an error: it separates thousands in other countries and
+// decimals here.
 func count(words string) (Reading, error) {
 	p := whole.FindStringSubmatch(words)
 	if p == nil {
@@ -35,7 +35,7 @@ func count(words string) (Reading, error) {
 	return Reading{Value: figures(p[1]), Note: noteCount}, nil
 }
 
-// percent reads whole per cent. A share of one, such as 0.92, is refused.
+// percent reads a whole percentage. A fraction such as 0.92 is an error.
 func percent(words string) (Reading, error) {
 	words, _ = strings.CutSuffix(words, "%")
 	r, err := count(strings.TrimSpace(words))
@@ -46,8 +46,7 @@ func percent(words string) (Reading, error) {
 	return r, nil
 }
 
-// money reads a sum that says by its sign or its point whether it is of pounds or
-// of pence.
+// money reads a sum whose sign or point shows whether it is in pounds or pence.
 func money(words string) (Reading, error) {
 	if p := pence.FindStringSubmatch(words); p != nil {
 		return Reading{Value: figures(p[1]), Note: noteMoney}, nil
@@ -64,7 +63,7 @@ func money(words string) (Reading, error) {
 	return Reading{Value: figures(p[2] + p[3]), Note: noteMoney}, nil
 }
 
-// figures are the figures of a number as JSON keeps them.
+// figures returns the digits of a number as JSON stores them.
 func figures(text string) json.Number {
 	text = strings.NewReplacer(",", "", " ", "").Replace(text)
 	if text = strings.TrimLeft(text, "0"); text == "" {

@@ -1,15 +1,15 @@
-// Package typed reads answers as people type them: "Yes" for yes, 9.15am for
-// 09:15, 12/11/2026 for 12 November 2026, £12.50 for 1250 pence.
+// Package typed reads answers as people type them: "Yes" for yes, 9.15am for 09:15,
+// 12/11/2026 for 12 November 2026, £12.50 for 1250 pence.
 //
-// It is for text from outside: records that somebody wrote by hand, returned forms
-// and spreadsheets. [Answer.Read] accepts a text that can mean one thing only,
-// gives the value as a record keeps it, and says how the text was read, so that
-// nothing is changed in silence. A text that can mean two things is an error which
-// shows how to write it. Neither notes nor errors hold anything of the text.
+// It is for input from people: records written by hand, returned forms and spreadsheets.
+// [Answer.Read] accepts text that has only one meaning, returns the value as a record
+// stores it, and says how the text was read, so that nothing is changed silently. For text
+// with two meanings, the error shows how to write it. Neither notes nor errors contain any
+// of the text.
 //
-// Texts of any wording (names, addresses, comments) are given back as they are,
-// down to the last space. The records that programs write are strict; package
-// schema reads answers this way only where its Options.Typed asks for it.
+// Free text (names, addresses, comments) is returned unchanged, including spaces at its
+// end. Records written by programs are read strictly; package schema uses this package
+// only if Options.Typed is set.
 package typed
 
 import (
@@ -23,27 +23,27 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// An Answer says what kind of answer a text is to be read as.
+// An Answer is the kind of answer that a text is read as.
 type Answer struct {
 	Kind    apdocs.Kind
 	Choices []apdocs.Choice // of a choice, a yes-or-no question or a rating
 }
 
-// Of is the kind of answer that a question of a form wants.
+// Of returns the kind of answer to a question of a form.
 func Of(f *apdocs.Field) Answer { return Answer{f.Kind, f.Choices} }
 
-// A Reading is an answer as it was read.
+// A Reading is the result of reading an answer.
 type Reading struct {
-	Value    any             // as JSON keeps it: a string, or a json.Number; nil for no answer
+	Value    any             // as in JSON: a string or a json.Number; nil for no answer
 	Note     string          // how it was read, to be shown after the label; "" where it is as records keep it
-	Severity apdocs.Severity // of the note: a warning where the text may have been meant otherwise
+	Severity apdocs.Severity // of the note: a warning if the text may have been meant differently
 }
 
-// MaxText is how many bytes a text may have to be read as anything but a text.
+// MaxText is the greatest length in bytes of an answer other than free text.
 const MaxText = 200
 
-// Read reads a text. The error says what to write instead, to be shown after the
-// label of the question.
+// Read reads a text. The error says what to write instead, to be printed after the label
+// of the question.
 func (a Answer) Read(text string) (Reading, error) {
 	switch a.Kind {
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
@@ -90,9 +90,8 @@ func (a Answer) Read(text string) (Reading, error) {
 	return r, nil
 }
 
-// simple is a text in lower case without what people do not see or mean: spaces
-// around it and repeated ones, marks that are not printed, and the many dashes and
-// quotation marks of word processors.
+// simple returns the text in lower case, with single spaces, without invisible characters,
+// and with plain dashes and quotation marks instead of those of word processors.
 func simple(text string) string {
 	var b strings.Builder
 	space := false
@@ -119,7 +118,7 @@ func simple(text string) string {
 	return b.String()
 }
 
-// choice reads one of the choices by its value or its label, in any case.
+// choice reads one of the choices by its value or label, ignoring case.
 func choice(text, words string, choices []apdocs.Choice) (Reading, error) {
 	words = strings.TrimSuffix(words, ".")
 	if slices.ContainsFunc(choices, func(c apdocs.Choice) bool { return c.Value == text }) {
@@ -165,7 +164,7 @@ func alternatives(choices []apdocs.Choice) string {
 	return Either(values)
 }
 
-// Either joins words as a sentence offers them: "mid or end".
+// Either joins words into a list for a sentence: "mid or end".
 func Either(words []string) string {
 	last := len(words) - 1
 	if last < 1 {
@@ -174,7 +173,7 @@ func Either(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
-// rating reads a rating by its points, its words, or both where they agree.
+// rating reads a rating by its points, its label, or both if they agree.
 func rating(words string, choices []apdocs.Choice) (Reading, error) {
 	points, rest := words, ""
 	if at := strings.IndexAny(words, " -:=("); at > 0 {

@@ -1,18 +1,18 @@
-// Package rename is patient with files that another program holds for a moment.
+// Package rename retries operations on files that another program has open.
 //
-// On Windows a virus scanner, a search index or OneDrive opens a file that has just
-// been written, and until it closes it again the file can be neither renamed nor
-// removed. So what fails for that reason is tried again for up to two seconds. On
-// other systems an open file can be renamed, and nothing is tried twice.
+// On Windows a virus scanner, a search index or OneDrive may open a file that was just
+// written, and until it closes the file, it can be neither renamed nor removed. An
+// operation that fails for this reason is retried for up to two seconds. On other systems
+// an open file can be renamed, and nothing is retried.
 package rename
 
 import "time"
 
-// patience is for how long an operation is tried again.
+// patience is how long an operation is retried.
 const patience = 2 * time.Second
 
-// Patiently does an operation that renames or removes a file, again and again while
-// another program holds the file, and returns its last error.
+// Patiently calls an operation that renames or removes a file, retries it while another
+// program has the file open, and returns its last error.
 func Patiently(operation func() error) error {
 	return patiently(operation, held, time.Sleep)
 }
