@@ -9,7 +9,8 @@ import (
 func TestIsBlank(t *testing.T) {
 	invisible := []string{
 		"", " ", "\n\t", "\u00a0", "\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2028", "\u202e", "\u2060", "\u2066",
-		"\u3000", "\ufeff", "\u180e", "\u034f", "\u115f", "\u1160", "\u3164", "\uffa0", "\u2800", "\ufe0f", "\U000e0100", "\U000e0041",
+		"\u3000", "\ufeff", "\u180e", "\u034f", "\u115f", "\u1160", "\u3164", "\uffa0", "\u2800", "\ufe0f", "\U000e0100",
+		"\U000e0041",
 	}
 	all := ""
 	for _, s := range invisible {

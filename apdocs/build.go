@@ -89,7 +89,8 @@ func Ticks(fields ...*Field) *Answers {
 
 // Reach returns the name, phone and email of a contact under one label.
 func Reach(label string, c *Contact) *Field {
-	return Group(label, Ask("Name", &c.Name), Ask("Phone", &c.Phone).Format("phone"), Ask("Email", &c.Email).Format("email"))
+	return Group(label, Ask("Name", &c.Name), Ask("Phone", &c.Phone).Format("phone"),
+		Ask("Email", &c.Email).Format("email"))
 }
 
 // Rows returns a table with a numbered row for each element of the list. A blank form has
@@ -120,7 +121,8 @@ func (t *Table) AtLeast(n int) *Table { t.Repeat.Min = n; t.Title.Required = n >
 
 // Choices returns a table of yes-or-no questions and other questions with short choices.
 func Choices(fields ...*Field) *Table {
-	t := &Table{Title: Question{Label: "Questions", NameOnly: true}, Columns: []Column{{Head: "Question", Kind: LabelColumn}}}
+	t := &Table{Title: Question{Label: "Questions", NameOnly: true},
+		Columns: []Column{{Head: "Question", Kind: LabelColumn}}}
 	for _, c := range YesNo("").Choices() {
 		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
 	}
@@ -228,7 +230,8 @@ func Week(label string, w *Timetable) *Table {
 
 // Ratings returns a table of statements with a box for each rating from 5 to 1.
 func Ratings(fields ...*Field) *Table {
-	t := &Table{Title: Question{Label: "Statements", NameOnly: true}, Columns: []Column{{Head: "Statement", Kind: LabelColumn}}}
+	t := &Table{Title: Question{Label: "Statements", NameOnly: true},
+		Columns: []Column{{Head: "Statement", Kind: LabelColumn}}}
 	for _, c := range Rating(0).Choices() {
 		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
 	}
@@ -242,7 +245,8 @@ func Ratings(fields ...*Field) *Table {
 // for name, role, signature and date.
 func SignaturesWithRole(parties ...*Field) *Table {
 	return signatures(parties, Column{Head: "Signed by", Kind: LabelColumn}, Column{Head: "Name", Kind: NameColumn},
-		Column{Head: "Role", Kind: RoleColumn}, Column{Head: "Signature", Kind: SignColumn}, Column{Head: "Date", Kind: DateColumn})
+		Column{Head: "Role", Kind: RoleColumn}, Column{Head: "Signature", Kind: SignColumn},
+		Column{Head: "Date", Kind: DateColumn})
 }
 
 // SignatureRows is like [SignaturesWithRole] but has no column for the role.
@@ -265,5 +269,6 @@ func Sign(label string, by Party, s *Signature) *Field { return Ask(label, s).By
 // Tally returns a panel that shows what is computed from a record: a table with three
 // cells a row, and figures beside it. The fields are questions in the panel.
 func Tally[T any](heads [3]string, rows func(*T) [][3]string, figures []*Field, fields ...*Field) *Panel {
-	return &Panel{Heads: heads, Rows: func(f Form) [][3]string { return rows(any(f).(*T)) }, Figures: figures, Fields: fields}
+	return &Panel{Heads: heads, Rows: func(f Form) [][3]string { return rows(any(f).(*T)) }, Figures: figures,
+		Fields: fields}
 }

@@ -26,7 +26,7 @@ func (c *Calendar) Check() error {
 	for _, list := range []struct {
 		name    string
 		periods []Period
-	}{{"Term", c.Terms}, {"Half-term", c.HalfTerms}} {
+	}{{"term", c.Terms}, {"half-term", c.HalfTerms}} {
 		for i, p := range list.periods {
 			switch {
 			case p.From.IsZero() || p.To.IsZero():
@@ -42,13 +42,13 @@ func (c *Calendar) Check() error {
 	}
 	for i, h := range c.HalfTerms {
 		if !slices.ContainsFunc(c.Terms, func(t Period) bool { return t.Contains(h.From) && t.Contains(h.To) }) {
-			return fmt.Errorf("Half-term %d: does not lie within a term", i+1)
+			return fmt.Errorf("half-term %d: does not lie within a term", i+1)
 		}
 	}
 	for _, list := range []struct {
 		name string
 		days []Date
-	}{{"INSET day", c.INSETDays}, {"Bank holiday", c.BankHolidays}} {
+	}{{"INSET day", c.INSETDays}, {"bank holiday", c.BankHolidays}} {
 		for i, d := range list.days {
 			if d.IsZero() {
 				return fmt.Errorf("%s %d: enter a date such as 2026-03-25", list.name, i+1)

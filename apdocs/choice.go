@@ -38,7 +38,8 @@ const (
 
 // Choices returns the ratings from 5 to 1, the order in which evaluations print them.
 func (Rating) Choices() []Choice {
-	return []Choice{{"5", "Strongly agree"}, {"4", "Agree"}, {"3", "Not sure"}, {"2", "Disagree"}, {"1", "Strongly disagree"}}
+	return []Choice{{"5", "Strongly agree"}, {"4", "Agree"}, {"3", "Not sure"}, {"2", "Disagree"},
+		{"1", "Strongly disagree"}}
 }
 
 // VisitKind says whether a visit was announced to the provider.

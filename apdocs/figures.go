@@ -29,7 +29,7 @@ type RegistrationFigures struct {
 	Pupils      int64 `json:"pupils,omitzero"`      // full time, of compulsory school age
 	EHCP        bool  `json:"ehcp,omitzero"`        // one full-time pupil with an EHCP is enough
 	LookedAfter bool  `json:"lookedAfter,omitzero"` // one full-time looked-after pupil is enough
-	SEN         bool  `json:"sen,omitzero"`         // one full-time pupil with special educational needs is enough, which includes one with an EHCP
+	SEN         bool  `json:"sen,omitzero"`         // one full-time pupil with SEN, with or without an EHCP, is enough
 }
 
 // AgeFigures are the ages of pupils who are placed.

@@ -12,14 +12,14 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A goValue is what Go programs expect of a value.
+// goValue is the set of interfaces that Go programs expect a value to have.
 type goValue interface {
 	fmt.Stringer
 	driver.Valuer
 	encoding.TextMarshaler
 }
 
-// A readable value is a pointer to one.
+// A readable value is a pointer to a goValue.
 type readable interface {
 	sql.Scanner
 	encoding.TextUnmarshaler
@@ -151,7 +151,7 @@ func TestTimes(t *testing.T) {
 	}
 }
 
-// A moment that would be kept as another one is not kept.
+// A moment that cannot be stored exactly is an error.
 func TestMomentUnsound(t *testing.T) {
 	for _, at := range []time.Time{
 		time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC),
@@ -167,8 +167,8 @@ func TestMomentUnsound(t *testing.T) {
 	}
 }
 
-// FuzzValues holds that what is read from a text is written as it reads, and read
-// again as the same value.
+// FuzzValues checks that a value parsed from text is formatted as text that parses to the
+// same value.
 func FuzzValues(f *testing.F) {
 	for _, s := range []string{"", "2026-03-09", "09:15", "2026-11-12T15:30:00Z", "14", "92%", "£12.50", "-0.05"} {
 		f.Add(s)

@@ -58,7 +58,8 @@ func (m *Moment) UnmarshalText(text []byte) error {
 		return nil
 	}
 	t, err := time.Parse(time.RFC3339, string(text))
-	lax := err == nil && (text[len("2026-11-12T15")] != ':' || bytes.IndexByte(text, ',') >= 0) // accepted by Parse, but not RFC 3339
+	// Parse accepts two forms that RFC 3339 does not.
+	lax := err == nil && (text[len("2026-11-12T15")] != ':' || bytes.IndexByte(text, ',') >= 0)
 	if err != nil || lax || t.Year() < 1 || t.IsZero() {
 		return errMoment
 	}

@@ -13,7 +13,7 @@ type Organisation struct {
 	Phone            string  `json:"phone,omitzero"`
 	Email            string  `json:"email,omitzero"`
 	Website          string  `json:"website,omitzero"`
-	Logo             string  `json:"logo,omitzero"`             // file name of a PNG or JPEG, in the directory of the settings
+	Logo             string  `json:"logo,omitzero"`             // a PNG or JPEG in the directory of the settings
 	Colour           string  `json:"colour,omitzero"`           // such as "#0B5566"; black if absent
 	Broker           string  `json:"broker,omitzero"`           // who finds and oversees part-time placements
 	BrokerMentor     string  `json:"brokerMentor,omitzero"`     // the person there who works with the school
@@ -27,7 +27,7 @@ type Organisation struct {
 	Calendar Calendar `json:"calendar,omitzero"`
 	Figures  Figures  `json:"figures,omitzero"` // used instead of NeutralFigures, list by list
 
-	WordingFile string `json:"wordingFile,omitzero"` // file name of the wording of letters, in the directory of the settings
+	WordingFile string `json:"wordingFile,omitzero"` // the wording of letters, in the directory of the settings
 
 	// Wordings is the content of the wording file. The library opens no files: the program
 	// that reads the settings passes the file to ReadWordings.

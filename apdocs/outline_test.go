@@ -7,7 +7,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A sketch is what the mistaken forms below keep.
+// A sketch is the record of the forms with mistakes below.
 type sketch struct {
 	apdocs.Record
 	Name   string `json:"name,omitzero"`
@@ -152,7 +152,7 @@ func (s *noLayout) Layout() *apdocs.Layout { return nil }
 
 func (s *noBlock) Layout() *apdocs.Layout { return lay(nil) }
 
-// notStruct is a form that is no pointer to a struct.
+// notStruct is a form that is not a pointer to a struct.
 type notStruct map[string]string
 
 func (notStruct) Layout() *apdocs.Layout   { return lay() }

@@ -9,11 +9,11 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// A mistaken form has the layout that mistake says. Only what has an outline is
-// remembered, so one type can have all mistakes.
+// A mistaken form has the layout in the variable mistake. Only successful outlines are
+// cached, so one type can be used for all mistakes.
 type mistaken struct{ sketch }
 
-var mistake *apdocs.Layout // of the form that is outlined next
+var mistake *apdocs.Layout // the layout of the form to outline next
 
 func (m *mistaken) Layout() *apdocs.Layout {
 	l := *mistake
@@ -25,7 +25,7 @@ func (m *mistaken) Layout() *apdocs.Layout {
 	return &l
 }
 
-// in is blocks that point into the record.
+// in returns blocks that point into the record.
 type in struct {
 	apdocs.Block
 	make func(*sketch) apdocs.Block

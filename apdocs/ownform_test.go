@@ -11,9 +11,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A TripReport is a form of somebody's own, in another package, with what a form
-// may have: parts of an embedded struct, groups, a choice of its own, rows in
-// rows, something computed, and parts that are kept and not printed.
+// A TripReport is a form of another package with everything that a form may have: fields
+// of an embedded struct, groups, its own choice type, lists in lists, a computed field,
+// and fields that are stored but not printed.
 type TripReport struct {
 	apdocs.Record
 	Outing
@@ -29,37 +29,37 @@ type TripReport struct {
 	Cost      apdocs.Money    `json:"cost,omitzero"`
 	Home      apdocs.Moment   `json:"home,omitzero"`
 	Stops     []Stop          `json:"stops,omitempty"`
-	Untagged  apdocs.LongText // kept under its Go name, as encoding/json does
+	Untagged  apdocs.LongText // its JSON name is the Go name, as in encoding/json
 	Booked    apdocs.Date     `json:"booked,omitzero"`
 	Office    struct {
 		Note string `json:"note,omitzero"`
 	} `json:"office,omitzero"`
 }
 
-// An Outing is embedded: its parts stand in the record itself.
+// An Outing is embedded, so its fields belong to the record itself.
 type Outing struct {
 	Period apdocs.Period `json:"period,omitzero"`
 	Leader struct {
-		apdocs.Contact `json:"contact,omitzero"` // embedded, but kept under a name
+		apdocs.Contact `json:"contact,omitzero"` // embedded, but with a JSON name of its own
 	} `json:"leader,omitzero"`
 }
 
-// A Stop is a place on the way, with what was seen there.
+// A Stop is a row: a place on the way, with what was seen there.
 type Stop struct {
 	Arrived apdocs.Clock `json:"arrived,omitzero"`
 	Sights  []Sight      `json:"sights,omitempty"`
 }
 
-// A Sight is a row in a row.
+// A Sight is a row of a list inside a row.
 type Sight struct {
 	What string        `json:"what,omitzero"`
 	Seen apdocs.Rating `json:"seen,omitzero"`
 }
 
-// Transport is a choice of the form's own.
+// Transport is a choice type of this form.
 type Transport string
 
-// Choices are the ways to travel.
+// Choices returns the means of transport.
 func (Transport) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: "foot", Label: "On foot"}, {Value: "minibus", Label: "Minibus"}}
 }
@@ -86,19 +86,20 @@ func (r *TripReport) Layout() *apdocs.Layout {
 			),
 			apdocs.When(&r.Transport, "minibus",
 				apdocs.Beside(apdocs.Ask("Driver", &r.Driver), apdocs.Ask("Insured", &r.Insured).OrNotApplicable())),
-			&apdocs.Section{Heading: "What we saw", By: apdocs.PartyProvider, Class: apdocs.ClassStaffNote, Blocks: []apdocs.Block{
-				apdocs.Minor("Numbers", apdocs.Together(apdocs.Grid(3,
-					apdocs.Ask("Pupils", &r.Pupils).Between(1, 60), apdocs.Ask("Present", &r.Present), apdocs.Ask("Cost", &r.Cost)))),
-				apdocs.Each(&r.Stops, 2, func(s *Stop) []apdocs.Block {
-					return []apdocs.Block{
-						apdocs.Beside(apdocs.Ask("Arrived", &s.Arrived)),
-						apdocs.Rows("Sights", &s.Sights, 3, func(s *Sight) []*apdocs.Field {
-							return []*apdocs.Field{apdocs.Ask("Sight", &s.What), apdocs.Ask("Worth it", &s.Seen).By(apdocs.PartyPupil)}
-						}).AtLeast(1),
-					}
-				}),
-				apdocs.Beside(apdocs.Show("Sights in all", (*TripReport).sights)),
-			}},
+			&apdocs.Section{Heading: "What we saw", By: apdocs.PartyProvider, Class: apdocs.ClassStaffNote,
+				Blocks: []apdocs.Block{
+					apdocs.Minor("Numbers", apdocs.Together(apdocs.Grid(3,
+						apdocs.Ask("Pupils", &r.Pupils).Between(1, 60), apdocs.Ask("Present", &r.Present), apdocs.Ask("Cost", &r.Cost)))),
+					apdocs.Each(&r.Stops, 2, func(s *Stop) []apdocs.Block {
+						return []apdocs.Block{
+							apdocs.Beside(apdocs.Ask("Arrived", &s.Arrived)),
+							apdocs.Rows("Sights", &s.Sights, 3, func(s *Sight) []*apdocs.Field {
+								return []*apdocs.Field{apdocs.Ask("Sight", &s.What), apdocs.Ask("Worth it", &s.Seen).By(apdocs.PartyPupil)}
+							}).AtLeast(1),
+						}
+					}),
+					apdocs.Beside(apdocs.Show("Sights in all", (*TripReport).sights)),
+				}},
 			apdocs.Part("Afterwards", apdocs.Beside(apdocs.Ask("Home", &r.Home), apdocs.Ask("Remarks", &r.Untagged))),
 		},
 		NotPrinted: []any{&r.Booked, &r.Office},
@@ -174,7 +175,8 @@ func TestOwnFormAnswers(t *testing.T) {
 	if err != nil || string(got) != want {
 		t.Errorf("record %s, %v; want %s", got, err, want)
 	}
-	if sights.Grow(record, apdocs.At{1}, 5); what.Text(record, apdocs.At{1, 2}) != "A heron" || sights.Len(record, apdocs.At{1}) != 5 {
+	if sights.Grow(record, apdocs.At{1}, 5); what.Text(record, apdocs.At{1, 2}) != "A heron" ||
+		sights.Len(record, apdocs.At{1}) != 5 {
 		t.Error("a list that grows loses its rows")
 	}
 	if n := sights.Len(record, apdocs.At{0}); n != 0 {
@@ -183,7 +185,8 @@ func TestOwnFormAnswers(t *testing.T) {
 	if what.Answered(record, apdocs.At{1, 1}) || !what.Answered(record, apdocs.At{1, 2}) {
 		t.Error("rows in rows are confused")
 	}
-	for name, want := range map[string]bool{"stops[].arrived": true, "pupils": true, "transport": true, "driver": false, "present": false} {
+	for name, want := range map[string]bool{"stops[].arrived": true, "pupils": true, "transport": true, "driver": false,
+		"present": false} {
 		if o.Field(name).Answered(record, apdocs.At{}) != want {
 			t.Errorf("%s: Answered is %v", name, !want)
 		}
@@ -243,7 +246,7 @@ func TestConditionHolds(t *testing.T) {
 	}
 }
 
-// late has an outline that no other test asks for first.
+// The outline of late is not requested by any other test.
 type late struct{ TripReport }
 
 func (l *late) Layout() *apdocs.Layout { return l.TripReport.Layout() }
@@ -277,7 +280,7 @@ func TestOutlinedTogether(t *testing.T) {
 	}
 }
 
-// repeats are the lists of the blocks, each before those in its rows.
+// repeats returns the lists in the blocks, each before the lists in its rows.
 func repeats(blocks []apdocs.Block) (found []*apdocs.Repeat) {
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -304,7 +307,7 @@ func rowsOf(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdocs.R
 		at = apdocs.At{1, n - 1}
 	}
 	r.Grow(record, at, n)
-	r.Grow(record, at, n-1) // takes no row away
+	r.Grow(record, at, n-1) // removes no rows
 	if got := r.Len(record, at); got != n {
 		t.Errorf("%s has %d rows, grown to %d", r.Name, got, n)
 	}
@@ -320,7 +323,8 @@ func rowsOf(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdocs.R
 		t.Error(err)
 	}
 	for _, f := range o.Fields {
-		if strings.HasPrefix(f.Name, r.Name+"[].") && !strings.Contains(f.Name[len(r.Name)+3:], "[]") && f.Answered(record, at) {
+		if strings.HasPrefix(f.Name, r.Name+"[].") && !strings.Contains(f.Name[len(r.Name)+3:], "[]") &&
+			f.Answered(record, at) {
 			t.Errorf("%s is answered in a new row", f.Name)
 		}
 	}

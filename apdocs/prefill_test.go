@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// A blank with its header filled in has the header's answers and no others.
+// A blank with its header filled in has the answers of the header and no others.
 func TestPrefilled(t *testing.T) {
 	e := &documents.PlacementEvaluation{}
 	e.Form, e.Reference, e.Version = "placement-evaluation", "EV-1", 1
@@ -22,13 +22,15 @@ func TestPrefilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &documents.PlacementEvaluation{Record: apdocs.Record{Form: "placement-evaluation", Version: 1, Reference: "EV-1"}}
+	want := &documents.PlacementEvaluation{Record: apdocs.Record{Form: "placement-evaluation", Version: 1,
+		Reference: "EV-1"}}
 	want.Pupil.Name, want.Provider.Name = "Alex Example", "Example Farm"
-	want.Objectives = []apdocs.Objective{{Aim: "One"}, {Aim: "Two"}} // the form asks for no progress
+	want.Objectives = []apdocs.Objective{{Aim: "One"}, {Aim: "Two"}} // the form does not ask for their progress
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
-	if got, err = apdocs.Prefilled(e, "school comment"); err != nil || got.(*documents.PlacementEvaluation).Comments.School != "Good." ||
+	if got, err = apdocs.Prefilled(e, "school comment"); err != nil ||
+		got.(*documents.PlacementEvaluation).Comments.School != "Good." ||
 		got.(*documents.PlacementEvaluation).Pupil.Name != "" {
 		t.Errorf("of a section: %+v, %v", got, err)
 	}
@@ -42,7 +44,8 @@ func TestPrefilled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if f := first.(*documents.CommissioningAgreement); f.Pupil.Name == "" || len(f.Provider.Sites) != 2 || f.Provider.Sites[1].Days == "" || f.Agreed.Progress != "" {
+	if f := first.(*documents.CommissioningAgreement); f.Pupil.Name == "" || len(f.Provider.Sites) != 2 ||
+		f.Provider.Sites[1].Days == "" || f.Agreed.Progress != "" {
 		t.Errorf("of the first section: %+v", f)
 	}
 }

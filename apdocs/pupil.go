@@ -6,7 +6,8 @@ import "strings"
 // first day of the placement.
 func AgeRule[T any](of func(*T) (pupil *Pupil, start Date)) Rule {
 	return NewRule("R46", Warning, "good practice for pupils’ data",
-		"At the start of the placement the pupil is between 2 and 19 years old, and in the year group of that age or the next to it.",
+		"At the start of the placement the pupil is between 2 and 19 years old, and in the year group of that age or the "+
+			"next to it.",
 		func(f *T, c *Case) {
 			p, start := of(f)
 			c.age(p, start)

@@ -20,7 +20,7 @@ func TestSoundUPN(t *testing.T) {
 	}
 }
 
-// A school's own form may ask for the number and have it checked.
+// A school's own form that asks for the number and checks it.
 type upnSlip struct {
 	apdocs.Record
 	Pupil apdocs.Pupil `json:"pupil,omitzero"`
@@ -36,7 +36,8 @@ func (u *upnSlip) Rules() []apdocs.Rule {
 }
 
 func TestUPNRule(t *testing.T) {
-	for upn, want := range map[string]int{"": 0, "B801200005001": 0, " B801200005001 ": 0, "A801200005001": 1, "ZQX-Marker": 1} {
+	for upn, want := range map[string]int{"": 0, "B801200005001": 0, " B801200005001 ": 0, "A801200005001": 1,
+		"ZQX-Marker": 1} {
 		u := new(upnSlip)
 		u.Pupil.UPN = upn
 		found := apdocs.Examine(u, apdocs.Date{}, nil)
@@ -49,8 +50,10 @@ func TestUPNRule(t *testing.T) {
 func TestYearInWords(t *testing.T) {
 	for typed, want := range map[string]string{
 		"10": "Year 10", "Year 10": "Year 10", "year 10": "Year 10", "YEAR 10": "Year 10", "Y10": "Year 10", "y10": "Year 10",
-		"Yr 10": "Year 10", "yr. 10": "Year 10", "10B": "Year 10B", "Y7ab": "Year 7ab", " 7 ": "Year 7", "R": "Reception", "reception": "Reception",
-		"": "", "Sixth form": "Sixth form", "10 and 11": "10 and 11", "10/11": "10/11", "99": "99", "100": "100", "Yellow": "Yellow", "10é": "Year 10é",
+		"Yr 10": "Year 10", "yr. 10": "Year 10", "10B": "Year 10B", "Y7ab": "Year 7ab", " 7 ": "Year 7", "R": "Reception",
+		"reception": "Reception",
+		"":          "", "Sixth form": "Sixth form", "10 and 11": "10 and 11", "10/11": "10/11", "99": "99", "100": "100",
+		"Yellow": "Yellow", "10é": "Year 10é",
 		"Year": "Year", "KS4": "KS4", "10, set 2": "10, set 2",
 	} {
 		if got := apdocs.YearInWords(typed); got != want {

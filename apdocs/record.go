@@ -4,7 +4,7 @@ package apdocs
 type Record struct {
 	Form      string     `json:"form,omitzero"`       // which form, such as "progress-visit"
 	Version   int        `json:"version,omitzero"`    // of the form's questions; 0 means the newest
-	Reference string     `json:"reference,omitzero"`  // assigned by the organisation, never a name; 1 to 30 of A-Z a-z 0-9 . _ -
+	Reference string     `json:"reference,omitzero"`  // assigned by the organisation: [A-Za-z0-9._-]{1,30}, never a name
 	Status    Status     `json:"status,omitzero"`     // "" or "draft"
 	Overrides []Override `json:"overrides,omitempty"` // rules that are knowingly broken
 	Extra     []Extra    `json:"extra,omitempty"`     // a school's own additions, printed at the end

@@ -6,7 +6,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A Loan is a form of somebody's own with a rule across two of its answers.
+// A Loan is a form with a rule about two of its answers.
 type Loan struct {
 	apdocs.Record
 	Lent apdocs.Date `json:"lent,omitzero"`
@@ -19,7 +19,8 @@ func (l *Loan) Layout() *apdocs.Layout {
 }
 
 func (l *Loan) Rules() []apdocs.Rule {
-	return []apdocs.Rule{apdocs.NewRule("L1", apdocs.Error, "the school's own policy", "Clothes come back after they were lent.",
+	return []apdocs.Rule{apdocs.NewRule("L1", apdocs.Error, "the school's own policy",
+		"Clothes come back after they were lent.",
 		func(l *Loan, c *apdocs.Case) {
 			if !l.Back.IsZero() && l.Back.Before(l.Lent) {
 				c.Report(&l.Back, "is before the day on which they were lent; check both dates")

@@ -6,9 +6,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A rule of a form may speak of a row; its path then has the row's number.
+// A rule may report an answer in a row; the path of the finding has the row's number.
 func TestFindingInARow(t *testing.T) {
-	found := apdocs.Examine(&ruledTrip{TripReport{Stops: []Stop{{}, {Sights: []Sight{{}, {What: "A heron"}}}}}}, apdocs.Date{}, nil)
+	found := apdocs.Examine(&ruledTrip{TripReport{Stops: []Stop{{}, {Sights: []Sight{{}, {What: "A heron"}}}}}},
+		apdocs.Date{}, nil)
 	if len(found) != 1 || found[0].Path != "stops.1.sights.1.seen" || found[0].Severity != apdocs.Warning {
 		t.Errorf("%+v", found)
 	}
@@ -21,7 +22,8 @@ func TestFindingInARow(t *testing.T) {
 type ruledTrip struct{ TripReport }
 
 func (r *ruledTrip) Rules() []apdocs.Rule {
-	return []apdocs.Rule{apdocs.NewRule("R99", apdocs.Error, "the trip’s own rule", "Sights are rated.", (*ruledTrip).rated)}
+	return []apdocs.Rule{apdocs.NewRule("R99", apdocs.Error, "the trip’s own rule", "Sights are rated.",
+		(*ruledTrip).rated)}
 }
 
 func (r *ruledTrip) rated(c *apdocs.Case) {

@@ -10,8 +10,8 @@ type Signature struct {
 	At           Moment          `json:"at,omitzero"`           // when, with its zone
 	CollectedBy  string          `json:"collectedBy,omitzero"`  // who received or witnessed it
 	Statement    string          `json:"statement,omitzero"`    // the exact words agreed to
-	DocumentHash string          `json:"documentHash,omitzero"` // SHA-256 of the signed document in hexadecimal, as evidence only
-	RecordHash   string          `json:"recordHash,omitzero"`   // SHA-256 of the canonical record without signatures and status
+	DocumentHash string          `json:"documentHash,omitzero"` // SHA-256 of the signed document, hexadecimal
+	RecordHash   string          `json:"recordHash,omitzero"`   // SHA-256 of the record, see schema.RecordHash
 	Image        string          `json:"image,omitzero"`        // picture of a drawn signature: a PNG in base64
 	External     string          `json:"external,omitzero"`     // reference at a signing service
 }

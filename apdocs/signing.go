@@ -2,14 +2,16 @@ package apdocs
 
 // Each returns every party's signature, in the order of the struct.
 func (s *Signatures) Each() [9]*Signature {
-	return [9]*Signature{&s.Pupil, &s.Parent, &s.School, &s.Provider, &s.LocalAuthority, &s.SocialWorker, &s.YOT, &s.Health, &s.Other}
+	return [9]*Signature{&s.Pupil, &s.Parent, &s.School, &s.Provider, &s.LocalAuthority, &s.SocialWorker, &s.YOT,
+		&s.Health, &s.Other}
 }
 
 // SigningRule returns rule R50 for a form with signatures. birth points at the pupil's
 // date of birth, or is nil if the form does not ask for it.
 func SigningRule[T any](of func(*T) (signatures *Signatures, birth *Date)) Rule {
 	return NewRule("R50", Error, "good practice for signatures",
-		"A signature has a name, and its date is neither in the future nor before the pupil was born; one that was drawn or typed says so and when.",
+		"A signature has a name, and its date is neither in the future nor before the pupil was born; one that was drawn "+
+			"or typed says so and when.",
 		func(f *T, c *Case) {
 			signatures, birth := of(f)
 			if birth == nil {

@@ -70,7 +70,8 @@ func TestDateArithmetic(t *testing.T) {
 	if d.Weekday() != time.Saturday {
 		t.Errorf("28 February 2026 is a %v", d.Weekday())
 	}
-	order := []apdocs.Date{{}, apdocs.NewDate(2025, 12, 31), apdocs.NewDate(2026, 1, 1), apdocs.NewDate(2026, 1, 31), apdocs.NewDate(2026, 2, 1)}
+	order := []apdocs.Date{{}, apdocs.NewDate(2025, 12, 31), apdocs.NewDate(2026, 1, 1), apdocs.NewDate(2026, 1, 31),
+		apdocs.NewDate(2026, 2, 1)}
 	for i, a := range order {
 		for j, b := range order {
 			if a.Before(b) != (i < j) || a.After(b) != (i > j) || (a.Compare(b) == 0) != (i == j) {
@@ -80,7 +81,7 @@ func TestDateArithmetic(t *testing.T) {
 	}
 }
 
-// kept is a record of values as JSON keeps it.
+// kept is a record with a value of each type.
 type kept struct {
 	Date    apdocs.Date    `json:"date,omitzero"`
 	Clock   apdocs.Clock   `json:"clock,omitzero"`
@@ -101,8 +102,9 @@ func TestValuesInJSON(t *testing.T) {
 		`{"moment":"2026-11-12T15:30:00Z"}`:                                               `same`,
 		`{"moment":"2026-07-12T15:30:00+01:00"}`:                                          `same`,
 		`{"moment":"2026-07-12T15:30:00-03:30"}`:                                          `same`,
-		`{"moment":"2026-11-12T15:30:00+00:00"}`:                                          `{"moment":"2026-11-12T15:30:00Z"}`,
-		`{"moment":"2026-11-12T15:30:00.75Z"}`:                                            `{"moment":"2026-11-12T15:30:00Z"}`,
+
+		`{"moment":"2026-11-12T15:30:00+00:00"}`: `{"moment":"2026-11-12T15:30:00Z"}`,
+		`{"moment":"2026-11-12T15:30:00.75Z"}`:   `{"moment":"2026-11-12T15:30:00Z"}`,
 
 		`{"date":"2026-02-30"}`:                `wrong`,
 		`{"date":20260230}`:                    `wrong`,
@@ -142,7 +144,7 @@ func TestValuesInJSON(t *testing.T) {
 	}
 }
 
-// A value that is read replaces the one before it, whatever it is.
+// Reading a value replaces the previous one.
 func TestValuesReplaced(t *testing.T) {
 	k := kept{
 		Date: apdocs.NewDate(2026, 1, 1), Clock: apdocs.NewClock(9, 15), Count: apdocs.NewCount(1),
@@ -220,7 +222,8 @@ func TestParseColour(t *testing.T) {
 			t.Errorf("%q is %v, %v", text, c, err)
 		}
 	}
-	for _, text := range []string{"", "blueish", "#fff", "0B5566", "#0B556", "#0B55667", "#0B55G6", "#+B5566", "#0x5566", "#0B_566"} {
+	for _, text := range []string{"", "blueish", "#fff", "0B5566", "#0B556", "#0B55667", "#0B55G6", "#+B5566",
+		"#0x5566", "#0B_566"} {
 		if c, err := apdocs.ParseColour(text); err == nil {
 			t.Errorf("%q is %v", text, c)
 		}

@@ -17,8 +17,7 @@ func notice(t *testing.T) *apdocs.Outline {
 	return o
 }
 
-// Every text of a letter has a name of its own, and is there for each kind of
-// addressee.
+// Every text of a letter has a unique name and exists for each kind of addressee.
 func TestTexts(t *testing.T) {
 	o := notice(t)
 	seen := map[string]bool{}
@@ -40,7 +39,7 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// Words are replaced in the outline that is asked for, and nowhere else.
+// Texts are replaced in the outline that is returned, and in no other.
 func TestReworded(t *testing.T) {
 	o := notice(t)
 	words := map[string]string{"parent.closing": "With kind regards",
@@ -68,7 +67,7 @@ func TestReworded(t *testing.T) {
 	}
 }
 
-// What a letter must have can be said in other words, and not lost.
+// A text that a letter must have can be reworded but not removed.
 func TestRewordedLost(t *testing.T) {
 	for file, want := range map[string]string{
 		`{"off-site-direction-notice": {"parent.for-how-many-days.1": "For some days."}}`: "off-site-direction-notice: " +
@@ -81,11 +80,13 @@ func TestRewordedLost(t *testing.T) {
 		`[]`:                      "is no wording file",
 		`{"review-outcome": "x"}`: "is no wording file",
 	} {
-		if _, err := apdocs.ReadWordings(strings.NewReader(file), documents.All()...); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := apdocs.ReadWordings(strings.NewReader(file), documents.All()...); err == nil ||
+			!strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", file, err, want)
 		}
 	}
-	w, err := apdocs.ReadWordings(strings.NewReader(`{"review-outcome": {"parent.closing": "Best wishes"}}`), documents.All()...)
+	w, err := apdocs.ReadWordings(strings.NewReader(`{"review-outcome": {"parent.closing": "Best wishes"}}`),
+		documents.All()...)
 	if err != nil || w["review-outcome"]["parent.closing"] != "Best wishes" {
 		t.Errorf("%v, %v", w, err)
 	}

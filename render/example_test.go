@@ -31,10 +31,10 @@ type Item struct {
 	Value apdocs.Money `json:"value,omitzero"`
 }
 
-// Size is a choice of the trust's own.
+// Size is a choice type of this form.
 type Size string
 
-// Choices are the sizes, in printed order.
+// Choices returns the sizes in printed order.
 func (Size) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: "small", Label: "Small"}, {Value: "large", Label: "Large"}}
 }
@@ -66,7 +66,7 @@ func (k *KitLoan) Layout() *apdocs.Layout {
 	}
 }
 
-// Somebody's own form gets a schema, checks, PDF and Word from its declaration.
+// A form declared in another package gets a schema, checks, PDF and Word documents.
 func Example_ownForm() {
 	issue, err := schema.Of(new(KitLoan), false)
 	fmt.Println("schema:", bytes.Contains(issue, []byte(`"urn:apdocs:kit-loan:1:issue"`)), err)
@@ -83,7 +83,8 @@ func Example_ownForm() {
 	var file bytes.Buffer
 	fmt.Println("PDF:", pdf.Encode(&file, loan, nil), strings.HasPrefix(file.String(), "%PDF-1.7"))
 	file.Reset()
-	fmt.Println("blank for Word:", docx.Encode(&file, new(KitLoan), &render.Options{Rendition: render.Blank}), strings.HasPrefix(file.String(), "PK"))
+	fmt.Println("blank for Word:", docx.Encode(&file, new(KitLoan), &render.Options{Rendition: render.Blank}),
+		strings.HasPrefix(file.String(), "PK"))
 	// Output:
 	// schema: true <nil>
 	// missing: provider.name, “Name of provider”: is required

@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// What stands under the title of a blank is true of the form.
+// The instruction under the title of a blank is true of the form.
 func TestHowToFill(t *testing.T) {
 	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
@@ -30,11 +30,12 @@ func TestHowToFill(t *testing.T) {
 	named := apdocs.Grid(2, apdocs.Ask("Name", &name))
 	for _, c := range []struct {
 		want   string
-		must   bool // a question must be answered
+		must   bool // a question is required
 		blocks []apdocs.Block
 	}{
 		{"Use black ink. You may leave a question out.", false, []apdocs.Block{named}},
-		{"Use black ink. Tick one box on each row. You may leave a question out.", false, []apdocs.Block{apdocs.Part("A", isClean), named}},
+		{"Use black ink. Tick one box on each row. You may leave a question out.", false,
+			[]apdocs.Block{apdocs.Part("A", isClean), named}},
 		{"Use black ink. Tick one box on each row.", true, []apdocs.Block{isClean}},
 		{"Use black ink. Tick one box for each question.", true,
 			[]apdocs.Block{isClean, apdocs.Part("B", apdocs.Beside(apdocs.Ask("Dry?", &dry)))}},

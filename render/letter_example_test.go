@@ -23,7 +23,7 @@ type KitReminder struct {
 	Signatures apdocs.Signatures `json:"signatures,omitzero"`
 }
 
-// A KitReply is what one addressee sends back.
+// A KitReply is the reply of one addressee.
 type KitReply struct {
 	Bringing apdocs.YesNo `json:"bringing,omitzero"`
 	Note     string       `json:"note,omitzero"`
@@ -71,7 +71,8 @@ func (k *KitReminder) letter() *apdocs.Letter {
 			},
 			Closing: "Yours sincerely",
 			Slip: apdocs.ReplySlip(&k.Replies, func(r *KitReply) []apdocs.Block {
-				return []apdocs.Block{apdocs.Grid(2, apdocs.Ask("Will you bring the kit?", &r.Bringing), apdocs.Ask("A note for us", &r.Note))}
+				return []apdocs.Block{apdocs.Grid(2, apdocs.Ask("Will you bring the kit?", &r.Bringing),
+					apdocs.Ask("A note for us", &r.Note))}
 			}, apdocs.Sign("Signed by you", apdocs.PartyParent, &k.Signatures.Parent)).
 				Reads("My reply about the kit", "About the letter of {date}.", "{office.name}"),
 		},
@@ -81,7 +82,7 @@ func (k *KitReminder) letter() *apdocs.Letter {
 	}
 }
 
-// A letter of somebody's own: one for each addressee.
+// A letter of another package: one for each addressee.
 func ExampleKitReminder() {
 	k := &KitReminder{Date: apdocs.NewDate(2026, time.November, 2), Due: apdocs.NewDate(2026, time.November, 16)}
 	k.Pupil.Name = "Alex Example"

@@ -18,7 +18,8 @@ func TestLetterhead(t *testing.T) {
 		t.Fatalf("%q, %v", warning, err)
 	}
 	lines := []string{"1 Example Road, Sampletown, ZZ1\u00a01ZZ", "01632\u00a0960100   office@school.example"}
-	if l.Name != "Sample School" || !slices.Equal(l.Lines, lines) || l.Colour.String() != "#0B5566" || string(l.Logo) != "logo" {
+	if l.Name != "Sample School" || !slices.Equal(l.Lines, lines) || l.Colour.String() != "#0B5566" ||
+		string(l.Logo) != "logo" {
 		t.Errorf("%+v", l)
 	}
 	for _, o := range []*apdocs.Organisation{nil, {}} {
@@ -59,7 +60,8 @@ func TestLetterheadColour(t *testing.T) {
 
 func TestLetterheadAddress(t *testing.T) {
 	line := "1 Example Road\n"
-	if l, _, err := render.NewLetterhead(&apdocs.Organisation{Address: apdocs.Address(strings.Repeat(line, 6))}); err != nil || len(l.Lines) != 1 {
+	if l, _, err := render.NewLetterhead(&apdocs.Organisation{Address: apdocs.Address(strings.Repeat(line,
+		6))}); err != nil || len(l.Lines) != 1 {
 		t.Errorf("6 lines: %+v, %v", l, err)
 	}
 	_, _, err := render.NewLetterhead(&apdocs.Organisation{Address: apdocs.Address(strings.Repeat(line, 7))})

@@ -6,7 +6,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A journal has every kind of answer, rows in rows and texts with names in them.
+// A journal has every kind of answer, lists in lists, and texts with placeholders.
 type journal struct {
 	apdocs.Record
 	Writer  string           `json:"writer,omitzero"`
@@ -62,7 +62,8 @@ func (j *journal) Layout() *apdocs.Layout {
 				apdocs.Group("Span", apdocs.Ask("First", &j.Span.From).Required(), apdocs.Ask("Last", &j.Span.To)),
 				apdocs.Show("Pages written", (*journal).pages),
 			),
-			apdocs.When(&j.Mood, apdocs.MidPlacement, apdocs.Beside(apdocs.Ask("Shared", &j.Shared).OrNotApplicable().Required())),
+			apdocs.When(&j.Mood, apdocs.MidPlacement,
+				apdocs.Beside(apdocs.Ask("Shared", &j.Shared).OrNotApplicable().Required())),
 			apdocs.Each(&j.Trips, 1, func(t *trip) []apdocs.Block {
 				return []apdocs.Block{
 					apdocs.Beside(apdocs.Ask("To", &t.To).Required()),

@@ -24,18 +24,21 @@ func TestFill(t *testing.T) {
 		"No name":      "No name",
 		"{writer}":     "Alex Example",
 		"{a} {writer}": " Alex Example",
-		"{writer} wrote on {day}, hidden {hidden}, for {broker}.": "Alex Example wrote on " + day + ", hidden " + hidden + ", for Example Futures.",
-		"{day}{day} open { brace":                                 day + day + " open { brace",
+		"{writer} wrote on {day}, hidden {hidden}, for {broker}.": "Alex Example wrote on " + day + ", hidden " + hidden +
+			", for Example Futures.",
+		"{day}{day} open { brace": day + day + " open { brace",
 	} {
 		if got := (&render.Source{Outline: o, Record: record, Organisation: org}).Fill(text); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if got := (&render.Source{Outline: o, Record: new(journal), Organisation: nil}).Fill("For {broker} by {writer}."); got != "For the broker by ." {
+	if got := (&render.Source{Outline: o, Record: new(journal), Organisation: nil}).Fill(
+		"For {broker} by {writer}."); got != "For the broker by ." {
 		t.Errorf("without answers or organisation: %q", got)
 	}
 	record.Writer, org.Broker = "{day} {broker} {", "{writer}"
-	if got := (&render.Source{Outline: o, Record: record, Organisation: org}).Fill("{writer}/{day}/{broker}"); got != "{day} {broker} {/"+day+"/{writer}" {
+	if got := (&render.Source{Outline: o, Record: record, Organisation: org}).Fill(
+		"{writer}/{day}/{broker}"); got != "{day} {broker} {/"+day+"/{writer}" {
 		t.Errorf("an answer with braces is filled in: %q", got)
 	}
 }
@@ -50,8 +53,9 @@ func TestMissing(t *testing.T) {
 	}{
 		{"blank", new(journal), []string{"Writer", "Span, First", "Shared", "Friends"}},
 		{"ruled out by a condition", every(), []string{"Span, First", "Friends"}},
-		{"too few rows, and what they lack", &journal{Writer: "x", Mood: apdocs.EndOfPlacement, Friends: []friend{{Role: "y"}},
-			Span: apdocs.Period{From: apdocs.NewDate(2026, 1, 1)}}, []string{"Friends", "Friend 1, Name"}},
+		{"too few rows, and what they lack", &journal{Writer: "x", Mood: apdocs.EndOfPlacement,
+			Friends: []friend{{Role: "y"}},
+			Span:    apdocs.Period{From: apdocs.NewDate(2026, 1, 1)}}, []string{"Friends", "Friend 1, Name"}},
 		{"rows in rows", &journal{Writer: "x", Mood: apdocs.EndOfPlacement, Friends: []friend{{Name: "y"}, {Name: "z"}},
 			Span:  apdocs.Period{From: apdocs.NewDate(2026, 1, 1)},
 			Trips: []trip{{To: "a", Stops: []stop{{"b"}}}, {Stops: stops(2), Legs: make([]leg, 1)}, {To: "c"}}},
@@ -63,13 +67,14 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-// What a blank lacks is what the schema for issuing it says, by the same labels.
+// Missing returns what the schema of issued records reports for a blank, with the same
+// labels.
 func TestMissingOfForms(t *testing.T) {
 	for _, f := range documents.All() {
 		o := outlined(t, f)
 		var want []string
 		for _, p := range schema.Check(o.New(), nil) {
-			if !strings.HasPrefix(p.Rule, "R") { // the form's own rules are not about what is missing
+			if !strings.HasPrefix(p.Rule, "R") { // rules do not report missing answers
 				want = append(want, p.Label)
 			}
 		}
@@ -79,7 +84,7 @@ func TestMissingOfForms(t *testing.T) {
 	}
 }
 
-// A group may be required as a whole; one of its parts is then enough.
+// If a group is required, one answered part is enough.
 func TestMissingGroup(t *testing.T) {
 	o := outlined(t, new(span))
 	if got := render.Missing(o, new(span)); !slices.Equal(got, []string{"Days"}) {

@@ -54,11 +54,12 @@ func TestNumber(t *testing.T) {
 	}
 }
 
-// every is a journal with every answer.
+// every returns a journal with every answer.
 func every() *journal {
 	return &journal{
 		Writer: " Alex Example ", Body: "One.\nTwo.\n", Address: "1 Example Road\nZZ1 1ZZ",
-		Day: apdocs.NewDate(2026, 11, 12), Time: apdocs.NewClock(0, 0), Pages: apdocs.NewCount(0), Done: apdocs.NewPercent(92),
+		Day: apdocs.NewDate(2026, 11, 12), Time: apdocs.NewClock(0, 0), Pages: apdocs.NewCount(0),
+		Done: apdocs.NewPercent(92),
 		Cost: apdocs.NewMoney(250), Mood: apdocs.EndOfPlacement, Shared: apdocs.NotApplicable, Worth: apdocs.Agree,
 		Sent: apdocs.NewMoment(time.Date(2026, 7, 1, 0, 30, 0, 0, time.FixedZone("", 3600))),
 	}
@@ -67,7 +68,8 @@ func every() *journal {
 func TestValue(t *testing.T) {
 	o, full, empty := outlined(t, new(journal)), every(), new(journal)
 	for name, want := range map[string]string{
-		"writer": "Alex Example", "body": "One.\nTwo.", "address": "1 Example Road\nZZ1 1ZZ", "day": "12\u00a0November\u00a02026",
+		"writer": "Alex Example", "body": "One.\nTwo.", "address": "1 Example Road\nZZ1 1ZZ",
+		"day":  "12\u00a0November\u00a02026",
 		"time": "12.00am", "sent": "1\u00a0July\u00a02026", "pages": "0", "done": "92%", "cost": "£2.50",
 		"mood": "End of placement", "shared": "Not applicable", "worth": "Agree, 4", "signed": "",
 	} {
@@ -86,7 +88,7 @@ func TestValue(t *testing.T) {
 	}
 }
 
-// Every rating has words of its own.
+// Every rating has its own words.
 func TestRating(t *testing.T) {
 	for _, c := range apdocs.Rating(0).Choices() {
 		if got := render.Rating(c); got != c.Label+", "+c.Value {
@@ -108,20 +110,23 @@ func TestRead(t *testing.T) {
 		want, cell render.Reading
 	}{
 		{"writer", new(journal), missing, missing},                     // a required text
-		{"writer", &journal{Writer: " \n"}, missing, missing},          // of white space
-		{"writer", &journal{Writer: "\u200b\ufeff"}, missing, missing}, // that shows nothing
-		{"body", new(journal), left, render.Reading{}},                 // an optional one
+		{"writer", &journal{Writer: " \n"}, missing, missing},          // only white space
+		{"writer", &journal{Writer: "\u200b\ufeff"}, missing, missing}, // only invisible characters
+		{"body", new(journal), left, render.Reading{}},                 // an optional text
 		{"day", new(journal), left, render.Reading{}},
-		{"mood", new(journal), missing, missing}, // a choice, optional or not
+		{"mood", new(journal), missing, missing}, // a choice, whether optional or not
 		{"worth", new(journal), missing, missing},
 		{"shared", new(journal), missing, missing},
 		{"worth", &journal{Worth: 6}, missing, missing},
 		{"body", every(), render.Reading{Text: "One.\nTwo."}, render.Reading{Text: "One.\nTwo."}},
 		{"pages", every(), render.Reading{Text: "0"}, render.Reading{Text: "0"}},
 		{"worth", every(), render.Reading{Text: "Agree, 4"}, render.Reading{Text: "Agree, 4"}},
-		{"shared", &journal{Shared: apdocs.Yes}, render.Reading{Text: "Yes", Tone: render.Ticked}, render.Reading{Text: "Yes", Tone: render.Ticked}},
-		{"shared", &journal{Shared: apdocs.No}, render.Reading{Text: "No", Tone: render.Crossed}, render.Reading{Text: "No", Tone: render.Crossed}},
-		{"shared", every(), render.Reading{Text: "Not applicable", Tone: render.Muted}, render.Reading{Text: "Not applicable", Tone: render.Muted}},
+		{"shared", &journal{Shared: apdocs.Yes}, render.Reading{Text: "Yes", Tone: render.Ticked},
+			render.Reading{Text: "Yes", Tone: render.Ticked}},
+		{"shared", &journal{Shared: apdocs.No}, render.Reading{Text: "No", Tone: render.Crossed},
+			render.Reading{Text: "No", Tone: render.Crossed}},
+		{"shared", every(), render.Reading{Text: "Not applicable", Tone: render.Muted},
+			render.Reading{Text: "Not applicable", Tone: render.Muted}},
 	} {
 		f := o.Field(c.name)
 		if got := render.Read(f, c.record, apdocs.At{}); got != c.want {

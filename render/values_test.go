@@ -12,8 +12,8 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// TestUnsoundValues writes records with values that no answer can have: nothing is
-// printed as not answered, and the error says which answer it is.
+// TestUnsoundValues encodes records with values that no answer can have. They are not
+// printed as "not answered"; the error names the answer.
 func TestUnsoundValues(t *testing.T) {
 	visit := new(documents.ProgressVisit)
 	visit.RiskAssessment.Seen = "Yes"

@@ -12,11 +12,11 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// nothing is texts that show nothing when they are printed.
+// nothing lists texts that are not visible in print.
 var nothing = []string{" \n", "\u200b", "\u00ad\u2060", "\ufeff \u180e", "\u200c\u200d", "\ufe0f"}
 
-// A text that shows nothing is no text: records whose texts are all of that kind
-// decode, check and are kept as those whose texts are empty.
+// An invisible text counts as empty: records with such texts are decoded, checked and
+// encoded as if the texts were empty.
 func TestTextsThatShowNothing(t *testing.T) {
 	files, err := filepath.Glob("../testdata/records/*.json")
 	if err != nil || len(files) == 0 {
@@ -39,7 +39,8 @@ func TestTextsThatShowNothing(t *testing.T) {
 	}
 }
 
-// emptied is what is found in the record with every text replaced, and the record.
+// emptied replaces every text of the record and returns the problems and the canonical
+// record.
 func emptied(t *testing.T, text []byte, by string) (found, kept string) {
 	var v map[string]any
 	if err := json.Unmarshal(text, &v); err != nil {
@@ -79,7 +80,7 @@ func replace(v any, by string) any {
 	return v
 }
 
-// The same holds for records that are made in Go, and for whoever signs.
+// The same for records made in Go, and for names of signers.
 func TestNamesThatShowNothing(t *testing.T) {
 	for _, s := range nothing {
 		v := new(documents.ProgressVisit)

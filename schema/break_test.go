@@ -12,15 +12,15 @@ import (
 	validator "github.com/santhosh-tekuri/jsonschema/v5"
 )
 
-// annotations and structure are the keywords that cannot be broken.
+// unbreakable lists annotations and structural keywords, which no value violates.
 var unbreakable = []string{
 	"$schema", "$id", "title", "description", "properties", "items", "allOf",
 	wordKind, wordLabel, wordLabels, wordClass, wordBy, wordLines, wordBlank,
 }
 
-// TestEveryKeyword breaks each keyword of each schema at each path, alone, in a
-// record that is otherwise complete, and wants a problem there with a label and
-// a sentence of our own.
+// TestEveryKeyword violates each keyword of each schema at each path, one at a time, in an
+// otherwise complete record. There must be a problem at the path, with a label and a
+// message of our own.
 func TestEveryKeyword(t *testing.T) {
 	for _, f := range allForms() {
 		for _, draft := range []bool{false, true} {
@@ -73,7 +73,7 @@ func (b *breaker) node(node map[string]any, path []string) {
 	}
 }
 
-// one breaks the keyword at the path and looks at what is said of it.
+// one violates the keyword at the path and checks the problems.
 func (b *breaker) one(keyword string, path []string, change func(any) any) {
 	b.t.Helper()
 	record := put(complete(b.c.doc), path, change)
@@ -88,9 +88,11 @@ func (b *breaker) one(keyword string, path []string, change func(any) any) {
 	library := messages(b.c.check.Validate(record))
 	for _, p := range problems {
 		switch {
-		case p.Path != strings.Join(path, ".") && !strings.HasPrefix(p.Path, strings.TrimPrefix(strings.Join(path, ".")+".", ".")):
+		case p.Path != strings.Join(path, ".") &&
+			!strings.HasPrefix(p.Path, strings.TrimPrefix(strings.Join(path, ".")+".", ".")):
 			b.t.Errorf("%s: the problem is at %q", at, p.Path)
-		case p.Label == "" || p.Text == "" || p.Text == unmatched || p.Rule == "" || p.Rule == keyword && strings.ContainsAny(keyword, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
+		case p.Label == "" || p.Text == "" || p.Text == unmatched || p.Rule == "" || p.Rule == keyword &&
+			strings.ContainsAny(keyword, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"):
 			b.t.Errorf("%s: no sentence of ours: %#v", at, p)
 		case strings.Contains(p.Text, marker) && p.Rule != "unknown":
 			b.t.Errorf("%s: shows a value: %v", at, p)
@@ -105,7 +107,7 @@ func (b *breaker) one(keyword string, path []string, change func(any) any) {
 
 const marker = "zzmarker"
 
-// breaking is a value in place of v that breaks the keyword and no other.
+// breaking returns a value instead of v that violates this keyword and no other.
 func breaking(node map[string]any, keyword string, v any) (any, bool) {
 	limit, _ := node[keyword].(float64)
 	switch keyword {
@@ -143,8 +145,8 @@ func breaking(node map[string]any, keyword string, v any) (any, bool) {
 	return v, false
 }
 
-// complete is a record that answers everything that the schema has, with the
-// rows that its lists want.
+// complete returns a record with an answer to everything in the schema and with the rows
+// that its lists require.
 func complete(node map[string]any) any {
 	switch {
 	case node["const"] != nil:
@@ -174,7 +176,8 @@ func complete(node map[string]any) any {
 	case "boolean":
 		return true
 	}
-	for key, value := range map[string]string{"date": "2026-03-09", "date-time": "2026-03-09T10:00:00Z", "email": "office@school.example"} {
+	for key, value := range map[string]string{"date": "2026-03-09", "date-time": "2026-03-09T10:00:00Z",
+		"email": "office@school.example"} {
 		if node["format"] == key {
 			return value
 		}
@@ -187,7 +190,7 @@ func complete(node map[string]any) any {
 	return "A"
 }
 
-// put changes what stands at the path.
+// put replaces the value at the path.
 func put(v any, path []string, change func(any) any) any {
 	if len(path) == 0 {
 		return change(v)
@@ -201,7 +204,7 @@ func put(v any, path []string, change func(any) any) any {
 	return v
 }
 
-// messages are the library's own sentences.
+// messages returns the validator's own messages.
 func messages(err error) []string {
 	e, ok := err.(*validator.ValidationError)
 	if !ok {
@@ -214,8 +217,8 @@ func messages(err error) []string {
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
 }
 
-// TestConditions holds the questions that depend on an answer against the
-// library itself: required unless the answer is another.
+// TestConditions compares questions that depend on an answer with the validator's result:
+// they are required unless that answer is a different one.
 func TestConditions(t *testing.T) {
 	c, err := compile(new(excursion), false)
 	if err != nil {
@@ -237,13 +240,14 @@ func TestConditions(t *testing.T) {
 	}
 }
 
-// TestUnknownKeyword is a keyword that only a form of somebody's own has.
+// TestUnknownKeyword uses a keyword that only forms of other packages have.
 func TestUnknownKeyword(t *testing.T) {
 	o, err := apdocs.Outlined(new(excursion))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rule, text := sentence(o, map[string]any{"multipleOf": json.Number("5")}, "multipleOf", nil); rule != "multipleOf" || text != unmatched {
+	if rule, text := sentence(o, map[string]any{"multipleOf": json.Number("5")}, "multipleOf",
+		nil); rule != "multipleOf" || text != unmatched {
 		t.Errorf("%s: %s", rule, text)
 	}
 }

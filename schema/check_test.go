@@ -24,8 +24,8 @@ func unmarshal(text []byte, v any) error { return json.Unmarshal(text, v) }
 
 var today = apdocs.NewDate(2026, 11, 24)
 
-// TestRecords checks the records of the testdata: none has an error, so each may
-// be issued; drafts may have gaps.
+// TestRecords checks the records of testdata. None has errors, so each may be issued;
+// drafts may be incomplete.
 func TestRecords(t *testing.T) {
 	names, err := filepath.Glob("../testdata/records/*.json")
 	if err != nil || len(names) == 0 {
@@ -51,8 +51,8 @@ func TestRecords(t *testing.T) {
 	}
 }
 
-// TestBlank wants of a blank form its required questions, in printed order, and
-// of a draft nothing.
+// TestBlank checks that a blank form lacks its required questions, in printed order, and
+// that as a draft it lacks nothing.
 func TestBlank(t *testing.T) {
 	for _, f := range allForms() {
 		o, err := apdocs.Outlined(f)
@@ -70,7 +70,7 @@ func TestBlank(t *testing.T) {
 		}
 		var got []string
 		for _, p := range Check(f, nil) {
-			if p.Rule == "required" && o.Field(p.Path) == nil { // a list that wants rows
+			if p.Rule == "required" && o.Field(p.Path) == nil { // a list that requires rows
 				if p.Severity != apdocs.Error || !strings.HasPrefix(p.Text, "needs at least ") {
 					t.Errorf("%s: %#v", o.Name, p)
 				}
@@ -87,7 +87,7 @@ func TestBlank(t *testing.T) {
 	}
 }
 
-// TestRows wants labels that say which row, in lists in lists too.
+// TestRows checks that labels contain the row, also for lists in lists.
 func TestRows(t *testing.T) {
 	e := &excursion{Kind: "museum", Reviews: []review{
 		{Date: today, Targets: []target{{Target: "a"}, {Support: "b"}}},
@@ -110,8 +110,8 @@ Review 2, Targets: needs at least 2 rows`
 	}
 }
 
-// TestOverrides wants a rule that is overridden with a reason to be reported as
-// such, and every other override to be a problem.
+// TestOverrides checks that a rule overridden with a reason is reported as overridden, and
+// that any other override is a problem.
 func TestOverrides(t *testing.T) {
 	check := func(overrides ...apdocs.Override) string {
 		e := &excursion{Kind: "museum"}
@@ -130,11 +130,13 @@ func TestOverrides(t *testing.T) {
 		override apdocs.Override
 		want     string
 	}{
-		{apdocs.Override{Rule: "X1", Reason: "They fly west.", By: "Jordan Sample"}, found + " (overridden in the record) / may be issued"},
+		{apdocs.Override{Rule: "X1", Reason: "They fly west.", By: "Jordan Sample"},
+			found + " (overridden in the record) / may be issued"},
 		{apdocs.Override{Rule: "X1", By: "Jordan Sample"}, "Override 1, Reason: is required\n" + found},
 		{apdocs.Override{Rule: "X1", Reason: "They fly west."}, "Override 1, By: is required\n" + found},
 		{apdocs.Override{Reason: "They fly west.", By: "Jordan Sample"}, "Override 1, Rule: is required\n" + found},
-		{apdocs.Override{Rule: "X2", Reason: "They fly west.", By: "Jordan Sample"}, "Override 1, Rule: names no rule of this form; its rules are X1\n" + found},
+		{apdocs.Override{Rule: "X2", Reason: "They fly west.", By: "Jordan Sample"},
+			"Override 1, Rule: names no rule of this form; its rules are X1\n" + found},
 	} {
 		if got := check(test.override); got != test.want {
 			t.Errorf("%+v:\n%s\nwant:\n%s", test.override, got, test.want)
@@ -142,8 +144,8 @@ func TestOverrides(t *testing.T) {
 	}
 }
 
-// TestWrongType holds values that only a program can set against the schema, and
-// applies no rule to such a record.
+// TestWrongType checks values that only a program can set. No rule is applied to such a
+// record.
 func TestWrongType(t *testing.T) {
 	e := &documents.PlacementEvaluation{}
 	e.Version, e.Form, e.Ratings.School.Coping, e.Evaluation.Stage = 7, "progress-visit", 9, "late"
@@ -163,7 +165,7 @@ Score at last evaluation: enter a whole number from 25 to 125`
 	}
 }
 
-// TestNoValue plants a word in every answer and wants it in no sentence.
+// TestNoValue puts a word into every answer and checks that no message contains it.
 func TestNoValue(t *testing.T) {
 	for _, f := range allForms() {
 		c, err := compile(f, false)
@@ -197,7 +199,8 @@ func TestProblemsAsJSON(t *testing.T) {
 	if got := string(marshal(t, Problems(nil))); got != "[]" {
 		t.Errorf("nothing wrong is %s", got)
 	}
-	p := Problems{{Rule: "R17", Path: "a.0", Label: "A", Severity: apdocs.Warning, Text: "t", Source: "s", Overridden: true}}
+	p := Problems{{Rule: "R17", Path: "a.0", Label: "A", Severity: apdocs.Warning, Text: "t", Source: "s",
+		Overridden: true}}
 	const want = `[{"rule":"R17","path":"a.0","label":"A","severity":"warning","text":"t","source":"s","overridden":true}]`
 	if got := string(marshal(t, p)); got != want {
 		t.Errorf("%s", got)

@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A Loan is a form of somebody's own: which laptop a pupil has borrowed.
+// A Loan is a form of another package: which laptop a pupil has borrowed.
 type Loan struct {
 	apdocs.Record
 	Pupil  apdocs.Pupil `json:"pupil,omitzero"`
@@ -22,7 +22,7 @@ type Item struct {
 	Good apdocs.YesNo `json:"good,omitzero"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (l *Loan) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "loan", Version: 1, Title: "Loan of equipment", Short: "Loan",

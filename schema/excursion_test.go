@@ -5,9 +5,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// An excursion is a form of somebody's own with every kind of question, lists in
-// lists, and questions that depend on an answer. The tests hold it and the
-// forms of package apdocs against the same rules.
+// An excursion is a form with every kind of question, lists in lists, and questions that
+// depend on an answer. It is tested like the built-in forms.
 type excursion struct {
 	apdocs.Record
 	Pupil   apdocs.Pupil   `json:"pupil,omitzero"`
@@ -48,7 +47,8 @@ type target struct {
 type excursionKind string
 
 func (excursionKind) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: "lake", Label: "To a lake"}, {Value: "museum", Label: "To a museum"}, {Value: "farm", Label: "To a farm"}}
+	return []apdocs.Choice{{Value: "lake", Label: "To a lake"}, {Value: "museum", Label: "To a museum"},
+		{Value: "farm", Label: "To a farm"}}
 }
 
 func (e *excursion) Layout() *apdocs.Layout {
@@ -92,13 +92,14 @@ func (e *excursion) Layout() *apdocs.Layout {
 
 func (e *excursion) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
-		apdocs.NewRule("X1", apdocs.Error, "house rules", "Nobody leaves before they come back.", func(e *excursion, c *apdocs.Case) {
-			if !e.Period.To.IsZero() && e.Period.To.Before(e.Period.From) {
-				c.Report(&e.Period.To, "is before the first day")
-			}
-		}),
+		apdocs.NewRule("X1", apdocs.Error, "house rules", "Nobody leaves before they come back.",
+			func(e *excursion, c *apdocs.Case) {
+				if !e.Period.To.IsZero() && e.Period.To.Before(e.Period.From) {
+					c.Report(&e.Period.To, "is before the first day")
+				}
+			}),
 	}
 }
 
-// allForms are ours and the excursion.
+// allForms returns the built-in forms and the excursion.
 func allForms() []apdocs.Form { return append(documents.All(), new(excursion)) }

@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A document is issued only of a record that is whole.
+// A document is issued only for a complete record.
 func ExampleIssue() {
 	encoder := pdf.NewEncoder(&render.Options{Organisation: &apdocs.Organisation{Name: "Sample School"}})
 	options := &schema.Options{Today: apdocs.NewDate(2026, time.November, 24)}
@@ -23,7 +23,7 @@ func ExampleIssue() {
 	var file bytes.Buffer
 	_, err := schema.Issue(&file, loan, encoder, options)
 	var problems schema.Problems
-	if errors.As(err, &problems) { // a server answers 422
+	if errors.As(err, &problems) { // a server answers with status 422
 		fmt.Println(problems)
 	}
 
@@ -37,7 +37,7 @@ func ExampleIssue() {
 	// <nil> true
 }
 
-// A value that no record can hold is refused with its path and its label.
+// A value that a record cannot hold gives an error with its path and label.
 func ExampleCanonical_refused() {
 	loan := &Loan{Items: []Item{{Name: "Laptop", Good: "Yes"}}}
 	_, err := schema.Canonical(loan)

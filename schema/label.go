@@ -21,7 +21,8 @@ type names struct {
 }
 
 func newNames(o *apdocs.Outline) names {
-	n := names{o, "Record", map[string]string{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]int{"": 0}}
+	n := names{o, "Record", map[string]string{}, map[string]int{}, map[string]bool{}, map[string]bool{},
+		map[string]int{"": 0}}
 	for _, key := range envelopeNames {
 		n.places[key] = len(n.places)
 	}

@@ -17,7 +17,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// settingsWith is a folder with settings and a file beside them.
+// settingsWith returns a file system with settings and one other file.
 func settingsWith(settings, name string, data []byte) fstest.MapFS {
 	return fstest.MapFS{"conf/school.json": {Data: []byte(settings)}, "conf/" + name: {Data: data}}
 }
@@ -46,7 +46,8 @@ func TestLoadLogo(t *testing.T) {
 		{"nothing", nil, "not a PNG or JPEG"},
 		{"a picture too large", append(whole, make([]byte, schema.MaxLogo)...), "larger than 5 MB"},
 	} {
-		org, err := schema.LoadOrganisation(settingsWith(`{"logo": "logo"}`, "logo", test.data), "conf/school.json", documents.All()...)
+		org, err := schema.LoadOrganisation(settingsWith(`{"logo": "logo"}`, "logo", test.data), "conf/school.json",
+			documents.All()...)
 		says := fmt.Sprint(err)
 		switch {
 		case test.want == "" && err != nil:
@@ -61,7 +62,8 @@ func TestLoadLogo(t *testing.T) {
 
 func TestLoadOrganisation(t *testing.T) {
 	org, err := schema.LoadOrganisation(settingsWith(`{"name": "Sample School", "calendar": {
-		"bankHolidays": ["2026-05-04"], "bankHolidaysFile": "days.csv"}}`, "days.csv", []byte("2026-12-28,Day in lieu\n")), "conf/school.json", documents.All()...)
+		"bankHolidays": ["2026-05-04"], "bankHolidaysFile": "days.csv"}}`, "days.csv",
+		[]byte("2026-12-28,Day in lieu\n")), "conf/school.json", documents.All()...)
 	if err != nil || org.Name != "Sample School" || fmt.Sprint(org.Calendar.BankHolidays) != "[2026-05-04 2026-12-28]" {
 		t.Errorf("%+v, %v", org, err)
 	}
@@ -72,7 +74,7 @@ func TestLoadOrganisation(t *testing.T) {
 	}
 }
 
-// The error says which file is at fault, and of what kind the fault is.
+// The error says which file is wrong, and how.
 func TestLoadOrganisationRefuses(t *testing.T) {
 	for _, c := range []struct{ settings, want string }{
 		{`{"logo": "gone.png"}`, "logo gone.png: "},
@@ -81,7 +83,8 @@ func TestLoadOrganisationRefuses(t *testing.T) {
 		{`{"calendar": {"bankHolidaysFile": "wrong"}}`, "bank holidays file wrong: "},
 		{`{"wordingFile": "wrong"}`, "wording file wrong: is no wording file"},
 	} {
-		_, err := schema.LoadOrganisation(settingsWith(c.settings, "wrong", []byte("No list.")), "conf/school.json", documents.All()...)
+		_, err := schema.LoadOrganisation(settingsWith(c.settings, "wrong", []byte("No list.")), "conf/school.json",
+			documents.All()...)
 		var beside *schema.SettingsFileError
 		if !errors.As(err, &beside) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.settings, err, c.want)
@@ -92,7 +95,8 @@ func TestLoadOrganisationRefuses(t *testing.T) {
 	if _, err := schema.LoadOrganisation(fsys, "conf/school.json", documents.All()...); !errors.As(err, &problems) {
 		t.Errorf("settings with a fault: %v", err)
 	}
-	if _, err := schema.LoadOrganisation(fsys, "conf", documents.All()...); err == nil || !strings.Contains(err.Error(), "this is a folder") {
+	if _, err := schema.LoadOrganisation(fsys, "conf", documents.All()...); err == nil ||
+		!strings.Contains(err.Error(), "this is a folder") {
 		t.Errorf("a folder: %v", err)
 	}
 	if _, err := schema.LoadOrganisation(fsys, "gone.json", documents.All()...); !errors.Is(err, fs.ErrNotExist) {

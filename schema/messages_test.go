@@ -15,8 +15,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// TestMessages breaks every answer of a record of every form in every way, one at
-// a time, and holds each message to what all messages are held to.
+// TestMessages makes every answer of every form wrong in every way, one at a time, and
+// checks each message against the rules for messages.
 func TestMessages(t *testing.T) {
 	names, err := filepath.Glob("../testdata/records/*-ordinary.json")
 	if err != nil || len(names) == 0 {
@@ -45,18 +45,20 @@ func TestMessages(t *testing.T) {
 	}
 }
 
-// secret stands in each text that is put into a record, so that a message which
-// holds any of it is found.
+// secret is part of each text put into a record, so that a message that contains any of it
+// is found.
 const secret = "Qzx"
 
-// slips are what somebody or some program may give for an answer.
+// slips lists wrong answers that people or programs may give.
 var slips = []any{
-	true, 7.5, -1.0, 1e15, secret, secret + "\n" + secret, secret + "\u0001", []any{secret}, map[string]any{secret: secret},
-	"Yes", "n/a", "12/11/2026", "12/11/26", "2026-11-31", "1911-01-01", "2099-01-01", "9:15", "2.15", "£12.50", "12", "Agree",
+	true, 7.5, -1.0, 1e15, secret, secret + "\n" + secret, secret + "\u0001", []any{secret},
+	map[string]any{secret: secret},
+	"Yes", "n/a", "12/11/2026", "12/11/26", "2026-11-31", "1911-01-01", "2099-01-01", "9:15", "2.15", "£12.50", "12",
+	"Agree",
 	strings.Repeat(secret, 400),
 }
 
-// few are the slips for answers of a kind that has had all of them on the form.
+// few lists the slips tried for a kind of answer that has had all of them in the form.
 var few = []any{true, secret, "2099-01-01", "1911-01-01", "12/11/2026", "Yes"}
 
 type messenger struct {
@@ -64,10 +66,10 @@ type messenger struct {
 	doc    map[string]any // the form's schema
 	record map[string]any
 	seen   map[string]bool
-	kinds  map[string]int // how many answers of each kind have had all slips
+	kinds  map[string]int // number of answers of each kind for which all slips were tried
 }
 
-// kind describes what the schema wants at the path.
+// kind describes what the schema expects at the path.
 func (m *messenger) kind(path []string) string {
 	node := m.doc
 	for _, part := range path {
@@ -116,12 +118,13 @@ func (m *messenger) slip(put func(any), path []string) {
 	}
 }
 
-// try checks the record as it is now, strictly and as somebody typed it.
+// try checks the current record, both strictly and as typed.
 func (m *messenger) try(what string, path []string) {
 	text := marshal(m.t, m.record)
 	org := &apdocs.Organisation{Name: "Example Hill Academy"}
 	for _, typed := range []bool{true, false} {
-		_, problems, err := DecodeAndCheck(bytes.NewReader(text), &Options{Forms: documents.All(), Today: today, Organisation: org, Typed: typed, FirstLine: 41})
+		_, problems, err := DecodeAndCheck(bytes.NewReader(text),
+			&Options{Forms: documents.All(), Today: today, Organisation: org, Typed: typed, FirstLine: 41})
 		if found, ok := err.(Problems); ok {
 			problems = found
 		} else if err != nil {
@@ -147,7 +150,7 @@ func (m *messenger) try(what string, path []string) {
 			}
 		}
 		if !asTyped {
-			return // strictly the same is said
+			return // strict reading gives the same result
 		}
 	}
 }
@@ -158,7 +161,7 @@ var (
 	double = regexp.MustCompile(`  |\.\.|,,|: :|::|;;`)
 )
 
-// faultOf is what is wrong with a message, "" for nothing.
+// faultOf returns what is wrong with a message, or "".
 func faultOf(p Problem) string {
 	s := p.String()
 	words := strings.Fields(strings.ToLower(p.Text))
@@ -177,7 +180,7 @@ func faultOf(p Problem) string {
 			return "a range of one"
 		}
 	}
-	visible := strings.ReplaceAll(s, p.Path+", ", "") // which has to show a name that nobody asks for
+	visible := strings.ReplaceAll(s, p.Path+", ", "") // the path may contain an unknown name
 	switch {
 	case p.Line != 41:
 		return "another line"
@@ -199,16 +202,18 @@ func faultOf(p Problem) string {
 		return "more than one line"
 	case strings.Contains(s, "2026-03-09"):
 		return "a date that can be read two ways"
-	case strings.ToUpper(p.Text[:1]) == p.Text[:1] && p.Text[0] >= 'A' && p.Text[0] <= 'Z' && !strings.HasPrefix(p.Text, "EHCP"):
+	case strings.ToUpper(p.Text[:1]) == p.Text[:1] && p.Text[0] >= 'A' && p.Text[0] <= 'Z' &&
+		!strings.HasPrefix(p.Text, "EHCP"):
 		return "it begins with a capital letter"
 	}
 	return ""
 }
 
-// The test of messages finds those that it is for.
+// faultOf finds each kind of fault.
 func TestFaultOf(t *testing.T) {
 	for _, text := range []string{
-		"enter a whole number from 1 to 1", "line 1: line 1 is wrong", "has no \"\"", "is wrong.", "no form is named Qzx", "a: a: b",
+		"enter a whole number from 1 to 1", "line 1: line 1 is wrong", "has no \"\"", "is wrong.", "no form is named Qzx",
+		"a: a: b",
 		"Has a capital", "enter a date such as 2026-03-09", "is  wrong", "Form: is wrong", "",
 	} {
 		if faultOf(Problem{Line: 41, Path: "form", Label: "Form", Text: text}) == "" {

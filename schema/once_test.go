@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// alike wants DecodeAndCheck to say of a record what Decode and Check say.
+// alike checks that DecodeAndCheck reports the same as Decode and Check.
 func alike(t *testing.T, text []byte, o Options) {
 	t.Helper()
 	var problems Problems
@@ -20,13 +20,13 @@ func alike(t *testing.T, text []byte, o Options) {
 	}
 	problems.locate(text, &o)
 	g, found, wrong := DecodeAndCheck(bytes.NewReader(text), &o)
-	if !reflect.DeepEqual(f, g) || !reflect.DeepEqual(err, wrong) || len(problems)+len(found) > 0 && !reflect.DeepEqual(problems, found) {
+	if !reflect.DeepEqual(f, g) || !reflect.DeepEqual(err, wrong) || len(problems)+len(found) > 0 &&
+		!reflect.DeepEqual(problems, found) {
 		t.Fatalf("%s\nin one go: %v, %v\nin two:    %v, %v", text, found, wrong, problems, err)
 	}
 }
 
-// TestInOneGo takes each answer out of each record, and puts something wrong in
-// its place.
+// TestInOneGo removes each answer of each record, and replaces it by a wrong one.
 func TestInOneGo(t *testing.T) {
 	names, err := filepath.Glob("../testdata/records/*-ordinary.json")
 	if err != nil || len(names) == 0 {
@@ -50,7 +50,7 @@ func TestInOneGo(t *testing.T) {
 	}
 }
 
-// spoil changes one answer after another, and puts each back.
+// spoil changes one answer after another and restores each.
 func spoil(in map[string]any, try func()) {
 	for _, name := range slices.Sorted(maps.Keys(in)) {
 		was := in[name]

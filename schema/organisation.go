@@ -32,25 +32,28 @@ const settingsName = "organisation"
 
 // meanings explains the settings whose names do not.
 var meanings = map[string]string{
-	"name":                      "Printed at the top of documents.",
-	"address":                   "At most six lines, which the letterhead prints in one.",
-	"logo":                      "The name of a PNG or JPEG file that lies beside the settings.",
-	"colour":                    "Of headings and rules; black if not given. One too light to print is darkened.",
-	"broker":                    "Who finds and oversees part-time placements; “the broker” if not given.",
-	"brokerMentor":              "The person there who works with the school; “the broker’s mentor” if not given.",
-	"attendanceSystem":          "Where providers record attendance; “the attendance system” if not given.",
-	"privacy":                   "A line on how the data in documents are used.",
-	"dataContact":               "Whom to ask about data.",
-	"marking":                   "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
-	"wordingFile":               "The name of a file with own words for letters that lies beside the settings; `apdocs wording` writes one to edit.",
-	"retention":                 "A line on how long documents are kept.",
-	"calendar":                  "The school’s year. Without terms nothing is checked against it.",
-	"calendar.terms":            "First and last day of each, in order.",
-	"calendar.halfTerms":        "Holidays within terms, in order.",
-	"calendar.insetDays":        "Days of staff training, on which pupils stay at home.",
-	"calendar.bankHolidays":     "Public holidays.",
-	"calendar.bankHolidaysFile": "The name of a file of more of them that lies beside the settings: a calendar (ICS), or lines that begin with a date (CSV).",
-	"figures":                   "What rules compare with, in place of the neutral figures. The newest row that has begun holds.",
+	"name":             "Printed at the top of documents.",
+	"address":          "At most six lines, which the letterhead prints in one.",
+	"logo":             "The name of a PNG or JPEG file that lies beside the settings.",
+	"colour":           "Of headings and rules; black if not given. One too light to print is darkened.",
+	"broker":           "Who finds and oversees part-time placements; “the broker” if not given.",
+	"brokerMentor":     "The person there who works with the school; “the broker’s mentor” if not given.",
+	"attendanceSystem": "Where providers record attendance; “the attendance system” if not given.",
+	"privacy":          "A line on how the data in documents are used.",
+	"dataContact":      "Whom to ask about data.",
+	"marking":          "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
+	"wordingFile": "The name of a file with own words for letters that lies beside the settings; `apdocs " +
+		"wording` writes one to edit.",
+	"retention":             "A line on how long documents are kept.",
+	"calendar":              "The school’s year. Without terms nothing is checked against it.",
+	"calendar.terms":        "First and last day of each, in order.",
+	"calendar.halfTerms":    "Holidays within terms, in order.",
+	"calendar.insetDays":    "Days of staff training, on which pupils stay at home.",
+	"calendar.bankHolidays": "Public holidays.",
+	"calendar.bankHolidaysFile": "The name of a file of more of them that lies beside the settings: a calendar (ICS), " +
+		"or lines that begin with a date (CSV).",
+	"figures": "What rules compare with, in place of the neutral figures. The newest row that has " +
+		"begun holds.",
 	"figures.insurance":         "The smallest covers that a provider should hold.",
 	"figures.registration":      "From when on a provider must be registered as an independent school.",
 	"phone":                     "Of the office, printed at the top of documents.",
@@ -67,9 +70,10 @@ var meanings = map[string]string{
 	"figures.insurance[].professional":  "Professional indemnity, in pence; not compared with if not given.",
 	"figures.insurance[].subcontractor": "Public liability of a subcontractor, in pence; not compared with if not given.",
 
-	"figures.registration[].from":        "The day from which this row holds; always, if not given.",
-	"figures.registration[].disabled":    "true where the row is not in force.",
-	"figures.registration[].pupils":      "How many full-time pupils of compulsory school age make registration necessary.",
+	"figures.registration[].from":     "The day from which this row holds; always, if not given.",
+	"figures.registration[].disabled": "true where the row is not in force.",
+	"figures.registration[].pupils": "How many full-time pupils of compulsory school age make registration " +
+		"necessary.",
 	"figures.registration[].ehcp":        "true where one full-time pupil with an EHCP is enough.",
 	"figures.registration[].lookedAfter": "true where one full-time pupil who is looked after is enough.",
 	"figures.registration[].sen":         "true where one full-time pupil with special educational needs is enough.",
@@ -104,7 +108,8 @@ var settings = sync.OnceValues(func() (*compiled, error) {
 	root := reflector.ReflectFromType(reflect.TypeFor[apdocs.Organisation]())
 	root.ID = "urn:apdocs:" + settingsName
 	root.Title = c.outline.Title
-	root.Description = "The letterhead, words, calendar and figures of the school, trust or authority whose documents these are. All of them may be left out."
+	root.Description = "The letterhead, words, calendar and figures of the school, trust or authority whose documents " +
+		"these are. All of them may be left out."
 	s := newShaper(c.outline, true)
 	s.all = "Settings"
 	s.object(root, "", true)

@@ -144,11 +144,13 @@ func (p *parser) stray(c byte) string {
 		return fmt.Sprintf("an answer is missing before this %q", c)
 	case c == '/' || c == '#':
 		return "a comment begins here, and a JSON text cannot have any"
-	case c == '\'' || bytes.HasPrefix(rest, []byte("“")) || bytes.HasPrefix(rest, []byte("”")) || bytes.HasPrefix(rest, []byte("‘")):
+	case c == '\'' || bytes.HasPrefix(rest, []byte("“")) || bytes.HasPrefix(rest, []byte("”")) ||
+		bytes.HasPrefix(rest, []byte("‘")):
 		return `quotation marks are straight double ones: "`
 	case c == '+' || c == '.':
 		return "a number begins with a figure or a minus sign"
-	case !utf8.FullRune(rest) || c >= utf8.RuneSelf && bytes.HasPrefix(bytes.ToValidUTF8(rest[:min(len(rest), 4)], []byte("\ufffd")), []byte("\ufffd")):
+	case !utf8.FullRune(rest) || c >= utf8.RuneSelf &&
+		bytes.HasPrefix(bytes.ToValidUTF8(rest[:min(len(rest), 4)], []byte("\ufffd")), []byte("\ufffd")):
 		return notUTF8
 	}
 	return `an answer is missing here; a text stands in quotation marks: "…"`
@@ -305,7 +307,8 @@ func (p *parser) text() (string, error) {
 			out = utf8.AppendRune(out, r)
 			from = p.pos
 		case c == '\n' || c == '\r':
-			return "", p.fault(start, `the text that begins here has no closing quotation mark in its line; a line end in a text is written \n`)
+			return "", p.fault(start,
+				`the text that begins here has no closing quotation mark in its line; a line end in a text is written \n`)
 		case c < ' ' || c == 0x7f:
 			return "", p.fault(p.pos, "this character cannot be printed; a tab in a text is written \\t")
 		case c < utf8.RuneSelf:

@@ -14,7 +14,7 @@ type Problem struct {
 	Rule       string          `json:"rule"`             // "required", "format" …, or the id of the form's own rule, "R17"
 	Line       int             `json:"line,omitempty"`   // of the text that was read, from 1; 0 if unknown
 	Path       string          `json:"path"`             // of the answer, with rows from 0: "objectives.0.aim"
-	Also       []string        `json:"also,omitempty"`   // paths of other answers that have the same problem for the same reason
+	Also       []string        `json:"also,omitempty"`   // paths of other answers with the same problem
 	Label      string          `json:"label"`            // as printed, with the row: "Objective 1, Original objective"
 	Severity   apdocs.Severity `json:"severity"`         //
 	Text       string          `json:"text"`             // what is wrong or what to do; printed after the label

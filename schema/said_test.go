@@ -2,8 +2,8 @@ package schema
 
 import "strings"
 
-// said is what is said of the answers, each after its label alone. Tests of the
-// sentences use it; where problems are, TestWhere and TestLines hold.
+// said returns the problems as text, with labels but without paths and lines, which
+// TestWhere and TestLines check.
 func said(problems Problems) string {
 	lines := make([]string, len(problems))
 	for i, p := range problems {

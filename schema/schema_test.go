@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write the published schemas anew")
 
-// TestPublished keeps the published schemas current, and the folder free of
-// others.
+// TestPublished checks that the published schemas are current and that the folder has no
+// other files.
 func TestPublished(t *testing.T) {
 	var want []string
 	for _, f := range documents.All() {
@@ -44,7 +44,7 @@ func TestPublished(t *testing.T) {
 	}
 }
 
-// published holds one file against the schema of today.
+// published compares one file with the current schema.
 func published(t *testing.T, name string, text []byte) {
 	t.Helper()
 	if *update {
@@ -61,48 +61,51 @@ func published(t *testing.T, name string, text []byte) {
 	}
 }
 
-// TestOf looks at what a schema says of each kind of question.
+// TestOf checks the schema of each kind of question.
 func TestOf(t *testing.T) {
 	issue, draft := treeOf(t, new(excursion), false), treeOf(t, new(excursion), true)
 	for path, want := range map[string]string{
-		"$id":                                         `"urn:apdocs:excursion:3:issue"`,
-		"title":                                       `"Excursion"`,
-		"additionalProperties":                        `false`,
-		"required":                                    `["form","pupil","kind","period","people","signatures"]`,
-		"p.form.const":                                `"excursion"`,
-		"p.version.maximum":                           `3`,
-		"p.pupil.required":                            `["name"]`,
-		"p.pupil.p.name.title":                        `"Who comes along"`,
-		"p.pupil.p.name.x-label":                      `"Who comes along, by the name under which the school knows them on its roll"`,
-		"p.pupil.p.name.x-class":                      `"identifier"`,
-		"p.pupil.p.upn":                               `null`, // a pupil has one, this form does not ask for it
-		"p.school.p.email.title":                      `"E-mail \u0026 more"`,
-		"p.school.p.email.format":                     `"email"`,
-		"p.school.p.phone.x-by":                       `"school"`,
-		"p.period.p.from.title":                       `"Days away, From"`,
-		"p.period.p.from.format":                      `"date"`,
-		"p.kind.enum":                                 `["lake","museum","farm"]`,
-		"p.kind.x-labels":                             `["To a lake","To a museum","To a farm"]`,
-		"p.insured.enum":                              `["yes","no","not applicable"]`,
-		"p.people.minimum":                            `2`,
-		"p.people.maximum":                            `40`,
-		"p.rain.maximum":                              `100`,
-		"p.mood.minimum":                              `1`,
-		"p.mood.x-labels":                             `["Strongly disagree","Disagree","Not sure","Agree","Strongly agree"]`,
-		"p.told.format":                               `"date-time"`,
-		"p.reviews.minItems":                          `null`,
-		"p.reviews.x-blank":                           `2`,
-		"p.reviews.items.required":                    `["date","targets"]`,
-		"p.office.p.seats.maximum":                    `255`,
-		"p.office.p.tags.maxItems":                    `1000`,
-		"p.signatures.p.parent":                       `null`,
-		"p.signatures.required":                       `["school"]`,
-		"p.water.required":                            `null`, // depends on the kind
-		"p.overrides.items.p.rule.title":              `"Rule"`,
-		"p.reviews.items.p.targets.minItems":          `2`,
-		"p.reviews.items.p.targets.items.required":    `["target"]`,
-		"p.signatures.p.school.p.at.title":            `"Date signed"`,
-		"p.signatures.p.school.p.statement.maxLength": `200000`,
+		"$id":                  `"urn:apdocs:excursion:3:issue"`,
+		"title":                `"Excursion"`,
+		"additionalProperties": `false`,
+		"required":             `["form","pupil","kind","period","people","signatures"]`,
+		"p.form.const":         `"excursion"`,
+		"p.version.maximum":    `3`,
+		"p.pupil.required":     `["name"]`,
+		"p.pupil.p.name.title": `"Who comes along"`,
+		"p.pupil.p.name.x-label": `"Who comes along, by the name under which the school knows them on ` +
+			`its roll"`,
+		"p.pupil.p.name.x-class":  `"identifier"`,
+		"p.pupil.p.upn":           `null`, // the form does not ask for this part of a pupil
+		"p.school.p.email.title":  `"E-mail \u0026 more"`,
+		"p.school.p.email.format": `"email"`,
+		"p.school.p.phone.x-by":   `"school"`,
+		"p.period.p.from.title":   `"Days away, From"`,
+		"p.period.p.from.format":  `"date"`,
+		"p.kind.enum":             `["lake","museum","farm"]`,
+		"p.kind.x-labels":         `["To a lake","To a museum","To a farm"]`,
+		"p.insured.enum":          `["yes","no","not applicable"]`,
+		"p.people.minimum":        `2`,
+		"p.people.maximum":        `40`,
+		"p.rain.maximum":          `100`,
+		"p.mood.minimum":          `1`,
+
+		"p.mood.x-labels": `["Strongly disagree","Disagree","Not sure","Agree","Strongly agree"]`,
+
+		"p.told.format":                                        `"date-time"`,
+		"p.reviews.minItems":                                   `null`,
+		"p.reviews.x-blank":                                    `2`,
+		"p.reviews.items.required":                             `["date","targets"]`,
+		"p.office.p.seats.maximum":                             `255`,
+		"p.office.p.tags.maxItems":                             `1000`,
+		"p.signatures.p.parent":                                `null`,
+		"p.signatures.required":                                `["school"]`,
+		"p.water.required":                                     `null`, // required depends on the kind
+		"p.overrides.items.p.rule.title":                       `"Rule"`,
+		"p.reviews.items.p.targets.minItems":                   `2`,
+		"p.reviews.items.p.targets.items.required":             `["target"]`,
+		"p.signatures.p.school.p.at.title":                     `"Date signed"`,
+		"p.signatures.p.school.p.statement.maxLength":          `200000`,
 		"p.reviews.items.p.targets.items.additionalProperties": `false`,
 	} {
 		if got := at(issue, path); got != want {
@@ -119,15 +122,16 @@ func TestOf(t *testing.T) {
 	}
 }
 
-// TestOrder wants the members of a schema in the order of the struct, & as
-// itself, and the same bytes from every goroutine.
+// TestOrder checks that the members of a schema are in the order of the struct, that & is
+// not escaped, and that every goroutine gets the same bytes.
 func TestOrder(t *testing.T) {
 	first, err := Of(new(excursion), false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	last := 0
-	for _, name := range []string{`"pupil": {`, `"school": {`, `"E-mail & more"`, `"kind": {`, `"reviews": {`, `"office": {`} {
+	for _, name := range []string{`"pupil": {`, `"school": {`, `"E-mail & more"`, `"kind": {`, `"reviews": {`,
+		`"office": {`} {
 		i := bytes.Index(first, []byte("\n    "+name))
 		if strings.HasPrefix(name, `"E`) {
 			i = bytes.Index(first, []byte(name))
@@ -180,7 +184,7 @@ func treeOf(t *testing.T, f apdocs.Form, draft bool) any {
 	return v
 }
 
-// at is what stands at a path in which p stands for "properties".
+// at returns the value at a path in which p stands for "properties".
 func at(v any, path string) string {
 	parts := strings.Split(path, ".")
 	for i, p := range parts {

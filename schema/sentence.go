@@ -15,7 +15,8 @@ const unmatched = "has an answer that does not fit this question"
 // after the label, and the rule that is broken.
 func sentence(o *apdocs.Outline, node map[string]any, keyword string, path []string) (rule, text string) {
 	if len(path) == 1 && path[0] == "version" && keyword == "maximum" {
-		return "version", fmt.Sprintf("is newer than this program knows, which is version %d; it needs a newer program", o.Version)
+		return "version", fmt.Sprintf("is newer than this program knows, which is version %d; it needs a newer program",
+			o.Version)
 	}
 	if len(path) == 1 && path[0] == "version" && keyword == "minimum" {
 		return "range", fmt.Sprintf("is no version of this form; the newest is %d, which need not be said", o.Version)

@@ -30,7 +30,8 @@ func newShaper(o *apdocs.Outline, draft bool) *shaper {
 // form shapes the whole schema.
 func (s *shaper) form(root *jsonschema.Schema) error {
 	kind := "issue"
-	root.Description = "A record that may be issued: every required question is answered. The form’s rules across answers are beyond a schema."
+	root.Description = "A record that may be issued: every required question is answered. The form’s rules across " +
+		"answers are beyond a schema."
 	if s.draft {
 		kind = "draft"
 		root.Description = "A record that is still being filled in: its answers have the right types."

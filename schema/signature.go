@@ -69,7 +69,8 @@ func (c *compiled) signatures(f apdocs.Form) (out Problems) {
 			}
 		}
 		if !strings.EqualFold(now, s.RecordHash) {
-			p := c.problem("signature", append(split(field.Name), "recordHash"), "was given on another version of this record; have it given again")
+			p := c.problem("signature", append(split(field.Name), "recordHash"),
+				"was given on another version of this record; have it given again")
 			p.Severity = apdocs.Warning
 			out = append(out, p)
 		}

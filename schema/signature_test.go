@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// TestRecordHash has two parties sign, and then somebody change an answer.
+// TestRecordHash adds the signatures of two parties and then changes an answer.
 func TestRecordHash(t *testing.T) {
 	v := &documents.ProgressVisit{}
 	v.Pupil.Name = "Alex Example"
@@ -28,7 +28,8 @@ func TestRecordHash(t *testing.T) {
 		for _, p := range Check(v, &Options{Draft: true}) {
 			if p.Rule == "signature" {
 				n++
-				if p.Severity != apdocs.Warning || !strings.HasPrefix(p.Path, "signatures.") || !strings.Contains(p.Text, "another version") {
+				if p.Severity != apdocs.Warning || !strings.HasPrefix(p.Path, "signatures.") ||
+					!strings.Contains(p.Text, "another version") {
 					t.Errorf("%+v", p)
 				}
 			}

@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// utf16Text is a text as UTF-16 with a byte order mark.
+// utf16Text encodes a text as UTF-16 with a byte order mark.
 func utf16Text(text string, order binary.AppendByteOrder) []byte {
 	var data []byte
 	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
@@ -21,7 +21,7 @@ func utf16Text(text string, order binary.AppendByteOrder) []byte {
 	return data
 }
 
-// TestUTF16 reads the same record in every way in which editors save it.
+// TestUTF16 decodes the same record in every encoding that editors use.
 func TestUTF16(t *testing.T) {
 	text, err := os.ReadFile("../testdata/records/progress-visit-ordinary.json")
 	if err != nil {
@@ -54,15 +54,18 @@ func TestUTF16(t *testing.T) {
 	}
 }
 
-// TestFormatError has programs tell spreadsheets from other files.
+// TestFormatError checks that programs can tell spreadsheets from other files.
 func TestFormatError(t *testing.T) {
-	for text, table := range map[string]bool{"Name,Date\nAlex,2026-03-25": true, "Name\tDate\tBy\n\t\t\n": true, "%PDF-1.7": false} {
+	for text, table := range map[string]bool{"Name,Date\nAlex,2026-03-25": true, "Name\tDate\tBy\n\t\t\n": true,
+		"%PDF-1.7": false} {
 		var format *FormatError
-		if _, err := Decode(strings.NewReader(text), &Options{Forms: documents.All()}); !errors.As(err, &format) || format.Table != table {
+		if _, err := Decode(strings.NewReader(text), &Options{Forms: documents.All()}); !errors.As(err, &format) ||
+			format.Table != table {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	for _, text := range []string{"hello, world", "{\"a\": 1,\n\"b\": 2}", "[1,\n2]", "one\ntwo", "", "\"a\nb\"", "Alex; Sam\n"} {
+	for _, text := range []string{"hello, world", "{\"a\": 1,\n\"b\": 2}", "[1,\n2]", "one\ntwo", "", "\"a\nb\"",
+		"Alex; Sam\n"} {
 		if format, _ := formatOf([]byte(text)); format != "" {
 			t.Errorf("%q is taken for %s", text, format)
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// One slip in many places is one problem, and two slips are two.
+// The same mistake in many places is one problem; two mistakes are two.
 func TestOneCauseOneProblem(t *testing.T) {
 	n := new(documents.OffSiteDirectionNotice)
 	n.Provider.Name, n.School.Name = "Example Farm Learning", "Sample School"

@@ -15,12 +15,12 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// ruin gives an answer a value that no record can hold, and reports whether
-// there is one for its kind.
+// ruin sets an answer to a value that no record can hold, and reports whether its kind has
+// such a value.
 func ruin(answer any) bool {
 	switch a := answer.(type) {
 	case *apdocs.Date:
-		*(*int16)(unsafe.Pointer(a)) = -1 // as nothing but a fault in memory can
+		*(*int16)(unsafe.Pointer(a)) = -1 // only a memory fault could do this
 	case *apdocs.Clock:
 		*(*int16)(unsafe.Pointer(a)) = 24*60 + 1
 	case *apdocs.Moment:
@@ -44,8 +44,8 @@ func ruin(answer any) bool {
 	return true
 }
 
-// A value that no record can hold is refused with its path and its label, and
-// both are those of Check.
+// A value that a record cannot hold gives an error with the path and label that Check
+// reports.
 func TestCheckValues(t *testing.T) {
 	for _, f := range allForms() {
 		o, err := apdocs.Outlined(f)
@@ -86,7 +86,7 @@ func TestCheckValues(t *testing.T) {
 	}
 }
 
-// grown is a record with two rows in each list.
+// grown returns a record with two rows in each list.
 func grown(t *testing.T, o *apdocs.Outline) apdocs.Form {
 	record := o.New()
 	var grow func(v reflect.Value)
@@ -136,7 +136,7 @@ func TestCheckValuesOfTheEnvelope(t *testing.T) {
 	}
 }
 
-// ready is a visit that may be issued.
+// ready returns a visit that may be issued.
 func ready(t *testing.T) *documents.ProgressVisit {
 	text, err := os.ReadFile("../testdata/records/progress-visit-ordinary.json")
 	if err != nil {
@@ -149,7 +149,7 @@ func ready(t *testing.T) *documents.ProgressVisit {
 	return f.(*documents.ProgressVisit)
 }
 
-// paper is an encoder that writes the name of the form.
+// paper is an encoder that writes only the name of the form.
 type paper struct{ err error }
 
 func (p paper) Encode(w io.Writer, f apdocs.Form) error {

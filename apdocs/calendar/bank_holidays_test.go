@@ -9,9 +9,9 @@ import (
 	"github.com/apdocs/forms/apdocs/calendar"
 )
 
-// englandHolidays are the bank holidays of each year in order: up to 2026 as they
-// were published, and later ones worked out from a calendar and a table of Easter
-// Sundays. The program's rules are not used here.
+// englandHolidays lists the bank holidays of each year in order: as published up to 2026,
+// and for later years worked out from a calendar and a table of Easter Sundays,
+// independently of the program's rules.
 var englandHolidays = map[int]string{
 	1995: "01-02 04-14 04-17 05-08 05-29 08-28 12-25 12-26",
 	1999: "01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28 12-31",
@@ -59,9 +59,9 @@ func TestBankHolidays(t *testing.T) {
 	}
 }
 
-// Easter Sundays of 5.7 million years come round; the cases here are the earliest
-// and the latest day, and the years in which the two corrections of the moon's
-// table matter (1954, 1981, 2049, 2076, 2106).
+// The dates of Easter repeat only after 5.7 million years. These cases are the earliest
+// and the latest date, and years in which the two corrections of the moon's table matter
+// (1954, 1981, 2049, 2076, 2106).
 func TestEaster(t *testing.T) {
 	for year, want := range map[int]string{
 		1981: "1981-04-19", 2000: "2000-04-23", 2008: "2008-03-23", 2038: "2038-04-25", 2049: "2049-04-18",
@@ -79,14 +79,14 @@ func TestEaster(t *testing.T) {
 	}
 }
 
-// knownHoliday looks a day up in the table of this file.
+// knownHoliday looks up a day in the table of this file.
 func knownHoliday(d apdocs.Date) bool {
 	text := time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC).Format("01-02")
 	return strings.Contains(englandHolidays[d.Year()], text)
 }
 
-// Bank holidays count whether or not a calendar lists them, and a listed one of
-// the organisation's own counts too.
+// Bank holidays of England count whether or not a calendar lists them. Others count if it
+// does.
 func TestBankHolidaysOfACalendar(t *testing.T) {
 	c := autumn()
 	c.BankHolidays = []apdocs.Date{day("2027-06-14")}

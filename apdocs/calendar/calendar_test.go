@@ -30,7 +30,8 @@ func autumn() *apdocs.Calendar {
 	}
 }
 
-// The worked cases: half-term 26 to 30 October 2026, INSET on 2 November.
+// Worked examples with a half-term from 26 to 30 October 2026 and an INSET day on 2
+// November.
 func TestCountingBack(t *testing.T) {
 	c := autumn()
 	if err := c.Check(); err != nil {
@@ -63,7 +64,7 @@ func TestCountingBack(t *testing.T) {
 	}
 }
 
-// TestSchoolDays compares with a count that is slow and plain.
+// TestSchoolDays compares the result with a slow and simple count.
 func TestSchoolDays(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 2000 {
@@ -136,7 +137,7 @@ func of(c *apdocs.Calendar) *calendar.Calendar {
 	return calendar.Of(&apdocs.Organisation{Calendar: *c})
 }
 
-// holiday is for days in the years of the table of bank holidays.
+// holiday works only in the years of the table of bank holidays.
 func holiday(c *apdocs.Calendar, d apdocs.Date) bool {
 	if knownHoliday(d) {
 		return true

@@ -211,7 +211,8 @@ func (a *CommissioningAgreement) safeguarding() *apdocs.Section {
 			apdocs.Ask("Agreed process for the recording and informing of a safeguarding concern", &a.Agreed.Safeguarding).
 				Short("Agreed process for a safeguarding concern").Lines(4).Required().Class(apdocs.ClassSafeguarding).
 				By(apdocs.PartyProvider),
-			apdocs.Ask("Procedures for recording attendance and non-attendance", &a.Agreed.Attendance).Lines(4).Required().By(apdocs.PartyProvider),
+			apdocs.Ask("Procedures for recording attendance and non-attendance",
+				&a.Agreed.Attendance).Lines(4).Required().By(apdocs.PartyProvider),
 			apdocs.Reach("AP DSL contact details", &a.Provider.DSL).AllRequired().Class(apdocs.ClassSafeguarding).
 				By(apdocs.PartyProvider),
 			apdocs.Reach("School DSL contact details", &a.School.DSL).AllRequired().Class(apdocs.ClassSafeguarding).
@@ -267,7 +268,8 @@ func (a *CommissioningAgreement) Rules() []apdocs.Rule {
 		apdocs.NewRule("R21", apdocs.Error, "the form: times and dates",
 			"The pupil leaves later than they arrive, and a taster is no later than the start.", (*A).inOrder),
 		apdocs.NewRule("R22", apdocs.Warning, "the form: “If relevant”",
-			"The emails of social worker and CLA adviser are given where the pupil has them, and only there.", (*A).relevantContacts),
+			"The emails of social worker and CLA adviser are given where the pupil has them, and only there.",
+			(*A).relevantContacts),
 		apdocs.NewRule("R23", apdocs.Error, "the form’s declaration; school policy: agreed before the placement begins",
 			"The parties sign after the agreement is written and before the placement begins.", (*A).signedInTime),
 		apdocs.NewRule("R27", apdocs.Warning, "school policy on part-time placements",

@@ -22,7 +22,7 @@ type LegalFigure struct {
 	NotRead  string      `json:"notRead,omitzero"`  // what of the source could not be read; "" if it was read
 	Disabled bool        `json:"disabled,omitzero"` // enacted, but not known to be in force
 	Own      bool        `json:"own,omitzero"`      // an organisation may set its own in its settings
-	Rules    []string    `json:"rules"`             // ids of the rules that use it; none where only a letter’s sentence does
+	Rules    []string    `json:"rules"`             // ids of the rules that use it; empty if only letters mention it
 }
 
 // A Basis says what gives a figure its force.

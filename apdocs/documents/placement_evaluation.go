@@ -297,9 +297,11 @@ func (e *PlacementEvaluation) Rules() []apdocs.Rule {
 		apdocs.NewRule("R14", apdocs.Error, "the form: one column for each statement",
 			"A rating is 1, 2, 3, 4 or 5.", (*PlacementEvaluation).ratingsInScale),
 		apdocs.NewRule("R15", apdocs.Error, "the form: difference since last evaluation",
-			"The last evaluation is not later than this one; the one at the end has one before it.", (*PlacementEvaluation).soundPrevious),
+			"The last evaluation is not later than this one; the one at the end has one before it.",
+			(*PlacementEvaluation).soundPrevious),
 		apdocs.NewRule("R16", apdocs.Warning, "the form’s own prompt: “provide detail below”",
-			"The provider’s ratings of objectives and academic progress come with a comment.", (*PlacementEvaluation).providerDetail),
+			"The provider’s ratings of objectives and academic progress come with a comment.",
+			(*PlacementEvaluation).providerDetail),
 		apdocs.AgeRule(func(e *PlacementEvaluation) (*apdocs.Pupil, apdocs.Date) { return &e.Pupil, e.Placement.Start }),
 		apdocs.SigningRule(func(e *PlacementEvaluation) (*apdocs.Signatures, *apdocs.Date) {
 			return &e.Signatures, &e.Pupil.BirthDate

@@ -130,7 +130,8 @@ func (v *ProgressVisit) Rules() []apdocs.Rule {
 		apdocs.NewRule("R17", apdocs.Error, "the form’s own prompt: “Provide detail if any of the answers above are ‘no’”",
 			"General comments are needed when any of the 16 yes-or-no answers is no.", (*ProgressVisit).detailOfNo),
 		apdocs.NewRule("R18", apdocs.Warning, "the form; school policy on visits",
-			"A risk assessment that was seen has its copy answered for, and the visit is not in the future.", (*ProgressVisit).soundVisit),
+			"A risk assessment that was seen has its copy answered for, and the visit is not in the future.",
+			(*ProgressVisit).soundVisit),
 		apdocs.BirthRule(func(v *ProgressVisit) (*apdocs.Pupil, apdocs.Date) { return &v.Pupil, v.Visit.Date }),
 		apdocs.SigningRule(func(v *ProgressVisit) (*apdocs.Signatures, *apdocs.Date) {
 			return &v.Signatures,

@@ -33,9 +33,6 @@ func goesOn(d apdocs.Decision) bool {
 	return d == apdocs.ContinuePlacement || d == apdocs.ContinueWithChanges
 }
 
-// ends reports whether the placement is over.
-func ends(d apdocs.Decision) bool { return d == apdocs.EndPlacement || d == apdocs.TerminateUnsafe }
-
 // Layout is the questions for the letter, and the letter.
 func (n *ReviewOutcome) Layout() *apdocs.Layout {
 	return &apdocs.Layout{

@@ -31,8 +31,10 @@ func blankCommand() command {
 			{"apdocs blank progress-visit --large-print -o -", "in large print, to standard output"},
 			{"apdocs blank placement-evaluation --for-party pupil", "the pupil’s sheet, placement-evaluation-pupil.pdf"},
 			{"apdocs blank full-time-agreement --reviews 6", "with six pages for reviews"},
-			{"apdocs blank progress-visit --copies 400 --duplex --set PV-2026-09 -o run.pdf", "400 copies for both sides of the paper"},
-			{"apdocs blank placement-evaluation --from pupils.jsonl --duplex -o run.pdf", "one for each record, with its header filled in"},
+			{"apdocs blank progress-visit --copies 400 --duplex --set PV-2026-09 -o run.pdf",
+				"400 copies for both sides of the paper"},
+			{"apdocs blank placement-evaluation --from pupils.jsonl --duplex -o run.pdf",
+				"one for each record, with its header filled in"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
@@ -42,7 +44,9 @@ func blankCommand() command {
 			large := flags.Bool("large-print", false, "in 18 points")
 			party := flags.String("for-party", "", "the sheet of one `PARTY`, such as pupil, parent, provider or school")
 			complete(flags, "for-party", partyNames()...)
-			reviews := flags.Int("reviews", 0, "how often a part that is repeated is printed, such as a review: `N`, 0 for not at all; as the form says if not given")
+			reviews := flags.Int("reviews", 0,
+				"how often a part that is repeated is printed, such as a review: `N`, 0 for not at all; as the form says if not "+
+					"given")
 			var run printRun
 			run.declare(flags)
 			when.declareOrganisation(flags)

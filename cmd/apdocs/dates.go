@@ -74,7 +74,8 @@ type schedule struct {
 }
 
 // schedules reads all letters. It fails if one cannot be read.
-func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.Organisation) (all []schedule, err error) {
+func schedules(ctx context.Context, m *machine, operands []string, org *apdocs.Organisation) (all []schedule,
+	err error) {
 	paths, err := expand(operands)
 	if err != nil {
 		return nil, err
@@ -143,7 +144,8 @@ func schedulesText(w io.Writer, all []schedule) {
 				day, title = "not known", title+": "+d.Unknown
 			}
 			const widest = len("Wednesday 30 September 2026")
-			fmt.Fprintf(w, "  %-*s  %s\n", widest, day, strings.ReplaceAll(wrap(title, 78-widest-4), "\n", "\n"+strings.Repeat(" ", widest+4)))
+			fmt.Fprintf(w, "  %-*s  %s\n", widest, day, strings.ReplaceAll(wrap(title, 78-widest-4), "\n",
+				"\n"+strings.Repeat(" ", widest+4)))
 		}
 	}
 }

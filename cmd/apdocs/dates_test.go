@@ -7,12 +7,13 @@ import (
 	"testing"
 )
 
-// A calendar file has short lines that end as the standard says, an entry for
-// each known day, no name, and the same bytes each time.
+// A calendar file has folded lines that end in CRLF, an event for each known day, no
+// personal name, and the same bytes each time.
 func TestCalendarFile(t *testing.T) {
 	text := func(record string) string {
 		m, stdout, stderr := still(strings.NewReader(record))
-		if code := run(t.Context(), m, []string{"dates", "--ics", "--org", "../../testdata/org/sample-school.json", "-"}); code != codeDone {
+		if code := run(t.Context(), m, []string{"dates", "--ics", "--org", "../../testdata/org/sample-school.json",
+			"-"}); code != codeDone {
 			t.Fatalf("exit code %d: %s", code, stderr)
 		}
 		return stdout.String()
@@ -40,8 +41,11 @@ func TestCalendarFile(t *testing.T) {
 UID:off-site-direction-notice-OD-2026-0009-noticeBy@apdocs
 DTSTAMP:20261102T000000Z
 DTSTART;VALUE=DATE:20261105
-SUMMARY:Off-site direction notice OD-2026-0009: Last day on the other reading to give the notice\, by hand\, email or portal
-DESCRIPTION:To be safe give it by Wednesday 4 November 2026 (two clear school days)\; Thursday 5 November 2026 is the last day on the other reading. To be safe post it first class by Monday 2 November 2026\; Tuesday 3 November 2026 is the last day on the other reading
+SUMMARY:Off-site direction notice OD-2026-0009: Last day on the other reading to give the notice\, by hand\, email ` +
+		`or portal
+DESCRIPTION:To be safe give it by Wednesday 4 November 2026 (two clear school days)\; Thursday 5 November 2026 is ` +
+		`the last day on the other reading. To be safe post it first class by Monday 2 November 2026\; Tuesday 3 November ` +
+		`2026 is the last day on the other reading
 TRANSP:TRANSPARENT
 END:VEVENT
 `
@@ -61,7 +65,7 @@ END:VEVENT
 	}
 }
 
-// No character is cut in two where a line is.
+// Folding a line never splits a character.
 func TestCalendarLines(t *testing.T) {
 	for n := range 12 {
 		var b bytes.Buffer

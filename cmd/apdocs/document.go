@@ -125,7 +125,8 @@ func (o *output) aim(docs []document, ext string) error {
 		}
 		same := strings.ToLower(d.target) // many file systems ignore case
 		if first, ok := taken[same]; ok {
-			return usageFault("%s and %s would both be written to %s; give each a reference of its own", first, d.input, d.target)
+			return usageFault("%s and %s would both be written to %s; give each a reference of its own", first, d.input,
+				d.target)
 		}
 		taken[same] = d.input
 		if err := o.free(d.target); err != nil {

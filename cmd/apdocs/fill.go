@@ -11,15 +11,16 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-const fillAbout = "The records are checked first. If one of them has errors that it does not override, nothing is written; " +
+const fillAbout = "The records are checked first. If one of them has errors that it does not override, nothing is " +
+	"written; " +
 	"--draft writes it all the same, with “Draft” on every page and what is missing on the first.\n" +
 	"Without -o each document lies beside its record, named by form and reference; a record without a " +
 	"reference gives its own file’s name.\n" +
 	"Of a letter each addressee gets one, numbered in the order of the record, and so into a folder.\n" +
 	"Many records into a folder are a run, from files, folders and JSON Lines, a record in each line. Documents are " +
-	"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record of no use is named, and " +
-	"stops none of the others. A run that was stopped goes on with --resume and ends with the same bytes; " +
-	"with --shard several machines share one, and `apdocs manifest join` makes one list of theirs."
+	"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record of no use is named, " +
+	"and stops none of the others. A run that was stopped goes on with --resume and ends with the same bytes; with " +
+	"--shard several machines share one, and `apdocs manifest join` makes one list of theirs."
 
 func fillCommand() command {
 	return command{

@@ -35,7 +35,8 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 	o.input = sha256.Sum256(o.text)
 	if e, ok := r.manifest.Earlier(s.number); ok {
 		o.earlier = e.Files
-		if e.Status == manifest.Made && e.Input == o.input && !slices.ContainsFunc(e.Files, func(f manifest.File) bool { return !r.folder.holds(f) }) {
+		if e.Status == manifest.Made && e.Input == o.input &&
+			!slices.ContainsFunc(e.Files, func(f manifest.File) bool { return !r.folder.holds(f) }) {
 			o.skipped = true
 			return o
 		}
@@ -139,7 +140,8 @@ func (r *fillRun) settle(o outcome) error {
 func (r *fillRun) place(o *outcome) error {
 	for i, d := range o.drafts {
 		before, listed := r.manifest.Listed(d.file.Name)
-		mine := listed && r.folder.holds(before) // otherwise the file belongs to another record, because the order of records changed
+		// A file with other contents belongs to another record, because the order of records changed.
+		mine := listed && r.folder.holds(before)
 		mine = mine || slices.ContainsFunc(o.earlier, func(f manifest.File) bool {
 			return strings.EqualFold(f.Name, d.file.Name)
 		})

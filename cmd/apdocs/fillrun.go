@@ -51,7 +51,8 @@ const mostJobs = 1024
 
 func (r *fillRun) declare(flags *pflag.FlagSet) {
 	r.flags = flags
-	flags.IntVarP(&r.jobs, "jobs", "j", 0, "into a folder: make `N` documents at a time; as many as there are processors if not given")
+	flags.IntVarP(&r.jobs, "jobs", "j", 0,
+		"into a folder: make `N` documents at a time; as many as there are processors if not given")
 	flags.BoolVar(&r.resume, "resume", false, "go on with a run into this folder that was stopped")
 	flags.StringVar(&r.part, "shard", "", "make one part of the run, such as the third of 16: `I/N`")
 	flags.BoolVar(&r.names, "names", false, "put the pupil’s name into file names")
@@ -76,7 +77,8 @@ func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 	case asked != "":
 		return false, usageFault("--%s: is for a run into a folder; name one with -o, ending in /", asked)
 	case inOne:
-		return false, usageFault("%s: many records need a folder to write into; name one with -o, ending in /", fileName(paths[0]))
+		return false, usageFault("%s: many records need a folder to write into; name one with -o, ending in /",
+			fileName(paths[0]))
 	}
 	return false, nil
 }
@@ -149,7 +151,8 @@ func (r *fillRun) open(out *output, paths []string) error {
 	r.folder.force, r.folder.again, r.folder.mode = out.force, r.resume, mode
 	if err = r.list(out); err == nil {
 		if err = r.folder.sweep(); err != nil {
-			err = errors.Join(fileFault("%s: cannot be cleared of unfinished documents: %s", out.path, because(err)), r.manifest.Abandon())
+			err = errors.Join(fileFault("%s: cannot be cleared of unfinished documents: %s", out.path, because(err)),
+				r.manifest.Abandon())
 		}
 	}
 	if err != nil {
@@ -172,7 +175,8 @@ func (r *fillRun) list(out *output) error {
 		return err
 	}
 	name := r.shard.manifestName()
-	h := manifest.Header{Date: r.checks.Today, Program: programVersion(), Options: digest, Shard: r.shard.index, Of: r.shard.of}
+	h := manifest.Header{Date: r.checks.Today, Program: programVersion(), Options: digest, Shard: r.shard.index,
+		Of: r.shard.of}
 	if !r.resume {
 		if _, err := r.folder.root.Lstat(name); err == nil && !out.force {
 			return fileFault("%s: has the manifest of a run already; --resume goes on with it, --force begins anew", out.path)
@@ -213,7 +217,8 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Locked       bool   `json:",omitempty"` // not the password, which could be guessed from the digest
 	}{
 		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
-		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(), Signed: r.signed, Duplex: o.Duplex, Locked: locked,
+		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
+		Signed: r.signed, Duplex: o.Duplex, Locked: locked,
 	})
 	if err != nil {
 		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)
@@ -246,7 +251,8 @@ func (r *fillRun) finish(stopped error) error {
 	swept := r.folder.sweep()
 	if stopped == nil {
 		r.forget()
-		stopped = r.manifest.Close(manifest.End{Records: r.found, Read: r.tally.Read, Made: r.tally.Made + r.tally.Skipped, Failed: r.tally.Failed})
+		stopped = r.manifest.Close(manifest.End{Records: r.found, Read: r.tally.Read, Made: r.tally.Made + r.tally.Skipped,
+			Failed: r.tally.Failed})
 	} else {
 		_ = r.manifest.Abandon() // the error that stopped the run is reported instead
 	}
@@ -269,7 +275,8 @@ func (r *fillRun) finish(stopped error) error {
 	case errors.Is(stopped, context.Canceled):
 		return stopped
 	case stopped != nil:
-		return &fault{codeBatch, fmt.Errorf("%s: cannot be written: %s; --resume goes on when that is mended", r.folder.path, because(stopped))}
+		return &fault{codeBatch, fmt.Errorf("%s: cannot be written: %s; --resume goes on when that is mended",
+			r.folder.path, because(stopped))}
 	case r.tally.Failed > 0:
 		return &fault{code: codeBatch}
 	}

@@ -16,7 +16,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// evaluations writes a file of so many completed evaluations.
+// evaluations writes a file of n completed evaluations.
 func evaluations(tb testing.TB, n int) string {
 	tb.Helper()
 	data, err := os.ReadFile("../../testdata/records/placement-evaluation-ordinary.json")
@@ -44,8 +44,8 @@ func evaluations(tb testing.TB, n int) string {
 
 const evaluationsInRun = 500
 
-// BenchmarkFill is the whole command: records are read from JSON Lines, checked,
-// made, written and listed.
+// BenchmarkFill runs the whole command: it reads records from JSON Lines, checks them, and
+// writes and lists their documents.
 func BenchmarkFill(b *testing.B) {
 	records := evaluations(b, evaluationsInRun)
 	for _, jobs := range []string{"1", "2"} {
@@ -54,7 +54,8 @@ func BenchmarkFill(b *testing.B) {
 			for b.Loop() {
 				b.StopTimer()
 				m, _, stderr := still(nil)
-				args := []string{"fill", records, "-o", b.TempDir() + "/", "--today", "2026-11-24", "--org", "../../testdata/org/sample-school.json", "-j", jobs}
+				args := []string{"fill", records, "-o", b.TempDir() + "/", "--today", "2026-11-24", "--org",
+					"../../testdata/org/sample-school.json", "-j", jobs}
 				b.StartTimer()
 				if code := run(b.Context(), m, args); code != codeDone {
 					b.Fatalf("exit code %d: %s", code, stderr)
@@ -66,8 +67,8 @@ func BenchmarkFill(b *testing.B) {
 	}
 }
 
-// BenchmarkFolder is what of that is making, writing and listing, of records that
-// are read and checked.
+// BenchmarkFolder only encodes, writes and lists documents of records that are already
+// read and checked.
 func BenchmarkFolder(b *testing.B) {
 	data, err := os.ReadFile("../../testdata/records/placement-evaluation-ordinary.json")
 	if err != nil {
@@ -81,7 +82,8 @@ func BenchmarkFolder(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := fillRun{shard: shard{1, 1}, options: render.Options{Organisation: org}, format: formatNamed("pdf"), checks: &schema.Options{}}
+	r := fillRun{shard: shard{1, 1}, options: render.Options{Organisation: org}, format: formatNamed("pdf"),
+		checks: &schema.Options{}}
 	r.encoders = map[bool]encoder{false: pdf.NewEncoder(&r.options)}
 	m, _, _ := still(nil)
 	r.m, r.progress = m, newProgress(m, 0, true)
@@ -89,7 +91,8 @@ func BenchmarkFolder(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer r.folder.root.Close()
-	if r.manifest, err = manifest.Create(r.folder.root, r.shard.manifestName(), manifest.Header{Of: 1, Shard: 1}, 0o600); err != nil {
+	if r.manifest, err = manifest.Create(r.folder.root, r.shard.manifestName(), manifest.Header{Of: 1, Shard: 1},
+		0o600); err != nil {
 		b.Fatal(err)
 	}
 	n := 0

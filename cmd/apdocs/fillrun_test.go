@@ -15,12 +15,13 @@ import (
 	"time"
 )
 
-// manyRecords writes a file of so many records.
+// manyRecords writes a file of n records.
 func manyRecords(t *testing.T, n int) string {
 	t.Helper()
 	var text bytes.Buffer
 	for i := range n {
-		fmt.Fprintf(&text, `{"form":"progress-visit","status":"draft","reference":"PV-%d","pupil":{"name":"Alex Example"}}`+"\n", i+1)
+		fmt.Fprintf(&text, `{"form":"progress-visit","status":"draft","reference":"PV-%d","pupil":{"name":"Alex `+
+			`Example"}}`+"\n", i+1)
 	}
 	path := filepath.Join(t.TempDir(), "records.jsonl")
 	if err := os.WriteFile(path, text.Bytes(), 0o600); err != nil {
@@ -29,7 +30,7 @@ func manyRecords(t *testing.T, n int) string {
 	return path
 }
 
-// filesOf are the digests of all files in a folder, hidden ones included.
+// filesOf returns the digests of all files in a folder, including hidden ones.
 func filesOf(t *testing.T, folder string) map[string][32]byte {
 	t.Helper()
 	entries, err := os.ReadDir(folder)
@@ -47,13 +48,13 @@ func filesOf(t *testing.T, folder string) map[string][32]byte {
 	return sums
 }
 
-// documentsIn counts the documents that have their names.
+// documentsIn counts the documents that have their final names.
 func documentsIn(folder string) int {
 	all, _ := filepath.Glob(filepath.Join(folder, "progress-visit-*.pdf"))
 	return len(all)
 }
 
-// sameFolder compares what a run made with what another did.
+// sameFolder compares the files of two runs.
 func sameFolder(t *testing.T, what string, got, want map[string][32]byte) {
 	t.Helper()
 	for name, sum := range got {
@@ -66,13 +67,13 @@ func sameFolder(t *testing.T, what string, got, want map[string][32]byte) {
 	}
 }
 
-// fillArgs are those of a run of the records into the folder.
+// fillArgs returns the arguments of a run of the records into the folder.
 func fillArgs(records, folder string, more ...string) []string {
 	return append([]string{"fill", records, "-o", folder + "/", "--today", "2026-11-24"}, more...)
 }
 
-// TestKilled kills the program at many moments. No document is ever there in
-// part, and going on ends with the very bytes of a run that was not killed.
+// TestKilled kills the program at many moments. There is never an incomplete document, and
+// resuming the run gives exactly the bytes of a run that was not killed.
 func TestKilled(t *testing.T) {
 	moments, n := 8, 200
 	if testing.Short() {
@@ -84,7 +85,7 @@ func TestKilled(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		program += ".exe"
 	}
-	self, err := os.ReadFile(os.Args[0]) // under this name it is the program; see TestMain
+	self, err := os.ReadFile(os.Args[0]) // under this name TestMain runs the program
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,8 @@ func TestKilled(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		for deadline := time.Now().Add(20 * time.Second); documentsIn(out) <= i*(n-20)/moments && time.Now().Before(deadline); {
+		for deadline := time.Now().Add(20 * time.Second); documentsIn(out) <= i*(n-20)/moments &&
+			time.Now().Before(deadline); {
 			time.Sleep(100 * time.Microsecond)
 		}
 		_ = c.Process.Kill()
@@ -129,7 +131,7 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// TestRunInterrupted stops a run as a person does.
+// TestRunInterrupted interrupts a run with a signal.
 func TestRunInterrupted(t *testing.T) {
 	records, out := manyRecords(t, 400), filepath.Join(t.TempDir(), "out")
 	ctx, interrupt := context.WithCancel(t.Context())
@@ -141,7 +143,8 @@ func TestRunInterrupted(t *testing.T) {
 		interrupt()
 	}()
 	m, _, stderr := still(nil)
-	if code := run(ctx, m, fillArgs(records, out)); code != codeInterrupted || !strings.Contains(stderr.String(), "interrupted") {
+	if code := run(ctx, m, fillArgs(records, out)); code != codeInterrupted ||
+		!strings.Contains(stderr.String(), "interrupted") {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	for name := range filesOf(t, out) {
@@ -159,7 +162,7 @@ func TestRunInterrupted(t *testing.T) {
 	}
 }
 
-// TestRunInterruptedReading waits for a record that never comes.
+// TestRunInterruptedReading interrupts a run that waits for input.
 func TestRunInterruptedReading(t *testing.T) {
 	stdin, never := io.Pipe()
 	defer never.Close()
@@ -172,8 +175,8 @@ func TestRunInterruptedReading(t *testing.T) {
 	}
 }
 
-// TestRunFolderVanishes takes the folder away in the middle of a run, which then
-// ends at once and makes no other.
+// TestRunFolderVanishes removes the folder during a run. The run ends at once and does not
+// create the folder again.
 func TestRunFolderVanishes(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("an open folder stays on Windows")
@@ -190,7 +193,8 @@ func TestRunFolderVanishes(t *testing.T) {
 	if code := run(t.Context(), m, fillArgs(records, out)); code != codeBatch {
 		t.Errorf("exit code %d", code)
 	}
-	if !strings.Contains(stderr.String(), "cannot be written: there is no such file or folder; --resume goes on when that is mended\n") {
+	if !strings.Contains(stderr.String(),
+		"cannot be written: there is no such file or folder; --resume goes on when that is mended\n") {
 		t.Errorf("stderr %s", stderr)
 	}
 	if _, err := os.Stat(out); err == nil {
@@ -198,7 +202,7 @@ func TestRunFolderVanishes(t *testing.T) {
 	}
 }
 
-// TestShard gives every record to one part, however many parts there are.
+// TestShard checks that every record is in exactly one shard, for any number of shards.
 func TestShard(t *testing.T) {
 	for of := 1; of <= 20; of++ {
 		for records := range 50 {
@@ -223,7 +227,7 @@ func TestShard(t *testing.T) {
 	}
 }
 
-// TestProgress is where there is no terminal: a line now and then.
+// TestProgress checks the progress without a terminal: a line from time to time.
 func TestProgress(t *testing.T) {
 	m, _, stderr := still(nil)
 	now := m.now()
@@ -244,7 +248,7 @@ apdocs: 1000 of 1000 records
 	}
 }
 
-// TestRunTwice starts a run into a folder into which another is writing.
+// TestRunTwice starts a run into a folder into which another run is writing.
 func TestRunTwice(t *testing.T) {
 	records, out := manyRecords(t, 3), filepath.Join(t.TempDir(), "out")
 	first, err := openFolder(out, shard{1, 1})
@@ -255,11 +259,13 @@ func TestRunTwice(t *testing.T) {
 		t.Skip("this disk has no locks")
 	}
 	m, _, stderr := still(nil)
-	if code := run(t.Context(), m, fillArgs(records, out, "--resume")); code != codeFile || !strings.Contains(stderr.String(), "another run is writing into it") {
+	if code := run(t.Context(), m, fillArgs(records, out, "--resume")); code != codeFile ||
+		!strings.Contains(stderr.String(), "another run is writing into it") {
 		t.Errorf("exit code %d: %s", code, stderr)
 	}
 	m, _, stderr = still(nil)
-	if code := run(t.Context(), m, fillArgs(records, out, "--shard", "2/2")); code != codeDone { // writes other files
+	// Another shard of the same run has other files.
+	if code := run(t.Context(), m, fillArgs(records, out, "--shard", "2/2")); code != codeDone {
 		t.Errorf("another shard: exit code %d: %s", code, stderr)
 	}
 	first.close()

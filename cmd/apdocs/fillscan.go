@@ -20,7 +20,8 @@ import (
 type scans struct{ paths []string }
 
 func (s *scans) declare(flags *pflag.FlagSet) {
-	flags.StringArrayVar(&s.paths, "attach-scan", nil, "of one record: put this scan of a signed page into the PDF, a `FILE` that the record has the hash of")
+	flags.StringArrayVar(&s.paths, "attach-scan", nil,
+		"of one record: put this scan of a signed page into the PDF, a `FILE` that the record has the hash of")
 	complete(flags, "attach-scan", "file")
 }
 
@@ -40,7 +41,8 @@ func (s *scans) attachments(ctx context.Context, m *machine, record apdocs.Form)
 		kind, extension := scanKind(data)
 		switch {
 		case field == nil:
-			return nil, usageFault("--attach-scan %s: is not what a signature of the record was given on; apdocs sign --on-paper notes it there first", path)
+			return nil, usageFault("--attach-scan %s: is not what a signature of the record was given on; apdocs sign "+
+				"--on-paper notes it there first", path)
 		case extension == "":
 			return nil, usageFault("--attach-scan %s: a scan is a PDF, PNG or JPEG", path)
 		}

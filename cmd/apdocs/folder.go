@@ -100,7 +100,8 @@ type draftFile struct {
 
 // put writes a document under a temporary name, readable only by its owner.
 func (f *folder) put(record, part int, name string, data []byte) (draftFile, error) {
-	d := draftFile{fmt.Sprintf("%s%d-%d", f.ours, record, part), manifest.File{Name: name, Bytes: len(data), SHA256: sha256.Sum256(data)}}
+	d := draftFile{fmt.Sprintf("%s%d-%d", f.ours, record, part),
+		manifest.File{Name: name, Bytes: len(data), SHA256: sha256.Sum256(data)}}
 	file, err := f.root.OpenFile(d.beside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return d, err

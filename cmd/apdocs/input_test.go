@@ -10,7 +10,7 @@ import (
 	"unicode/utf16"
 )
 
-// littleEndian is a text as PowerShell's Out-File saves it.
+// littleEndian encodes a text as PowerShell's Out-File does.
 func littleEndian(text string) []byte {
 	var data []byte
 	for _, unit := range utf16.Encode([]rune("\ufeff" + text)) {
@@ -19,7 +19,7 @@ func littleEndian(text string) []byte {
 	return data
 }
 
-// TestUTF16Files checks records, and lines and lists of them, that are saved as UTF-16.
+// TestUTF16Files checks UTF-16 files with one record, JSON Lines and a list.
 func TestUTF16Files(t *testing.T) {
 	const record = `{"form": "progress-visit", "reference": "U-1", "pupil": {"name": "Zoë Example"}}`
 	for name, text := range map[string]string{
@@ -47,7 +47,8 @@ func TestFirstLine(t *testing.T) {
 		}
 	}
 	for name, data := range map[string][]byte{
-		"saved as UTF-16": littleEndian("correct horse"), "as UTF-16;": []byte("\xfe\xff\x00c"), "not UTF-8": []byte("\xa3 horse"),
+		"saved as UTF-16": littleEndian("correct horse"), "as UTF-16;": []byte("\xfe\xff\x00c"),
+		"not UTF-8": []byte("\xa3 horse"),
 	} {
 		if got, err := firstLine("--password-file", data); got != "" || codeOf(err) != codeFile ||
 			!strings.Contains(err.Error(), name) || strings.Contains(err.Error(), "horse") {
@@ -56,8 +57,8 @@ func TestFirstLine(t *testing.T) {
 	}
 }
 
-// TestPipes reads records from a pipe, whose writer begins late, and lets go
-// of one to which nobody writes.
+// TestPipes reads records from a pipe whose writer starts late, and gives up on a pipe
+// without a writer when interrupted.
 func TestPipes(t *testing.T) {
 	if !hasModes {
 		t.Skip("this system has no named pipes in folders")
@@ -69,11 +70,12 @@ func TestPipes(t *testing.T) {
 		m, _, stderr := still(nil)
 		ctx, interrupt := context.WithCancel(t.Context())
 		time.AfterFunc(20*time.Millisecond, interrupt)
-		if code := run(ctx, m, args); code != codeInterrupted || !strings.HasSuffix(stderr.String(), "apdocs: interrupted\n") {
+		if code := run(ctx, m, args); code != codeInterrupted ||
+			!strings.HasSuffix(stderr.String(), "apdocs: interrupted\n") {
 			t.Errorf("%v: exit code %d, %s", args, code, stderr)
 		}
 	}
-	pipe = newPipe(t) // for the first is still waited for
+	pipe = newPipe(t) // the first is still being waited for
 	go func() {
 		time.Sleep(20 * time.Millisecond)
 		_ = os.WriteFile(pipe, []byte(`{"form": "progress-visit"}`), 0)

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// newPipe is a named pipe to which nobody writes yet.
+// newPipe creates a named pipe without a writer.
 func newPipe(t *testing.T) string {
 	t.Helper()
 	pipe := filepath.Join(t.TempDir(), "pipe.json")
@@ -24,8 +24,8 @@ func newPipe(t *testing.T) string {
 	return pipe
 }
 
-// TestHangup closes the terminal on a run, which must leave nothing unfinished behind
-// and go on from there.
+// TestHangup sends SIGHUP to a run, which must leave no temporary files and must be
+// resumable.
 func TestHangup(t *testing.T) {
 	folder := t.TempDir()
 	records := filepath.Join(folder, "records.jsonl")
@@ -39,14 +39,14 @@ func TestHangup(t *testing.T) {
 	}
 	out := filepath.Join(folder, "out")
 	run := exec.CommandContext(t.Context(), program, "fill", "--draft", records, "-o", out+"/")
-	run.Args[0] = "apdocs" // which TestMain runs
+	run.Args[0] = "apdocs" // runs the program, see TestMain
 	if err := run.Start(); err != nil {
 		t.Fatal(err)
 	}
 	for waited := 0; waited < 500; waited++ {
 		entries, _ := os.ReadDir(out)
 		finished := slices.DeleteFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), ".") })
-		if len(finished) > 5 { // those with a dot in front are still being written
+		if len(finished) > 5 { // temporary files are hidden
 			break
 		}
 		time.Sleep(10 * time.Millisecond)
@@ -69,7 +69,7 @@ func TestHangup(t *testing.T) {
 	}
 }
 
-// TestTooManyFiles says in a sentence that there are too few file handles.
+// TestTooManyFiles checks the message if there are too few file descriptors.
 func TestTooManyFiles(t *testing.T) {
 	for _, number := range []error{syscall.EMFILE, syscall.ENFILE} {
 		if s := because(&os.PathError{Op: "open", Path: "a", Err: number}); !strings.Contains(s, "files open as") {

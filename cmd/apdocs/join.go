@@ -79,7 +79,8 @@ func join(ctx context.Context, m *machine, paths []string) (apdocs.Form, error) 
 		return nil, err
 	}
 	for _, c := range conflicts {
-		p := schema.Problem{Path: c.Path, Label: c.Label, Text: "is answered in another way than in a part before; take out one of the two answers"}
+		p := schema.Problem{Path: c.Path, Label: c.Label,
+			Text: "is answered in another way than in a part before; take out one of the two answers"}
 		fmt.Fprintln(m.stderr, printable(names[c.Part]+": "+p.String()))
 	}
 	if len(conflicts) > 0 {

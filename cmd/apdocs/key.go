@@ -23,7 +23,8 @@ func keyCommand() command {
 		name:     "key",
 		operands: "new",
 		summary:  "a key for trying out signatures",
-		about: "The certificate is issued by its own holder, which anybody can do in anybody’s name: each signature made with " +
+		about: "The certificate is issued by its own holder, which anybody can do in anybody’s name: each signature made " +
+			"with " +
 			"it says so, and so does `apdocs verify`. For documents that count, have a key from an authority that checks who " +
 			"you are.\n" +
 			"It is kept as PKCS#12, encrypted by a passphrase, which is asked for or read from a file.",
@@ -36,7 +37,8 @@ func keyCommand() command {
 			var secret passphrase
 			out.declare(flags, "the `FILE` to write")
 			out.private = true
-			selfSigned := flags.Bool("self-signed", false, "with a certificate issued by its own holder; there is no other kind here")
+			selfSigned := flags.Bool("self-signed", false,
+				"with a certificate issued by its own holder; there is no other kind here")
 			name := flags.String("name", "", "whose `NAME` the certificate bears")
 			from := flags.String("from", "", "valid for a year from this `DATE` on; the clock’s if not given")
 			none := flags.Bool("no-passphrase", false, "do not encrypt the file")
@@ -46,7 +48,8 @@ func keyCommand() command {
 				case operands[0] != "new":
 					return usageFault("key: %q is nothing it does; usage: apdocs key new", operands[0])
 				case !*selfSigned:
-					return usageFault("key new: say --self-signed: the certificate is issued by its own holder, and is for trying out only")
+					return usageFault("key new: say --self-signed: the certificate is issued by its own holder, and is for trying " +
+						"out only")
 				case *name == "":
 					return usageFault("key new: --name is missing: whose name the certificate bears")
 				case out.path == "" || out.path == "-" || out.isFolder():
@@ -99,7 +102,8 @@ type keyFiles struct {
 
 func (k *keyFiles) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&k.key, "key", "", "the key: a PKCS#12 or PEM `FILE`")
-	flags.StringVar(&k.certificates, "certificates", "", "its certificates in a PEM `FILE`, where they are not in that of the key")
+	flags.StringVar(&k.certificates, "certificates", "",
+		"its certificates in a PEM `FILE`, where they are not in that of the key")
 	complete(flags, "key", "file")
 	complete(flags, "certificates", "file")
 	k.secret.declare(flags)

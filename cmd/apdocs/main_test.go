@@ -95,7 +95,7 @@ func large(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }
 
-// still is a machine on which nothing changes.
+// still returns a machine with a fixed clock and no environment.
 func still(stdin io.Reader) (*machine, *bytes.Buffer, *bytes.Buffer) {
 	var stdout, stderr bytes.Buffer
 	now := func() time.Time { return time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC) }
@@ -104,7 +104,7 @@ func still(stdin io.Reader) (*machine, *bytes.Buffer, *bytes.Buffer) {
 	}, &stdout, &stderr
 }
 
-// quiet is a machine whose messages nobody reads.
+// quiet returns a machine whose output is discarded.
 func quiet() *machine {
 	m, _, _ := still(nil)
 	return m
@@ -119,12 +119,13 @@ func TestNoDocumentForATerminal(t *testing.T) {
 	if stdout.Len() > 0 || !strings.Contains(stderr.String(), "no text for a terminal") {
 		t.Errorf("stdout %q, stderr %q", stdout, stderr)
 	}
-	if code := run(t.Context(), m, []string{"schema", "progress-visit", "-o", "-"}); code != codeDone || stdout.Len() == 0 {
+	if code := run(t.Context(), m, []string{"schema", "progress-visit", "-o", "-"}); code != codeDone ||
+		stdout.Len() == 0 {
 		t.Errorf("a text is refused, exit code %d", code)
 	}
 }
 
-// TestInterruptWhileReading waits for a record that never comes.
+// TestInterruptWhileReading interrupts a command that waits for input.
 func TestInterruptWhileReading(t *testing.T) {
 	for _, command := range []string{"fill", "check"} {
 		folder := t.TempDir()
@@ -159,7 +160,8 @@ func TestInterruptWhileWriting(t *testing.T) {
 	}
 }
 
-// TestPlaceTaken has a file come into being after the program has looked.
+// TestPlaceTaken creates a file of the target's name after the program has checked for
+// one.
 func TestPlaceTaken(t *testing.T) {
 	folder := t.TempDir()
 	target := filepath.Join(folder, "a.pdf")
@@ -183,8 +185,8 @@ func TestPlaceTaken(t *testing.T) {
 	}
 }
 
-// TestTable holds every row of the table to what help, manual page and
-// completion take from it.
+// TestTable checks that help, manual page and completion contain every row of the table of
+// commands.
 func TestTable(t *testing.T) {
 	page := manual()
 	for _, c := range commands() {
@@ -216,7 +218,7 @@ func TestTable(t *testing.T) {
 	}
 }
 
-// checkExample holds an example to the options that there are.
+// checkExample checks that the options in an example exist.
 func (c *command) checkExample(t *testing.T, line string) {
 	t.Helper()
 	words := strings.Fields(line)

@@ -33,11 +33,14 @@ func (p *printRun) declare(flags *pflag.FlagSet) {
 	p.flags = flags
 	flags.IntVar(&p.copies, "copies", 0, "so many copies in one file: `N`")
 	flags.BoolVar(&p.duplex, "duplex", false, "for both sides of the sheet: each copy starts on a front side")
-	flags.StringVar(&p.set, "set", "", "a `REFERENCE` of the run, printed on every page with a mark that a scanner sorts by")
+	flags.StringVar(&p.set, "set", "",
+		"a `REFERENCE` of the run, printed on every page with a mark that a scanner sorts by")
 	flags.IntVar(&p.first, "first", 0, "print from copy `N` of the run on")
 	flags.IntVar(&p.last, "last", 0, "print up to copy `N` of the run")
-	flags.StringVar(&p.from, "from", "", "a copy for each of these `RECORDS`, with its header filled in: a file of JSON Lines, a folder or a record")
-	flags.StringArrayVar(&p.header, "header", nil, "a `SECTION` that --from fills in, by its heading; may be given more than once")
+	flags.StringVar(&p.from, "from", "",
+		"a copy for each of these `RECORDS`, with its header filled in: a file of JSON Lines, a folder or a record")
+	flags.StringArrayVar(&p.header, "header", nil,
+		"a `SECTION` that --from fills in, by its heading; may be given more than once")
 	complete(flags, "from", "file")
 }
 
@@ -64,9 +67,11 @@ func (p *printRun) settle() error {
 	case given("copies") && p.copies < 1:
 		return usageFault("--copies %d: give a number from 1 on", p.copies)
 	case p.copies > pdf.MostCopies:
-		return usageFault("--copies %d: a file of more than %d copies opens in no reader; split the run with --first and --last", p.copies, pdf.MostCopies)
+		return usageFault("--copies %d: a file of more than %d copies opens in no reader; split the run with --first and "+
+			"--last", p.copies, pdf.MostCopies)
 	case given("set") && (len(p.set) > pdf.MostSet || !setPattern.MatchString(p.set)):
-		return usageFault("--set: give 1 to %d letters, digits, dots, hyphens and underscores, beginning with a letter or digit", pdf.MostSet)
+		return usageFault("--set: give 1 to %d letters, digits, dots, hyphens and underscores, beginning with a letter or "+
+			"digit", pdf.MostSet)
 	case given("first") && p.first < 1:
 		return usageFault("--first %d: copies are counted from 1", p.first)
 	}
@@ -180,7 +185,8 @@ func (p *printRun) target(out *output, f apdocs.Form) (string, error) {
 // used. Blanks are kept as JSON, which takes a hundredth of the memory of Go values. All
 // records are read before the first is printed, because every page says how many there
 // are.
-func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o render.Options) (blanks [][]byte, bad int, err error) {
+func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o render.Options) (blanks [][]byte,
+	bad int, err error) {
 	paths, err := expand([]string{p.from})
 	if err != nil {
 		return nil, 0, err

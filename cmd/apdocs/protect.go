@@ -26,7 +26,8 @@ type protection struct {
 
 func (p *protection) declare(flags *pflag.FlagSet) {
 	p.flags = flags
-	flags.StringVar(&p.file, "password-file", "", "for a copy sent by e-mail: it opens with the password in the first line of this `FILE`")
+	flags.StringVar(&p.file, "password-file", "",
+		"for a copy sent by e-mail: it opens with the password in the first line of this `FILE`")
 	complete(flags, "password-file", "file")
 }
 
@@ -39,7 +40,8 @@ func (p *protection) prepare(ctx context.Context, m *machine, signed bool) (stri
 		return "", usageFault("--password-file: is for one recipient’s copy; leave out --merge")
 	}
 	if signed {
-		return "", usageFault("--password-file: a signed document cannot be encrypted, for its signature would no longer hold")
+		return "", usageFault("--password-file: a signed document cannot be encrypted, for its signature would no longer " +
+			"hold")
 	}
 	const most = 4 << 10
 	data, err := readWhole(ctx, m, p.file, most)
@@ -151,7 +153,8 @@ func isDate(d apdocs.Date, word string) bool {
 		return false
 	}
 	day := midnight(d)
-	for _, layout := range []string{"20060102", "02012006", "01022006", "020106", "060102", "212006", "2January2006", "02January2006", "2Jan2006", "02Jan2006", "January22006"} {
+	for _, layout := range []string{"20060102", "02012006", "01022006", "020106", "060102", "212006", "2January2006",
+		"02January2006", "2Jan2006", "02Jan2006", "January22006"} {
 		if squeezed(day.Format(layout)) == word {
 			return true
 		}

@@ -16,8 +16,8 @@ func rulesCommand() command {
 		name:     "rules",
 		operands: "[FORM]",
 		summary:  "the rules that check applies across answers",
-		about: "Each rule has an id, by which a record may override it with a reason, and says whether what it finds stops a " +
-			"document from being issued (error) or not (warning), what it wants, and where that comes from.",
+		about: "Each rule has an id, by which a record may override it with a reason, and says whether what it finds stops " +
+			"a document from being issued (error) or not (warning), what it wants, and where that comes from.",
 		examples: []example{
 			{"apdocs rules progress-visit", "those of one form"},
 			{"apdocs rules --json", "those of all forms, for a program"},

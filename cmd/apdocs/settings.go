@@ -22,7 +22,8 @@ func organisationCommand() command {
 		about: "`apdocs org new` writes a starter with every setting, and none is set. What is left empty, or taken " +
 			"out, counts as not set; rows may be added. `apdocs schema organisation` says what each setting is, and so " +
 			"does an editor that knows JSON Schema.\n" +
-			"`apdocs org check FILE` says what is wrong with settings, what is left from a sample, how the letterhead comes out, and what the school " +
+			"`apdocs org check FILE` says what is wrong with settings, what is left from a sample, how the letterhead comes " +
+			"out, and what the school " +
 			"calendar comes to. The bank holidays of England are built in; list only others. Logo and list of bank " +
 			"holidays lie beside the settings.",
 		examples: []example{
@@ -146,7 +147,8 @@ func schoolYears(org *apdocs.Organisation) (lines []string) {
 			terms++
 			taught += days.SchoolDays(c.Terms[i].From, c.Terms[i].To)
 		}
-		lines = append(lines, fmt.Sprintf("%d/%02d: %s, %s", year, (year+1)%100, count(terms, "term"), count(taught, "school day")))
+		lines = append(lines, fmt.Sprintf("%d/%02d: %s, %s", year, (year+1)%100, count(terms, "term"),
+			count(taught, "school day")))
 	}
 	return lines
 }

@@ -11,8 +11,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// The starter has every setting of the schema, none of them is set, and the schema
-// explains each.
+// The starter has every setting of the schema, all unset, and the schema explains each.
 func TestSettingsStarter(t *testing.T) {
 	org, err := schema.DecodeOrganisation(strings.NewReader(settingsStarter))
 	if err != nil || !reflect.DeepEqual(org, new(apdocs.Organisation)) {
@@ -63,10 +62,12 @@ func TestLeftFromSample(t *testing.T) {
 		want []string
 	}{
 		{apdocs.Organisation{}, nil},
-		{apdocs.Organisation{Name: "Sample School", Address: "1 Example Road\nSampletown", Phone: "+44 1632 960100", Email: "office@school.example",
+		{apdocs.Organisation{Name: "Sample School", Address: "1 Example Road\nSampletown", Phone: "+44 1632 960100",
+			Email:   "office@school.example",
 			Website: "https://www.school.example/", DataContact: "Data lead, data@school.example"},
 			[]string{"name", "address", "phone", "email", "website", "dataContact"}},
-		{apdocs.Organisation{Name: "St Exampla’s School", Address: "2 High Street", Phone: "01632 123456", Email: "office@stex.sch.uk",
+		{apdocs.Organisation{Name: "St Exampla’s School", Address: "2 High Street", Phone: "01632 123456",
+			Email:   "office@stex.sch.uk",
 			Website: "www.example-school.sch.uk"}, nil},
 	} {
 		var got []string

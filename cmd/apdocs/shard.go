@@ -22,7 +22,8 @@ func parseShard(s string) (shard, error) {
 	i, errI := strconv.Atoi(index)
 	n, errN := strconv.Atoi(of)
 	if errI != nil || errN != nil || i < 1 || n < i || n > mostShards {
-		return shard{}, usageFault("--shard %s: give a part and how many there are, such as 3/16, with %d at most", s, mostShards)
+		return shard{}, usageFault("--shard %s: give a part and how many there are, such as 3/16, with %d at most", s,
+			mostShards)
 	}
 	return shard{i, n}, nil
 }

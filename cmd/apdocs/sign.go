@@ -72,7 +72,8 @@ func (s *signer) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&s.name, "name", "", "the `NAME` to print, instead of the certificate’s")
 	flags.StringVar(&s.image, "image", "", "a picture of the hand-written signature: a PNG or JPEG `FILE`")
 	complete(flags, "image", "file")
-	flags.StringVar(&s.imageText, "image-text", "", "the `WORDS` that say what the picture shows; of whom the signature is, if not given")
+	flags.StringVar(&s.imageText, "image-text", "",
+		"the `WORDS` that say what the picture shows; of whom the signature is, if not given")
 	s.evidence.declare(flags)
 }
 
@@ -83,7 +84,8 @@ func (s *signer) declareSigning(flags *pflag.FlagSet) {
 	complete(flags, "as", "school", "parent", "pupil", "provider", "localAuthority")
 	flags.StringVar(&s.role, "role", "", "the `ROLE` to print, such as Headteacher")
 	flags.StringVar(&s.reason, "reason", "", "the `REASON` to print, such as Agreed")
-	flags.StringVar(&s.date, "date", "", "sign as on this `DATE`, such as 2026-03-25 or 2026-03-25T15:30:00Z; the clock’s if not given")
+	flags.StringVar(&s.date, "date", "",
+		"sign as on this `DATE`, such as 2026-03-25 or 2026-03-25T15:30:00Z; the clock’s if not given")
 	flags.BoolVar(&s.certify, "certify", false, "allow nothing afterwards but signatures and answers in empty fields")
 	flags.StringVar(&s.timestamper, "timestamp", "", "prove the time by the RFC 3161 server at this `URL`")
 }
@@ -245,8 +247,10 @@ func readPicture(path string) (image.Image, error) {
 		return nil, fileFault("%s: %s", path, because(err))
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || len(data) > schema.MaxLogo || config.Width > schema.MaxLogoWidth || config.Height > schema.MaxLogoWidth {
-		return nil, fileFault("%s: must be a PNG or JPEG of at most %d MB and %d dots across or down", path, schema.MaxLogo>>20, schema.MaxLogoWidth)
+	if err != nil || len(data) > schema.MaxLogo || config.Width > schema.MaxLogoWidth ||
+		config.Height > schema.MaxLogoWidth {
+		return nil, fileFault("%s: must be a PNG or JPEG of at most %d MB and %d dots across or down", path,
+			schema.MaxLogo>>20, schema.MaxLogoWidth)
 	}
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {

@@ -32,7 +32,8 @@ func (s *sealing) declare(flags *pflag.FlagSet) {
 // be given, so that the bytes are the same if the run is resumed.
 func (s *sealing) prepare(ctx context.Context, m *machine, draft, run bool) (*sign.Options, error) {
 	if !s.on {
-		for _, name := range []string{"key", "as", "role", "reason", "date", "certify", "timestamp", "certificates", "passphrase-file", "passphrase-fd"} {
+		for _, name := range []string{"key", "as", "role", "reason", "date", "certify", "timestamp", "certificates",
+			"passphrase-file", "passphrase-fd"} {
 			if s.flags.Changed(name) {
 				return nil, usageFault("--%s: is for --sign, which is not given", name)
 			}
@@ -62,7 +63,8 @@ func signedDigest(o *sign.Options, locked bool) []byte {
 	case o == nil:
 		return nil
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %v %v %x", o.Field, o.Name, o.Role, o.Reason, o.Date, o.Certify, o.Chain[0].Raw))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q %q %v %v %x", o.Field, o.Name, o.Role, o.Reason, o.Date, o.Certify,
+		o.Chain[0].Raw))
 	return sum[:]
 }
 
@@ -119,7 +121,8 @@ func sealable(f apdocs.Form, o *sign.Options) error {
 		}
 	}
 	if school && begun && waiting != "" && !o.Certify {
-		return fmt.Errorf("%s: this signature is still to be given, and the seal goes on once, after the last signature; note it in the record first, or say --certify", waiting)
+		return fmt.Errorf("%s: this signature is still to be given, and the seal goes on once, after the last signature; "+
+			"note it in the record first, or say --certify", waiting)
 	}
 	return nil
 }

@@ -33,9 +33,11 @@ type evidence struct {
 func (e *evidence) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&e.typed, "typed", "", "of a record: the party typed this `NAME` to sign")
 	flags.StringVar(&e.drawn, "drawn", "", "of a record: the party drew its signature, a PNG or JPEG `FILE`")
-	flags.StringVar(&e.onPaper, "on-paper", "", "of a record: the party signed on paper, of which this `FILE` is a scan; its hash is kept")
+	flags.StringVar(&e.onPaper, "on-paper", "",
+		"of a record: the party signed on paper, of which this `FILE` is a scan; its hash is kept")
 	flags.BoolVar(&e.declined, "declined", false, "of a record: the party declined to sign")
-	flags.StringVar(&e.statement, "statement", "", "the exact `WORDS` that the party agreed to, with --typed and --drawn; a letter’s slip has its own")
+	flags.StringVar(&e.statement, "statement", "",
+		"the exact `WORDS` that the party agreed to, with --typed and --drawn; a letter’s slip has its own")
 	flags.StringVar(&e.document, "document", "", "the document that the party was shown, a `FILE`; its hash is kept")
 	flags.StringVar(&e.collectedBy, "collected-by", "", "the `NAME` of who took or saw the signature")
 	for _, name := range []string{"drawn", "on-paper", "document"} {
@@ -180,7 +182,8 @@ func (s *signer) statement(record apdocs.Form, field *apdocs.Field) (string, err
 	case printed == "":
 		return given, nil // or the text on the paper
 	case given != "" && given != printed:
-		return "", usageFault("--statement: the slip of this letter has words of its own, which say that it was received and no more; leave --statement out")
+		return "", usageFault("--statement: the slip of this letter has words of its own, which say that it was received " +
+			"and no more; leave --statement out")
 	}
 	return printed, nil
 }

@@ -23,13 +23,15 @@ func verifyCommand() command {
 		name:     "verify",
 		operands: "FILE.pdf",
 		summary:  "who signed a PDF, when, and what was changed since",
-		about: "Each signature is checked: whether it and what it covers are intact, what was done to the document after it " +
+		about: "Each signature is checked: whether it and what it covers are intact, what was done to the document after " +
+			"it " +
 			"and whether it allows that, whether the signer is known, and what is not proved. Nothing is looked up in a " +
 			"network.\n" +
 			"Exit code 4: a signature does not hold, cannot be checked because it is made in a way that this program does " +
 			"not know, or is too weak because its hash function (MD5, SHA-1) can be forged; or there is none. A signature " +
 			"that holds is a warning if its signer’s certificate does not lead to a trusted issuer, or is weak (RSA below " +
-			"2048 bits, SHA-1); with --trust these are 4 as well. A PDF that is damaged or encrypted is 4 too. A time in the future is a warning.",
+			"2048 bits, SHA-1); with --trust these are 4 as well. A PDF that is damaged or encrypted is 4 too. A time in the " +
+			"future is a warning.",
 		examples: []example{
 			{"apdocs verify signed.pdf", "by the system’s list of authorities"},
 			{"apdocs verify signed.pdf --trust council.pem", "by your own"},
@@ -121,7 +123,8 @@ func verifyFile(ctx context.Context, m *machine, path string, o *verify.Options,
 	weak := slices.ContainsFunc(v.Signatures, func(s verify.Verdict) bool { return s.Weak })
 	switch {
 	case weak && mustTrust:
-		return &fault{codeSignature, errors.New(path + ": the signatures hold, but a key or certificate is too weak to be trusted")}
+		return &fault{codeSignature,
+			errors.New(path + ": the signatures hold, but a key or certificate is too weak to be trusted")}
 	case weak:
 		m.say("%s: warning: the signatures hold, but a key or certificate is too weak to be trusted", path)
 	case !v.Trusted() && mustTrust:
@@ -137,7 +140,8 @@ func broken(v *verify.Verification) string {
 	states := []struct {
 		one, many string
 		n         int
-	}{{one: "does not hold", many: "do not hold"}, {one: "cannot be checked", many: "cannot be checked"}, {one: "is too weak", many: "are too weak"}}
+	}{{one: "does not hold", many: "do not hold"}, {one: "cannot be checked", many: "cannot be checked"},
+		{one: "is too weak", many: "are too weak"}}
 	for _, s := range v.Signatures {
 		switch s.State() {
 		case verify.Broken:

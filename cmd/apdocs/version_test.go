@@ -9,7 +9,7 @@ import (
 
 const someCommit = "0123456789abcdef0123456789abcdef01234567"
 
-// In a clone: the commit's time is of the next day in UTC.
+// A build from a clone. The commit's day is the next one in UTC.
 var clone = debug.BuildInfo{
 	GoVersion: "go1.26.0",
 	Main:      debug.Module{Version: "(devel)"},

@@ -15,9 +15,9 @@ func wordingCommand() command {
 		name:     "wording",
 		operands: "FORM",
 		summary:  "the words of a letter, to replace with your own",
-		about: "Writes the fixed texts of a letter by name. Change those that you want to, take the others out, and name the " +
-			"file in the settings as wordingFile. Names in braces stand for answers, and must stay. `apdocs org check` says " +
-			"what is wrong with it.",
+		about: "Writes the fixed texts of a letter by name. Change those that you want to, take the others out, and name " +
+			"the file in the settings as wordingFile. Names in braces stand for answers, and must stay. `apdocs org check` " +
+			"says what is wrong with it.",
 		examples: []example{
 			{"apdocs wording off-site-direction-notice -o words.json", "the words of the notice, to edit"},
 		},

@@ -20,7 +20,7 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// visits yields n records, which of them the provider's name tells.
+// visits yields n records, distinguished by the provider's name.
 func visits(n int) iter.Seq2[apdocs.Form, error] {
 	return func(yield func(apdocs.Form, error) bool) {
 		for i := range n {
@@ -35,8 +35,8 @@ func visits(n int) iter.Seq2[apdocs.Form, error] {
 
 var jobs = []int{0, 1, 2, 3, 16}
 
-// However many goroutines make them, documents come in the order of their
-// records, each with its own error, and every record is counted.
+// With any number of goroutines, documents come in the order of their records, each with
+// its own error, and every record is counted.
 func TestRunOrder(t *testing.T) {
 	bad := errors.New("bad record")
 	source := func(yield func(apdocs.Form, error) bool) {
@@ -95,7 +95,7 @@ func TestRunOrder(t *testing.T) {
 	}
 }
 
-// The same bytes come out of any number of goroutines.
+// Any number of goroutines gives the same bytes.
 func TestRunSameBytes(t *testing.T) {
 	var first []string
 	for _, j := range jobs {
@@ -116,8 +116,7 @@ func TestRunSameBytes(t *testing.T) {
 	}
 }
 
-// What is under way is bounded: the source is not read far ahead of whoever takes
-// the documents.
+// Few records are taken ahead of the document last yielded.
 func TestRunAhead(t *testing.T) {
 	for _, j := range []int{1, 2, 4} {
 		var taken atomic.Int64
@@ -143,7 +142,7 @@ func TestRunAhead(t *testing.T) {
 
 func empty(io.Writer, apdocs.Form) error { return nil }
 
-// Whoever stops asking stops everything.
+// Ending the iteration stops all goroutines.
 func TestRunBreak(t *testing.T) {
 	before := runtime.NumGoroutine()
 	for _, j := range jobs {
@@ -166,7 +165,7 @@ func TestRunBreak(t *testing.T) {
 		}
 	}
 	now := runtime.NumGoroutine()
-	for try := 0; now > before && try < 100; try++ { // one may have said that it is done, and not be gone yet
+	for try := 0; now > before && try < 100; try++ { // a goroutine may have reported that it is done and still exist
 		time.Sleep(time.Millisecond)
 		now = runtime.NumGoroutine()
 	}
@@ -187,7 +186,7 @@ func TestRunCancel(t *testing.T) {
 					return
 				}
 			}
-			<-ctx.Done() // more may come
+			<-ctx.Done() // the source may yield more
 		}
 		for d, err := range batch.Run(ctx, source, empty, &batch.Options{Jobs: j}) {
 			if last = err; err != nil {
@@ -207,7 +206,8 @@ func TestRunCancel(t *testing.T) {
 	}
 }
 
-// A panic is that of whoever asked, who may be a web server that survives it.
+// A panic is raised in the goroutine that iterates, such as that of a web server, which
+// recovers from it.
 func TestRunPanic(t *testing.T) {
 	source := func(yield func(apdocs.Form, error) bool) { panic("source") }
 	for _, j := range jobs {

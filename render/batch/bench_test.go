@@ -13,7 +13,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// BenchmarkRun makes completed evaluations in memory, by one goroutine and by two.
+// BenchmarkRun encodes completed evaluations in memory, with one goroutine and with two.
 func BenchmarkRun(b *testing.B) {
 	in, err := os.Open("../../testdata/records/placement-evaluation-ordinary.json")
 	if err != nil {

@@ -21,13 +21,13 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A service that is sent records, one in each line, and answers with an archive
-// of their documents. Documents go out as they are made; what could not be made
-// is listed at the end. When the client hangs up, the work stops.
+// A service that receives records, one on each line, and answers with an archive of their
+// documents. Documents are sent as they are made; errors are listed at the end. If the
+// client disconnects, the work stops.
 func ExampleRun() {
-	encoder := pdf.NewEncoder(&render.Options{Draft: true}) // once, for all requests
+	encoder := pdf.NewEncoder(&render.Options{Draft: true}) // one for all requests
 	service := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		// Records are read on while documents already go out.
+		// Records are still read while the first documents are sent.
 		_ = http.NewResponseController(w).EnableFullDuplex()
 		w.Header().Set("Content-Type", "application/zip")
 		archive := zip.NewWriter(w)
@@ -74,7 +74,7 @@ func ExampleRun() {
 	// faults.txt begins "record 2: line 1, visit.date, “Date of visit”: enter a date such as 2026-03-25\n"
 }
 
-// posted are the records in the lines of r.
+// posted yields the records in the lines of r.
 func posted(r io.Reader) iter.Seq2[apdocs.Form, error] {
 	options := &schema.Options{Forms: documents.All()}
 	return func(yield func(apdocs.Form, error) bool) {
@@ -92,7 +92,7 @@ func posted(r io.Reader) iter.Seq2[apdocs.Form, error] {
 }
 
 func store(archive *zip.Writer, name string, data []byte) error {
-	// What is packed already is only stored.
+	// PDF files are compressed already, so they are only stored.
 	w, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	if err != nil {
 		return err

@@ -177,7 +177,8 @@ func TestHostileText(t *testing.T) {
 		file := encode(t, v, o)
 		lint(t, "hostile", file)
 		text := said(t, file)
-		if got := strings.Count(text, strings.Join(strings.Fields(hostile), " ")); o.Rendition == render.Completed && got < 5 {
+		if got := strings.Count(text, strings.Join(strings.Fields(hostile), " ")); o.Rendition == render.Completed &&
+			got < 5 {
 			t.Errorf("the hostile text is there %d times as written: %s", got, text)
 		}
 		if !strings.Contains(text, "tabbed last") {
@@ -194,7 +195,8 @@ func TestRefusedText(t *testing.T) {
 		v.Objectives[1].Progress = apdocs.LongText(secret + bad)
 		var b bytes.Buffer
 		err := docx.Encode(&b, v, nil)
-		if err == nil || !strings.Contains(err.Error(), "write progress-visit as DOCX: objectives.1.progress, “Objective 2, Progress to date”: ") {
+		if err == nil || !strings.Contains(err.Error(),
+			"write progress-visit as DOCX: objectives.1.progress, “Objective 2, Progress to date”: ") {
 			t.Errorf("%q: %v", bad, err)
 		} else if strings.Contains(err.Error(), secret) || strings.Contains(err.Error(), bad) {
 			t.Errorf("%q: the message has the value in it", bad)
@@ -239,7 +241,8 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 func TestProperties(t *testing.T) {
 	f := records(t)["progress-visit-ordinary"].(*documents.ProgressVisit)
 	core := part(t, encode(t, f, nil), "docProps/core.xml")
-	if !strings.Contains(core, "<dc:title>Progress visit to Alternative Provision (AP), "+f.Reference+"</dc:title><dc:language>en-GB<") {
+	if !strings.Contains(core,
+		"<dc:title>Progress visit to Alternative Provision (AP), "+f.Reference+"</dc:title><dc:language>en-GB<") {
 		t.Errorf("title or language are not there: %s", core)
 	}
 	for _, banned := range []string{f.Pupil.Name, "creator", "created", "modified"} {
@@ -247,7 +250,8 @@ func TestProperties(t *testing.T) {
 			t.Errorf("the properties say %q", banned)
 		}
 	}
-	dated := part(t, encode(t, f, &render.Options{Date: time.Date(2026, 11, 12, 9, 0, 0, 0, time.UTC)}), "docProps/core.xml")
+	dated := part(t, encode(t, f, &render.Options{Date: time.Date(2026, 11, 12, 9, 0, 0, 0, time.UTC)}),
+		"docProps/core.xml")
 	if strings.Count(dated, "2026-11-12T09:00:00Z") != 2 {
 		t.Errorf("the date is not there: %s", dated)
 	}
@@ -256,7 +260,8 @@ func TestProperties(t *testing.T) {
 func TestRunningLine(t *testing.T) {
 	f := records(t)["progress-visit-ordinary"].(*documents.ProgressVisit)
 	header := func(o *render.Options) string { return part(t, encode(t, f, o), "word/header2.xml") }
-	if h := header(nil); !strings.Contains(h, "Alex Example") || !strings.Contains(h, "born 14\u00a0May\u00a02011") || !strings.Contains(h, "PV-2026-0147") {
+	if h := header(nil); !strings.Contains(h, "Alex Example") || !strings.Contains(h, "born 14\u00a0May\u00a02011") ||
+		!strings.Contains(h, "PV-2026-0147") {
 		t.Errorf("the running line says %s", h)
 	}
 	if h := header(&render.Options{LargePrint: true}); strings.Contains(h, "born") {

@@ -54,13 +54,17 @@ func (e *excursion) days() apdocs.Shown {
 // more is the parts that only other forms of ours have.
 func (e *excursion) more() *apdocs.Section {
 	return &apdocs.Section{Heading: "Who and what", OwnPage: true, Blocks: []apdocs.Block{
-		apdocs.Ticks(apdocs.Ask("Parent", &e.Copies.Parent), apdocs.Ask("Driver", &e.Copies.Driver), apdocs.Ask("Cook", &e.Copies.Cook), apdocs.Ask("Head", &e.Copies.Head)),
-		apdocs.Checks([2]string{"Check", "Comment"}, apdocs.Checked("Kit is dry", &e.Kit), apdocs.Checked("Coach has belts", &e.Coach)).Subhead(1, "On the road"),
+		apdocs.Ticks(apdocs.Ask("Parent", &e.Copies.Parent), apdocs.Ask("Driver", &e.Copies.Driver),
+			apdocs.Ask("Cook", &e.Copies.Cook), apdocs.Ask("Head", &e.Copies.Head)),
+		apdocs.Checks([2]string{"Check", "Comment"}, apdocs.Checked("Kit is dry", &e.Kit),
+			apdocs.Checked("Coach has belts", &e.Coach)).Subhead(1, "On the road"),
 		apdocs.Covers([4]string{"Insurance", "Amount", "Expires", "Notes"}, apdocs.Covered("Public liability", &e.Cover)),
-		apdocs.Beside(apdocs.Reach("Office", &e.Office), apdocs.Show("How many days", (*excursion).days), apdocs.Ask("Route", &e.Route),
+		apdocs.Beside(apdocs.Reach("Office", &e.Office), apdocs.Show("How many days", (*excursion).days),
+			apdocs.Ask("Route", &e.Route),
 			apdocs.Ask("Accepted", &e.Accepted).Terms("We accept that it may rain.")),
 		apdocs.NamedRows("Groups", &e.Groups, []string{"First group", "Second group"}, func(g *group) []*apdocs.Field {
-			return []*apdocs.Field{apdocs.Ask("Led by", &g.Leader), apdocs.Ask("Pupils", &g.Size), apdocs.Ask("Notes", &g.Notes).Lines(2)}
+			return []*apdocs.Field{apdocs.Ask("Led by", &g.Leader), apdocs.Ask("Pupils", &g.Size),
+				apdocs.Ask("Notes", &g.Notes).Lines(2)}
 		}),
 		apdocs.Week("Where we are", &e.Week),
 	}}
@@ -85,9 +89,12 @@ func (e *excursion) Layout() *apdocs.Layout {
 				apdocs.Ask("Address", &e.Where)),
 			apdocs.Part("Before – the day",
 				&apdocs.List{Items: []string{"Ask parents.", "Tell {broker}."}},
-				apdocs.Together(apdocs.Choices(apdocs.Ask("Overseas?", &e.Overseas).Hint("Wales is not."), apdocs.Ask("Insured?", &e.Insured).OrNotApplicable())),
+				apdocs.Together(apdocs.Choices(apdocs.Ask("Overseas?", &e.Overseas).Hint("Wales is not."),
+					apdocs.Ask("Insured?", &e.Insured).OrNotApplicable())),
 				apdocs.When(&e.Overseas, apdocs.Yes, apdocs.Beside(apdocs.Ask("Passport", &e.Passport))),
-				apdocs.Beside(apdocs.Ask("What could go wrong on the way there, while you are there and on the way back, how likely is each of these things, and what will you do so that it does not happen or does no harm?", &e.Risks).Lines(3)),
+				apdocs.Beside(apdocs.Ask("What could go wrong on the way there, while you are there and on the way back, how "+
+					"likely is each of these things, and what will you do so that it does not happen or does no harm?",
+					&e.Risks).Lines(3)),
 				apdocs.Para("We go to {place} on {on}."),
 			),
 			apdocs.Each(&e.Days, 2, func(d *day) []apdocs.Block {
@@ -105,15 +112,18 @@ func (e *excursion) Layout() *apdocs.Layout {
 }
 
 func filledExcursion() *excursion {
-	e := &excursion{Place: "Sample Castle", Where: "1 Example Road\nSampletown", Overseas: apdocs.No, Insured: apdocs.NotApplicable,
-		On: apdocs.NewDate(2026, time.June, 1), Cost: apdocs.NewMoney(1250), Passport: "unasked"}
+	e := &excursion{Place: "Sample Castle", Where: "1 Example Road\nSampletown", Overseas: apdocs.No,
+		Insured: apdocs.NotApplicable,
+		On:      apdocs.NewDate(2026, time.June, 1), Cost: apdocs.NewMoney(1250), Passport: "unasked"}
 	e.Days = []day{{Stops: []stop{{Name: "Farm shop", At: apdocs.NewClock(9, 15)}, {Name: "Hill"}}}, {}}
 	e.Copies.Driver, e.Copies.Head = apdocs.Yes, apdocs.No
 	e.Kit = apdocs.Check{Answer: apdocs.No, Comment: "Wet."}
-	e.Cover = apdocs.Cover{Answer: apdocs.Yes, Amount: apdocs.NewMoney(500_000_000), Expires: apdocs.NewDate(2027, time.April, 30), Comment: "Seen."}
+	e.Cover = apdocs.Cover{Answer: apdocs.Yes, Amount: apdocs.NewMoney(500_000_000),
+		Expires: apdocs.NewDate(2027, time.April, 30), Comment: "Seen."}
 	e.Office = apdocs.Contact{Name: "Sam Specimen", Phone: "01632 960100"}
 	e.Groups = []group{{Leader: "Pat Example", Size: apdocs.NewCount(9)}}
-	e.Week.Monday.Morning = apdocs.Session{Place: "School", Start: apdocs.NewClock(9, 0), End: apdocs.NewClock(12, 0), Note: "by bus"}
+	e.Week.Monday.Morning = apdocs.Session{Place: "School", Start: apdocs.NewClock(9, 0), End: apdocs.NewClock(12, 0),
+		Note: "by bus"}
 	e.Route = apdocs.SixthDay
 	e.Leader = apdocs.Signature{Name: "Jordan Sample", Status: apdocs.Signed, Method: apdocs.ByCertificate}
 	return e

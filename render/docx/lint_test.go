@@ -271,7 +271,8 @@ func (l *linter) packaging(parts map[string]*element, seen map[string]bool) {
 	}
 	for name := range seen {
 		dot := strings.LastIndexByte(name, '.')
-		if !typed[name] && (!typed[name[dot:]] || strings.HasPrefix(name, "word/") && name[dot:] == ".xml") && name != "[content_types].xml" {
+		if !typed[name] && (!typed[name[dot:]] || strings.HasPrefix(name, "word/") && name[dot:] == ".xml") &&
+			name != "[content_types].xml" {
 			l.fault("%s has no type", name)
 		}
 	}

@@ -67,7 +67,8 @@ func TestFooterName(t *testing.T) {
 		{"Progress visit", "Progress visit, version 1", &normal, true},
 		{"Progress visit", "Progress visit, version 1, large print", &large, false},
 		{"Mid and End of Placement Evaluation", "Mid and End of Placement Evaluation, v1", &large, false},
-		{"Commissioning agreement, part-time placements", "Commissioning agreement, part-time placements, version 1", &normal, true},
+		{"Commissioning agreement, part-time placements", "Commissioning agreement, part-time placements, version 1",
+			&normal, true},
 		{"Commissioning agreement, part-time placements", "Commissioning agreement", &large, false},
 		{strings.Repeat("Wide ", 20), "", &large, true},
 	} {

@@ -95,34 +95,45 @@ func TestWording(t *testing.T) {
 		want []string
 	}{
 		{e, render.Options{}, []string{
-			"Mid and End of Placement Evaluation Stage of the evaluation Not answered Pupil Name Not answered Date of birth Not answered",
+			"Mid and End of Placement Evaluation Stage of the evaluation Not answered Pupil Name Not answered Date of birth " +
+				"Not answered",
 			"1 Pupil’s evaluation Statement Strongly agree 5 Agree 4 Not sure 3 Disagree 2 Strongly disagree 1",
-			"I always feel/felt safe whilst at the setting Agree, 4 I know/knew who I can/could talk to if needed Not answered I understand",
+			"I always feel/felt safe whilst at the setting Agree, 4 I know/knew who I can/could talk to if needed Not " +
+				"answered I understand",
 			"Pupil Signature Alex Example Signed on paper 2 Parent/carer’s",
 			"Section Answered Score Pupil’s evaluation 1 of 7 –",
-			"Score (max 125) No total yet 1 of 25 answered. A total is given when all 25 are answered. Difference since last evaluation (+/-) First evaluation",
+			"Score (max 125) No total yet 1 of 25 answered. A total is given when all 25 are answered. Difference since last " +
+				"evaluation (+/-) First evaluation",
 			"Other questions Bus? Late. Rules not kept Rule R13 Fire drill.",
 		}},
 		{v, render.Options{}, []string{
 			"Most recent risk assessment seen Yes School Risk Assessment updated Not answered",
 			"No. Original objective Progress to date Not answered Pupil’s views",
-			"Identified actions 1. One. Still one. 2. Two. 3 Signed Signed by Name Role Signature Date Pupil AP Parent/carer School With the agreement",
+			"Identified actions 1. One. Still one. 2. Two. 3 Signed Signed by Name Role Signature Date Pupil AP Parent/carer " +
+				"School With the agreement",
 		}},
 		{v, render.Options{Draft: true}, []string{
-			"Copy Received Not answered Number answers are missing. This document cannot be issued yet. 1. Name of Student 2. Name of AP",
+			"Copy Received Not answered Number answers are missing. This document cannot be issued yet. 1. Name of Student 2. " +
+				"Name of AP",
 			"and more 1 Visit procedures",
 		}},
 		{new(documents.ProgressVisit), render.Options{Rendition: render.Blank}, []string{
-			"Progress visit to Alternative Provision (AP) Reference Use black ink. Tick one box for each question. Name of Student Date of birth",
+			"Progress visit to Alternative Provision (AP) Reference Use black ink. Tick one box for each question. Name of " +
+				"Student Date of birth",
 			"Was this visit planned or unannounced? Planned Unannounced Question Yes No On arrival",
 			"No. Original objective Progress to date 1. 2. 3. Pupil’s views",
 		}},
 		{filledExcursion(), render.Options{}, []string{
-			"Cost £12.50 Address 1 Example Road Sampletown 1 Before – the day • Ask parents. • Tell the broker. Question Answer Overseas? Wales is not. No Insured? Not applicable What could go wrong",
-			"We go to Sample Castle on 1 June 2026. Day 1 A day Day - the date Not answered Stops No. Where When 1. Farm shop 9.15am 2. Hill Day 2 A day",
-			"2 Who and what Not ticked: Parent Ticked: Driver Not ticked: Cook Not ticked: Head Check Answer Comment Kit is dry No Wet. On the road Coach has belts Not answered",
-			"Insurance Answer Amount Expires Notes Public liability Yes £5,000,000 30 April 2027 Seen. Office Name Sam Specimen Phone 01632 960100 Email Not answered How many days 2 in Sample Castle",
-			"Accepted We accept that it may rain. Not answered Groups Groups Led by Pupils Notes First group Pat Example 9 Session Monday",
+			"Cost £12.50 Address 1 Example Road Sampletown 1 Before – the day • Ask parents. • Tell the broker. Question " +
+				"Answer Overseas? Wales is not. No Insured? Not applicable What could go wrong",
+			"We go to Sample Castle on 1 June 2026. Day 1 A day Day - the date Not answered Stops No. Where When 1. Farm shop " +
+				"9.15am 2. Hill Day 2 A day",
+			"2 Who and what Not ticked: Parent Ticked: Driver Not ticked: Cook Not ticked: Head Check Answer Comment Kit is " +
+				"dry No Wet. On the road Coach has belts Not answered",
+			"Insurance Answer Amount Expires Notes Public liability Yes £5,000,000 30 April 2027 Seen. Office Name Sam " +
+				"Specimen Phone 01632 960100 Email Not answered How many days 2 in Sample Castle",
+			"Accepted We accept that it may rain. Not answered Groups Groups Led by Pupils Notes First group Pat Example 9 " +
+				"Session Monday",
 			"Morning School 9.00am to 12.00pm by bus Not filled",
 			"Signed by Name Signature Date Leader Jordan Sample Signed digitally Open the file to check it",
 		}},
@@ -132,7 +143,8 @@ func TestWording(t *testing.T) {
 	} {
 		text := said(t, encode(t, c.f, &c.o))
 		if c.o.Draft { // how many are missing is the form's business
-			text = regexp.MustCompile(`(Number|[0-9]+|[A-Z][a-z]+) answers are missing`).ReplaceAllString(text, "Number answers are missing")
+			text = regexp.MustCompile(`(Number|[0-9]+|[A-Z][a-z]+) answers are missing`).ReplaceAllString(text,
+				"Number answers are missing")
 			text = regexp.MustCompile(`and [0-9]+ more`).ReplaceAllString(text, "and more")
 		}
 		for _, want := range c.want {

@@ -19,7 +19,8 @@ type floor struct {
 var floors = []floor{
 	{"render/pdf", []string{"apdocs", "render", inside + "compile", inside + "layout", inside + "page", inside + "block"}},
 	{inside + "compile", []string{
-		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside + "font", inside + "picture",
+		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside +
+			"font", inside + "picture",
 	}},
 	{inside + "page", []string{
 		inside + "layout", inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside + "font",

@@ -33,7 +33,8 @@ func (m *making) checkGeometry(t *testing.T) {
 		}
 		strip := w.Y1 < 38
 		window := w.Page == 1 && m.isLetter() && w.X1 < points(windowRight) && w.Y0 > points(windowTop)-slack
-		if least := points(l.Text.Size); w.Size < least-slack && !((strip && m.options.Draft || window) && w.Size > 12-slack) {
+		if least := points(l.Text.Size); w.Size < least-slack &&
+			!((strip && m.options.Draft || window) && w.Size > 12-slack) {
 			t.Errorf("page %d: %.60q is set in %.2f points", w.Page, w.Text, w.Size)
 		}
 		switch {
@@ -121,7 +122,8 @@ func TestLongLabels(t *testing.T) {
 			v := new(documents.ProgressVisit)
 			v.Extra = append(v.Extra,
 				apdocs.Extra{Question: "First?", Answer: apdocs.LongText(strings.Repeat("line\n", n) + "end")},
-				apdocs.Extra{Question: strings.Repeat("a long question with many words ", 14) + "?", Answer: apdocs.LongText(strings.Repeat("words and words ", 400))})
+				apdocs.Extra{Question: strings.Repeat("a long question with many words ", 14) + "?",
+					Answer: apdocs.LongText(strings.Repeat("words and words ", 400))})
 			var b bytes.Buffer
 			if err := Encode(&b, v, &render.Options{Organisation: organisation(t), Draft: true, LargePrint: large}); err != nil {
 				t.Fatal(err)

@@ -59,7 +59,8 @@ type letterTexts struct {
 
 func (l *letterTexts) add(row string, texts ...string) {
 	for _, text := range texts {
-		s := &render.Source{Outline: l.outline, Record: l.record, Organisation: l.options.Organised(), To: l.to, Row: row, At: l.at}
+		s := &render.Source{Outline: l.outline, Record: l.record, Organisation: l.options.Organised(), To: l.to, Row: row,
+			At: l.at}
 		if text = strings.TrimSpace(s.Fill(text)); text != "" {
 			l.texts = append(l.texts, text)
 		}
@@ -128,7 +129,8 @@ func TestWindow(t *testing.T) {
 			}
 			seen = append(seen, strings.Fields(w.Text)...)
 			if w.X0 < 20*mm || w.X1 > 20*mm+90*mm || w.Y0 < 54*mm || w.Y1 > 89*mm {
-				t.Errorf("%q does not stand in the window: %.0f to %.0f mm, %.0f to %.0f mm", w.Text, w.X0/mm, w.X1/mm, w.Y0/mm, w.Y1/mm)
+				t.Errorf("%q does not stand in the window: %.0f to %.0f mm, %.0f to %.0f mm", w.Text, w.X0/mm, w.X1/mm, w.Y0/mm,
+					w.Y1/mm)
 			}
 		}
 		if got := strings.Join(seen, ""); folded(got) != strings.ReplaceAll(folded(address), " ", "") {

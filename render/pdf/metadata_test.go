@@ -90,7 +90,8 @@ func TestMetadata(t *testing.T) {
 			if s.name == "hard" {
 				continue
 			}
-			for _, options := range []render.Options{{}, {Date: when}, {Draft: true}, {Rendition: render.Blank, LargePrint: true}} {
+			for _, options := range []render.Options{{}, {Date: when}, {Draft: true},
+				{Rendition: render.Blank, LargePrint: true}} {
 				m := &making{record: s.record, options: options}
 				m.make(t, NewEncoder(&options))
 				d := describe(t, m.file)
@@ -119,7 +120,8 @@ func (d *described) check(t *testing.T, title string, when time.Time) {
 	if d.xmp["part"] != "21" || d.xmp["conformance"] != "A" { // PDF/A-2, PDF/UA-1
 		t.Errorf("part %q, conformance %q", d.xmp["part"], d.xmp["conformance"])
 	}
-	if show := d.Dict(catalog["ViewerPreferences"])["DisplayDocTitle"]; d.Text(catalog["Lang"]) != "en-GB" || show != true {
+	if show := d.Dict(catalog["ViewerPreferences"])["DisplayDocTitle"]; d.Text(catalog["Lang"]) != "en-GB" ||
+		show != true {
 		t.Errorf("language %q, title shown %v", d.Text(catalog["Lang"]), show)
 	}
 	kept, said := "", ""

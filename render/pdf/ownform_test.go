@@ -72,7 +72,8 @@ func (l *log) Layout() *apdocs.Layout {
 						apdocs.Rows("Sights", &s.Sights, 2, func(s *sight) []*apdocs.Field {
 							return []*apdocs.Field{apdocs.Ask("Sight", &s.What), apdocs.Ask("Seen on", &s.When)}
 						}),
-						apdocs.Rows("Notes", &s.Notes, 3, func(n *note) []*apdocs.Field { return []*apdocs.Field{apdocs.Ask("Note", &n.Text)} }),
+						apdocs.Rows("Notes", &s.Notes, 3,
+							func(n *note) []*apdocs.Field { return []*apdocs.Field{apdocs.Ask("Note", &n.Text)} }),
 					}
 				}),
 			),
@@ -84,11 +85,13 @@ func (l *log) Layout() *apdocs.Layout {
 // sampleLog is a log with rows in each list.
 func sampleLog(rows int) *log {
 	l := &log{
-		Kind: "drive", At: apdocs.NewClock(9, 15), Pupils: apdocs.NewCount(12), Present: apdocs.NewPercent(95), Cost: apdocs.NewMoney(1250),
+		Kind: "drive", At: apdocs.NewClock(9, 15), Pupils: apdocs.NewCount(12), Present: apdocs.NewPercent(95),
+		Cost:  apdocs.NewMoney(1250),
 		Place: "1 Example Road\nSampletown\nZZ1 1ZZ", Told: apdocs.NotApplicable, Worth: apdocs.Agree, Driver: "Sam Specimen",
 		Sent: apdocs.NewMoment(time.Date(2026, 7, 2, 8, 0, 0, 0, time.UTC)),
 	}
-	l.Pupil.Name, l.Leader.Name, l.Leader.Email = "Alex Example", "Jordan Sample", "jordan.sample.of.the.outdoor.centre@a-very-long-name-of-a-provider.example"
+	l.Pupil.Name, l.Leader.Name, l.Leader.Email = "Alex Example", "Jordan Sample",
+		"jordan.sample.of.the.outdoor.centre@a-very-long-name-of-a-provider.example"
 	l.Period.From, l.Period.To = apdocs.NewDate(2026, 6, 30), apdocs.NewDate(2026, 9, 30)
 	for i := range rows {
 		s := stop{Name: fmt.Sprint("Stop ", i+1), Remark: "We stayed here for an hour.\n\nThen it rained."}
@@ -104,7 +107,8 @@ func sampleLog(rows int) *log {
 // Somebody's own form is held to the rules of all forms. Its lists have as many
 // rows as the record, on a blank at least as many as the form wants.
 func TestOwnForm(t *testing.T) {
-	for _, options := range []render.Options{{}, {LargePrint: true}, {Draft: true}, {Rendition: render.Blank}, {Rendition: render.Blank, LargePrint: true}} {
+	for _, options := range []render.Options{{}, {LargePrint: true}, {Draft: true}, {Rendition: render.Blank},
+		{Rendition: render.Blank, LargePrint: true}} {
 		e := NewEncoder(&options)
 		for _, rows := range []int{0, 1, 2, 7} {
 			t.Run(fmt.Sprintf("%+v/%d", options, rows), func(t *testing.T) {
@@ -136,7 +140,8 @@ func (m *making) checkRows(t *testing.T, stops, sights, notes int) {
 		switch {
 		case e.kind == "TH" && e.text == "Name of the stop":
 			got["stops"]++
-		case e.kind == "TH" && (m.options.LargePrint && e.text == "Sight" || !m.options.LargePrint && e.attr == "Row" && strings.HasSuffix(e.text, ".")):
+		case e.kind == "TH" && (m.options.LargePrint && e.text == "Sight" || !m.options.LargePrint && e.attr == "Row" &&
+			strings.HasSuffix(e.text, ".")):
 			got["sights"]++
 		case e.kind == "LI" && !strings.HasPrefix(e.text, "•"):
 			got["notes"]++
@@ -173,7 +178,8 @@ func TestReadings(t *testing.T) {
 	rest := m.elements[0].text
 	for _, said := range []string{
 		"Pupil Alex Example", "Kind Drive in the minibus", "Time 9.15am", "Pupils 12", "Present 95%", "Cost £12.50",
-		"Days From 30 June 2026 To 30 September 2026", "Leader Name Jordan Sample", "Place 1 Example Road Sampletown ZZ1 1ZZ", "Sent 2 July 2026",
+		"Days From 30 June 2026 To 30 September 2026", "Leader Name Jordan Sample",
+		"Place 1 Example Road Sampletown ZZ1 1ZZ", "Sent 2 July 2026",
 		"On 30 June 2026, Alex Example went to 1 Example Road Sampletown ZZ1 1ZZ, as the broker had asked.",
 		"• Take water. • Take a coat.", "1 The day", "Name of the driver Sam Specimen", "Were parents told? Not applicable",
 		"It was worth it Agree, 4", "Name of the stop Stop 1", "Remark We stayed here for an hour. Then it rained.",

@@ -62,7 +62,8 @@ func (m *making) checkKept(t *testing.T) {
 			alone = alone && (b.Kind == block.SignatureRow || b.Kind == block.Heading || b.Keep > 0)
 		}
 		first, before := &m.pages.Placed[m.pages.Starts[n]], &m.pages.Placed[m.pages.Starts[n]-1]
-		if alone && !first.NewPage && before.Height < m.Look.SplitOver && before.Kind != block.SignatureRow && m.pages.FitsPage(m.pages.Chain(m.pages.Starts[n]-1), to) {
+		if alone && !first.NewPage && before.Height < m.Look.SplitOver && before.Kind != block.SignatureRow &&
+			m.pages.FitsPage(m.pages.Chain(m.pages.Starts[n]-1), to) {
 			t.Errorf("page %d has signatures and nothing else", n+1)
 		}
 		if first.Kind == block.SignatureRow && before.Kind == block.SignatureRow && m.signaturesFit(m.pages.Starts[n]) {
@@ -100,7 +101,8 @@ func (m *making) checkCarried(t *testing.T) {
 			if below.To == below.From || below.Again {
 				continue
 			}
-			if item := m.pages.Lines[below.From].Item; item > 0 && (below.From == 0 || m.pages.Lines[below.From-1].Item != item) {
+			if item := m.pages.Lines[below.From].Item; item > 0 &&
+				(below.From == 0 || m.pages.Lines[below.From-1].Item != item) {
 				continue // between two items of a list
 			} else if item > 0 {
 				for m.pages.Lines[above.From].Item != item {
@@ -214,7 +216,8 @@ func (m *making) heads(label string) bool {
 		}
 	}
 	for _, a := range askings(m.outline, m.record, true) {
-		if folded(m.worded(a.Question.Title())) == label || a.table != nil && folded(m.worded(a.table.Title.Title())) == label {
+		if folded(m.worded(a.Question.Title())) == label || a.table != nil &&
+			folded(m.worded(a.table.Title.Title())) == label {
 			return true
 		}
 	}

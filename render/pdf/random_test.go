@@ -20,12 +20,17 @@ import (
 // pieces are what hostile text is made of: all of it can be printed.
 var hostile = []string{
 	"Zoë", "Zoe\u0308", "Łukasiewicz-Ștefănescu", "Nguyễn Thị Ánh", "Nguye\u0302\u0303n", "Ŵyn ap Siôn", "O’Neill-D'Souza",
-	"Ольга", "Ελένη", "Ωμέγα", "Հայկ", "ქეთი", "{pupil.name}", "{broker}", "{", "}}", "(", ")", `\`, `\\)`, `("`, "“”", "‘’", "«»",
-	"<b>&amp;</b>", "%PDF", "BT ET", "endstream", "endobj", "/Artifact", "<</MCID 0>>BDC", "EMC", "£1,000.50", "…", "–", "—",
-	"co\u00ADop\u00ADer\u00ADa\u00ADtion", "end\u00AD", "a\u00A0b", "\u00A0", "\u2003", "\t", "  ", "\u200B", "\uFEFF", "\u2028",
+	"Ольга", "Ελένη", "Ωμέγα", "Հայկ", "ქეთი", "{pupil.name}", "{broker}", "{", "}}", "(", ")", `\`, `\\)`, `("`, "“”",
+	"‘’", "«»",
+	"<b>&amp;</b>", "%PDF", "BT ET", "endstream", "endobj", "/Artifact", "<</MCID 0>>BDC", "EMC", "£1,000.50", "…", "–",
+	"—",
+	"co\u00ADop\u00ADer\u00ADa\u00ADtion", "end\u00AD", "a\u00A0b", "\u00A0", "\u2003", "\t", "  ", "\u200B", "\uFEFF",
+	"\u2028",
 	"https://provider.example/very/long/path_with.dots-and-dashes@somewhere/and/on/and/on/until/it/must/break",
-	"office@a-very-long-name-of-a-provider-for-an-address.example", "Donaudampfschifffahrtsgesellschaftskapitänsmützenschublade",
-	strings.Repeat("W", 90), strings.Repeat("ij", 70), "•", "1.", "☐", "✓", "€", "½", "m²", "ﬁ", "½\u2044", "#", "--", "..",
+	"office@a-very-long-name-of-a-provider-for-an-address.example",
+	"Donaudampfschifffahrtsgesellschaftskapitänsmützenschublade",
+	strings.Repeat("W", 90), strings.Repeat("ij", 70), "•", "1.", "☐", "✓", "€", "½", "m²", "ﬁ", "½\u2044", "#", "--",
+	"..",
 }
 
 var plainWords = strings.Fields(`the pupil has worked well on most mornings and would like to do more with animals in
@@ -199,7 +204,8 @@ func TestRandomBytes(t *testing.T) {
 		}
 		t.Run(o.Name, func(t *testing.T) {
 			t.Parallel()
-			for _, options := range []render.Options{{Organisation: org}, {Draft: true, LargePrint: true}, {Rendition: render.Blank}} {
+			for _, options := range []render.Options{{Organisation: org}, {Draft: true, LargePrint: true},
+				{Rendition: render.Blank}} {
 				n := records
 				if options.Draft || options.Rendition == render.Blank {
 					n /= 20
@@ -252,7 +258,8 @@ func TestRandomDocuments(t *testing.T) {
 			t.Fatal(err)
 		}
 		var encoders []*Encoder
-		for _, options := range []render.Options{{}, {LargePrint: true}, {Draft: true}, {Rendition: render.Blank}, {Rendition: render.Blank, LargePrint: true}} {
+		for _, options := range []render.Options{{}, {LargePrint: true}, {Draft: true}, {Rendition: render.Blank},
+			{Rendition: render.Blank, LargePrint: true}} {
 			options.Organisation = &apdocs.Organisation{Name: "Sample School"}
 			encoders = append(encoders, NewEncoder(&options))
 		}

@@ -21,8 +21,10 @@ import (
 // it begins with a word that no message may repeat.
 var unprintable = map[string]string{
 	"Arabic script": "Secretly محمد", "Hebrew script": "Secretly שלום", "Devanagari script": "Secretly नमस्ते",
-	"Thai script": "Secretly สวัสดี", "an emoji": "Secretly 🙂", "an accent that goes with no letter before it": "Secretly \u0301\u0301q\u0335",
-	"a control character": "Secretly \x07", "a mark that changes the direction of text": "Secretly \u202Eback",
+	"Thai script": "Secretly สวัสดี", "an emoji": "Secretly 🙂",
+	"an accent that goes with no letter before it": "Secretly \u0301\u0301q\u0335",
+	"a control character":                          "Secretly \x07",
+	"a mark that changes the direction of text":    "Secretly \u202Eback",
 }
 
 // Text that cannot be printed is refused wherever it stands: the message names
@@ -59,12 +61,18 @@ func TestRefusals(t *testing.T) {
 // In a letter it is refused wherever the letter prints it, and in the address.
 func TestRefusalsOfLetters(t *testing.T) {
 	for text, put := range map[string]func(*documents.OffSiteDirectionNotice, string){
-		"Pupil’s full name":                      func(n *documents.OffSiteDirectionNotice, s string) { n.Pupil.Name = s },
-		"Address where the pupil will be taught": func(n *documents.OffSiteDirectionNotice, s string) { n.Provider.Address = apdocs.Address(s) },
+		"Pupil’s full name": func(n *documents.OffSiteDirectionNotice, s string) { n.Pupil.Name = s },
+		"Address where the pupil will be taught": func(n *documents.OffSiteDirectionNotice,
+			s string) {
+			n.Provider.Address = apdocs.Address(s)
+		},
 		"Objective 2, Objective": func(n *documents.OffSiteDirectionNotice, s string) {
 			n.Objectives = []apdocs.Objective{{Aim: "One"}, {Aim: apdocs.LongText(s)}}
 		},
-		"How will the pupil travel there and back?": func(n *documents.OffSiteDirectionNotice, s string) { n.Transport = apdocs.LongText(s) },
+		"How will the pupil travel there and back?": func(n *documents.OffSiteDirectionNotice,
+			s string) {
+			n.Transport = apdocs.LongText(s)
+		},
 	} {
 		n := new(documents.OffSiteDirectionNotice)
 		put(n, "Secretly \U0001F642")
@@ -74,11 +82,13 @@ func TestRefusalsOfLetters(t *testing.T) {
 		}
 	}
 	to := apdocs.Addressee{Name: "Secretly \U0001F642"}
-	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(documents.ReviewOutcome), &to); err == nil || strings.Contains(err.Error(), "Secretly") {
+	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(documents.ReviewOutcome), &to); err == nil ||
+		strings.Contains(err.Error(), "Secretly") {
 		t.Errorf("an addressee: %v", err)
 	}
 	long := apdocs.Addressee{Name: "Pat Example", Address: "1\n2\n3\n4\n5\n6"}
-	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(documents.ReviewOutcome), &long); err == nil || !strings.Contains(err.Error(), "takes 7 lines; the window of an envelope has room for 6") {
+	if err := NewEncoder(nil).EncodeTo(new(bytes.Buffer), new(documents.ReviewOutcome), &long); err == nil ||
+		!strings.Contains(err.Error(), "takes 7 lines; the window of an envelope has room for 6") {
 		t.Errorf("an address of seven lines: %v", err)
 	}
 }
@@ -131,7 +141,8 @@ func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string)
 			t.Errorf("%s with %s: %d bytes are written", name, kind, b.Len())
 		}
 		said := err.Error()
-		if !strings.Contains(said, ", “"+name+"”: ") && !strings.Contains(said, ", “"+name+", ") || !strings.Contains(said, kind) {
+		if !strings.Contains(said, ", “"+name+"”: ") && !strings.Contains(said, ", “"+name+", ") ||
+			!strings.Contains(said, kind) {
 			t.Errorf("%s with %s: %q", name, kind, said)
 		}
 		if strings.Contains(said, "Secret") || strings.ContainsRune(said, bad.Rune) {
@@ -164,7 +175,8 @@ func TestRefusedOrganisations(t *testing.T) {
 		t.Fatal(err)
 	}
 	var wide bytes.Buffer
-	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, picture.MostPixels+1, 1), color.Palette{color.White})); err != nil {
+	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, picture.MostPixels+1, 1),
+		color.Palette{color.White})); err != nil {
 		t.Fatal(err)
 	}
 	sample := organisation(t)
@@ -180,7 +192,8 @@ func TestRefusedOrganisations(t *testing.T) {
 	} {
 		var b bytes.Buffer
 		err := Encode(&b, new(documents.ProgressVisit), &render.Options{Organisation: org})
-		if err == nil || !strings.HasPrefix(err.Error(), "write progress-visit as PDF: "+want) || strings.Contains(err.Error(), "Secret") || b.Len() > 0 {
+		if err == nil || !strings.HasPrefix(err.Error(), "write progress-visit as PDF: "+want) ||
+			strings.Contains(err.Error(), "Secret") || b.Len() > 0 {
 			t.Errorf("%v, %d bytes; want %q", err, b.Len(), want)
 		}
 	}
@@ -188,7 +201,8 @@ func TestRefusedOrganisations(t *testing.T) {
 
 // The organisation's words are never filled in themselves.
 func TestBracesInName(t *testing.T) {
-	m := &making{record: new(documents.ProgressVisit), options: render.Options{Organisation: &apdocs.Organisation{Name: "School {pupil.name}", Address: "{broker}"}}}
+	m := &making{record: new(documents.ProgressVisit),
+		options: render.Options{Organisation: &apdocs.Organisation{Name: "School {pupil.name}", Address: "{broker}"}}}
 	m.make(t, NewEncoder(&m.options))
 	if e := m.elements[1]; e.text != "School {pupil.name} {broker}" {
 		t.Errorf("the letterhead says %q", e.text)

@@ -46,7 +46,8 @@ func TestRunOverlaps(t *testing.T) {
 				org := *organisation(t)
 				org.Marking = marking
 				var out bytes.Buffer
-				r := NewRun(&out, &render.Options{Rendition: render.Blank, Organisation: &org, Duplex: duplex, Sorted: set != ""}, &RunOptions{Set: set, Of: 2})
+				r := NewRun(&out, &render.Options{Rendition: render.Blank, Organisation: &org, Duplex: duplex,
+					Sorted: set != ""}, &RunOptions{Set: set, Of: 2})
 				for range 2 {
 					if err := r.Add(new(documents.ProgressVisit), nil); err != nil {
 						t.Fatal(err)
@@ -78,8 +79,10 @@ func TestRunOverlaps(t *testing.T) {
 func TestRunLongReference(t *testing.T) {
 	org := *organisation(t)
 	org.Marking = "OFFICIAL-SENSITIVE"
-	r := NewRun(io.Discard, &render.Options{Rendition: render.Blank, Organisation: &org, Sorted: true}, &RunOptions{Set: strings.Repeat("W", MostSet), Of: 2})
-	if err := r.Add(new(documents.ProgressVisit), nil); err == nil || !strings.Contains(err.Error(), "finds no room beside the protective marking") {
+	r := NewRun(io.Discard, &render.Options{Rendition: render.Blank, Organisation: &org, Sorted: true},
+		&RunOptions{Set: strings.Repeat("W", MostSet), Of: 2})
+	if err := r.Add(new(documents.ProgressVisit), nil); err == nil ||
+		!strings.Contains(err.Error(), "finds no room beside the protective marking") {
 		t.Error(err)
 	}
 }

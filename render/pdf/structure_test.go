@@ -98,7 +98,9 @@ func (m *making) checkTags(t *testing.T) {
 			checkTable(t, e)
 		case "L":
 			for _, item := range e.kids {
-				if item.kind != "LI" || len(item.kids) != 2 || item.kids[0].kind != "Lbl" || item.kids[1].kind != "LBody" || item.kids[0].text == "" && !m.blank() { // a box to tick says nothing
+				// The label of an item on a blank may be a box to tick, which has no text.
+				if item.kind != "LI" || len(item.kids) != 2 || item.kids[0].kind != "Lbl" ||
+					item.kids[1].kind != "LBody" || item.kids[0].text == "" && !m.blank() {
 					t.Errorf("an item of a list is %s %q", item.kind, item.text)
 				}
 			}
@@ -113,7 +115,8 @@ func (m *making) checkTags(t *testing.T) {
 	}
 	top := m.elements[1:]
 	if m.options.Draft {
-		if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, "Draft Not issued.") || !strings.HasSuffix(e.text, m.options.Organisation.Marking) {
+		if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, "Draft Not issued.") ||
+			!strings.HasSuffix(e.text, m.options.Organisation.Marking) {
 			t.Errorf("a draft begins with %s %q", e.kind, e.text)
 		}
 		top = top[1+len(top[0].kids):]
@@ -351,7 +354,8 @@ func (m *making) said(t *testing.T, a asking) string {
 		return m.printed(t, render.Value(a.Field, record, a.at))
 	case a.Kind == apdocs.KindComputed:
 		shown := a.Compute(record)
-		return m.printed(t, shown.Figure+" "+(&render.Source{Outline: m.outline, Record: record, Organisation: m.options.Organisation}).Fill(shown.Note))
+		return m.printed(t, shown.Figure+" "+(&render.Source{Outline: m.outline, Record: record,
+			Organisation: m.options.Organisation}).Fill(shown.Note))
 	case a.inside:
 		return ""
 	case a.table != nil:

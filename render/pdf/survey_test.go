@@ -62,11 +62,13 @@ func (s *survey) Layout() *apdocs.Layout {
 			Rows:    [][]*apdocs.Field{{apdocs.Ask("Bus", &s.Bus), apdocs.Ask("Lunch", &s.Lunch)}}},
 		&apdocs.Table{Title: apdocs.Question{Label: "Times"}, Columns: answers(),
 			Rows: [][]*apdocs.Field{{apdocs.Ask("You arrive at", &s.Arrive)}, {apdocs.Ask("Was it kept?", &s.Kept)}}},
-		apdocs.Checks([2]string{"Check", "Comment"}, apdocs.Row{apdocs.Ask("You walked", &s.Walked), apdocs.Ask("Why", &s.Why)}).
+		apdocs.Checks([2]string{"Check", "Comment"}, apdocs.Row{apdocs.Ask("You walked", &s.Walked),
+			apdocs.Ask("Why", &s.Why)}).
 			Subhead(0, "On foot"),
 		apdocs.Rows("Lessons", &s.Lessons, 2, func(l *lesson) []*apdocs.Field {
 			return []*apdocs.Field{
-				apdocs.Ask("Subject", &l.Subject).Hint("As on the timetable."), apdocs.Ask("Calm", &l.Calm), apdocs.Ask("Help", &l.Help),
+				apdocs.Ask("Subject", &l.Subject).Hint("As on the timetable."), apdocs.Ask("Calm", &l.Calm),
+				apdocs.Ask("Help", &l.Help),
 			}
 		}),
 		apdocs.Rows("Days", &s.Days, 2, func(d *surveyDay) []*apdocs.Field {
@@ -148,11 +150,12 @@ func TestRunOnePage(t *testing.T) {
 func TestRefusalPlace(t *testing.T) {
 	bad := "Secretly \x01"
 	for want, record := range map[string]*survey{
-		"lunch Lunch":                             {Lunch: bad},
-		"lessons.1.subject Lesson 2, Subject":     {Lessons: []lesson{{}, {Subject: bad}}},
-		"reference Reference":                     {Record: apdocs.Record{Reference: bad}},
-		"extra.0.answer Other question 1, Answer": {Record: apdocs.Record{Extra: []apdocs.Extra{{Answer: apdocs.LongText(bad)}}}},
-		"overrides.0.reason Override 1, Reason":   {Record: apdocs.Record{Overrides: []apdocs.Override{{Reason: bad}}}},
+		"lunch Lunch":                         {Lunch: bad},
+		"lessons.1.subject Lesson 2, Subject": {Lessons: []lesson{{}, {Subject: bad}}},
+		"reference Reference":                 {Record: apdocs.Record{Reference: bad}},
+		"extra.0.answer Other question 1, Answer": {
+			Record: apdocs.Record{Extra: []apdocs.Extra{{Answer: apdocs.LongText(bad)}}}},
+		"overrides.0.reason Override 1, Reason": {Record: apdocs.Record{Overrides: []apdocs.Override{{Reason: bad}}}},
 	} {
 		err := Encode(new(bytes.Buffer), record, nil)
 		var refused *render.Refusal

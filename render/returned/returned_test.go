@@ -190,7 +190,8 @@ func TestReadings(t *testing.T) {
 		if n := len(d.Problems()); (n == 1) != (c.state == NotRead) {
 			t.Errorf("%s %q: %d problems", c.path, c.text, n)
 		}
-		if said := strings.Join(d.Report.Lines(), "\n"); strings.Contains(said, "next week") || strings.Contains(said, "xxx") {
+		if said := strings.Join(d.Report.Lines(), "\n"); strings.Contains(said, "next week") ||
+			strings.Contains(said, "xxx") {
 			t.Errorf("%s: the report holds the answer: %s", c.path, said)
 		}
 	}

@@ -11,7 +11,8 @@ var webPage = template.Must(template.New("").Parse(`<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>{{.Title}}</title><style>
 @page { size: A4; margin: 20mm; @bottom-left { content: "{{.Title}}   Page " counter(page) } }
 body { font: 12pt/16pt "Liberation Sans", Arial, sans-serif } h1 { font-size: 20pt } h2 { font-size: 14pt }
-table { width: 100%; border-collapse: collapse } th { text-align: left } td, th { border-bottom: 0.5pt solid; padding: 4pt 0; vertical-align: top }
+table { width: 100%; border-collapse: collapse } th { text-align: left } td, th { border-bottom: 0.5pt solid; ` +
+	`padding: 4pt 0; vertical-align: top }
 .label { width: 164pt } .box { text-align: center; width: 52pt } .chosen { background: black; color: white }
 tr { break-inside: avoid }
 </style></head><body>
@@ -19,12 +20,16 @@ tr { break-inside: avoid }
 {{range .Letterhead}}<p>{{.}}</p>{{end}}
 <h1>{{.Title}}</h1><p>Reference {{.Reference}}</p>
 {{template "answers" .Head}}
-{{range .Parts}}<h2>{{.Heading}}</h2><table><thead><tr><th>Statement</th>{{range $.Scale}}<th class="box">{{.}}</th>{{end}}</tr></thead>
-{{range .Statements}}<tr><td>{{.Text}}</td>{{range .Boxes}}<td class="box{{if .Chosen}} chosen{{end}}">{{.Label}}</td>{{end}}</tr>{{end}}</table>
+{{range .Parts}}<h2>{{.Heading}}</h2><table><thead><tr><th>Statement</th>{{range $.Scale}}<th ` +
+	`class="box">{{.}}</th>{{end}}</tr></thead>
+{{range .Statements}}<tr><td>{{.Text}}</td>{{range .Boxes}}<td class="box{{if .Chosen}} ` +
+	`chosen{{end}}">{{.Label}}</td>{{end}}</tr>{{end}}</table>
 {{template "answers" .Answers}}{{end}}
-<table><tr><th>Section</th><th>Answered</th><th>Score</th></tr>{{range .Tally}}<tr>{{range .}}<td>{{.}}</td>{{end}}</tr>{{end}}</table>
+<table><tr><th>Section</th><th>Answered</th><th>Score</th></tr>{{range .Tally}}<tr>{{range ` +
+	`.}}<td>{{.}}</td>{{end}}</tr>{{end}}</table>
 {{template "answers" .Outcome}}<p>{{.Closing}}</p></body></html>
-{{define "answers"}}<table>{{range .}}<tr><th class="label">{{.Label}}</th><td>{{.Text}}</td></tr>{{end}}</table>{{end}}`))
+{{define "answers"}}<table>{{range .}}<tr><th class="label">{{.Label}}</th><td>{{.Text}}</td>` +
+	`</tr>{{end}}</table>{{end}}`))
 
 type htmlAnswer struct{ Label, Text string }
 

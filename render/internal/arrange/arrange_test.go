@@ -13,7 +13,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// hows are all ways to print a form.
+// hows returns all ways to print a form.
 func hows() (all []arrange.How) {
 	for i := range 16 {
 		all = append(all, arrange.How{Blank: i&1 > 0, Large: i&2 > 0, Letter: i&4 > 0, Draft: i&8 > 0})
@@ -30,7 +30,7 @@ func arranged(t *testing.T, blocks []apdocs.Block, how arrange.How) []arrange.Ar
 	return all
 }
 
-// everyForm calls check for each of our forms and for one of every kind of block.
+// everyForm calls check for each built-in form and for one with every kind of block.
 func everyForm(t *testing.T, check func(t *testing.T, o *apdocs.Outline)) {
 	for _, f := range append(documents.All(), new(outing)) {
 		o, err := apdocs.Outlined(f)
@@ -41,7 +41,7 @@ func everyForm(t *testing.T, check func(t *testing.T, o *apdocs.Outline)) {
 	}
 }
 
-// sketched is all of a form that asks something, with the slip of its letter.
+// sketched returns everything that a form asks, including the slip of its letter.
 func sketched(t *testing.T, o *apdocs.Outline, how arrange.How) *sketch {
 	s := &sketch{offered: map[[2]string]bool{}}
 	s.all(arranged(t, o.Blocks, how), "")
@@ -52,8 +52,9 @@ func sketched(t *testing.T, o *apdocs.Outline, how arrange.How) *sketch {
 	return s
 }
 
-// Every question of a form has one place in its arrangement, however it is printed.
-// What is computed is left out of a blank, and what it is computed from of a record.
+// Every question of a form occurs once in its arrangement, however it is printed. Computed
+// fields are left out of a blank, and questions that they are computed from are left out
+// of a record.
 func TestEveryQuestionOnce(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		for _, how := range hows() {
@@ -71,8 +72,8 @@ func TestEveryQuestionOnce(t *testing.T) {
 	})
 }
 
-// On a blank each choice of a question is offered, wherever the question stands: by
-// a column of boxes or in the room for its answer.
+// On a blank every choice of a question is offered, by a column of boxes or in the room
+// for the answer.
 func TestEveryChoiceOffered(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		for _, how := range []arrange.How{{Blank: true}, {Blank: true, Large: true}} {
@@ -88,7 +89,7 @@ func TestEveryChoiceOffered(t *testing.T) {
 	})
 }
 
-// A sketch is an arrangement in words, for tests.
+// A sketch is an arrangement as text, for tests.
 type sketch struct {
 	lines   []string
 	fields  []*apdocs.Field
@@ -99,8 +100,7 @@ func (s *sketch) say(in, format string, args ...any) {
 	s.lines = append(s.lines, in+fmt.Sprintf(format, args...))
 }
 
-// ask notes questions; room says that their choices stand in the room for the
-// answer.
+// ask records questions. room says that their choices are in the room for the answer.
 func (s *sketch) ask(room bool, fields ...*apdocs.Field) {
 	for _, f := range fields {
 		if f.Kind == apdocs.KindGroup {
@@ -208,7 +208,7 @@ func (s *sketch) side(in string, across int, rows [][]*apdocs.Field) {
 	s.say(in, " %s of %d", strings.Join(each, ","), across)
 }
 
-// fixed notes tables whose rows the form gives.
+// fixed records tables with fixed rows.
 func (s *sketch) fixed(one arrange.Arrangement, in string) {
 	switch one := one.(type) {
 	case *arrange.FixedRows:
@@ -252,7 +252,7 @@ func (s *sketch) fixed(one arrange.Arrangement, in string) {
 	}
 }
 
-// A block that the form cannot have is an error, never a panic or a silent loss.
+// A block that cannot be arranged is an error, never a panic or a silent omission.
 func TestRefusedTables(t *testing.T) {
 	var name string
 	field := apdocs.Ask("Name", &name)
@@ -273,7 +273,7 @@ func TestRefusedTables(t *testing.T) {
 	}
 }
 
-// Additions are the rows that a record has, each with its place.
+// Additions have the rows that a record has, each with its place.
 func TestAdditions(t *testing.T) {
 	f := new(documents.ProgressVisit)
 	o, err := apdocs.Outlined(f)
@@ -302,7 +302,7 @@ func TestAdditions(t *testing.T) {
 	}
 }
 
-// What a box, a title and a figure are is the same for all writers.
+// The texts for boxes, titles and figures are the same for all writers.
 func TestSmallDecisions(t *testing.T) {
 	figure := apdocs.Show("Score", func(*outing) apdocs.Shown { return apdocs.Shown{} })
 	s := arrange.Scores{Figures: []*apdocs.Field{figure, figure}}

@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// An outing is somebody's own form, with every kind of block.
+// An outing is a form with every kind of block.
 type outing struct {
 	apdocs.Record
 	Place  string           `json:"place,omitzero"`
@@ -74,7 +74,7 @@ func (f *outing) Layout() *apdocs.Layout {
 	}}
 }
 
-// The same blocks as they are set out in each way, in words.
+// The same blocks arranged in each way, as text.
 func TestArrangements(t *testing.T) {
 	for _, c := range []struct {
 		how  arrange.How

@@ -25,8 +25,9 @@ func document(t *testing.T, body string) []byte {
 }
 
 func TestWords(t *testing.T) {
-	got, err := Words(document(t, `<d><p><pPr><pStyle val="ListBullet"/></pPr><r><t>One</t></r><r><tab/><t>t</t></r><r><t>wo&#160;3</t></r></p>`+
-		`<p><r><rPr><rStyle val="TickBox"/></rPr><t>☐</t></r><r><t>Yes</t></r><r><br/></r><r><t>No</t></r></p> stray </d>`))
+	got, err := Words(document(t,
+		`<d><p><pPr><pStyle val="ListBullet"/></pPr><r><t>One</t></r><r><tab/><t>t</t></r><r><t>wo&#160;3</t></r></p>`+
+			`<p><r><rPr><rStyle val="TickBox"/></rPr><t>☐</t></r><r><t>Yes</t></r><r><br/></r><r><t>No</t></r></p> stray </d>`))
 	if want := []string{"•", "One", "two", "3", "Yes", "No"}; err != nil || !slices.Equal(got, want) {
 		t.Errorf("%q, %v; want %q", got, err, want)
 	}

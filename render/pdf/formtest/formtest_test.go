@@ -95,7 +95,8 @@ func TestCareless(t *testing.T) {
 	for _, want := range []string{
 		"a blank is kept as", "space round it", "ends in what the page adds", "the party is unknown", "one choice only",
 		"kept in capitals", "cannot tell it from another", "has no short one", "never is neither asked", "Age is not tagged",
-		"Rating is not tagged", "has no id", "the name is that of the form Progress visit", "no source", "a blank breaks", "another when it is read",
+		"Rating is not tagged", "has no id", "the name is that of the form Progress visit", "no source", "a blank breaks",
+		"another when it is read",
 	} {
 		if !strings.Contains(found, want) {
 			t.Errorf("%q is not found in\n%s", want, found)

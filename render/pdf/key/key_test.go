@@ -75,7 +75,8 @@ func TestRead(t *testing.T) {
 		"PEM in one file": {append(pemOf("PRIVATE KEY", pkcs8), certificates...)},
 		"PEM in two":      {pemOf("EC PRIVATE KEY", sec1), certificates},
 	}
-	for name, kind := range map[string]*pkcs12.Encoder{"modern": pkcs12.Modern, "RC2": pkcs12.LegacyRC2, "DES": pkcs12.LegacyDES} {
+	for name, kind := range map[string]*pkcs12.Encoder{"modern": pkcs12.Modern, "RC2": pkcs12.LegacyRC2,
+		"DES": pkcs12.LegacyDES} {
 		data, err := kind.Encode(private, chain[0], chain[1:], "open sesame")
 		if err != nil {
 			t.Fatal(err)
@@ -109,7 +110,8 @@ func TestReadKinds(t *testing.T) {
 		all = append(all, k)
 	}
 	for _, k := range all {
-		c := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Jordan Sample"}, NotBefore: start, NotAfter: start.AddDate(1, 0, 0)}
+		c := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Jordan Sample"},
+			NotBefore: start, NotAfter: start.AddDate(1, 0, 0)}
 		der, err := x509.CreateCertificate(rand.Reader, c, c, k.Public(), k)
 		if err != nil {
 			t.Fatal(err)
@@ -216,7 +218,8 @@ func TestTryOut(t *testing.T) {
 
 // TestTryOutNames makes keys with names that a person can type, and others.
 func TestTryOutNames(t *testing.T) {
-	for name, want := range map[string]string{"Alex\nExample\t": "Alex Example", strings.Repeat("Ł", 64): strings.Repeat("Ł", 64),
+	for name, want := range map[string]string{"Alex\nExample\t": "Alex Example",
+		strings.Repeat("Ł", 64): strings.Repeat("Ł", 64),
 		strings.Repeat("W", 65): "", " ": "", "a\x00": "", "\xff": "", "\u202ea": ""} {
 		data, err := TryOut(name, start, "")
 		if (err != nil) != (want == "") {

@@ -15,7 +15,8 @@ import (
 func TestProtect(t *testing.T) {
 	document := signtest.UnsignedVisit(t, false)
 	var first, second, other bytes.Buffer
-	for b, password := range map[*bytes.Buffer]string{&first: "correct horse", &second: "correct horse", &other: "correct house"} {
+	for b, password := range map[*bytes.Buffer]string{&first: "correct horse", &second: "correct horse",
+		&other: "correct house"} {
 		if err := protect.PDF(b, document, password); err != nil {
 			t.Fatal(err)
 		}
@@ -36,7 +37,8 @@ func TestProtect(t *testing.T) {
 	// Passwords that look alike are one (RFC 4013): a soft hyphen is left out, a no-break
 	// space is a space, and a wide or composed letter is the plain one.
 	var alike bytes.Buffer
-	if err := protect.PDF(&alike, document, "cor\u00adrect\u00a0\uff48orse"); err != nil || !bytes.Equal(alike.Bytes(), first.Bytes()) {
+	if err := protect.PDF(&alike, document, "cor\u00adrect\u00a0\uff48orse"); err != nil ||
+		!bytes.Equal(alike.Bytes(), first.Bytes()) {
 		t.Errorf("the password is not prepared: %v", err)
 	}
 	for says, test := range map[string]struct {
@@ -44,12 +46,14 @@ func TestProtect(t *testing.T) {
 		password string
 	}{
 		"8 to 127 characters":                    {document, "short\u00ad\u00ad\u00ad\u00ad"},
-		"a character that passwords cannot have": {document, "correct horse \u0007"}, "not UTF-8": {document, "correct horse \xff"},
-		"has been signed": {signtest.Sign(t, document, id.Options("school")), "correct horse"},
-		"not a PDF":       {nil, "correct horse"}, "is encrypted": {first.Bytes(), "correct horse"},
+		"a character that passwords cannot have": {document, "correct horse \u0007"},
+		"not UTF-8":                              {document, "correct horse \xff"},
+		"has been signed":                        {signtest.Sign(t, document, id.Options("school")), "correct horse"},
+		"not a PDF":                              {nil, "correct horse"}, "is encrypted": {first.Bytes(), "correct horse"},
 	} {
 		var b bytes.Buffer
-		if err := protect.PDF(&b, test.document, test.password); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
+		if err := protect.PDF(&b, test.document, test.password); err == nil || !strings.Contains(err.Error(), says) ||
+			b.Len() > 0 {
 			t.Errorf("%v, not %q", err, says)
 		}
 	}

@@ -39,7 +39,8 @@ func BenchmarkSign(b *testing.B) {
 		})
 	}
 	made["20MB"] = heavy(made["visit"])
-	for kind, key := range map[string]crypto.Signer{"ECDSA": signtest.NewECDSA(b, elliptic.P256()), "RSA": signtest.NewRSA(b)} {
+	for kind, key := range map[string]crypto.Signer{"ECDSA": signtest.NewECDSA(b, elliptic.P256()),
+		"RSA": signtest.NewRSA(b)} {
 		id := signtest.Issue(b, key, "Jordan Sample", nil, nil)
 		for name, party := range map[string]string{"evaluation": "school", "visit": "school", "20MB": "school"} {
 			o := id.Options(party)

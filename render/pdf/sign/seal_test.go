@@ -32,7 +32,8 @@ func checkRoom(t *testing.T, what string, l *seal, content string) {
 				t.Errorf("%s: set in %v points", what, size)
 			}
 			if y+0.9*size > top+0.01 || y-0.25*size < bottom-0.01 {
-				t.Errorf("%s: line %d, from %v to %v, is outside the field, whose height is %v", what, lines, y-0.25*size, y+0.9*size, top)
+				t.Errorf("%s: line %d, from %v to %v, is outside the field, whose height is %v", what, lines, y-0.25*size,
+					y+0.9*size, top)
 			}
 		default:
 			y += number(t, m[2])
@@ -119,7 +120,8 @@ func TestSealRoom(t *testing.T) {
 // TestTooLong names the option that is too long.
 func TestTooLong(t *testing.T) {
 	long := strings.Repeat("long ", 400)
-	for field, o := range map[string]*Options{"Name": {Name: long}, "Role": {Name: "A", Role: long}, "Reason": {Name: "A", Role: "B", Reason: long}} {
+	for field, o := range map[string]*Options{"Name": {Name: long}, "Role": {Name: "A", Role: long},
+		"Reason": {Name: "A", Role: "B", Reason: long}} {
 		o.Chain, o.Date = []*x509.Certificate{{}}, time.Unix(0, 0)
 		l, _, words := set(t, o, 218, 44)
 		var err *TextError

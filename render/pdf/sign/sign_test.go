@@ -48,7 +48,8 @@ func TestSignedDocuments(t *testing.T) {
 	}
 	signtest.Keep(t, "five.pdf", five)
 	picture := school.Options("school")
-	picture.Picture, picture.PictureText = image.NewGray(image.Rect(0, 0, 120, 40)), "Hand-written signature of Jordan Sample"
+	picture.Picture, picture.PictureText = image.NewGray(image.Rect(0, 0, 120, 40)),
+		"Hand-written signature of Jordan Sample"
 	signtest.Keep(t, "picture.pdf", signtest.Sign(t, signtest.UnsignedVisit(t, false), picture))
 	signtest.Keep(t, "root.pem", signtest.PEM(root.Chain[0]))
 }

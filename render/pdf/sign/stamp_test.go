@@ -36,7 +36,8 @@ func TestTimestamp(t *testing.T) {
 		signtest.Keep(t, "stamped-"+name+".pdf", stamped)
 		trust := signtest.Trusting(root)
 		v := signtest.Verify(t, stamped, trust).Signatures[0]
-		if !v.Holds || v.StampTrusted || v.StampDoubt != "the authority is not trusted here" || v.Stamper != "Sample Time" || !v.Stamped.Equal(at.Add(time.Second/2)) {
+		if !v.Holds || v.StampTrusted || v.StampDoubt != "the authority is not trusted here" ||
+			v.Stamper != "Sample Time" || !v.Stamped.Equal(at.Add(time.Second/2)) {
 			t.Errorf("%s: %+v", name, v)
 		}
 		trust.Roots.AddCert(a.Certificate)
@@ -81,7 +82,8 @@ func TestTimestampRefused(t *testing.T) {
 		o := school.Options("school")
 		o.Stamp = sign.TimestampServer(t.Context(), server.URL, nil)
 		var b bytes.Buffer
-		if err := sign.PDF(&b, signtest.UnsignedVisit(t, false), o); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
+		if err := sign.PDF(&b, signtest.UnsignedVisit(t, false), o); err == nil || !strings.Contains(err.Error(), says) ||
+			b.Len() > 0 {
 			t.Errorf("%v, not %q; %d bytes are written", err, says, b.Len())
 		}
 		server.Close()
@@ -94,7 +96,8 @@ func TestExpired(t *testing.T) {
 		signtest.Authority(c)
 		c.NotAfter = signtest.SignedOn.AddDate(30, 0, 0)
 	})
-	document := signtest.Sign(t, signtest.UnsignedVisit(t, false), signtest.Issue(t, signtest.NewRSA(t), "Jordan Sample", root, nil).Options("school"))
+	document := signtest.Sign(t, signtest.UnsignedVisit(t, false),
+		signtest.Issue(t, signtest.NewRSA(t), "Jordan Sample", root, nil).Options("school"))
 	o := signtest.Trusting(root)
 	o.Time = signtest.SignedOn.AddDate(20, 0, 0)
 	if v := signtest.Verify(t, document, o).Signatures[0]; !v.Holds || v.Trust != verify.Expired {
@@ -107,9 +110,12 @@ func TestRefusedKeys(t *testing.T) {
 	document := signtest.UnsignedVisit(t, false)
 	good := signtest.NewECDSA(t, elliptic.P256())
 	for says, id := range map[string]*signtest.Identity{
-		"expired on 23 November 2026": signtest.Issue(t, good, "A", nil, func(c *x509.Certificate) { c.NotAfter = signtest.SignedOn.AddDate(0, 0, -1) }),
-		"not valid before 25":         signtest.Issue(t, good, "A", nil, func(c *x509.Certificate) { c.NotBefore = signtest.SignedOn.AddDate(0, 0, 1) }),
-		"not for signatures":          signtest.Issue(t, good, "A", nil, func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageKeyAgreement }),
+		"expired on 23 November 2026": signtest.Issue(t, good, "A", nil,
+			func(c *x509.Certificate) { c.NotAfter = signtest.SignedOn.AddDate(0, 0, -1) }),
+		"not valid before 25": signtest.Issue(t, good, "A", nil,
+			func(c *x509.Certificate) { c.NotBefore = signtest.SignedOn.AddDate(0, 0, 1) }),
+		"not for signatures": signtest.Issue(t, good, "A", nil,
+			func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageKeyAgreement }),
 		"something else than signing": signtest.Issue(t, good, "A", nil, func(c *x509.Certificate) {
 			c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
 		}),
@@ -118,7 +124,8 @@ func TestRefusedKeys(t *testing.T) {
 		"has no certificate":     {Key: good},
 	} {
 		var b bytes.Buffer
-		if err := sign.PDF(&b, document, id.Options("school")); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
+		if err := sign.PDF(&b, document, id.Options("school")); err == nil || !strings.Contains(err.Error(), says) ||
+			b.Len() > 0 {
 			t.Errorf("%v, not %q", err, says)
 		}
 	}
@@ -140,7 +147,8 @@ func TestRefusedDocuments(t *testing.T) {
 	} {
 		var b bytes.Buffer
 		before := bytes.Clone(file)
-		if err := sign.PDF(&b, file, id.Options("parent")); err == nil || !strings.Contains(err.Error(), says) || b.Len() > 0 {
+		if err := sign.PDF(&b, file, id.Options("parent")); err == nil || !strings.Contains(err.Error(), says) ||
+			b.Len() > 0 {
 			t.Errorf("%v, not %q", err, says)
 		}
 		if !bytes.Equal(before, file) {

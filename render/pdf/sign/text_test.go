@@ -34,7 +34,8 @@ func TestTexts(t *testing.T) {
 		field  string // that is refused, "" for none
 		says   string // by the reason, or in the error
 	}{
-		{"line feeds", func(o *sign.Options) { o.Reason = "\nRead\r\nand\tagreed\u2028 to \u2029\v\f\u0085this\n" }, "", "Read and agreed to this"},
+		{"line feeds", func(o *sign.Options) { o.Reason = "\nRead\r\nand\tagreed\u2028 to \u2029\v\f\u0085this\n" }, "",
+			"Read and agreed to this"},
 		{"spaces alone", func(o *sign.Options) { o.Name, o.Role, o.Reason = " ", "\n", "\t" }, "", ""},
 		{"certificate", func(o *sign.Options) { o.Chain[0].Subject.CommonName = "A\nB" }, "", ""},
 		{"control", func(o *sign.Options) { o.Reason = "a\x00b" }, "Reason", "a control character"},
@@ -45,15 +46,20 @@ func TestTexts(t *testing.T) {
 		{"broken", func(o *sign.Options) { o.Reason = "\xff" }, "Reason", "damaged text"},
 		{"script", func(o *sign.Options) { o.Name = "اسم" }, "Name", "Arabic"},
 		{"nothing", func(o *sign.Options) { o.Name = "\u200b" }, "Name", "nothing that can be printed"},
-		{"broken certificate", func(o *sign.Options) { o.Chain[0].Subject.CommonName = "\xff\x01" }, "Name", "the name in the certificate"},
-		{"long certificate", func(o *sign.Options) { o.Chain[0].Subject.CommonName = strings.Repeat("W", 500) }, "Name", "the name in the certificate is too long"},
+		{"broken certificate", func(o *sign.Options) { o.Chain[0].Subject.CommonName = "\xff\x01" }, "Name",
+			"the name in the certificate"},
+		{"long certificate", func(o *sign.Options) { o.Chain[0].Subject.CommonName = strings.Repeat("W", 500) }, "Name",
+			"the name in the certificate is too long"},
 		{"long reason", func(o *sign.Options) { o.Reason = strings.Repeat("word ", 400) }, "Reason", "is too long"},
 		{"long role", func(o *sign.Options) { o.Role = strings.Repeat("w", 2000) }, "Role", "is too long"},
 		{"picture", func(o *sign.Options) { o.Picture, o.PictureText = dot, "a\nb" }, "", ""},
 		{"picture in words", func(o *sign.Options) { o.Picture, o.PictureText = dot, "اسم" }, "", ""},
-		{"picture without words", func(o *sign.Options) { o.Picture, o.PictureText = dot, "\n" }, "PictureText", "is missing"},
-		{"picture, control", func(o *sign.Options) { o.Picture, o.PictureText = dot, "a\x07" }, "PictureText", "a control character"},
-		{"picture, direction", func(o *sign.Options) { o.Picture, o.PictureText = dot, "a\u2069" }, "PictureText", "changes the direction"},
+		{"picture without words", func(o *sign.Options) { o.Picture, o.PictureText = dot, "\n" }, "PictureText",
+			"is missing"},
+		{"picture, control", func(o *sign.Options) { o.Picture, o.PictureText = dot, "a\x07" }, "PictureText",
+			"a control character"},
+		{"picture, direction", func(o *sign.Options) { o.Picture, o.PictureText = dot, "a\u2069" }, "PictureText",
+			"changes the direction"},
 		{"picture, broken", func(o *sign.Options) { o.Picture, o.PictureText = dot, "a\xff" }, "PictureText", "damaged text"},
 	} {
 		o := named(id, "Jordan Sample")

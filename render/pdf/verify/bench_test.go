@@ -10,7 +10,8 @@ import (
 
 func BenchmarkVerify(b *testing.B) {
 	root := signtest.Issue(b, signtest.NewECDSA(b, elliptic.P256()), "Sample Root", nil, signtest.Authority)
-	document := signtest.Sign(b, signtest.UnsignedVisit(b, false), signtest.Issue(b, signtest.NewECDSA(b, elliptic.P256()), "Jordan Sample", root, nil).Options("school"))
+	document := signtest.Sign(b, signtest.UnsignedVisit(b, false),
+		signtest.Issue(b, signtest.NewECDSA(b, elliptic.P256()), "Jordan Sample", root, nil).Options("school"))
 	o := signtest.Trusting(root)
 	b.ReportAllocs()
 	for b.Loop() {

@@ -14,7 +14,8 @@ func TestDependencies(t *testing.T) {
 		t.Skipf("go list: %v", err)
 	}
 	for path := range strings.FieldsSeq(string(out)) {
-		for _, foreign := range []string{"fpdf", "go-fonts", "go-pkcs12", "internal/font", "render/pdf/sign", "forms/apdocs"} {
+		for _, foreign := range []string{"fpdf", "go-fonts", "go-pkcs12", "internal/font", "render/pdf/sign",
+			"forms/apdocs"} {
 			if strings.Contains(path, foreign) {
 				t.Errorf("links %s", path)
 			}

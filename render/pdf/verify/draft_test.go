@@ -36,7 +36,8 @@ type signedFile struct {
 }
 
 func openSigned(name string, document []byte, field string, level acroform.Level) (*signedFile, error) {
-	s := &signedFile{name: name, document: document, field: field, level: level, missing: map[file.Reference]bool{}, used: map[int]bool{}}
+	s := &signedFile{name: name, document: document, field: field, level: level, missing: map[file.Reference]bool{},
+		used: map[int]bool{}}
 	var err error
 	if s.d, err = file.Read(document); err != nil {
 		return nil, err
@@ -69,7 +70,8 @@ func (s *signedFile) draft() *draft {
 	for _, r := range s.targets {
 		size = max(size, r.Num+1)
 	}
-	return &draft{d: s.d, form: s.form, pages: s.pages, values: map[file.Reference]file.Object{}, trailer: file.Dict{}, next: size}
+	return &draft{d: s.d, form: s.form, pages: s.pages, values: map[file.Reference]file.Object{}, trailer: file.Dict{},
+		next: size}
 }
 
 // own is an object as the update has it by now.

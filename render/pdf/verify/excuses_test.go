@@ -16,7 +16,8 @@ type excuse struct {
 func excuses() []excuse {
 	all := []excuse{{"none", func(*draft, file.Reference) {}}}
 	add := func(name string, make func(*draft, file.Reference)) { all = append(all, excuse{name, make}) }
-	for _, key := range []string{"DSS", "Metadata", "Extensions", "Version", "Perms", "AcroForm", "Pages", "Names", "Shadow"} {
+	for _, key := range []string{"DSS", "Metadata", "Extensions", "Version", "Perms", "AcroForm", "Pages", "Names",
+		"Shadow"} {
 		add("/"+key+" of the catalogue", func(x *draft, r file.Reference) { x.set(x.root(), key, r) })
 	}
 	add("an extension", func(x *draft, r file.Reference) { x.within(x.root(), "Extensions", "ADBE", r) })
@@ -42,7 +43,8 @@ func excuses() []excuse {
 // storeExcuses are places in the security store.
 func storeExcuses() (all []excuse) {
 	store := func(name, key string, value func(r file.Reference) file.Object) {
-		all = append(all, excuse{"DSS: " + name, func(x *draft, r file.Reference) { x.within(x.root(), "DSS", key, value(r)) }},
+		all = append(all, excuse{"DSS: " + name,
+			func(x *draft, r file.Reference) { x.within(x.root(), "DSS", key, value(r)) }},
 			excuse{"a new DSS: " + name, func(x *draft, r file.Reference) {
 				x.set(x.root(), "DSS", x.add(file.Dict{"Type": file.NameValue("DSS"), key: value(r)}))
 			}})
@@ -65,7 +67,8 @@ func storeExcuses() (all []excuse) {
 		store(key+" of a VRI", "VRI", func(r file.Reference) file.Object {
 			return file.Dict{signature: file.Dict{key: file.Array{r}}}
 		})
-		store(key+" of a VRI itself", "VRI", func(r file.Reference) file.Object { return file.Dict{signature: file.Dict{key: r}} })
+		store(key+" of a VRI itself", "VRI",
+			func(r file.Reference) file.Object { return file.Dict{signature: file.Dict{key: r}} })
 	}
 	store("the time-stamp of a VRI", "VRI", func(r file.Reference) file.Object {
 		return file.Dict{signature: file.Dict{"Cert": file.Array{}, "TS": r}}
@@ -80,14 +83,16 @@ func storeExcuses() (all []excuse) {
 func fieldExcuses() (all []excuse) {
 	add := func(name string, make func(*draft, file.Reference)) { all = append(all, excuse{name, make}) }
 	add("a new field itself", func(x *draft, r file.Reference) { x.addField(r) })
-	for _, key := range []string{"V", "AP", "Lock", "SV", "MK", "Parent", "DA", "Contents", "AS", "Kids", "P", "Rect", "Shadow"} {
+	for _, key := range []string{"V", "AP", "Lock", "SV", "MK", "Parent", "DA", "Contents", "AS", "Kids", "P", "Rect",
+		"Shadow"} {
 		add("/"+key+" of a new field", func(x *draft, r file.Reference) { x.addField(x.add(x.newField(file.Dict{key: r}))) })
 	}
 	add("the look of a new field", func(x *draft, r file.Reference) {
 		x.addField(x.add(x.newField(file.Dict{"AP": file.Dict{"N": r}})))
 	})
 	add("a new time-stamp", func(x *draft, r file.Reference) {
-		v := x.add(file.Dict{"Type": file.NameValue("DocTimeStamp"), "SubFilter": file.NameValue("ETSI.RFC3161"), "Shadow": r})
+		v := x.add(file.Dict{"Type": file.NameValue("DocTimeStamp"), "SubFilter": file.NameValue("ETSI.RFC3161"),
+			"Shadow": r})
 		x.addField(x.add(x.newField(file.Dict{"V": v})))
 	})
 	add("the reference of a new signature", func(x *draft, r file.Reference) {

@@ -10,7 +10,8 @@ import (
 
 // What a program may write of itself, or a person into an empty field, and what
 // shows nothing: a change of such an entry alone is none.
-var mayDiffer = []string{"Type", "Producer", "Creator", "ModDate", "V", "I", "AS", "M", "F", "Ff", "NeedAppearances", "Extensions"}
+var mayDiffer = []string{"Type", "Producer", "Creator", "ModDate", "V", "I", "AS", "M", "F", "Ff", "NeedAppearances",
+	"Extensions"}
 
 // A shape is another value for an object of a signed document. It gives false
 // where it does not apply.
@@ -39,7 +40,10 @@ func ofDict(name string, change func(d file.Dict, key string) file.Dict) shape {
 		if isStream && d["Subtype"] == file.NameValue("XML") {
 			return nil, false // how a packet is packed is no part of what it says
 		}
-		keys := slices.DeleteFunc(d.Keys(), func(key string) bool { return slices.Contains(mayDiffer, key) || key == "Length" })
+		keys := slices.DeleteFunc(d.Keys(), func(key string) bool {
+			return slices.Contains(mayDiffer, key) ||
+				key == "Length"
+		})
 		if d == nil || len(keys) == 0 {
 			return nil, false
 		}
@@ -92,17 +96,22 @@ func shapes() []shape {
 			}
 			return &file.Stream{Dict: s.Dict.With("Filter", nil).With("DecodeParms", nil), Raw: []byte(forgedContent)}, true
 		}},
-		{"another object’s value", func(x *draft, target file.Reference, _ file.Object, random *rand.Rand) (file.Object, bool) {
+		{"another object’s value", func(x *draft, target file.Reference, _ file.Object, random *rand.Rand) (file.Object,
+			bool) {
 			size, _ := x.d.Int(x.d.Trailer()["Size"])
 			o := x.d.Own(file.Reference{Num: 1 + random.IntN(size-1)})
 			return o, o != nil
 		}},
-		always("a stream of data", func(*draft) file.Object { return &file.Stream{Dict: file.Dict{}, Raw: []byte(forgedContent)} }),
+		always("a stream of data", func(*draft) file.Object {
+			return &file.Stream{Dict: file.Dict{},
+				Raw: []byte(forgedContent)}
+		}),
 		always("a drawing", func(*draft) file.Object {
 			return &file.Stream{Dict: file.Dict{"Type": file.NameValue("XObject"), "Subtype": file.NameValue("Form"),
 				"BBox": file.Array{0, 0, 300, 300}}, Raw: []byte(forgedContent)}
 		}),
-		{"the document’s description", func(x *draft, target file.Reference, _ file.Object, _ *rand.Rand) (file.Object, bool) {
+		{"the document’s description", func(x *draft, target file.Reference, _ file.Object, _ *rand.Rand) (file.Object,
+			bool) {
 			r, ok := x.d.Catalog().Ref("Metadata")
 			return x.d.Own(r), ok && r != target
 		}},
@@ -169,7 +178,8 @@ func manners() []manner {
 			x.free = append(x.free, file.Reference{Num: target.Num, Gen: target.Gen + 1})
 		}},
 		pretend("an object stream", file.Dict{"Type": file.NameValue("ObjStm"), "N": 0, "First": 0}),
-		pretend("a cross-reference stream", file.Dict{"Type": file.NameValue("XRef"), "W": file.Array{1, 4, 2}, "Index": file.Array{}, "Size": 1}),
+		pretend("a cross-reference stream", file.Dict{"Type": file.NameValue("XRef"), "W": file.Array{1, 4, 2},
+			"Index": file.Array{}, "Size": 1}),
 		pretend("a description", file.Dict{"Type": file.NameValue("Metadata"), "Subtype": file.NameValue("XML")}),
 		pretend("a certificate", file.Dict{"Type": file.NameValue("Cert")}),
 		{name: "excused before", place: excusedBefore},
@@ -183,4 +193,5 @@ func manners() []manner {
 	}
 }
 
-var sectionNames = map[signtest.Section]string{signtest.StreamSection: "a stream", signtest.TableSection: "a table", signtest.HybridSection: "a hybrid"}
+var sectionNames = map[signtest.Section]string{signtest.StreamSection: "a stream", signtest.TableSection: "a table",
+	signtest.HybridSection: "a hybrid"}

@@ -45,7 +45,8 @@ type forgery struct {
 }
 
 func (f forgery) String() string {
-	return fmt.Sprintf("object %v: %s; excuse: %s; written %s; section: %s", f.target, f.shape.name, f.excuse.name, f.manner.name,
+	return fmt.Sprintf("object %v: %s; excuse: %s; written %s; section: %s", f.target, f.shape.name, f.excuse.name,
+		f.manner.name,
 		sectionNames[f.section])
 }
 
@@ -221,7 +222,8 @@ func TestForgeries(t *testing.T) {
 	g := &forger{}
 	files := signedFiles(t, g, seed)
 	t.Cleanup(func() {
-		t.Logf("%d forgeries of %d files tried, %d hold; %s=%d", g.tried.Load(), len(files), g.held.Load(), seedVariable, seed)
+		t.Logf("%d forgeries of %d files tried, %d hold; %s=%d", g.tried.Load(), len(files), g.held.Load(), seedVariable,
+			seed)
 	})
 	for _, s := range files {
 		t.Run(s.name, func(t *testing.T) {

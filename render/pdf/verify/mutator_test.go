@@ -18,10 +18,14 @@ func (p *program) choose(n int) int {
 	return c % n
 }
 
-var mutatedKeys = []string{"V", "AP", "AS", "N", "F", "Ff", "Rect", "Contents", "Resources", "Annots", "Kids", "Parent", "Type", "Subtype",
-	"Font", "XObject", "DSS", "Certs", "VRI", "Metadata", "AcroForm", "Fields", "DR", "DA", "NeedAppearances", "SigFlags", "Pages",
-	"Perms", "Names", "OpenAction", "Lang", "Info", "ID", "Root", "Size", "Prev", "Extensions", "Version", "Title", "Producer", "FT",
-	"T", "TU", "Lock", "MK", "P", "Length", "Filter", "Rotate", "MediaBox", "Encoding", "Helv", "F1", "Off", "Yes", "K", "Extends"}
+var mutatedKeys = []string{"V", "AP", "AS", "N", "F", "Ff", "Rect", "Contents", "Resources", "Annots", "Kids",
+	"Parent", "Type", "Subtype",
+	"Font", "XObject", "DSS", "Certs", "VRI", "Metadata", "AcroForm", "Fields", "DR", "DA", "NeedAppearances",
+	"SigFlags", "Pages",
+	"Perms", "Names", "OpenAction", "Lang", "Info", "ID", "Root", "Size", "Prev", "Extensions", "Version", "Title",
+	"Producer", "FT",
+	"T", "TU", "Lock", "MK", "P", "Length", "Filter", "Rotate", "MediaBox", "Encoding", "Helv", "F1", "Off", "Yes", "K",
+	"Extends"}
 
 // What an instruction does.
 const (
@@ -141,12 +145,14 @@ func (p *program) value(x *draft, depth int) file.Object {
 	case 6:
 		return nil
 	case 7:
-		return file.Dict{mutatedKeys[p.choose(len(mutatedKeys))]: p.value(x, depth+1), mutatedKeys[p.choose(len(mutatedKeys))]: p.value(x, depth+1)}
+		return file.Dict{mutatedKeys[p.choose(len(mutatedKeys))]: p.value(x, depth+1),
+			mutatedKeys[p.choose(len(mutatedKeys))]: p.value(x, depth+1)}
 	case 8:
 		return file.Array{p.value(x, depth+1), p.value(x, depth+1)}
 	}
 	if depth > 0 {
 		return file.Array{}
 	}
-	return &file.Stream{Dict: file.Dict{mutatedKeys[p.choose(len(mutatedKeys))]: p.value(x, deepest)}, Raw: []byte(forgedContent)}
+	return &file.Stream{Dict: file.Dict{mutatedKeys[p.choose(len(mutatedKeys))]: p.value(x, deepest)},
+		Raw: []byte(forgedContent)}
 }

@@ -43,7 +43,8 @@ func permittedUpdates() []permitted {
 	}
 	grow := func(x *draft) { x.grow(ref(signtest.SmallStore), "Certs", blob(x)) }
 	font := func(x *draft) file.Reference {
-		return x.add(file.Dict{"Type": file.NameValue("Font"), "Subtype": file.NameValue("Type1"), "BaseFont": file.NameValue("Courier")})
+		return x.add(file.Dict{"Type": file.NameValue("Font"), "Subtype": file.NameValue("Type1"),
+			"BaseFont": file.NameValue("Courier")})
 	}
 	look := func(x *draft) file.Reference {
 		return x.add(&file.Stream{Dict: file.Dict{"Type": file.NameValue("XObject"), "Subtype": file.NameValue("Form"),
@@ -51,7 +52,10 @@ func permittedUpdates() []permitted {
 	}
 	return []permitted{
 		one("nothing", true, "", func(x *draft) { x.values[ref(signtest.SmallCatalog)] = x.d.Catalog() }),
-		one("store", true, sayStore, func(x *draft) { x.set(ref(signtest.SmallStore), "Certs", file.Array{ref(signtest.SmallCert), blob(x)}) }),
+		one("store", true, sayStore, func(x *draft) {
+			x.set(ref(signtest.SmallStore), "Certs",
+				file.Array{ref(signtest.SmallCert), blob(x)})
+		}),
 		{"store-twice", []func(*draft){grow, grow}, true, sayStore, nil},
 		{"store-list", []func(*draft){func(x *draft) { x.grow(ref(signtest.SmallStore), "Certs", blob(x)) }}, true, sayStore,
 			[]int{signtest.SmallStore}},
@@ -69,7 +73,8 @@ func permittedUpdates() []permitted {
 			x.set(x.root(), "Version", file.NameValue("2.0"))
 		}),
 		one("extension", true, "", func(x *draft) {
-			x.set(x.root(), "Extensions", file.Dict{"ESIC": file.Dict{"BaseVersion": file.NameValue("1.7"), "ExtensionLevel": 5}})
+			x.set(x.root(), "Extensions", file.Dict{"ESIC": file.Dict{"BaseVersion": file.NameValue("1.7"),
+				"ExtensionLevel": 5}})
 		}),
 		one("xmp-anew", true, "the description of the document was rewritten", func(x *draft) {
 			x.values[ref(signtest.SmallMetadata)] = &file.Stream{Dict: file.Dict{"Type": file.NameValue("Metadata"),
@@ -100,8 +105,10 @@ func permittedUpdates() []permitted {
 
 // xmpAsAttributes says what signtest.SmallXMP says, with attributes and by another
 // program.
-const xmpAsAttributes = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
-	`<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
+const xmpAsAttributes = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF ` +
+	`xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+	`<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" ` +
+	`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
 	` pdf:Producer="Another program" pdfaid:part="2"/></rdf:RDF></x:xmpmeta>`
 
 // A signing is who signs the small documents of a test.
@@ -170,13 +177,15 @@ func said(v verify.Verdict) string {
 func TestPermittedUpdates(t *testing.T) {
 	who := newSigning(t)
 	for _, small := range smallFiles() {
-		for _, level := range []acroform.Level{acroform.NotCertified, acroform.NoChanges, acroform.Filling, acroform.Annotations} {
+		for _, level := range []acroform.Level{acroform.NotCertified, acroform.NoChanges, acroform.Filling,
+			acroform.Annotations} {
 			signed := who.small(t, small.Small, signtest.ByHand{Level: level})
 			for _, p := range permittedUpdates() {
 				for kind := range signtest.HybridSection {
 					v := signed.verdict(t, signed.after(t, kind, p.steps...), who.options)
 					if want := p.always || level != acroform.NoChanges; v.Holds != want || !strings.Contains(said(v), p.says) {
-						t.Errorf("%s in %s, level %d, section %s: holds: %v: %s", p.name, small.name, level, sectionNames[kind], v.Holds, said(v))
+						t.Errorf("%s in %s, level %d, section %s: holds: %v: %s", p.name, small.name, level, sectionNames[kind],
+							v.Holds, said(v))
 					}
 				}
 			}
@@ -264,7 +273,8 @@ func TestStampEndsInZero(t *testing.T) {
 // TestPermittedSignatures has a document signed again and stamped.
 func TestPermittedSignatures(t *testing.T) {
 	who, token := newSigning(t), tokens(t)
-	for _, level := range []acroform.Level{acroform.NotCertified, acroform.NoChanges, acroform.Filling, acroform.Annotations} {
+	for _, level := range []acroform.Level{acroform.NotCertified, acroform.NoChanges, acroform.Filling,
+		acroform.Annotations} {
 		for _, test := range []struct {
 			name   string
 			by     signtest.ByHand
@@ -280,7 +290,8 @@ func TestPermittedSignatures(t *testing.T) {
 			signtest.Keep(t, fmt.Sprintf("%s-%d.pdf", test.name, level), document)
 			v := signed.verdict(t, document, who.options)
 			want := test.always || level != acroform.NoChanges
-			if v.Holds != want || signtest.Verify(t, document, who.options).Holds() != want || !strings.Contains(said(v), test.says) {
+			if v.Holds != want || signtest.Verify(t, document, who.options).Holds() != want ||
+				!strings.Contains(said(v), test.says) {
 				t.Errorf("%s, level %d: holds: %v: %s", test.name, level, v.Holds, said(v))
 			}
 		}
@@ -292,7 +303,8 @@ func TestPermittedSignatures(t *testing.T) {
 func TestFormSettings(t *testing.T) {
 	who := newSigning(t)
 	settings := func(x *draft) {
-		font := x.add(file.Dict{"Type": file.NameValue("Font"), "Subtype": file.NameValue("Type1"), "BaseFont": file.NameValue("Courier")})
+		font := x.add(file.Dict{"Type": file.NameValue("Font"), "Subtype": file.NameValue("Type1"),
+			"BaseFont": file.NameValue("Courier")})
 		x.set(ref(signtest.SmallForm), "DA", file.String("/New 0 Tf 0 g"))
 		x.set(ref(signtest.SmallForm), "DR", file.Dict{"Font": file.Dict{"New": font}})
 		x.set(ref(signtest.SmallForm), "NeedAppearances", true)
@@ -312,104 +324,5 @@ func TestFormSettings(t *testing.T) {
 				t.Errorf("answered: %v, level %d: holds: %v: %s", answered, level, v.Holds, said(v))
 			}
 		}
-	}
-}
-
-// TestLockedFields fills fields that the signature locks, and others.
-func TestLockedFields(t *testing.T) {
-	who := newSigning(t)
-	fill := func(num int) func(x *draft) {
-		return func(x *draft) {
-			if x.set(ref(num), "V", file.String("Yes")); num == signtest.SmallBox {
-				x.set(ref(num), "V", file.NameValue("Yes"))
-				x.set(ref(num), "AS", file.NameValue("Yes"))
-			}
-		}
-	}
-	for _, test := range []struct {
-		lock         string
-		comment, box bool // may be filled
-	}{
-		{"/Action/All", false, false},
-		{"/Action/Include/Fields[(comment)]", false, true},
-		{"/Action/Exclude/Fields[(comment)]", true, false},
-		{"/Action/Include/Fields[(other)]", true, true},
-	} {
-		signed := who.small(t, signtest.Small{}, signtest.ByHand{Lock: test.lock})
-		for num, want := range map[int]bool{signtest.SmallComment: test.comment, signtest.SmallBox: test.box} {
-			if v := signed.verdict(t, signed.after(t, signtest.StreamSection, fill(num)), who.options); v.Holds != want {
-				t.Errorf("%s: field %d filled, holds: %v: %s", test.lock, num, v.Holds, said(v))
-			}
-		}
-	}
-	for lock, want := range map[string]bool{"/Action/Include/Fields[(signatures)]": false, "/Action/Include/Fields[(signatures.parent)]": false,
-		"/Action/Include/Fields[(comment)]": true} {
-		signed := who.small(t, signtest.Small{}, signtest.ByHand{Lock: lock})
-		document := signtest.ByHand{}.Sign(t, signed.document, who.parent, "parent")
-		if v := signed.verdict(t, document, who.options); v.Holds != want {
-			t.Errorf("%s: signed by the parent, holds: %v: %s", lock, v.Holds, said(v))
-		}
-	}
-}
-
-// TestFlags takes the flags print and locked off fields, alone and with filling or
-// signing them.
-func TestFlags(t *testing.T) {
-	who := newSigning(t)
-	signed := who.small(t, signtest.Small{}, signtest.ByHand{})
-	for _, test := range []struct {
-		field, flags int
-		value        file.Object
-		holds        bool
-	}{
-		{signtest.SmallComment, 4, file.String("Yes"), true},
-		{signtest.SmallComment, 4 | 128, file.String("Yes"), true},
-		{signtest.SmallComment, 0, file.String("Yes"), false},     // no longer printed
-		{signtest.SmallComment, 4 | 2, file.String("Yes"), false}, // hidden
-		{signtest.SmallComment, 0, nil, false},
-		{signtest.SmallPupil, 0, file.String("Alex Example"), false},
-		{signtest.SmallParent, 132, file.Dict{"Type": file.NameValue("Sig")}, true},
-		{signtest.SmallParent, 128, file.Dict{"Type": file.NameValue("Sig")}, false},
-		{signtest.SmallParent, 4, file.Dict{"Type": file.NameValue("Sig")}, false}, // no longer locked
-		{signtest.SmallParent, 4, nil, false},
-	} {
-		v := signed.verdict(t, signed.after(t, signtest.StreamSection, func(x *draft) {
-			x.set(ref(test.field), "F", test.flags)
-			x.set(ref(test.field), "V", test.value)
-		}), who.options)
-		if v.Holds != test.holds || !test.holds && !strings.Contains(said(v), "a field was hidden or shown") {
-			t.Errorf("field %d with flags %d and value %v: holds: %v: %s", test.field, test.flags, test.value, v.Holds, said(v))
-		}
-	}
-}
-
-// TestExchangedContainer gives an object stream of the signed revision a role that
-// may change, and exchanges it in a second update: the objects in it are others then.
-func TestExchangedContainer(t *testing.T) {
-	who := newSigning(t)
-	signed := who.small(t, signtest.Small{Packed: true, Only: []int{signtest.SmallFont}, Change: func(objects map[int]file.Object) {
-		form, _ := objects[signtest.SmallForm].(file.Dict)
-		objects[signtest.SmallForm] = form.With("DR", nil)
-	}}, signtest.ByHand{})
-	i := slices.IndexFunc(signed.targets, func(r file.Reference) bool {
-		s, ok := signed.d.Own(r).(*file.Stream)
-		return ok && s.Dict["Type"] == file.NameValue("ObjStm")
-	})
-	if i < 0 {
-		t.Fatal("no object stream")
-	}
-	container := signed.targets[i]
-	excused := func(x *draft) { x.set(ref(signtest.SmallForm), "DR", file.Dict{"Font": container}) }
-	for name, other := range map[string]file.Object{
-		"dictionary": file.Dict{},
-		"untyped":    &file.Stream{Dict: file.Dict{"N": 0, "First": 0}, Raw: []byte(" ")},
-	} {
-		changed := signed.after(t, signtest.TableSection, excused, func(x *draft) { x.values[container] = other })
-		if signed.holds(changed, who.options) {
-			t.Errorf("holds with another object stream: %s", name)
-		}
-	}
-	if v := signed.verdict(t, signed.after(t, signtest.TableSection, excused), who.options); !v.Holds {
-		t.Errorf("the first update alone does not hold: %s", said(v))
 	}
 }

@@ -20,8 +20,10 @@ import (
 // revocation is a list by an issuer that holds the certificate's number.
 func revocation(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, at time.Time) []byte {
 	tb.Helper()
-	der, err := x509.CreateRevocationList(rand.Reader, &x509.RevocationList{Number: big.NewInt(1), ThisUpdate: at, NextUpdate: at.AddDate(0, 1, 0),
-		RevokedCertificateEntries: []x509.RevocationListEntry{{SerialNumber: c.SerialNumber, RevocationTime: at}}}, issuer.Chain[0], issuer.Key)
+	der, err := x509.CreateRevocationList(rand.Reader, &x509.RevocationList{Number: big.NewInt(1), ThisUpdate: at,
+		NextUpdate:                at.AddDate(0, 1, 0),
+		RevokedCertificateEntries: []x509.RevocationListEntry{{SerialNumber: c.SerialNumber, RevocationTime: at}}},
+		issuer.Chain[0], issuer.Key)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -31,8 +33,9 @@ func revocation(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, a
 // answer is what an issuer answers when asked for the state of the certificate.
 func answer(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, status int, at time.Time) []byte {
 	tb.Helper()
-	der, err := ocsp.CreateResponse(issuer.Chain[0], issuer.Chain[0], ocsp.Response{SerialNumber: c.SerialNumber, Status: status,
-		ThisUpdate: at, NextUpdate: at.AddDate(0, 1, 0), RevokedAt: at}, issuer.Key)
+	der, err := ocsp.CreateResponse(issuer.Chain[0], issuer.Chain[0],
+		ocsp.Response{SerialNumber: c.SerialNumber, Status: status,
+			ThisUpdate: at, NextUpdate: at.AddDate(0, 1, 0), RevokedAt: at}, issuer.Key)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -105,7 +108,8 @@ func TestForSomethingElse(t *testing.T) {
 		c.Subject = pkix.Name{CommonName: "www.example"}
 		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
 	})
-	v := signtest.Verify(t, signtest.ByHand{}.Sign(t, signtest.UnsignedVisit(t, false), server, "school"), signtest.Trusting(root)).Signatures[0]
+	v := signtest.Verify(t, signtest.ByHand{}.Sign(t, signtest.UnsignedVisit(t, false), server, "school"),
+		signtest.Trusting(root)).Signatures[0]
 	if !v.Holds || v.Trust != verify.Unknown || v.Doubt != "the certificate is for something else than signing documents" {
 		t.Errorf("%+v", v)
 	}

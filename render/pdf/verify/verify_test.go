@@ -24,7 +24,8 @@ func TestVerifySeveral(t *testing.T) {
 	}
 	for _, certify := range []bool{false, true} {
 		document := signtest.UnsignedVisit(t, false)
-		if v := signtest.Verify(t, document, signtest.Trusting(root)); v.Holds() || len(v.Signatures) != 0 || len(v.Unsigned) != 4 {
+		if v := signtest.Verify(t, document, signtest.Trusting(root)); v.Holds() || len(v.Signatures) != 0 ||
+			len(v.Unsigned) != 4 {
 			t.Errorf("an unsigned document: %+v", v)
 		}
 		for i, party := range []string{"school", "parent", "provider", "pupil"} {
@@ -41,7 +42,8 @@ func TestVerifySeveral(t *testing.T) {
 				}
 			}
 			last := v.Signatures[i]
-			if last.Party != party || last.Signer != ids[party].Chain[0].Subject.CommonName || last.Issuer != "Sample Root" || !last.Claimed.Equal(signtest.SignedOn) {
+			if last.Party != party || last.Signer != ids[party].Chain[0].Subject.CommonName || last.Issuer != "Sample Root" ||
+				!last.Claimed.Equal(signtest.SignedOn) {
 				t.Errorf("after %s: %+v", party, last)
 			}
 		}
@@ -52,7 +54,8 @@ func TestVerifySeveral(t *testing.T) {
 func TestSameBytes(t *testing.T) {
 	document := signtest.UnsignedVisit(t, false)
 	for _, id := range []*signtest.Identity{
-		signtest.Issue(t, signtest.NewRSA(t), "Jordan Sample", nil, nil), signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil),
+		signtest.Issue(t, signtest.NewRSA(t), "Jordan Sample", nil, nil),
+		signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil),
 		signtest.Issue(t, signtest.NewECDSA(t, elliptic.P384()), "Jordan Sample", nil, nil),
 	} {
 		if !bytes.Equal(signtest.Sign(t, document, id.Options("school")), signtest.Sign(t, document, id.Options("school"))) {
@@ -64,7 +67,8 @@ func TestSameBytes(t *testing.T) {
 // TestEveryByte flips bytes all over a signed document: the signature never holds.
 func TestEveryByte(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
-	document := signtest.Sign(t, signtest.UnsignedVisit(t, false), signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil).Options("school"))
+	document := signtest.Sign(t, signtest.UnsignedVisit(t, false),
+		signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil).Options("school"))
 	o := signtest.Trusting(root)
 	step := 29
 	if testing.Short() {

@@ -103,7 +103,8 @@ func (w *walk) entries(path string, a, b file.Dict, but ...string) error {
 }
 
 func (w *walk) catalog() error {
-	if err := w.entries("catalogue", w.was.d.Catalog(), w.is.d.Catalog(), "AcroForm", "Metadata", "DSS", "Extensions", "Version"); err != nil {
+	if err := w.entries("catalogue", w.was.d.Catalog(), w.is.d.Catalog(), "AcroForm", "Metadata", "DSS", "Extensions",
+		"Version"); err != nil {
 		return err
 	}
 	info, now := w.was.d.Dict(w.was.d.Trailer()["Info"]), w.is.d.Dict(w.is.d.Trailer()["Info"])
@@ -111,7 +112,8 @@ func (w *walk) catalog() error {
 		return err
 	}
 	packet := w.is.d.Stream(w.is.d.Catalog()["Metadata"])
-	if packet == nil || !bytes.Contains(packet.Raw, []byte(`pdfaid:part="2"`)) && !bytes.Contains(packet.Raw, []byte("<pdfaid:part>2</")) {
+	if packet == nil || !bytes.Contains(packet.Raw, []byte(`pdfaid:part="2"`)) &&
+		!bytes.Contains(packet.Raw, []byte("<pdfaid:part>2</")) {
 		return fmt.Errorf("the description is another")
 	}
 	store, grown := w.was.d.Dict(w.was.d.Catalog()["DSS"]), w.is.d.Dict(w.is.d.Catalog()["DSS"])

@@ -18,10 +18,11 @@ const name = "manifest.jsonl"
 
 var header = Header{Date: apdocs.NewDate(2026, time.November, 24), Program: "v1", Options: Sum{1}, Shard: 1, Of: 1}
 
-// entries are those of a run of which every third record is of no use.
+// entries returns the lines of a run of n records in which every third record failed.
 func entries(n int) (all []Entry) {
 	for i := 1; i <= n; i++ {
-		e := Entry{Record: i, Input: Sum{byte(i)}, Status: Made, Files: []File{{Name: "a" + string(rune('a'+i)) + ".pdf", Bytes: i, SHA256: Sum{2, byte(i)}}}}
+		e := Entry{Record: i, Input: Sum{byte(i)}, Status: Made,
+			Files: []File{{Name: "a" + string(rune('a'+i)) + ".pdf", Bytes: i, SHA256: Sum{2, byte(i)}}}}
 		if i%3 == 0 {
 			e.Status, e.Files, e.Why = Failed, nil, []string{"Date of visit: is required"}
 		}
@@ -49,7 +50,7 @@ func textOf(t *testing.T, root *os.Root) []byte {
 	return data
 }
 
-// goOn resumes a run, adds the lines that it lacks and closes it.
+// goOn resumes a run, adds the missing lines and closes it.
 func goOn(root *os.Root, all []Entry) error {
 	m, err := Resume(root, name, header, 0o600)
 	if err != nil {
@@ -66,8 +67,8 @@ func goOn(root *os.Root, all []Entry) error {
 	return m.Close(End{Records: len(all), Read: len(all)})
 }
 
-// Wherever a run was stopped, in the middle of a line too, going on makes the
-// manifest of a run that was not.
+// Wherever a run is interrupted, even within a line, resuming it gives the manifest of an
+// uninterrupted run.
 func TestResume(t *testing.T) {
 	all := entries(4)
 	r := root(t)
@@ -94,7 +95,7 @@ func TestResume(t *testing.T) {
 	}
 }
 
-// A record that is made anew has one line in the end, in its place.
+// A record whose documents are made again has one line in the end, in its place.
 func TestTidy(t *testing.T) {
 	all := entries(7)
 	mended := entries(7)
@@ -127,7 +128,7 @@ func TestTidy(t *testing.T) {
 	}
 }
 
-// What is not ours is neither gone on with nor written over.
+// A file that is not a manifest is neither resumed nor overwritten.
 func TestBroken(t *testing.T) {
 	r := root(t)
 	if err := goOn(r, entries(2)); err != nil {
@@ -164,7 +165,7 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// shards are the manifests of a run in three parts.
+// shards returns the manifests of a run in three shards.
 func shards(t *testing.T, all []Entry, records int, change func(*Entry)) (names []string, texts []string) {
 	t.Helper()
 	for shard := 1; shard <= 3; shard++ {
@@ -199,7 +200,7 @@ func shards(t *testing.T, all []Entry, records int, change func(*Entry)) (names 
 	return names, texts
 }
 
-// Shards of a whole are joined to what one run would have listed.
+// The shards of a run are joined to what a single run would have listed.
 func TestJoin(t *testing.T) {
 	all := entries(10)
 	whole, end, faults := join(shards(t, all, 10, nil))
@@ -232,7 +233,7 @@ func join(names, texts []string) ([]byte, End, []error) {
 	return Join(names, readers)
 }
 
-// Of shards that are no whole it is said why.
+// If shards do not make up a whole run, the errors say why.
 func TestJoinFaults(t *testing.T) {
 	all := entries(10)
 	names, texts := shards(t, all, 10, nil)

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// TestPatiently holds a file for some time.
+// TestPatiently keeps a file open for some time.
 func TestPatiently(t *testing.T) {
 	for name, test := range map[string]struct {
 		frees time.Duration // when the other program closes the file

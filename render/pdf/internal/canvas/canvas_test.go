@@ -31,7 +31,8 @@ func TestPieces(t *testing.T) {
 	for i, p := range pieces {
 		t.Logf("%d: %q", i, p)
 	}
-	if s := string(pieces[0]); !strings.Contains(s, "/R 12 Tf") || !strings.Contains(s, "/B 12 Tf") || strings.Contains(s, "/F") {
+	if s := string(pieces[0]); !strings.Contains(s, "/R 12 Tf") || !strings.Contains(s, "/B 12 Tf") ||
+		strings.Contains(s, "/F") {
 		t.Errorf("fonts are not named R and B: %q", s)
 	}
 }

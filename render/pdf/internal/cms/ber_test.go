@@ -39,7 +39,8 @@ func TestBER(t *testing.T) {
 		}
 	}
 	for name, hostile := range map[string]string{
-		"deep": strings.Repeat("\x30\x80", 1000), "many": strings.Repeat("\x30\x00", 50000), "long": "\x30\x84\xff\xff\xff\xff", "text of numbers": "\x24\x03\x02\x01\x05",
+		"deep": strings.Repeat("\x30\x80", 1000), "many": strings.Repeat("\x30\x00", 50000),
+		"long": "\x30\x84\xff\xff\xff\xff", "text of numbers": "\x24\x03\x02\x01\x05",
 		"primitive without an end": "\x04\x80ab\x00\x00", "high tag": "\x3f\x81\x01\x00",
 	} {
 		if name == "many" {

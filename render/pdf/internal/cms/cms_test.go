@@ -112,7 +112,8 @@ func TestLengths(t *testing.T) {
 
 // TestIdentifiers does the same for identifiers.
 func TestIdentifiers(t *testing.T) {
-	for _, oid := range []asn1.ObjectIdentifier{oidData, oidToken, oidRSAPSS, {2, 5, 29, 37}, {1, 2, 0, 127, 128, 16383, 16384, 1 << 28}, digests[0].oid} {
+	for _, oid := range []asn1.ObjectIdentifier{oidData, oidToken, oidRSAPSS, {2, 5, 29, 37},
+		{1, 2, 0, 127, 128, 16383, 16384, 1 << 28}, digests[0].oid} {
 		want, err := asn1.Marshal(oid)
 		if err != nil {
 			t.Fatal(err)

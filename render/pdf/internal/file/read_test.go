@@ -60,7 +60,8 @@ func TestUpdates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := []string{d.Text(d.Catalog()["A"]), d.Text(Reference{Num: 3}), d.Text(Reference{Num: 4}), d.Text(Reference{3, 1})}
+		got := []string{d.Text(d.Catalog()["A"]), d.Text(Reference{Num: 3}), d.Text(Reference{Num: 4}),
+			d.Text(Reference{3, 1})}
 		if want := []string{"new", "stays", "", ""}; !reflect.DeepEqual(got, want) || d.Err() != nil {
 			t.Errorf("got %q, %v", got, d.Err())
 		}
@@ -83,7 +84,8 @@ func TestHybrid(t *testing.T) {
 	fmt.Fprintf(&c.b, "3 0 obj<</Type/ObjStm/N 1/First 4/Length %d>>stream\n%s\nendstream endobj\n", len(stm), stm)
 	rows := "\x02\x00\x03\x00\x01" + string([]byte{byte(at >> 8), byte(at), 0})
 	xref := c.b.Len()
-	fmt.Fprintf(&c.b, "4 0 obj<</Type/XRef/W[1 2 1]/Index[2 2]/Size 5/Length %d>>stream\n%s\nendstream endobj\n", len(rows), rows)
+	fmt.Fprintf(&c.b, "4 0 obj<</Type/XRef/W[1 2 1]/Index[2 2]/Size 5/Length %d>>stream\n%s\nendstream endobj\n",
+		len(rows), rows)
 	c.section(map[int]string{-1: "2"}, 5, fmt.Sprintf("/XRefStm %d", xref))
 	d, err := Read(c.b.Bytes())
 	if err != nil {
@@ -104,15 +106,18 @@ func TestPredictors(t *testing.T) {
 		{"<</Predictor 12/Columns 4>>", "\x02abcd\x02\x01", "abcdb"}, // cut short
 	} {
 		p := read1(t, []byte(c.parms)).(Dict)
-		got, err := d.Decode(&Stream{Dict{"Filter": Array{NameValue("FlateDecode")}, "DecodeParms": Array{p}}, []byte(packTo(c.data))})
+		got, err := d.Decode(&Stream{Dict{"Filter": Array{NameValue("FlateDecode")}, "DecodeParms": Array{p}},
+			[]byte(packTo(c.data))})
 		if err != nil || string(got) != c.want {
 			t.Errorf("%s %q: got %q, %v", c.parms, c.data, got, err)
 		}
 	}
-	for _, parms := range []string{"<</Predictor 3>>", "<</Predictor 12/Columns 0>>", "<</Predictor 12/Columns 9999999999>>",
+	for _, parms := range []string{"<</Predictor 3>>", "<</Predictor 12/Columns 0>>",
+		"<</Predictor 12/Columns 9999999999>>",
 		"<</Predictor 12/Colors -1>>", "<</Predictor 12/Columns 1>>"} {
 		p := read1(t, []byte(parms)).(Dict)
-		if _, err := d.Decode(&Stream{Dict{"Filter": NameValue("FlateDecode"), "DecodeParms": p}, []byte(packTo("\x09\x09"))}); err == nil {
+		if _, err := d.Decode(&Stream{Dict{"Filter": NameValue("FlateDecode"), "DecodeParms": p},
+			[]byte(packTo("\x09\x09"))}); err == nil {
 			t.Errorf("%s is accepted", parms)
 		}
 	}
@@ -172,7 +177,8 @@ func TestBrokenObjects(t *testing.T) {
 // Small files that would unpack, or be parsed, without end are given up on.
 func TestBombs(t *testing.T) {
 	zeros := packTo(strings.Repeat("\x00", 8<<20))
-	many := map[int]string{1: catalogue, 2: fmt.Sprintf("<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream", len(zeros), zeros)}
+	many := map[int]string{1: catalogue, 2: fmt.Sprintf("<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream",
+		len(zeros), zeros)}
 	d, err := Read(new(classic).section(many, 3, "").b.Bytes())
 	if err != nil {
 		t.Fatal(err)
@@ -224,7 +230,8 @@ func TestChain(t *testing.T) {
 
 func TestPagesRefused(t *testing.T) {
 	for name, node := range map[string]string{
-		"itself": "<</Kids[2 0 R]>>", "twice": "<</Kids[3 0 R 3 0 R]>>", "missing": "<</Kids[9 0 R]>>", "direct": "<</Kids[<<>>]>>",
+		"itself": "<</Kids[2 0 R]>>", "twice": "<</Kids[3 0 R 3 0 R]>>", "missing": "<</Kids[9 0 R]>>",
+		"direct": "<</Kids[<<>>]>>",
 	} {
 		c := new(classic).section(map[int]string{1: "<</Pages 2 0 R>>", 2: node, 3: "<</Type/Page>>"}, 4, "")
 		d, err := Read(c.b.Bytes())

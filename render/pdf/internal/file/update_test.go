@@ -11,7 +11,8 @@ import (
 func base(tb testing.TB, classic bool) []byte {
 	tb.Helper()
 	if classic {
-		b := []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n")
+		b := []byte("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count " +
+			"0>>\nendobj\n")
 		first, second, at := bytes.Index(b, []byte("1 0 obj")), bytes.Index(b, []byte("2 0 obj")), len(b)
 		b = append(b, "xref\n0 3\n0000000000 65535 f \n"...)
 		for _, where := range []int{first, second} {
@@ -116,7 +117,8 @@ func TestAdditionsRefuse(t *testing.T) {
 		"other number":      {"3 0 obj", "4 0 obj"},
 	} {
 		changed := strings.Replace(added, change[0], change[1], 1)
-		if shift := len(change[1]) - len(change[0]); shift != 0 && !strings.Contains(change[0], "EOF") && change[0] != "/Prev" {
+		if shift := len(change[1]) - len(change[0]); shift != 0 && !strings.Contains(change[0], "EOF") &&
+			change[0] != "/Prev" {
 			at := len(document) + strings.Index(changed, "xref\n")
 			i := strings.Index(changed, "startxref")
 			changed = changed[:i] + "startxref\n" + string(Int(nil, at)) + "\n%%EOF\n"
@@ -137,7 +139,8 @@ func TestAdditionsRefuse(t *testing.T) {
 }
 
 func TestAppend(t *testing.T) {
-	for _, text := range []string{"null", "true", "-12", "0.5", "<00FF>", "/A#20b", "[1 2 0 R null]", "<</A [<</B 1>>]/C 7 0 R>>"} {
+	for _, text := range []string{"null", "true", "-12", "0.5", "<00FF>", "/A#20b", "[1 2 0 R null]",
+		"<</A [<</B 1>>]/C 7 0 R>>"} {
 		left := 1000
 		l := &lexer{b: []byte(text), refs: true, left: &left}
 		o, err := l.plain()

@@ -56,7 +56,8 @@ func TestWriteAndRead(t *testing.T) {
 	if b, err := d.Decode(font); err != nil || len(b) != 5000 {
 		t.Error("font:", len(b), err)
 	}
-	if got, want := d.Array(Reference{Num: num[1]}), (Array{String("fixed"), 2.5, NameValue("Name")}); !reflect.DeepEqual(got, want) {
+	if got, want := d.Array(Reference{Num: num[1]}),
+		(Array{String("fixed"), 2.5, NameValue("Name")}); !reflect.DeepEqual(got, want) {
 		t.Error("array:", got)
 	}
 	if n, _ := d.Int(Reference{Num: num[2]}); n != 3 {
@@ -144,10 +145,11 @@ func TestMistakesPanic(t *testing.T) {
 
 func TestContent(t *testing.T) {
 	var got []string
-	err := Content([]byte("q 1 0 0 1 5 -.5 cm /P<</MCID 0>>BDC[(a)-20<62>]TJ%x\nT*(c)' EMC"), func(op string, v Array) error {
-		got = append(got, fmt.Sprint(op, v))
-		return nil
-	})
+	err := Content([]byte("q 1 0 0 1 5 -.5 cm /P<</MCID 0>>BDC[(a)-20<62>]TJ%x\nT*(c)' EMC"),
+		func(op string, v Array) error {
+			got = append(got, fmt.Sprint(op, v))
+			return nil
+		})
 	want := "q[] cm[1 0 0 1 5 -0.5] BDC[P map[MCID:0]] TJ[[[97] -20 [98]]] T*[] '[[99]] EMC[]"
 	if s := strings.Join(got, " "); s != want || err != nil {
 		t.Errorf("got %s, %v", s, err)

@@ -126,7 +126,8 @@ func FuzzCompose(f *testing.F) {
 }
 
 func BenchmarkCompose(b *testing.B) {
-	for name, text := range map[string]string{"ASCII": strings.Repeat("plain words ", 20), "Names": strings.Repeat("Zoë Łukasiewicz-Ștefănescu, ", 8)} {
+	for name, text := range map[string]string{"ASCII": strings.Repeat("plain words ", 20),
+		"Names": strings.Repeat("Zoë Łukasiewicz-Ștefănescu, ", 8)} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

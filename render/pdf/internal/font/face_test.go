@@ -41,7 +41,8 @@ func TestFaces(t *testing.T) {
 		{Name: "DejaVuSans-Bold", Ascent: 928, Descent: -236, CapHeight: 928},
 	} {
 		got := f.face(slot(s))
-		if got.Name != want.Name || got.Ascent != want.Ascent || got.Descent != want.Descent || got.CapHeight != want.CapHeight {
+		if got.Name != want.Name || got.Ascent != want.Ascent || got.Descent != want.Descent ||
+			got.CapHeight != want.CapHeight {
 			t.Errorf("face %d: %s %d %d %d, want %s %d %d %d", s, got.Name, got.Ascent, got.Descent, got.CapHeight,
 				want.Name, want.Ascent, want.Descent, want.CapHeight)
 		}
@@ -75,7 +76,8 @@ func TestWidths(t *testing.T) {
 			if r < quick && g != 0 && int(f.wide[r]) != want || r < quick && g == 0 && f.wide[r] != missing {
 				t.Errorf("%s: U+%04X is %d in the table, want %d", f.Name, r, f.wide[r], want)
 			}
-			if wide := pdf.GetStringWidth(string(r)); r > ' ' && r < 0x250 && f.Has(r) && (wide < float64(want-1) || wide > float64(want+1)) {
+			if wide := pdf.GetStringWidth(string(r)); r > ' ' && r < 0x250 && f.Has(r) &&
+				(wide < float64(want-1) || wide > float64(want+1)) {
 				t.Errorf("%s: U+%04X is %d wide, fpdf says %v", f.Name, r, want, wide)
 			}
 		}

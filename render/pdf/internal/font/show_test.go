@@ -77,8 +77,10 @@ func read(t *testing.T, d *file.Document, o file.Object) readFont {
 	}
 	top := d.Dict(o)
 	cid := d.Dict(d.Array(top["DescendantFonts"])[0])
-	f := readFont{name: d.Name(top["BaseFont"]), text: map[int]string{}, widths: map[int]int{}, glyph: func(c int) int { return c }}
-	for _, m := range mapRange.FindAllSubmatch(bytes.SplitN(decode(top["ToUnicode"]), []byte("endcodespacerange"), 2)[1], -1) {
+	f := readFont{name: d.Name(top["BaseFont"]), text: map[int]string{}, widths: map[int]int{},
+		glyph: func(c int) int { return c }}
+	for _, m := range mapRange.FindAllSubmatch(bytes.SplitN(decode(top["ToUnicode"]), []byte("endcodespacerange"),
+		2)[1], -1) {
 		first, _ := strconv.ParseInt(string(m[1]), 16, 32)
 		last, _ := strconv.ParseInt(string(m[2]), 16, 32)
 		var units []uint16
@@ -334,7 +336,8 @@ func TestToUnicodeRanges(t *testing.T) {
 
 func BenchmarkShow(b *testing.B) {
 	s := basicSet(b)
-	for name, text := range map[string]string{"Core": strings.ReplaceAll(prose, "ë", "e"), "Names": strings.Repeat("Zoë Łukasiewicz-Ștefănescu, ", 6)} {
+	for name, text := range map[string]string{"Core": strings.ReplaceAll(prose, "ë", "e"),
+		"Names": strings.Repeat("Zoë Łukasiewicz-Ștefănescu, ", 6)} {
 		b.Run(name, func(b *testing.B) {
 			var x Extra
 			var out []byte

@@ -132,7 +132,8 @@ func TestBalanced(t *testing.T) {
 	before := []string{"before"}
 	for _, c := range []struct{ text, want string }{
 		{"Agreement", "Agreement"},
-		{"Agreement for a part-time placement at an alternative provider", "Agreement for a part-time|placement at an alternative provider"},
+		{"Agreement for a part-time placement at an alternative provider",
+			"Agreement for a part-time|placement at an alternative provider"},
 		{"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|aaaaaaaaa b"},
 	} {
 		got := s.Balanced(slices.Clone(before), Bold, 20*file.Pt, 440*file.Pt, c.text)
@@ -142,8 +143,8 @@ func TestBalanced(t *testing.T) {
 	}
 }
 
-const prose = "The provider told the school about the absence by half past nine, and the attendance officer rang home. " +
-	"Zoë’s mentor meets her every Tuesday and Thursday; the reading programme goes on until 18 December 2026. "
+const prose = "The provider told the school about the absence by half past nine, and the attendance officer rang " +
+	"home. Zoë’s mentor meets her every Tuesday and Thursday; the reading programme goes on until 18 December 2026. "
 
 func BenchmarkWrap(b *testing.B) {
 	s := basicSet(b)

@@ -92,7 +92,8 @@ func TestEverySymbol(t *testing.T) {
 		noise[i] = byte(r.IntN(256))
 	}
 	c := Learn()
-	for _, length := range []int{4, 5, 9, 10, 11, 12, 13, 18, 19, 34, 35, 66, 67, 130, 131, 200, 226, 227, 256, 257, 258, 259, 300} {
+	for _, length := range []int{4, 5, 9, 10, 11, 12, 13, 18, 19, 34, 35, 66, 67, 130, 131, 200, 226, 227, 256, 257,
+		258, 259, 300} {
 		for _, distance := range []int{1, 2, 3, 4, 5, 7, 24, 97, 1000, 5000, 20000, 32768 - length, 32768} {
 			if distance < length && distance > 7 {
 				continue

@@ -15,7 +15,8 @@ func TestColours(t *testing.T) {
 		img.SetNRGBA(3+i%20, 5+i/20, color.NRGBA{uint8(i), 7, 200, 255})
 	}
 	dots := Flatten(img)
-	if len(dots) != 3*20*13 || !bytes.Equal(dots[:6], []byte{0, 7, 200, 1, 7, 200}) || !bytes.Equal(dots[3*200:3*201], []byte{255, 255, 255}) {
+	if len(dots) != 3*20*13 || !bytes.Equal(dots[:6], []byte{0, 7, 200, 1, 7, 200}) ||
+		!bytes.Equal(dots[3*200:3*201], []byte{255, 255, 255}) {
 		t.Fatalf("%d bytes: %v", len(dots), dots)
 	}
 	colours, places := Index(dots)

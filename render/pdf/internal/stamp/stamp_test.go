@@ -82,15 +82,16 @@ func TestStampRefuses(t *testing.T) {
 		wrong  func(*stamptest.Authority)
 		says   string
 	}{
-		"other hash":     {nil, func(a *stamptest.Authority) { a.OtherSum = true }, "it is over something else"},
-		"other request":  {nil, func(a *stamptest.Authority) { a.OtherNonce = true }, "it answers another request"},
-		"no nonce":       {nil, func(a *stamptest.Authority) { a.NoNonce = true }, "it answers another request"},
-		"refused":        {nil, func(a *stamptest.Authority) { a.Refuse = true }, "refused (status 2)"},
-		"other key":      {nil, func(a *stamptest.Authority) { a.BadKey = true }, "not made with the key"},
-		"unbound":        {nil, func(a *stamptest.Authority) { a.Unbound = true }, "does not say which certificate"},
-		"not critical":   {usage, nil, "not for time-stamping alone"},
-		"other usage":    {both, nil, "not for time-stamping alone"},
-		"no usage":       {func(c *x509.Certificate) { c.ExtraExtensions = []pkix.Extension{} }, nil, "not for time-stamping alone"},
+		"other hash":    {nil, func(a *stamptest.Authority) { a.OtherSum = true }, "it is over something else"},
+		"other request": {nil, func(a *stamptest.Authority) { a.OtherNonce = true }, "it answers another request"},
+		"no nonce":      {nil, func(a *stamptest.Authority) { a.NoNonce = true }, "it answers another request"},
+		"refused":       {nil, func(a *stamptest.Authority) { a.Refuse = true }, "refused (status 2)"},
+		"other key":     {nil, func(a *stamptest.Authority) { a.BadKey = true }, "not made with the key"},
+		"unbound":       {nil, func(a *stamptest.Authority) { a.Unbound = true }, "does not say which certificate"},
+		"not critical":  {usage, nil, "not for time-stamping alone"},
+		"other usage":   {both, nil, "not for time-stamping alone"},
+		"no usage": {func(c *x509.Certificate) { c.ExtraExtensions = []pkix.Extension{} }, nil,
+			"not for time-stamping alone"},
 		"expired itself": {expired, nil, "not valid at its time"},
 	} {
 		a := authority(t, test.change)

@@ -38,13 +38,15 @@ func write(t *testing.T, tree *tags.Tree, contents [2]string) []byte {
 		w.B = append(w.B, ">>"...)
 	}
 	w.Object(root)
-	w.B = append(file.Ref(append(file.Ref(append(w.B, "<</Type/Pages/Count 2/MediaBox[0 0 200 100]/Resources<<>>/Kids["...), pages[0]), ' '), pages[1]), "]>>"...)
+	w.B = append(file.Ref(append(file.Ref(append(w.B,
+		"<</Type/Pages/Count 2/MediaBox[0 0 200 100]/Resources<<>>/Kids["...), pages[0]), ' '), pages[1]), "]>>"...)
 	w.Object(widget)
 	w.B = append(w.B, "<</Subtype/Widget/FT/Sig/T(signed)/TU(Signed)/StructParent 2>>"...)
 	structure := tree.Write(&w, pages, []int{widget})
 	catalog := w.Alloc()
 	w.Object(catalog)
-	w.B = append(file.Ref(append(file.Ref(append(w.B, "<</Type/Catalog/Pages "...), root), "/StructTreeRoot "...), structure), ">>"...)
+	w.B = append(file.Ref(append(file.Ref(append(w.B, "<</Type/Catalog/Pages "...), root), "/StructTreeRoot "...),
+		structure), ">>"...)
 	return w.End(catalog, 0, [16]byte{})
 }
 
