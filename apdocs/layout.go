@@ -63,6 +63,8 @@ type Section struct {
 	NewPage  bool   // on a blank, starts a new page to hand to its party
 	OwnPage  bool   // always starts a new page, also each time it is repeated
 	Together bool   // kept on one page where it fits
+	Others   bool   // on a party's sheet: what others fill in
+	Printed  bool   // of these: printed as on a completed document, also on a blank
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
 	Blocks   []Block
@@ -76,6 +78,10 @@ type Condition struct {
 
 	test func(Form) bool // used in letters instead of Field and Is
 }
+
+// Answers reports whether the condition is the answer to a question, which nobody has
+// given on a blank.
+func (c *Condition) Answers() bool { return c != nil && c.test == nil }
 
 // Holds reports whether the blocks are printed for the record.
 func (c *Condition) Holds(f Form) bool {
@@ -107,6 +113,7 @@ type Paragraph struct {
 	Text        string
 	Terms       bool // part of what the parties sign, so its wording must not change
 	Declaration bool // stands above the signatures
+	Leads       bool // stays on the page of what it stands above
 }
 
 // A List is a bulleted list of printed text.

@@ -13,6 +13,7 @@ import (
 type Outline struct {
 	*Layout
 	Fields []*Field // all questions in printed order: parts of groups, not the groups
+	Sheet  Party    // whose sheet it is, which asks only what that party answers; "" for the whole form
 	typ    reflect.Type
 	byName map[string]*Field
 	asked  map[string]bool // names of all questions, and of the structs and lists that they are in

@@ -7,18 +7,22 @@ import (
 	"sync"
 )
 
-// A sheetKey identifies the sheet of a form for one party.
+// A sheetKey names the sheet of one party to a form.
 type sheetKey struct {
 	whole *Outline
 	party Party
 }
 
-// sheets caches what For returns, so that a writer that keeps a plan for each outline
-// finds its plan again.
+// sheets remembers what For has made, so that writers which keep a plan for each
+// outline meet the same one again.
 var sheets sync.Map // sheetKey -> *Outline
 
-// Parties returns the parties that answer a part of the form, in printed order.
+// Parties are those who answer or sign a part of the form each, in printed order;
+// none for a letter, of which each addressee gets one.
 func (o *Outline) Parties() (parties []Party) {
+	if o.Letter != nil {
+		return nil
+	}
 	for _, f := range o.Fields {
 		if p := f.Party(); p != "" && !slices.Contains(parties, p) {
 			parties = append(parties, p)
@@ -27,29 +31,39 @@ func (o *Outline) Parties() (parties []Party) {
 	return parties
 }
 
-// For returns the outline of the sheet for one party: the sections and questions that the
-// party answers, below a header that identifies the placement. The header has the
-// questions before the first heading that no party in particular answers, and the names of
-// pupil, provider and school wherever they are in the form. Terms are on the sheet of
-// every party that signs. Sections keep their numbers. If the form has no such party, the
-// error lists those that it has.
+// For is the outline of the sheet that is handed to one party. It asks what that
+// party answers; the school also answers what nobody in particular does. A party
+// that signs the form is handed all that its signature covers ([Outline.Covers]):
+// what others answer is printed where the record has it, and otherwise has room
+// for them, under the words of who fills it in. Any other party is handed only the
+// header, which is what stands before the first heading, and the names of pupil,
+// provider and school. The signatures of others are on their own sheets. Sections
+// keep the numbers that they have on the whole form. The error of a party that the
+// form does not have names those that it has.
 func (o *Outline) For(p Party) (*Outline, error) {
 	if kept, ok := sheets.Load(sheetKey{o, p}); ok {
 		return kept.(*Outline), nil
 	}
-	if parties := o.Parties(); len(parties) == 0 {
+	parties := o.Parties()
+	switch {
+	case o.Letter != nil:
+		return nil, fmt.Errorf("%s is a letter: it has no sheets for parties", o.Name)
+	case len(parties) == 0:
 		return nil, fmt.Errorf("no part of %s is for one party alone", o.Name)
-	} else if !slices.Contains(parties, p) {
+	case !slices.Contains(parties, p):
 		return nil, fmt.Errorf("%s has no part for %.40q; it has parts for %s", o.Name, p, listed(parties))
 	}
-	s := sheet{party: p}
-	for _, f := range o.Fields {
-		s.signs = s.signs || f.Kind == KindSignature && f.Party() == p
-	}
+	s := sheet{outline: o, party: p, signs: o.signsWhole(p)}
 	layout := *o.Layout
-	layout.Blocks, _ = s.blocks(o.Blocks)
-	out := &Outline{Layout: &layout, typ: o.typ, byName: o.byName, asked: o.asked}
-	out.Fields = fieldsOf(layout.Blocks)
+	layout.Title += ": sheet for " + o.PartyName(p)
+	layout.Short += ", sheet for " + o.PartyName(p)
+	layout.Blocks = s.root(o.Blocks)
+	out := &Outline{Layout: &layout, Sheet: p, typ: o.typ, byName: o.byName, asked: o.asked}
+	for _, f := range o.Fields {
+		if f.Kind == KindComputed || s.asks(f) {
+			out.Fields = append(out.Fields, f)
+		}
+	}
 	kept, _ := sheets.LoadOrStore(sheetKey{o, p}, out)
 	return kept.(*Outline), nil
 }
@@ -62,178 +76,206 @@ func listed(parties []Party) string {
 	return strings.Join(words, ", ")
 }
 
-// A sheet selects the blocks of the sheet for one party.
+// PartyName is what a sentence of the form calls the party: "the parent or carer".
+func (o *Outline) PartyName(p Party) string {
+	switch p {
+	case PartyPupil:
+		return "the pupil"
+	case PartyParent:
+		return "the parent or carer"
+	case PartySchool, "":
+		return "the school"
+	case PartyProvider:
+		return "the provider"
+	case PartyLocalAuthority:
+		return "the local authority"
+	case PartySocialWorker:
+		return "the social worker"
+	case PartyYOT:
+		return "the youth offending team"
+	case PartyHealth:
+		return "the health professional"
+	}
+	for _, f := range o.Signatures() { // "For {broker}"
+		if name, ok := strings.CutPrefix(f.Question.Label, "For "); ok && f.Party() == p {
+			return neutral(name)
+		}
+	}
+	return "the other professional"
+}
+
+// neutral is a text with the neutral words for the settings that it names.
+func neutral(text string) string {
+	for _, name := range Placeholders(text) {
+		if word, ok := (*Organisation)(nil).Setting(name); ok {
+			text = strings.ReplaceAll(text, "{"+name+"}", word)
+		}
+	}
+	return text
+}
+
+// signsWhole reports whether the party signs the form as a whole, and not only a
+// section that is its own.
+func (o *Outline) signsWhole(p Party) bool {
+	return slices.ContainsFunc(o.Signatures(), func(f *Field) bool {
+		return f.Party() == p && (f.Section == nil || f.Section.By != p)
+	})
+}
+
+// Covers reports whether what the party signs includes the section: the party's own
+// section, and on a form that it signs as a whole every section but those that are
+// repeated on pages of their own, such as reviews, which are filled in later.
+func (o *Outline) Covers(p Party, s *Section) bool {
+	return s.By == p || o.signsWhole(p) && !s.later()
+}
+
+// later reports whether the section is filled in after the form is signed.
+func (s *Section) later() bool { return s.Repeat != nil && s.OwnPage }
+
+// A sheet is the choosing of what one party is handed.
 type sheet struct {
-	party  Party
-	signs  bool // the party signs, so its sheet has the terms
-	headed bool // the first heading has been passed
+	outline *Outline
+	party   Party
+	signs   bool // the party signs the form as a whole
+	headed  bool // the first heading is past
+	later   bool // within a section that is filled in after the form is signed
 }
 
-// blocks returns the blocks of the sheet, copied where parts of them are left out, and
-// reports whether any of them is for the party. Text is kept in the header, next to a
-// question for the party, and where it is terms that the party signs.
-func (s *sheet) blocks(blocks []Block) (kept []Block, own bool) {
-	var waiting []int // indexes into kept: text that is removed unless a question for the party follows
-	text := func(b Block, sure bool) {
-		if !sure {
-			waiting = append(waiting, len(kept))
-		}
-		kept = append(kept, b)
+// A piece is a block of the sheet, or a part of one.
+type piece struct {
+	Block
+	kind pieceKind
+}
+
+type pieceKind uint8
+
+const (
+	wording pieceKind = iota // asks nothing
+	own                      // the party answers it
+	others                   // somebody else answers it
+)
+
+// root are the blocks of the sheet: sections with a heading one by one, and what
+// stands between them.
+func (s *sheet) root(blocks []Block) (out []Block) {
+	var header []piece
+	flush := func() {
+		out = append(out, s.group(header, !s.headed)...)
+		header = nil
 	}
-	add := func(b Block, is bool) { kept, own = append(kept, b), own || is }
 	for _, b := range blocks {
-		switch b := b.(type) {
-		case *Section:
-			if part, is := s.section(b); part != nil {
-				add(part, is)
+		if part, ok := b.(*Section); ok && part.Heading != "" && !part.Minor {
+			flush()
+			s.headed = true
+			if part := s.section(part); part != nil {
+				out = append(out, part)
 			}
-		case *Paragraph:
-			text(b, !s.headed || b.Terms && !b.Declaration && s.signs)
-		case *List:
-			text(b, !s.headed || b.Terms && s.signs)
-		case *Answers:
-			for _, terms := range s.terms(b.Fields) {
-				add(terms, false)
-			}
-			if fields, is := s.fields(b.Fields); len(fields) > 0 {
-				part := *b
-				part.Fields = fields
-				add(&part, is)
-			}
-		case *Table:
-			if part, is := s.table(b); part != nil {
-				add(part, is)
-			}
-		case *Panel:
-			if _, is := s.fields(b.Printed()); is {
-				add(b, true)
-			}
-		}
-	}
-	if !own {
-		for _, i := range slices.Backward(waiting) {
-			kept = slices.Delete(kept, i, i+1)
-		}
-	}
-	return kept, own
-}
-
-// terms returns the terms that the party signs and that belong to questions which it does
-// not answer.
-func (s *sheet) terms(fields []*Field) (kept []Block) {
-	for _, f := range fields {
-		if f.Question.Terms != "" && s.signs && !s.answers(f) && !s.heads(f) {
-			kept = append(kept, Minor(f.Question.Title(), Terms(f.Question.Terms)))
-		}
-	}
-	return kept
-}
-
-// section returns the part of a section that is on the sheet, or nil.
-func (s *sheet) section(b *Section) (*Section, bool) {
-	s.headed = s.headed || b.Heading != ""
-	part := *b
-	part.NewPage = false // the sheet itself starts a page
-	var own bool
-	part.Blocks, own = s.blocks(b.Blocks)
-	if b.By == s.party && len(part.Blocks) == 0 && len(fieldsOf(b.Blocks)) == 0 {
-		part.Blocks, own = b.Blocks, true // text for the party without any question
-	}
-	if len(part.Blocks) == 0 {
-		return nil, false
-	}
-	return &part, own
-}
-
-// table returns the part of a table that is on the sheet, or nil. A list or a week is kept
-// whole, because its columns belong together.
-func (s *sheet) table(t *Table) (*Table, bool) {
-	if t.Repeat != nil || t.Week {
-		for _, row := range t.Rows {
-			if fields, own := s.fields(row); len(fields) > 0 {
-				return t, own
-			}
-		}
-		return nil, false
-	}
-	part := *t
-	part.Rows, part.RowNames, part.Subheads = nil, nil, nil
-	own, before := false, -1
-	for i, row := range t.Rows {
-		fields, is := s.fields(row)
-		if len(fields) == 0 {
 			continue
 		}
-		for _, head := range t.Subheads { // the last subhead before the row heads it
-			if head.Row <= i && head.Row > before {
-				part.Subheads = append(dropAt(part.Subheads, len(part.Rows)), Subhead{len(part.Rows), head.Text})
-			}
-		}
-		before = i
-		part.Rows, own = append(part.Rows, row), own || is
-		if i < len(t.RowNames) {
-			part.RowNames = append(part.RowNames, t.RowNames[i])
-		}
+		header = append(header, s.pieces([]Block{b})...)
 	}
-	if len(part.Rows) == 0 {
-		return nil, false
-	}
-	return &part, own
-}
-
-// dropAt removes the subhead before the row, which another subhead before the same row
-// replaces.
-func dropAt(heads []Subhead, row int) []Subhead {
-	if last := len(heads) - 1; last >= 0 && heads[last].Row == row {
-		return heads[:last]
-	}
-	return heads
-}
-
-// fields returns the questions that are on the sheet, and reports whether any of them is
-// for the party rather than for the header.
-func (s *sheet) fields(fields []*Field) (kept []*Field, own bool) {
-	for _, f := range fields {
-		switch {
-		case s.answers(f):
-			kept, own = append(kept, f), true
-		case s.heads(f):
-			kept = append(kept, f)
-		}
-	}
-	return kept, own
-}
-
-// answers reports whether the party answers the question or a part of it.
-func (s *sheet) answers(f *Field) bool {
-	return f.Party() == s.party || slices.ContainsFunc(f.Parts, func(p *Field) bool { return p.Party() == s.party })
-}
-
-// heads reports whether the question belongs in the header.
-func (s *sheet) heads(f *Field) bool {
-	switch f.Name {
-	case "pupil.name", "pupil.birthDate", "provider.name", "school.name":
-		return true
-	}
-	return !s.headed && f.Party() == ""
-}
-
-// fieldsOf returns the questions of the blocks in printed order, with parts instead of
-// groups.
-func fieldsOf(blocks []Block) (out []*Field) {
-	add := func(fields []*Field) {
-		for _, f := range fields {
-			if f.Kind == KindGroup {
-				out = append(out, f.Parts...)
-			} else {
-				out = append(out, f)
-			}
-		}
-	}
-	for _, b := range blocks {
-		asks, within, _ := Inside(b)
-		add(asks)
-		out = append(out, fieldsOf(within)...)
-	}
+	flush()
 	return out
+}
+
+// section is the part of a section that the party is handed, or nil.
+func (s *sheet) section(b *Section) *Section {
+	part := *b
+	part.NewPage = false // that starts the sheet of a party, which this is already
+	if b.By == s.party && len(fieldsOf(b.Blocks)) == 0 {
+		return &part // says something to the party and asks nothing
+	}
+	s.later = b.later()
+	part.Blocks = s.group(s.pieces(b.Blocks), false)
+	s.later = false
+	if len(part.Blocks) == 0 {
+		return nil
+	}
+	return &part
+}
+
+// group puts together what others fill in, under the words of who does, and below
+// it what the party does. Without a heading above them, as in the header, what
+// others fill in has room wherever it has no answer.
+func (s *sheet) group(pieces []piece, header bool) (out []Block) {
+	var mine, theirs []Block
+	asks, asked := false, false
+	for _, p := range pieces {
+		asks, asked = asks || p.kind == own, asked || p.kind == others
+	}
+	for _, p := range pieces {
+		if p.kind == own || p.kind == wording && !asked {
+			mine = append(mine, p.Block)
+		} else {
+			theirs = append(theirs, p.Block)
+		}
+	}
+	switch {
+	case !asked && (asks || s.covered() || header):
+		return mine
+	case !asked:
+		return nil
+	}
+	note := "Filled in by " + s.who(theirs)
+	if !asks {
+		lead := &Paragraph{Text: note + ".", Leads: true}
+		return append([]Block{lead}, s.filledIn(theirs, header)...)
+	}
+	return []Block{
+		&Section{Heading: note, Minor: true, Blocks: s.filledIn(theirs, header)},
+		&Section{Heading: "For you to fill in", Minor: true, Blocks: mine},
+	}
+}
+
+// covered reports whether the party signs what is being chosen from.
+func (s *sheet) covered() bool { return s.signs && !s.later }
+
+// filledIn are blocks that others fill in: as on a completed document where the
+// record has any answer in them, and otherwise with room.
+func (s *sheet) filledIn(blocks []Block, header bool) []Block {
+	room := &Section{Others: true, Blocks: blocks}
+	if header {
+		return []Block{room}
+	}
+	known := func(f Form) bool { return anyAnswered(blocks, f, At{}, 0) }
+	room.When = &Condition{test: func(f Form) bool { return !known(f) }}
+	return []Block{room, &Section{Others: true, Printed: true, Blocks: blocks, When: &Condition{test: known}}}
+}
+
+// who names the parties that answer the blocks: "the school and the provider".
+func (s *sheet) who(blocks []Block) string {
+	var names []string
+	for _, f := range fieldsOf(blocks) {
+		if name := s.outline.PartyName(f.Party()); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// anyAnswered reports whether the record answers any of the questions in the blocks.
+func anyAnswered(blocks []Block, record Form, at At, depth int) bool {
+	answers := func(f *Field, at At) bool { return f.Kind != KindComputed && f.Answered(record, at) }
+	for _, b := range blocks {
+		asks, within, each := Inside(b)
+		rows := 1
+		if each != nil {
+			rows = each.Len(record, at)
+		}
+		for i := range rows {
+			inner, deeper := at, depth
+			if each != nil {
+				inner[depth], deeper = i, depth+1
+			}
+			if slices.ContainsFunc(asks, func(f *Field) bool { return answers(f, inner) }) ||
+				anyAnswered(within, record, inner, deeper) {
+				return true
+			}
+		}
+	}
+	return false
 }

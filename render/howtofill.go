@@ -22,7 +22,9 @@ func HowToFill(o *apdocs.Outline) string {
 	case b.beside:
 		text += " Tick one box for each question."
 	}
-	if !slices.ContainsFunc(o.Fields, func(f *apdocs.Field) bool { return f.Question.Required }) {
+	asks := func(f *apdocs.Field) bool { return f.Kind != apdocs.KindSignature && f.Kind != apdocs.KindComputed }
+	required := func(f *apdocs.Field) bool { return f.Question.Required }
+	if slices.ContainsFunc(o.Fields, asks) && !slices.ContainsFunc(o.Fields, required) {
 		text += " You may leave a question out."
 	}
 	return text
@@ -39,7 +41,9 @@ func (b *boxes) blocks(blocks []apdocs.Block) {
 	for _, block := range blocks {
 		switch block := block.(type) {
 		case *apdocs.Section:
-			b.blocks(block.Blocks)
+			if !block.Others {
+				b.blocks(block.Blocks)
+			}
 		case *apdocs.Answers:
 			b.list = b.list || block.Ticks
 			b.fields(block.Fields)

@@ -36,9 +36,12 @@ type Options struct {
 	// than the form says. Rows that the record has are always there.
 	Rows int
 
-	// Party prints one party's own sheet: the header, and the sections and questions which that
-	// party answers. "" prints the whole form.
+	// Party prints one party's own sheet: the questions which that party answers, and all that it
+	// signs ([apdocs.Outline.For]). "" prints the whole form.
 	Party apdocs.Party
+
+	// ReturnBy is the day by which a party's sheet goes back; the zero Date leaves room to write it.
+	ReturnBy apdocs.Date
 
 	// Duplex is for printing on both sides: the wide margin is at the staple on front and back.
 	// Line breaks stay the same.
@@ -110,6 +113,7 @@ const (
 	CopiesTo       = "Copies to"
 	Enclosed       = "Enclosed"
 	ReturnTo       = "Please return to"
+	ReturnBy       = "Please return by"
 	AddressHeld    = "Address held by the school"
 )
 

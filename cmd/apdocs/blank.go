@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -20,8 +19,9 @@ func blankCommand() command {
 		operands: "FORM",
 		summary:  "a blank form to print and fill in by hand",
 		about: "Without -o the file is named by the form and lies in the current folder.\n" +
-			"With --for-party it is the sheet that is handed to one party: the questions which that party answers, below " +
-			"the names of pupil, provider and school. `apdocs join` makes one record of what comes back.\n" +
+			"With --for-party it is the sheet that is handed to one party: the questions which that party answers, and all " +
+			"that it signs, with room for what others fill in; with --from it is printed from the records, as `apdocs fill " +
+			"--for-party` does. `apdocs join` makes one record of what comes back.\n" +
 			"--copies and --from make a run for a printer: one PDF in which each copy has its bookmark. With --set every page " +
 			"says which copy of which run it is, in words and in a square mark, so that loose sheets are matched again; the " +
 			"mark holds no names. --first and --last print a part of the run, the very same sheets.",
@@ -30,6 +30,7 @@ func blankCommand() command {
 			{"apdocs blank progress-visit -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
 			{"apdocs blank progress-visit --large-print -o -", "in large print, to standard output"},
 			{"apdocs blank placement-evaluation --for-party pupil", "the pupil’s sheet, placement-evaluation-pupil.pdf"},
+			{"apdocs blank progress-visit --for-party parent --return-by 2026-12-01", "with the day by which it goes back"},
 			{"apdocs blank full-time-agreement --reviews 6", "with six pages for reviews"},
 			{"apdocs blank progress-visit --copies 400 --duplex --set PV-2026-09 -o run.pdf",
 				"400 copies for both sides of the paper"},
@@ -42,8 +43,8 @@ func blankCommand() command {
 			out.declare(flags, "where to: a `FILE|DIR`, or - for standard output")
 			out.declareFormat(flags)
 			large := flags.Bool("large-print", false, "in 18 points")
-			party := flags.String("for-party", "", "the sheet of one `PARTY`, such as pupil, parent, provider or school")
-			complete(flags, "for-party", partyNames()...)
+			var sheet partySheet
+			sheet.declare(flags)
 			reviews := flags.Int("reviews", 0,
 				"how often a part that is repeated is printed, such as a review: `N`, 0 for not at all; as the form says if not "+
 					"given")
@@ -60,7 +61,7 @@ func blankCommand() command {
 					return err
 				}
 				o.Rendition = render.Blank
-				if o.Party, err = partyNamed(f, *party, flags.Changed("for-party")); err != nil {
+				if err = sheet.settle(&o, f); err != nil {
 					return err
 				}
 				if flags.Changed("reviews") {
@@ -75,37 +76,6 @@ func blankCommand() command {
 			}
 		},
 	}
-}
-
-// partyNames returns the names of the parties of all forms.
-func partyNames() []string {
-	return []string{
-		string(apdocs.PartyPupil), string(apdocs.PartyParent), string(apdocs.PartySchool), string(apdocs.PartyProvider),
-		string(apdocs.PartyLocalAuthority), string(apdocs.PartySocialWorker), string(apdocs.PartyYOT),
-		string(apdocs.PartyHealth), string(apdocs.PartyOther),
-	}
-}
-
-// partyNamed returns the party of that name, ignoring case. It is an error if the form
-// does not have it.
-func partyNamed(f apdocs.Form, name string, given bool) (apdocs.Party, error) {
-	if !given {
-		return "", nil
-	}
-	party := apdocs.Party(name)
-	for _, known := range partyNames() {
-		if strings.EqualFold(known, name) {
-			party = apdocs.Party(known)
-		}
-	}
-	outline, err := apdocs.Outlined(f)
-	if err != nil {
-		return "", err
-	}
-	if _, err := outline.For(party); err != nil {
-		return "", usageFault("--for-party: %w", err)
-	}
-	return party, nil
 }
 
 // repeats returns the value of render.Options.Reviews for n reviews.

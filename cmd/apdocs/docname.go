@@ -26,6 +26,9 @@ func runName(d *document, number int, names bool) string {
 	if names {
 		name += pupilPart(d.record)
 	}
+	if d.party != "" {
+		name += "-" + string(d.party)
+	}
 	return name + d.letterPart()
 }
 

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/schema"
 )
 
 const fillAbout = "The records are checked first. If one of them has errors that it does not override, nothing is " +
@@ -16,6 +15,8 @@ const fillAbout = "The records are checked first. If one of them has errors that
 	"--draft writes it all the same, with “Draft” on every page and what is missing on the first.\n" +
 	"Without -o each document lies beside its record, named by form and reference; a record without a " +
 	"reference gives its own file’s name.\n" +
+	"With --for-party it is the sheet that is handed to one party: what the record has is printed, and the party’s own " +
+	"questions and signature have room. The record may still lack answers.\n" +
 	"Of a letter each addressee gets one, numbered in the order of the record, and so into a folder.\n" +
 	"Many records into a folder are a run, from files, folders and JSON Lines, a record in each line. Documents are " +
 	"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record of no use is named, " +
@@ -35,6 +36,7 @@ func fillCommand() command {
 			{"apdocs fill *.json -o printed/", "many into a folder"},
 			{"apdocs fill pupils.jsonl -o printed/ --resume", "the same from one file, where it was stopped"},
 			{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
+			{"apdocs fill agreement.json --for-party parent -o sheet.pdf", "what a parent reads and signs"},
 			{"apdocs fill pupils.jsonl --merge --duplex -o all.pdf", "all in one file, for a printer"},
 			{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
 		},
@@ -47,6 +49,7 @@ func fillCommand() command {
 			large := flags.Bool("large-print", false, "in 18 points")
 			var run fillRun
 			run.declare(flags)
+			run.sheet.declare(flags)
 			var seal sealing
 			seal.declare(flags)
 			var protect protection
@@ -61,9 +64,13 @@ func fillCommand() command {
 				if run.options, err = when.printing(m, *large); err != nil {
 					return err
 				}
-				if run.checks, err = when.checking(m, run.options.Organisation, *draft); err != nil {
+				if err = run.sheet.settle(&run.options, nil); err != nil {
 					return err
 				}
+				if run.checks, err = when.checking(m, run.options.Organisation, *draft || run.sheet.wanted()); err != nil {
+					return err
+				}
+				run.draft = *draft
 				if out.sign, err = seal.prepare(ctx, m, *draft, out.isFolder()); err != nil {
 					return err
 				}
@@ -102,7 +109,7 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	if err != nil {
 		return err
 	}
-	records, err := completed(ctx, m, paths, r.checks, newTrial(format, r.options))
+	records, err := r.completed(ctx, m, paths, newTrial(format, r.options))
 	if err != nil {
 		return err
 	}
@@ -144,33 +151,33 @@ func (r *fillRun) onlyPDF(out *output) error {
 
 // completed reads and checks all records before any document is made, so that all problems
 // are reported together.
-func completed(ctx context.Context, m *machine, paths []string, checks *schema.Options, t *trial) ([]document, error) {
+func (r *fillRun) completed(ctx context.Context, m *machine, paths []string, t *trial) ([]document, error) {
 	var docs []document
 	worst := codeDone
 	for _, path := range paths {
-		r := load(ctx, m, path)
-		if errors.Is(r.err, context.Canceled) {
-			return nil, r.err
+		read := load(ctx, m, path)
+		if errors.Is(read.err, context.Canceled) {
+			return nil, read.err
 		}
-		d := document{input: path, name: r.name, record: r.record, draft: checks.Draft}
-		if r.record != nil && r.record.Envelope().Status == apdocs.Draft && !d.draft {
-			m.say("%s: the record calls itself a draft, and so does the document", r.name)
+		d := document{input: path, name: read.name, record: read.record, draft: r.draft, party: r.options.Party}
+		if read.record != nil && read.record.Envelope().Status == apdocs.Draft && !d.draft && d.party == "" {
+			m.say("%s: the record calls itself a draft, and so does the document", read.name)
 			d.draft = true
 		}
-		own := *checks
-		own.Draft = d.draft
-		r.decode(&own)
-		t.try(&r, d.draft)
-		for _, p := range r.problems {
-			fmt.Fprintln(m.stderr, r.line(p))
+		own := *r.checks
+		own.Draft = own.Draft || d.draft
+		read.decode(&own)
+		t.try(&read, d.draft)
+		for _, p := range read.problems {
+			fmt.Fprintln(m.stderr, read.line(p))
 		}
 		switch {
-		case r.err != nil:
-			m.say("%s", r.trouble())
-		case r.code() != codeDone:
-			m.say("%s: %s; nothing is written", r.name, r.tally())
+		case read.err != nil:
+			m.say("%s", read.trouble())
+		case read.code() != codeDone:
+			m.say("%s: %s; nothing is written", read.name, read.tally())
 		}
-		worst = max(worst, r.code())
+		worst = max(worst, read.code())
 		docs = append(docs, d)
 	}
 	if worst != codeDone {

@@ -25,7 +25,7 @@ func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths 
 	case f.name != "pdf" || out.path == "" || out.isFolder():
 		return usageFault("--merge: name the one file with -o, which is a PDF")
 	}
-	r.options.Draft = r.checks.Draft
+	r.options.Draft = r.draft
 	r.progress = newProgress(m, countSources(m, paths), false)
 	r.shard = shard{1, 1}
 	err = out.stream(ctx, m, out.path, func(w io.Writer) error { return r.mergeTo(ctx, w, paths) })
@@ -71,7 +71,7 @@ func (r *fillRun) addTo(run *pdf.Run, o *outcome) error {
 	if o.ownMark {
 		return fmt.Errorf("the record calls itself a draft; with --draft all are merged as drafts")
 	}
-	d := document{input: o.path, record: o.record, draft: r.checks.Draft}
+	d := document{input: o.path, record: o.record, draft: r.draft}
 	letters, err := d.letters(r.options)
 	if err != nil {
 		return err

@@ -43,7 +43,7 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 	}
 	r.read(&o)
 	if len(o.why()) == 0 {
-		r.encode(&o, r.checks.Draft || o.ownMark)
+		r.encode(&o, r.draft || o.ownMark)
 	}
 	return o
 }
@@ -69,7 +69,7 @@ func (r *fillRun) read(o *outcome) {
 
 // encode writes the documents of a record that may be issued.
 func (r *fillRun) encode(o *outcome, draft bool) {
-	d := document{input: o.path, record: o.record, draft: draft}
+	d := document{input: o.path, record: o.record, draft: draft, party: r.options.Party}
 	letters, err := d.letters(r.options)
 	if err != nil {
 		o.err = err

@@ -30,6 +30,8 @@ type fillRun struct {
 	merge  bool
 	duplex bool
 	scans  scans
+	sheet  partySheet
+	draft  bool // documents are marked as drafts
 
 	m        *machine
 	shard    shard
@@ -212,13 +214,16 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Wordings     apdocs.Wordings
 		Logo         [sha256.Size]byte
 		Made         int64
-		Signed       []byte `json:",omitempty"`
-		Duplex       bool   `json:",omitempty"`
-		Locked       bool   `json:",omitempty"` // not the password, which could be guessed from the digest
+		Signed       []byte       `json:",omitempty"`
+		Duplex       bool         `json:",omitempty"`
+		Party        apdocs.Party `json:",omitempty"`
+		ReturnBy     string       `json:",omitempty"`
+		Locked       bool         `json:",omitempty"` // not the password, which could be guessed from the digest
 	}{
-		Format: r.format.name, Draft: r.checks.Draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
+		Format: r.format.name, Draft: r.draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
 		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
 		Signed: r.signed, Duplex: o.Duplex, Locked: locked,
+		Party: o.Party, ReturnBy: o.ReturnBy.String(),
 	})
 	if err != nil {
 		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)

@@ -215,9 +215,11 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o r
 			fail("is a record of %s, not of %s", r.record.Layout().Name, form)
 			continue
 		}
-		blank, err := apdocs.Prefilled(r.record, p.header...)
-		if err != nil {
-			return nil, 0, usageFault("--header: %w", err)
+		blank := r.record
+		if o.Party == "" || len(p.header) > 0 { // a party's sheet has all that is agreed
+			if blank, err = apdocs.Prefilled(r.record, p.header...); err != nil {
+				return nil, 0, usageFault("--header: %w", err)
+			}
 		}
 		if err := trial.EncodeTo(io.Discard, blank, nil); err != nil { // text that cannot be printed
 			fail("%v", err)

@@ -159,7 +159,7 @@ func (p *plan) arrange() (err error) {
 	return nil
 }
 
-func (d *document) blank() bool { return d.paper || d.options.Rendition == render.Blank }
+func (d *document) blank() bool { return d.paper || !d.filled && d.options.Rendition == render.Blank }
 
 // A document is the state while one record is written.
 type document struct {
@@ -177,6 +177,7 @@ type document struct {
 	level    int  // how many headed sections the current block is in
 	newPage  bool // the next paragraph starts a page
 	paper    bool // the slip of a letter is being written, to be filled in by hand
+	filled   bool // what is being written is printed as on a completed document, also on a blank
 
 	tableEnd   int // offset in the body of the end of the last table
 	tableStyle string

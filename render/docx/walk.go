@@ -80,6 +80,38 @@ func (d *document) titleBlock() {
 	if d.blank() {
 		d.paragraph(hintStyle, `<w:spacing w:after="80"/>`, render.HowToFill(d.outline))
 	}
+	d.handout()
+}
+
+// handout writes what a party's sheet says of itself, with room for what is not known.
+func (d *document) handout() {
+	lines := d.options.Handout(d.outline, d.record)
+	for i, line := range lines {
+		after := `<w:spacing w:after="40"/>`
+		if i == len(lines)-1 {
+			after = `<w:spacing w:after="200"/>`
+		}
+		room := fmt.Sprintf(`<w:tab w:val="right" w:leader="underscore" w:pos="%d"/>`, frame)
+		if line.Text != "" {
+			room = ""
+		}
+		indent := fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, answerAt)
+		if d.look.large {
+			indent = ""
+		}
+		d.x.open(fieldAnswer, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/>`, answerAt)+room+`</w:tabs>`+after+indent)
+		d.x.run(strong, line.Label)
+		switch {
+		case d.look.large && line.Text != "":
+			d.x.lineEnd()
+			d.x.run("", line.Text)
+		case line.Text != "":
+			d.x.run("", "\t"+line.Text)
+		default:
+			d.x.run("", "\t\t")
+		}
+		d.x.shut()
+	}
 }
 
 // draw writes arrangements one after another.
@@ -148,6 +180,10 @@ func (d *document) drawTable(one arrange.Arrangement) {
 func (d *document) part(p *arrange.Part) {
 	if !p.When.Holds(d.record) {
 		return
+	}
+	if p.Printed {
+		defer func(filled bool) { d.filled = filled }(d.filled)
+		d.filled = true
 	}
 	if p.Rows == nil {
 		d.once(p)
@@ -221,7 +257,7 @@ func (d *document) printed(p *arrange.Prose) {
 	d.endRail()
 	for _, l := range lines(d.fill(p.Text)) {
 		if l != "" {
-			d.keep = p.Declaration
+			d.keep = p.Declaration || p.Leads
 			d.paragraph(bodyText, "", l)
 		}
 	}

@@ -49,6 +49,7 @@ type Part struct {
 	Together bool              // kept on one page if it fits
 	When     *apdocs.Condition // left out of records for which it does not hold; nil: always printed
 	Rows     *List             // printed for each row of a list; nil: once
+	Printed  bool              // printed as on a completed document, also on a blank
 	Body     []Arrangement
 }
 
@@ -66,6 +67,7 @@ func (p *Part) RowHead(heading string, i int) string {
 type Prose struct {
 	Text        string
 	Declaration bool // is above the signatures
+	Leads       bool // stays on the page of what is below it
 }
 
 // Bullets are printed points. If they have rows, the single item is printed for each row of the
@@ -134,7 +136,7 @@ func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement
 		case *apdocs.Section:
 			out = append(out, a.part(b, always))
 		case *apdocs.Paragraph:
-			out = append(out, &Prose{b.Text, b.Declaration})
+			out = append(out, &Prose{b.Text, b.Declaration, b.Leads})
 		case *apdocs.List:
 			out = append(out, &Bullets{b.Items, a.list(b.Rows)})
 		case *apdocs.Items:
@@ -168,8 +170,12 @@ func (a *arranger) part(s *apdocs.Section, always bool) *Part {
 		Heading: s.Heading, Number: s.Number, Minor: s.Minor || a.Letter,
 		NewPage: s.OwnPage || s.NewPage && a.Blank, Together: s.Together, When: s.When,
 	}
-	if a.Blank && !a.Letter {
+	if a.Blank && !a.Letter && s.When.Answers() {
 		p.When = nil // a blank has all parts, since nobody has answered yet
+	}
+	if s.Printed {
+		defer func(blank bool) { a.Blank = blank }(a.Blank)
+		p.Printed, a.Blank = true, false
 	}
 	if s.Repeat != nil {
 		p.Rows = a.list(s.Repeat)

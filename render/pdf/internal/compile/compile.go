@@ -21,6 +21,7 @@ type compiler struct {
 	reader arrange.Reader
 	letter bool   // prose is compiled: headings are plain
 	paper  bool   // what is compiled is filled in by hand, as a letter's slip is
+	filled bool   // what is compiled is printed as on a completed document, also on a blank
 	indent length // of running text
 	depth  int    // sections with a heading around the blocks that are compiled
 	err    error
@@ -93,6 +94,10 @@ func (c *compiler) table(one arrange.Arrangement) *node {
 // part is a heading with what stands under it.
 func (c *compiler) part(p *arrange.Part) *node {
 	n := &node{when: p.When, together: p.Together, newPage: p.NewPage}
+	if p.Printed {
+		defer func(filled bool) { c.filled = filled }(c.filled)
+		c.filled = true
+	}
 	if p.Rows != nil {
 		n.rows, n.count = true, count(p.Rows)
 	}
@@ -124,7 +129,9 @@ func count(l *arrange.List) func(*record) int {
 	return func(in *record) int { return l.Len(in.form, in.at) }
 }
 
-func (c *compiler) blank() bool { return c.paper || c.options.Rendition == render.Blank }
+func (c *compiler) blank() bool {
+	return c.paper || !c.filled && c.options.Rendition == render.Blank
+}
 
 // heading is a section's heading, and the heading to repeat on a page on which a
 // table of the section continues.

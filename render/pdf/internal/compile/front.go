@@ -167,6 +167,37 @@ func (c *compiler) titleBlock(y length) []*node {
 		hint.optional = true
 		nodes = append(nodes, hint)
 	}
+	return append(nodes, c.handout()...)
+}
+
+// handout is what a party's sheet says of itself, with room for what is not known.
+func (c *compiler) handout() (nodes []*node) {
+	l := c.Look
+	lines := c.options.Handout(c.outline, c.zero)
+	for i, line := range lines {
+		b := c.block(block.Solid)
+		b.After = 2 * pt
+		b.open(tags.P)
+		x, y, w := answerX, length(0), answerW
+		b.Height = b.text(l.Label(), 0, 0, railWidth, line.Label+" ")
+		if l.Large {
+			x, y, w = 0, b.Height, frameWidth
+		}
+		if line.Text != "" {
+			b.reach(b.lines(l.Text, x, y, b.set(l.Text, w, c.composed(line.Text))))
+		} else {
+			b.answer(nil, worded(func(in *record) string {
+				return c.options.Handout(c.outline, in.form)[i].Text
+			}), l.Text, x, y, w)
+			b.reach(y + l.Pitch)
+			b.footRule(x, w, l.Thin, lineGrey)
+		}
+		b.close(1)
+		if i == len(lines)-1 {
+			b.After = 10 * pt
+		}
+		nodes = append(nodes, b.leaf())
+	}
 	return nodes
 }
 

@@ -16,7 +16,9 @@ import (
 func (c *compiler) paragraph(p *arrange.Prose) *node {
 	b := c.block(block.Flowing)
 	b.After = 8 * pt
-	if !p.Declaration && !c.letter {
+	if p.Leads {
+		b.Keep = 1
+	} else if !p.Declaration && !c.letter {
 		b.Before = 8 * pt
 	}
 	b.open(tags.P)

@@ -1,0 +1,175 @@
+package apdocs
+
+import "slices"
+
+// pieces are the blocks that the party is handed, each with who answers it. A block
+// that the party answers only a part of is parted into several.
+func (s *sheet) pieces(blocks []Block) (out []piece) {
+	add := func(b Block, k pieceKind) { out = append(out, piece{b, k}) }
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *Section:
+			out = append(out, s.within(b)...)
+		case *Answers:
+			for _, run := range s.runs(b.Fields) {
+				part := *b
+				part.Fields = run.fields
+				add(&part, run.kind)
+			}
+		case *Table:
+			out = append(out, s.table(b)...)
+		case *Panel:
+			if k, ok := s.kindOf(b.Printed()); ok {
+				add(b, k)
+			}
+		default:
+			add(b, wording)
+		}
+	}
+	return out
+}
+
+// within are the pieces of a section in a section, or of one without a heading. The
+// rows of a list stay whole.
+func (s *sheet) within(b *Section) (out []piece) {
+	s.headed = s.headed || b.Heading != ""
+	if b.Repeat != nil {
+		if k, ok := s.kindOf(fieldsOf(b.Blocks)); ok {
+			return []piece{{b, k}}
+		}
+		return nil
+	}
+	inner := s.pieces(b.Blocks)
+	for _, k := range []pieceKind{others, own} {
+		part := *b
+		part.NewPage, part.Blocks = false, nil
+		has := false
+		for _, p := range inner {
+			if p.kind == k || p.kind == wording {
+				part.Blocks = append(part.Blocks, p.Block)
+				has = has || p.kind == k
+			}
+		}
+		if has {
+			out = append(out, piece{&part, k})
+			inner = slices.DeleteFunc(inner, func(p piece) bool { return p.kind == wording }) // which is printed once
+		}
+	}
+	if out == nil && (len(fieldsOf(b.Blocks)) == 0 || b.By == s.party) && len(inner) > 0 {
+		return []piece{{b, wording}}
+	}
+	return out
+}
+
+// table are the pieces of a table. A list or a week stays whole, since its columns
+// belong together. Only the party's own row of a table of signatures is left.
+func (s *sheet) table(t *Table) (out []piece) {
+	if t.Repeat != nil || t.Week {
+		if k, ok := s.kindOf(slices.Concat(t.Rows...)); ok {
+			return []piece{{t, k}}
+		}
+		return nil
+	}
+	for from := 0; from < len(t.Rows); {
+		k, ok := s.kindOf(t.Rows[from])
+		to := from + 1
+		for to < len(t.Rows) {
+			if next, too := s.kindOf(t.Rows[to]); next != k || too != ok {
+				break
+			}
+			to++
+		}
+		if ok {
+			out = append(out, piece{t.rows(from, to), k})
+		}
+		from = to
+	}
+	return out
+}
+
+// rows are the fixed rows of a table from one to before another, under the heading
+// that they stand under.
+func (t *Table) rows(from, to int) *Table {
+	part := *t
+	part.Rows, part.Subheads = t.Rows[from:to], nil
+	if t.RowNames != nil {
+		part.RowNames = t.RowNames[from:to]
+	}
+	for _, head := range t.Subheads {
+		switch {
+		case head.Row <= from: // the last of them heads the first row
+			part.Subheads = []Subhead{{0, head.Text}}
+		case head.Row < to:
+			part.Subheads = append(part.Subheads, Subhead{head.Row - from, head.Text})
+		}
+	}
+	return &part
+}
+
+// A run is questions one after another of the same kind.
+type run struct {
+	fields []*Field
+	kind   pieceKind
+}
+
+// runs are the questions that the party is handed.
+func (s *sheet) runs(fields []*Field) (runs []run) {
+	for _, f := range fields {
+		k, ok := s.kindOf([]*Field{f})
+		if !ok {
+			continue
+		}
+		if n := len(runs); n > 0 && runs[n-1].kind == k {
+			runs[n-1].fields = append(runs[n-1].fields, f)
+		} else {
+			runs = append(runs, run{[]*Field{f}, k})
+		}
+	}
+	return runs
+}
+
+// kindOf says who answers questions that stay together, and whether they are on the
+// sheet.
+func (s *sheet) kindOf(fields []*Field) (pieceKind, bool) {
+	if slices.ContainsFunc(fields, s.asks) {
+		return own, true
+	}
+	return others, slices.ContainsFunc(fields, func(f *Field) bool {
+		return f.Kind != KindSignature && (s.covered() || s.heads(f))
+	})
+}
+
+// asks reports whether the party answers the question, or a part of it.
+func (s *sheet) asks(f *Field) bool {
+	by := f.Party()
+	return by == s.party || by == "" && s.party == PartySchool ||
+		slices.ContainsFunc(f.Parts, func(p *Field) bool { return p.Party() == s.party })
+}
+
+// heads reports whether the question belongs to the header.
+func (s *sheet) heads(f *Field) bool {
+	switch f.Name {
+	case "pupil.name", "pupil.birthDate", "provider.name", "school.name":
+		return true
+	}
+	return !s.headed && f.Party() == ""
+}
+
+// fieldsOf are the questions of blocks in printed order, parts instead of groups.
+func fieldsOf(blocks []Block) (out []*Field) {
+	add := func(fields []*Field) {
+		for _, f := range fields {
+			if f.Kind == KindGroup {
+				out = append(out, f.Parts...)
+			} else {
+				out = append(out, f)
+			}
+		}
+	}
+	for _, b := range blocks {
+		asks, within, _ := Inside(b)
+		add(asks)
+		out = append(out, fieldsOf(within)...)
+	}
+	return out
+}

@@ -1,0 +1,43 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// A HandoutLine says one thing about a party's sheet. Where nothing is known there is
+// a line to write on.
+type HandoutLine struct{ Label, Text string }
+
+// Handout returns what a party's sheet says of itself below its title: from whom it is, and
+// where it goes back to and by when. It is nil for a whole form.
+func (o *Options) Handout(outline *apdocs.Outline, record apdocs.Form) []HandoutLine {
+	if outline.Sheet == "" {
+		return nil
+	}
+	org := o.Organised()
+	from := strings.TrimSpace(org.Name)
+	back := joined(append([]string{org.Name}, strings.Split(string(org.Address), "\n")...))
+	if email := strings.TrimSpace(org.Email); email != "" {
+		if back != "" {
+			back += ", or by email to "
+		}
+		back += email
+	}
+	if f := outline.Field("school.name"); f != nil && from == "" {
+		from = Value(f, record, apdocs.At{})
+	}
+	return []HandoutLine{{"From", from}, {ReturnTo, back}, {ReturnBy, Date(o.ReturnBy)}}
+}
+
+// joined puts the lines that are not empty on one.
+func joined(lines []string) string {
+	var kept []string
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, ", ")
+}
