@@ -4,7 +4,11 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
+
+// Short names, since tables of days use them often.
+var day, period, schoolYear = kittest.Day, kittest.Period, kittest.SchoolYear
 
 func TestCalendarMistakes(t *testing.T) {
 	for want, change := range map[string]func(*apdocs.Calendar){
@@ -15,30 +19,10 @@ func TestCalendarMistakes(t *testing.T) {
 		},
 		"INSET day 1: enter a date such as 2026-03-25": func(c *apdocs.Calendar) { c.INSETDays[0] = apdocs.Date{} },
 	} {
-		c := autumn()
+		c := schoolYear()
 		change(c)
 		if err := c.Check(); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
 		}
-	}
-}
-
-func day(s string) apdocs.Date {
-	d, err := apdocs.ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
-func period(from, to string) apdocs.Period { return apdocs.Period{From: day(from), To: day(to)} }
-
-func autumn() *apdocs.Calendar {
-	return &apdocs.Calendar{
-		Terms: []apdocs.Period{period("2026-09-02", "2026-12-18"), period("2027-01-05", "2027-03-25"),
-			period("2027-04-12", "2027-07-21")},
-		HalfTerms:    []apdocs.Period{period("2026-10-26", "2026-10-30"), period("2027-02-15", "2027-02-19")},
-		INSETDays:    []apdocs.Date{day("2026-11-02")},
-		BankHolidays: []apdocs.Date{day("2027-05-03")},
 	}
 }

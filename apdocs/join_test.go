@@ -8,6 +8,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
 // set gives the question an answer, in the first row of each list. Answers with another n
@@ -43,7 +44,7 @@ func set(f *apdocs.Field, record apdocs.Form, n int) {
 func answered(t *testing.T, o *apdocs.Outline, f *apdocs.Field, n int) apdocs.Form {
 	t.Helper()
 	record := o.New()
-	for _, r := range repeats(o.Blocks) {
+	for _, r := range kittest.Repeats(o.Blocks) {
 		r.Grow(record, apdocs.At{}, 1)
 	}
 	if o.Letter != nil && o.Letter.Parent.Slip != nil {

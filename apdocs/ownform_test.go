@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
 // A TripReport is a form of another package with everything that a form may have: fields
@@ -159,7 +160,7 @@ func TestOwnFormOutline(t *testing.T) {
 func TestOwnFormAnswers(t *testing.T) {
 	o := outlined(t, new(TripReport))
 	record := o.New()
-	stops, sights := repeats(o.Blocks)[0], repeats(o.Blocks)[1]
+	stops, sights := kittest.Repeats(o.Blocks)[0], kittest.Repeats(o.Blocks)[1]
 	stops.Grow(record, apdocs.At{}, 2)
 	sights.Grow(record, apdocs.At{1}, 3)
 	what := o.Field("stops[].sights[].what")
@@ -202,13 +203,7 @@ func TestOwnFormAnswers(t *testing.T) {
 }
 
 func TestOwnFormRows(t *testing.T) {
-	o := outlined(t, new(TripReport))
-	lists := repeats(o.Blocks)
-	for _, r := range lists {
-		for _, n := range []int{0, 1, 2, 7} {
-			rowsOf(t, o, lists, r, n)
-		}
-	}
+	kittest.CheckRows(t, outlined(t, new(TripReport)))
 }
 
 func TestGroupAnswered(t *testing.T) {
@@ -276,56 +271,6 @@ func TestOutlinedTogether(t *testing.T) {
 	for _, o := range outlines {
 		if o != outlines[0] {
 			t.Fatal("goroutines have different outlines of one type")
-		}
-	}
-}
-
-// repeats returns the lists in the blocks, each before the lists in its rows.
-func repeats(blocks []apdocs.Block) (found []*apdocs.Repeat) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *apdocs.Section:
-			if b.Repeat != nil {
-				found = append(found, b.Repeat)
-			}
-			found = append(found, repeats(b.Blocks)...)
-		case *apdocs.Table:
-			if b.Repeat != nil {
-				found = append(found, b.Repeat)
-			}
-		}
-	}
-	return found
-}
-
-func rowsOf(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdocs.Repeat, n int) {
-	record := o.New()
-	at := apdocs.At{n - 1}
-	if outer, _, inRows := strings.Cut(r.Name, "[]."); inRows {
-		i := slices.IndexFunc(lists, func(l *apdocs.Repeat) bool { return l.Name == outer })
-		lists[i].Grow(record, apdocs.At{}, 2)
-		at = apdocs.At{1, n - 1}
-	}
-	r.Grow(record, at, n)
-	r.Grow(record, at, n-1) // removes no rows
-	if got := r.Len(record, at); got != n {
-		t.Errorf("%s has %d rows, grown to %d", r.Name, got, n)
-	}
-	if n == 0 {
-		return
-	}
-	text, err := json.Marshal(record)
-	back := o.New()
-	if err := json.Unmarshal(text, back); err != nil || r.Len(back, at) != n {
-		t.Errorf("%s has %d rows of %d when read back: %v", r.Name, r.Len(back, at), n, err)
-	}
-	if err != nil {
-		t.Error(err)
-	}
-	for _, f := range o.Fields {
-		if strings.HasPrefix(f.Name, r.Name+"[].") && !strings.Contains(f.Name[len(r.Name)+3:], "[]") &&
-			f.Answered(record, at) {
-			t.Errorf("%s is answered in a new row", f.Name)
 		}
 	}
 }

@@ -88,7 +88,7 @@ func knownHoliday(d apdocs.Date) bool {
 // Bank holidays of England count whether or not a calendar lists them. Others count if it
 // does.
 func TestBankHolidaysOfACalendar(t *testing.T) {
-	c := autumn()
+	c := schoolYear()
 	c.BankHolidays = []apdocs.Date{day("2027-06-14")}
 	for date, want := range map[string]bool{
 		"2027-05-03": false, "2027-05-04": true, "2027-05-31": false, "2027-06-14": false, "2027-06-15": true,

@@ -8,36 +8,20 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
-func day(s string) apdocs.Date {
-	d, err := apdocs.ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
-func period(from, to string) apdocs.Period { return apdocs.Period{From: day(from), To: day(to)} }
-
-func autumn() *apdocs.Calendar {
-	return &apdocs.Calendar{
-		Terms: []apdocs.Period{period("2026-09-02", "2026-12-18"), period("2027-01-05", "2027-03-25"),
-			period("2027-04-12", "2027-07-21")},
-		HalfTerms:    []apdocs.Period{period("2026-10-26", "2026-10-30"), period("2027-02-15", "2027-02-19")},
-		INSETDays:    []apdocs.Date{day("2026-11-02")},
-		BankHolidays: []apdocs.Date{day("2027-05-03")},
-	}
-}
+// Short names, since tables of days use them often.
+var day, period, schoolYear = kittest.Day, kittest.Period, kittest.SchoolYear
 
 // Worked examples with a half-term from 26 to 30 October 2026 and an INSET day on 2
 // November.
 func TestCountingBack(t *testing.T) {
-	c := autumn()
+	c := schoolYear()
 	if err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	without := autumn()
+	without := schoolYear()
 	without.INSETDays, without.BankHolidays = nil, nil
 	for _, test := range []struct {
 		calendar *apdocs.Calendar

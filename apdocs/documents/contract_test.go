@@ -4,13 +4,13 @@ import (
 	"encoding/json"
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
 // everyForm runs a test on every form that there is; a new form is held by it
@@ -46,48 +46,13 @@ func TestFormsHeads(t *testing.T) {
 
 func TestFormsRows(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
-		lists := repeats(o.Blocks)
-		for _, r := range lists {
+		for _, r := range kittest.Repeats(o.Blocks) {
 			if r.Blank < 1 || r.Blank < r.Min {
-				t.Errorf("%s has %d rows on a blank and wants %d", r.Name, r.Blank, r.Min)
-			}
-			for _, n := range []int{0, 1, 2, 7} {
-				rowsOf(t, o, lists, r, n)
+				t.Errorf("%s has %d rows on a blank and requires %d", r.Name, r.Blank, r.Min)
 			}
 		}
+		kittest.CheckRows(t, o)
 	})
-}
-
-func rowsOf(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdocs.Repeat, n int) {
-	record := o.New()
-	at := apdocs.At{n - 1}
-	if outer, _, inRows := strings.Cut(r.Name, "[]."); inRows {
-		i := slices.IndexFunc(lists, func(l *apdocs.Repeat) bool { return l.Name == outer })
-		lists[i].Grow(record, apdocs.At{}, 2)
-		at = apdocs.At{1, n - 1}
-	}
-	r.Grow(record, at, n)
-	r.Grow(record, at, n-1) // takes no row away
-	if got := r.Len(record, at); got != n {
-		t.Errorf("%s has %d rows, grown to %d", r.Name, got, n)
-	}
-	if n == 0 {
-		return
-	}
-	text, err := json.Marshal(record)
-	back := o.New()
-	if err := json.Unmarshal(text, back); err != nil || r.Len(back, at) != n {
-		t.Errorf("%s has %d rows of %d when read back: %v", r.Name, r.Len(back, at), n, err)
-	}
-	if err != nil {
-		t.Error(err)
-	}
-	for _, f := range o.Fields {
-		if strings.HasPrefix(f.Name, r.Name+"[].") && !strings.Contains(f.Name[len(r.Name)+3:], "[]") && f.Answered(
-			record, at) {
-			t.Errorf("%s is answered in a new row", f.Name)
-		}
-	}
 }
 
 func TestFormsRules(t *testing.T) {

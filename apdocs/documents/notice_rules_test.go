@@ -11,7 +11,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// sample is a sample record, which keeps every rule under autumn().
+// sample is a sample record, which keeps every rule under schoolYear().
 func sample[T any](t *testing.T, name string) *T {
 	t.Helper()
 	text, err := os.ReadFile("../../testdata/records/" + name + "-ordinary.json")
@@ -82,7 +82,7 @@ func holdLetter[T any](t *testing.T, form string, org *apdocs.Organisation, case
 	}
 }
 
-func withCalendar() *apdocs.Organisation { return &apdocs.Organisation{Calendar: *autumn()} }
+func withCalendar() *apdocs.Organisation { return &apdocs.Organisation{Calendar: *schoolYear()} }
 
 func TestNoticeRules(t *testing.T) {
 	type N = documents.OffSiteDirectionNotice
@@ -348,7 +348,7 @@ func TestDualRegistration(t *testing.T) {
 	} {
 		n := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 		n.Provider.Kind, n.Placement.DualRegistered = c.kind, c.both
-		if got := strings.Contains(found(t, n, &apdocs.Organisation{Calendar: *autumn()}),
+		if got := strings.Contains(found(t, n, &apdocs.Organisation{Calendar: *schoolYear()}),
 			"R31 error placement.dualRegistered"); got != c.want {
 			t.Errorf("%q, registered at both %q: %v", c.kind, c.both, got)
 		}

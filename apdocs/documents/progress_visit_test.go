@@ -7,6 +7,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
 // What the paper form has, counted by hand.
@@ -39,7 +40,7 @@ func counts(o *apdocs.Outline) map[string]int {
 		}
 		n["in "+heading+": "+f.Kind.String()]++
 	}
-	for _, r := range repeats(o.Blocks) {
+	for _, r := range kittest.Repeats(o.Blocks) {
 		n["rows of "+r.Name] = r.Blank
 	}
 	return n

@@ -7,27 +7,11 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
+	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
-func day(s string) apdocs.Date {
-	d, err := apdocs.ParseDate(s)
-	if err != nil {
-		panic(err)
-	}
-	return d
-}
-
-func period(from, to string) apdocs.Period { return apdocs.Period{From: day(from), To: day(to)} }
-
-func autumn() *apdocs.Calendar {
-	return &apdocs.Calendar{
-		Terms: []apdocs.Period{period("2026-09-02", "2026-12-18"), period("2027-01-05", "2027-03-25"),
-			period("2027-04-12", "2027-07-21")},
-		HalfTerms:    []apdocs.Period{period("2026-10-26", "2026-10-30"), period("2027-02-15", "2027-02-19")},
-		INSETDays:    []apdocs.Date{day("2026-11-02")},
-		BankHolidays: []apdocs.Date{day("2027-05-03")},
-	}
-}
+// Short names, since tables of days use them often.
+var day, period, schoolYear = kittest.Day, kittest.Period, kittest.SchoolYear
 
 func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool {
 	at := time.Date(d.Year(), d.Month(), d.Day(), 12, 0, 0, 0, time.UTC)
@@ -71,22 +55,4 @@ func outlined(t *testing.T, f apdocs.Form) *apdocs.Outline {
 		t.Fatal(err)
 	}
 	return o
-}
-
-// repeats are the lists of the blocks, each before those in its rows.
-func repeats(blocks []apdocs.Block) (found []*apdocs.Repeat) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *apdocs.Section:
-			if b.Repeat != nil {
-				found = append(found, b.Repeat)
-			}
-			found = append(found, repeats(b.Blocks)...)
-		case *apdocs.Table:
-			if b.Repeat != nil {
-				found = append(found, b.Repeat)
-			}
-		}
-	}
-	return found
 }

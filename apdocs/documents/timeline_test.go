@@ -11,10 +11,10 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// years is autumn() with the years before and after it, so that both clock
+// years is schoolYear() with the years before and after it, so that both clock
 // changes fall into terms and a summer lies between.
 func years() *apdocs.Organisation {
-	c := autumn()
+	c := schoolYear()
 	c.Terms = append([]apdocs.Period{period("2026-01-05", "2026-04-01"), period("2026-04-20", "2026-07-21")}, c.Terms...)
 	c.Terms = append(c.Terms, period("2027-09-01", "2027-12-17"))
 	c.HalfTerms = append([]apdocs.Period{period("2026-02-16", "2026-02-20"), period("2026-05-25", "2026-05-29")},
