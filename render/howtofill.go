@@ -1,69 +1,78 @@
 package render
 
 import (
-	"slices"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 )
 
-// HowToFill is the instruction under the title of a blank. It states only what is true of every
-// question of the form: "one box on each row" only if all boxes are in rows of tables, "You may
-// leave a question out" only if no answer is required.
+// RequiredMark stands after the label of each question of a blank that must be answered before the
+// document is issued. It is words, so that it needs no explanation on later pages, reads the same to
+// a screen reader, and cannot be taken for an answer, in colour, in black and white or on a copy.
+const RequiredMark = "(required)"
+
+// HowToFill returns the instruction under the title of a blank. It says only what is true of every
+// question of the form; how to tick boxes is said where the boxes are.
 func HowToFill(o *apdocs.Outline) string {
-	var b boxes
-	b.blocks(o.Blocks)
-	text := "Use black ink."
+	var a asks
+	a.blocks(o.Blocks, false)
+	text := []string{"Use black ink."}
 	switch {
-	case b.list: // as many as apply
-	case b.rows && b.beside:
-		text += " Tick one box for each question."
-	case b.rows:
-		text += " Tick one box on each row."
-	case b.beside:
-		text += " Tick one box for each question."
+	case !a.required && a.optional:
+		text = append(text, "You may leave a question out.")
+	case !a.required: // nothing is asked
+	case a.optional:
+		text = append(text, "Answer the questions marked "+RequiredMark+". You may leave the others out.")
+	default:
+		text = append(text, "Answer the questions marked "+RequiredMark+".")
 	}
-	asks := func(f *apdocs.Field) bool { return f.Kind != apdocs.KindSignature && f.Kind != apdocs.KindComputed }
-	required := func(f *apdocs.Field) bool { return f.Question.Required }
-	if slices.ContainsFunc(o.Fields, asks) && !slices.ContainsFunc(o.Fields, required) {
-		text += " You may leave a question out."
+	if a.spare {
+		text = append(text, "Leave rows and parts that you do not need empty.")
 	}
-	return text
+	return strings.Join(text, " ")
 }
 
-// boxes records where a form has boxes to tick.
-type boxes struct {
-	rows   bool // one in each row of a table
-	beside bool // one of those beside or below a question
-	list   bool // as many of a list as apply
+// asks is what a form asks.
+type asks struct {
+	required bool // some questions must be answered
+	optional bool // some need not
+	spare    bool // some must, but only in rows or parts that are needed
 }
 
-func (b *boxes) blocks(blocks []apdocs.Block) {
-	for _, block := range blocks {
-		switch block := block.(type) {
-		case *apdocs.Section:
-			if !block.Others {
-				b.blocks(block.Blocks)
-			}
-		case *apdocs.Answers:
-			b.list = b.list || block.Ticks
-			b.fields(block.Fields)
-		case *apdocs.Panel:
-			b.fields(block.Fields)
-		case *apdocs.Table:
-			options := slices.ContainsFunc(block.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn })
-			b.rows = b.rows || options
-			if !options {
-				for _, row := range block.Rows {
-					b.fields(row)
-				}
-			}
+// blocks notes the questions of blocks; some is true in what not every record needs.
+func (a *asks) blocks(blocks []apdocs.Block, some bool) {
+	for _, b := range blocks {
+		if s, ok := b.(*apdocs.Section); ok && s.Others {
+			continue
 		}
+		fields, within, each := apdocs.Inside(b)
+		inner := some || each != nil
+		switch b := b.(type) {
+		case *apdocs.Section:
+			inner = inner || b.When != nil
+		case *apdocs.Table:
+			a.required = a.required || b.Title.Required
+			if b.Repeat != nil && len(b.Rows[0]) == 1 {
+				a.optional = a.optional || !b.Title.Required
+				continue // the rows are answers to the question that is its title
+			}
+		case *apdocs.Panel:
+			fields = b.Fields
+		}
+		a.fields(fields, inner)
+		a.blocks(within, inner)
 	}
 }
 
-func (b *boxes) fields(fields []*apdocs.Field) {
+func (a *asks) fields(fields []*apdocs.Field, some bool) {
 	for _, f := range fields {
-		b.beside = b.beside || len(f.Choices) > 0
-		b.fields(f.Parts)
+		switch {
+		case f.Question.Required:
+			a.required, a.spare = true, a.spare || some
+		case f.Kind == apdocs.KindGroup:
+			a.fields(f.Parts, some)
+		case f.Kind != apdocs.KindComputed && f.Kind != apdocs.KindSignature:
+			a.optional = true
+		}
 	}
 }

@@ -1,49 +1,48 @@
 package render_test
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 )
 
 // The instruction under the title of a blank is true of the form.
 func TestHowToFill(t *testing.T) {
-	for _, f := range documents.All() {
-		o, err := apdocs.Outlined(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		hint := render.HowToFill(o)
-		for _, field := range o.Fields {
-			if field.Question.Required && strings.Contains(hint, "leave a question out") {
-				t.Errorf("%s: %q, but %q must be answered", o.Name, hint, field.Question.Label)
-				break
-			}
-		}
-	}
-	var clean, dry apdocs.YesNo
+	const some = "Use black ink. Answer the questions marked (required)."
+	var clean apdocs.YesNo
 	var name string
-	isClean := apdocs.Choices(apdocs.Ask("Clean?", &clean))
-	named := apdocs.Grid(2, apdocs.Ask("Name", &name))
+	var people []apdocs.Contact
+	must := func(f *apdocs.Field) *apdocs.Field { return f.Required() }
+	named := func() *apdocs.Field { return apdocs.Ask("Name", &name) }
+	listed := func(required bool) *apdocs.Table {
+		return apdocs.Rows("People", &people, 2, func(c *apdocs.Contact) []*apdocs.Field {
+			f := apdocs.Ask("Name", &c.Name)
+			f.Question.Required = required
+			return []*apdocs.Field{f, apdocs.Ask("Phone", &c.Phone)}
+		})
+	}
+	numbered := func() *apdocs.Table {
+		return apdocs.Rows("People", &people, 2, func(c *apdocs.Contact) []*apdocs.Field {
+			return []*apdocs.Field{apdocs.Ask("Name", &c.Name).Required()}
+		})
+	}
 	for _, c := range []struct {
 		want   string
-		must   bool // a question is required
 		blocks []apdocs.Block
 	}{
-		{"Use black ink. You may leave a question out.", false, []apdocs.Block{named}},
-		{"Use black ink. Tick one box on each row. You may leave a question out.", false,
-			[]apdocs.Block{apdocs.Part("A", isClean), named}},
-		{"Use black ink. Tick one box on each row.", true, []apdocs.Block{isClean}},
-		{"Use black ink. Tick one box for each question.", true,
-			[]apdocs.Block{isClean, apdocs.Part("B", apdocs.Beside(apdocs.Ask("Dry?", &dry)))}},
-		{"Use black ink.", true, []apdocs.Block{isClean, apdocs.Ticks(apdocs.Ask("Dry?", &dry))}},
+		{"Use black ink. You may leave a question out.", []apdocs.Block{apdocs.Part("A", apdocs.Beside(named()))}},
+		{some, []apdocs.Block{apdocs.Choices(apdocs.Ask("Clean?", &clean).Required())}},
+		{some + " You may leave the others out.", []apdocs.Block{apdocs.Grid(2, must(named()), named())}},
+		{"Use black ink. You may leave a question out.", []apdocs.Block{listed(false)}},
+		{some + " You may leave the others out. Leave rows and parts that you do not need empty.",
+			[]apdocs.Block{listed(true)}},
+		{some + " Leave rows and parts that you do not need empty.",
+			[]apdocs.Block{apdocs.When(&clean, apdocs.Yes, apdocs.Beside(must(named())))}},
+		{"Use black ink. You may leave a question out.", []apdocs.Block{numbered()}},
+		{some, []apdocs.Block{numbered().AtLeast(1)}},
 	} {
-		field := apdocs.Ask("Name", &name)
-		field.Question.Required = c.must
-		o := &apdocs.Outline{Layout: &apdocs.Layout{Blocks: c.blocks}, Fields: []*apdocs.Field{field}}
+		o := &apdocs.Outline{Layout: &apdocs.Layout{Blocks: c.blocks}}
 		if got := render.HowToFill(o); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}

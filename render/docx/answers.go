@@ -128,8 +128,24 @@ func (d *document) printLabel(style string, q *apdocs.Question, more string) {
 	if rest != "" {
 		d.x.run(plainPart, rest)
 	}
+	d.mark(q.Required)
 	d.x.shut()
 	d.hints(q, more)
+}
+
+// mark writes the mark of a required question of a blank, after its label.
+func (d *document) mark(required bool) {
+	if required && d.blank() && !d.others {
+		d.x.run(requiredMark, " "+render.RequiredMark)
+	}
+}
+
+// asked returns a question as it is printed.
+func (d *document) asked(f *apdocs.Field) *apdocs.Question {
+	if d.blank() {
+		return arrange.Asked(f)
+	}
+	return &f.Question
 }
 
 // hints writes the prompts under a label, and the terms that are read before it is answered; more
@@ -192,9 +208,9 @@ func (d *document) beside(p arrange.Pair) {
 	if p.Above {
 		width = frame
 		d.openCell(cell{w: frame, span: 2, margins: noRight})
-		d.question(fieldLabel, &p.Question)
+		d.question(fieldLabel, d.asked(p.Field))
 	} else {
-		d.railLabel(&p.Question)
+		d.railLabel(d.asked(p.Field))
 		d.openCell(cell{w: width, margins: noRight})
 	}
 	if p.Above && !d.blank() {
@@ -224,7 +240,11 @@ func (d *document) stacked(s *arrange.Stack, together bool) {
 		d.openRail()
 		d.openRow(row{whole: d.whole(f, frame)})
 		d.openCell(cell{w: frame, margins: noRight})
-		d.question(fieldLabel, &f.Question)
+		q := &f.Question
+		if d.blank() {
+			q = p.Asked
+		}
+		d.question(fieldLabel, q)
 		if f.Question.Terms != "" && !d.blank() {
 			d.answer(insetAnswer, f, d.reader.Answer)
 		} else {
@@ -275,7 +295,7 @@ func (d *document) groupRoom(g *apdocs.Field, width int) {
 	}
 	for _, p := range g.Parts {
 		d.writing(p)
-		d.linesToWrite(d.given(p), 1, width, lead{"", p.Question.Label})
+		d.linesToWrite(d.given(p), 1, width, lead{"", arrange.PartLabel(g, p, d.others)})
 	}
 }
 
@@ -336,7 +356,7 @@ func (d *document) groupLine(g *apdocs.Field, width int) {
 		if i > 0 {
 			d.x.run("", "\t")
 		}
-		d.x.run("", p.Question.Label+space)
+		d.x.run("", arrange.PartLabel(g, p, d.others)+space)
 		if text := d.given(p); text != "" {
 			d.x.run("", text)
 		}

@@ -37,7 +37,7 @@ func (d *document) choices(t *arrange.Choices) {
 		}
 		d.subheads(r.Subheads, len(t.Columns))
 		d.keep, first = first, false
-		d.choiceRow(r, t.Columns, widths)
+		d.choiceRow(r, t.Asked(r.Fields[0]), t.Columns, widths)
 		d.keep = false
 	}
 	d.keep = false
@@ -46,9 +46,20 @@ func (d *document) choices(t *arrange.Choices) {
 
 // choiceStack draws the same questions in large print, each answer below its question.
 func (d *document) choiceStack(t *arrange.ChoiceStack) {
+	d.instruct(t.Hint, `<w:spacing w:after="80"/>`)
 	for _, r := range t.Rows {
 		d.subheads(r.Subheads, 1)
 		d.stacked(r.Stack, true)
+	}
+}
+
+// instruct writes how to tick the boxes that follow, if there is anything to say; more is its spacing.
+func (d *document) instruct(hint, more string) {
+	if hint != "" {
+		d.endRail()
+		d.keep = true
+		d.paragraph(hintStyle, more, hint)
+		d.keep = false
 	}
 }
 
@@ -73,18 +84,24 @@ func (d *document) subheads(texts []string, columns int) {
 // it.
 func (d *document) optionRow(f *apdocs.Field) {
 	rule := paragraphBorder(border("bottom", d.look.thin, 0, rule))
-	used := utf8.RuneCountInString(f.Question.Label)
+	q := d.asked(f)
+	used := utf8.RuneCountInString(q.Label)
+	if q.Required {
+		used += utf8.RuneCountInString(render.RequiredMark) + 1
+	}
 	for _, c := range f.Choices {
 		used += utf8.RuneCountInString(c.Label) + 7
 	}
 	d.endRail()
 	d.keep = true
-	if len(f.Question.Hints) > 0 || used > d.look.characters+20 {
-		d.padded(tableText, &f.Question)
+	if len(q.Hints) > 0 || used > d.look.characters+20 {
+		d.padded(tableText, q)
 		d.optionLine(f, rule, "", f.Choices...)
 	} else {
 		d.open(tickLine, rule+fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:pos="%d"/></w:tabs>`, frame))
-		d.x.run("", d.fill(f.Question.Label)+"\t")
+		d.x.run("", d.fill(q.Label))
+		d.mark(q.Required)
+		d.x.run("", "\t")
 		d.boxes(f, f.Choices)
 		d.x.shut()
 	}
@@ -179,7 +196,7 @@ func (d *document) choiceWidths(t *arrange.Choices) []int {
 	return widths
 }
 
-func (d *document) choiceRow(r *arrange.ChoiceRow, columns []arrange.Column, widths []int) {
+func (d *document) choiceRow(r *arrange.ChoiceRow, q *apdocs.Question, columns []arrange.Column, widths []int) {
 	fields, f := r.Fields, r.Fields[0]
 	whole := true
 	if len(fields) > 1 && !d.blank() {
@@ -192,7 +209,7 @@ func (d *document) choiceRow(r *arrange.ChoiceRow, columns []arrange.Column, wid
 		switch {
 		case c.Kind == apdocs.LabelColumn:
 			d.openCell(k)
-			d.padded(tableText, &f.Question)
+			d.padded(tableText, q)
 		case c.Kind == apdocs.OptionColumn:
 			k.margins = noRight
 			d.openCell(k)

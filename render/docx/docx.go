@@ -178,6 +178,7 @@ type document struct {
 	newPage  bool // the next paragraph starts a page
 	paper    bool // the slip of a letter is being written, to be filled in by hand
 	filled   bool // what is being written is printed as on a completed document, also on a blank
+	others   bool // what is being written is filled in by others, and not marked as required
 
 	tableEnd   int // offset in the body of the end of the last table
 	tableStyle string

@@ -34,7 +34,7 @@ func (d *document) grid(g *arrange.Grid) {
 				}
 			}
 			d.openCell(c)
-			d.question(fieldLabel, &f.Question)
+			d.question(fieldLabel, d.asked(f))
 			d.gridAnswer(f, c.w)
 			d.shutCell()
 		}

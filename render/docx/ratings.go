@@ -38,7 +38,7 @@ func (d *document) ratings(t *arrange.Ratings) {
 func (d *document) ratingsBeside(t *arrange.Ratings, widths []int) {
 	d.openRow(row{head: true, whole: true})
 	d.openCell(cell{w: widths[0], borders: d.headBorder(), margins: gapped, low: true})
-	d.paragraph(tableHead, d.headRoom(), t.Statement)
+	d.statementHead(t)
 	d.shutCell()
 	d.scale(t.Scale, widths[1:])
 	d.shutRow()
@@ -46,7 +46,7 @@ func (d *document) ratingsBeside(t *arrange.Ratings, widths []int) {
 		d.keep = i == 0
 		d.openRow(row{whole: true})
 		d.openCell(cell{w: widths[0], margins: gapped})
-		d.statement(f)
+		d.statement(f, t.Asked(f))
 		d.shutCell()
 		d.scaleBoxes(f, widths[1:])
 		d.shutRow()
@@ -58,7 +58,7 @@ func (d *document) ratingsBelow(t *arrange.Ratings, widths []int) {
 	all := cell{w: frame, span: len(t.Scale), borders: noBottom}
 	d.openRow(row{head: true, whole: true})
 	d.openCell(all)
-	d.paragraph(tableHead, "", t.Statement)
+	d.statementHead(t)
 	d.shutCell()
 	d.shutRow()
 	d.openRow(row{head: true, whole: true})
@@ -68,7 +68,7 @@ func (d *document) ratingsBelow(t *arrange.Ratings, widths []int) {
 		d.keep = true
 		d.openRow(row{whole: true})
 		d.openCell(all)
-		d.statement(f)
+		d.statement(f, t.Asked(f))
 		d.shutCell()
 		d.shutRow()
 		d.keep = i == 0
@@ -97,8 +97,22 @@ func (d *document) scale(scale []arrange.Column, widths []int) {
 	}
 }
 
-func (d *document) statement(f *apdocs.Field) {
-	d.padded(tableText, &f.Question)
+// statementHead writes the heading of the statements, with how to tick their boxes below it.
+func (d *document) statementHead(t *arrange.Ratings) {
+	room := d.headRoom()
+	if t.Below {
+		room = ""
+	}
+	if t.Hint == "" {
+		d.paragraph(tableHead, room, t.Statement)
+		return
+	}
+	d.paragraph(tableHead, "", t.Statement)
+	d.paragraph(hintStyle, keepNext+room, t.Hint)
+}
+
+func (d *document) statement(f *apdocs.Field, q *apdocs.Question) {
+	d.padded(tableText, q)
 	if _, ok := f.Chosen(d.record, d.at); !ok && !d.blank() {
 		d.reading(tableText, "", render.Reading{Text: render.NotAnswered, Tone: render.Wanting}, false)
 	}

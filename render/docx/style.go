@@ -43,6 +43,7 @@ const (
 	number          = "SectionNumber"
 	notAnswered     = "NotAnswered"
 	mutedText       = "Muted"
+	requiredMark    = "Required"   // after the label of a required question on a blank
 	mark            = "AnswerMark" // tick, cross or bar before an answer
 	tickBox         = "TickBox"
 	ratingChosen    = "RatingChosen"
@@ -277,6 +278,7 @@ func (l *look) characterStyles(s *styleSheet, colour string) {
 	s.character(notAnswered, bold)
 	s.character(letterText, fmt.Sprintf(`<w:b w:val="0"/><w:bCs w:val="0"/><w:sz w:val="%d"/>`+
 		`<w:szCs w:val="%[1]d"/>`, l.text.size))
+	s.character(requiredMark, `<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="`+hint+`"/>`)
 	s.character(mutedText, `<w:color w:val="`+hint+`"/>`)
 	s.character(mark, symbols+`<w:b w:val="0"/><w:bCs w:val="0"/>`)
 	s.character(tickBox, symbols+fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, l.box))

@@ -81,13 +81,13 @@ func TestBlankOffersChoices(t *testing.T) {
 		want    []string
 	}{
 		{render.Options{Rendition: render.Blank}, []string{
-			"Was it kept? Yes No Not applicable Question Sometimes Always Were you late?",
+			"Was it kept? Tick one box Yes No Not applicable Question Tick one box Sometimes Always Were you late?",
 			"When Bus Lunch On the way Sometimes Always Lessons",
 			"No. Subject As on the timetable. Calm Help 1. Maths Sometimes Ticked: Always Yes No 2. Sometimes Always Yes No",
 			"Days 1. Sometimes Always 2. Sometimes Always Spans",
 		}},
 		{render.Options{Rendition: render.Blank, LargePrint: true}, []string{
-			"Was it kept? Yes No Not applicable Were you late? Sometimes Always",
+			"Tick one box Was it kept? Yes No Not applicable Tick one box Were you late? Sometimes Always",
 			"On the way Bus Sometimes Always Lunch Lessons",
 			"Lesson 1 Subject As on the timetable. Maths Calm Sometimes Ticked: Always Help Yes No Lesson 2",
 			"Days 1. Sometimes Always 2. Sometimes Always Spans",

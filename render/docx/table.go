@@ -160,8 +160,15 @@ func (d *document) headings(columns []arrange.Column, widths []int, centred bool
 		if centred && c.Kind == apdocs.OptionColumn {
 			more += `<w:jc w:val="center"/>`
 		}
-		d.paragraph(tableHead, more, c.Head)
-		for _, h := range c.Hints {
+		d.open(tableHead, more)
+		d.x.run("", c.Head)
+		hints := c.Hints
+		if c.Kind == apdocs.LabelColumn && len(hints) > 0 { // how to tick, beside the heading
+			d.x.run(requiredMark, "\u2002"+hints[0])
+			hints = hints[1:]
+		}
+		d.x.shut()
+		for _, h := range hints {
 			d.paragraph(hintStyle, "", d.fill(h))
 		}
 		d.shutCell()
@@ -172,7 +179,7 @@ func (d *document) headings(columns []arrange.Column, widths []int, centred bool
 // tableTitle writes the title of a table that has no heading of its own.
 func (d *document) tableTitle(q *apdocs.Question, titled bool) {
 	if titled {
-		d.minor(q.Label, false)
+		d.minor(q.Label, q.Required, false)
 		d.hints(q, "")
 	}
 }
@@ -225,7 +232,7 @@ func (d *document) fixedRows(t *arrange.FixedRows) {
 		for _, r := range t.Rows {
 			d.subheads(r.Subheads, 1)
 			if r.Name != "" {
-				d.minor(r.Name, false)
+				d.minor(r.Name, false, false)
 			}
 			d.stacked(r.Stack, true)
 		}
@@ -240,7 +247,7 @@ func (d *document) fixedRows(t *arrange.FixedRows) {
 		d.keep = i == 0 && len(t.Rows) > 1
 		head := func() {
 			if r.Name == "" {
-				d.padded(fieldLabel, &r.Fields[0].Question)
+				d.padded(fieldLabel, d.asked(r.Fields[0]))
 			} else {
 				d.paragraph(fieldLabel, d.headRoom(), d.fill(r.Name))
 			}
@@ -354,7 +361,7 @@ func (d *document) groups(t *arrange.Groups) {
 		d.reading(bodyText, "", t.Empty, false)
 	}
 	d.each(n, func(i int) {
-		d.minor(t.Head(i), false)
+		d.minor(t.Head(i), false, false)
 		d.stacked(t.Stack, false)
 	})
 }

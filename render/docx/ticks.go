@@ -11,6 +11,7 @@ import (
 // ticks writes yes-or-no questions as boxes with their labels, in reading order across. A record
 // shows the empty boxes too: who is not ticked matters as much as who is.
 func (d *document) ticks(t *arrange.Ticks) {
+	d.instruct(t.Hint, "")
 	across := t.Across
 	var widths []int
 	for i := range across {
@@ -30,7 +31,7 @@ func (d *document) ticks(t *arrange.Ticks) {
 				}
 			}
 			d.openCell(c)
-			d.tick(f)
+			d.tick(f, t.Asked(f))
 			d.shutCell()
 		}
 		d.shutRow()
@@ -39,7 +40,7 @@ func (d *document) ticks(t *arrange.Ticks) {
 	d.shutTable()
 }
 
-func (d *document) tick(f *apdocs.Field) {
+func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 	glyph, said := emptyBox, ""
 	switch ticked := arrange.Ticked(f, d.record, d.at); {
 	case ticked:
@@ -53,7 +54,8 @@ func (d *document) tick(f *apdocs.Field) {
 	if said != "" {
 		d.x.run(spoken, said)
 	}
-	d.x.run("", "\t"+d.fill(f.Question.Label))
+	d.x.run("", "\t"+d.fill(q.Label))
+	d.mark(q.Required)
 	d.x.shut()
 }
 

@@ -181,6 +181,10 @@ func (d *document) part(p *arrange.Part) {
 	if !p.When.Holds(d.record) {
 		return
 	}
+	if p.Others {
+		defer func(others bool) { d.others = others }(d.others)
+		d.others = true
+	}
 	if p.Printed {
 		defer func(filled bool) { d.filled = filled }(d.filled)
 		d.filled = true
@@ -216,7 +220,7 @@ func (d *document) once(p *arrange.Part) {
 func (d *document) heading(p *arrange.Part) {
 	d.endRail()
 	if p.Minor {
-		d.minor(p.Heading, p.NewPage)
+		d.minor(p.Heading, p.Required, p.NewPage)
 		return
 	}
 	more := ""
@@ -232,12 +236,13 @@ func (d *document) heading(p *arrange.Part) {
 		d.x.run(number, strconv.Itoa(p.Number)+"\t")
 	}
 	d.x.run("", d.fill(p.Heading))
+	d.mark(p.Required)
 	d.x.shut()
 }
 
 // minor writes a heading inside a section. Outside a section it is of the second level, so that no
 // level is skipped.
-func (d *document) minor(text string, ownPage bool) {
+func (d *document) minor(text string, required, ownPage bool) {
 	d.endRail()
 	more := ""
 	if d.newPage || ownPage {
@@ -249,6 +254,7 @@ func (d *document) minor(text string, ownPage bool) {
 	}
 	d.x.open(heading3, more)
 	d.x.run("", d.fill(text))
+	d.mark(required)
 	d.x.shut()
 }
 

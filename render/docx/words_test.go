@@ -118,9 +118,10 @@ func TestWording(t *testing.T) {
 			"and more 1 Visit procedures",
 		}},
 		{new(documents.ProgressVisit), render.Options{Rendition: render.Blank}, []string{
-			"Progress visit to Alternative Provision (AP) Reference Use black ink. Tick one box for each question. Name of " +
-				"Student Date of birth",
-			"Was this visit planned or unannounced? Planned Unannounced Question Yes No On arrival",
+			"Progress visit to Alternative Provision (AP) Reference Use black ink. Answer the questions marked (required). " +
+				"You may leave the others out. Name of Student (required) Date of birth",
+			"Was this visit planned or unannounced? (required) Planned Unannounced Question Tick one box per row (required) " +
+				"Yes No On arrival",
 			"No. Original objective Progress to date 1. 2. 3. Pupil’s views",
 		}},
 		{filledExcursion(), render.Options{}, []string{
@@ -138,7 +139,7 @@ func TestWording(t *testing.T) {
 			"Signed by Name Signature Date Leader Jordan Sample Signed digitally Open the file to check it",
 		}},
 		{filledExcursion(), render.Options{Rendition: render.Blank}, []string{
-			"Parent Ticked: Driver Cook Head Check Yes No N/A Comment Kit is dry Ticked: No Wet. On the road",
+			"Parent Ticked: Driver Cook Head Check Tick one box per row (required) Yes No N/A Comment Kit is dry Ticked: No Wet. On the road",
 		}},
 	} {
 		text := said(t, encode(t, c.f, &c.o))

@@ -175,7 +175,7 @@ func (m *making) checkBookmarks(t *testing.T, d *described) {
 	var headings []string
 	for _, e := range m.elements {
 		if e.kind == "H2" {
-			headings = append(headings, e.text)
+			headings = append(headings, strings.TrimSuffix(e.text, " "+render.RequiredMark))
 		}
 	}
 	at := 0

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"slices"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/block"
@@ -33,11 +31,6 @@ func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
 		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: o.Duplex, Squeeze: !c.Blank(), Spare: c.Blank()},
 		idle:   make(chan *document, idle),
 	}
-	if c.Blank() {
-		if err := p.spare(); err != nil {
-			return nil, err
-		}
-	}
 	p.shared, err = page.NewShared(page.Spec{
 		Title: c.Title(), Date: o.Date, Marking: c.Marking(), Margins: c.Margins, Look: c.Look, Fonts: c.Fonts,
 		Pieces: c.Pieces, Tones: page.Tones{Tick: c.Tick, Cross: c.Cross, Bar: c.Bar},
@@ -54,34 +47,6 @@ func attachments(o *render.Options) (all []page.Attachment) {
 		})
 	}
 	return all
-}
-
-// spare leaves out of a blank what is optional, if with it another block would
-// start a page.
-func (p *plan) spare() error {
-	with, err := p.pageStarts()
-	if err != nil {
-		return err
-	}
-	p.Sparing = true
-	without, err := p.pageStarts()
-	if slices.Equal(with, without) {
-		p.Sparing = false
-	}
-	return err
-}
-
-// pageStarts is how many blocks stand after the first page, and so on, on a form
-// that nobody has filled in.
-func (p *plan) pageStarts() (blocks []int, err error) {
-	d := &document{plan: p, pages: layout.New(p.layout)}
-	if err := d.lay(p.Zero(), nil); err != nil {
-		return nil, err
-	}
-	for _, at := range d.pages.Starts[1:] {
-		blocks = append(blocks, len(d.pages.Placed)-at)
-	}
-	return blocks, nil
 }
 
 // A document is one record on its way to a file. It is kept from document to

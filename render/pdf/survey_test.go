@@ -87,7 +87,7 @@ func TestSurvey(t *testing.T) {
 		want    []string
 	}{
 		{render.Options{Rendition: render.Blank}, []string{
-			"Question Sometimes Always Were you late?",
+			"Question Tick one box Sometimes Always Were you late?",
 			"When Bus Lunch On the way Sometimes Always Packed",
 			"Times When Answer You arrive at Nine Was it kept? Yes No",
 			"No. Subject As on the timetable. Calm Help 1. Maths Sometimes Ticked: Always Yes No 2. Sometimes Always Yes No",
@@ -130,11 +130,22 @@ func TestSurvey(t *testing.T) {
 	}
 }
 
+// A memo is a form of one page.
+type memo struct {
+	apdocs.Record
+	Text string `json:"text,omitzero"`
+}
+
+func (n *memo) Layout() *apdocs.Layout {
+	return &apdocs.Layout{Name: "memo", Version: 1, Title: "Memo", Short: "Memo",
+		Blocks: []apdocs.Block{apdocs.Beside(apdocs.Ask("Text", &n.Text))}}
+}
+
 // A form of one page gets an empty back in a run for both sides, so that each copy
 // starts on a front.
 func TestRunOnePage(t *testing.T) {
 	const copies = 3
-	out := run(t, new(survey), RunOptions{Of: copies}, copies)
+	out := run(t, new(memo), RunOptions{Of: copies}, copies)
 	m := &making{file: out}
 	m.read(t)
 	if n := strings.Count(m.structure, page.LeftBlank); n != copies {

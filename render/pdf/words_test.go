@@ -8,14 +8,12 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/internal/words"
 )
 
 // TestWordsOfWord holds the Word document of a record to the words of its PDF,
-// in order. Left out are what each has in its margins, and the hint that the PDF
-// of a blank drops where there is no room for it.
+// in order. Left out is what each has in its margins.
 func TestWordsOfWord(t *testing.T) { everyMaking(t, sameWords) }
 
 // sameWords holds the Word document of a record to the words of its PDF.
@@ -29,8 +27,8 @@ func sameWords(t *testing.T, m *making) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := m.withoutHint(strings.Fields(norm.NFC.String(strings.Join(said, " "))))
-	want := m.withoutHint(m.spoken())
+	got := strings.Fields(norm.NFC.String(strings.Join(said, " ")))
+	want := m.spoken()
 	if slices.Equal(got, want) {
 		return
 	}
@@ -50,11 +48,6 @@ func (m *making) spoken() []string {
 		}
 	}
 	return strings.Fields(text.String())
-}
-
-func (m *making) withoutHint(said []string) []string {
-	text := strings.Join(said, " ")
-	return strings.Fields(strings.Replace(text, render.HowToFill(m.outline), "", 1))
 }
 
 // near is a few words about the first that differs.

@@ -14,6 +14,8 @@ type Pair struct {
 	*apdocs.Field
 	Above bool // the label is above the answer, at the full width
 	Signs bool // the answer is a signature
+
+	Asked *apdocs.Question // as a blank prints it
 }
 
 // A Stack is questions above their answers, as in large print.
@@ -27,6 +29,7 @@ type Grid struct {
 
 // Ticks are boxes with their labels, side by side, ticked for yes.
 type Ticks struct {
+	Ticking
 	Across int // boxes in a full row
 	Rows   [][]*apdocs.Field
 }
@@ -49,7 +52,8 @@ const longLabel = 160
 
 // PairOf returns a question as it is set out beside its answer.
 func PairOf(f *apdocs.Field) Pair {
-	return Pair{f, len(f.Question.Label) > longLabel || f.Question.Terms != "", f.Kind == apdocs.KindSignature}
+	above := len(f.Question.Label) > longLabel || f.Question.Terms != ""
+	return Pair{f, above, f.Kind == apdocs.KindSignature, Asked(f)}
 }
 
 func (a *arranger) answers(b *apdocs.Answers) Arrangement {
@@ -95,7 +99,7 @@ func grid(b *apdocs.Answers) *Grid {
 }
 
 func (a *arranger) ticks(b *apdocs.Answers) *Ticks {
-	t := &Ticks{Across: max(b.Across, 1)}
+	t := &Ticks{Ticking: a.tickingAll(b.Fields), Across: max(b.Across, 1)}
 	if a.Large {
 		t.Across = 1
 	}

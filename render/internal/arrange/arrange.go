@@ -44,11 +44,13 @@ func (*Lacking) arrangement()      {}
 type Part struct {
 	Heading  string            // "" for none; filled in from organisation and record
 	Number   int               // before the heading; 0 for none
+	Required bool              // the heading names a list of which rows are required
 	Minor    bool              // a heading inside a section
 	NewPage  bool              // starts a page, each time it is repeated
 	Together bool              // kept on one page if it fits
 	When     *apdocs.Condition // left out of records for which it does not hold; nil: always printed
 	Rows     *List             // printed for each row of a list; nil: once
+	Others   bool              // on a party's sheet: what others fill in, which is not marked as required
 	Printed  bool              // printed as on a completed document, also on a blank
 	Body     []Arrangement
 }
@@ -126,6 +128,8 @@ func Blocks(blocks []apdocs.Block, how How) ([]Arrangement, error) {
 type arranger struct {
 	How
 	lacking bool // the box of a draft is placed
+	others  bool // what is arranged is filled in by others
+	ticked  bool // how to tick a list of boxes is said under this heading
 	err     error
 }
 
@@ -169,6 +173,14 @@ func (a *arranger) part(s *apdocs.Section, always bool) *Part {
 	p := &Part{
 		Heading: s.Heading, Number: s.Number, Minor: s.Minor || a.Letter,
 		NewPage: s.OwnPage || s.NewPage && a.Blank, Together: s.Together, When: s.When,
+	}
+	p.Required, p.Others = a.requires(s), s.Others
+	if s.Heading != "" {
+		a.ticked = false
+	}
+	if s.Others { // the mark is for who is handed the sheet
+		defer func(others bool) { a.others = others }(a.others)
+		a.others = true
 	}
 	if a.Blank && !a.Letter && s.When.Answers() {
 		p.When = nil // a blank has all parts, since nobody has answered yet

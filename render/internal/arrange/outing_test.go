@@ -114,12 +114,12 @@ Grid 1,1,1 of 2
 Part "Before" minor=false page=false always=true rows=false
   Prose Read this.
   Bullets 2
-  Choices Question, Yes, No answers=0
+  Choices Question/Tick one box, Yes, No answers=0
   Choices  own=false []
   Choices  own=true []
-  Choices Question, Sometimes, Always answers=0
+  Choices Question/Tick one box, Sometimes, Always answers=0
   Choices  own=false []
-  Choices Check, Yes, No, N/A, Comment answers=1
+  Choices Check/Tick one box (required), Yes, No, N/A, Comment answers=1
   Choices  own=false ["Kit"]
 Part "By the pupil" minor=false page=true always=true rows=false
   Ratings Statement: Strongly agree, Agree, Not sure, Disagree, Strongly disagree below=false

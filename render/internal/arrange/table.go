@@ -82,6 +82,7 @@ func Number(i int) string { return strconv.Itoa(i+1) + "." }
 // Choices is a table of questions with few possible answers. On a record it has one column for the
 // answer, on a blank one for each choice.
 type Choices struct {
+	Ticking
 	Title   *apdocs.Question
 	Columns []Column
 	Rows    []ChoiceRow
@@ -108,7 +109,10 @@ func (r *ChoiceRow) Others() (pairs []Pair) {
 func (r *ChoiceRow) Boxes(c *Column) bool { return slices.Contains(r.Fields[0].Choices, c.Choice) }
 
 // A ChoiceStack is the rows of Choices in large print.
-type ChoiceStack struct{ Rows []StackedRow }
+type ChoiceStack struct {
+	Ticking
+	Rows []StackedRow
+}
 
 // A StackedRow is the questions of one row, above their answers.
 type StackedRow struct {
@@ -119,6 +123,7 @@ type StackedRow struct {
 // Ratings is a table of statements with a box for each rating. In large print the boxes are below
 // the statement.
 type Ratings struct {
+	Ticking
 	Title      *apdocs.Question
 	Statement  string   // heads the statements
 	Scale      []Column // one for each rating
@@ -181,7 +186,7 @@ func (a *arranger) table(t *apdocs.Table) Arrangement {
 	case has(apdocs.OptionColumn) && t.Rows[0][0].Kind == apdocs.KindRating:
 		return a.ratings(t)
 	case has(apdocs.OptionColumn) && a.Large:
-		return choiceStack(t)
+		return a.choiceStack(t)
 	case has(apdocs.OptionColumn):
 		return a.choices(t)
 	case t.Repeat == nil:
@@ -234,7 +239,7 @@ func (a *arranger) rows(t *apdocs.Table) *Rows {
 	}
 	for i, c := range r.Columns {
 		if c.Kind == apdocs.AnswerColumn {
-			r.Columns[i].Hints = r.Fields[c.Field].Question.Hints
+			r.Columns[i].Hints = a.hints(t.Rows, c.Field, true)
 		}
 	}
 	return r
@@ -269,6 +274,9 @@ func (a *arranger) fixedRows(t *apdocs.Table) *FixedRows {
 		return r
 	}
 	for _, c := range columns(t) {
+		if c.Kind == apdocs.AnswerColumn {
+			c.Hints = a.hints(t.Rows, c.Field, false)
+		}
 		r.Columns = append(r.Columns, c)
 		shown := func(o apdocs.Column) bool { return o.Kind == apdocs.AnswerColumn && o.Field == 0 }
 		if c.Kind == apdocs.LabelColumn && len(t.RowNames) == 0 && !slices.ContainsFunc(t.Columns, shown) {
@@ -301,13 +309,24 @@ func (a *arranger) choices(t *apdocs.Table) *Choices {
 			col = Column{Head: render.AnswerHead, Kind: apdocs.AnswerColumn, Share: 1}
 		case col.Kind == apdocs.AnswerColumn:
 			c.Answers++
+			col.Hints = a.hints(t.Rows, col.Field, false)
 		}
 		c.Columns = append(c.Columns, col)
 	}
+	var shared []*apdocs.Field // whose boxes are in the columns
 	for i, fields := range t.Rows {
 		row := ChoiceRow{Subheads: subheads(t, i), Fields: fields}
 		row.Own = a.Blank && !offered(t, fields[0].Choices)
+		if !row.Own {
+			shared = append(shared, fields[0])
+		}
 		c.Rows = append(c.Rows, row)
+	}
+	c.Ticking = a.ticking(tickEachRow, shared)
+	for i, col := range c.Columns {
+		if col.Kind == apdocs.LabelColumn && c.Hint != "" {
+			c.Columns[i].Hints = []string{c.Hint}
+		}
 	}
 	return c
 }
@@ -329,10 +348,17 @@ func offered(t *apdocs.Table, choices []apdocs.Choice) bool {
 	})
 }
 
-func choiceStack(t *apdocs.Table) *ChoiceStack {
+func (a *arranger) choiceStack(t *apdocs.Table) *ChoiceStack {
 	c := &ChoiceStack{}
+	var first []*apdocs.Field
+	for _, fields := range t.Rows {
+		first = append(first, fields[0])
+	}
+	c.Ticking = a.ticking(tickEach, first)
 	for i, fields := range t.Rows {
-		c.Rows = append(c.Rows, StackedRow{subheads(t, i), stack(fields)})
+		s := stack(fields)
+		s.Pairs[0].Asked = c.Asked(fields[0])
+		c.Rows = append(c.Rows, StackedRow{subheads(t, i), s})
 	}
 	return c
 }
@@ -349,6 +375,7 @@ func (a *arranger) ratings(t *apdocs.Table) *Ratings {
 	for _, fields := range t.Rows {
 		r.Statements = append(r.Statements, fields[0])
 	}
+	r.Ticking = a.ticking(tickEachRow, r.Statements)
 	return r
 }
 

@@ -84,7 +84,7 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 // blankCell is a label with room to write or boxes to tick below.
 func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	b.open(tags.RowHead)
-	y := b.question(&f.Question, b.Look.Label(), x, 2*pt, w)
+	y := b.question(b.asked(f), b.Look.Label(), x, 2*pt, w)
 	b.close(1)
 	b.open(tags.TD)
 	switch arrange.RoomFor(f) {
@@ -112,7 +112,8 @@ func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
 	level := y + b.Look.Pitch - 5*pt - s.Baseline()
 	known := func(in *record) bool { return g.Answered(in.form, in.at) }
 	for i, p := range g.Parts {
-		b.only(not(known), func() { b.text(s, x+each*length(i), level, each, p.Question.Label+" ") })
+		label := arrange.PartLabel(g, p, b.others)
+		b.only(not(known), func() { b.text(s, x+each*length(i), level, each, label+" ") })
 	}
 	written := func(in *record) render.Reading {
 		text := ""
@@ -271,7 +272,7 @@ func (c *compiler) besideBlank(p arrange.Pair) *node {
 	b := c.block(block.Solid)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
-	below := b.question(&f.Question, l.Label(), 0, 4*pt, labelWidth(p))
+	below := b.question(p.Asked, l.Label(), 0, 4*pt, labelWidth(p))
 	b.close(1)
 	b.open(tags.TD)
 	x, w, y := answerX, answerW, length(0)
@@ -309,7 +310,11 @@ func (c *compiler) above(p arrange.Pair) *node {
 	}
 	b.open(tags.TR)
 	b.open(tags.RowHead)
-	y := b.question(&f.Question, l.Label(), 0, 6*pt, frameWidth)
+	q := &f.Question
+	if c.blank() {
+		q = p.Asked
+	}
+	y := b.question(q, l.Label(), 0, 6*pt, frameWidth)
 	b.close(1)
 	b.open(tags.TD)
 	if c.blank() {
@@ -351,11 +356,11 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 	l := b.Look
 	widest := length(0)
 	for _, p := range g.Parts {
-		widest = max(widest, b.Fonts.Width(l.Text.Weight, l.Text.Size, p.Question.Label))
+		widest = max(widest, b.Fonts.Width(l.Text.Weight, l.Text.Size, arrange.PartLabel(g, p, b.others)))
 	}
 	at := x + widest + mm(3)
 	for i, p := range g.Parts {
-		label := b.fill(p.Question.Label)
+		label := b.fill(arrange.PartLabel(g, p, b.others))
 		b.answer(nil, constant(render.Reading{Text: label}), l.Text.Leading(l.Pitch), x, y, at-x).Flow = belowIf(i > 0)
 		b.writing(p, 1, at, y, x+w-at).Flow = block.Level
 	}

@@ -137,11 +137,7 @@ func (c *compiler) composed(text string) string {
 // question draws a label and its hints in the open element, and gives where
 // they end.
 func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) length {
-	label := q.Label
-	if len(q.Hints) > 0 || q.Terms != "" {
-		label += " "
-	}
-	y = b.text(s, x, y, w, label)
+	y = b.label(q, s, x, y, w, len(q.Hints) > 0 || q.Terms != "")
 	for _, h := range q.Hints {
 		y = b.text(b.Look.Hint(), x, y, w, h+" ")
 	}
@@ -149,6 +145,56 @@ func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) le
 		y = b.text(b.Look.Text, x, y, w, q.Terms)
 	}
 	return y
+}
+
+// label draws a label and, on a blank, the mark of a required question, and gives where they end;
+// more is true if text of the same element follows, as a label says itself that ends in a space.
+func (b *builder) label(q *apdocs.Question, s sheet.Style, x, y, w length, more bool) length {
+	lines := b.set(s, w, b.fill(q.Label))
+	return b.markedLines(q.Required, s, x, y, w, lines, more || strings.HasSuffix(q.Label, " "))
+}
+
+// markedLines draws the lines of a label with the mark of a required question.
+func (b *builder) markedLines(required bool, s sheet.Style, x, y, w length, lines []string, more bool) length {
+	required = required && b.blank() && !b.others
+	last := lines[len(lines)-1]
+	if required || more {
+		lines[len(lines)-1] += " "
+	}
+	y = b.lines(s, x, y, lines)
+	if !required {
+		return y
+	}
+	plain := s.In(sheet.HintGrey)
+	plain.Weight = font.Regular
+	mark := render.RequiredMark
+	after := b.Fonts.Width(s.Weight, s.Size, last) + b.Fonts.Width(plain.Weight, plain.Size, " ")
+	if after+b.Fonts.Width(plain.Weight, plain.Size, mark) > w {
+		after, y = 0, y+s.Lead
+	}
+	if more {
+		mark += " "
+	}
+	b.lines(plain, x+after, y-s.Lead, []string{mark})
+	return y
+}
+
+// hint is a line of instruction as a paragraph, which stays with what follows after so much space.
+func (c *compiler) hint(text string, space length) *node {
+	b := c.block(block.Solid)
+	b.Keep = 1
+	b.open(tags.P)
+	b.Height = b.text(c.Look.Hint(), 0, 0, frameWidth, text) + space
+	b.close(1)
+	return b.leaf()
+}
+
+// asked is a question as it is printed.
+func (c *compiler) asked(f *apdocs.Field) *apdocs.Question {
+	if c.blank() {
+		return arrange.Asked(f)
+	}
+	return &f.Question
 }
 
 // answer adds a text that is read from the record; f is whose answer it is, for

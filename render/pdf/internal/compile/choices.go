@@ -36,7 +36,10 @@ func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
 		first := r.Stack.Pairs[0].Question.Title()
 		n.kids = append(append(n.kids, c.subheads(r.Subheads, 2)...), c.belonging(c.fill(first), c.stacked(r.Stack)))
 	}
-	return n
+	if t.Hint == "" {
+		return n
+	}
+	return &node{kids: []*node{c.hint(t.Hint, c.Look.Choose(4*pt, 6*pt)), n}}
 }
 
 // choiceColumns gives the columns of a record's choices their places: question
@@ -120,7 +123,7 @@ func (c *compiler) boxes(t *arrange.Choices) *node {
 		if own {
 			body.kids = append(body.kids, c.ownRow(r)...)
 		} else {
-			body.kids = append(append(body.kids, c.subheads(r.Subheads, len(cols))...), c.boxRow(r, cols, t.Answers > 0))
+			body.kids = append(append(body.kids, c.subheads(r.Subheads, len(cols))...), c.boxRow(t, r, cols))
 		}
 	}
 	return all
@@ -196,7 +199,7 @@ func (c *compiler) optionRow(f *apdocs.Field) *node {
 	b.open(tags.TR)
 	b.open(tags.RowHead)
 	w := c.optionsWidth(f)
-	h := b.question(&f.Question, l.Text, 0, 4*pt, frameWidth-w-gutter)
+	h := b.question(c.asked(f), l.Text, 0, 4*pt, frameWidth-w-gutter)
 	b.close(1)
 	b.open(tags.TD)
 	b.optionBoxes(f, frameWidth-w, 4*pt)
@@ -214,18 +217,18 @@ func (c *compiler) boxHeadings(cols []column) *template {
 	b.Keep = 2
 	b.open(tags.TR)
 	most := 1
-	set := make([][]string, len(cols))
+	set := make([]heading, len(cols))
 	for i, col := range cols {
-		set[i] = c.set(l.Label(), col.w, c.fill(col.Head))
-		most = max(most, len(set[i]))
+		set[i] = c.setHeading(col)
+		most = max(most, set[i].lines())
 	}
 	for i, col := range cols {
 		b.open(tags.ColumnHead)
-		y := 4*pt + l.Label().Height(most-len(set[i]))
+		y := 4*pt + l.Label().Height(most-set[i].lines())
 		if col.Kind == apdocs.OptionColumn {
-			b.centred(l.Label(), col, y, set[i])
+			b.centred(l.Label(), col, y, set[i].label)
 		} else {
-			b.lines(l.Label(), col.x, y, set[i])
+			b.columnHead(&set[i], col.x, y)
 		}
 		b.close(1)
 	}
@@ -251,7 +254,7 @@ func (b *builder) centred(s sheet.Style, col column, y length, lines []string) {
 }
 
 // boxRow is a row of a blank: a question with its boxes and room for comments.
-func (c *compiler) boxRow(r *arrange.ChoiceRow, cols []column, comment bool) *node {
+func (c *compiler) boxRow(t *arrange.Choices, r *arrange.ChoiceRow, cols []column) *node {
 	l, f := c.Look, r.Fields[0]
 	b := c.block(block.Solid)
 	b.open(tags.TR)
@@ -259,7 +262,7 @@ func (c *compiler) boxRow(r *arrange.ChoiceRow, cols []column, comment bool) *no
 		switch col.Kind {
 		case apdocs.LabelColumn:
 			b.open(tags.RowHead)
-			b.reach(b.question(&f.Question, l.Text, col.x, 4*pt, col.w) + 4*pt)
+			b.reach(b.question(t.Asked(f), l.Text, col.x, 4*pt, col.w) + 4*pt)
 		case apdocs.OptionColumn:
 			b.open(tags.TD)
 			x := col.x + (col.w-l.Box)/2
@@ -277,7 +280,7 @@ func (c *compiler) boxRow(r *arrange.ChoiceRow, cols []column, comment bool) *no
 	}
 	b.close(1)
 	c2 := ruleGrey
-	if comment {
+	if t.Answers > 0 {
 		c2 = lineGrey
 	}
 	b.footRule(0, frameWidth, l.Thin, c2)

@@ -22,6 +22,7 @@ type compiler struct {
 	letter bool   // prose is compiled: headings are plain
 	paper  bool   // what is compiled is filled in by hand, as a letter's slip is
 	filled bool   // what is compiled is printed as on a completed document, also on a blank
+	others bool   // what is compiled is filled in by others, and not marked as required
 	indent length // of running text
 	depth  int    // sections with a heading around the blocks that are compiled
 	err    error
@@ -98,6 +99,10 @@ func (c *compiler) part(p *arrange.Part) *node {
 		defer func(filled bool) { c.filled = filled }(c.filled)
 		c.filled = true
 	}
+	if p.Others {
+		defer func(others bool) { c.others = others }(c.others)
+		c.others = true
+	}
 	if p.Rows != nil {
 		n.rows, n.count = true, count(p.Rows)
 	}
@@ -141,7 +146,8 @@ func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 		b := c.block(block.Solid)
 		b.Before, b.Keep = 12*pt, 1
 		b.open(c.minorTag())
-		b.Height = b.text(l.Minor, 0, 0, frameWidth, p.Heading) + 4*pt
+		q := &apdocs.Question{Label: p.Heading, Required: p.Required}
+		b.Height = b.label(q, l.Minor, 0, 0, frameWidth, false) + 4*pt
 		b.close(1)
 		return b.leaf(), nil
 	}
@@ -166,7 +172,7 @@ func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 		b.Foot = 4 * pt
 	} else {
 		lines := c.Fonts.Balanced(nil, l.Section.Weight, l.Section.Size, w, c.fill(p.Heading))
-		b.Height = b.lines(l.Section, x, 0, lines) + 4*pt
+		b.Height = b.markedLines(p.Required, l.Section, x, 0, frameWidth-x, lines, false) + 4*pt
 	}
 	b.close(1)
 

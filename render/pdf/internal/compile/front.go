@@ -153,6 +153,9 @@ func (c *compiler) titleBlock(y length) []*node {
 	} else {
 		b.reference(0, end+4*pt, frameWidth)
 		end += 4*pt + 2*l.Text.Lead
+		if c.blank() {
+			end += 10 * pt // the line to write on is below that of text
+		}
 	}
 	b.Height = end + 12*pt
 	nodes := []*node{b.leaf()}
@@ -163,9 +166,7 @@ func (c *compiler) titleBlock(y length) []*node {
 		h.After = l.Choose(6*pt, 8*pt)
 		h.close(1)
 		b.Height = end + 6*pt
-		hint := h.leaf()
-		hint.optional = true
-		nodes = append(nodes, hint)
+		nodes = append(nodes, h.leaf())
 	}
 	return append(nodes, c.handout()...)
 }

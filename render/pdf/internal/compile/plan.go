@@ -31,7 +31,6 @@ type Plan struct {
 	Tick    int      // drawings that stand before answers
 	Cross   int
 	Bar     int
-	Sparing bool // what is optional is left out
 
 	Letterhead *render.Letterhead
 

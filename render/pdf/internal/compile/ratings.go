@@ -14,11 +14,11 @@ import (
 // the original, from 5 to 1.
 func (c *compiler) ratings(t *arrange.Ratings) *node {
 	cols := c.ratingColumns(t)
-	head := c.ratingHeadings(cols)
+	head := c.ratingHeadings(cols, t.Hint)
 	body := &node{head: head.repeated()}
 	drawings := c.ratingBoxes(t.Statements[0], cols)
 	for _, f := range t.Statements {
-		body.kids = append(body.kids, c.ratingRow(f, cols, drawings))
+		body.kids = append(body.kids, c.ratingRow(f, t.Asked(f), cols, drawings))
 	}
 	n := &node{tag: tags.Table}
 	n.kids = append(n.kids, &node{block: head}, body)
@@ -41,7 +41,7 @@ func (c *compiler) ratingColumns(t *arrange.Ratings) (cols []column) {
 }
 
 // ratingHeadings are the words of the scale over its numbers.
-func (c *compiler) ratingHeadings(cols []column) *template {
+func (c *compiler) ratingHeadings(cols []column, hint string) *template {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.Keep = 2
@@ -57,7 +57,11 @@ func (c *compiler) ratingHeadings(cols []column) *template {
 	top := 4 * pt
 	if l.Large {
 		b.open(tags.ColumnHead)
-		top = b.text(l.Label(), 0, top, frameWidth, cols[0].Head)
+		q := &apdocs.Question{Label: cols[0].Head}
+		if hint != "" {
+			q.Hints = []string{hint}
+		}
+		top = b.question(q, l.Label(), 0, top, frameWidth)
 		b.close(1)
 	}
 	foot := top + l.Scale.Height(most)
@@ -65,7 +69,7 @@ func (c *compiler) ratingHeadings(cols []column) *template {
 		if col.Kind != apdocs.OptionColumn {
 			if !l.Large {
 				b.open(tags.ColumnHead)
-				b.lines(l.Label().Leading(l.Scale.Lead), col.x, foot, []string{col.Head})
+				b.statementHead(col, foot, hint)
 				b.close(1)
 			}
 			continue
@@ -87,6 +91,18 @@ func (c *compiler) ratingHeadings(cols []column) *template {
 	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, l.Heavy, black) })
 	b.Height = h
 	return b.template
+}
+
+// statementHead is the heading of the statements, with the hint below it, on the level of the
+// numbers.
+func (b *builder) statementHead(col column, foot length, hint string) {
+	label := b.Look.Label().Leading(b.Look.Scale.Lead)
+	if hint == "" {
+		b.lines(label, col.x, foot, []string{col.Head})
+		return
+	}
+	b.lines(label, col.x, foot-label.Lead, []string{col.Head + " "})
+	b.lines(b.Look.Hint().Leading(label.Lead), col.x, foot, []string{hint})
 }
 
 // A ratingBoxes is what the rows of a table of ratings have in common.
@@ -159,16 +175,15 @@ func (c *compiler) drawNumeral(k canvas.Canvas, col column, s sheet.Style, top l
 
 // ratingRow is a statement with its boxes. The answer decides which drawing of the
 // boxes is copied.
-func (c *compiler) ratingRow(f *apdocs.Field, cols []column, r *ratingBoxes) *node {
+func (c *compiler) ratingRow(f *apdocs.Field, q *apdocs.Question, cols []column, r *ratingBoxes) *node {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
-	q := f.Question
-	if len(q.Hints) == 0 && q.Terms == "" {
+	if len(q.Hints) == 0 && q.Terms == "" && !c.blank() {
 		q.Label += " " // "Not answered" may follow
 	}
-	y := b.question(&q, l.Text, 0, 4*pt, cols[0].w)
+	y := b.question(q, l.Text, 0, 4*pt, cols[0].w)
 	if !c.blank() {
 		b.answer(f, func(in *record) render.Reading {
 			if in.chosen(f) >= 0 {

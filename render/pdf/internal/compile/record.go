@@ -64,9 +64,6 @@ func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) e
 
 // node fills the blocks of a node. depth is how many lists it is a row of.
 func (in *record) node(n *node, depth int, head, title *block.Repeat) {
-	if n.optional && in.Sparing {
-		return
-	}
 	if !n.when.Holds(in.form) {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -197,7 +198,7 @@ func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 			if r.Name != "" {
 				y = b.text(c.Look.Label(), col.x, y, col.w, r.Name)
 			} else {
-				y = b.question(&r.Fields[0].Question, c.Look.Label(), col.x, y, col.w)
+				y = b.question(c.asked(r.Fields[0]), c.Look.Label(), col.x, y, col.w)
 			}
 			b.reach(y + 4*pt)
 			label := r.Name
@@ -255,7 +256,7 @@ func (c *compiler) titled(q *apdocs.Question, printed bool, table *node) *node {
 		return table
 	}
 	b := c.minorHeading()
-	b.Height = b.text(c.Look.Minor, 0, 0, frameWidth, q.Label) + 4*pt
+	b.Height = b.label(q, c.Look.Minor, 0, 0, frameWidth, false) + 4*pt
 	b.close(1)
 	for _, h := range q.Hints {
 		b.open(tags.P)
@@ -270,20 +271,15 @@ func (c *compiler) headings(cols []column) *template {
 	b := c.block(block.Solid)
 	b.Keep = 2
 	b.open(tags.TR)
-	label, hint, tall := c.Look.Label(), c.Look.Hint(), c.Look.Label().Height(1)
-	set, hints := make([][]string, len(cols)), make([][]string, len(cols))
+	label, tall := c.Look.Label(), c.Look.Label().Height(1)
+	set := make([]heading, len(cols))
 	for i, col := range cols {
-		set[i] = c.set(label, col.w, c.fill(col.Head))
-		for _, h := range col.Hints {
-			set[i][len(set[i])-1] += " " // parts them in the text
-			hints[i] = append(hints[i], c.set(hint, col.w, c.fill(h))...)
-		}
-		tall = max(tall, label.Height(len(set[i]))+hint.Height(len(hints[i])))
+		set[i] = c.setHeading(col)
+		tall = max(tall, label.Height(set[i].lines()))
 	}
 	for i, col := range cols {
 		b.open(tags.ColumnHead)
-		y := 4*pt + tall - label.Height(len(set[i])) - hint.Height(len(hints[i]))
-		b.lines(hint, col.x, b.lines(label, col.x, y, set[i]), hints[i])
+		b.columnHead(&set[i], col.x, 4*pt+tall-label.Height(set[i].lines()))
 		b.close(1)
 	}
 	b.close(1)
@@ -291,6 +287,50 @@ func (c *compiler) headings(cols []column) *template {
 	b.artifact(func(k canvas.Canvas) { k.Line(0, h, frameWidth, h, c.Look.Heavy, black) })
 	b.Height = h
 	return b.template
+}
+
+// A heading is the lines of a column's heading, with those of the hints below it, or beside it where
+// there is room for how to tick the boxes of the rows.
+type heading struct {
+	label, hints []string
+	after        length // from the left of the label to that of the hint beside it; 0 for below
+}
+
+func (h *heading) lines() int {
+	if h.after > 0 {
+		return len(h.label)
+	}
+	return len(h.label) + len(h.hints)
+}
+
+// setHeading wraps the heading of a column.
+func (c *compiler) setHeading(col column) (h heading) {
+	h.label = c.set(c.Look.Label(), col.w, c.fill(col.Head))
+	for i, hint := range col.Hints {
+		if i == 0 {
+			h.label[len(h.label)-1] += " " // parts them in the text
+		} else {
+			h.hints[len(h.hints)-1] += " "
+		}
+		h.hints = append(h.hints, c.set(c.Look.Hint(), col.w, c.fill(hint))...)
+	}
+	if col.Kind == apdocs.LabelColumn && len(h.label) == 1 && len(h.hints) == 1 {
+		width := func(s sheet.Style, text string) length { return c.Fonts.Width(s.Weight, s.Size, text) }
+		after := width(c.Look.Label(), h.label[0]) + mm(3)
+		if after+width(c.Look.Hint(), h.hints[0]) <= col.w {
+			h.after = after
+		}
+	}
+	return h
+}
+
+// columnHead draws the heading of a column as content of the open element.
+func (b *builder) columnHead(h *heading, x, y length) {
+	below := b.lines(b.Look.Label(), x, y, h.label)
+	if h.after > 0 {
+		below, x = y, x+h.after
+	}
+	b.lines(b.Look.Hint(), x, below, h.hints)
 }
 
 // row is a row of a record's table; heads draws what heads it.

@@ -16,12 +16,11 @@ type node struct {
 	kids  []*node
 	tag   *tags.Tag // the element around its blocks; nil for none
 
-	when     *apdocs.Condition
-	count    func(*record) int // how often; nil: once
-	rows     bool              // each time is a row of a list of the record
-	row      func(*record) int // the one row of a list that the kids are of
-	empty    *node             // shown where count is 0
-	optional bool              // left out where it would push a block to another page
+	when  *apdocs.Condition
+	count func(*record) int // how often; nil: once
+	rows  bool              // each time is a row of a list of the record
+	row   func(*record) int // the one row of a list that the kids are of
+	empty *node             // shown where count is 0
 
 	newPage  bool
 	together bool

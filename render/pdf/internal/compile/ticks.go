@@ -24,15 +24,18 @@ func (c *compiler) ticks(t *arrange.Ticks) *node {
 			if i == len(fields)-1 {
 				room = frameWidth - x // nothing stands to its right
 			}
-			b.tick(f, x, room)
+			b.tick(f, t.Asked(f), x, room)
 		}
 		n.kids = append(n.kids, b.leaf())
 	}
-	return n
+	if t.Hint == "" {
+		return n
+	}
+	return &node{kids: []*node{c.hint(t.Hint, 0), n}}
 }
 
 // tick is a box, ticked where the answer is yes, with its label hanging.
-func (b *builder) tick(f *apdocs.Field, x, w length) {
+func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 	l := b.Look
 	ticked := func(in *record) bool { return arrange.Ticked(f, in.form, in.at) }
 	box := func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) }
@@ -56,7 +59,7 @@ func (b *builder) tick(f *apdocs.Field, x, w length) {
 	b.close(1)
 	b.open(tags.LBody)
 	at := x + l.Box + mm(3)
-	end := b.text(l.Text, at, 4*pt+(l.Box-l.Text.Lead)/2, x+w-at, f.Question.Label)
+	end := b.label(q, l.Text, at, 4*pt+(l.Box-l.Text.Lead)/2, x+w-at, false)
 	b.close(2)
 	b.reach(max(end+4*pt, 4*pt+l.Box+4*pt))
 }

@@ -145,6 +145,9 @@ func (p *Pages) wanted(i int) sheet.Length {
 				return h
 			}
 			if p.Placed[j-1].Keep == 0 && !b.Joined {
+				if b.Keep > 0 { // it heads rows of its own
+					return h
+				}
 				fits = h // without a second row, if need be
 			}
 			h += b.Before
