@@ -13,6 +13,7 @@ import (
 type Problem struct {
 	Rule       string          `json:"rule"`             // "required", "format" …, or the id of the form's own rule, "R17"
 	Line       int             `json:"line,omitempty"`   // of the text that was read, from 1; 0 if unknown
+	Cell       string          `json:"cell,omitempty"`   // of the table that was read: "C7", "Pupils!C7"
 	Path       string          `json:"path"`             // of the answer, with rows from 0: "objectives.0.aim"
 	Also       []string        `json:"also,omitempty"`   // paths of other answers with the same problem
 	Label      string          `json:"label"`            // as printed, with the row: "Objective 1, Original objective"
@@ -22,11 +23,13 @@ type Problem struct {
 	Overridden bool            `json:"overridden"`       // the record gives a reason for breaking the rule
 }
 
-// String returns the problem in one line, with line number, path and label, such as `line
-// 9, visit.date, “Date of visit”: enter a date such as 2026-03-25`.
+// String returns the problem in one line, with line number or cell, path and label, such as
+// `line 9, visit.date, “Date of visit”: enter a date such as 2026-03-25`.
 func (p Problem) String() string {
 	line, overridden := "", ""
-	if p.Line > 0 {
+	if p.Cell != "" {
+		line = "cell " + p.Cell + ", "
+	} else if p.Line > 0 {
 		line = fmt.Sprintf("line %d, ", p.Line)
 	}
 	if p.Overridden {

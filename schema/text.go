@@ -62,7 +62,7 @@ func unicodeText(data []byte) ([]byte, error) {
 // recognise returns an error that names the format of a file that is not JSON.
 func recognise(data []byte, what string) error {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
-	if format, table := formatOf(data); format != "" {
+	if format, table := FormatOf(data); format != "" {
 		return &FormatError{format, table, what}
 	}
 	switch start := bytes.TrimSpace(data); {
@@ -77,10 +77,13 @@ func recognise(data []byte, what string) error {
 	return nil
 }
 
-// formatOf returns the format of a file, recognised by its bytes, or "" if it may be JSON,
-// and whether it is a table. Sources are the specifications of the formats: ISO 32000,
+// FormatOf returns the format of a file, recognised by its first bytes or all of them, with
+// its article: "a PDF", "a spreadsheet (XLSX)", "a table as text (CSV)". It returns "" if the
+// file may be JSON. The second result reports whether it is a table.
+//
+// Sources are the specifications of the formats: ISO 32000,
 // APPNOTE 4.4 (ZIP), ECMA-376 part 2, OpenDocument part 2 and MS-CFB.
-func formatOf(data []byte) (format string, table bool) {
+func FormatOf(data []byte) (format string, table bool) {
 	start := string(bytes.TrimLeft(data[:min(len(data), 512)], " \t\r\n"))
 	begins := func(with string) bool { return len(start) >= len(with) && strings.EqualFold(start[:len(with)], with) }
 	switch {
@@ -113,7 +116,9 @@ func archive(data []byte) (format string, table bool) {
 		return "a spreadsheet (ODS)", true
 	case holds("mimetypeapplication/vnd.oasis.opendocument.text"):
 		return "a text document (ODT)", false
-	case holds("xl/workbook."):
+	case holds("xl/workbook.bin"):
+		return "a spreadsheet (XLSB)", true
+	case holds("xl/workbook."), holds("xl/worksheets/"):
 		return "a spreadsheet (XLSX)", true
 	case holds("word/document."):
 		return "a Word document (DOCX)", false

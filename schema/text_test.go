@@ -66,7 +66,7 @@ func TestFormatError(t *testing.T) {
 	}
 	for _, text := range []string{"hello, world", "{\"a\": 1,\n\"b\": 2}", "[1,\n2]", "one\ntwo", "", "\"a\nb\"",
 		"Alex; Sam\n"} {
-		if format, _ := formatOf([]byte(text)); format != "" {
+		if format, _ := FormatOf([]byte(text)); format != "" {
 			t.Errorf("%q is taken for %s", text, format)
 		}
 	}

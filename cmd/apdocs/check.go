@@ -23,11 +23,13 @@ func checkCommand() command {
 			"reading of the law.\n" +
 			"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of " +
 			"several, those with errors are named, and the exit code is then 5.\n" +
+			tablesAbout + "\n" +
 			"A record that is not finished is checked with --draft: then answers may be missing.",
 		examples: []example{
 			{"apdocs check visit.json", "one record"},
 			{"apdocs check --draft *.json", "many that are not finished yet"},
 			{"apdocs check pupils.jsonl", "many in one file: a record in each line"},
+			{"apdocs check pupils.xlsx --form progress-visit", "a spreadsheet: a record in each row"},
 			{"apdocs check --json visit.json", "for a program"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
@@ -36,6 +38,8 @@ func checkCommand() command {
 			asJSON := flags.Bool("json", false, "as a JSON array with an object for each record")
 			as := flags.String("format", "pdf", "for a document as `pdf|docx`, whose text must be printable")
 			complete(flags, "format", formatNames()...)
+			var tables tables
+			tables.declare(flags, true)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -56,6 +60,9 @@ func checkCommand() command {
 					return err
 				}
 				if err := hold(ctx, m, paths); err != nil {
+					return err
+				}
+				if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 					return err
 				}
 				c := checking{m: m, options: o, trial: newTrial(f, render.Options{Organisation: org}), asJSON: *asJSON}
@@ -82,6 +89,8 @@ type checking struct {
 type verdict struct {
 	File     string          `json:"file"`
 	Line     int             `json:"line,omitempty"` // on which the record begins, in a file of several
+	Sheet    string          `json:"sheet,omitempty"`
+	Row      int             `json:"row,omitempty"` // of the table that the record is in
 	Form     string          `json:"form,omitempty"`
 	Valid    bool            `json:"valid"`           // no errors, but perhaps warnings
 	Error    string          `json:"error,omitempty"` // of the file
@@ -132,6 +141,9 @@ func (c *checking) check(ctx context.Context, paths []string) error {
 // verdict returns the result of a reading for programs.
 func (c *checking) verdict(r *reading) verdict {
 	v := verdict{File: r.path, Line: r.first, Valid: r.code() == codeDone, Problems: r.problems}
+	if r.row != nil {
+		v.Sheet, v.Row = r.row.Sheet, r.row.Number
+	}
 	if r.record != nil {
 		v.Form = r.record.Layout().Name
 		limits, _ := ownLimits(timeline(r.record, c.options.Organisation))

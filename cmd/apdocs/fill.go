@@ -21,7 +21,7 @@ const fillAbout = "The records are checked first. If one of them has errors that
 	"Many records into a folder are a run, from files, folders and JSON Lines, a record in each line. Documents are " +
 	"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record of no use is named, " +
 	"and stops none of the others. A run that was stopped goes on with --resume and ends with the same bytes; with " +
-	"--shard several machines share one, and `apdocs manifest join` makes one list of theirs."
+	"--shard several machines share one, and `apdocs manifest join` makes one list of theirs.\n" + tablesAbout
 
 func fillCommand() command {
 	return command{
@@ -35,6 +35,7 @@ func fillCommand() command {
 			{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
 			{"apdocs fill *.json -o printed/", "many into a folder"},
 			{"apdocs fill pupils.jsonl -o printed/ --resume", "the same from one file, where it was stopped"},
+			{"apdocs fill pupils.xlsx --form off-site-direction-notice -o letters/", "from a spreadsheet, a record in each row"},
 			{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
 			{"apdocs fill agreement.json --for-party parent -o sheet.pdf", "what a parent reads and signs"},
 			{"apdocs fill pupils.jsonl --merge --duplex -o all.pdf", "all in one file, for a printer"},
@@ -91,6 +92,9 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 		return err
 	}
 	if err := hold(ctx, m, paths); err != nil {
+		return err
+	}
+	if done, err := r.tables.prepare(ctx, m, paths); done || err != nil {
 		return err
 	}
 	r.options.Duplex = r.duplex

@@ -33,9 +33,10 @@ func (r *fillRun) make(ctx context.Context, s source) outcome {
 		return o
 	}
 	o.input = sha256.Sum256(o.text)
+	unread := s.row != nil && len(s.row.Problems) > 0 // cells that leave no trace in the record
 	if e, ok := r.manifest.Earlier(s.number); ok {
 		o.earlier = e.Files
-		if e.Status == manifest.Made && e.Input == o.input &&
+		if e.Status == manifest.Made && !unread && e.Input == o.input &&
 			!slices.ContainsFunc(e.Files, func(f manifest.File) bool { return !r.folder.holds(f) }) {
 			o.skipped = true
 			return o
@@ -83,7 +84,7 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 			o.err = o.refused(err)
 			return
 		}
-		name := runName(l, o.number, r.names) + "." + r.format.name
+		name := runName(l, r.identity(o), r.names) + "." + r.format.name
 		file, err := r.folder.put(o.number, i, name, buf.Bytes())
 		if err != nil {
 			o.disk = err
@@ -91,6 +92,15 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 		}
 		o.drafts = append(o.drafts, file)
 	}
+}
+
+// identity returns the number that names the documents of a record without a reference: the
+// row, if all records of the run are rows of one table, otherwise the place in the run.
+func (r *fillRun) identity(o *outcome) int {
+	if o.row != nil && r.tables.alone() {
+		return o.row.Number
+	}
+	return o.number
 }
 
 // settle gives a record's documents their names and adds its line to the manifest. It is

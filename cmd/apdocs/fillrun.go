@@ -32,6 +32,7 @@ type fillRun struct {
 	scans  scans
 	sheet  partySheet
 	draft  bool // documents are marked as drafts
+	tables tables
 
 	m        *machine
 	shard    shard
@@ -62,6 +63,7 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.merge, "merge", false, "records of one form in one PDF for a printer, with a bookmark for each")
 	flags.BoolVar(&r.duplex, "duplex", false, "PDFs for both sides of the sheet")
 	r.scans.declare(flags)
+	r.tables.declare(flags, true)
 }
 
 // wanted reports whether this is a run: several records, or a file that may contain
@@ -71,7 +73,7 @@ func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 		return true, nil
 	}
 	asked := r.given("jobs", "resume", "shard", "names", "json")
-	inOne := len(paths) == 1 && holdsMany(r.m, paths[0])
+	inOne := len(paths) == 1 && holdsMany(r.m, paths[0]) || len(r.tables.read) > 0
 	many := len(paths) != 1 || inOne
 	switch {
 	case out.isFolder():
@@ -97,6 +99,7 @@ func (r *fillRun) given(names ...string) string {
 
 // run makes the documents.
 func (r *fillRun) run(ctx context.Context, m *machine, out *output, paths []string) error {
+	r.tables.only = len(paths) == 1
 	if err := r.open(out, paths); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/schema"
+	"github.com/apdocs/forms/schema/sheet"
 )
 
 // expand replaces patterns by the files that they match, for shells that do not do so. If
@@ -49,6 +50,7 @@ type reading struct {
 	name     string      // in messages: the file and, in a file of many records, the line
 	first    int         // line on which the record begins in a file of several; 0 if it is the whole file
 	text     []byte      // of the record
+	row      *sheet.Row  // the row of a table that it is in, or nil
 	record   apdocs.Form // nil if it could not be read
 	problems schema.Problems
 	err      error // about the file, rather than about the record in it
@@ -90,6 +92,9 @@ func (r *reading) decode(o *schema.Options) {
 	if errors.As(r.err, &r.problems) {
 		r.err = nil
 	}
+	if r.row != nil {
+		r.problems = inCells(r.row, r.problems)
+	}
 }
 
 // keep decodes the text and checks only that its answers have the right types.
@@ -97,7 +102,7 @@ func (r *reading) keep() {
 	r.decode(&schema.Options{Forms: documents.All(), Draft: true})
 	if r.record != nil {
 		r.problems = slices.DeleteFunc(r.problems, func(p schema.Problem) bool {
-			return p.Rule != schema.RuleTyped && p.Severity != apdocs.Error
+			return p.Rule != schema.RuleTyped && p.Rule != sheet.RuleCell && p.Severity != apdocs.Error
 		})
 	}
 }
@@ -126,8 +131,8 @@ func (r *reading) code() int {
 // line formats a problem in one line, with the file as named by the user.
 func (r *reading) line(p schema.Problem) string {
 	name := r.name
-	if p.Line > 0 {
-		name = fileName(r.path) // String adds the line number
+	if p.Line > 0 || p.Cell != "" {
+		name = fileName(r.path) // String adds the line number or the cell
 	}
 	s := name + ": " + p.String()
 	if p.Severity != apdocs.Error && !p.Overridden {
@@ -144,7 +149,8 @@ func (r *reading) trouble() string {
 	case errors.As(r.err, &broken): // its text has the line
 		return fileName(r.path) + ": " + r.err.Error()
 	case errors.As(r.err, &other) && other.Table:
-		return r.name + ": this is " + other.Format + "; records are read as JSON, and no table is read yet. " + starts
+		return r.name + ": this is " + other.Format + "; here records are read as JSON. “apdocs help check” says which " +
+			"commands read tables"
 	case errors.As(r.err, &other):
 		return r.name + ": this is " + other.Format + "; records are read as JSON. " + starts
 	}

@@ -45,6 +45,7 @@ type machine struct {
 	now      func() time.Time
 	umask    fs.FileMode         // permissions that new files must not have
 	held     map[string]heldText // contents of standard input and pipes, by path
+	tables   *tables             // how tables are read; nil if records are JSON only
 }
 
 func thisMachine() *machine {

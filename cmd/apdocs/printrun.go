@@ -27,6 +27,7 @@ type printRun struct {
 	last   int
 	from   string
 	header []string
+	tables tables
 }
 
 func (p *printRun) declare(flags *pflag.FlagSet) {
@@ -38,10 +39,12 @@ func (p *printRun) declare(flags *pflag.FlagSet) {
 	flags.IntVar(&p.first, "first", 0, "print from copy `N` of the run on")
 	flags.IntVar(&p.last, "last", 0, "print up to copy `N` of the run")
 	flags.StringVar(&p.from, "from", "",
-		"a copy for each of these `RECORDS`, with its header filled in: a file of JSON Lines, a folder or a record")
+		"a copy for each of these `RECORDS`, with its header filled in: a spreadsheet (.xlsx, .csv), a file of JSON Lines, "+
+			"a folder or a record")
 	flags.StringArrayVar(&p.header, "header", nil,
 		"a `SECTION` that --from fills in, by its heading; may be given more than once")
 	complete(flags, "from", "file")
+	p.tables.declare(flags, false)
 }
 
 // wanted reports whether the options ask for a run.
@@ -51,7 +54,7 @@ func (p *printRun) wanted() bool {
 			return true
 		}
 	}
-	return false
+	return p.tables.given() != ""
 }
 
 var setPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
@@ -62,6 +65,8 @@ func (p *printRun) settle() error {
 	switch {
 	case given("copies") && given("from"):
 		return usageFault("--copies and --from: --from makes one copy for each record; leave out --copies")
+	case p.tables.given() != "" && !given("from"):
+		return usageFault("--%s: says how --from is read; give --from too", p.tables.given())
 	case given("header") && !given("from"):
 		return usageFault("--header: says what --from fills in; give --from too")
 	case given("copies") && p.copies < 1:
@@ -115,8 +120,11 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 	of, bad := p.copies, 0
 	if p.from != "" {
 		var headers [][]byte
-		var err error
-		if headers, bad, err = p.prefilled(ctx, m, f, o); err != nil {
+		paths, done, err := p.records(ctx, m, f)
+		if done || err != nil {
+			return err
+		}
+		if headers, bad, err = p.prefilled(ctx, m, paths, f, o); err != nil {
 			return err
 		}
 		of = len(headers)
@@ -163,6 +171,20 @@ func (p *printRun) print(ctx context.Context, m *machine, f apdocs.Form, out *ou
 	return nil
 }
 
+// records returns the files of records that --from names. It reads the tables among them,
+// and reports whether that is all that was asked for (--dry-run).
+func (p *printRun) records(ctx context.Context, m *machine, f apdocs.Form) (paths []string, done bool, err error) {
+	if paths, err = expand([]string{p.from}); err != nil {
+		return nil, false, err
+	}
+	if err := hold(ctx, m, paths); err != nil {
+		return nil, false, err
+	}
+	p.tables.options.Form = f.Layout().Name
+	done, err = p.tables.prepare(ctx, m, paths)
+	return paths, done, err
+}
+
 // target returns the path of the run.
 func (p *printRun) target(out *output, f apdocs.Form) (string, error) {
 	name := f.Layout().Name + "-run"
@@ -185,12 +207,8 @@ func (p *printRun) target(out *output, f apdocs.Form) (string, error) {
 // used. Blanks are kept as JSON, which takes a hundredth of the memory of Go values. All
 // records are read before the first is printed, because every page says how many there
 // are.
-func (p *printRun) prefilled(ctx context.Context, m *machine, f apdocs.Form, o render.Options) (blanks [][]byte,
-	bad int, err error) {
-	paths, err := expand([]string{p.from})
-	if err != nil {
-		return nil, 0, err
-	}
+func (p *printRun) prefilled(ctx context.Context, m *machine, paths []string, f apdocs.Form,
+	o render.Options) (blanks [][]byte, bad int, err error) {
 	form, trial := f.Layout().Name, pdf.NewEncoder(&o)
 	for r := range records(ctx, m, paths) {
 		if errors.Is(r.err, context.Canceled) {

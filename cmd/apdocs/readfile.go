@@ -41,6 +41,14 @@ func hold(ctx context.Context, m *machine, paths []string) error {
 	return nil
 }
 
+// readHeld reads a file, or returns what was read of it already.
+func readHeld(ctx context.Context, m *machine, path string, most int64) ([]byte, error) {
+	if h, ok := m.held[path]; ok {
+		return h.text, h.err
+	}
+	return readAll(ctx, m, path, most)
+}
+
 // readAll reads a file or standard input, up to one byte more than most. It can be
 // interrupted: the writer of a pipe may never open it or never write.
 func readAll(ctx context.Context, m *machine, path string, most int64) ([]byte, error) {

@@ -18,23 +18,25 @@ import (
 	"golang.org/x/text/transform"
 
 	"github.com/apdocs/forms/schema"
+	"github.com/apdocs/forms/schema/sheet"
 )
 
 // A source is a record that has not been read yet: a file, a line of a file, or an element
 // of a list.
 type source struct {
 	path   string
-	name   string // in messages, with the line or number in the list
-	number int    // among all records, from 1
-	first  int    // line on which it begins in a file of several; 0 if it is the whole file
-	text   []byte // nil for a file that has not been read yet
+	name   string     // in messages, with the line or number in the list
+	number int        // among all records, from 1
+	first  int        // line on which it begins in a file of several; 0 if it is the whole file
+	text   []byte     // nil for a file that has not been read yet
+	row    *sheet.Row // the row of a table that it is in, or nil
 	err    error
 }
 
 // sources returns the records in files, in order. A file contains one record, one on each
-// line (JSON Lines), or a list of records (a JSON array). In a folder, files with the
-// extensions .json and .jsonl are read in the order of their names. Records are found as
-// the caller iterates.
+// line (JSON Lines), a list of records (a JSON array), or is a table with one in each row. In
+// a folder, files with the extensions .json, .jsonl, .csv, .tsv and .xlsx are read in the
+// order of their names. Records are found as the caller iterates.
 func sources(m *machine, paths []string) iter.Seq[source] {
 	return func(yield func(source) bool) {
 		number := 0
@@ -62,7 +64,8 @@ func filesIn(path string) []string {
 	var files []string
 	for _, e := range entries {
 		ext := strings.ToLower(filepath.Ext(e.Name()))
-		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".json" || ext == ".jsonl") {
+		hidden := strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") // by which Excel marks a file as open
+		if !e.IsDir() && !hidden && slices.Contains([]string{".json", ".jsonl", ".csv", ".tsv", ".xlsx"}, ext) {
 			files = append(files, filepath.Join(path, e.Name()))
 		}
 	}
@@ -80,6 +83,7 @@ const (
 	single arrangement = iota
 	inLines
 	inList
+	inQuotes // JSON Lines that a spreadsheet program has saved as CSV
 )
 
 // peekSize is how much of a file is read to find its arrangement.
@@ -94,6 +98,8 @@ func arranged(path string, start []byte) arrangement {
 	switch {
 	case bytes.HasPrefix(text, []byte("[")):
 		return inList
+	case bytes.HasPrefix(text, []byte(`"{""`)):
+		return inQuotes
 	case named && bytes.IndexByte(text, 0) < 0 && !bytes.HasPrefix(text, []byte("%PDF-")):
 		return inLines
 	case bytes.HasPrefix(bytes.TrimLeft(rest, " \t\r\n"), []byte("{")) && json.Valid(line):
@@ -105,6 +111,9 @@ func arranged(path string, start []byte) arrangement {
 // holdsMany reports whether a path is a folder, or a file that may contain several
 // records.
 func holdsMany(m *machine, path string) bool {
+	if m.tables.matches(path) != nil {
+		return true
+	}
 	in, err := openText(m, path)
 	if err != nil {
 		return err == errFolder
@@ -116,11 +125,15 @@ func holdsMany(m *machine, path string) bool {
 
 func sourcesIn(m *machine, path string) iter.Seq[source] {
 	return func(yield func(source) bool) {
+		if tables := m.tables.matches(path); tables != nil {
+			rowsIn(path, tables, yield)
+			return
+		}
 		whole := source{path: path, name: fileName(path)}
 		in, err := openText(m, path)
 		switch {
 		case err == errFolder:
-			whole.err = errors.New("this folder holds no records: no file in it ends in .json or .jsonl")
+			whole.err = errors.New("this folder holds no records: no file in it ends in .json, .jsonl, .csv or .xlsx")
 		case err != nil:
 			whole.err = errors.New(because(err))
 		}
@@ -135,6 +148,8 @@ func sourcesIn(m *machine, path string) iter.Seq[source] {
 			linesIn(path, in.Reader, yield)
 		case inList:
 			listed(path, in, yield)
+		case inQuotes:
+			quotedIn(path, in, yield)
 		default:
 			if err == io.EOF {
 				whole.text = slices.Clone(start)
@@ -172,14 +187,11 @@ func linesIn(path string, in *bufio.Reader, yield func(source) bool) {
 }
 
 // wholeFile recognises what is wrong with the whole file, so that it is reported once: a
-// record that spans lines, or lines saved by a spreadsheet program.
+// record that spans lines.
 func wholeFile(s *source, in *bufio.Reader) bool {
 	next, _ := in.Peek(min(in.Buffered(), peekSize))
 	next = bytes.TrimLeft(next, " \t\r\n")
-	switch {
-	case bytes.HasPrefix(s.text, []byte(`"{""`)):
-		return true // decoding gives the error
-	case s.text[0] == '{' && !json.Valid(s.text) && len(next) > 0 && (next[0] == '"' || next[0] == '}'):
+	if s.text[0] == '{' && !json.Valid(s.text) && len(next) > 0 && (next[0] == '"' || next[0] == '}') {
 		s.name, s.err = fileName(s.path), errors.New("a record stands over several lines here, and in a file .jsonl each "+
 			"line is a record; if it holds one record, end its name in .json")
 		return true
@@ -250,7 +262,7 @@ func (s *source) reading(ctx context.Context, m *machine) reading {
 	if s.text == nil && s.err == nil {
 		return open(ctx, m, s.path)
 	}
-	return reading{path: s.path, name: s.name, first: s.first, text: s.text, err: s.err}
+	return reading{path: s.path, name: s.name, first: s.first, text: s.text, row: s.row, err: s.err}
 }
 
 // A textFile is an open text file.
@@ -265,22 +277,9 @@ var errFolder = errors.New("this is a folder")
 // openText opens a file, or the stored content of standard input or a pipe. UTF-16 with a
 // byte order mark is converted to UTF-8 if the file contains several records.
 func openText(m *machine, path string) (*textFile, error) {
-	var in io.ReadCloser
-	if h, ok := m.held[path]; ok {
-		if h.err != nil {
-			return nil, h.err
-		}
-		in = io.NopCloser(bytes.NewReader(h.text))
-	} else {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		if info, err := f.Stat(); err == nil && info.IsDir() {
-			f.Close()
-			return nil, errFolder
-		}
-		in = f
+	in, err := openBytes(m, path)
+	if err != nil {
+		return nil, err
 	}
 	text := bufio.NewReaderSize(in, peekSize)
 	mark, _ := text.Peek(2)
@@ -289,4 +288,20 @@ func openText(m *machine, path string) (*textFile, error) {
 		text = bufio.NewReaderSize(decoded, peekSize)
 	}
 	return &textFile{text, in}, nil
+}
+
+// openBytes opens a file as it is.
+func openBytes(m *machine, path string) (io.ReadCloser, error) {
+	if h, ok := m.held[path]; ok {
+		return io.NopCloser(bytes.NewReader(h.text)), h.err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errFolder
+	}
+	return f, nil
 }

@@ -53,7 +53,11 @@ func (r *reading) refused(err error) error {
 	p := schema.Problems{{
 		Rule: "printable", Path: refusal.Path, Label: refusal.Label, Severity: apdocs.Error, Text: refusal.Err.Error(),
 	}}
-	p.Locate(r.text, &schema.Options{Forms: documents.All(), FirstLine: r.first})
+	if r.row != nil {
+		p[0].Cell = r.row.Cell(p[0].Path)
+	} else {
+		p.Locate(r.text, &schema.Options{Forms: documents.All(), FirstLine: r.first})
+	}
 	r.problems = append(r.problems, p...)
 	return nil
 }

@@ -1,0 +1,250 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/schema"
+	"github.com/apdocs/forms/schema/sheet"
+)
+
+// tables are how spreadsheets and tables as text are read, by the options of the commands
+// that take records. Each is read once, before anything is made.
+type tables struct {
+	flags   *pflag.FlagSet
+	options sheet.Options
+	mapping string
+	dryRun  bool
+	read    map[string][]*sheet.Match // by path
+	only    bool                      // nothing else is read
+}
+
+// tablesAbout says in the help of a command how tables are read.
+const tablesAbout = "A spreadsheet (.xlsx) or a table as text (.csv) holds a record in each row. Its columns are " +
+	"found by the labels or " +
+	"paths of the form’s questions and by the usual headings of school exports, and a line says which column is what " +
+	"before " +
+	"anything is made. A column that is not known, or two for one question, are an error."
+
+func (t *tables) declare(flags *pflag.FlagSet, form bool) {
+	t.flags = flags
+	if form {
+		flags.StringVar(&t.options.Form, "form", "", "of a table: the `FORM` that its rows are records of, unless it says "+
+			"so itself")
+	}
+	flags.StringVar(&t.options.Sheet, "sheet", "", "of a spreadsheet: the `NAME` of the sheet with the records")
+	flags.StringArrayVar(&t.options.Ignore, "ignore", nil, "of a table: leave out this `COLUMN`, by its heading or its "+
+		"letter; may be given more than once")
+	flags.StringVar(&t.mapping, "map", "", "of a table: a JSON `FILE` that says for headings which question they are: "+
+		"{\"Mum\": \"parents.0.name\"}")
+	flags.BoolVar(&t.options.Hidden, "hidden", false, "of a spreadsheet: read rows that are hidden by hand or by a "+
+		"filter too")
+	flags.BoolVar(&t.dryRun, "dry-run", false, "of a table: say which column is what, and make nothing")
+	complete(flags, "map", "file")
+}
+
+// given is the first of the options that is given, or "".
+func (t *tables) given() string {
+	for _, name := range []string{"sheet", "ignore", "map", "hidden", "dry-run"} {
+		if t.flags.Changed(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// prepare reads the tables among the files and says how. It reports whether that is all that
+// was asked for.
+func (t *tables) prepare(ctx context.Context, m *machine, paths []string) (done bool, err error) {
+	m.tables = t
+	t.options.Forms, t.read = documents.All(), map[string][]*sheet.Match{}
+	if t.options.Form != "" {
+		if _, err := formNamed(t.options.Form); err != nil {
+			return false, err
+		}
+	}
+	if t.mapping != "" {
+		if t.options.Map, err = readMapping(ctx, m, t.mapping); err != nil {
+			return false, err
+		}
+	}
+	for _, path := range paths {
+		for _, file := range filesIn(path) {
+			if err := t.take(ctx, m, file); err != nil {
+				return false, err
+			}
+		}
+	}
+	if t.dryRun && len(t.read) == 0 {
+		return false, usageFault("--dry-run: is for tables, and none of these files is one")
+	}
+	return t.dryRun, nil
+}
+
+// take reads a file if it is a table.
+func (t *tables) take(ctx context.Context, m *machine, path string) error {
+	if t.read[path] != nil || !isTable(m, path) {
+		return nil
+	}
+	name := fileName(path)
+	data, err := readHeld(ctx, m, path, sheet.MaxBytes)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	} else if err != nil {
+		return fileFault("%s: %s", name, because(err))
+	}
+	book, err := sheet.Read(data)
+	if err != nil {
+		return fileFault("%s: %w", name, err)
+	}
+	found, err := book.Match(&t.options)
+	switch {
+	case errors.Is(err, sheet.ErrNoForm):
+		return usageFault("%s: the table does not say which form its rows are records of; name it by --form", name)
+	case err != nil:
+		return fileFault("%s: %w; --ignore leaves out a column, --map says what one is", name, err)
+	}
+	t.read[path] = found
+	for _, match := range found {
+		if t.dryRun {
+			showColumns(m.stdout, match)
+		}
+		m.say("%s: %s", tableName(path, match), match)
+	}
+	return nil
+}
+
+// matches are the tables in a file; nil where it is none.
+func (t *tables) matches(path string) []*sheet.Match {
+	if t == nil {
+		return nil
+	}
+	return t.read[path]
+}
+
+// alone reports whether all records are rows of one table.
+func (t *tables) alone() bool {
+	for _, found := range t.read {
+		return t.only && len(t.read) == 1 && len(found) == 1
+	}
+	return false
+}
+
+// tableName is what messages call a table.
+func tableName(path string, match *sheet.Match) string {
+	if match.Table.Name == "" {
+		return fileName(path)
+	}
+	return fileName(path) + ", sheet “" + match.Table.Name + "”"
+}
+
+// showColumns prints what each column of a table is.
+func showColumns(w io.Writer, match *sheet.Match) {
+	for _, c := range match.Columns() {
+		is := c[2] + "\t" + c[3]
+		if c[2] == "" {
+			is = "-\tleft out"
+		}
+		fmt.Fprintln(w, printable(c[0]+"\t"+c[1]+"\t"+is))
+	}
+}
+
+// isTable reports whether a file is a table, as far as its beginning and its name say.
+func isTable(m *machine, path string) bool {
+	in, err := openText(m, path)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	start := make([]byte, peekSize)
+	n, _ := io.ReadFull(in, start)
+	start = start[:n]
+	if text := bytes.TrimLeft(bytes.TrimPrefix(start, []byte("\ufeff")), " \t\r\n"); len(text) > 0 && (text[0] == '{' ||
+		text[0] == '[' || bytes.HasPrefix(text, []byte(`"{""`))) {
+		return false
+	}
+	if bytes.HasPrefix(start, []byte("PK\x03\x04")) && !strings.HasSuffix(strings.ToLower(path), ".xlsx") {
+		// The names of a ZIP file’s parts may stand anywhere in it.
+		if rest, err := io.ReadAll(io.LimitReader(in, sheet.MaxBytes)); err == nil {
+			start = append(start, rest...)
+		}
+	}
+	return sheet.Is(path, start)
+}
+
+// rowsIn are the records of the tables in a file.
+func rowsIn(path string, tables []*sheet.Match, yield func(source) bool) {
+	found := false
+	for _, match := range tables {
+		for row := range match.All() {
+			found = true
+			name := fmt.Sprintf("%s, row %d", tableName(path, match), row.Number)
+			if !yield(source{path: path, name: name, text: row.Text, row: row}) {
+				return
+			}
+		}
+	}
+	if !found {
+		yield(source{path: path, name: fileName(path), err: errors.New("this table has headings and no rows; it holds no " +
+			"records")})
+	}
+}
+
+// inCells are the problems of a record in a table, with their cells in place of lines, and
+// those of the cells themselves. How an answer was read is left out where there is no doubt,
+// since people write no table as records keep answers; so is that an answer is missing whose
+// cell cannot be read.
+func inCells(row *sheet.Row, problems schema.Problems) schema.Problems {
+	problems = slices.DeleteFunc(problems, func(p schema.Problem) bool {
+		unread := slices.ContainsFunc(row.Problems, func(own schema.Problem) bool {
+			return own.Path == p.Path && own.Severity == apdocs.Error
+		})
+		return p.Rule == schema.RuleTyped && p.Severity == apdocs.Information || p.Rule == "required" && unread
+	})
+	for i := range problems {
+		problems[i].Line, problems[i].Cell = 0, row.Cell(problems[i].Path)
+	}
+	return append(slices.Clone(row.Problems), problems...)
+}
+
+// readMapping reads what headings mean, in the order in which the file has them.
+func readMapping(ctx context.Context, m *machine, path string) (maps []sheet.Mapping, err error) {
+	data, err := readAll(ctx, m, path, 1<<20)
+	if err != nil {
+		return nil, fileFault("--map %s: %s", path, because(err))
+	}
+	broken := usageFault("--map %s: must be a JSON object of headings and questions, such as {\"Mum\": "+
+		"\"parents.0.name\"}; "+
+		"null leaves a column out", path)
+	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	if token, err := dec.Token(); err != nil || token != json.Delim('{') {
+		return nil, broken
+	}
+	for dec.More() {
+		key, err := dec.Token()
+		heading, ok := key.(string)
+		var question *string
+		if err != nil || !ok || dec.Decode(&question) != nil {
+			return nil, broken
+		}
+		is := sheet.Mapping{Heading: heading}
+		if question != nil {
+			is.Question = *question
+		}
+		maps = append(maps, is)
+	}
+	if _, err := dec.Token(); err != nil {
+		return nil, broken
+	}
+	return maps, nil
+}

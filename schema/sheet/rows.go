@@ -1,0 +1,276 @@
+package sheet
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+// RuleCell is the rule of a problem with a cell of a table.
+const RuleCell = "cell"
+
+// A Row is a record in a table.
+type Row struct {
+	Number   int             // of the row
+	Sheet    string          // "" in a table as text
+	Text     []byte          // the record as a JSON text, without the answers that cannot be read
+	Problems schema.Problems // with its cells
+	match    *Match
+	line     *Line
+}
+
+// All yields the rows that are records, in their order.
+func (m *Match) All() iter.Seq[*Row] {
+	return func(yield func(*Row) bool) {
+		for i := m.head + 1; i < len(m.Table.Lines); i++ {
+			l := &m.Table.Lines[i]
+			if m.isExample(l) || l.Hidden && !m.hidden {
+				continue
+			}
+			if !yield(m.row(l)) {
+				return
+			}
+		}
+	}
+}
+
+// Cell is the address of the cell that answers the question with the path, with its sheet
+// where there are several: "Pupils!C7". Where no column does it is "".
+func (r *Row) Cell(path string) string {
+	for _, t := range r.match.targets {
+		if t.path() == path {
+			return r.address(t.columns[0].index)
+		}
+	}
+	for _, l := range r.match.lists {
+		if address := l.cell(r, path); address != "" {
+			return address
+		}
+	}
+	return ""
+}
+
+func (r *Row) address(column int) string { return addressIn(r.Sheet, r.match.books, column, r.Number) }
+
+func addressIn(sheet string, several bool, column, row int) string {
+	if !several || sheet == "" {
+		return Address(column, row)
+	}
+	if strings.ContainsAny(sheet, " '!") {
+		sheet = "'" + strings.ReplaceAll(sheet, "'", "''") + "'"
+	}
+	return sheet + "!" + Address(column, row)
+}
+
+// row makes a record of a line.
+func (m *Match) row(l *Line) *Row {
+	r := &Row{Number: l.Number, Sheet: m.Table.Name, match: m, line: l}
+	record := map[string]any{"form": m.outline.Name}
+	for _, t := range m.targets {
+		value, problems := t.read(l)
+		for _, p := range problems {
+			r.Problems = append(r.Problems, p)
+		}
+		if value != nil {
+			put(record, t.steps, value)
+		}
+	}
+	for _, list := range m.lists {
+		list.fill(r, record)
+	}
+	for i := range r.Problems {
+		if r.Problems[i].Cell == "" {
+			r.Problems[i].Cell = r.Cell(r.Problems[i].Path)
+		}
+	}
+	r.Text, _ = json.Marshal(record) // of texts and numbers
+	return r
+}
+
+// put puts a value into a part of a record where the steps lead.
+func put(part any, steps []step, value any) any {
+	if len(steps) == 0 {
+		return value
+	}
+	if s := steps[0]; s.name != "" {
+		object, ok := part.(map[string]any)
+		if !ok {
+			object = map[string]any{}
+		}
+		object[s.name] = put(object[s.name], steps[1:], value)
+		return object
+	}
+	list, _ := part.([]any)
+	for len(list) <= steps[0].row {
+		list = append(list, nil)
+	}
+	list[steps[0].row] = put(list[steps[0].row], steps[1:], value)
+	return list
+}
+
+// read reads the answer in the columns of a question.
+func (t *target) read(l *Line) (value any, problems schema.Problems) {
+	var texts []string
+	for _, c := range t.columns {
+		cell := l.at(c.index)
+		if cell.Kind == Empty {
+			continue
+		}
+		v, note, severity := t.answer(cell)
+		if note != "" {
+			p := schema.Problem{Rule: RuleCell, Path: t.path(), Label: t.question.title(t.at), Severity: severity, Text: note}
+			if len(t.columns) > 1 {
+				p.Text = "(column " + columnName(c.index) + ") " + note
+			}
+			problems = append(problems, p)
+			if severity == apdocs.Error {
+				return nil, problems
+			}
+		}
+		if len(t.columns) == 1 {
+			return v, problems
+		}
+		if text, ok := v.(string); ok {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) == 0 {
+		return nil, problems
+	}
+	if p := t.incomplete(l); p != "" {
+		problems = append(problems, schema.Problem{
+			Rule: RuleCell, Path: t.path(), Label: t.question.title(t.at), Severity: apdocs.Error, Text: p,
+		})
+		return nil, problems
+	}
+	joint := " "
+	if t.question.answer.Kind == apdocs.KindAddress {
+		joint = "\n"
+	}
+	return strings.Join(texts, joint), problems
+}
+
+// incomplete says which part of a name is missing in a row that has the other.
+func (t *target) incomplete(l *Line) string {
+	for _, c := range t.columns {
+		if (c.part == surname || c.part == forename) && l.at(c.index).Kind == Empty && !strings.HasSuffix(t.question.name,
+			"preferredName") {
+			return fmt.Sprintf("(column %s) has only a part of the name; enter the other too", columnName(c.index))
+		}
+	}
+	return ""
+}
+
+var tenFigures = regexp.MustCompile(`^[1-37-9]\d{9}$`)
+
+// answer is what a cell answers, and what is to be said of it: why it cannot be read, or how
+// it was.
+func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severity) {
+	if c.Kind == Faulty {
+		return nil, c.Text, apdocs.Error
+	}
+	q := t.question
+	text := c.Text
+	switch kind := q.answer.Kind; kind {
+	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
+		return t.wording(c)
+	case apdocs.KindMoney:
+		if c.Kind == Number {
+			text = inPounds(c)
+		}
+	case apdocs.KindPercent:
+		// as it is shown: 92% is kept as 0.92
+	case apdocs.KindDate:
+		if c.Kind == Number {
+			return nil, "is a number in the sheet, not a date; format the cell as a date and enter it again", apdocs.Error
+		}
+	default:
+		if c.Kind == Number {
+			text = c.Raw
+		}
+	}
+	reading, err := q.answer.Read(text)
+	if err != nil {
+		return nil, err.Error(), apdocs.Error
+	}
+	if reading.Severity == apdocs.Warning && !(q.answer.Kind == apdocs.KindDate && (t.dayFirst || c.Kind == Date)) {
+		return reading.Value, reading.Note, apdocs.Warning
+	}
+	return reading.Value, "", apdocs.Information
+}
+
+// wording is the answer to a question that takes a text.
+func (t *target) wording(c Cell) (value any, note string, severity apdocs.Severity) {
+	phone := t.question.field != nil && t.question.field.Question.Format == "phone"
+	switch c.Kind {
+	case Date:
+		return nil, "is a date in the sheet, where the form asks for a text; format the cell as Text and enter it again",
+			apdocs.Error
+	case Number:
+		if figures := strings.Trim(c.Raw, "-0"); c.Text == c.Raw && len(strings.Replace(figures, ".", "", 1)) >= 15 {
+			return nil, "is a number of more figures than a spreadsheet keeps; format the cell as Text and enter it again",
+				apdocs.Error
+		}
+		if phone && c.Text != "" && c.Text[0] != '0' && c.Text[0] != '+' {
+			return nil, "is a number in the sheet, which has lost the zero at its beginning; format the cell as Text and enter " +
+				"it again", apdocs.Error
+		}
+	case Text:
+		if phone && tenFigures.MatchString(c.Text) {
+			return c.Text, "has ten figures and no zero at its beginning, as after a spreadsheet program has taken it for a " +
+				"number; check it", apdocs.Warning
+		}
+	}
+	return c.Text, "", apdocs.Information
+}
+
+// inPounds is a sum in a number cell as typed reads it. A sum with pence is of pounds, and one
+// that is shown with its pence or with a pound sign.
+func inPounds(c Cell) string {
+	pounds, err := strconv.ParseFloat(c.Raw, 64)
+	shown := strings.Contains(c.Text, "£") || strings.Contains(c.Text, ".")
+	if err != nil || !shown {
+		return c.Raw
+	}
+	exact := strconv.FormatFloat(pounds, 'f', 2, 64)
+	if back, _ := strconv.ParseFloat(exact, 64); back != pounds {
+		return c.Raw
+	}
+	return exact
+}
+
+// settle finds out whether the dates in figures of a column have the day first: where
+// one of them can be read in no other way, and none in that way only.
+func (t *target) settle(lines []Line) {
+	if t.question.answer.Kind != apdocs.KindDate {
+		return
+	}
+	sure, contrary := false, false
+	for i := range lines {
+		for _, c := range t.columns {
+			cell := lines[i].at(c.index)
+			if cell.Kind != Text {
+				continue
+			}
+			p := inFigures.FindStringSubmatch(cell.Text)
+			if p == nil {
+				continue
+			}
+			first, _ := strconv.Atoi(p[1])
+			second, _ := strconv.Atoi(p[2])
+			sure = sure || first > 12
+			contrary = contrary || second > 12
+		}
+	}
+	t.dayFirst = sure && !contrary
+}
+
+var inFigures = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}$`)
+
+func (m *Match) settleDates(t *target) { t.settle(m.Table.Lines[m.head+1:]) }

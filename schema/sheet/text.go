@@ -1,0 +1,202 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	utf "golang.org/x/text/encoding/unicode"
+
+	"github.com/apdocs/forms/apdocs"
+)
+
+// readText reads a table as text (RFC 4180), as spreadsheet programs and school systems
+// write it.
+func readText(data []byte) (*Book, error) {
+	text, note, err := decodeText(data)
+	if err != nil {
+		return nil, err
+	}
+	comma, text := separator(text)
+	t := &Table{}
+	rows := csv.NewReader(bytes.NewReader(text))
+	rows.Comma, rows.FieldsPerRecord = comma, -1
+	row, ends, cells := 0, 0, 0
+	for {
+		record, err := rows.Read()
+		if err == io.EOF {
+			break
+		}
+		var broken *csv.ParseError
+		if errors.As(err, &broken) {
+			return nil, fault("line %d: a quotation mark is out of place, or one is missing where the cell ends",
+				broken.StartLine)
+		} else if err != nil {
+			return nil, err
+		}
+		begins, _ := rows.FieldPos(0)
+		row += begins - ends // empty lines are rows too
+		ends = begins
+		line := Line{Number: row, Cells: make([]Cell, len(record))}
+		for i, field := range record {
+			ends += strings.Count(field, "\n")
+			line.Cells[i] = typedCell(field)
+		}
+		if cells += len(record); len(t.Lines) >= MaxRows || len(record) > MaxColumns || cells > MaxCells {
+			return nil, errTooLarge
+		}
+		if !line.empty() {
+			t.Lines = append(t.Lines, line)
+		}
+	}
+	return &Book{Tables: []*Table{t}, Note: note}, nil
+}
+
+var errTooLarge = fault("has more rows or columns than are read at once (%d rows); divide it", MaxRows)
+
+// decodeText is the text as UTF-8 with "\n" at the end of each line. A text that does not say
+// how it is encoded and is not UTF-8 is what Excel writes: Windows-1252, or Mac OS Roman where
+// the lines end as they did on a Macintosh.
+func decodeText(data []byte) (text []byte, note string, err error) {
+	var from encoding.Encoding
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		from = utf.UTF16(utf.LittleEndian, utf.ExpectBOM)
+	case bytes.HasPrefix(data, []byte("\ufeff")):
+		data = data[len("\ufeff"):]
+		if !utf8.Valid(data) {
+			return nil, "", fault("is not sound UTF-8, though it says that it is; save it again")
+		}
+	case bytes.IndexByte(data, 0) >= 0:
+		return nil, "", fault("is not text")
+	case !utf8.Valid(data) && bytes.IndexByte(data, '\n') < 0 && bytes.IndexByte(data, '\r') >= 0:
+		from, note = charmap.Macintosh, "Mac OS Roman"
+	case !utf8.Valid(data):
+		if hasUnassigned(data) {
+			return nil, "", fault("is neither UTF-8 nor Windows-1252; save it as “CSV UTF-8”")
+		}
+		from, note = charmap.Windows1252, "Windows-1252"
+	}
+	if from != nil {
+		if data, err = from.NewDecoder().Bytes(data); err != nil {
+			return nil, "", fault("cannot be read as text; save it as “CSV UTF-8”")
+		}
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), note, nil
+}
+
+// hasUnassigned reports whether there is a byte that Windows-1252 does not assign.
+func hasUnassigned(data []byte) bool {
+	for _, b := range data {
+		switch b {
+		case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
+			return true
+		}
+	}
+	return false
+}
+
+// separator is what parts the cells: what the first line says in Excel's own way ("sep=;"),
+// which is taken off, or of comma, semicolon and tab that by which most rows have as many
+// cells as each other.
+func separator(text []byte) (comma rune, rest []byte) {
+	if after, ok := bytes.CutPrefix(text, []byte("sep=")); ok && len(after) > 1 && after[1] == '\n' {
+		// The line counts as a row, so an empty one stays.
+		return rune(after[0]), after[1:]
+	}
+	best, bestRows, bestCells := ',', 0, 0
+	for _, candidate := range ",;\t" {
+		rows := csv.NewReader(bytes.NewReader(text))
+		rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = candidate, -1, true, true
+		counts := map[int]int{}
+		for range 50 {
+			record, err := rows.Read()
+			if err != nil {
+				break
+			}
+			counts[len(record)]++
+		}
+		for n, many := range counts {
+			if n > 1 && (many > bestRows || many == bestRows && n > bestCells) {
+				best, bestRows, bestCells = candidate, many, n
+			}
+		}
+	}
+	return best, text
+}
+
+var (
+	errorValue    = regexp.MustCompile(`^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!)$`)
+	quotedFormula = regexp.MustCompile(`^="([^"]+)"$`)
+	scientific    = regexp.MustCompile(`^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$`)
+)
+
+// typedCell is the cell of a text that somebody typed or a program saved. An apostrophe
+// before what a spreadsheet program would take for a formula, or before a space that is
+// meant, is not part of the text: see guard.
+func typedCell(text string) Cell {
+	if kept, ok := unguard(text); ok {
+		return Cell{Kind: Text, Text: kept}
+	}
+	text = strings.TrimFunc(text, func(r rune) bool { return r == '\ufeff' || unicode.IsSpace(r) })
+	if quoted := quotedFormula.FindStringSubmatch(text); quoted != nil {
+		return Cell{Kind: Text, Text: quoted[1]} // how some systems keep the zeros of a number
+	}
+	switch {
+	case apdocs.IsBlank(text):
+		return Cell{}
+	case errorValue.MatchString(text):
+		return Cell{Kind: Faulty, Text: "holds the error " + text + "; mend the formula, or clear the cell"}
+	case strings.Trim(text, "#") == "" && len(text) > 2:
+		return Cell{Kind: Faulty, Text: "holds signs that a spreadsheet program shows where a column is too narrow; widen " +
+			"it and save again"}
+	case scientific.MatchString(text):
+		return Cell{Kind: Faulty, Text: "holds a long number that a spreadsheet program has shortened, so figures are lost; " +
+			"" +
+			"format the column as Text and enter it again"}
+	}
+	return Cell{Kind: Text, Text: text}
+}
+
+// Signs with which a text must not begin in a file that a spreadsheet program opens: it would
+// take what follows for a formula.
+const formulaSigns = "=+-@\t\r"
+
+// guard is a text as it stands in a cell: with an apostrophe before it where a spreadsheet
+// program would take it for a formula, where its spaces would be trimmed, or where it has such
+// an apostrophe of its own. In a workbook a text is marked as one and needs no guard against
+// formulas.
+func guard(text string, inText bool) string {
+	if text == "" {
+		return text
+	}
+	if _, looks := unguard(text); looks || spaced(text) || inText && strings.IndexByte(formulaSigns, text[0]) >= 0 ||
+		typedCell(text).Text != text {
+		return "'" + text
+	}
+	return text
+}
+
+// unguard is the text without its guard, and whether it has one.
+func unguard(text string) (string, bool) {
+	kept, ok := strings.CutPrefix(text, "'")
+	if !ok || kept == "" {
+		return text, false
+	}
+	if _, again := unguard(kept); again || strings.IndexByte(formulaSigns, kept[0]) >= 0 || spaced(kept) ||
+		typedCell(kept).Text != kept {
+		return kept, true
+	}
+	return text, false
+}
+
+// spaced reports whether a text begins or ends with a space.
+func spaced(text string) bool { return strings.TrimSpace(text) != text }
