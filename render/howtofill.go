@@ -13,10 +13,18 @@ const RequiredMark = "(required)"
 
 // HowToFill returns the instruction under the title of a blank. It says only what is true of every
 // question of the form; how to tick boxes is said where the boxes are.
-func HowToFill(o *apdocs.Outline) string {
+func HowToFill(o *apdocs.Outline) string { return howTo("Use black ink.", o) }
+
+// HowToFillOnScreen is HowToFill for a form that is filled in on screen.
+func HowToFillOnScreen(o *apdocs.Outline) string {
+	return howTo("Fill in the fields, save the file and send it back.", o)
+}
+
+// howTo says what to do first, and then which questions to answer.
+func howTo(first string, o *apdocs.Outline) string {
 	var a asks
 	a.blocks(o.Blocks, false)
-	text := []string{"Use black ink."}
+	text := []string{first}
 	switch {
 	case !a.required && a.optional:
 		text = append(text, "You may leave a question out.")

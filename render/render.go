@@ -32,6 +32,10 @@ type Options struct {
 	// Lock makes the fields of a fillable blank read-only that its record has answers for.
 	Lock bool
 
+	// DateScripts has viewers check dates while they are typed into a fillable PDF. Scripts are not
+	// allowed in archives, so that it is PDF/UA-1 alone.
+	DateScripts bool
+
 	// Rows is how many rows a blank has in each table or numbered list of rows, if that is more
 	// than the form says. Rows that the record has are always there.
 	Rows int

@@ -34,9 +34,21 @@ func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
 	p.shared, err = page.NewShared(page.Spec{
 		Title: c.Title(), Date: o.Date, Marking: c.Marking(), Margins: c.Margins, Look: c.Look, Fonts: c.Fonts,
 		Pieces: c.Pieces, Tones: page.Tones{Tick: c.Tick, Cross: c.Cross, Bar: c.Bar},
-		Logo: c.Letterhead.Logo, Attachments: attachments(&o),
+		Logo: c.Letterhead.Logo, Attachments: attachments(&o), Screen: screen(c, &o),
 	})
 	return p, err
+}
+
+// screen is what the fields of a form have in common that is filled in on screen; nil for
+// any other document.
+func screen(c *compile.Plan, o *render.Options) *page.Screen {
+	if !o.Fillable {
+		return nil
+	}
+	return &page.Screen{
+		Form: c.Name(), Version: c.Version(), Size: c.Look.Text.Size, Tick: c.Look.Box, Rating: c.Look.RatingBox,
+		DateScripts: o.DateScripts,
+	}
 }
 
 // attachments are the files that go with the documents.

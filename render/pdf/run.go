@@ -57,6 +57,9 @@ func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
 	}
+	if r.encoder.options.Fillable {
+		return fmt.Errorf("write %s as PDF: a run is printed, so it has no fields to fill in", p.Name())
+	}
 	if err := render.CheckValues(f); err != nil {
 		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
 	}

@@ -1,6 +1,7 @@
 package arrange
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
@@ -57,6 +58,9 @@ func PairOf(f *apdocs.Field) Pair {
 }
 
 func (a *arranger) answers(b *apdocs.Answers) Arrangement {
+	if a.Screen { // there is no line on which somebody could write what is computed
+		b = &apdocs.Answers{Across: b.Across, Ticks: b.Ticks, Fields: slices.DeleteFunc(slices.Clone(b.Fields), computed)}
+	}
 	switch {
 	case b.Ticks:
 		return a.ticks(b)
@@ -73,6 +77,8 @@ func (a *arranger) answers(b *apdocs.Answers) Arrangement {
 	}
 	return p
 }
+
+func computed(f *apdocs.Field) bool { return f.Kind == apdocs.KindComputed }
 
 func stack(fields []*apdocs.Field) *Stack {
 	s := &Stack{}

@@ -103,6 +103,7 @@ type How struct {
 	Large  bool // in large print
 	Letter bool // as a letter; with Blank, what is to be sent back of it
 	Draft  bool // with what is missing
+	Screen bool // to be filled in on screen; with Blank
 
 	// Times returns how often a blank prints a part that is repeated for each row of a list; nil
 	// means as often as the form says.
@@ -114,7 +115,7 @@ type How struct {
 // Printed returns how a form is printed with the options. The letter of a form is arranged with
 // Letter set, its slip with both Letter and Blank set.
 func Printed(o *render.Options) How {
-	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times, Rows: o.Rows}
+	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times, Rows: o.Rows, Screen: o.Fillable}
 }
 
 // Blocks arranges the blocks of a form, in printed order. A table without rows is left out. It is

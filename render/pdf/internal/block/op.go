@@ -64,6 +64,10 @@ type Signature struct {
 	Label  string // the field's accessible name
 }
 
+// SignHere is the last part of a signature field's name in a form with other fields, in
+// which the signature's own name is that of a group.
+const SignHere = "sign-here"
+
 // A PageNumber says which page of how many this is, ending at the right of its
 // place.
 type PageNumber struct {

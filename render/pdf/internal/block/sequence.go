@@ -21,6 +21,8 @@ type Sequence struct {
 	lists []List
 	items []string
 	tags  []*tags.Tag
+
+	inputs []Input
 }
 
 // Reset forgets the document.
@@ -28,6 +30,7 @@ func (s *Sequence) Reset() {
 	s.Title, s.Reference = "", ""
 	s.Blocks, s.Groups = s.Blocks[:0], s.Groups[:0]
 	s.ops, s.texts, s.lists, s.items, s.tags = s.ops[:0], s.texts[:0], s.lists[:0], s.items[:0], s.tags[:0]
+	s.inputs = s.inputs[:0]
 }
 
 // Release lets go of what the record says.
@@ -37,6 +40,7 @@ func (s *Sequence) Release() {
 	clear(s.texts)
 	clear(s.lists)
 	clear(s.items)
+	clear(s.inputs)
 	s.Title, s.Reference = "", ""
 }
 
@@ -47,6 +51,12 @@ func (s *Sequence) Add(ops ...Op) { s.ops = append(s.ops, ops...) }
 func (s *Sequence) AddText(t Text) {
 	s.texts = append(s.texts, t)
 	s.ops = append(s.ops, &s.texts[len(s.texts)-1])
+}
+
+// AddInput adds an input to the block that is being filled.
+func (s *Sequence) AddInput(i Input) {
+	s.inputs = append(s.inputs, i)
+	s.ops = append(s.ops, &s.inputs[len(s.inputs)-1])
 }
 
 // AddList adds a list to the block that is being filled. Its items are those that

@@ -58,11 +58,16 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 			b.cell(f, x, cell)
 		}
 		b.close(1)
-		b.footRule(x, cell, c.Look.Thin, lineGrey)
+		if !c.onScreen() {
+			b.footRule(x, cell, c.Look.Thin, lineGrey)
+		}
 		x += cell + gutter
 	}
 	if !c.blank() {
 		b.Top = b.Label
+	}
+	if c.onScreen() {
+		b.After = 4 * pt
 	}
 	return b.leaf()
 }
@@ -97,6 +102,10 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	case arrange.Boxes:
 		y = b.options(f, x, y, w, 3*pt) - b.Look.Pitch
 	default:
+		if b.onScreen() {
+			b.writing(f, 1, x, y, w)
+			break
+		}
 		b.answer(f, given(f), b.Look.Text, x, y+b.Look.Pitch-b.Look.Text.Lead-2*pt, w)
 		b.Foot = 2 * pt
 	}
@@ -108,6 +117,10 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 // record has some of them already, which may be wider than their room, they stand
 // one under another.
 func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
+	if b.onScreen() {
+		b.fieldsBeside(g, x, y, w)
+		return
+	}
 	s, each := b.Look.Text, w/length(len(g.Parts))
 	level := y + b.Look.Pitch - 5*pt - s.Baseline()
 	known := func(in *record) bool { return g.Answered(in.form, in.at) }
@@ -135,8 +148,7 @@ func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	text := y + (l.Box-l.Text.Lead)/2
 	for _, ch := range f.Choices {
 		at := x
-		b.artifact(func(c canvas.Canvas) { c.Box(at, y, l.Box, l.Box, l.Edge, black) })
-		b.tickIf(f, ch, at, y, arrange.BoxSays(true, "")+" ")
+		b.box(f, ch, at, y, arrange.BoxSays(true, "")+" ")
 		x += l.Box + mm(2)
 		b.text(l.Text, x, text, frameWidth, ch.Label+" ")
 		x += b.Fonts.Width(l.Text.Weight, l.Text.Size, ch.Label) + mm(7)
@@ -165,13 +177,17 @@ func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
 		b.cellBoxes(f, x, w)
 		return
 	}
-	b.writing(f, n, x, 0, w).Lines.Last = last
+	b.writing(f, n, x, 0, w).Last = last
 }
 
 // cellBoxes are the boxes of a question in a row to write in. Their words stand as
 // if they were written on the lines beside them.
 func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 	l := b.Look
+	if b.onScreen() && b.optionsWidth(f) > w && listed(f) {
+		b.listInput(f, x, 0, w)
+		return
+	}
 	y := l.Pitch - 5*pt - l.Text.Baseline() - (l.Box-l.Text.Lead)/2
 	end := b.options(f, x, 0, w, y)
 	b.reach(end + y - l.Pitch + l.Box + 2*pt)
@@ -346,13 +362,17 @@ func (b *builder) roomBelow(f *apdocs.Field, y length) {
 		b.reach(y + 8*pt)
 	default:
 		o := b.writing(f, f.Question.Lines, 0, y, frameWidth)
-		o.Lines.Last = false
+		o.Last = false
 		b.Foot, b.Elastic = 10*pt, f.Question.Elastic
 	}
 }
 
 // groupLines are the parts of a group to write in, a line each.
 func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
+	if b.onScreen() {
+		b.groupFields(g, x, y, w)
+		return
+	}
 	l := b.Look
 	widest := length(0)
 	for _, p := range g.Parts {
@@ -369,8 +389,7 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 // option draws one box with its words, and gives the height of what it draws.
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.Look
-	b.artifact(func(c canvas.Canvas) { c.Box(x, y, l.Box, l.Box, l.Edge, black) })
-	b.tickIf(f, ch, x, y, arrange.BoxSays(true, "")+" ")
+	b.box(f, ch, x, y, arrange.BoxSays(true, "")+" ")
 	top := y + (l.Box-l.Text.Lead)/2
 	end := b.text(l.Text, x+l.Box+mm(3), top, w-l.Box-mm(3), ch.Label+" ")
 	return l.Pitch + end - top - l.Text.Lead

@@ -217,12 +217,22 @@ func belowIf(below bool) block.Flow {
 	return block.At
 }
 
+// A room is where an answer is written: its place, and the lines to write on.
+type room struct {
+	*block.Place
+	*block.Lines
+}
+
 // writing is an answer on lines to write on, at least n, the first ending one
-// pitch below y. What the record answers already stands on the lines.
-func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) *answer {
+// pitch below y. What the record answers already stands on the lines. On screen it
+// is a field as tall as the lines.
+func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) room {
+	if b.onScreen() {
+		return room{&b.textInput(f, n, x, y, w).Place, &block.Lines{}}
+	}
 	o := b.answer(f, given(f), b.Look.Text.Leading(b.Look.Pitch), x, y, w)
 	o.Lines.Least, o.Gap = max(n, 1), 0
-	return o
+	return room{&o.Place, &o.Lines}
 }
 
 // read is how an answer reads on a record, and readCell how in a table.

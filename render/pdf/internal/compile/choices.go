@@ -267,8 +267,7 @@ func (c *compiler) boxRow(t *arrange.Choices, r *arrange.ChoiceRow, cols []colum
 			b.open(tags.TD)
 			x := col.x + (col.w-l.Box)/2
 			if r.Boxes(&col.Column) {
-				b.artifact(func(k canvas.Canvas) { k.Box(x, 4*pt, l.Box, l.Box, l.Edge, black) })
-				b.tickIf(f, col.Choice, x, 4*pt, arrange.BoxSays(true, col.Choice.Label)+" ")
+				b.box(f, col.Choice, x, 4*pt, arrange.BoxSays(true, col.Choice.Label)+" ")
 			}
 		default:
 			b.open(tags.TD)

@@ -134,6 +134,14 @@ func count(l *arrange.List) func(*record) int {
 	return func(in *record) int { return l.Len(in.form, in.at) }
 }
 
+// howToFill is the instruction under the title of a blank.
+func (c *compiler) howToFill() string {
+	if c.onScreen() {
+		return render.HowToFillOnScreen(c.outline)
+	}
+	return render.HowToFill(c.outline)
+}
+
 func (c *compiler) blank() bool {
 	return c.paper || !c.filled && c.options.Rendition == render.Blank
 }

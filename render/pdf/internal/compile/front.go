@@ -162,7 +162,7 @@ func (c *compiler) titleBlock(y length) []*node {
 	if c.blank() {
 		h := c.block(block.Solid)
 		h.open(tags.P)
-		h.Height = h.text(l.Hint(), 0, 0, frameWidth, render.HowToFill(c.outline))
+		h.Height = h.text(l.Hint(), 0, 0, frameWidth, c.howToFill())
 		h.After = l.Choose(6*pt, 8*pt)
 		h.close(1)
 		b.Height = end + 6*pt
@@ -214,6 +214,11 @@ func (b *builder) reference(x, y, w length) {
 		b.open(tags.P)
 		b.add(&block.Drawing{Piece: label})
 	})
+	if b.onScreen() {
+		b.referenceField(x, y+l.Text.Lead, min(w, mm(54)))
+		b.close(1)
+		return
+	}
 	o := b.answer(envelope("reference", render.ReferenceLabel), readReference, l.Text, x, y+l.Text.Lead, w)
 	o.Outside = true
 	b.only(known, func() { b.close(1) })

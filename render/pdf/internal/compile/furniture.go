@@ -25,7 +25,9 @@ func (c *compiler) runningLine(from, to length) *template {
 	if name == nil {
 		name, born = c.outline.Field("provider.name"), nil
 	}
-	if c.blank() {
+	if c.onScreen() {
+		b.runningForm(from, to)
+	} else if c.blank() {
 		b.runningBlank(name, born, from, to)
 	} else {
 		b.runningRecord(name, born, from, to)

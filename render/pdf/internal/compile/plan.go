@@ -74,7 +74,7 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 		Fonts: family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead,
 		options: options, outline: outline, colour: canvas.Grey(letterhead.Colour),
 		toPupil: k.ToPupil, toAuthority: k.ToAuthority,
-		signs: options.Rendition == render.Completed && !options.Draft && !k.Merged,
+		signs: (options.Rendition == render.Completed || options.Fillable) && !options.Draft && !k.Merged,
 	}
 	if options.LargePrint && p.isLetter() && !options.Draft && p.Marking() == "" {
 		p.Look.LetterheadTop -= 16 * pt // which leaves the window to the address
@@ -87,6 +87,9 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 
 // Name names the form in messages.
 func (p *Plan) Name() string { return p.outline.Name }
+
+// Version is that of the form's questions.
+func (p *Plan) Version() int { return p.outline.Version }
 
 // Title is the form's title.
 func (p *Plan) Title() string { return p.outline.Title }

@@ -173,6 +173,34 @@ func (c *compiler) drawNumeral(k canvas.Canvas, col column, s sheet.Style, top l
 	drawLines(k, s, x, top, []string{col.Choice.Value})
 }
 
+// ratingDrawings are the boxes of a statement, of which the chosen one has its number.
+func (b *builder) ratingDrawings(f *apdocs.Field, r *ratingBoxes, down length) {
+	boxes := &choice{which: func(in *record) int { return in.chosen(f) + 1 }}
+	for i, piece := range r.boxes {
+		boxes.ops = append(boxes.ops, &block.Artifact{Drawing: block.Drawing{Piece: piece, Y: down, Choice: i + 1}})
+	}
+	b.step(boxes)
+	for i := range f.Choices {
+		chosen := func(in *record) bool { return in.chosen(f) == i }
+		b.open(tags.TD)
+		b.only(chosen, func() { b.saying(r.texts[i]+" ", block.Drawing{Piece: r.numbers[i], Y: down}) })
+		b.close(1)
+	}
+}
+
+// ratingButtons are the boxes of a statement on screen.
+func (b *builder) ratingButtons(f *apdocs.Field, cols []column, y length) {
+	for _, col := range cols {
+		if col.Kind != apdocs.OptionColumn {
+			continue
+		}
+		b.open(tags.TD)
+		x := col.x + (col.w-b.Look.RatingBox)/2
+		b.buttonInput(f, col.Choice, block.RatingInput, x, y, b.Look.RatingBox)
+		b.close(1)
+	}
+}
+
 // ratingRow is a statement with its boxes. The answer decides which drawing of the
 // boxes is copied.
 func (c *compiler) ratingRow(f *apdocs.Field, q *apdocs.Question, cols []column, r *ratingBoxes) *node {
@@ -201,16 +229,10 @@ func (c *compiler) ratingRow(f *apdocs.Field, q *apdocs.Question, cols []column,
 			down += l.Text.Lead // where "Not answered" would stand
 		}
 	}
-	boxes := &choice{which: func(in *record) int { return in.chosen(f) + 1 }}
-	for i, piece := range r.boxes {
-		boxes.ops = append(boxes.ops, &block.Artifact{Drawing: block.Drawing{Piece: piece, Y: down, Choice: i + 1}})
-	}
-	b.step(boxes)
-	for i := range f.Choices {
-		chosen := func(in *record) bool { return in.chosen(f) == i }
-		b.open(tags.TD)
-		b.only(chosen, func() { b.saying(r.texts[i]+" ", block.Drawing{Piece: r.numbers[i], Y: down}) })
-		b.close(1)
+	if c.onScreen() {
+		b.ratingButtons(f, cols, down+r.top)
+	} else {
+		b.ratingDrawings(f, r, down)
 	}
 	b.close(1)
 	b.reach(y + 4*pt)

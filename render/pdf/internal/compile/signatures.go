@@ -154,10 +154,23 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *no
 // field where the document has them.
 func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
 	o := &block.Signature{Place: at, Height: h}
-	if b.signs {
-		o.Field, o.Label = f.Name, signatureName(f.Title())
+	if b.signs && !strings.Contains(f.Name, "[]") {
+		o.Field, o.Label = signatureField(f.Name), signatureName(f.Title())
+		if b.onScreen() { // the name is that of the fields for name and role
+			o.Field = f.Name + "." + block.SignHere
+		}
 	}
 	b.only(toSign(f), func() { b.add(o) })
+}
+
+// signatureField is the name of the signature field of a document with no other fields: a
+// group, and what tells the party in it.
+func signatureField(name string) string {
+	group, party, ok := strings.Cut(name, ".")
+	if !ok {
+		return name
+	}
+	return group + "." + strings.ReplaceAll(party, ".", "-")
 }
 
 // signatureName is the accessible name of a party's signature field.
@@ -184,6 +197,11 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 			continue
 		}
 		b.open(tags.TD)
+		if c.onScreen() && col.Kind != apdocs.DateColumn {
+			b.signCell(f, col)
+			b.close(1)
+			continue
+		}
 		switch col.Kind {
 		case apdocs.NameColumn:
 			b.answer(f, signed(f, signedName), l.Text, col.x, 2*pt, col.w).AtFoot = true
@@ -211,6 +229,11 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
 			x := (railWidth + gutter) * length(i)
 			b.text(l.Text, x, y, railWidth, head+" ")
+			if c.onScreen() && i < 2 {
+				kind := []apdocs.ColumnKind{apdocs.NameColumn, apdocs.SignColumn}[i]
+				b.signPart(f, kind, x, y+l.Text.Lead, railWidth, foot-y-l.Text.Lead)
+				continue
+			}
 			if i == 0 {
 				b.answer(f, signed(f, signedName), l.Text, x, y+l.Text.Lead, railWidth).AtFoot = true
 			}
@@ -279,6 +302,10 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 // stackedHeads are the spaces of a signature to be given by hand, one under
 // another from y on. What is known stands in them.
 func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
+	if b.onScreen() {
+		b.stackedFields(f, role, y)
+		return
+	}
 	l, x := b.Look, mm(36)
 	for i, head := range []string{arrange.NameHead, arrange.RoleHead, arrange.SignatureHead, arrange.DateHead} {
 		read, space := constant(render.Reading{}), l.Pitch

@@ -46,7 +46,9 @@ func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 	})
 	b.open(tags.LI)
 	b.open(tags.Lbl)
-	if b.blank() {
+	if b.onScreen() {
+		b.buttonInput(f, apdocs.Choice{Value: string(apdocs.Yes)}, block.TickInput, x, 4*pt, l.Box)
+	} else if b.blank() {
 		b.only(not(ticked), func() { b.add(&block.Artifact{Drawing: block.Drawing{Piece: empty}}) })
 		b.only(ticked, func() {
 			b.add(&block.ActualText{Text: arrange.BoxSays(true, "") + " "})

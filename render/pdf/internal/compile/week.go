@@ -80,7 +80,9 @@ func (c *compiler) weekRow(r *arrange.WeekRow, cols []column) *node {
 		}
 		g := r.Sessions[k-1]
 		b.open(tags.TD)
-		if c.blank() {
+		if c.onScreen() {
+			b.sessionFields(g, col.x, col.w)
+		} else if c.blank() {
 			given := func(in *record) render.Reading {
 				return render.Reading{Text: arrange.GivenSession(g, in.form, in.at)}
 			}

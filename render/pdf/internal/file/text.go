@@ -73,6 +73,14 @@ func Text(b []byte, s string) []byte {
 	return append(b, ')')
 }
 
+// TextLength is how many bytes the text string of s has that [Text] writes.
+func TextLength(s string) int {
+	if plain(s) {
+		return len(s)
+	}
+	return 2 + 2*len(utf16.Encode([]rune(s)))
+}
+
 // plain reports whether s is the same in ASCII and in PDFDocEncoding.
 func plain(s string) bool {
 	for i := range len(s) {

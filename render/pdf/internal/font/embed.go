@@ -20,7 +20,7 @@ func (s *Set) Embed(st *file.Static) {
 		st.Stream(ttf, string(file.Int([]byte("/Length1 "), len(data))), data)
 		st.Stream(glyphs, "", glyphMap(runes))
 		st.Stream(text, "", appendToUnicode(nil, runes, func(i int) int { return int(runes[i]) }))
-		st.Object(describe, appendDescriptor(nil, face, tag, ttf))
+		st.Object(describe, appendDescriptor(nil, face, tag, ttf, symbolic))
 		b := file.Ref(appendCID(nil, face, tag, describe), glyphs)
 		st.Object(cid, append(appendCoreWidths(append(b, "/W["...), face, runes), "]>>"...))
 		st.Object(s.object[w], appendType0(nil, face, tag, cid, text))
@@ -55,7 +55,7 @@ func (x *Extra) Embed(w *file.Writer) {
 		x.buffer = appendToUnicode(x.buffer[:0], f.runes, func(i int) int { return i + 1 })
 		store(w, text, "", x.buffer)
 		w.Object(describe)
-		w.B = appendDescriptor(w.B, face, tag, ttf)
+		w.B = appendDescriptor(w.B, face, tag, ttf, symbolic)
 		w.Object(cid)
 		w.B = append(appendCID(w.B, face, tag, describe), "/Identity/W[1["...)
 		for _, r := range f.runes {
@@ -125,9 +125,11 @@ func appendCID(b []byte, f *Face, tag [6]byte, descriptor int) []byte {
 	return append(b, "/CIDToGIDMap "...)
 }
 
-func appendDescriptor(b []byte, f *Face, tag [6]byte, ttf int) []byte {
-	const symbolic = "4" // flag: the font does not use the Adobe standard Latin character set
-	b = appendName(append(b, "<</Type/FontDescriptor/Flags "+symbolic+"/ItalicAngle 0/FontName"...), f, tag)
+// symbolic is the flag of a font that does not use the Adobe standard Latin character set.
+const symbolic = "4"
+
+func appendDescriptor(b []byte, f *Face, tag [6]byte, ttf int, flags string) []byte {
+	b = appendName(append(b, "<</Type/FontDescriptor/Flags "+flags+"/ItalicAngle 0/FontName"...), f, tag)
 	b = file.Int(append(b, "/Ascent "...), f.Ascent)
 	b = file.Int(append(b, "/Descent "...), f.Descent)
 	b = file.Int(append(b, "/CapHeight "...), f.CapHeight)

@@ -68,6 +68,9 @@ type Span struct {
 	Height   sheet.Length
 	Hang     sheet.Length // of a numbered list, from number to text
 	Again    bool         // its lines repeat a label that stands on a page before
+
+	// Inner and InnerEnd are the lines of a text in a field. They are never parted.
+	Inner, InnerEnd int
 }
 
 // A Line is a line of an answer.

@@ -17,7 +17,7 @@ const pt = sheet.Pt
 const aboveLine = 2 * pt
 
 // Answer is the place and setting of an operation whose height depends on the
-// record; an operation that is none has no place. Room to sign has no setting.
+// record; an operation that is none has no place. Room to sign and fields have no setting.
 func Answer(o block.Op) (*block.Place, *block.Setting) {
 	switch o := o.(type) {
 	case *block.Text:
@@ -25,6 +25,8 @@ func Answer(o block.Op) (*block.Place, *block.Setting) {
 	case *block.List:
 		return &o.Place, o.Setting
 	case *block.Signature:
+		return &o.Place, nil
+	case *block.Input:
 		return &o.Place, nil
 	}
 	return nil, nil
@@ -47,6 +49,8 @@ func (p *Pages) measure(b *block.Block) Placed {
 			p.wrapList(o, &s)
 		case *block.Signature:
 			s.Height = o.Height
+		case *block.Input:
+			p.fitInput(o, &s)
 		}
 		s.To = len(p.Lines)
 		p.Spans = append(p.Spans, s)
@@ -136,6 +140,30 @@ func (p *Pages) wrapText(t *block.Text, s *Span) {
 	}
 	if t.Lines.Least > 0 {
 		s.Height = style.Height(max(t.Lines.Least, len(p.Lines)-s.From))
+	}
+}
+
+// fitInput gives a field its height: that of its room, or of the text in it.
+func (p *Pages) fitInput(in *block.Input, s *Span) {
+	s.Height = in.Height
+	if in.Kind != block.TextInput || in.Shown == "" {
+		return
+	}
+	inner := Span{}
+	width := in.Inside()
+	if !in.Lines {
+		width = 1 << 24
+	}
+	for paragraph := range strings.SplitSeq(in.Shown, "\n") {
+		if paragraph == "" {
+			inner.Height += in.Style.Lead
+		}
+		p.wrap(&inner, in.Style, width, paragraph, 0)
+	}
+	s.Inner, s.InnerEnd, s.From = s.From, len(p.Lines), len(p.Lines)
+	if in.Lines {
+		most := in.Style.Height(block.MostShowing)
+		s.Height = max(s.Height, min(inner.Height, most)+2*block.InputAbove)
 	}
 }
 

@@ -203,12 +203,7 @@ func (c *content) signature(o *block.Signature, b *layout.Placed, s *layout.Span
 	if o.Field == "" || s.Height == 0 {
 		return
 	}
-	top := sheet.Height - b.Y - s.Top
-	c.tree.Open(tags.Form)
-	c.tree.Widget(c.page)
-	c.tree.Close()
-	x := c.Margins.Left(c.page) + o.X
-	c.fields = append(c.fields, field{o, c.page, [4]length{x, top - o.Height, x + o.W, top}})
+	c.widget(field{name: o.Field, label: o.Label}, &o.Place, b, s, o.Height)
 }
 
 // LeftBlank is what a back says that is left empty, so that the next document

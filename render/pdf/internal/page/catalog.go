@@ -1,11 +1,13 @@
 package page
 
 import (
-	"strings"
-
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
+
+// The names under which a form that is filled in on screen says in the document
+// information which form it is, for whoever reads it back.
+const FormKey, VersionKey = "ApdocsForm", "ApdocsVersion"
 
 // writeInfo writes what older readers show of the document.
 func (w *Writer) writeInfo(title string) {
@@ -14,41 +16,16 @@ func (w *Writer) writeInfo(title string) {
 	f.Object(w.numbers.info)
 	f.B = file.Text(append(f.B, "<</Title"...), title)
 	f.B = append(f.B, "/Producer(apdocs)"...)
+	if s := w.Screen; s != nil {
+		f.B = file.Text(append(f.B, "/"+FormKey...), s.Form)
+		f.B = append(file.Int(append(f.B, "/"+VersionKey+"("...), s.Version), ')')
+	}
 	if t := w.Date; !t.IsZero() {
 		f.B = t.UTC().AppendFormat(append(f.B, "/CreationDate(D:"...), "20060102150405")
 		f.B = t.UTC().AppendFormat(append(f.B, "Z)/ModDate(D:"...), "20060102150405")
 		f.B = append(f.B, "Z)"...)
 	}
 	f.B = append(f.B, ">>"...)
-}
-
-// writeFields writes the empty signature fields, the leaves of a tree of names:
-// "signatures" with "pupil" below it. Where they stand is shown by the page.
-func (w *Writer) writeFields() {
-	f, n := &w.file, &w.numbers
-	n.parent = 0
-	if len(w.fields) == 0 {
-		return
-	}
-	n.parent = f.Alloc()
-	f.Object(n.parent)
-	group, _, _ := strings.Cut(w.fields[0].Field, ".")
-	f.B = file.Text(append(f.B, "<</T"...), group)
-	f.B = append(refs(append(f.B, "/Kids["...), n.fields), "]>>"...)
-	for i := range w.fields {
-		g := &w.fields[i]
-		_, name, _ := strings.Cut(g.Field, ".")
-		f.Object(n.fields[i])
-		f.B = file.Text(append(f.B, "<</Type/Annot/Subtype/Widget/FT/Sig/F 4/T"...), strings.ReplaceAll(name, ".", "-"))
-		f.B = file.Text(append(f.B, "/TU"...), g.Label)
-		f.B = file.Text(append(f.B, "/Contents"...), g.Label)
-		f.B = append(file.Lengths(append(f.B, "/Rect["...), g.rect[:]...), ']')
-		f.B = file.Ref(append(f.B, "/AP<</N "...), w.unsigned)
-		f.B = file.Ref(append(f.B, ">>/Parent "...), n.parent)
-		f.B = file.Ref(append(f.B, "/P "...), n.pages[g.page])
-		f.B = file.Int(append(f.B, "/StructParent "...), len(n.pages)+i)
-		f.B = append(f.B, ">>"...)
-	}
 }
 
 // writeOutlines writes the bookmarks.
@@ -118,8 +95,5 @@ func (w *Writer) writeCatalog() {
 		f.B = file.Ref(append(f.B, "/PageLabels "...), n.labels)
 	}
 	f.B = w.appendAttached(f.B)
-	if n.parent != 0 {
-		f.B = append(file.Ref(append(f.B, "/AcroForm<</Fields["...), n.parent), "]>>"...)
-	}
-	f.B = append(f.B, ">>"...)
+	f.B = append(w.appendForm(f.B), ">>"...)
 }

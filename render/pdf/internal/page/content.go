@@ -20,7 +20,7 @@ const pt = sheet.Pt
 
 // content writes the content streams of a document, one page after another, and
 // keeps what it meets on the way: the structure, the places of bookmarks and of
-// signature fields, and the characters that the shared fonts lack.
+// fields, and the characters that the shared fonts lack.
 type content struct {
 	*Shared
 	pages *layout.Pages
@@ -37,13 +37,6 @@ type content struct {
 
 	started []int // elements of the answers of a block that may be carried over
 	list    openList
-}
-
-// A field is the place of an empty signature field.
-type field struct {
-	*block.Signature
-	page int
-	rect [4]length // left, foot, right, top, from the sheet's lower left corner
 }
 
 // A bookmark is a title with the place that it leads to.
@@ -221,6 +214,8 @@ func (c *content) run(b *layout.Placed, atTop bool) {
 			c.items(o, b, &c.pages.Spans[n-1])
 		case *block.Signature:
 			c.signature(o, b, &c.pages.Spans[n-1])
+		case *block.Input:
+			c.input(o, b, &c.pages.Spans[n-1])
 		case *block.Rule:
 			c.rule(o, b)
 		case *block.Warning:

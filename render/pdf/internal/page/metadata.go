@@ -8,8 +8,10 @@ const (
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" ` +
 		`xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" ` +
 		`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>`
-	xmpPart = `</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+`
+	xmpArchival = `<pdfaid:part>`
+	xmpLevel    = `</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`
+	xmpPart     = `<pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>` +
 		`<pdf:Producer>apdocs</pdf:Producer>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">`
@@ -31,7 +33,10 @@ const (
 
 // writeMetadata writes the XMP packet, unpacked, as archives want it.
 func (w *Writer) writeMetadata(title string) {
-	b := append(append(w.xmp[:0], xmpStart...), w.archivalPart())
+	b := append(w.xmp[:0], xmpStart...)
+	if w.archival() {
+		b = append(append(append(b, xmpArchival...), w.archivalPart()), xmpLevel...)
+	}
 	b = append(b, xmpPart...)
 	b = appendXML(b, title)
 	b = append(b, xmpTitled...)

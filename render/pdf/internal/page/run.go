@@ -154,7 +154,7 @@ func (r *Run) resources() int {
 func (r *Run) Close() error {
 	f, n := &r.file, &r.numbers
 	r.sheets.close()
-	n.root, n.parent, n.structure = r.sheets.root, 0, r.structure()
+	n.root, n.structure = r.sheets.root, r.structure()
 	r.writeStarts()
 	r.writeLabels()
 	title := r.options.Title

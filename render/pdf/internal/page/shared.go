@@ -21,6 +21,7 @@ type Spec struct {
 	Tones       Tones
 	Logo        []byte // a PNG or JPEG, nil for none
 	Attachments []Attachment
+	Screen      *Screen // nil for what is not filled in on screen
 }
 
 // Tones are the drawings that stand before answers that stand out.
@@ -38,6 +39,7 @@ type Shared struct {
 	picture  int   // object number of the logo, 0 for none
 	profile  int   // of the colour profile
 	unsigned int   // of the empty look of a signature field
+	looks    looks // of fields to fill in
 	attached []int // of the files that are attached
 }
 
@@ -51,6 +53,9 @@ func NewShared(spec Spec) (*Shared, error) {
 	s.static.Stream(s.profile, "/N 3", profile())
 	s.unsigned = s.static.Alloc()
 	s.static.Stream(s.unsigned, "/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<>>", nil)
+	if s.Screen != nil {
+		s.addLooks()
+	}
 	if len(s.Logo) > 0 {
 		if err := s.embedLogo(); err != nil {
 			return nil, err

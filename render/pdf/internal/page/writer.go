@@ -24,17 +24,21 @@ type Writer struct {
 	numbers numbers
 	out     []byte
 	xmp     []byte
+
+	nodes []fieldNode
+	named map[string]int    // groups of fields, by name
+	sizes map[[2]length]int // looks of empty fields, by size
+	dict  []byte
 }
 
 // numbers are the object numbers of one file.
 type numbers struct {
 	pages, contents []int
-	fields          []int // of signature fields
+	fields          []int // of the widgets of fields
 	resources       int
 	structure       int
 	outlines        int
 	labels          int // of pages, in a run
-	parent          int // of the signature fields' parent, 0 for none
 	metadata        int
 	catalog, info   int
 	root            int // of the page tree
@@ -70,6 +74,7 @@ func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 		n.fields = append(n.fields, f.Alloc())
 	}
 	n.resources = f.Alloc()
+	w.writeLooks()
 	w.extra.Embed(f)
 	f.Object(n.resources)
 	f.B = w.appendResources(f.B)
@@ -78,9 +83,6 @@ func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 	w.writeOutlines()
 	w.writeMetadata(s.Title)
 	w.writeInfo(s.Title)
-	if len(w.fields) > 0 { // a signature changes what follows
-		f.Apart()
-	}
 	w.writeFields()
 	w.writeCatalog()
 	w.out = f.End(n.catalog, n.info, w.identifier(s.Title))

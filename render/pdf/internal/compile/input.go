@@ -1,0 +1,212 @@
+package compile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// onScreen reports whether what is compiled is filled in on screen, in fields.
+func (c *compiler) onScreen() bool { return c.options.Fillable && !c.paper && !c.filled }
+
+// An input is a field to fill in on screen, or a button of one.
+type input struct {
+	block.Control
+	of     *apdocs.Field
+	part   string         // of a signature, "name" or "role"
+	choice *apdocs.Choice // that a button stands for
+	lock   bool           // it is read-only where the record has an answer
+
+	name, title, label string // where they are the same on every record
+}
+
+func (s *input) fill(in *record) {
+	i := block.Input{Control: &s.Control, Name: s.name, Title: s.title, Label: s.label}
+	if i.Name == "" {
+		i.Name, i.Title, i.Label = s.named(in.at)
+	}
+	i.Value = s.value(in)
+	i.Locked = s.lock && i.Value != ""
+	if !s.Kind.Button() {
+		i.Shown = in.composed(s.of, strings.ReplaceAll(i.Value, "\r\n", "\n"))
+	}
+	in.to.AddInput(i)
+}
+
+// named is the name of the field and the accessible names of field and input, for an
+// answer in the given rows.
+func (s *input) named(at apdocs.At) (name, title, label string) {
+	place := arrange.PlaceOf(s.of, at)
+	name, title = place.Path, place.Label
+	if section := s.of.Section; section != nil && section.Heading != "" {
+		title = section.Heading + ", " + title
+	}
+	if s.part != "" {
+		name, title = name+"."+s.part, title+", "+s.part
+	}
+	label = title
+	if s.choice != nil {
+		said := s.choice.Label
+		if s.of.Kind == apdocs.KindRating {
+			said = render.Rating(*s.choice)
+		}
+		label += ": " + said
+	}
+	return name, title, label
+}
+
+// value is the record's answer as the field has it, "" for none.
+func (s *input) value(in *record) string {
+	f := s.of
+	switch {
+	case f.Name == referenceName:
+		return in.envelope.Reference
+	case s.part != "":
+		sign := signatureOf(f, in)
+		if s.part == signerRole {
+			return sign.Role
+		}
+		return sign.Name
+	}
+	switch f.Kind {
+	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
+		if text := f.Text(in.form, in.at); !apdocs.IsBlank(text) {
+			return text
+		}
+		return ""
+	case apdocs.KindMoment:
+		m := f.Pointer(in.form, in.at).(*apdocs.Moment)
+		if m.IsZero() {
+			return ""
+		}
+		return m.Time().Format(time.RFC3339)
+	case apdocs.KindChoice, apdocs.KindYesNo, apdocs.KindRating:
+		c, ok := f.Chosen(in.form, in.at)
+		switch {
+		case !ok:
+			return ""
+		case s.Kind == block.ListInput:
+			return c.Label
+		}
+		return c.Value
+	}
+	return strings.ReplaceAll(render.Value(f, in.form, in.at), "\u00a0", " ")
+}
+
+// The parts of a signature that are filled in as text, as in the record.
+const signerName, signerRole = "name", "role"
+
+// referenceName is the path of the organisation's reference.
+const referenceName = "reference"
+
+// input adds a field or a button of one.
+func (b *builder) input(f *apdocs.Field, control block.Control) *input {
+	s := &input{Control: control, of: f, lock: b.Plan.options.Lock}
+	b.step(s)
+	return s
+}
+
+// settle gives the input the names that are the same on every record.
+func (s *input) settle() {
+	if !strings.Contains(s.of.Name, "[]") {
+		s.name, s.title, s.label = s.named(apdocs.At{})
+	}
+}
+
+// textInput is a field to type an answer in, as tall as n lines to write on.
+func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
+	l := b.Look
+	least := 1 // lines that can be seen
+	switch f.Kind {
+	case apdocs.KindLongText:
+		least = 3
+	case apdocs.KindAddress:
+		least = 4
+	case apdocs.KindText:
+	default:
+		n = 1
+	}
+	s := b.input(f, block.Control{
+		Place:  block.Place{X: x, Y: y + 2*pt, W: w},
+		Height: length(max(n, 1))*l.Pitch - 2*pt,
+		Lines:  n > 1 || least > 1,
+		Date:   f.Kind == apdocs.KindDate,
+		Style:  l.Text,
+	})
+	if least > 1 {
+		s.Height = max(s.Height, l.Text.Height(least)+2*block.InputAbove)
+	}
+	s.settle()
+	return s
+}
+
+// buttonInput is a box for one of the choices of a question.
+func (b *builder) buttonInput(f *apdocs.Field, ch apdocs.Choice, kind block.InputKind, x, y, side length) *input {
+	s := b.input(f, block.Control{Place: block.Place{X: x, Y: y, W: side}, Height: side, Kind: kind, Choice: ch.Value})
+	s.State = ch.Value
+	if kind == block.RatingInput {
+		s.Mark = ch.Value
+	}
+	if !slices.ContainsFunc(f.Choices, strange) {
+	} else if i := slices.Index(f.Choices, ch); i >= 0 {
+		s.State = "choice-" + strconv.Itoa(i+1)
+		for _, one := range f.Choices {
+			s.Options = append(s.Options, one.Value)
+		}
+	}
+	if kind != block.TickInput {
+		s.choice = &ch
+	}
+	s.settle()
+	return s
+}
+
+// strange reports whether the value of a choice cannot name the state of a button: other
+// programs read such names in many ways.
+func strange(ch apdocs.Choice) bool {
+	return ch.Value == "Off" || strings.ContainsFunc(ch.Value, func(r rune) bool {
+		return r != ' ' && r != '-' && r != '_' && (r > 'z' || !unicode.IsLetter(r) && !unicode.IsDigit(r))
+	})
+}
+
+// listInput is a drop-down list of the choices of a question, one line tall.
+func (b *builder) listInput(f *apdocs.Field, x, y, w length) *input {
+	s := b.textInput(f, 1, x, y, w)
+	s.Kind = block.ListInput
+	for _, ch := range f.Choices {
+		s.Options = append(s.Options, ch.Label)
+	}
+	return s
+}
+
+// listed reports whether the choices of a question can be offered as a list, where they
+// have no room side by side: no two of them have the same words.
+func listed(f *apdocs.Field) bool {
+	seen := map[string]bool{block.NoChoice: true}
+	for _, ch := range f.Choices {
+		if seen[ch.Label] {
+			return false
+		}
+		seen[ch.Label] = true
+	}
+	return true
+}
+
+// box is a box for one of the choices of a question: on screen a button, on paper a box
+// to tick, ticked where the record has the choice, which then reads as said.
+func (b *builder) box(f *apdocs.Field, ch apdocs.Choice, x, y length, said string) {
+	if b.onScreen() {
+		b.buttonInput(f, ch, block.ChoiceInput, x, y, b.Look.Box)
+		return
+	}
+	b.artifact(func(c canvas.Canvas) { c.Box(x, y, b.Look.Box, b.Look.Box, b.Look.Edge, black) })
+	b.tickIf(f, ch, x, y, said)
+}

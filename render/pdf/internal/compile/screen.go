@@ -1,0 +1,148 @@
+package compile
+
+import (
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+)
+
+// groupFields are the parts of a group to fill in on screen, a field each beside its
+// label.
+func (b *builder) groupFields(g *apdocs.Field, x, y, w length) {
+	l := b.Look
+	widest := length(0)
+	for _, p := range g.Parts {
+		widest = max(widest, b.Fonts.Width(l.Text.Weight, l.Text.Size, p.Question.Label))
+	}
+	at, down := x+widest+mm(3), (l.Pitch-l.Text.Lead)/2+pt
+	for i, p := range g.Parts {
+		label := b.answer(nil, constant(render.Reading{Text: b.fill(p.Question.Label)}), l.Text, x, y+down, at-x)
+		label.Flow, label.Skip = belowIf(i > 0), down
+		if len(p.Choices) > 0 && listed(p) {
+			place := &b.listInput(p, at, y, x+w-at).Place
+			place.Flow, place.Skip = block.Level, 2*pt-down
+			continue
+		}
+		field := b.writing(p, 1, at, y, x+w-at)
+		field.Flow, field.Skip = block.Level, 2*pt-down
+	}
+}
+
+// fieldsBeside are the parts of a group to fill in on screen side by side, a field each
+// after its label.
+func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {
+	s := b.Look.Text
+	each := (w - gutter*length(len(g.Parts)-1)) / length(len(g.Parts))
+	for _, p := range g.Parts {
+		label := b.fill(p.Question.Label)
+		b.text(s, x, y+(b.Look.Pitch-s.Lead)/2+pt, each, label+" ")
+		at := b.Fonts.Width(s.Weight, s.Size, label) + mm(2)
+		b.writing(p, 1, x+at, y, each-at)
+		x += each + gutter
+	}
+}
+
+// sessionFields are the parts of a session of the week: where on a line, then from when
+// to when side by side, and a note.
+func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
+	l, y := b.Look, length(0)
+	half := (w - mm(2)) / 2
+	for i, p := range g.Parts {
+		at, wide := x, w
+		if i == 1 || i == 2 { // from, to
+			wide = half
+			at += length(i-1) * (w - half)
+		}
+		b.text(l.Text, at, y, wide, b.fill(p.Question.Label)+" ")
+		b.textInput(p, 1, at, y+l.Text.Lead, wide)
+		if i != 1 {
+			y += l.Text.Lead + l.Pitch + 2*pt
+		}
+	}
+	b.reach(y)
+}
+
+// referenceField is the field for the organisation's reference of the document.
+func (b *builder) referenceField(x, y, w length) {
+	const most = 30 // characters of a reference
+	f := envelope(referenceName, render.ReferenceLabel)
+	f.Kind = apdocs.KindText
+	b.textInput(f, 1, x, y, w).Most = most
+}
+
+// runningForm stands at the top of the later pages of a form that is filled in on screen:
+// its name, and the reference where it is known. Answers are not repeated there, because
+// they may change in their fields.
+func (b *builder) runningForm(from, to length) {
+	l := b.Look
+	b.artifact(func(k canvas.Canvas) { drawLines(k, l.Label(), from, l.RunningTop, []string{b.outline.Short}) })
+	known := func(in *record) string {
+		if in.envelope.Reference == "" || !b.Plan.options.Lock {
+			return ""
+		}
+		return render.ReferenceLabel + " " + in.envelope.Reference
+	}
+	b.answer(nil, worded(known), l.Text, from, l.RunningTop, to-from).Right = true
+}
+
+// signCell is the cell of a table in which a party gives its name or its role, or signs.
+func (b *builder) signCell(f *apdocs.Field, col column) {
+	b.signPart(f, col.Kind, col.x, 0, col.w, b.Height)
+}
+
+// signPart is the field for one part of a signature, from y on, h tall.
+func (b *builder) signPart(f *apdocs.Field, part apdocs.ColumnKind, x, y, w, h length) {
+	switch part {
+	case apdocs.NameColumn:
+		b.signer(f, signerName, x, y, w, h)
+	case apdocs.RoleColumn:
+		b.signer(f, signerRole, x, y, w, h)
+	case apdocs.SignColumn:
+		b.signField(f, block.Place{X: x, Y: y + 2*pt, W: w}, h-2*pt)
+	}
+}
+
+// signField is the place where a party signs on screen, with a border. Where the party
+// has signed already, that stands there.
+func (b *builder) signField(f *apdocs.Field, at block.Place, h length) {
+	frame := b.drawn(func(k canvas.Canvas) { k.Box(at.X, at.Y, at.W, h, b.Look.Thin, lineGrey) })
+	b.only(toSign(f), func() { b.add(&block.Artifact{Drawing: block.Drawing{Piece: frame}}) })
+	b.only(not(toSign(f)), func() { b.answer(f, signed(f, signedState), b.Look.Text, at.X, at.Y, at.W) })
+	b.field(f, at, h)
+}
+
+// signer is the field for the name or the role of who signs.
+func (b *builder) signer(f *apdocs.Field, part string, x, y, w, h length) {
+	s := b.textInput(f, 1, x, y, w)
+	s.part, s.Lines, s.Height = part, h > b.Look.Pitch, h-2*pt
+	s.settle()
+}
+
+// stackedFields are the parts of a signature in large print, one under another.
+func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
+	l, x := b.Look, mm(36)
+	for _, part := range []struct {
+		head string
+		kind apdocs.ColumnKind
+		tall length
+	}{
+		{arrange.NameHead, apdocs.NameColumn, l.Pitch},
+		{arrange.RoleHead, apdocs.RoleColumn, l.Pitch},
+		{arrange.SignatureHead, apdocs.SignColumn, l.Signature},
+		{arrange.DateHead, apdocs.DateColumn, l.Pitch},
+	} {
+		if part.kind == apdocs.RoleColumn && !role {
+			continue
+		}
+		b.text(l.Text, 0, y+(l.Pitch-l.Text.Lead)/2, x, part.head+" ")
+		b.signPart(f, part.kind, x, y, frameWidth-x, part.tall)
+		y += part.tall + 2*pt
+		if part.kind == apdocs.DateColumn { // written by hand, or given by a digital signature
+			line := y - 4*pt
+			b.artifact(func(k canvas.Canvas) { k.Line(x, line, frameWidth, line, l.Thin, lineGrey) })
+		}
+	}
+	b.reach(y)
+}

@@ -1,0 +1,199 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
+
+// A Screen says what a form has in common that is filled in on screen.
+type Screen struct {
+	Form        string // its name, which the file carries for whoever reads it back
+	Version     int
+	Size        length // of the text in fields
+	Tick        length // side of a box to tick
+	Rating      length // side of a rating's box
+	DateScripts bool   // dates are checked while they are typed
+}
+
+// A field is a place to fill in or to sign, with a widget annotation on a page.
+type field struct {
+	name, label string
+	input       *block.Input // nil for room to sign
+	page        int
+	rect        [4]length // left, foot, right, top, from the sheet's lower left corner
+	from, to    int       // lines of the text in it
+	look        int       // object number of its appearance
+	node        int       // in the tree of names
+}
+
+// A fieldNode is a node of the tree of field names: a group of fields, or a field.
+type fieldNode struct {
+	part   string // of the name
+	parent int    // -1 for none
+	field  int    // the first field of the name, -1 for a group
+	many   bool   // the field has buttons, which are widgets below it
+	object int
+}
+
+// growTree makes the tree of the fields' names: "signatures" with "pupil" below it. The
+// buttons of a choice follow one another and are one node. Groups and choices get their
+// object numbers here; any other field is its own widget.
+func (w *Writer) growTree() {
+	w.nodes = w.nodes[:0]
+	clear(w.named)
+	for i := range w.fields {
+		f := &w.fields[i]
+		if i > 0 && f.name == w.fields[i-1].name {
+			f.node = w.fields[i-1].node
+			continue
+		}
+		parent, from := -1, 0
+		for {
+			dot := strings.IndexByte(f.name[from:], '.')
+			if dot < 0 {
+				break
+			}
+			parent = w.group(f.name[:from+dot], f.name[from:from+dot], parent)
+			from += dot + 1
+		}
+		f.node = len(w.nodes)
+		many := f.input != nil && f.input.Kind.Button() && f.input.Kind != block.TickInput
+		w.nodes = append(w.nodes, fieldNode{f.name[from:], parent, i, many, w.numbers.fields[i]})
+	}
+	for i := range w.nodes {
+		if n := &w.nodes[i]; n.field < 0 || n.many {
+			n.object = w.file.Alloc()
+		}
+	}
+}
+
+// group is the node of a group of fields, made when it is first met.
+func (w *Writer) group(name, part string, parent int) int {
+	if n, ok := w.named[name]; ok {
+		return n
+	}
+	if w.named == nil {
+		w.named = map[string]int{}
+	}
+	n := len(w.nodes)
+	w.named[name] = n
+	w.nodes = append(w.nodes, fieldNode{part, parent, -1, false, 0})
+	return n
+}
+
+// writeFields writes the tree of fields. Where a field stands is shown by the page. Room to
+// sign is written apart, together with all that a signature changes.
+func (w *Writer) writeFields() {
+	if len(w.fields) == 0 {
+		return
+	}
+	w.growTree()
+	f := &w.file
+	if w.Screen == nil {
+		f.Apart()
+	}
+	for i := range w.nodes {
+		if n := &w.nodes[i]; n.field < 0 || n.many {
+			w.writeNode(i)
+		}
+	}
+	for i := range w.fields {
+		if w.fields[i].input != nil {
+			w.writeInput(i)
+		}
+	}
+	f.Apart()
+	for i := range w.fields {
+		if w.fields[i].input == nil {
+			w.writeSignature(i)
+		}
+	}
+}
+
+// writeNode writes a group of fields, or the field of several buttons.
+func (w *Writer) writeNode(i int) {
+	f, n := &w.file, &w.nodes[i]
+	f.Object(n.object)
+	f.B = file.Text(append(f.B, "<</T"...), n.part)
+	f.B = append(f.B, "/Kids["...)
+	if n.many {
+		for k := n.field; k < len(w.fields) && w.fields[k].node == i; k++ {
+			f.B = append(file.Ref(f.B, w.numbers.fields[k]), ' ')
+		}
+	} else {
+		for k := i + 1; k < len(w.nodes); k++ {
+			if w.nodes[k].parent == i {
+				f.B = append(file.Ref(f.B, w.nodes[k].object), ' ')
+			}
+		}
+	}
+	f.B = append(f.B, ']')
+	w.appendParent(n.parent)
+	if n.many {
+		f.B = file.Text(append(f.B, "/TU"...), w.fields[n.field].input.Title)
+		w.appendChoice(n.field)
+	}
+	f.B = append(f.B, ">>"...)
+}
+
+func (w *Writer) appendParent(node int) {
+	if node >= 0 {
+		w.file.B = file.Ref(append(w.file.B, "/Parent "...), w.nodes[node].object)
+	}
+}
+
+// beginWidget begins the dictionary of a widget and, unless it is a button of several, of
+// its field.
+func (w *Writer) beginWidget(i int) {
+	f, g := &w.file, &w.fields[i]
+	f.Object(w.numbers.fields[i])
+	f.B = append(f.B, "<</Type/Annot/Subtype/Widget/F 4"...)
+	if n := &w.nodes[g.node]; n.many {
+		f.B = file.Ref(append(f.B, "/Parent "...), n.object)
+	} else {
+		f.B = file.Text(append(f.B, "/T"...), n.part)
+		w.appendParent(n.parent)
+	}
+	f.B = file.Text(append(f.B, "/TU"...), g.label)
+	f.B = append(file.Lengths(append(f.B, "/Rect["...), g.rect[:]...), ']')
+}
+
+// endWidget ends the dictionary that beginWidget began.
+func (w *Writer) endWidget(i int) {
+	f, n := &w.file, &w.numbers
+	f.B = file.Ref(append(f.B, "/P "...), n.pages[w.fields[i].page])
+	f.B = file.Int(append(f.B, "/StructParent "...), len(n.pages)+i)
+	f.B = append(f.B, ">>"...)
+}
+
+// writeSignature writes the empty signature field of a party.
+func (w *Writer) writeSignature(i int) {
+	w.beginWidget(i)
+	w.file.B = append(w.file.B, "/FT/Sig"...)
+	w.file.B = file.Text(append(w.file.B, "/Contents"...), w.fields[i].label)
+	w.file.B = file.Ref(append(w.file.B, "/AP<</N "...), w.unsigned)
+	w.file.B = append(w.file.B, ">>"...)
+	w.endWidget(i)
+}
+
+// appendForm appends the catalogue's entry for the fields.
+func (w *Writer) appendForm(b []byte) []byte {
+	if len(w.fields) == 0 {
+		return b
+	}
+	b = append(b, "/AcroForm<</Fields["...)
+	for i := range w.nodes {
+		if w.nodes[i].parent < 0 {
+			b = append(file.Ref(b, w.nodes[i].object), ' ')
+		}
+	}
+	b = append(b, ']')
+	if w.Screen != nil {
+		b = file.Ref(append(b, "/DR<</Font<</F "...), w.looks.font)
+		b = file.Lengths(append(b, ">>>>/DA(/F "...), w.Screen.Size)
+		b = append(b, "Tf 0 g)"...)
+	}
+	return append(b, ">>"...)
+}

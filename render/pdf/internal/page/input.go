@@ -1,0 +1,168 @@
+package page
+
+import (
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/layout"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// Flags of a field (ISO 32000-1, tables 221 and 226 to 230).
+const (
+	readOnly  = 1 << 0
+	multiline = 1 << 12
+	radio     = 1 << 15
+	combo     = 1 << 17
+)
+
+// input notes a field to fill in, as content of the open element.
+func (c *content) input(o *block.Input, b *layout.Placed, s *layout.Span) {
+	h := s.Height
+	if b.Elastic && o.Lines {
+		h += length(b.Stretch) * c.Look.Pitch
+	}
+	c.widget(field{name: o.Name, label: o.Label, input: o, from: s.Inner, to: s.InnerEnd}, &o.Place, b, s, h)
+	if o.Value != "" {
+		c.identity = append(append(append(append(c.identity, o.Name...), 0), o.Value...), 0)
+	}
+}
+
+// widget notes a field at its place on the page.
+func (c *content) widget(f field, at *block.Place, b *layout.Placed, s *layout.Span, h length) {
+	top := sheet.Height - b.Y - s.Top
+	c.tree.Open(tags.Form)
+	c.tree.Widget(c.page)
+	c.tree.Close()
+	x := c.Margins.Left(c.page) + at.X
+	f.page, f.rect = c.page, [4]length{x, top - h, x + at.W, top}
+	c.fields = append(c.fields, f)
+}
+
+// writeInput writes a field to fill in, or a button of one.
+func (w *Writer) writeInput(i int) {
+	g := &w.fields[i]
+	w.beginWidget(i)
+	f, in := &w.file, g.input
+	switch in.Kind {
+	case block.TextInput:
+		f.B = append(f.B, "/FT/Tx"...)
+		w.appendFlags(in, in.Lines, multiline)
+		if in.Most > 0 {
+			f.B = file.Int(append(f.B, "/MaxLen "...), in.Most)
+		}
+		if in.Value != "" {
+			f.B = file.Text(append(f.B, "/V"...), in.Value)
+		}
+		if in.Date && w.Screen.DateScripts {
+			f.B = append(f.B, dateScripts...)
+		}
+		w.appendBoxed(g.look)
+	case block.ListInput:
+		f.B = append(f.B, "/FT/Ch"...)
+		w.appendFlags(in, true, combo)
+		f.B = file.Text(append(f.B, "/Opt["...), block.NoChoice)
+		for _, o := range in.Options {
+			f.B = file.Text(f.B, o)
+		}
+		f.B = file.Text(append(f.B, "]/V"...), listed(in))
+		w.appendBoxed(g.look)
+	default:
+		if in.Kind == block.TickInput {
+			w.appendChoice(i)
+		}
+		w.appendStates(in)
+	}
+	w.endWidget(i)
+}
+
+// listed is the entry of a drop-down list that is shown.
+func listed(in *block.Input) string {
+	if in.Value == "" {
+		return block.NoChoice
+	}
+	return in.Value
+}
+
+// appendChoice appends what a field of boxes has beside its name: which of them is ticked.
+// The first of them is field i.
+func (w *Writer) appendChoice(i int) {
+	f, g := &w.file, &w.fields[i]
+	f.B = append(f.B, "/FT/Btn"...)
+	w.appendFlags(g.input, g.input.Kind != block.TickInput, radio)
+	if len(g.input.Options) > 0 {
+		f.B = append(f.B, "/Opt["...)
+		for _, value := range g.input.Options {
+			f.B = file.Text(f.B, value)
+		}
+		f.B = append(f.B, ']')
+	}
+	on := "Off"
+	for ; i < len(w.fields) && w.fields[i].node == g.node; i++ {
+		if in := w.fields[i].input; in.On() {
+			on = in.State
+		}
+	}
+	f.B = file.Name(append(f.B, "/V"...), on)
+}
+
+// appendFlags appends the flags of a field.
+func (w *Writer) appendFlags(in *block.Input, is bool, flag int) {
+	flags := 0
+	if is {
+		flags = flag
+	}
+	if in.Locked {
+		flags |= readOnly
+	}
+	if flags != 0 {
+		w.file.B = file.Int(append(w.file.B, "/Ff "...), flags)
+	}
+}
+
+// appendBoxed appends how a field looks that text is typed into, and what viewers draw it
+// with when that changes.
+func (w *Writer) appendBoxed(look int) {
+	f := &w.file
+	f.B = file.Ref(append(f.B, "/AP<</N "...), look)
+	f.B = file.Ref(append(f.B, ">>/MK "...), w.looks.colours)
+	f.B = file.Ref(append(f.B, "/BS "...), w.looks.border)
+}
+
+// appendStates appends how a box looks when it is ticked and when it is not.
+func (w *Writer) appendStates(in *block.Input) {
+	f := &w.file
+	on, off := w.looks.ticked, w.looks.empty
+	if in.Kind == block.RatingInput {
+		n := int(in.Mark[0] - '1')
+		on, off = w.looks.rated[n], w.looks.unrated[n]
+	}
+	f.B = file.Name(append(f.B, "/AP<</N<<"...), in.State)
+	f.B = file.Ref(append(f.B, ' '), on)
+	f.B = file.Ref(append(f.B, "/Off "...), off)
+	f.B = append(f.B, ">>>>/AS"...)
+	if in.On() {
+		f.B = file.Name(f.B, in.State)
+	} else {
+		f.B = append(f.B, "/Off"...)
+	}
+}
+
+// archival reports whether the document keeps PDF/A. Archives allow neither scripts nor a
+// string of more than 32,767 bytes, such as a very long answer in a field.
+func (w *Writer) archival() bool {
+	const longest = 32767
+	if w.Screen == nil {
+		return true
+	}
+	for i := range w.fields {
+		if in := w.fields[i].input; in != nil && len(in.Value) > longest/4 && file.TextLength(in.Value) > longest {
+			return false
+		}
+	}
+	return !w.Screen.DateScripts
+}
+
+// dateScripts have viewers that run scripts check a date and write it as people do.
+const dateScripts = `/AA<</K<</S/JavaScript/JS(AFDate_KeystrokeEx\("d mmmm yyyy"\);)>>` +
+	`/F<</S/JavaScript/JS(AFDate_FormatEx\("d mmmm yyyy"\);)>>>>`

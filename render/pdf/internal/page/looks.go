@@ -1,0 +1,159 @@
+package page
+
+import (
+	"strconv"
+
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/pdf/internal/sheet"
+)
+
+// ratings is how many ratings there are.
+const ratings = 5
+
+// looks are the object numbers of what fields look like, the same in all files of a plan.
+type looks struct {
+	font            int // of what is typed into fields
+	colours, border int // of fields that text is typed into
+	empty, ticked   int // a box
+	unrated, rated  [ratings]int
+}
+
+// fieldGrey is the ground of a field on screen; black on it has a contrast of 19 to 1.
+var fieldGrey = canvas.Grey{0xF2, 0xF6, 0xF8}
+
+const edge = 75 // width of a field's border: 0.75 pt
+
+// addLooks writes what the fields of all files of a plan look like.
+func (s *Shared) addLooks() {
+	st, l := s.static, &s.looks
+	l.font = s.Fonts.EmbedField(st)
+	l.colours, l.border = st.Alloc(), st.Alloc()
+	b := appendNumbers([]byte("<</BG["), fieldGrey)
+	st.Object(l.colours, append(appendNumbers(append(b, "]/BC["...), sheet.LineGrey), "]>>"...))
+	st.Object(l.border, []byte("<</W 0.75/S/S>>"))
+	side := s.Screen.Tick
+	l.empty = s.addLook(side, "", box(side))
+	l.ticked = s.addLook(side, "", tick(box(side), side))
+	fonts := string(s.Fonts.Resources([]byte("/Font<<"))) + ">>"
+	for i := range ratings {
+		side, mark := s.Screen.Rating, strconv.Itoa(i+1)
+		off := s.numeral(box(side), font.Regular, sheet.LineGrey, mark)
+		l.unrated[i] = s.addLook(side, fonts, off)
+		on := append(file.Lengths([]byte("0 0 0 rg 0 0 "), side, side), "re f\n"...)
+		l.rated[i] = s.addLook(side, fonts, s.numeral(on, font.Bold, sheet.White, mark))
+	}
+}
+
+// addLook writes the look of a square box.
+func (s *Shared) addLook(side length, resources string, content []byte) int {
+	n := s.static.Alloc()
+	dict := file.Lengths([]byte(formDict), side, side)
+	s.static.Stream(n, string(dict)+"]/Resources<<"+resources+">>", content)
+	return n
+}
+
+// formDict begins the entries of a form XObject, up to its width and height.
+const formDict = "/Type/XObject/Subtype/Form/BBox[0 0 "
+
+// appendNumbers appends a colour as numbers from 0 to 1.
+func appendNumbers(b []byte, c canvas.Grey) []byte {
+	for _, v := range c {
+		b = file.Lengths(b, length(v)*100/255)
+	}
+	return b
+}
+
+// box draws an empty box, white with a black border.
+func box(side length) []byte {
+	b := append([]byte("1 g 0 G "), "0.75 w "...)
+	return append(file.Lengths(b, edge/2, edge/2, side-edge, side-edge), "re B\n"...)
+}
+
+// tick draws a tick in a box.
+func tick(b []byte, side length) []byte {
+	at := func(v length) length { return v * side / 1600 }
+	b = append(file.Lengths(append(b, "0 G "...), at(220)), "w "...)
+	b = append(file.Lengths(b, at(320), at(760)), "m "...)
+	b = append(file.Lengths(b, at(660), at(400)), "l "...)
+	return append(file.Lengths(b, at(1300), at(1220)), "l S\n"...)
+}
+
+// numeral draws a numeral in the middle of a rating's box.
+func (s *Shared) numeral(b []byte, weight font.Weight, c canvas.Grey, mark string) []byte {
+	style := s.Look.Text.Leading(s.Screen.Rating)
+	b = append(appendColour(append(b, "BT "...), c, "rg "), '/', "RB"[weight], ' ')
+	b = append(file.Lengths(b, style.Size), "Tf "...)
+	x := (s.Screen.Rating - s.Fonts.Width(weight, style.Size, mark)) / 2
+	b = append(file.Lengths(b, x, s.Screen.Rating-style.Baseline()), "Td "...)
+	return append(s.Fonts.Show(b, nil, weight, style.Size, mark), "ET\n"...)
+}
+
+// writeLooks writes how the fields of the document look that text is typed into. Empty
+// fields of the same size share their look.
+func (w *Writer) writeLooks() {
+	clear(w.sizes)
+	if w.sizes == nil {
+		w.sizes = map[[2]length]int{}
+	}
+	for i := range w.fields {
+		g := &w.fields[i]
+		if g.input == nil || g.input.Kind.Button() {
+			continue
+		}
+		size := [2]length{g.rect[2] - g.rect[0], g.rect[3] - g.rect[1]}
+		written := g.input.Value != "" || g.input.Kind == block.ListInput
+		if n := w.sizes[size]; n != 0 && !written {
+			g.look = n
+			continue
+		}
+		g.look = w.file.Alloc()
+		w.buf = ground(w.buf[:0], size[0], size[1])
+		w.dict = file.Lengths(append(w.dict[:0], formDict...), size[0], size[1])
+		if written {
+			w.writtenText(g, size[1])
+			w.dict = file.Ref(append(w.dict, "]/Resources "...), w.numbers.resources)
+		} else {
+			w.sizes[size] = g.look
+			w.buf = append(w.buf, "/Tx BMC\nEMC\n"...)
+			w.dict = append(w.dict, "]/Resources<<>>"...)
+		}
+		w.file.Raw(g.look, string(w.dict), w.buf)
+	}
+}
+
+// ground draws an empty field that text is typed into.
+func ground(b []byte, w, h length) []byte {
+	b = append(appendColour(b, fieldGrey, "rg "), "0 0 "...)
+	b = append(file.Lengths(b, w, h), "re f "...)
+	b = append(appendColour(b, sheet.LineGrey, "RG "), "0.75 w "...)
+	return append(file.Lengths(b, edge/2, edge/2, w-edge, h-edge), "re S\n"...)
+}
+
+// writtenText draws the text in a field, as much of it as there is room for.
+func (w *Writer) writtenText(g *field, h length) {
+	in, style := g.input, g.input.Style
+	b := append(w.buf, "/Tx BMC q "...)
+	b = append(file.Lengths(b, 2*edge, 2*edge, in.W-4*edge, h-4*edge), "re W n BT 0 g /R "...)
+	b = append(file.Lengths(b, style.Size), "Tf "...)
+	above := (h - style.Lead) / 2
+	if in.Lines {
+		above = block.InputAbove
+	}
+	b = append(file.Lengths(b, block.InputPad, h-above-style.Baseline()), "Td "...)
+	if g.from == g.to {
+		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, listed(in))
+	}
+	last := length(0)
+	for i := g.from; i < g.to; i++ {
+		l := &w.pages.Lines[i]
+		if l.Y != last {
+			b = append(file.Lengths(append(b, "0 "...), last-l.Y), "Td "...)
+			last = l.Y
+		}
+		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, l.Text)
+	}
+	w.buf = append(b, "ET Q EMC\n"...)
+}
