@@ -128,10 +128,11 @@ func (x *index) keys(s spot) (keys []int) {
 	return append(keys, x.order[s.field])
 }
 
-// once are the places of the questions that every document has once.
+// once are the places of the questions that every form to fill in has once. Those of a
+// letter's reply slip stand on the letter, not on the form.
 func (x *index) once() (spots []spot) {
 	spots = append(spots, spot{})
-	for _, f := range x.outline.Fields {
+	for _, f := range questions(x.outline.Blocks) {
 		switch {
 		case x.order[f] == 0 || strings.Contains(f.Name, "[]"):
 		case f.Kind == apdocs.KindSignature:
@@ -141,4 +142,20 @@ func (x *index) once() (spots []spot) {
 		}
 	}
 	return spots
+}
+
+// questions are those of blocks, parts of groups instead of groups.
+func questions(blocks []apdocs.Block) (all []*apdocs.Field) {
+	for _, b := range blocks {
+		asks, within, _ := apdocs.Inside(b)
+		for _, f := range asks {
+			if f.Kind == apdocs.KindGroup {
+				all = append(all, f.Parts...)
+			} else {
+				all = append(all, f)
+			}
+		}
+		all = append(all, questions(within)...)
+	}
+	return all
 }

@@ -11,6 +11,7 @@ import (
 const (
 	ByName      = "name"      // the file names it
 	ByQuestions = "questions" // most of the file's answers are to its questions
+	ByRecord    = "record"    // its record is attached to the file
 )
 
 // recognise is the form that the file is, and how that was found out.

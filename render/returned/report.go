@@ -34,7 +34,7 @@ type Entry struct {
 type Report struct {
 	Form       string   `json:"form"`
 	Version    int      `json:"version,omitempty"` // that the file says; 0 where it does not
-	Recognised string   `json:"recognised"`        // how: ByName or ByQuestions
+	Recognised string   `json:"recognised"`        // how: ByName, ByQuestions or ByRecord
 	Notes      []string `json:"notes,omitempty"`   // about the file as a whole, as sentences
 	Answers    []Entry  `json:"answers"`           // in the order of the form
 }

@@ -18,6 +18,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/schema"
@@ -113,6 +114,27 @@ func (r *reading) takeOut(p *schema.Problem) bool {
 	e.State, e.Note = NotRead, p.Text
 	r.put(p.Path, nil)
 	return true
+}
+
+// Attached is the document of a record that is attached to a completed document, as JSON.
+func Attached(r io.Reader, notes []string, forms ...apdocs.Form) (*Document, error) {
+	form, err := schema.Decode(r, &schema.Options{Forms: forms})
+	if err != nil {
+		return nil, err
+	}
+	o, err := apdocs.Outlined(form)
+	if err != nil {
+		return nil, err
+	}
+	report := Report{Form: o.Name, Version: form.Envelope().Version, Recognised: ByRecord, Notes: notes}
+	for _, s := range newIndex(o).once() {
+		state := Unanswered
+		if s.field == nil && form.Envelope().Reference != "" || s.field != nil && s.field.Answered(form, s.at) {
+			state = AsTyped
+		}
+		report.Answers = append(report.Answers, Entry{Path: s.path(), Label: s.label(), State: state})
+	}
+	return &Document{form, report}, nil
 }
 
 // RuleUnread is the rule of a problem about an answer that could not be read.

@@ -177,6 +177,10 @@ func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
 		b.cellBoxes(f, x, w)
 		return
 	}
+	if b.onScreen() && f.Kind == apdocs.KindGroup {
+		b.partFields(f, n, x, w)
+		return
+	}
 	b.writing(f, n, x, 0, w).Last = last
 }
 

@@ -30,6 +30,17 @@ func (b *builder) groupFields(g *apdocs.Field, x, y, w length) {
 	}
 }
 
+// partFields are the parts of a group in a cell of a table, a field each below its label.
+func (b *builder) partFields(g *apdocs.Field, n int, x, w length) {
+	y := length(0)
+	for _, p := range g.Parts {
+		y = b.text(b.Look.Text, x, y, w, b.fill(p.Question.Label)+" ")
+		s := b.textInput(p, n, x, y, w)
+		y += s.Height + 4*pt
+	}
+	b.reach(y)
+}
+
 // fieldsBeside are the parts of a group to fill in on screen side by side, a field each
 // after its label.
 func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {

@@ -1,0 +1,183 @@
+package pdf_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/returned"
+	"github.com/apdocs/forms/schema"
+)
+
+// fillable is the form to fill in on screen with the record's answers in it.
+func fillable(t testing.TB, f apdocs.Form, o render.Options) []byte {
+	t.Helper()
+	o.Fillable = true
+	var b bytes.Buffer
+	if err := pdf.Encode(&b, f, &o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func canonical(t testing.TB, f apdocs.Form) string {
+	t.Helper()
+	text, err := schema.Canonical(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// asked is a record as a form to fill in asks for it: without the envelope but for the
+// reference, with of signatures the names and, where it is asked for, the role, and with
+// boxes that are not ticked unanswered.
+func asked(t testing.TB, f apdocs.Form) apdocs.Form {
+	t.Helper()
+	o, err := apdocs.Outlined(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := f.Envelope()
+	e.Version, e.Status, e.Overrides, e.Extra = o.Version, "", nil, nil
+	switch f := f.(type) { // replies are written on the slips of letters
+	case *documents.OffSiteDirectionNotice:
+		f.Replies = nil
+	case *documents.SixthDayNotice:
+		f.Replies = nil
+	}
+	roles := map[*apdocs.Field]bool{}
+	walkBlocks(o.Blocks, func(b apdocs.Block) {
+		switch b := b.(type) {
+		case *apdocs.Table:
+			role := slices.ContainsFunc(b.Columns, func(c apdocs.Column) bool { return c.Kind == apdocs.RoleColumn })
+			for _, row := range b.Rows {
+				roles[row[0]] = role
+			}
+		case *apdocs.Answers:
+			for _, f2 := range b.Fields {
+				if a, ok := f2.Pointer(f, apdocs.At{}).(*apdocs.YesNo); b.Ticks && ok && *a != apdocs.Yes {
+					*a = ""
+				}
+			}
+		}
+	})
+	for _, s := range o.Signatures() {
+		if _, onForm := roles[s]; !onForm && o.Letter != nil { // on the reply slip
+			*apdocs.SignatureIn(f, s) = apdocs.Signature{}
+		}
+		sign := apdocs.SignatureIn(f, s)
+		*sign = apdocs.Signature{Name: sign.Name, Role: sign.Role}
+		if !roles[s] {
+			sign.Role = ""
+		}
+	}
+	return f
+}
+
+func walkBlocks(blocks []apdocs.Block, visit func(apdocs.Block)) {
+	for _, b := range blocks {
+		visit(b)
+		_, within, _ := apdocs.Inside(b)
+		walkBlocks(within, visit)
+	}
+}
+
+// Every record of the testdata that fills in its form comes back as it was.
+func TestFilledFormsComeBack(t *testing.T) {
+	names, err := filepath.Glob("../../testdata/records/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no records", err)
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documents.All()})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, large := range []bool{false, true} {
+				d, err := pdf.Decode(bytes.NewReader(fillable(t, f, render.Options{LargePrint: large})), documents.All()...)
+				if err != nil {
+					t.Fatal(err)
+				}
+				again, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documents.All()})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got, want := canonical(t, d.Form), canonical(t, asked(t, again)); got != want {
+					t.Errorf("large %v: %s", large, firstDifference(got, want))
+				}
+				for _, e := range d.Report.Answers {
+					if e.State == returned.NotFound || e.State == returned.NotRead {
+						t.Errorf("large %v: %s, %s: %s", large, e.Path, e.State, e.Note)
+					}
+				}
+			}
+		})
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "got " + strings.Join(g[max(i-3,0):i+2], "|") + "\n want " + strings.Join(w[max(i-3,0):i+2], "|")
+		}
+	}
+	return "one is longer than the other"
+}
+
+// A form that nobody has filled in has no answers, and none of its questions is missing.
+func TestEmptyFormsComeBack(t *testing.T) {
+	for _, f := range documents.All() {
+		d, err := pdf.Decode(bytes.NewReader(fillable(t, f, render.Options{})), documents.All()...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range d.Report.Answers {
+			if e.State != returned.Unanswered {
+				t.Errorf("%s, %s: %s %s", d.Report.Form, e.Path, e.State, e.Note)
+			}
+		}
+	}
+}
+
+// What is no form to fill in is refused with what happened to it.
+func TestFieldless(t *testing.T) {
+	var b bytes.Buffer
+	if err := pdf.Encode(&b, &documents.ProgressVisit{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		file []byte
+		said string
+	}{
+		{b.Bytes(), "no fields to fill in"},
+		{[]byte("%PDF-1.7\n"), "its end is missing"},
+		{[]byte("PK"), "not a PDF"},
+	} {
+		if _, err := pdf.Decode(bytes.NewReader(c.file), documents.All()...); err == nil || !strings.Contains(err.Error(), c.said) {
+			t.Errorf("%v, want %s", err, c.said)
+		}
+	}
+	if _, err := pdf.Decode(errReader{}, documents.All()...); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Error(err)
+	}
+}
+
+type errReader struct{}
+
+func (errReader) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }

@@ -1,0 +1,208 @@
+// Package filled finds out what stands in a PDF form that was filled in and saved, by
+// whatever program.
+//
+// [Read] takes the values of the fields, which every program keeps, and not what their
+// appearances show. Only of a box it looks at both, since programs differ in what they
+// keep. A file without fields was flattened, printed or scanned; the error says which.
+package filled
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/page"
+	"github.com/apdocs/forms/render/returned"
+)
+
+// A Found is what a file has: fields, or a record that is attached to it.
+type Found struct {
+	returned.File
+	Record []byte // as JSON; nil where the file has fields to fill in
+}
+
+// signedNote is said of a file with signatures.
+const signedNote = "The file is signed; “apdocs verify” says by whom, and whether anything was changed since."
+
+// Read reads a file. It keeps data, which must not be changed.
+func Read(data []byte) (*Found, error) {
+	pdf, err := file.Read(data)
+	if errors.Is(err, file.ErrEncrypted) {
+		return nil, errors.New("the file is protected with a password; open it with the password, save it without one, and use that")
+	}
+	if err != nil {
+		return nil, err
+	}
+	form, err := acroform.Read(pdf)
+	if err != nil {
+		return nil, err
+	}
+	r := reader{pdf: pdf}
+	r.named()
+	for _, f := range form.Fields {
+		r.field(f)
+	}
+	if form.AnySigned() {
+		r.found.Notes = append(r.found.Notes, signedNote)
+	}
+	if len(r.found.Answers) == 0 {
+		if r.found.Record = r.attached(); r.found.Record == nil {
+			return nil, r.fieldless()
+		}
+	}
+	if err := pdf.Err(); err != nil {
+		return nil, err
+	}
+	return &r.found, nil
+}
+
+// A reader reads the fields of a file.
+type reader struct {
+	pdf   *file.Document
+	found Found
+}
+
+// named reads which form the file says it is.
+func (r *reader) named() {
+	info := r.pdf.Dict(r.pdf.Trailer()["Info"])
+	r.found.Form = r.pdf.Text(info[page.FormKey])
+	r.found.Version, _ = strconv.Atoi(r.pdf.Text(info[page.VersionKey]))
+	if r.found.Version < 0 {
+		r.found.Version = 0
+	}
+}
+
+// Flags of a field (ISO 32000-1, tables 226 and 228).
+const (
+	radioFlag = 1 << 15
+	pushFlag  = 1 << 16
+)
+
+// field reads what stands in a field.
+func (r *reader) field(f *acroform.Field) {
+	a := returned.Answer{Path: f.Name}
+	switch f.Kind {
+	case "Tx":
+		r.text(f, &a)
+	case "Ch":
+		r.text(f, &a)
+		if strings.TrimSpace(a.Text) == block.NoChoice {
+			a.Text = ""
+		}
+	case "Btn":
+		flags, _ := r.pdf.Int(r.inherited(f, "Ff"))
+		if flags&pushFlag != 0 {
+			return
+		}
+		r.boxes(f, &a, flags&radioFlag != 0)
+	default: // a signature
+		return
+	}
+	r.found.Answers = append(r.found.Answers, a)
+}
+
+// inherited is the entry of a field, or of what it is in.
+func (r *reader) inherited(f *acroform.Field, key string) file.Object {
+	const deepest = 16
+	dict := f.Dict
+	for range deepest {
+		if o := dict[key]; o != nil || dict["Parent"] == nil {
+			return o
+		}
+		dict = r.pdf.Dict(dict["Parent"])
+	}
+	return nil
+}
+
+// text reads a text or the choice of a list.
+func (r *reader) text(f *acroform.Field, a *returned.Answer) {
+	switch v := r.pdf.Get(f.Value).(type) {
+	case nil:
+	case file.String:
+		a.Text = v.Text()
+	case *file.Stream: // a long text
+		data, err := r.pdf.Decode(v)
+		if err != nil {
+			a.Unreadable = "is kept in a way that cannot be read; type the answer again"
+			return
+		}
+		a.Text = file.String(data).Text()
+	case file.Array: // the choices of a list
+		if len(v) > 1 {
+			a.Unreadable = "has more than one choice; choose one"
+		} else if len(v) == 1 {
+			a.Text = r.pdf.Text(v[0])
+		}
+	default:
+		a.Unreadable = "is kept in a way that cannot be read; type the answer again"
+	}
+}
+
+// off is the state of a box that is not ticked.
+const off = "Off"
+
+// boxes reads which of the boxes of a field is ticked. What the field keeps counts; where
+// it keeps nothing that a box has, what the boxes show.
+func (r *reader) boxes(f *acroform.Field, a *returned.Answer, several bool) {
+	kept := r.state(f.Value)
+	var on, shown []string // by box: its state when ticked, and the state that it shows
+	for _, ref := range f.Widgets {
+		widget := r.pdf.Dict(ref)
+		on = append(on, r.onState(widget))
+		shown = append(shown, r.pdf.Name(widget["AS"]))
+	}
+	at, looks := -1, -1
+	for i := range on {
+		if on[i] != "" && on[i] == kept && at < 0 {
+			at = i
+		}
+		if on[i] != "" && on[i] == shown[i] && looks < 0 {
+			looks = i
+		}
+	}
+	switch {
+	case at < 0 && looks < 0:
+		return
+	case at < 0:
+		at = looks
+	case looks >= 0 && on[looks] != on[at]:
+		a.Doubts = append(a.Doubts, "looks as if another choice was made than the one that the file keeps, which was read")
+	}
+	a.Text = on[at]
+	if options := r.pdf.Array(r.inherited(f, "Opt")); at < len(options) {
+		a.Text = r.pdf.Text(options[at])
+	}
+	if !several {
+		a.Text = "yes"
+	}
+}
+
+// state is the state that a field keeps: a name or, from some programs, a text.
+func (r *reader) state(o file.Object) string {
+	switch v := r.pdf.Get(o).(type) {
+	case file.NameValue:
+		return string(v)
+	case file.String:
+		return v.Text()
+	}
+	return ""
+}
+
+// onState is the state of a box when it is ticked, "" where it has none.
+func (r *reader) onState(widget file.Dict) string {
+	for _, look := range []string{"N", "D"} {
+		states := r.pdf.Dict(r.pdf.Dict(widget["AP"])[look])
+		for _, name := range states.Keys() {
+			if name != off {
+				return name
+			}
+		}
+	}
+	if name := r.pdf.Name(widget["AS"]); name != off {
+		return name
+	}
+	return ""
+}
