@@ -24,7 +24,9 @@ func blankCommand() command {
 			"--for-party` does. `apdocs join` makes one record of what comes back.\n" +
 			"--copies and --from make a run for a printer: one PDF in which each copy has its bookmark. With --set every page " +
 			"says which copy of which run it is, in words and in a square mark, so that loose sheets are matched again; the " +
-			"mark holds no names. --first and --last print a part of the run, the very same sheets.",
+			"mark holds no names. --first and --last print a part of the run, the very same sheets.\n" +
+			"With --fillable the form has fields to fill in on screen with any program; `apdocs extract` makes a record of what " +
+			"comes back. --from then fills in all that its record answers, in a form for each record.",
 		examples: []example{
 			{"apdocs blank progress-visit", "a PDF, progress-visit.pdf"},
 			{"apdocs blank progress-visit -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
@@ -32,6 +34,9 @@ func blankCommand() command {
 			{"apdocs blank placement-evaluation --for-party pupil", "the pupil’s sheet, placement-evaluation-pupil.pdf"},
 			{"apdocs blank progress-visit --for-party parent --return-by 2026-12-01", "with the day by which it goes back"},
 			{"apdocs blank full-time-agreement --reviews 6", "with six pages for reviews"},
+			{"apdocs blank progress-visit --fillable -o visit.pdf", "to send by email, fill in on screen and read back"},
+			{"apdocs blank progress-visit --fillable --from visit.json --lock -o visit.pdf",
+				"with what is known, which stays as it is"},
 			{"apdocs blank progress-visit --copies 400 --duplex --set PV-2026-09 -o run.pdf",
 				"400 copies for both sides of the paper"},
 			{"apdocs blank placement-evaluation --from pupils.jsonl --duplex -o run.pdf",
@@ -48,6 +53,8 @@ func blankCommand() command {
 			reviews := flags.Int("reviews", 0,
 				"how often a part that is repeated is printed, such as a review: `N`, 0 for not at all; as the form says if not "+
 					"given")
+			var screen fillable
+			screen.declare(flags)
 			var run printRun
 			run.declare(flags)
 			when.declareOrganisation(flags)
@@ -68,6 +75,16 @@ func blankCommand() command {
 					if o.Reviews, err = repeats(f, *reviews); err != nil {
 						return err
 					}
+				}
+				if err := screen.settle(&run, &out, &o); err != nil {
+					return err
+				}
+				if screen.wanted {
+					docs, err := screen.documents(ctx, m, f, &run, o.Party)
+					if err != nil {
+						return err
+					}
+					return out.documents(ctx, m, docs, o)
 				}
 				if run.wanted() {
 					return run.print(ctx, m, f, &out, o)

@@ -45,6 +45,7 @@ func commands() []command {
 		datesCommand(),
 		blankCommand(),
 		fillCommand(),
+		extractCommand(),
 		joinCommand(),
 		manifestCommand(),
 		signCommand(),

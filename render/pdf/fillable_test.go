@@ -134,7 +134,7 @@ func firstDifference(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(g), len(w)) {
 		if g[i] != w[i] {
-			return "got " + strings.Join(g[max(i-3,0):i+2], "|") + "\n want " + strings.Join(w[max(i-3,0):i+2], "|")
+			return "got " + strings.Join(g[max(i-3, 0):i+2], "|") + "\n want " + strings.Join(w[max(i-3, 0):i+2], "|")
 		}
 	}
 	return "one is longer than the other"

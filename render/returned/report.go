@@ -2,6 +2,7 @@ package returned
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -49,8 +50,8 @@ func (r *Report) Count(s State) (n int) {
 	return n
 }
 
-// Lines are the report as sentences: about the file, and about each question that was
-// read in any other way than as it was typed.
+// Lines are the report as sentences: about the file, about each answer that was not read,
+// is doubtful or was changed, and how many were read differently or not found.
 func (r *Report) Lines() (lines []string) {
 	lines = append(lines, r.Notes...)
 	for i := range r.Answers {
@@ -58,7 +59,21 @@ func (r *Report) Lines() (lines []string) {
 			lines = append(lines, apdocs.Whereabouts(r.Answers[i].Path, r.Answers[i].Label)+": "+text)
 		}
 	}
+	if n := r.Count(ReadAs); n > 0 {
+		lines = append(lines, number(n, "One answer was", "answers were")+
+			" read from the way in which people write them, such as 12 November 2026 for 2026-11-12.")
+	}
+	if n := r.Count(NotFound); n > 0 {
+		lines = append(lines, number(n, "One question of the form is", "questions of the form are")+" not in the file.")
+	}
 	return lines
+}
+
+func number(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return strconv.Itoa(n) + " " + many
 }
 
 // sentence is what there is to say of an answer, "" for nothing.
@@ -66,12 +81,12 @@ func (e *Entry) sentence() string {
 	var parts []string
 	switch e.State {
 	case NotRead:
-		parts = append(parts, "could not be read")
-	case NotFound:
-		parts = append(parts, "was not found in the file")
-	}
-	if e.Note != "" {
+		parts = append(parts, "could not be read", e.Note)
+	case Doubtful:
 		parts = append(parts, e.Note)
+	}
+	if len(parts) > 0 && parts[len(parts)-1] == "" {
+		parts = parts[:len(parts)-1]
 	}
 	parts = append(parts, e.Doubts...)
 	if e.Changed {

@@ -14,8 +14,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 )
 
-// onScreen reports whether what is compiled is filled in on screen, in fields.
-func (c *compiler) onScreen() bool { return c.options.Fillable && !c.paper && !c.filled }
+// onScreen reports whether what is compiled is filled in on screen, in fields. On a party's
+// sheet that is what the party answers itself.
+func (c *compiler) onScreen() bool { return c.options.Fillable && !c.paper && !c.filled && !c.others }
 
 // An input is a field to fill in on screen, or a button of one.
 type input struct {
