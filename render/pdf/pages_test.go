@@ -224,26 +224,6 @@ func (m *making) heads(label string) bool {
 	return false
 }
 
-// carriesColumns reports whether an answer goes on on another page, while one
-// that stands after it in its row is begun before.
-func (m *making) carriesColumns() bool {
-	for i := range m.pages.Placed {
-		p := &m.pages.Placed[i]
-		if !p.Carries {
-			continue
-		}
-		goesOn := false
-		for n := range m.answersOf(p) {
-			if s := m.pages.Spans[p.First+n]; goesOn && s.To > s.From {
-				return true
-			}
-			s := m.pages.Spans[m.pages.Placed[i+1].First+n]
-			goesOn = goesOn || s.To > s.From
-		}
-	}
-	return false
-}
-
 // answersOf counts the answers of a block.
 func (m *making) answersOf(p *layout.Placed) (n int) {
 	for _, o := range p.Ops {

@@ -19,10 +19,11 @@ func Check(pdf []byte) error {
 	if err != nil {
 		return fmt.Errorf("check structure: %w", err)
 	}
-	c := checker{loaded: l, named: map[mark]*element{}, annots: map[file.Reference]*element{}}
+	c := checker{loaded: l, named: map[mark]*element{}, annots: map[file.Reference]*element{},
+		cells: map[mark]cell{}}
 	c.faults = append(c.faults, l.tree.problems...)
 	for _, e := range l.tree.top {
-		c.names(e)
+		c.names(e, cell{})
 	}
 	c.marks()
 	c.arrays()
@@ -40,38 +41,11 @@ func Check(pdf []byte) error {
 	return errors.Join(c.faults...)
 }
 
-// Order returns an error unless marked content is drawn in the order of the structure tree, so that
-// a reader that ignores tags reads the same. The error names the first that is not. Whether all of
-// it is drawn is for Check.
-func Order(pdf []byte) error {
-	l, err := load(pdf)
-	if err != nil {
-		return fmt.Errorf("check order: %w", err)
-	}
-	c := checker{loaded: l, named: map[mark]*element{}, annots: map[file.Reference]*element{}}
-	for _, e := range l.tree.top {
-		c.names(e)
-	}
-	place := map[mark]int{}
-	for i, m := range l.order {
-		place[m] = i
-	}
-	last := -1
-	for _, m := range c.order {
-		at, ok := place[m]
-		if ok && at < last {
-			return fmt.Errorf("check order: %s: %s is drawn before what stands before it in the structure: %q",
-				c.owner(m.owner), title(c.named[m]), l.text[m])
-		}
-		last = max(last, at)
-	}
-	return nil
-}
-
 type checker struct {
 	*loaded
 	named   map[mark]*element
-	order   []mark                      // in the order of the structure tree
+	order   []mark // in the order of the structure tree
+	cells   map[mark]cell
 	annots  map[file.Reference]*element // nil once found on a page
 	objects []file.Reference            // keys of annots, in the order of the structure tree
 }
@@ -86,11 +60,17 @@ func (c *checker) owner(num int) string {
 }
 
 // names records the marked content and annotations that e and the elements below it refer to.
-func (c *checker) names(e *element) {
+func (c *checker) names(e *element, in cell) {
+	switch {
+	case e.kind == "TR" && in.row == nil:
+		in.row = e
+	case in.row != nil && in.cell == nil:
+		in.cell = e
+	}
 	for _, k := range e.kids {
 		switch {
 		case k.elem != nil:
-			c.names(k.elem)
+			c.names(k.elem, in)
 		case k.annot.Num != 0:
 			if c.annots[k.annot] != nil {
 				c.faults.add("%s names annotation %d, which another element names too", title(e), k.annot.Num)
@@ -104,6 +84,7 @@ func (c *checker) names(e *element) {
 		default:
 			c.named[k.mark] = e
 			c.order = append(c.order, k.mark)
+			c.cells[k.mark] = in
 		}
 	}
 }

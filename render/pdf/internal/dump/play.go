@@ -65,6 +65,7 @@ type player struct {
 	words  []Word
 	text   map[mark][]byte
 	order  []mark // in drawing order
+	pageOf map[mark]int
 	seen   map[mark]bool
 	owners map[int]owner
 	faults problems
@@ -85,7 +86,7 @@ type player struct {
 
 func newPlayer(d *file.Document) *player {
 	return &player{
-		doc: d, text: map[mark][]byte{}, seen: map[mark]bool{}, owners: map[int]owner{},
+		doc: d, text: map[mark][]byte{}, pageOf: map[mark]int{}, seen: map[mark]bool{}, owners: map[int]owner{},
 		fonts: map[string]*font{}, left: maxOperators,
 	}
 }
@@ -192,6 +193,7 @@ func (p *player) begin(tag string, o file.Object) error {
 			p.faults.add("%s: mark %d is drawn twice", p.owners[p.owner].name, id)
 		default:
 			p.order = append(p.order, l.mark)
+			p.pageOf[l.mark] = p.page
 		}
 		p.seen[l.mark] = true
 		outer, inMark = l.mark, true

@@ -99,3 +99,44 @@ func TestTree(t *testing.T) {
 		}
 	}
 }
+
+// A row that continues on the second page is drawn page by page and read cell by cell. Within a
+// page and within a cell, content is drawn as it is read.
+func TestRowOverPages(t *testing.T) {
+	for name, c := range map[string]struct {
+		draw  string // first or second cell, by page
+		holds bool
+	}{
+		"page by page": {"12 12", true}, "one cell": {"12 1", true}, "the other cell": {"12 2", true},
+		"cells exchanged on a page": {"12 21", false}, "cells exchanged on the first page": {"21 1", false},
+	} {
+		var tree tags.Tree
+		tree.Reset(document)
+		tree.Open(tags.Table)
+		tree.Open(tags.TR)
+		var cells [2]int
+		for i := range cells {
+			cells[i] = tree.Open(tags.TD)
+			tree.Close()
+		}
+		tree.Close()
+		tree.Close()
+		var contents [2]string
+		page := 0
+		for _, r := range c.draw {
+			if r == ' ' {
+				page++
+				continue
+			}
+			tree.Resume(cells[r-'1'])
+			contents[page] += drawn(&tree, page)
+			tree.Close()
+		}
+		tree.Open(form)
+		tree.Widget(1)
+		tree.Close()
+		if err := dump.Order(write(t, &tree, contents)); (err == nil) != c.holds {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
