@@ -31,15 +31,6 @@ type ValueError struct {
 // 2026-03-25”.
 func (e *ValueError) Error() string { return Whereabouts(e.Path, e.Label) + ": " + e.Text }
 
-// Whereabouts names an answer in messages, by path and label. If it has no path, the label
-// alone is used. The label includes the rows that the answer is in.
-func Whereabouts(path, label string) string {
-	if path != "" {
-		path += ", "
-	}
-	return path + "“" + label + "”"
-}
-
 // CheckValues returns a [*ValueError] for the first answer, in the order of the struct's
 // fields, that no record can hold and that a document would print wrongly or as "Not
 // answered". A record decoded from JSON has no such answers. CheckValues does not check

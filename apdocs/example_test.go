@@ -35,3 +35,22 @@ func ExampleNewRule() {
 	}
 	// Output: error back is before the day on which they were lent; check both dates
 }
+
+// A program that shows a record in its own way, such as a web form, names answers as the
+// messages of this module do.
+func ExampleField_TitleAt() {
+	o, err := apdocs.Outlined(new(TripReport))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	seen := o.Field("stops[].sights[].what")
+	at := apdocs.At{1, 0} // the second stop, its first sight
+	fmt.Println(apdocs.Whereabouts(seen.PathAt(at), seen.TitleAt(at)))
+	fmt.Println(apdocs.RowName("stops", 1), apdocs.InWords("arrivedAt"))
+	fmt.Println(apdocs.Nearest("progres-visit", []string{"full-time-agreement", "progress-visit"}))
+	// Output:
+	// stops.1.sights.0.what, “Stop 2, Sight 1, Sight”
+	// Stop 2 Arrived at
+	// [progress-visit]
+}

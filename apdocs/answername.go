@@ -6,6 +6,9 @@ import (
 	"unicode"
 )
 
+// The functions and methods of this file name answers and rows as messages do. A program
+// that shows records in its own way can use them so that its users recognise the names.
+
 // RowName returns the name of a row of a list in messages: "Objective 2" for the second
 // row of "objectives", "Emergency contact 1" for the first of "emergencyContacts", "Target
 // 1" for the first of "reviews[].targets".
@@ -99,4 +102,13 @@ func InWords(name string) string {
 		words.WriteRune(r)
 	}
 	return words.String()
+}
+
+// Whereabouts names an answer in messages, by path and label. If it has no path, the label
+// alone is used. The label includes the rows that the answer is in.
+func Whereabouts(path, label string) string {
+	if path != "" {
+		path += ", "
+	}
+	return path + "“" + label + "”"
 }
