@@ -87,7 +87,7 @@ func blankCommand() command {
 					return out.documents(ctx, m, docs, o)
 				}
 				if run.wanted() {
-					return run.print(ctx, m, f, &out, o)
+					return run.tables.writeMarked(ctx, m, run.print(ctx, m, f, &out, o))
 				}
 				return out.documents(ctx, m, []document{{record: f, party: o.Party}}, o)
 			}

@@ -67,7 +67,7 @@ func checkCommand() command {
 				}
 				c := checking{m: m, options: o, trial: newTrial(f, render.Options{Organisation: org}), asJSON: *asJSON}
 				c.many = len(paths) > 1 || holdsMany(m, paths[0])
-				return c.check(ctx, paths)
+				return tables.writeMarked(ctx, m, c.check(ctx, paths))
 			}
 		},
 	}
@@ -112,6 +112,7 @@ func (c *checking) check(ctx context.Context, paths []string) error {
 			return r.err
 		}
 		c.read++
+		c.m.tables.mark(&r)
 		if code := r.code(); code != codeDone {
 			c.bad++
 			worst = max(worst, code)

@@ -79,7 +79,7 @@ func fillCommand() command {
 					return err
 				}
 				run.signed = signedDigest(out.sign, out.lock != "")
-				return run.fill(ctx, m, &out, paths)
+				return run.tables.writeMarked(ctx, m, run.fill(ctx, m, &out, paths))
 			}
 		},
 	}

@@ -214,5 +214,6 @@ func (r *fillRun) count(o *outcome) {
 		o.reading.err = o.err
 		r.progress.note(o.trouble())
 	}
+	r.m.tables.mark(&o.reading)
 	o.text = nil // no longer needed
 }

@@ -221,6 +221,7 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, paths []string, f 
 		for _, p := range r.problems {
 			fmt.Fprintln(m.stderr, r.line(p))
 		}
+		m.tables.mark(&r)
 		switch {
 		case r.err != nil:
 			bad++

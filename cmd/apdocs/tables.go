@@ -25,6 +25,8 @@ type tables struct {
 	options sheet.Options
 	mapping string
 	dryRun  bool
+	marked  string                    // where the tables go once more, with what is wrong
+	marks   *sheet.Marked             // nil if nobody asks for it
 	read    map[string][]*sheet.Match // by path
 	only    bool                      // nothing else is read
 }
@@ -50,12 +52,15 @@ func (t *tables) declare(flags *pflag.FlagSet, form bool) {
 	flags.BoolVar(&t.options.Hidden, "hidden", false, "of a spreadsheet: read rows that are hidden by hand or by a "+
 		"filter too")
 	flags.BoolVar(&t.dryRun, "dry-run", false, "of a table: say which column is what, and make nothing")
+	flags.StringVar(&t.marked, "problems", "",
+		"of one table: write it once more, with what is wrong in a column of its own and the cells marked, to this `FILE.xlsx`")
 	complete(flags, "map", "file")
+	complete(flags, "problems", "file")
 }
 
 // given is the first of the options that is given, or "".
 func (t *tables) given() string {
-	for _, name := range []string{"sheet", "ignore", "map", "hidden", "dry-run"} {
+	for _, name := range []string{"sheet", "ignore", "map", "hidden", "dry-run", "problems"} {
 		if t.flags.Changed(name) {
 			return name
 		}
@@ -84,6 +89,9 @@ func (t *tables) prepare(ctx context.Context, m *machine, paths []string) (done 
 				return false, err
 			}
 		}
+	}
+	if err := t.checkMarked(); err != nil {
+		return false, err
 	}
 	if t.dryRun && len(t.read) == 0 {
 		return false, usageFault("--dry-run: is for tables, and none of these files is one")
@@ -115,6 +123,9 @@ func (t *tables) take(ctx context.Context, m *machine, path string) error {
 		return fileFault("%s: %w; --ignore leaves out a column, --map says what one is", name, err)
 	}
 	t.read[path] = found
+	if len(found) == 1 && t.marked != "" {
+		t.marks = sheet.NewMarked(book, found[0])
+	}
 	for _, match := range found {
 		if t.dryRun {
 			showColumns(m.stdout, match)

@@ -254,7 +254,7 @@ func (x *index) knows(heading string, o *Options) bool {
 // allPaths reports whether all cells of the line are paths of the form.
 func allPaths(x *index, l *Line) bool {
 	for _, c := range l.Cells {
-		if _, ok := x.byPath(c.Text); c.Kind != Empty && !ok {
+		if _, ok := x.byPath(c.Text); c.Kind != Empty && c.Text != problemHeading && !ok {
 			return false
 		}
 	}
@@ -281,6 +281,9 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 			m.left = append(m.left, c.name())
 			ignored[c.name()] = true
 			continue
+		}
+		if c.heading == problemHeading {
+			continue // of a copy that was marked before
 		}
 		if c.heading == "" {
 			wrong = append(wrong, fmt.Sprintf("column %s has answers and no heading", columnName(c.index)))

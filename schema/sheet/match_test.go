@@ -10,6 +10,9 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
+// documentsAll are the forms that tests know.
+func documentsAll() []apdocs.Form { return documents.All() }
+
 func outlineOf(t testing.TB, f apdocs.Form) *apdocs.Outline {
 	t.Helper()
 	o, err := apdocs.Outlined(f)

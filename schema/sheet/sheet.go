@@ -56,7 +56,7 @@ const (
 type Cell struct {
 	Kind Kind
 	Text string // as it is shown; of a date 2026-03-25, 09:15:00 or both, parted by a space
-	Raw  string // of a number: its figures without format, and without exponent
+	Raw  string // of a number its figures without format or exponent; of a faulty cell of a text, as written
 }
 
 // A Line is a row of cells.
@@ -76,6 +76,7 @@ type Table struct {
 // A Book is a file that was read.
 type Book struct {
 	Tables []*Table
+	data   []byte // of a workbook
 	Note   string // how a text was read that does not say so itself: "Windows-1252"; "" for nothing to say
 }
 
@@ -118,7 +119,11 @@ func Read(data []byte) (*Book, error) {
 	format, _ := schema.FormatOf(bytes.TrimPrefix(data, []byte("\ufeff")))
 	switch format {
 	case "a spreadsheet (XLSX)":
-		return readWorkbook(data)
+		book, err := readWorkbook(data)
+		if err == nil {
+			book.data = data
+		}
+		return book, err
 	case "", "a table as text (CSV)":
 		return readText(data)
 	case "a web page (HTML)", "an XML or HTML text":

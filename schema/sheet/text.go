@@ -154,12 +154,14 @@ func typedCell(text string) Cell {
 	case apdocs.IsBlank(text):
 		return Cell{}
 	case errorValue.MatchString(text):
-		return Cell{Kind: Faulty, Text: "holds the error " + text + "; mend the formula, or clear the cell"}
+		return Cell{Kind: Faulty, Raw: text, Text: "holds the error " + text + "; mend the formula, or clear the cell"}
 	case strings.Trim(text, "#") == "" && len(text) > 2:
-		return Cell{Kind: Faulty, Text: "holds signs that a spreadsheet program shows where a column is too narrow; widen " +
+		return Cell{Kind: Faulty, Raw: text, Text: "holds signs that a spreadsheet program shows where a column is too " +
+			"narrow; widen " +
 			"it and save again"}
 	case scientific.MatchString(text):
-		return Cell{Kind: Faulty, Text: "holds a long number that a spreadsheet program has shortened, so figures are lost; " +
+		return Cell{Kind: Faulty, Raw: text, Text: "holds a long number that a spreadsheet program has shortened, so " +
+			"figures are lost; " +
 			"" +
 			"format the column as Text and enter it again"}
 	}

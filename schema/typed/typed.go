@@ -137,7 +137,12 @@ func choice(text, words string, choices []apdocs.Choice) (Reading, error) {
 	if found == "" {
 		return Reading{}, errors.New("choose " + alternatives(choices))
 	}
-	return Reading{Value: found, Note: "is read as the choice that it names; records keep " + alternatives(choices)}, nil
+	r := Reading{Value: found, Note: "is read as the choice that it names; records keep " + alternatives(choices)}
+	if words == "false" {
+		r.Note, r.Severity = "is read as no; where it is a tick box that nobody has touched, it is no answer: clear it",
+			apdocs.Warning
+	}
+	return r, nil
 }
 
 // names reports whether the words name the choice.
@@ -147,9 +152,9 @@ func names(words string, c apdocs.Choice) bool {
 	}
 	switch c.Value {
 	case string(apdocs.Yes):
-		return words == "y"
+		return words == "y" || words == "true"
 	case string(apdocs.No):
-		return words == "n"
+		return words == "n" || words == "false"
 	case string(apdocs.NotApplicable):
 		return words == "n/a" || words == "n.a" || words == "na"
 	}

@@ -87,7 +87,7 @@ func TestRead(t *testing.T) {
 			"9":         "choose", "4.0": "choose", "agree strongly": "choose",
 		},
 		"yes": {"yes": "yes", "Yes": "+yes", "YES": "+yes", "Y": "+yes", "yes.": "+yes", " no ": "+no", "N": "+no",
-			"n/a": "choose yes or no", "true": "choose yes or no", "x": "choose yes or no", "not": "choose yes or no"},
+			"n/a": "choose yes or no", "TRUE": "+yes", "False": "!no", "untrue": "choose yes or no", "x": "choose yes or no", "not": "choose yes or no"},
 		"n/a": {"n/a": "+not applicable", "N/A": "+not applicable", "not applicable": "not applicable",
 			"NA": "+not applicable"},
 		"choice": {"Signed on Paper": "+on paper", "MID": "+mid", "the school's end": "+end",

@@ -1,0 +1,208 @@
+package sheet
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
+)
+
+// problemHeading is the heading of the column in which a marked table says what is wrong.
+const problemHeading = "Problem"
+
+// The colours of marked cells: those of Excel's own styles “Bad” and “Neutral”.
+const (
+	badColour     = "FFC7CE"
+	neutralColour = "FFEB9C"
+)
+
+// A Marked is the input of a run once more, as a workbook, with what is wrong in a column of
+// its own and the cells at fault coloured.
+type Marked struct {
+	book   *Book
+	match  *Match
+	rows   []markedRow
+	styles map[markKey]int
+}
+
+type markedRow struct {
+	row      *Row
+	problems schema.Problems
+}
+
+type markKey struct {
+	style  int
+	colour string
+}
+
+// NewMarked prepares the marked copy of a table that was read from the book.
+func NewMarked(b *Book, m *Match) *Marked {
+	return &Marked{book: b, match: m, styles: map[markKey]int{}}
+}
+
+// Add notes the problems of a row. How an answer was read is no problem.
+func (k *Marked) Add(row *Row, problems schema.Problems) {
+	problems = slices.DeleteFunc(slices.Clone(problems), func(p schema.Problem) bool {
+		return p.Overridden || p.Severity == apdocs.Information
+	})
+	if len(problems) > 0 {
+		k.rows = append(k.rows, markedRow{row, problems})
+	}
+}
+
+// Len is the number of rows with problems.
+func (k *Marked) Len() int { return len(k.rows) }
+
+// Write writes the workbook: the one that was read, or a new one with the cells of a table as
+// text, each of them as a text.
+func (k *Marked) Write(w io.Writer) error {
+	f, err := k.open()
+	if err != nil {
+		return fmt.Errorf("mark the problems of a table: %w", err)
+	}
+	defer f.Close()
+	column := k.column()
+	if err := k.head(f, column); err != nil {
+		return fmt.Errorf("mark the problems of a table: %w", err)
+	}
+	for _, r := range k.rows {
+		if err := k.row(f, column, r); err != nil {
+			return fmt.Errorf("mark the problems of a table: %w", err)
+		}
+	}
+	return f.Write(w)
+}
+
+// open returns the workbook that is marked.
+func (k *Marked) open() (*excelize.File, error) {
+	if k.match.Table.Name != "" {
+		return excelize.OpenReader(bytes.NewReader(k.book.data), limits)
+	}
+	f := excelize.NewFile(limits)
+	for _, l := range k.match.Table.Lines {
+		for i, c := range l.Cells {
+			if c.Kind == Empty {
+				continue
+			}
+			if err := f.SetCellStr(k.sheet(), Address(i, l.Number), c.shown()); err != nil {
+				return f, err
+			}
+		}
+	}
+	return f, nil
+}
+
+// shown returns what the cell of a table as text held: of one that cannot be read, as written.
+func (c Cell) shown() string {
+	if c.Kind == Faulty {
+		return c.Raw
+	}
+	return c.Text
+}
+
+// sheet is the name of the sheet that is marked.
+func (k *Marked) sheet() string {
+	if k.match.Table.Name == "" {
+		return "Sheet1"
+	}
+	return k.match.Table.Name
+}
+
+// column is where the problems are written: the column of an earlier run, or the first that is
+// free.
+func (k *Marked) column() int {
+	width := 0
+	for _, l := range k.match.Table.Lines {
+		width = max(width, len(l.Cells))
+	}
+	head := k.match.Table.Lines[k.match.head].Cells
+	if before := slices.IndexFunc(head, func(c Cell) bool { return c.Text == problemHeading }); before >= 0 {
+		return before
+	}
+	return width
+}
+
+// head writes the heading, and clears what an earlier run has written below it.
+func (k *Marked) head(f *excelize.File, column int) error {
+	for i := k.match.head; i < len(k.match.Table.Lines); i++ {
+		l := &k.match.Table.Lines[i]
+		text := ""
+		if i == k.match.head {
+			text = problemHeading
+		} else if l.at(column).Kind == Empty {
+			continue
+		}
+		if err := f.SetCellStr(k.sheet(), Address(column, l.Number), text); err != nil {
+			return err
+		}
+	}
+	return f.SetColWidth(k.sheet(), columnName(column), columnName(column), 60)
+}
+
+// row writes what is wrong with a row and colours its cells.
+func (k *Marked) row(f *excelize.File, column int, r markedRow) error {
+	var texts []string
+	colours := map[string]string{}
+	for _, p := range r.problems {
+		text := "“" + p.Label + "”: " + p.Text
+		if p.Severity != apdocs.Error {
+			text += " (" + p.Severity.String() + ")"
+		}
+		texts = append(texts, text)
+		if p.Cell == "" {
+			continue
+		}
+		if p.Severity == apdocs.Error {
+			colours[p.Cell] = badColour
+		} else if colours[p.Cell] == "" {
+			colours[p.Cell] = neutralColour
+		}
+	}
+	text := strings.Join(texts, "\n")
+	if len(text) > excelize.TotalCellChars {
+		text = strings.ToValidUTF8(text[:excelize.TotalCellChars/2], "") + "\n…"
+	}
+	if err := f.SetCellStr(k.sheet(), Address(column, r.row.Number), text); err != nil {
+		return err
+	}
+	for _, cell := range slices.Sorted(maps.Keys(colours)) {
+		sheet, colour := k.sheet(), colours[cell]
+		if at := strings.LastIndexByte(cell, '!'); at >= 0 {
+			sheet = strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(cell[:at], "'"), "'"), "''", "'")
+			cell = cell[at+1:]
+		}
+		if err := k.colour(f, sheet, cell, colour); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// colour gives a cell a colour and leaves its other formats.
+func (k *Marked) colour(f *excelize.File, sheet, cell, colour string) error {
+	before, err := f.GetCellStyle(sheet, cell)
+	if err != nil {
+		return err
+	}
+	key := markKey{before, colour}
+	style, ok := k.styles[key]
+	if !ok {
+		s, err := f.GetStyle(before)
+		if err != nil || s == nil {
+			s = &excelize.Style{}
+		}
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+		if style, err = f.NewStyle(s); err != nil {
+			return err
+		}
+		k.styles[key] = style
+	}
+	return f.SetCellStyle(sheet, cell, cell, style)
+}
