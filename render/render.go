@@ -112,6 +112,7 @@ const (
 	DraftMark      = "Draft"
 	ReferenceLabel = "Reference"
 	OtherQuestions = "Other questions"
+	WorkedOut      = "Worked out from the answers"
 	RulesNotKept   = "Rules not kept"
 	SignHint       = "Open the file to check it"
 	CopiesTo       = "Copies to"

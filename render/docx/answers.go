@@ -204,14 +204,15 @@ func (d *document) beside(p arrange.Pair) {
 	}
 	d.openRail()
 	width := answers
-	d.openRow(row{whole: d.whole(p.Field, width)})
+	n := d.linesFor(p.Field)
+	d.openRow(row{whole: d.whole(p.Field, width), height: d.tall(n)})
 	if p.Above {
 		width = frame
-		d.openCell(cell{w: frame, span: 2, margins: noRight})
+		d.openCell(d.roomIn(cell{w: frame, span: 2, margins: noRight}, p.Field, n))
 		d.question(fieldLabel, d.asked(p.Field))
 	} else {
 		d.railLabel(d.asked(p.Field))
-		d.openCell(cell{w: width, margins: noRight})
+		d.openCell(d.roomIn(cell{w: width, margins: noRight}, p.Field, n))
 	}
 	if p.Above && !d.blank() {
 		d.answer(insetAnswer, p.Field, d.reader.Answer)
@@ -224,7 +225,7 @@ func (d *document) beside(p arrange.Pair) {
 
 // whole reports whether a row with this answer is kept on one page.
 func (d *document) whole(f *apdocs.Field, width int) bool {
-	return d.blank() || f.Kind != apdocs.KindLongText || lineCount(render.Value(f, d.record, d.at), width) <= splitOver
+	return d.blank() && !d.fillable() || f.Kind != apdocs.KindLongText || lineCount(render.Value(f, d.record, d.at), width) <= splitOver
 }
 
 // stacked writes questions above their answers, in large print; with together set they stay on one
@@ -238,8 +239,9 @@ func (d *document) stacked(s *arrange.Stack, together bool) {
 		}
 		d.keep = together && i < len(s.Pairs)-1 && d.whole(f, frame)
 		d.openRail()
-		d.openRow(row{whole: d.whole(f, frame)})
-		d.openCell(cell{w: frame, margins: noRight})
+		n := d.linesFor(f)
+		d.openRow(row{whole: d.whole(f, frame), height: d.tall(n)})
+		d.openCell(d.roomIn(cell{w: frame, margins: noRight}, f, n))
 		q := &f.Question
 		if d.blank() {
 			q = p.Asked
@@ -262,18 +264,23 @@ func (d *document) answerOrRoom(f *apdocs.Field, width int) {
 		d.answer(fieldAnswer, f, d.reader.Answer)
 		return
 	}
-	n := f.Question.Lines
-	if f.Question.Elastic && !d.look.large {
-		n += elasticLines
-	}
 	switch arrange.RoomFor(f) {
 	case arrange.Lined:
 		d.groupRoom(f, width)
 	case arrange.Boxes:
 		d.choose(f, width, "")
 	default:
-		d.toWrite(f, n, width, "")
+		d.toWrite(f, d.linesFor(f), width, "")
 	}
+}
+
+// linesFor returns how many writing lines a blank has for an answer beside or below its label.
+func (d *document) linesFor(f *apdocs.Field) int {
+	n := f.Question.Lines
+	if f.Question.Elastic && !d.look.large {
+		n += elasticLines
+	}
+	return n
 }
 
 // cellRoom writes room for an answer in a cell of a table or in a numbered list: boxes to tick, or
@@ -295,6 +302,10 @@ func (d *document) groupRoom(g *apdocs.Field, width int) {
 	}
 	for _, p := range g.Parts {
 		d.writing(p)
+		if d.fillable() {
+			d.room(p, 1, lead{"", arrange.PartLabel(g, p, d.others)})
+			continue
+		}
 		d.linesToWrite(d.given(p), 1, width, lead{"", arrange.PartLabel(g, p, d.others)})
 	}
 }
@@ -303,6 +314,10 @@ func (d *document) groupRoom(g *apdocs.Field, width int) {
 func (d *document) choose(f *apdocs.Field, width int, number string) {
 	if !d.look.large && d.fits(f, width) {
 		d.optionLine(f, "", number, f.Choices...)
+		return
+	}
+	if d.fillable() {
+		d.room(f, 1, lead{strong, number})
 		return
 	}
 	for i, c := range f.Choices {
@@ -324,6 +339,14 @@ type lead struct{ style, text string }
 // the record already has is printed on them.
 func (d *document) toWrite(f *apdocs.Field, n, width int, number string) {
 	d.writing(f)
+	if d.fillable() {
+		if f.Kind == apdocs.KindGroup {
+			d.groupRoom(f, width)
+		} else {
+			d.room(f, n, lead{strong, number})
+		}
+		return
+	}
 	d.linesToWrite(d.given(f), n, width, lead{strong, number})
 }
 
@@ -357,7 +380,9 @@ func (d *document) groupLine(g *apdocs.Field, width int) {
 			d.x.run("", "\t")
 		}
 		d.x.run("", arrange.PartLabel(g, p, d.others)+space)
-		if text := d.given(p); text != "" {
+		if d.fillable() {
+			d.field(p, "")
+		} else if text := d.given(p); text != "" {
 			d.x.run("", text)
 		}
 	}

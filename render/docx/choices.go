@@ -216,7 +216,7 @@ func (d *document) choiceRow(r *arrange.ChoiceRow, q *apdocs.Question, columns [
 			if r.Boxes(&c) {
 				d.open(tickLine, `<w:jc w:val="center"/>`)
 				d.box(f, c.Choice, 0)
-				if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c.Choice {
+				if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c.Choice && !d.fillable() {
 					d.x.run(spoken, " "+c.Choice.Label)
 				}
 				d.x.shut()

@@ -18,6 +18,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
@@ -108,6 +109,7 @@ type plan struct {
 	letters    map[*apdocs.Wording]letter // if the form is a letter
 	added      []arrange.Addition
 	reader     arrange.Reader
+	controls   *control.Table // nil unless the form is filled in on screen
 }
 
 // A letter is the arranged text of one wording of a letter, and of its slip.
@@ -117,6 +119,13 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 	p := &plan{outline: outline, options: o, org: o.Organised(), look: &normal}
 	p.reader = arrange.Reader{Outline: outline, Organisation: p.org}
 	p.added = p.reader.Additions()
+	if o.Fillable {
+		whole, err := apdocs.Outlined(outline.New())
+		if err != nil {
+			return nil, err
+		}
+		p.controls = control.NewTable(whole)
+	}
 	if o.LargePrint {
 		p.look = &large
 	}
@@ -182,6 +191,8 @@ type document struct {
 
 	tableEnd   int // offset in the body of the end of the last table
 	tableStyle string
+
+	number int // of content controls written
 
 	panelDue bool // the draft's panel follows the next answers
 	missing  []string

@@ -195,7 +195,7 @@ func (d *document) otherHeader() {
 	name, born, reference := d.running()
 	d.x.place = func() arrange.Place { return arrange.Place{Label: "the line at the top of each page"} }
 	switch {
-	case name+reference == "" && d.blank():
+	case name+reference == "" && d.blank() && !d.fillable():
 		d.runningRoom()
 	default:
 		d.x.open(runningLine)

@@ -33,6 +33,7 @@ func (p *plan) fix() error {
 		write()
 		return d.x.b
 	}
+	styles := []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil, p.controls != nil))
 	all := []part{
 		{"[Content_Types].xml", []byte(p.contentTypes())},
 		{"_rels/.rels", []byte(packageRelations)},
@@ -41,7 +42,7 @@ func (p *plan) fix() error {
 			`<Application>apdocs</Application><DocSecurity>0</DocSecurity></Properties>`)},
 		{"docProps/custom.xml", written(d.customProperties)},
 		{"word/_rels/document.xml.rels", []byte(p.bodyRelations())},
-		{"word/styles.xml", []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil))},
+		{"word/styles.xml", styles},
 		{"word/settings.xml", []byte(settings)},
 		{"word/fontTable.xml", []byte(fontTable)},
 		{"word/numbering.xml", []byte(numbering)},
@@ -53,6 +54,11 @@ func (p *plan) fix() error {
 		all = append(all, part{"word/media/" + name, p.logo.data},
 			part{"word/_rels/" + firstHeader + ".rels", []byte(declaration + relationNS +
 				`<Relationship Id="rId1" Type="` + relations + `image" Target="media/` + name + `"/></Relationships>`)})
+	}
+	if p.controls != nil {
+		all = append(all, part{glossaryPart, written(d.glossary)},
+			part{"word/glossary/_rels/document.xml.rels", []byte(glossaryRelations)},
+			part{"word/glossary/styles.xml", styles})
 	}
 	if p.hasFirstHeader() && !p.options.Draft {
 		all = append(all, part{"word/" + firstHeader, written(d.firstHeader)})
@@ -92,6 +98,10 @@ func (p *plan) contentTypes() string {
 	override("word/"+otherHeader, typePrefix+"header+xml")
 	override("word/"+firstFooter, typePrefix+"footer+xml")
 	override("word/"+otherFooter, typePrefix+"footer+xml")
+	if p.controls != nil {
+		override(glossaryPart, typePrefix+"document.glossary+xml")
+		override("word/glossary/styles.xml", typePrefix+"styles+xml")
+	}
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
 	override("docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml")
@@ -115,6 +125,9 @@ func (p *plan) bodyRelations() string {
 	add(otherHeaderID, "header", otherHeader)
 	add(firstFooterID, "footer", firstFooter)
 	add(otherFooterID, "footer", otherFooter)
+	if p.controls != nil {
+		add(glossaryID, "glossaryDocument", "glossary/document.xml")
+	}
 	b.WriteString(`</Relationships>`)
 	return b.String()
 }

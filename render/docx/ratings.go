@@ -129,7 +129,7 @@ func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
 			d.openCell(k)
 			d.open(tickLine, `<w:jc w:val="center"/>`)
 			d.box(f, c, 0)
-			if answered && c == chosen {
+			if answered && c == chosen && !d.fillable() {
 				d.x.run(spoken, " "+render.Rating(c))
 			}
 		} else {

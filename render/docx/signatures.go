@@ -3,6 +3,7 @@ package docx
 import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
@@ -80,7 +81,7 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 		return
 	}
 	if d.blank() {
-		d.signatureRoom(s, kind)
+		d.signatureRoom(f, s, kind)
 		return
 	}
 	r := render.ReadSignature(s)
@@ -104,7 +105,15 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 }
 
 // signatureRoom writes a writing line in a row to be signed by hand.
-func (d *document) signatureRoom(s *apdocs.Signature, kind apdocs.ColumnKind) {
+func (d *document) signatureRoom(f *apdocs.Field, s *apdocs.Signature, kind apdocs.ColumnKind) {
+	switch {
+	case d.fillable() && kind == apdocs.NameColumn:
+		d.partRoom(f, "", "", control.NamePart, s.Name)
+		return
+	case d.fillable() && kind == apdocs.RoleColumn:
+		d.partRoom(f, "", "", control.RolePart, s.Role)
+		return
+	}
 	text := space
 	if kind == apdocs.NameColumn && s.Name != "" {
 		text = s.Name
@@ -183,6 +192,11 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 		d.openCell(cell{w: w, margins: margin(i, 3)})
 		d.paragraph(tableText, "", head)
 		d.keep = false
+		if i == 0 && d.fillable() {
+			d.partRoom(f, `<w:spacing w:before="240"/>`, "", control.NamePart, s.Name)
+			d.shutCell()
+			continue
+		}
 		text := space
 		if i == 0 && s.Name != "" {
 			text = s.Name
@@ -207,7 +221,7 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 	d.openCell(cell{w: frame, margins: noRight})
 	if d.blank() {
 		d.printLabel(fieldLabel, &f.Question, `<w:spacing w:before="160"/>`)
-		d.stackedRoom(s, role)
+		d.stackedRoom(f, s, role)
 	} else {
 		d.question(fieldLabel, &f.Question)
 		read := render.ReadSignature(s)
@@ -227,9 +241,10 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 }
 
 // stackedRoom writes lines to sign by hand, one below another.
-func (d *document) stackedRoom(s *apdocs.Signature, role bool) {
-	for _, line := range [...]struct{ head, text string }{
-		{arrange.NameHead, s.Name}, {arrange.RoleHead, s.Role}, {arrange.SignatureHead, ""}, {arrange.DateHead, ""},
+func (d *document) stackedRoom(f *apdocs.Field, s *apdocs.Signature, role bool) {
+	for _, line := range [...]struct{ head, text, part string }{
+		{arrange.NameHead, s.Name, control.NamePart}, {arrange.RoleHead, s.Role, control.RolePart},
+		{head: arrange.SignatureHead}, {head: arrange.DateHead},
 	} {
 		if line.head == arrange.RoleHead && !role {
 			continue
@@ -237,6 +252,10 @@ func (d *document) stackedRoom(s *apdocs.Signature, role bool) {
 		more := ""
 		if line.head == arrange.SignatureHead {
 			more = `<w:spacing w:before="360"/>`
+		}
+		if d.fillable() && line.part != "" {
+			d.partRoom(f, more, line.head, line.part, line.text)
+			continue
 		}
 		d.paragraph(writingLine, more, line.head+space+line.text)
 	}

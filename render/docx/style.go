@@ -23,6 +23,7 @@ const (
 	ratingBox     = "RatingBox"
 	tickLine      = "TickLine" // boxes with their labels
 	writingLine   = "WritingLine"
+	answerRoom    = "AnswerRoom" // for several lines, in a cell with a rule at its foot
 	numbered      = "NumberedAnswer"
 	referenceLine = "ReferenceLine"
 	figureTotal   = "FigureTotal"
@@ -51,6 +52,7 @@ const (
 	ratingNotChosen = "RatingNotChosen"
 	draftTab        = "DraftTab"
 	letterText      = "LetterheadText" // address and contact lines
+	placeholderText = "PlaceholderText"
 )
 
 // Table styles. Word merges adjacent tables of the same style, so each arrangement has its own
@@ -111,7 +113,7 @@ func (s *styleSheet) paragraph(id string, f face, before, after int, early, late
 // custom reports whether a style is not one of Word's built-in styles.
 func custom(id string) string {
 	switch id {
-	case heading1, heading2, heading3, bodyText, listBullet, strong:
+	case heading1, heading2, heading3, bodyText, listBullet, strong, placeholderText:
 		return ""
 	}
 	return ` w:customStyle="1"`
@@ -170,7 +172,7 @@ const (
 
 // styles returns the part that holds the styles. colour is the organisation's. A letter with a slip
 // has the table styles of a blank too.
-func (l *look) styles(colour string, blank, slip bool) string {
+func (l *look) styles(colour string, blank, slip, fillable bool) string {
 	s := &styleSheet{}
 	s.WriteString(declaration + `<w:styles ` + wordNS + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>`)
@@ -189,9 +191,12 @@ func (l *look) styles(colour string, blank, slip bool) string {
 		`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>` +
 		`<w:uiPriority w:val="99"/><w:semiHidden/></w:style>`)
 	l.headingStyles(s)
-	l.fieldStyles(s)
+	l.fieldStyles(s, fillable)
 	l.furnitureStyles(s)
 	l.characterStyles(s, colour)
+	if fillable {
+		l.fillableStyles(s)
+	}
 	tables := l.tables(blank)
 	if slip {
 		for _, t := range l.tables(true) {
@@ -222,7 +227,7 @@ func (l *look) headingStyles(s *styleSheet) {
 		strings.Replace(measure, "<w:ind", `<w:ind w:left="340" w:hanging="340"`, 1), "")
 }
 
-func (l *look) fieldStyles(s *styleSheet) {
+func (l *look) fieldStyles(s *styleSheet, fillable bool) {
 	bold := l.text
 	bold.bold = true
 	ruled := l.text
@@ -244,7 +249,11 @@ func (l *look) fieldStyles(s *styleSheet) {
 	ticks := ruled
 	ticks.lead -= 10 // with the rule below it a row is as tall as a writing line
 	s.paragraph(tickLine, ticks, 0, 0, "", "", "")
-	s.paragraph(writingLine, ruled, 0, 0, paragraphBorder(below, strings.Replace(below, "bottom", "between", 1)), "", "")
+	before := 0
+	if fillable { // what is typed has the lines of text, below the room of one written line
+		before, ruled = l.pitch-l.text.lead, l.text
+	}
+	s.paragraph(writingLine, ruled, before, 0, paragraphBorder(below, strings.Replace(below, "bottom", "between", 1)), "", "")
 	s.paragraph(numbered, l.text, 0, 80, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, l.item),
 		fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, l.item), "")
 	s.paragraph(figureTotal, l.total, 80, 120, "", "", "")
@@ -254,6 +263,12 @@ func (l *look) fieldStyles(s *styleSheet) {
 		border("bottom", l.heavy, 8, black), border("right", l.heavy, 8, black))+
 		fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, 227+l.item),
 		`<w:ind w:left="227" w:right="227"/><w:contextualSpacing/>`, "")
+}
+
+// fillableStyles returns the styles that only a form to fill in on screen has.
+func (l *look) fillableStyles(s *styleSheet) {
+	s.paragraph(answerRoom, l.text, 80, 40, "", "", "")
+	s.character(placeholderText, `<w:color w:val="`+line+`"/>`)
 }
 
 func (l *look) furnitureStyles(s *styleSheet) {

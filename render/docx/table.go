@@ -195,7 +195,9 @@ func (d *document) rows(t *arrange.Rows) {
 		d.noRows(t.Empty, widths)
 	}
 	few := d.few(t, widths, n)
+	d.openRows(t.Title.Title())
 	d.each(n, func(i int) {
+		d.openItem()
 		d.keep = i < n-1 && (i == 0 || few)
 		if d.blank() {
 			d.blankRow(t.Columns, t.Fields, widths, t.Lines, d.rowHead(t, i))
@@ -203,7 +205,9 @@ func (d *document) rows(t *arrange.Rows) {
 			d.recordRow(t.Columns, t.Fields, widths, d.rowHead(t, i))
 		}
 		d.keep = false
+		d.shutItem()
 	})
+	d.shutRows()
 	d.shutTable()
 }
 
@@ -338,10 +342,14 @@ func (d *document) noRows(empty render.Reading, widths []int) {
 
 // blankRow writes a row to fill in: each cell has its own writing lines, or boxes to tick.
 func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, widths []int, lines int, head func()) {
-	d.openRow(row{whole: true})
+	d.openRow(row{whole: !d.fillable(), height: d.tall(lines)})
 	for j, c := range columns {
 		named := columns[0].Kind == apdocs.LabelColumn
-		d.openCell(cell{w: widths[j], margins: margin(j, len(widths)), low: named})
+		room := cell{w: widths[j], margins: margin(j, len(widths)), low: named && !d.fillable()}
+		if c.Kind == apdocs.AnswerColumn {
+			room = d.roomIn(room, fields[c.Field], lines)
+		}
+		d.openCell(room)
 		if c.Kind != apdocs.AnswerColumn {
 			head()
 		} else {

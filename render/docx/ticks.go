@@ -50,7 +50,12 @@ func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 	}
 	// A label of several lines is indented to the right of its box.
 	d.open(tickLine, tabs(d.look.hang)+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.hang))
-	d.drawBox(glyph, d.look.boxDown)
+	if d.fillable() {
+		d.checkBox(f, string(apdocs.Yes), glyph == tickedBox, d.look.boxDown)
+		said = ""
+	} else {
+		d.drawBox(glyph, d.look.boxDown)
+	}
 	if said != "" {
 		d.x.run(spoken, said)
 	}
@@ -92,7 +97,12 @@ func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
 // box writes one box to tick, ticked if the record has made the choice; hidden words say that it is
 // ticked.
 func (d *document) box(f *apdocs.Field, c apdocs.Choice, down int) {
-	if chosen, ok := f.Chosen(d.record, d.at); ok && chosen == c {
+	chosen, ok := f.Chosen(d.record, d.at)
+	if d.fillable() {
+		d.checkBox(f, c.Value, ok && chosen == c, down)
+		return
+	}
+	if ok && chosen == c {
 		d.drawBox(tickedBox, down)
 		d.x.run(spoken, arrange.BoxSays(true, ""))
 		return

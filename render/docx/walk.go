@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
@@ -14,7 +15,11 @@ const relationshipNS = ` xmlns:r="http://schemas.openxmlformats.org/officeDocume
 // added.
 func (d *document) body() {
 	x := d.x
-	x.raw(`<w:document `, wordNS, relationshipNS, `><w:body>`)
+	more := relationshipNS
+	if d.fillable() {
+		more += fillableNS
+	}
+	x.raw(`<w:document `, wordNS, more, `><w:body>`)
 	if d.to != nil {
 		d.letterBody()
 	} else {
@@ -70,15 +75,23 @@ func (d *document) titleBlock() {
 		d.x.open(referenceLine, room)
 		d.x.run(strong, render.ReferenceLabel+"\t")
 		d.x.place = func() arrange.Place { return arrange.Reference }
-		if reference == "" {
-			reference = "\t"
+		switch {
+		case d.fillable():
+			d.control(control.Place{}, content{kind: `<w:text/>`, text: reference, holder: placeText})
+		case reference == "":
+			d.x.run("", "\t")
+		default:
+			d.x.run("", reference)
 		}
-		d.x.run("", reference)
 		d.x.shut()
 		d.x.place = nil
 	}
 	if d.blank() {
-		d.paragraph(hintStyle, `<w:spacing w:after="80"/>`, render.HowToFill(d.outline))
+		how := render.HowToFill(d.outline)
+		if d.fillable() {
+			how = render.HowToFillOnScreen(d.outline)
+		}
+		d.paragraph(hintStyle, `<w:spacing w:after="80"/>`, how)
 	}
 	d.handout()
 }

@@ -44,6 +44,10 @@ func (d *document) week(t *arrange.Week) {
 // session writes a session of the week, or room for it.
 func (d *document) session(g *apdocs.Field, width int) {
 	d.writing(g)
+	if d.fillable() {
+		d.sessionRoom(g)
+		return
+	}
 	if d.blank() {
 		d.linesToWrite(arrange.GivenSession(g, d.record, d.at), 2, width, lead{})
 		return

@@ -1,0 +1,275 @@
+package docx
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
+	"github.com/apdocs/forms/render/internal/arrange"
+)
+
+// The texts that stand in controls without an answer.
+const (
+	placeText   = "Click to answer"
+	placeDate   = "Choose a date"
+	placeChoice = "Choose an item"
+)
+
+// fillableNS are the namespaces of tick boxes and repeated rows. Word versions that do not know
+// them ignore them.
+const fillableNS = ` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
+	` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
+	` xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"`
+
+// fillable reports whether answers are written as content controls. The slip of a letter is filled in
+// by hand.
+func (d *document) fillable() bool { return d.controls != nil && !d.paper }
+
+// A content is what a control holds.
+type content struct {
+	kind   string // the element that says what kind of control it is
+	text   string // "" for none
+	holder string // the text that stands in it without an answer; "" for a tick box
+	style  string // character style of its runs
+	more   string // further properties of its runs
+}
+
+// room writes a paragraph with a control to answer the question in, after first if it is not empty.
+// n is the number of writing lines that a blank to print would have; a numbered answer has one.
+func (d *document) room(f *apdocs.Field, n int, first lead) {
+	style := writingLine
+	if n > 1 && first.text == "" {
+		style = answerRoom
+	}
+	d.open(style, "")
+	if first.text != "" {
+		d.x.run(first.style, first.text+space)
+	}
+	d.field(f, "")
+	d.x.shut()
+}
+
+// field writes the control for an answer. holder replaces the usual text of an empty one.
+func (d *document) field(f *apdocs.Field, holder string) {
+	if f.Kind == apdocs.KindComputed {
+		d.x.run(mutedText, render.WorkedOut)
+		return
+	}
+	d.writing(f)
+	c := content{text: d.typed(f), holder: placeText}
+	switch f.Kind {
+	case apdocs.KindDate:
+		c.holder = placeDate
+		c.kind = dateControl(f.Pointer(d.record, d.at).(*apdocs.Date))
+	case apdocs.KindChoice, apdocs.KindYesNo, apdocs.KindRating:
+		c.holder = placeChoice
+		c.kind = dropDown(f)
+	case apdocs.KindLongText, apdocs.KindAddress:
+		c.kind = `<w:text w:multiLine="1"/>`
+	default:
+		c.kind = `<w:text/>`
+	}
+	if holder != "" {
+		c.holder = holder
+	}
+	d.control(control.Place{Question: control.Question{Field: f}, At: d.at}, c)
+}
+
+// typed returns the answer that the record has, as it would be typed.
+func (d *document) typed(f *apdocs.Field) string {
+	switch f.Kind {
+	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
+		if text := f.Text(d.record, d.at); !apdocs.IsBlank(text) {
+			return strings.Join(lines(text), "\n")
+		}
+		return ""
+	}
+	return d.given(f)
+}
+
+// dateControl is a date picker. Its hidden value is that of the text that it shows.
+func dateControl(day *apdocs.Date) string {
+	full := ""
+	if !day.IsZero() {
+		full = ` w:fullDate="` + day.String() + `T00:00:00Z"`
+	}
+	return `<w:date` + full + `><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>` +
+		`<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>`
+}
+
+// dropDown is a list of the choices. Its first item is no answer.
+func dropDown(f *apdocs.Field) string {
+	x := new(xmlWriter)
+	x.raw(`<w:dropDownList><w:listItem w:displayText="`, placeChoice, `" w:value=""/>`)
+	for _, c := range f.Choices {
+		label := c.Label
+		if f.Kind == apdocs.KindRating {
+			label = render.Rating(c)
+		}
+		x.raw(`<w:listItem w:displayText="`)
+		x.text(label)
+		x.raw(`" w:value="`)
+		x.text(c.Value)
+		x.raw(`"/>`)
+	}
+	x.raw(`</w:dropDownList>`)
+	return string(x.b)
+}
+
+// partRoom writes a paragraph with the control for the name or the role of somebody who signs, after
+// head if that is not "".
+func (d *document) partRoom(f *apdocs.Field, more, head, part, text string) {
+	d.writing(f)
+	d.open(writingLine, more)
+	if head != "" {
+		d.x.run("", head+space)
+	}
+	d.control(control.Place{Question: control.Question{Field: f, Part: part}, At: d.at},
+		content{kind: `<w:text/>`, text: text, holder: placeText})
+	d.x.shut()
+}
+
+// checkBox writes a box that can be ticked in Word, lowered by half-points to the middle of the words
+// beside it.
+func (d *document) checkBox(f *apdocs.Field, choice string, ticked bool, down int) {
+	state := `<w14:checkbox><w14:checked w14:val="0"/>`
+	c := content{text: emptyBox, style: tickBox}
+	if ticked {
+		state, c.text = `<w14:checkbox><w14:checked w14:val="1"/>`, tickedBox
+	}
+	c.kind = state + `<w14:checkedState w14:val="2612" w14:font="Segoe UI Symbol"/>` +
+		`<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>`
+	if down > 0 {
+		c.more = `<w:position w:val="-` + strconv.Itoa(down) + `"/>`
+	}
+	d.control(control.Place{Question: control.Question{Field: f, Choice: choice}, At: d.at}, c)
+}
+
+// control writes a content control at run level, between the ends of a bookmark of its own: programs
+// that drop the control's tag keep the bookmark.
+func (d *document) control(p control.Place, c content) {
+	x := d.x
+	d.number++
+	empty := c.text == "" && c.holder != ""
+	x.raw(`<w:bookmarkStart w:id="`)
+	x.num(d.number)
+	x.raw(`" w:name="`, d.controls.Bookmark(&p), `"/><w:sdt><w:sdtPr>`)
+	runs := ""
+	if c.style != "" {
+		runs = `<w:rPr><w:rStyle w:val="` + c.style + `"/>` + c.more + `</w:rPr>`
+	}
+	x.raw(runs, `<w:alias w:val="`)
+	x.text(alias(d.fill(p.Title())))
+	x.raw(`"/><w:tag w:val="`)
+	x.text(d.controls.Tag(&p))
+	x.raw(`"/><w:id w:val="`)
+	x.num(d.number)
+	x.raw(`"/>`, d.lock(empty || c.text == emptyBox))
+	if name := holderName(c.holder); name != "" {
+		x.raw(`<w:placeholder><w:docPart w:val="`, name, `"/></w:placeholder>`)
+	}
+	if empty {
+		x.raw(`<w:showingPlcHdr/>`)
+	}
+	x.raw(c.kind, `</w:sdtPr><w:sdtContent>`)
+	switch {
+	case empty:
+		x.run(placeholderText, c.holder)
+	case runs != "":
+		x.raw(`<w:r>`, runs, `<w:t>`, c.text, `</w:t></w:r>`)
+	default:
+		x.run("", c.text)
+	}
+	x.raw(`</w:sdtContent></w:sdt><w:bookmarkEnd w:id="`)
+	x.num(d.number)
+	x.raw(`"/>`)
+}
+
+// lock returns the lock of a control: it cannot be deleted, and a filled one cannot be changed if the
+// options say so. The controls of a list can be deleted, with their row.
+func (d *document) lock(empty bool) string {
+	switch {
+	case d.options.Lock && !empty:
+		return `<w:lock w:val="sdtContentLocked"/>`
+	case d.depth > 0:
+		return ""
+	}
+	return `<w:lock w:val="sdtLocked"/>`
+}
+
+// alias shortens a title to the length that Word allows, at the end of a word.
+func alias(title string) string {
+	if utf8.RuneCountInString(title) <= control.MostAlias {
+		return title
+	}
+	short := string([]rune(title)[:control.MostAlias-1])
+	if i := strings.LastIndexByte(short, ' '); i > control.MostAlias/2 {
+		short = short[:i]
+	}
+	return short + "…"
+}
+
+// session writes the controls of a session of the week, one below another.
+func (d *document) sessionRoom(g *apdocs.Field) {
+	for i, p := range g.Parts {
+		style := answerRoom
+		if i == len(g.Parts)-1 {
+			style = writingLine
+		}
+		d.open(style, "")
+		d.field(p, p.Question.Label)
+		d.x.shut()
+	}
+}
+
+// openRows begins the rows of a list, to which a person can add in Word; openItem and shutItem are
+// called round each row.
+func (d *document) openRows(title string) {
+	if !d.fillable() {
+		return
+	}
+	d.number++
+	d.x.raw(`<w:sdt><w:sdtPr><w:alias w:val="`)
+	d.x.text(alias(d.fill(title)))
+	d.x.raw(`"/><w:id w:val="`)
+	d.x.num(d.number)
+	d.x.raw(`"/><w15:repeatingSection/></w:sdtPr><w:sdtContent>`)
+}
+
+func (d *document) openItem() {
+	if !d.fillable() {
+		return
+	}
+	d.number++
+	d.x.raw(`<w:sdt><w:sdtPr><w:id w:val="`)
+	d.x.num(d.number)
+	d.x.raw(`"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>`)
+}
+
+func (d *document) shutItem() { d.shutRows() }
+
+func (d *document) shutRows() {
+	if d.fillable() {
+		d.x.raw(`</w:sdtContent></w:sdt>`)
+	}
+}
+
+// tall returns the height of a row with room for so many lines; 0 where lines are drawn to write on.
+func (d *document) tall(n int) int {
+	if !d.fillable() || n < 2 {
+		return 0
+	}
+	return n * d.look.pitch
+}
+
+// roomIn returns the cell for an answer of n lines: with room for more than one it has the rule at its
+// foot that a single line has itself.
+func (d *document) roomIn(c cell, f *apdocs.Field, n int) cell {
+	if d.fillable() && n > 1 && arrange.CellRoom(f) == arrange.Lines {
+		c.borders += border("bottom", d.look.thin, 0, line)
+	}
+	return c
+}
