@@ -23,8 +23,8 @@ const (
 	mostBookmark = 40
 )
 
-// prefix begins every short name.
-const prefix = "ap_"
+// Prefix begins every short name.
+const Prefix = "ap_"
 
 // The parts of a signature that are typed into a form.
 const (
@@ -155,7 +155,7 @@ func (t *Table) Bookmark(p *Place) string { return t.short(p, mostBookmark) }
 // short returns a name of at most so many characters: "ap_1b3c5d7f_0_objectives_aim".
 func (t *Table) short(p *Place, most int) string {
 	name := p.name()
-	s := prefix + strconv.FormatUint(1<<32+uint64(t.numbers[name]), 16)[1:]
+	s := Prefix + strconv.FormatUint(1<<32+uint64(t.numbers[name]), 16)[1:]
 	for i := range p.Lists() {
 		s += "_" + strconv.Itoa(p.At[i])
 	}
@@ -175,7 +175,7 @@ func (t *Table) short(p *Place, most int) string {
 
 // Find returns the place that a tag or the name of a bookmark names.
 func (t *Table) Find(tag string) (Place, bool) {
-	if rest, ok := strings.CutPrefix(tag, prefix); ok {
+	if rest, ok := strings.CutPrefix(tag, Prefix); ok {
 		return t.findShort(rest)
 	}
 	path, choice, boxed := strings.Cut(tag, "=")

@@ -1,0 +1,85 @@
+package docx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
+	"github.com/apdocs/forms/render/docx/internal/read"
+	"github.com/apdocs/forms/render/returned"
+)
+
+// Decode reads a Word form that was filled in and came back. It finds the answers by the tags of the
+// content controls, else by their bookmarks. What is visible counts: deleted and hidden text and
+// comments are not read, and where a value that Word keeps beside a text disagrees with it, the
+// report says so. The forms are those that the file may be, such as documents.All().
+//
+// A file that no form ever is (with macros, embedded objects, links to other files, or larger than any
+// form) is refused; the error says why.
+func Decode(r io.Reader, forms ...apdocs.Form) (*returned.Document, error) {
+	d, err := decode(r, forms)
+	if err != nil && !errors.Is(err, returned.ErrNoForm) {
+		return nil, fmt.Errorf("read a Word form: %w", err)
+	}
+	return d, err
+}
+
+func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
+	p, err := read.Open(r)
+	if err != nil {
+		return nil, err
+	}
+	d, err := p.Parse(control.Prefix)
+	if err != nil {
+		return nil, err
+	}
+	file := &returned.File{Form: d.Form, Version: d.Version}
+	var best *read.Form
+	for _, f := range forms {
+		known, err := knownForm(f)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || d.Form == known.Outline.Name {
+			best = known
+		}
+	}
+	if best == nil {
+		return nil, returned.ErrNoForm
+	}
+	file.Answers = best.Answers(d)
+	return returned.Read(file, forms...)
+}
+
+// knownForms are the forms that were read before: *apdocs.Outline -> *read.Form.
+var knownForms sync.Map
+
+// knownForm prepares a form for reading.
+func knownForm(f apdocs.Form) (*read.Form, error) {
+	o, err := apdocs.Outlined(f)
+	if err != nil {
+		return nil, err
+	}
+	if kept, ok := knownForms.Load(o); ok {
+		return kept.(*read.Form), nil
+	}
+	var b bytes.Buffer
+	if err := Encode(&b, o.New(), &render.Options{Fillable: true}); err != nil {
+		return nil, err
+	}
+	p, err := read.Open(&b)
+	if err != nil {
+		return nil, err
+	}
+	blank, err := p.Parse(control.Prefix)
+	if err != nil {
+		return nil, err
+	}
+	kept, _ := knownForms.LoadOrStore(o, read.NewForm(o, control.NewTable(o), blank))
+	return kept.(*read.Form), nil
+}

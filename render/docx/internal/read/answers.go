@@ -1,0 +1,197 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
+	"github.com/apdocs/forms/render/returned"
+	"github.com/apdocs/forms/schema/typed"
+)
+
+// A Form is what is known of a form beforehand.
+type Form struct {
+	Outline *apdocs.Outline
+	Table   *control.Table
+	Blank   *Document // its own blank to fill in, as it is sent
+
+	named map[string]bool // lists whose rows have names of their own
+	blank *finder
+	holds map[string]*spot // the first spot of each question in the blank
+}
+
+// NewForm prepares a form for reading; blank is its own blank.
+func NewForm(o *apdocs.Outline, t *control.Table, blank *Document) *Form {
+	f := &Form{Outline: o, Table: t, Blank: blank, named: map[string]bool{}, holds: map[string]*spot{}}
+	f.nameRows(o.Blocks)
+	f.blank = find(blank, t)
+	for _, s := range f.blank.spots {
+		if key := question(&s.Question); f.holds[key] == nil {
+			f.holds[key] = s
+		}
+	}
+	return f
+}
+
+// nameRows notes the lists whose rows have names.
+func (f *Form) nameRows(blocks []apdocs.Block) {
+	for _, b := range blocks {
+		if t, ok := b.(*apdocs.Table); ok && t.Repeat != nil && len(t.RowNames) > 0 {
+			f.named[t.Repeat.Name] = true
+		}
+		_, within, _ := apdocs.Inside(b)
+		f.nameRows(within)
+	}
+}
+
+// question identifies a question in whichever row.
+func question(q *control.Question) string {
+	name := ""
+	if q.Field != nil {
+		name = q.Field.Name
+	}
+	return name + "\x00" + q.Part + "\x00" + q.Choice
+}
+
+// Answers returns the answers that stand in the controls and bookmarks of a document.
+func (f *Form) Answers(d *Document) []returned.Answer {
+	a := answers{Form: f, finder: find(d, f.Table), boxes: map[string]*box{}}
+	a.number(f.named)
+	a.leftovers()
+	for _, s := range a.spots {
+		if s.Choice != "" {
+			a.box(s)
+			continue
+		}
+		answer := a.text(s)
+		answer.Path = s.Path()
+		a.all = append(a.all, answer)
+	}
+	for _, b := range a.boxes {
+		a.all[b.at] = a.choice(b)
+	}
+	return a.all
+}
+
+// answers collects the answers of one document.
+type answers struct {
+	*Form
+	*finder
+	all   []returned.Answer
+	boxes map[string]*box // by path
+	left  map[*spot]string // words beside the spots of a region, at the first of them
+	alone map[*spot]bool   // of those: the only spot of its region
+}
+
+// limit cuts a text that is longer than any answer may be; schema.Decode would refuse it.
+func limit(text string) (string, bool) {
+	if len(text) <= mostText {
+		return text, false
+	}
+	return "", true
+}
+
+// shown returns the visible text of a spot.
+func (s *spot) shown() (text string, beside bool) {
+	var b strings.Builder
+	for i, p := range s.pieces {
+		if i > 0 && p.paragraph != s.pieces[i-1].paragraph {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.text)
+		beside = beside || p.beside && !apdocs.IsBlank(p.text)
+	}
+	return b.String(), beside
+}
+
+// The words that Word itself shows in a control without an answer.
+var wordsOwn = []string{"Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.",
+	"Click here to enter a date.", "Choose an item."}
+
+// withoutHolder returns a text without the words that stand in the control while it has no answer, and
+// whether other words were beside them.
+func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) {
+	holders := wordsOwn
+	if own := a.holds[question(&s.Question)]; own != nil {
+		holder, _ := own.shown()
+		holders = append([]string{holder}, wordsOwn...)
+	}
+	trimmed := strings.TrimSpace(text)
+	for _, h := range holders {
+		if strings.EqualFold(trimmed, h) {
+			return "", false
+		}
+	}
+	own := holders[0]
+	if rest, ok := strings.CutPrefix(trimmed, own); ok && len(holders) > len(wordsOwn) {
+		return strings.TrimSpace(rest), true
+	}
+	if rest, ok := strings.CutSuffix(trimmed, own); ok && len(holders) > len(wordsOwn) {
+		return strings.TrimSpace(rest), true
+	}
+	return text, false
+}
+
+// text reads the answer of a spot that holds text.
+func (a *answers) text(s *spot) (answer returned.Answer) {
+	text, beside := s.shown()
+	text, mixed := a.withoutHolder(s, text)
+	if mixed {
+		answer.Doubts = append(answer.Doubts, "has the words of the empty field beside the answer; they were left out")
+	}
+	if beside {
+		text = strings.TrimSpace(text)
+		answer.Doubts = append(answer.Doubts, "was partly typed beside its field")
+	}
+	left := a.left[s]
+	switch {
+	case apdocs.IsBlank(text) && left != "":
+		text = left
+		answer.Doubts = append(answer.Doubts, "was typed beside its field")
+	case left != "":
+		answer.Doubts = append(answer.Doubts, "has more words beside its field; they were left out")
+	case apdocs.IsBlank(text) && s.picture:
+		answer.Unreadable = "has a picture instead of words; type the answer"
+	case s.picture:
+		answer.Doubts = append(answer.Doubts, "has a picture beside the words; it was left out")
+	}
+	text, long := limit(text)
+	if long {
+		answer.Unreadable = "is longer than any answer may be"
+	}
+	answer.Text = choiceNamed(s.Field, text)
+	if why := stale(s, text); why != "" {
+		answer.Doubts = append(answer.Doubts, why)
+	}
+	return answer
+}
+
+// choiceNamed returns the value of the choice whose label, as a list shows it, is the text; any other
+// text as it is.
+func choiceNamed(f *apdocs.Field, text string) string {
+	if f == nil {
+		return text
+	}
+	for _, c := range f.Choices {
+		if shown := strings.TrimSpace(text); shown == c.Label || f.Kind == apdocs.KindRating && shown == render.Rating(c) {
+			return c.Value
+		}
+	}
+	return text
+}
+
+// stale says that the value which Word keeps beside a date is another one than the date that is shown.
+func stale(s *spot, text string) string {
+	if s.control == nil || len(s.control.Day) < len("2006-01-02") || s.Field == nil || s.Field.Kind != apdocs.KindDate {
+		return ""
+	}
+	r, err := typed.Of(s.Field).Read(text)
+	if err != nil || r.Value == s.control.Day[:len("2006-01-02")] {
+		return ""
+	}
+	if r.Value == nil {
+		return "shows no date, but the file keeps one; what is shown counts"
+	}
+	return "shows another date than the file keeps beside it; what is shown counts"
+}

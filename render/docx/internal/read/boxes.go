@@ -1,0 +1,185 @@
+package read
+
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/returned"
+	"github.com/apdocs/forms/schema/typed"
+)
+
+// A box is the boxes to tick of one question in one row.
+type box struct {
+	*spot
+	at     int // index of the answer
+	ticked []string
+	doubts []string
+	left   string // typed beside the boxes
+}
+
+// box adds a box to those of its question.
+func (a *answers) box(s *spot) {
+	path := s.Path()
+	b := a.boxes[path]
+	if b == nil {
+		b = &box{spot: s, at: len(a.all)}
+		a.boxes[path] = b
+		a.all = append(a.all, returned.Answer{Path: path})
+	}
+	text, _ := s.shown()
+	ticked, known := tick(text)
+	if !known {
+		b.doubts = append(b.doubts, "has something else than a tick in a box")
+	}
+	if ticked {
+		b.ticked = append(b.ticked, s.Choice)
+	}
+	if c := s.control; c != nil && c.State != "" && known && ticked != (c.State == "1") {
+		b.doubts = append(b.doubts, "shows a box in another state than the file keeps beside it; what is shown counts")
+	}
+	switch left := a.left[s]; {
+	case left == "":
+	case a.alone[s] && known && !ticked && mark(left):
+		b.ticked = append(b.ticked, s.Choice)
+		b.doubts = append(b.doubts, "has a tick beside a box")
+	default:
+		b.left = left
+	}
+}
+
+// mark reports whether a text is a tick and nothing else.
+func mark(text string) bool {
+	ticked, known := tick(text)
+	return ticked && known && len([]rune(text)) == 1
+}
+
+// tick reads what is shown of a box; known is false where it may be either.
+func tick(text string) (ticked, known bool) {
+	text = strings.TrimSpace(text)
+	switch {
+	case strings.ContainsAny(text, "\u2611\u2612\u2713\u2714\u2715\u2716\u2717\u2718\u2705\u2a2f\u00d7\u25a0\u25cf\u2022"),
+		strings.ContainsRune(text, '\U0001F5F9'), strings.ContainsRune(text, '\U0001F5F8'):
+		return true, true
+	case strings.ContainsAny(text, "xX"):
+		return true, len([]rune(text)) <= 2
+	case text == "", text == emptyBox, strings.Trim(text, "\u2610\u25a1\u25cb_[]() ") == "":
+		return false, true
+	}
+	return false, false
+}
+
+// choice reads the answer that the boxes of a question give.
+func (a *answers) choice(b *box) returned.Answer {
+	answer := returned.Answer{Path: b.Path(), Doubts: b.doubts}
+	switch len(b.ticked) {
+	case 1:
+		answer.Text = b.ticked[0]
+		if b.left != "" {
+			answer.Doubts = append(answer.Doubts, "has more words beside its boxes; they were left out")
+		}
+	case 0:
+		if b.left != "" {
+			answer.Text = choiceNamed(b.Field, b.left)
+			answer.Doubts = append(answer.Doubts, "was typed beside its boxes")
+			if _, err := typed.Of(b.Field).Read(answer.Text); err != nil {
+				answer.Text = ""
+				answer.Doubts = []string{"has words beside its boxes, and none is ticked"}
+			}
+		}
+	default:
+		answer.Unreadable = "has more than one box ticked; tick one"
+	}
+	return answer
+}
+
+// leftovers finds words that stand beside the controls of a cell, or of a paragraph outside tables, and
+// are not printed there.
+func (a *answers) leftovers() {
+	a.left, a.alone = map[*spot]string{}, map[*spot]bool{}
+	blank := a.blank.printed()
+	here := a.printed()
+	first := map[region]*spot{}
+	several, spots := map[region]bool{}, map[region]int{}
+	for _, s := range a.spots {
+		r := regionOf(s)
+		spots[r]++
+		if one := first[r]; one == nil {
+			first[r] = s
+		} else if one.Path() != s.Path() {
+			several[r] = true
+		}
+	}
+	for r, s := range first {
+		own := a.holds[question(&s.Question)]
+		if own == nil || several[r] {
+			continue
+		}
+		if left := without(here[r], blank[regionOf(own)]); left != "" {
+			a.left[s], a.alone[s] = left, spots[r] == 1
+		}
+	}
+}
+
+// A region is a cell, or a paragraph outside tables.
+type region struct{ cell, paragraph int }
+
+func regionOf(s *spot) region {
+	if s.cell != none {
+		return region{s.cell, none}
+	}
+	return region{none, s.paragraph}
+}
+
+// printed returns the text of each region outside controls, one paragraph a line.
+func (f *finder) printed() map[region][]string {
+	all := map[region][]string{}
+	for n := range f.Paragraphs {
+		text := strings.TrimSpace(strings.Join(f.outside[n], ""))
+		if text == "" {
+			continue
+		}
+		r := region{f.Paragraphs[n].Cell, none}
+		if r.cell == none {
+			r.paragraph = n
+		}
+		all[r] = append(all[r], text)
+	}
+	return all
+}
+
+// without returns what is left of the text of a region without what is printed there; "" if not all of
+// the printed text is there, as after a change of the wording.
+func without(here, printed []string) string {
+	rest := plain(strings.Join(here, "\n"))
+	for _, text := range printed {
+		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\u2003' }) {
+			before, after, ok := strings.Cut(rest, plain(word))
+			if !ok {
+				return ""
+			}
+			rest = before + " " + after
+		}
+	}
+	rest = strings.TrimSpace(rest)
+	if apdocs.IsBlank(rest) || strings.Trim(rest, "_.\u2026 \n\t\u2610") == "" {
+		return ""
+	}
+	return rest
+}
+
+// plain is a text with the spaces and quotation marks of a keyboard.
+func plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00a0', '\u2003', '\u2002', '\u202f', '\t':
+			return ' '
+		case '\u2018', '\u2019':
+			return '\''
+		case '\u201c', '\u201d':
+			return '"'
+		case '\u2011':
+			return '-'
+		}
+		return r
+	}, text)
+}
