@@ -39,21 +39,26 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 		return nil, err
 	}
 	file := &returned.File{Form: d.Form, Version: d.Version}
-	var best *read.Form
-	for _, f := range forms {
-		known, err := knownForm(f)
-		if err != nil {
-			return nil, err
-		}
-		if best == nil || d.Form == known.Outline.Name {
-			best = known
-		}
-	}
-	if best == nil {
-		return nil, returned.ErrNoForm
+	best, err := recognise(d, forms)
+	if err != nil {
+		return nil, err
 	}
 	file.Answers = best.Answers(d)
 	return returned.Read(file, forms...)
+}
+
+// recognise returns the form that the file says it is.
+func recognise(d *read.Document, forms []apdocs.Form) (*read.Form, error) {
+	for _, f := range forms {
+		o, err := apdocs.Outlined(f)
+		if err != nil {
+			return nil, err
+		}
+		if o.Name == d.Form {
+			return knownForm(f)
+		}
+	}
+	return nil, returned.ErrNoForm
 }
 
 // knownForms are the forms that were read before: *apdocs.Outline -> *read.Form.

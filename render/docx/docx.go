@@ -146,10 +146,11 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 // arrange arranges the form's blocks and those of each wording of its letter.
 func (p *plan) arrange() (err error) {
 	how := arrange.Printed(p.options)
+	how.Tabled = p.options.Fillable
 	if p.arranged, err = arrange.Blocks(p.outline.Blocks, how); err != nil || p.outline.Letter == nil {
 		return err
 	}
-	how.Letter, how.Draft = true, false
+	how.Letter, how.Draft, how.Tabled = true, false, false
 	byHand := how
 	byHand.Blank = true
 	p.letters = map[*apdocs.Wording]letter{}

@@ -68,7 +68,7 @@ func (d *document) field(f *apdocs.Field, holder string) {
 		c.holder = placeChoice
 		c.kind = dropDown(f)
 	case apdocs.KindLongText, apdocs.KindAddress:
-		c.kind = `<w:text w:multiLine="1"/>`
+		c.kind = `<w:richText/>`
 	default:
 		c.kind = `<w:text/>`
 	}

@@ -35,17 +35,13 @@ func (d *document) numberedList(t *arrange.NumberedList) {
 	}
 	from := len(d.x.b)
 	d.keep = few && !beside
-	d.openRows(t.Title.Title())
 	d.each(n, func(i int) {
 		if d.blank() {
-			d.openItem()
 			d.cellRoom(f, f.Question.Lines, width, arrange.Number(i))
-			d.shutItem()
 		} else {
 			d.numberedAnswer(f, arrange.Number(i))
 		}
 	})
-	d.shutRows()
 	d.keep = false
 	if beside {
 		d.shutCell()

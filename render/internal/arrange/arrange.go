@@ -104,6 +104,7 @@ type How struct {
 	Letter bool // as a letter; with Blank, what is to be sent back of it
 	Draft  bool // with what is missing
 	Screen bool // to be filled in on screen; with Blank
+	Tabled bool // a list of one question is a table too, to which rows can be added
 
 	// Times returns how often a blank prints a part that is repeated for each row of a list; nil
 	// means as often as the form says.

@@ -191,6 +191,8 @@ func (a *arranger) table(t *apdocs.Table) Arrangement {
 		return a.choices(t)
 	case t.Repeat == nil:
 		return a.fixedRows(t)
+	case a.Tabled && len(t.Rows[0]) == 1:
+		return a.rows(t)
 	case len(t.Rows[0]) == 1:
 		return &NumberedList{&t.Title, !t.Title.NameOnly, t.Rows[0][0], a.list(t.Repeat), empty(t)}
 	case a.Large:

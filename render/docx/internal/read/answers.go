@@ -1,6 +1,7 @@
 package read
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -79,7 +80,7 @@ type answers struct {
 	*Form
 	*finder
 	all   []returned.Answer
-	boxes map[string]*box // by path
+	boxes map[string]*box  // by path
 	left  map[*spot]string // words beside the spots of a region, at the first of them
 	alone map[*spot]bool   // of those: the only spot of its region
 }
@@ -123,12 +124,13 @@ func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) 
 			return "", false
 		}
 	}
-	own := holders[0]
-	if rest, ok := strings.CutPrefix(trimmed, own); ok && len(holders) > len(wordsOwn) {
-		return strings.TrimSpace(rest), true
-	}
-	if rest, ok := strings.CutSuffix(trimmed, own); ok && len(holders) > len(wordsOwn) {
-		return strings.TrimSpace(rest), true
+	if own := holders[0]; strings.ContainsRune(own, ' ') { // a sentence, not the label of a part of an answer
+		if rest, ok := strings.CutPrefix(trimmed, own); ok {
+			return strings.TrimSpace(rest), true
+		}
+		if rest, ok := strings.CutSuffix(trimmed, own); ok {
+			return strings.TrimSpace(rest), true
+		}
 	}
 	return text, false
 }
@@ -160,10 +162,10 @@ func (a *answers) text(s *spot) (answer returned.Answer) {
 	if long {
 		answer.Unreadable = "is longer than any answer may be"
 	}
-	answer.Text = choiceNamed(s.Field, text)
 	if why := stale(s, text); why != "" {
 		answer.Doubts = append(answer.Doubts, why)
 	}
+	answer.Text = kept(s, choiceNamed(s.Field, text))
 	return answer
 }
 
@@ -177,6 +179,37 @@ func choiceNamed(f *apdocs.Field, text string) string {
 		if shown := strings.TrimSpace(text); shown == c.Label || f.Kind == apdocs.KindRating && shown == render.Rating(c) {
 			return c.Value
 		}
+	}
+	return text
+}
+
+// kept returns an answer as records keep it if the text is what documents print for it, such as
+// "12 November 2026" of a date picker; any other text as it is.
+func kept(s *spot, text string) string {
+	if s.Field == nil || s.Part != "" || text == "" {
+		return text
+	}
+	r, err := typed.Of(s.Field).Read(text)
+	if err != nil {
+		return text
+	}
+	value, printed := fmt.Sprint(r.Value), ""
+	switch s.Field.Kind {
+	case apdocs.KindDate:
+		var d apdocs.Date
+		if d.UnmarshalText([]byte(value)) == nil {
+			printed = render.Date(d)
+		}
+	case apdocs.KindClock:
+		var c apdocs.Clock
+		if c.UnmarshalText([]byte(value)) == nil {
+			printed = render.Clock(c)
+		}
+	case apdocs.KindPercent:
+		printed = value + "%"
+	}
+	if printed != "" && plain(printed) == plain(text) {
+		return value
 	}
 	return text
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -147,12 +148,19 @@ func (f *finder) printed() map[region][]string {
 	return all
 }
 
+// rowNumber is the number that heads a row.
+var rowNumber = regexp.MustCompile(`^\s*\d+\.`)
+
 // without returns what is left of the text of a region without what is printed there; "" if not all of
 // the printed text is there, as after a change of the wording.
 func without(here, printed []string) string {
 	rest := plain(strings.Join(here, "\n"))
 	for _, text := range printed {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\u2003' }) {
+			if rowNumber.MatchString(word) { // of another row, perhaps
+				rest = rowNumber.ReplaceAllString(rest, "")
+				continue
+			}
 			before, after, ok := strings.Cut(rest, plain(word))
 			if !ok {
 				return ""
