@@ -2,6 +2,7 @@ package read
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -154,25 +155,26 @@ var rowNumber = regexp.MustCompile(`^\s*\d+\.`)
 // without returns what is left of the text of a region without what is printed there; "" if not all of
 // the printed text is there, as after a change of the wording.
 func without(here, printed []string) string {
-	rest := plain(strings.Join(here, "\n"))
+	rest := []rune(strings.Join(here, "\n"))
 	for _, text := range printed {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\u2003' }) {
 			if rowNumber.MatchString(word) { // of another row, perhaps
-				rest = rowNumber.ReplaceAllString(rest, "")
+				rest = []rune(rowNumber.ReplaceAllString(string(rest), ""))
 				continue
 			}
-			before, after, ok := strings.Cut(rest, plain(word))
+			before, _, ok := strings.Cut(plain(string(rest)), plain(word))
 			if !ok {
 				return ""
 			}
-			rest = before + " " + after
+			at, n := len([]rune(before)), len([]rune(word))
+			rest = slices.Concat(rest[:at], []rune{' '}, rest[at+n:]) // plain changes no number of characters
 		}
 	}
-	rest = strings.TrimSpace(rest)
-	if apdocs.IsBlank(rest) || strings.Trim(rest, "_.\u2026 \n\t\u2610") == "" {
+	left := strings.TrimSpace(string(rest))
+	if apdocs.IsBlank(left) || strings.Trim(left, "_.\u2026 \u00a0\n\t\u2610") == "" {
 		return ""
 	}
-	return rest
+	return left
 }
 
 // plain is a text with the spaces and quotation marks of a keyboard.

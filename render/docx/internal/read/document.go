@@ -10,8 +10,8 @@ import (
 // Limits of a document's text.
 const (
 	mostControls = 5000
-	mostMarks    = 64       // bookmarks that are open at the same time
-	mostText     = 64 << 10 // bytes of an answer
+	mostMarks    = 64      // bookmarks that are open at the same time
+	mostText     = 1 << 20 // bytes of an answer
 )
 
 // none is the number of a cell, row or control where there is none.
