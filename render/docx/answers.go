@@ -316,7 +316,7 @@ func (d *document) choose(f *apdocs.Field, width int, number string) {
 		d.optionLine(f, "", number, f.Choices...)
 		return
 	}
-	if d.fillable() {
+	if d.fillable() && len(f.Choices) > fewChoices {
 		d.room(f, 1, lead{strong, number})
 		return
 	}

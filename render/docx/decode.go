@@ -73,18 +73,27 @@ func knownForm(f apdocs.Form) (*read.Form, error) {
 	if kept, ok := knownForms.Load(o); ok {
 		return kept.(*read.Form), nil
 	}
+	var blanks []*read.Document
+	for _, large := range []bool{false, true} {
+		blank, err := ownBlank(o, large)
+		if err != nil {
+			return nil, err
+		}
+		blanks = append(blanks, blank)
+	}
+	kept, _ := knownForms.LoadOrStore(o, read.NewForm(o, control.NewTable(o), blanks...))
+	return kept.(*read.Form), nil
+}
+
+// ownBlank is the form's own blank to fill in.
+func ownBlank(o *apdocs.Outline, large bool) (*read.Document, error) {
 	var b bytes.Buffer
-	if err := Encode(&b, o.New(), &render.Options{Fillable: true}); err != nil {
+	if err := Encode(&b, o.New(), &render.Options{Fillable: true, LargePrint: large}); err != nil {
 		return nil, err
 	}
 	p, err := read.Open(&b)
 	if err != nil {
 		return nil, err
 	}
-	blank, err := p.Parse(control.Prefix)
-	if err != nil {
-		return nil, err
-	}
-	kept, _ := knownForms.LoadOrStore(o, read.NewForm(o, control.NewTable(o), blank))
-	return kept.(*read.Form), nil
+	return p.Parse(control.Prefix)
 }

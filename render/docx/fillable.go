@@ -11,6 +11,10 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
+// fewChoices are as many as have boxes one below another; more that do not fit a line are a list to
+// choose from.
+const fewChoices = 3
+
 // The texts that stand in controls without an answer.
 const (
 	placeText   = "Click to answer"
@@ -35,6 +39,7 @@ type content struct {
 	holder string // the text that stands in it without an answer; "" for a tick box
 	style  string // character style of its runs
 	more   string // further properties of its runs
+	given  bool   // the record has the answer
 }
 
 // room writes a paragraph with a control to answer the question in, after first if it is not empty.
@@ -60,6 +65,7 @@ func (d *document) field(f *apdocs.Field, holder string) {
 	}
 	d.writing(f)
 	c := content{text: d.typed(f), holder: placeText}
+	c.given = c.text != ""
 	switch f.Kind {
 	case apdocs.KindDate:
 		c.holder = placeDate
@@ -128,7 +134,7 @@ func (d *document) partRoom(f *apdocs.Field, more, head, part, text string) {
 		d.x.run("", head+space)
 	}
 	d.control(control.Place{Question: control.Question{Field: f, Part: part}, At: d.at},
-		content{kind: `<w:text/>`, text: text, holder: placeText})
+		content{kind: `<w:text/>`, text: text, holder: placeText, given: text != ""})
 	d.x.shut()
 }
 
@@ -136,7 +142,7 @@ func (d *document) partRoom(f *apdocs.Field, more, head, part, text string) {
 // beside it.
 func (d *document) checkBox(f *apdocs.Field, choice string, ticked bool, down int) {
 	state := `<w14:checkbox><w14:checked w14:val="0"/>`
-	c := content{text: emptyBox, style: tickBox}
+	c := content{text: emptyBox, style: tickBox, given: f.Answered(d.record, d.at)}
 	if ticked {
 		state, c.text = `<w14:checkbox><w14:checked w14:val="1"/>`, tickedBox
 	}
@@ -167,7 +173,7 @@ func (d *document) control(p control.Place, c content) {
 	x.text(d.controls.Tag(&p))
 	x.raw(`"/><w:id w:val="`)
 	x.num(d.number)
-	x.raw(`"/>`, d.lock(empty || c.text == emptyBox))
+	x.raw(`"/>`, d.lock(c.given))
 	if name := holderName(c.holder); name != "" {
 		x.raw(`<w:placeholder><w:docPart w:val="`, name, `"/></w:placeholder>`)
 	}
@@ -190,9 +196,9 @@ func (d *document) control(p control.Place, c content) {
 
 // lock returns the lock of a control: it cannot be deleted, and a filled one cannot be changed if the
 // options say so. The controls of a list can be deleted, with their row.
-func (d *document) lock(empty bool) string {
+func (d *document) lock(given bool) string {
 	switch {
-	case d.options.Lock && !empty:
+	case d.options.Lock && given:
 		return `<w:lock w:val="sdtContentLocked"/>`
 	case d.depth > 0:
 		return ""

@@ -77,7 +77,7 @@ func (d *document) titleBlock() {
 		d.x.place = func() arrange.Place { return arrange.Reference }
 		switch {
 		case d.fillable():
-			d.control(control.Place{}, content{kind: `<w:text/>`, text: reference, holder: placeText})
+			d.control(control.Place{}, content{kind: `<w:text/>`, text: reference, holder: placeText, given: reference != ""})
 		case reference == "":
 			d.x.run("", "\t")
 		default:

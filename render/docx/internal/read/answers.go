@@ -15,22 +15,29 @@ import (
 type Form struct {
 	Outline *apdocs.Outline
 	Table   *control.Table
-	Blank   *Document // its own blank to fill in, as it is sent
 
-	named map[string]bool // lists whose rows have names of their own
-	blank *finder
-	holds map[string]*spot // the first spot of each question in the blank
+	named  map[string]bool // lists whose rows have names of their own
+	blanks []*blank
 }
 
-// NewForm prepares a form for reading; blank is its own blank.
-func NewForm(o *apdocs.Outline, t *control.Table, blank *Document) *Form {
-	f := &Form{Outline: o, Table: t, Blank: blank, named: map[string]bool{}, holds: map[string]*spot{}}
+// A blank is one of a form's own blanks to fill in, as it is sent.
+type blank struct {
+	*finder
+	holds map[string]*spot // the first spot of each question
+}
+
+// NewForm prepares a form for reading; the blanks are its own, in normal and in large print.
+func NewForm(o *apdocs.Outline, t *control.Table, blanks ...*Document) *Form {
+	f := &Form{Outline: o, Table: t, named: map[string]bool{}}
 	f.nameRows(o.Blocks)
-	f.blank = find(blank, t)
-	for _, s := range f.blank.spots {
-		if key := question(&s.Question); f.holds[key] == nil {
-			f.holds[key] = s
+	for _, d := range blanks {
+		b := &blank{find(d, t), map[string]*spot{}}
+		for _, s := range b.spots {
+			if key := question(&s.Question); b.holds[key] == nil {
+				b.holds[key] = s
+			}
 		}
+		f.blanks = append(f.blanks, b)
 	}
 	return f
 }
@@ -113,11 +120,15 @@ var wordsOwn = []string{"Click or tap here to enter text.", "Click here to enter
 // withoutHolder returns a text without the words that stand in the control while it has no answer, and
 // whether other words were beside them.
 func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) {
-	holders := wordsOwn
-	if own := a.holds[question(&s.Question)]; own != nil {
-		holder, _ := own.shown()
-		holders = append([]string{holder}, wordsOwn...)
+	var holders []string
+	for _, b := range a.blanks {
+		if own := b.holds[question(&s.Question)]; own != nil {
+			holder, _ := own.shown()
+			holders = append(holders, holder)
+			break
+		}
 	}
+	holders = append(holders, wordsOwn...)
 	trimmed := strings.TrimSpace(text)
 	for _, h := range holders {
 		if strings.EqualFold(trimmed, h) {

@@ -95,10 +95,24 @@ func (a *answers) choice(b *box) returned.Answer {
 }
 
 // leftovers finds words that stand beside the controls of a cell, or of a paragraph outside tables, and
-// are not printed there.
+// are not printed there. A file does not say in which print it is: it is in the one in which less is
+// left over.
 func (a *answers) leftovers() {
-	a.left, a.alone = map[*spot]string{}, map[*spot]bool{}
-	blank := a.blank.printed()
+	for i, b := range a.blanks {
+		left, alone := a.beside(b)
+		if i == 0 || len(left) < len(a.left) {
+			a.left, a.alone = left, alone
+		}
+		if len(a.left) == 0 {
+			return
+		}
+	}
+}
+
+// beside finds such words by what one of the form's blanks prints.
+func (a *answers) beside(b *blank) (left map[*spot]string, alone map[*spot]bool) {
+	left, alone = map[*spot]string{}, map[*spot]bool{}
+	blank := b.printed()
 	here := a.printed()
 	first := map[region]*spot{}
 	several, spots := map[region]bool{}, map[region]int{}
@@ -112,14 +126,15 @@ func (a *answers) leftovers() {
 		}
 	}
 	for r, s := range first {
-		own := a.holds[question(&s.Question)]
+		own := b.holds[question(&s.Question)]
 		if own == nil || several[r] {
 			continue
 		}
-		if left := without(here[r], blank[regionOf(own)]); left != "" {
-			a.left[s], a.alone[s] = left, spots[r] == 1
+		if words := without(here[r], blank[regionOf(own)]); words != "" {
+			left[s], alone[s] = words, spots[r] == 1
 		}
 	}
+	return left, alone
 }
 
 // A region is a cell, or a paragraph outside tables.

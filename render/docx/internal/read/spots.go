@@ -72,6 +72,9 @@ func find(d *Document, t *control.Table) *finder {
 		f.spots = append(f.spots, s)
 	}
 	f.fill()
+	for _, s := range f.spots {
+		s.picture = s.picture || s.paragraph < len(d.Paragraphs) && d.Paragraphs[s.paragraph].Picture
+	}
 	f.order()
 	return f
 }
