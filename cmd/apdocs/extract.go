@@ -13,6 +13,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/returned"
 	"github.com/apdocs/forms/schema"
@@ -195,8 +196,12 @@ func (x *extraction) decode(ctx context.Context, m *machine, path string) (*retu
 	return decoderOf(data)(bytes.NewReader(data), documents.All()...)
 }
 
-// decoderOf is the reader for the kind of file that begins with the data.
+// decoderOf returns the reader for the kind of file that begins with the data: that of Word documents for
+// archives and for what old versions of Word and documents with a password are.
 func decoderOf(data []byte) func(io.Reader, ...apdocs.Form) (*returned.Document, error) {
+	if bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
+		return docx.Decode
+	}
 	return pdf.Decode
 }
 

@@ -24,7 +24,7 @@ import (
 func Decode(r io.Reader, forms ...apdocs.Form) (*returned.Document, error) {
 	d, err := decode(r, forms)
 	if err != nil && !errors.Is(err, returned.ErrNoForm) {
-		return nil, fmt.Errorf("read a Word form: %w", err)
+		return nil, fmt.Errorf("read a returned Word document: %w", err)
 	}
 	return d, err
 }
