@@ -2,8 +2,8 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// parentsOrPupil are the addressees of a letter to parents: each of them, or the
-// pupil from the 18th birthday on.
+// parentsOrPupil returns the addressees of a letter to parents: each of them or, from the
+// 18th birthday on, the pupil.
 //
 // Source: SI 2010/1156, regulation 2: the relevant person (R47).
 func parentsOrPupil(parents []apdocs.Parent, pupil *apdocs.Pupil, date apdocs.Date) (to []apdocs.Addressee) {
@@ -13,7 +13,7 @@ func parentsOrPupil(parents []apdocs.Parent, pupil *apdocs.Pupil, date apdocs.Da
 	return toParents(parents)
 }
 
-// toParents are the addressees of a letter to parents alone.
+// toParents returns the addressees of a letter that always goes to parents.
 func toParents(parents []apdocs.Parent) (to []apdocs.Addressee) {
 	for i, p := range parents {
 		to = append(to, apdocs.Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == apdocs.Yes, Row: i})

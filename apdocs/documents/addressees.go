@@ -7,7 +7,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// copyToAuthority is R04.
+// copyToAuthority returns R04.
 func copyToAuthority[T any](of func(*T) (*apdocs.Pupil, *apdocs.Copies)) apdocs.Rule {
 	return apdocs.NewRule("R04", apdocs.Error, "school policy on alternative provision, 6.5 and 8.2.8",
 		"The local authority gets a copy where the pupil has an education, health and care plan.",
@@ -18,10 +18,9 @@ func copyToAuthority[T any](of func(*T) (*apdocs.Pupil, *apdocs.Copies)) apdocs.
 		})
 }
 
-// lookedAfterCopies is R38: the virtual school and the social worker of a pupil
-// who is looked after get a copy of every letter. A form that asks whether there
-// is a social worker asks for that copy only where the answer is yes, and the rule
-// wants it only then; asked says that the form is one of those.
+// lookedAfterCopies returns R38: the virtual school and the social worker of a
+// looked-after pupil get a copy of every letter. If asked is set, the form asks whether
+// there is a social worker, and the rule requires that copy only if there is one.
 func lookedAfterCopies[T any](asked bool, of func(*T) (*apdocs.Pupil, *apdocs.Copies)) apdocs.Rule {
 	return apdocs.NewRule("R38", apdocs.Warning, "the policy’s guidance on looked-after children; authorities’ "+
 		"guidance on off-site direction",
@@ -41,12 +40,12 @@ func lookedAfterCopies[T any](asked bool, of func(*T) (*apdocs.Pupil, *apdocs.Co
 		})
 }
 
-// addresseeRule is R47, with what else a letter needs to reach its addressees.
+// addresseeRule returns R47, and with it what else a letter needs to reach its addressees.
 //
-// Source: SI 2010/1156, regulation 2, for whom it goes to. Regulation 7, on how
-// notices are given, was left out by SI 2012/2532, and nothing that could be
-// read says when a letter by email or on a portal counts as given: so it is an
-// error to send one to somebody who has not agreed to it.
+// Source: SI 2010/1156, regulation 2, for the addressees. Regulation 7, on how notices are
+// given, was removed by SI 2012/2532, and no available text says when a letter sent by
+// email or on a portal counts as given: so it is an error to send one to somebody who has
+// not agreed to it.
 func addresseeRule[T any](of func(*T) (*apdocs.Pupil, apdocs.Date, *[]apdocs.Parent, apdocs.Delivery)) apdocs.Rule {
 	return apdocs.NewRule("R47", apdocs.Error, "SI 2010/1156, regulation 2: the relevant person; good practice for "+
 		"letters by email",
@@ -60,7 +59,7 @@ func addresseeRule[T any](of func(*T) (*apdocs.Pupil, apdocs.Date, *[]apdocs.Par
 					"and to no parent")
 				addressable(c, &p.Address, by)
 				agreedTo(c, &p.Email, &p.EmailAgreed, &p.PortalAgreed, by)
-			case len(*parents) == 0 && !(date.IsZero() && apdocs.IsBlank(p.Name)): // a blank names nobody yet
+			case len(*parents) == 0 && !(date.IsZero() && apdocs.IsBlank(p.Name)): // on a blank nobody is named yet
 				c.Report(parents, "nobody is named, so nobody would get the letter")
 			default:
 				birthdayMeanwhile(c, p, date, by)
@@ -71,7 +70,7 @@ func addresseeRule[T any](of func(*T) (*apdocs.Pupil, apdocs.Date, *[]apdocs.Par
 		})
 }
 
-// reachable is R47 for one addressee.
+// reachable checks R47 for one addressee.
 func reachable(c *apdocs.Case, p *apdocs.Parent, by apdocs.Delivery) {
 	if p.AddressWithheld == apdocs.Yes {
 		c.ReportAs(apdocs.Information, &p.AddressWithheld, "keeps the address off the letter too; whoever posts it writes "+
@@ -82,8 +81,8 @@ func reachable(c *apdocs.Case, p *apdocs.Parent, by apdocs.Delivery) {
 	agreedTo(c, &p.Email, &p.EmailAgreed, &p.PortalAgreed, by)
 }
 
-// agreedTo wants an email address for a letter by email, and the day on which the
-// addressee agreed to letters by email or on a portal.
+// agreedTo checks that there is an email address for a letter by email, and the day on
+// which the addressee agreed to letters by email or on a portal.
 func agreedTo(c *apdocs.Case, email *string, byEmail, onPortal *apdocs.Date, by apdocs.Delivery) {
 	if by == apdocs.ByEmail && apdocs.IsBlank(*email) {
 		c.Report(email, "is not given; a letter by email needs it")
@@ -96,11 +95,11 @@ func agreedTo(c *apdocs.Case, email *string, byEmail, onPortal *apdocs.Date, by 
 	}
 }
 
-// windowLines are the lines of an address that the window of an envelope shows
-// below the name.
+// windowLines is the number of address lines that the window of an envelope shows below
+// the name.
 const windowLines = 5
 
-// addressable wants an address that a letter can be sent to.
+// addressable checks that there is an address to which the letter can be sent.
 func addressable(c *apdocs.Case, a *apdocs.Address, by apdocs.Delivery) {
 	lines := 0
 	for line := range strings.SplitSeq(string(*a), "\n") {

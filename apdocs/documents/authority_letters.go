@@ -2,10 +2,10 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// The letters that a local authority gets where it maintains a pupil’s plan.
-// They say what the law wants it to be told, and have no slip.
+// The letters to a local authority that maintains the pupil’s plan. They say what the law
+// requires it to be told, and have no slip.
 
-// calling ends such a letter.
+// calling returns the last paragraph of these letters.
 func calling() *apdocs.Paragraph {
 	return apdocs.Para("If you have a question, please call {school.contact.name} on {school.contact.phone}{ or write " +
 		"to school.contact.email}.")
@@ -106,7 +106,7 @@ func (n *ReviewOutcome) toAuthority() *apdocs.Wording {
 	}
 }
 
-// nextForAuthority is what next says, to an authority that may ask for a review.
+// nextForAuthority is next in words to an authority, which may ask for a review.
 func (n *ReviewOutcome) nextForAuthority() *apdocs.Section {
 	direction := func(n *ReviewOutcome) bool { return n.Placement.Route == apdocs.OffSiteDirection }
 	return apdocs.If(func(n *ReviewOutcome) bool {

@@ -2,12 +2,12 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A CommissioningAgreement (F03) is what school, family and provider agree and
-// sign before a placement begins.
+// A CommissioningAgreement (F03) is what school, family and provider agree and sign before
+// a placement begins.
 //
-// The original's head did not survive, though its declaration speaks of "the
-// pupil named": the first section is an addition, and so are three more
-// recipients of copies where the pupil is looked after.
+// The head of the original is lost, although its declaration refers to "the pupil named":
+// the first section is an addition. So are three more recipients of copies, for
+// looked-after pupils.
 type CommissioningAgreement struct {
 	apdocs.Record
 	Pupil             apdocs.Pupil              `json:"pupil,omitzero"`
@@ -42,7 +42,7 @@ type CommissioningAgreement struct {
 	Copies           apdocs.Copies     `json:"copies,omitzero"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (a *CommissioningAgreement) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "commissioning-agreement",
@@ -245,8 +245,8 @@ func (a *CommissioningAgreement) copies() *apdocs.Section {
 	).AnsweredBy(apdocs.PartySchool)
 }
 
-// Complete reports whether the agreement is in force: parent, pupil, school and
-// provider have signed, or need not. Another professional may sign too.
+// Complete reports whether the agreement is in force: parent, pupil, school and provider
+// have each signed or are not required to. Another professional may also sign.
 func (a *CommissioningAgreement) Complete() bool {
 	s := &a.Signatures
 	for _, one := range []*apdocs.Signature{&s.Parent, &s.Pupil, &s.School, &s.Provider} {
@@ -257,7 +257,7 @@ func (a *CommissioningAgreement) Complete() bool {
 	return true
 }
 
-// Rules are R19 to R23, R27, R30, R46 and R50.
+// Rules returns R19 to R23, R27, R30, R46 and R50.
 func (a *CommissioningAgreement) Rules() []apdocs.Rule {
 	type A = CommissioningAgreement
 	return []apdocs.Rule{
@@ -287,7 +287,7 @@ func (a *CommissioningAgreement) Rules() []apdocs.Rule {
 
 const keyObjectives = 3
 
-// threeObjectives is R19. That there are too few rows is for the schema to say.
+// threeObjectives checks R19. The schema reports missing rows.
 func (a *CommissioningAgreement) threeObjectives(c *apdocs.Case) {
 	if len(a.Objectives) > keyObjectives {
 		c.Report(&a.Objectives, "give the three key ones only")
@@ -299,7 +299,7 @@ func (a *CommissioningAgreement) threeObjectives(c *apdocs.Case) {
 	}
 }
 
-// planned is R20.
+// planned checks R20.
 func (a *CommissioningAgreement) planned(c *apdocs.Case) {
 	if year, known := apdocs.YearGroup(a.Pupil.Year); known && (year == 10 || year == 11) && apdocs.IsBlank(
 		a.Agreed.Post16) {
@@ -307,7 +307,7 @@ func (a *CommissioningAgreement) planned(c *apdocs.Case) {
 	}
 }
 
-// inOrder is R21.
+// inOrder checks R21.
 func (a *CommissioningAgreement) inOrder(c *apdocs.Case) {
 	p := &a.Placement
 	if !p.Arrival.IsZero() && !p.Departure.IsZero() && p.Departure.Compare(p.Arrival) <= 0 {
@@ -318,7 +318,7 @@ func (a *CommissioningAgreement) inOrder(c *apdocs.Case) {
 	}
 }
 
-// relevantContacts is R22. What is not relevant is not to be kept.
+// relevantContacts checks R22. Contacts that are not relevant must not be stored.
 func (a *CommissioningAgreement) relevantContacts(c *apdocs.Case) {
 	for _, one := range []struct {
 		has   apdocs.YesNo
@@ -337,7 +337,7 @@ func (a *CommissioningAgreement) relevantContacts(c *apdocs.Case) {
 	}
 }
 
-// signedInTime is R23.
+// signedInTime checks R23.
 func (a *CommissioningAgreement) signedInTime(c *apdocs.Case) {
 	for _, s := range a.Signatures.Each() {
 		switch day := s.At.Date(); {
@@ -350,7 +350,7 @@ func (a *CommissioningAgreement) signedInTime(c *apdocs.Case) {
 	}
 }
 
-// approved is R30.
+// approved checks R30.
 func (a *CommissioningAgreement) approved(c *apdocs.Case) {
 	if a.Provider.Approved != apdocs.No {
 		return

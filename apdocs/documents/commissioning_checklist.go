@@ -2,10 +2,10 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A CommissioningChecklist (F08) is what a school checks of a provider before it
-// commissions provision there, and once a year from then on.
+// A CommissioningChecklist (F08) is what a school checks about a provider before it
+// commissions provision there, and then once a year.
 //
-// The original has the points only: answers, comments, the head and the
+// The original has only the points to check: answers, comments, the head and the
 // registration check are additions.
 type CommissioningChecklist struct {
 	apdocs.Record
@@ -40,7 +40,7 @@ type CommissioningChecklist struct {
 	Registration Registration `json:"registration,omitzero"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (k *CommissioningChecklist) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "commissioning-checklist",
@@ -115,7 +115,7 @@ func (k *CommissioningChecklist) indication() apdocs.Shown {
 	return k.Registration.shown(k.CompletedOn)
 }
 
-// Rules are R29.
+// Rules returns R29.
 func (k *CommissioningChecklist) Rules() []apdocs.Rule {
 	return []apdocs.Rule{registrationRule(func(k *CommissioningChecklist) (*Registration, apdocs.Date) {
 		return &k.Registration, k.CompletedOn

@@ -2,11 +2,11 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// CommissioningConsiderations (F07) are what a school thinks through with pupil
+// CommissioningConsiderations (F07) are the questions that a school considers with pupil
 // and family before it commissions alternative provision.
 //
-// The original has questions only: the room to answer, and whom it is about,
-// who answered and when, are additions.
+// The original has only questions: the room for answers, and whom it is about, who
+// answered and when, are additions.
 type CommissioningConsiderations struct {
 	apdocs.Record
 	Pupil       apdocs.Pupil    `json:"pupil,omitzero"`
@@ -37,7 +37,7 @@ type CommissioningConsiderations struct {
 	} `json:"considered,omitzero"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (k *CommissioningConsiderations) Layout() *apdocs.Layout {
 	c := &k.Considered
 	return &apdocs.Layout{

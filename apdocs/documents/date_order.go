@@ -5,12 +5,12 @@ import (
 	"github.com/apdocs/forms/apdocs/calendar"
 )
 
-// orderSource is the source of R52: the dates of one letter make sense together.
-// SI 2010/1156 wants a requirement kept under review while it has effect
-// (regulation 4, as amended by SI 2012/2532); the rest is good practice.
+// orderSource is the source of R52: the dates of one letter are in a possible order. SI
+// 2010/1156 requires a direction to be kept under review while it has effect (regulation
+// 4, as amended by SI 2012/2532); the rest is good practice.
 const orderSource = "SI 2010/1156, regulation 4; good practice"
 
-// inOrder is R52 of a notice, and R10 of its first review.
+// inOrder checks R52 for a notice, and R10 for its first review.
 func (n *OffSiteDirectionNotice) inOrder(c *apdocs.Case) {
 	first, review, meeting := n.Placement.Start, n.Review.Date, n.Meeting.Date
 	switch last := n.Placement.End; {
@@ -40,8 +40,8 @@ func (n *OffSiteDirectionNotice) inOrder(c *apdocs.Case) {
 	}
 }
 
-// closedOn says why a day is no school day, to be read after "the meeting", or ""
-// where it is one or that is not known: a weekend and a bank holiday of England are
+// closedOn says why a day is not a school day, to be read after "the meeting". It returns
+// "" if it is a school day or that is not known. Weekends and bank holidays of England are
 // known without a calendar.
 func closedOn(o *apdocs.Organisation, d apdocs.Date) string {
 	cal := calendar.Of(o)
@@ -57,12 +57,12 @@ func closedOn(o *apdocs.Organisation, d apdocs.Date) string {
 	return ""
 }
 
-// notArrived begins what is said of a day that comes too soon after the letter.
+// notArrived begins the message about a day that is too soon after the letter.
 func notArrived(received apdocs.Date) string {
 	return "is not after the day on which the letter is expected to arrive (" + inWords(received) + "); "
 }
 
-// inOrder is R52 of an invitation.
+// inOrder checks R52 for an invitation.
 func (n *ReviewInvitation) inOrder(c *apdocs.Case) {
 	first, meeting := n.Placement.Start, n.Review.Date
 	if !meeting.IsZero() && meeting.Before(first) {
@@ -82,9 +82,9 @@ func (n *ReviewInvitation) inOrder(c *apdocs.Case) {
 	}
 }
 
-// birthdayMeanwhile warns of an 18th birthday between the day on which a letter to
-// parents is given and the day on which it is received: it would reach parents
-// when the pupil is the one to be told (R47).
+// birthdayMeanwhile warns of an 18th birthday between the day on which a letter to parents
+// is given and the day on which it is received: it would reach the parents when it should
+// go to the pupil (R47).
 func birthdayMeanwhile(c *apdocs.Case, p *apdocs.Pupil, given apdocs.Date, by apdocs.Delivery) {
 	got, known := calendar.Of(c.Organisation).Received(given, by)
 	if !known || !adult(p, got) {

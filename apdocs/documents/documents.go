@@ -1,7 +1,7 @@
-// Package documents holds the documents with which English schools, trusts and
-// local authorities agree, check, visit, review and evaluate alternative
-// provision, one file each, with its rules beside it. They are written with what
-// package apdocs exports, as anybody else's form is.
+// Package documents contains the documents with which English schools, trusts and local
+// authorities agree, check, visit, review and evaluate alternative provision. Each is in a
+// file of its own, with its rules. They use only what package apdocs exports, like the
+// forms of any other module.
 //
 // README.md in this folder says how to add one.
 package documents
@@ -15,8 +15,7 @@ import "github.com/apdocs/forms/apdocs"
 //go:generate go test ../../render/pdf -run ^(TestDocuments|TestPageTable)$ -update
 //go:generate go test ../../cmd/apdocs -run ^TestScripts$ -update
 
-// All returns a blank record of every form, in the order in which a placement
-// uses them.
+// All returns a blank record of every form, in the order in which a placement uses them.
 func All() []apdocs.Form {
 	return []apdocs.Form{
 		new(FullTimeAgreement),
@@ -34,6 +33,6 @@ func All() []apdocs.Form {
 	}
 }
 
-// New returns a blank record of the form with the given name, such as
-// "progress-visit". The error of an unknown name gives the nearest ones.
+// New returns a blank record of the form with the given name, such as "progress-visit". If
+// there is none, the error suggests similar names.
 func New(name string) (apdocs.Form, error) { return apdocs.Named(name, All()) }

@@ -2,13 +2,13 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// An Enclosure is something that is sent with a letter.
+// An Enclosure is something sent with a letter.
 type Enclosure struct {
-	Title string `json:"title,omitzero"` // as the letter names it
+	Title string `json:"title,omitzero"` // as named in the letter
 }
 
-// enclosed asks what is sent with a letter. Nothing is named unless somebody
-// names it; examples are suggestions.
+// enclosed returns the section that asks what is sent with a letter. examples is a
+// suggestion; nothing is enclosed by default.
 func enclosed(list *[]Enclosure, examples string) *apdocs.Section {
 	return apdocs.Part("What goes with this letter",
 		apdocs.Together(
@@ -21,10 +21,10 @@ func enclosed(list *[]Enclosure, examples string) *apdocs.Section {
 	)
 }
 
-// enclosures is the same as the letter lists it.
+// enclosures returns the list of enclosures in the letter.
 func enclosures(list *[]Enclosure) *apdocs.List { return apdocs.ListRows(list, "{title}") }
 
-// enclosureRule is R63: what a letter says is enclosed must be put in with it,
+// enclosureRule returns R63: what a letter lists as enclosed must be put in the envelope,
 // which only a person can do.
 func enclosureRule[T any](of func(*T) *[]Enclosure) apdocs.Rule {
 	return apdocs.NewRule("R63", apdocs.Information, "good practice for letters",

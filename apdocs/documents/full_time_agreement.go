@@ -2,12 +2,11 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A FullTimeAgreement (F01) is what the pupil's own school and a new school or
-// provider agree before a full-time placement begins, with a page for each
-// review of it.
+// A FullTimeAgreement (F01) is what the pupil's school and a new school or provider agree
+// before a full-time placement begins, with a page for each review of it.
 //
-// Beside the original's questions it asks when it was completed, has room to
-// write under each item of the agenda, and is signed.
+// In addition to the original it asks for the date of completion, has room to write under
+// each agenda item, and is signed.
 type FullTimeAgreement struct {
 	apdocs.Record
 	Pupil       apdocs.Pupil     `json:"pupil,omitzero"`
@@ -27,7 +26,7 @@ type FullTimeAgreement struct {
 	Reviews    []apdocs.Review   `json:"reviews,omitempty"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (a *FullTimeAgreement) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "full-time-agreement",
@@ -141,7 +140,7 @@ func (a *FullTimeAgreement) review(r *apdocs.Review) []apdocs.Block {
 	}
 }
 
-// Rules are R24 and R50.
+// Rules returns R24 and R50.
 func (a *FullTimeAgreement) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
 		completedBefore(func(a *FullTimeAgreement) (*apdocs.Date, apdocs.Date) { return &a.CompletedOn, a.Placement.Start }),

@@ -6,18 +6,17 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A LegalFigure is a number that a rule compares with or counts by: where it
-// comes from, and when somebody last read that source. Figures are part of the
-// program and are printed in no document; an organisation may set some of its
-// own (see [apdocs.Figures]).
+// A LegalFigure is a number that a rule compares with or counts by, with its source and
+// the day on which somebody last read that source. Figures are part of the program and not
+// printed in documents; an organisation may set some of its own (see [apdocs.Figures]).
 type LegalFigure struct {
 	ID       string      `json:"id"`     // for programs: "notice"
-	Number   int64       `json:"number"` // in Unit
+	Number   int64       `json:"number"` // in units of Unit
 	Unit     string      `json:"unit"`   // "school days", "£"
-	Counts   string      `json:"counts"` // what is counted or compared, in a phrase
+	Counts   string      `json:"counts"` // what is counted or compared, as a phrase
 	Basis    Basis       `json:"basis"`
 	Source   string      `json:"source"`
-	From     apdocs.Date `json:"from,omitzero"`     // the figure holds from this day; absent: as long as is known
+	From     apdocs.Date `json:"from,omitzero"`     // the figure applies from this day; absent if always
 	Read     apdocs.Date `json:"read"`              // the day on which the source was last read
 	NotRead  string      `json:"notRead,omitzero"`  // what of the source could not be read; "" if it was read
 	Disabled bool        `json:"disabled,omitzero"` // enacted, but not known to be in force
@@ -25,10 +24,10 @@ type LegalFigure struct {
 	Rules    []string    `json:"rules"`             // ids of the rules that use it; empty if only letters mention it
 }
 
-// A Basis says what gives a figure its force.
+// A Basis says what makes a figure binding.
 type Basis string
 
-// The bases, the strongest first.
+// The bases, strongest first.
 const (
 	ByLaw      Basis = "law"
 	ByPolicy   Basis = "policy"        // the school policy on alternative provision
@@ -36,7 +35,7 @@ const (
 	ByPractice Basis = "good practice" // chosen by the authors of this program
 )
 
-// The numbers of the letters’ clock. [Law] says of each where it comes from.
+// The numbers by which letters are timed. [Law] returns the source of each.
 const (
 	noticeDays     = 2  // school days
 	decisionDays   = 5  // school days
@@ -54,12 +53,12 @@ const (
 // lawRead is the day on which the sources were last read.
 var lawRead = apdocs.NewDate(2026, 11, 27)
 
-// LawAsOf is the day on which the sources of [Law] were last read: what changed
-// since is not in it.
+// LawAsOf returns the day on which the sources of [Law] were last read. It does not have
+// later changes.
 func LawAsOf() apdocs.Date { return lawRead }
 
-// Law is every figure that a rule compares with or counts by, in the order in
-// which a placement meets them. The slice is the caller’s.
+// Law returns every figure that a rule compares with or counts by, in the order in which
+// they matter in a placement. The caller may change the slice.
 func Law() []LegalFigure {
 	all := slices.Concat(clockFigures(), sixthDayFigures(), postFigures(), providerFigures(apdocs.NeutralFigures()))
 	for i := range all {
@@ -76,7 +75,7 @@ const (
 	schoolRules = "school policy on alternative provision"
 )
 
-// clockFigures are those of the letters about an off-site direction.
+// clockFigures returns the figures for letters about an off-site direction.
 func clockFigures() []LegalFigure {
 	return []LegalFigure{
 		{ID: "notice", Number: noticeDays, Unit: "school days", Basis: ByLaw,
@@ -113,7 +112,7 @@ func clockFigures() []LegalFigure {
 	}
 }
 
-// sixthDayFigures are those of the notice of sixth-day education.
+// sixthDayFigures returns the figures for the notice of sixth-day education.
 func sixthDayFigures() []LegalFigure {
 	return []LegalFigure{
 		{ID: "sixth-day", Number: relevantDay, Unit: "school days", Basis: ByLaw,
@@ -140,7 +139,7 @@ func sixthDayFigures() []LegalFigure {
 	}
 }
 
-// postFigures are those of letters in the post.
+// postFigures returns the figures for letters in the post.
 func postFigures() []LegalFigure {
 	return []LegalFigure{
 		{ID: "post", Number: apdocs.NeutralFigures().Delivery[0].Post, Unit: "working days", Basis: ByPractice, Own: true,
@@ -152,8 +151,8 @@ func postFigures() []LegalFigure {
 	}
 }
 
-// providerFigures are those of pupils’ data and of checks on providers, as far
-// as an organisation has none of its own.
+// providerFigures returns the figures about pupils’ data and the checks of providers; f
+// has the organisation's own.
 func providerFigures(f apdocs.Figures) (all []LegalFigure) {
 	for _, row := range f.Ages {
 		const source = "the numbers are the authors’ own"

@@ -7,12 +7,12 @@ import (
 	"github.com/apdocs/forms/apdocs/calendar"
 )
 
-// Limits are the last days on which a letter can be received, on both readings
-// of the law's count. Whoever keeps to Safe is in time on either of them.
+// Limits are the last days on which a letter can be received, on two readings of the law.
+// A letter received by Safe is in time on both.
 //
-// A regulation that wants a notice “not less than two school days” before a day
-// can be read as two clear days between the two, or as counting back two days.
-// No decision of a court on this regulation is known to the authors.
+// A regulation that requires a notice “not less than two school days” before a day can
+// mean two clear days in between, or counting back two days. The authors know of no court
+// decision on this regulation.
 type Limits struct {
 	Safe    apdocs.Date // clear days
 	Last    apdocs.Date // counted back
@@ -21,11 +21,11 @@ type Limits struct {
 	Unknown string      // why a day, or a part of its count, is not known; "" if all is
 }
 
-// noticeLimits are those of a notice before a first day. At the beginning of a
+// noticeLimits returns the limits for a notice before a first day. At the beginning of a
 // calendar Last may be known and Safe not.
 //
-// Source: SI 2010/1156, regulation 3(2): not less than two school days before
-// the first school day off site; school policy on alternative provision, 6.5.
+// Source: SI 2010/1156, regulation 3(2): not less than two school days before the first
+// school day off site; school policy on alternative provision, 6.5.
 func noticeLimits(o *apdocs.Organisation, start apdocs.Date) Limits {
 	l := Limits{Clear: numberWord(noticeDays) + " clear school days"}
 	cal := calendar.Of(o)
@@ -47,15 +47,14 @@ func noticeLimits(o *apdocs.Organisation, start apdocs.Date) Limits {
 	return l
 }
 
-// invitationLimits are those of an invitation before a meeting. The law counts
-// days of the calendar; so many clear days, and enough school days among them,
-// are safe. Without a school calendar Safe counts clear days alone, and Unknown
-// says why.
+// invitationLimits returns the limits for an invitation before a meeting. The law counts
+// calendar days; that number of clear days, with enough school days among them, is safe.
+// Without a school calendar Safe counts clear days only, and Unknown says why.
 //
-// Source: school policy on alternative provision, 6.8, which says that parents
-// must receive it. Regulation 5 of SI 2010/1156 itself could not be read; Norfolk
-// County Council’s guidance on off-site direction reports the six days as the
-// Department for Education’s.
+// Source: school policy on alternative provision, 6.8, which says that parents must
+// receive it. The text of regulation 5 of SI 2010/1156 was not available; Norfolk County
+// Council’s guidance on off-site direction attributes the six days to the Department for
+// Education.
 func invitationLimits(o *apdocs.Organisation, meeting apdocs.Date) Limits {
 	last := meeting.AddDays(-invitationDays)
 	l := Limits{Last: last, Safe: last.AddDays(-1), Clear: numberWord(invitationDays) + " clear days"}
@@ -80,7 +79,7 @@ func invitationLimits(o *apdocs.Organisation, meeting apdocs.Date) Limits {
 	return l
 }
 
-// limitAdvice is both readings in words, for every way of sending: the safe day first.
+// limitAdvice describes both readings for every way of sending, the safe day first.
 func limitAdvice(o *apdocs.Organisation, l Limits) string {
 	if l.Last.IsZero() {
 		return ""
@@ -93,7 +92,7 @@ func limitAdvice(o *apdocs.Organisation, l Limits) string {
 	safe, last := calendar.Of(o).GiveBy(l.Safe, apdocs.ByPost), calendar.Of(o).GiveBy(l.Last, apdocs.ByPost)
 	switch {
 	case last.IsZero():
-	case safe == last: // of post, which takes whole days, the hour does not matter
+	case safe == last: // post takes whole days, so the hour does not matter
 		text += ". Post it first class by " + inWords(safe)
 	case safe.IsZero():
 		text += ". By first-class post " + inWords(last) + " is the last day on the other reading"
@@ -104,7 +103,7 @@ func limitAdvice(o *apdocs.Organisation, l Limits) string {
 	return text
 }
 
-// isLast says of Last that it is the last day, and on what condition.
+// isLast says that Last is the last day, and on what condition.
 func (l *Limits) isLast() string {
 	if l.Other != "" {
 		return " is the last day, " + l.Other
@@ -112,8 +111,8 @@ func (l *Limits) isLast() string {
 	return " is the last day on the other reading"
 }
 
-// tooLate and tooClose say of a letter that it is received after Last, or after
-// Safe: the sentence begins with what is wrong and ends with the days.
+// tooLate returns the message about a letter that is received after Last; tooClose, after
+// Safe. The sentence begins with what is wrong and ends with the days.
 func tooLate(o *apdocs.Organisation, l Limits, who, day string) string {
 	return "is too late for " + who + ": " + limitDays(o, l) + "; choose a later " + day + " or another way of sending"
 }
@@ -122,7 +121,8 @@ func tooClose(o *apdocs.Organisation, l Limits, who string) string {
 	return "leaves " + who + " fewer than " + l.Clear + ": " + limitDays(o, l)
 }
 
-// limitDays is the advice inside a sentence, with the days of posting in brackets.
+// limitDays is limitAdvice for use inside a sentence, with the days of posting in
+// brackets.
 func limitDays(o *apdocs.Organisation, l Limits) string {
 	posted := func(limit apdocs.Date) string {
 		if by := calendar.Of(o).GiveBy(limit, apdocs.ByPost); !by.IsZero() {
@@ -137,13 +137,13 @@ func limitDays(o *apdocs.Organisation, l Limits) string {
 	return "to be safe give it by " + inWords(l.Safe) + " (" + l.Clear + ")" + posted(l.Safe) + "; " + last
 }
 
-// inWords is a day as a sentence of a rule says it: "Thursday 5 November 2026".
-// It is computed, and never one that the record holds.
+// inWords formats a day for messages: "Thursday 5 November 2026". It is used for computed
+// days only, never for one in the record.
 func inWords(d apdocs.Date) string {
 	return d.Time(nil).Format("Monday 2 January 2006")
 }
 
-// numberWord is a small number as a sentence says it.
+// numberWord spells out a small number.
 func numberWord(n int) string {
 	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 	if n >= 0 && n < len(words) {

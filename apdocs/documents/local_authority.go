@@ -7,8 +7,8 @@ import (
 	"github.com/apdocs/forms/apdocs/calendar"
 )
 
-// A LocalAuthority is the authority that maintains a pupil’s education, health
-// and care plan: letters that the law wants it to have go to it as well.
+// A LocalAuthority is the authority that maintains the pupil’s education, health and care
+// plan. By law some letters must also go to it.
 type LocalAuthority struct {
 	Name     string          `json:"name,omitzero"`
 	Address  apdocs.Address  `json:"address,omitzero"`
@@ -16,7 +16,8 @@ type LocalAuthority struct {
 	Delivery apdocs.Delivery `json:"delivery,omitzero"` // of its own letter
 }
 
-// authorityPart asks for the local authority of a pupil with a plan.
+// authorityPart returns the section that asks for the local authority of a pupil with a
+// plan.
 func authorityPart(p *apdocs.Pupil, a *LocalAuthority) *apdocs.Section {
 	return apdocs.Part("The local authority, where there is an EHCP",
 		apdocs.Para("The local authority that maintains the plan gets a letter of its own, in the same time as parents."),
@@ -31,8 +32,7 @@ func authorityPart(p *apdocs.Pupil, a *LocalAuthority) *apdocs.Section {
 	)
 }
 
-// withAuthority adds the local authority of a pupil with a plan to those to whom
-// a letter goes, last of all.
+// withAuthority appends the local authority of a pupil with a plan to the addressees.
 func withAuthority(to []apdocs.Addressee, p *apdocs.Pupil, a *LocalAuthority) []apdocs.Addressee {
 	if len(to) == 0 || p.EHCP != apdocs.Yes || apdocs.IsBlank(a.Name) {
 		return to
@@ -40,9 +40,9 @@ func withAuthority(to []apdocs.Addressee, p *apdocs.Pupil, a *LocalAuthority) []
 	return append(slices.Clip(to), apdocs.Addressee{Name: a.Name, Address: a.Address, Authority: true})
 }
 
-// Unaddressed says in words who must have this letter and gets none, because the
-// record does not name them: "the local authority". It returns "" where nobody is
-// left out, and for a form that is not such a letter.
+// Unaddressed says who must have this letter but gets none, because the record does not
+// name them: "the local authority". It returns "" if nobody is missing, and for a form
+// that is not such a letter.
 func Unaddressed(f apdocs.Form) string {
 	o, err := apdocs.Outlined(f)
 	if err != nil || o.Letter == nil || o.Letter.Unaddressed == nil {
@@ -51,7 +51,7 @@ func Unaddressed(f apdocs.Form) string {
 	return o.Letter.Unaddressed(f)
 }
 
-// unnamedAuthority finds a local authority that maintains a plan and is not named.
+// unnamedAuthority recognises that a local authority maintains a plan but is not named.
 func unnamedAuthority[T any](of func(*T) (*apdocs.Pupil, *LocalAuthority)) func(apdocs.Form) string {
 	return func(f apdocs.Form) string {
 		if p, a := of(any(f).(*T)); p.EHCP == apdocs.Yes && apdocs.IsBlank(a.Name) {
@@ -61,17 +61,17 @@ func unnamedAuthority[T any](of func(*T) (*apdocs.Pupil, *LocalAuthority)) func(
 	}
 }
 
-// authorityRule is R04: the local authority gets the letter where the pupil has a
-// plan, and can be reached in the way that is chosen. An authority that is ticked
-// for a copy and not named is a warning, because the copy can still be sent; what
-// names the letter in that warning: "notice".
+// authorityRule returns R04: if the pupil has a plan, the local authority gets the letter
+// and can be reached in the chosen way. It is a warning if an authority is ticked for a
+// copy and not named, because the copy can still be sent. what names the letter in that
+// warning: "notice".
 //
-// Source: SI 2010/1156, regulation 3(3), of which the Explanatory Note says that
-// notice goes to the relevant person and, where the pupil has a statement (now a
-// plan), to the authority that maintains it; school policy on alternative
-// provision, 6.5 and 8.2.8. That the authority has to be invited to reviews was
-// read in IPSEA’s page on directing pupils off site, and in no text of regulation
-// 5; the same time as for parents is the policy’s 6.8.
+// Source: SI 2010/1156, regulation 3(3), of which the Explanatory Note says that notice
+// goes to the relevant person and, where the pupil has a statement (now a plan), to the
+// authority that maintains it; school policy on alternative provision, 6.5 and 8.2.8. That
+// the authority must be invited to reviews is according to IPSEA’s page on directing
+// pupils off site, not a text of regulation 5; that it has the same time as parents is the
+// policy’s 6.8.
 func authorityRule[T any](what string, of func(*T) (*apdocs.Pupil, *apdocs.Copies, *LocalAuthority)) apdocs.Rule {
 	return apdocs.NewRule("R04", apdocs.Error, "SI 2010/1156, regulation 3(3); school policy on alternative provision, "+
 		"6.5 and 8.2.8",
@@ -109,12 +109,12 @@ func authorityRule[T any](what string, of func(*T) (*apdocs.Pupil, *apdocs.Copie
 type recipient struct {
 	who string
 	by  apdocs.Delivery
-	at  any // the answer that is reported when it is too late
+	at  any // the answer to report if it is too late
 }
 
-// recipients are those who must have a letter in time: parents, or the pupil from
-// the 18th birthday on, and the local authority of a pupil with a plan. Those to
-// whom the letter is sent in the same way are one.
+// recipients returns those who must have a letter in time: the parents or, from the 18th
+// birthday on, the pupil, and the local authority of a pupil with a plan. Recipients who
+// are sent the letter in the same way are combined.
 func recipients(p *apdocs.Pupil, date *apdocs.Date, by apdocs.Delivery, a *LocalAuthority) []recipient {
 	first := recipient{"parents", by, date}
 	if adult(p, *date) {
@@ -130,8 +130,8 @@ func recipients(p *apdocs.Pupil, date *apdocs.Date, by apdocs.Delivery, a *Local
 	return []recipient{first, {"the local authority", a.Delivery, &a.Delivery}}
 }
 
-// givenInTime checks that a letter is received within its limits: too late is what the
-// rule makes of it, too close a warning. It returns whether it could be checked.
+// givenInTime checks that a letter is received within its limits. Too late has the
+// severity of the rule, too close is a warning. It returns whether it could be checked.
 func givenInTime(c *apdocs.Case, date apdocs.Date, r recipient, l Limits, what string) bool {
 	got, known := calendar.Of(c.Organisation).Received(date, r.by)
 	switch {

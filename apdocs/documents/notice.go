@@ -2,7 +2,7 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A Reply is what one addressee of a letter sends back.
+// A Reply is the slip that one addressee of a letter returns.
 type Reply struct {
 	Name         string          `json:"name,omitzero"`
 	Relationship string          `json:"relationship,omitzero"` // to the pupil
@@ -17,25 +17,26 @@ type Reply struct {
 	Date         apdocs.Date     `json:"date,omitzero"`
 }
 
-// An Opinion says whether something should go on.
+// An Opinion says whether something should continue.
 type Opinion string
 
-// Choices are the opinions, in printed order.
+// Choices returns the opinions in printed order.
 func (Opinion) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: "yes", Label: "Yes"}, {Value: "no", Label: "No"}, {Value: "not sure",
 		Label: "Not sure"}}
 }
 
-// A Meeting is when and where people meet.
+// A Meeting says when and where people meet.
 type Meeting struct {
 	Date  apdocs.Date  `json:"date,omitzero"`
 	Time  apdocs.Clock `json:"time,omitzero"`
 	Place string       `json:"place,omitzero"`
 }
 
-// The questions that letters have in common.
+// The questions that several letters ask.
 
-// sending is how a letter is sent and to whom; note stands above the addressees.
+// sending returns the section about how a letter is sent and to whom. note is printed
+// above the addressees.
 func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delivery *apdocs.Delivery,
 	parents *[]apdocs.Parent,
 	note string) *apdocs.Section {
@@ -67,12 +68,12 @@ func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delive
 	)
 }
 
-// parentsOrPupilNote is the note of [sending] for a letter that goes to the pupil
-// from the 18th birthday on.
+// parentsOrPupilNote is the note in [sending] for a letter that goes to the pupil from the
+// 18th birthday on.
 const parentsOrPupilNote = "Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."
 
-// aboutPupil is whom a letter is about that may go to the pupil; more stands after
-// what all of them ask.
+// aboutPupil returns the section about the pupil for a letter that may go to the pupil.
+// more follows the questions that all such letters ask.
 func aboutPupil(p *apdocs.Pupil, more ...*apdocs.Field) *apdocs.Section {
 	return apdocs.Part("The pupil",
 		whichPupil(p, more...),
@@ -85,7 +86,7 @@ func aboutPupil(p *apdocs.Pupil, more ...*apdocs.Field) *apdocs.Section {
 	)
 }
 
-// whichPupil is whom a letter is about.
+// whichPupil returns the questions that identify the pupil.
 func whichPupil(p *apdocs.Pupil, more ...*apdocs.Field) *apdocs.Answers {
 	fields := append([]*apdocs.Field{
 		apdocs.Ask("Pupil’s full name", &p.Name).Required(),
@@ -98,7 +99,7 @@ func whichPupil(p *apdocs.Pupil, more ...*apdocs.Field) *apdocs.Answers {
 	return apdocs.Grid(2, fields...)
 }
 
-// elsewhere asks for the other places at which the pupil is taught.
+// elsewhere returns the section about other places where the pupil is taught.
 func elsewhere(sites *[]apdocs.Site) *apdocs.Section {
 	return apdocs.Minor("Where else will the pupil be taught?",
 		apdocs.Each(sites, 1, func(s *apdocs.Site) []apdocs.Block {
@@ -112,7 +113,7 @@ func elsewhere(sites *[]apdocs.Site) *apdocs.Section {
 	)
 }
 
-// toReportTo asks whom the pupil meets on the first day.
+// toReportTo returns the questions about the person whom the pupil meets on the first day.
 func toReportTo(c *apdocs.Contact) []apdocs.Block {
 	return []apdocs.Block{
 		apdocs.Beside(apdocs.Ask("Who should the pupil report to on the first day?", &c.Name).Required()),
@@ -123,7 +124,7 @@ func toReportTo(c *apdocs.Contact) []apdocs.Block {
 	}
 }
 
-// toTalkTo are the questions about the person at school whom a letter names.
+// toTalkTo returns the questions about the contact at school.
 func toTalkTo(c *apdocs.Contact) []*apdocs.Field {
 	return []*apdocs.Field{
 		apdocs.Ask("Name of the person at school to talk to", &c.Name).Required(),
@@ -133,9 +134,9 @@ func toTalkTo(c *apdocs.Contact) []*apdocs.Field {
 	}
 }
 
-// copied is who gets a copy of a letter. A form that asks whether the pupil has a
-// social worker asks for the social worker’s copy by that; the others ask where
-// the pupil is looked after.
+// copied returns the section about copies of a letter. If the form asks whether the pupil
+// has a social worker, the social worker’s copy depends on that answer; otherwise on
+// whether the pupil is looked after.
 func copied(c *apdocs.Copies, p *apdocs.Pupil, socialWorker bool) *apdocs.Section {
 	s := apdocs.Part("Who gets a copy",
 		apdocs.Ticks(
@@ -156,7 +157,7 @@ func copied(c *apdocs.Copies, p *apdocs.Pupil, socialWorker bool) *apdocs.Sectio
 	return s
 }
 
-// copyList is the same as a letter names them.
+// copyList returns the copies as the letter names them.
 func copyList(c *apdocs.Copies) []apdocs.Copy {
 	return []apdocs.Copy{
 		{To: "{provider.name}", Asked: apdocs.Ask("", &c.Provider)},
@@ -167,7 +168,7 @@ func copyList(c *apdocs.Copies) []apdocs.Copy {
 	}
 }
 
-// schoolLetter is what the letters to parents have in common: whom to call is the
+// schoolLetter returns a letter with what all letters to parents share: the contact is the
 // contact at school, and the school signs.
 func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signature *apdocs.Signature,
 	copies []apdocs.Copy,
@@ -180,7 +181,7 @@ func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signat
 	}
 }
 
-// A voice says a sentence to a parent about the pupil, or to the pupil.
+// A voice is the person to whom a letter speaks: a parent, about the pupil, or the pupil.
 type voice bool
 
 const (
@@ -188,7 +189,7 @@ const (
 	toPupil  voice = true
 )
 
-// say is a paragraph in one of two wordings.
+// say returns a paragraph in one of two wordings.
 func (v voice) say(parent, pupil string) *apdocs.Paragraph { return apdocs.Para(v.pick(parent, pupil)) }
 
 func (v voice) pick(parent, pupil string) string {
@@ -198,7 +199,7 @@ func (v voice) pick(parent, pupil string) string {
 	return parent
 }
 
-// replying is who fills in a slip.
+// replying returns the questions about who fills in a slip.
 func (v voice) replying(r *Reply) []*apdocs.Field {
 	if v == toPupil {
 		return []*apdocs.Field{apdocs.Ask("Your name", &r.Name).Wide()}
@@ -206,5 +207,5 @@ func (v voice) replying(r *Reply) []*apdocs.Field {
 	return []*apdocs.Field{apdocs.Ask("Your name", &r.Name), apdocs.Ask("Your relationship to the pupil", &r.Relationship)}
 }
 
-// child is the pupil in a letter to a parent.
+// child is how a letter to a parent names the pupil.
 const child = "{pupil.preferredName|pupil.name}"

@@ -16,7 +16,7 @@ const (
 	invitationSource = "school policy on alternative provision, 6.8"
 )
 
-// Rules are R01 to R06, R31, R41, R46 to R48, R50, R60, R63 and R68.
+// Rules returns R01 to R06, R31, R41, R46 to R48, R50, R60, R63 and R68.
 func (n *OffSiteDirectionNotice) Rules() []apdocs.Rule {
 	type T = OffSiteDirectionNotice
 	return []apdocs.Rule{
@@ -72,7 +72,7 @@ func (n *OffSiteDirectionNotice) Rules() []apdocs.Rule {
 	}
 }
 
-// dual is R31.
+// dual checks R31.
 func (n *OffSiteDirectionNotice) dual(c *apdocs.Case) {
 	kind, both := n.Provider.Kind, n.Placement.DualRegistered
 	school := kind != "" && kind != apdocs.NotASchool && kind != apdocs.College
@@ -85,7 +85,7 @@ func (n *OffSiteDirectionNotice) dual(c *apdocs.Case) {
 	}
 }
 
-// planned is R68.
+// planned checks R68.
 func (n *OffSiteDirectionNotice) planned(c *apdocs.Case) {
 	if n.Placement.Start.IsZero() {
 		return
@@ -98,7 +98,7 @@ func (n *OffSiteDirectionNotice) planned(c *apdocs.Case) {
 	}
 }
 
-// notChecked says that a date is not compared with the school calendar, and why.
+// notChecked reports that a date is not compared with the school calendar, and why.
 func notChecked(c *apdocs.Case, p any, why string) {
 	c.ReportAs(apdocs.Information, p, "is not checked: "+why)
 }
@@ -109,7 +109,7 @@ const (
 	noWayOfSending = "it is not said how the letter is sent"
 )
 
-// inTime is R01.
+// inTime checks R01.
 func (n *OffSiteDirectionNotice) inTime(c *apdocs.Case) {
 	if n.Date.IsZero() || n.Placement.Start.IsZero() {
 		return
@@ -117,7 +117,7 @@ func (n *OffSiteDirectionNotice) inTime(c *apdocs.Case) {
 	l := noticeLimits(c.Organisation, n.Placement.Start)
 	for i, r := range recipients(&n.Pupil, &n.Date, n.Delivery, &n.LocalAuthority) {
 		if i > 0 && l.Last.IsZero() {
-			return // which has been said
+			return // already reported
 		}
 		if givenInTime(c, n.Date, r, l, "first day") && l.Safe.IsZero() && i == 0 {
 			notChecked(c, r.at, l.Unknown)
@@ -125,7 +125,7 @@ func (n *OffSiteDirectionNotice) inTime(c *apdocs.Case) {
 	}
 }
 
-// soon is R02.
+// soon checks R02.
 func (n *OffSiteDirectionNotice) soon(c *apdocs.Case) {
 	cal := calendar.Of(c.Organisation)
 	switch {
@@ -142,7 +142,7 @@ func (n *OffSiteDirectionNotice) soon(c *apdocs.Case) {
 	}
 }
 
-// complete is R03, of what the schema cannot ask for: it wants the rest.
+// complete checks the parts of R03 that a schema cannot require.
 func (n *OffSiteDirectionNotice) complete(c *apdocs.Case) {
 	if !timed(&n.Placement.Timetable) && !n.Placement.Start.IsZero() {
 		c.Report(&n.Placement.Timetable, "has no times; say when the pupil is expected to attend")
@@ -154,11 +154,11 @@ func (n *OffSiteDirectionNotice) complete(c *apdocs.Case) {
 	}
 }
 
-// times is R05, with whether the week is whole.
+// times checks R05, and that the week is complete.
 func (n *OffSiteDirectionNotice) times(c *apdocs.Case) {
 	week := &n.Placement.Timetable
 	if !timed(week) {
-		return // R03 says so
+		return // reported by R03
 	}
 	sessionTimes(c, week, n.School.Name)
 	switch open := openSessions(week); {
@@ -170,7 +170,7 @@ func (n *OffSiteDirectionNotice) times(c *apdocs.Case) {
 	}
 }
 
-// limitDays is R06.
+// days checks R06.
 func (n *OffSiteDirectionNotice) days(c *apdocs.Case) {
 	p, cal := &n.Placement, calendar.Of(c.Organisation)
 	if p.Start.IsZero() {
@@ -204,8 +204,8 @@ func (n *OffSiteDirectionNotice) days(c *apdocs.Case) {
 	}
 }
 
-// directed is how many school days the pupil is somewhere else than at school,
-// by the pattern of the week; 0 where the pattern has no times.
+// directed returns the number of school days on which the pupil is off site, by the
+// pattern of the week, or 0 if the pattern has no times.
 func (n *OffSiteDirectionNotice) directed(cal *calendar.Calendar) (days int) {
 	week := n.Placement.Timetable.Days()
 	away := func(s *apdocs.Session) bool {
@@ -219,7 +219,7 @@ func (n *OffSiteDirectionNotice) directed(cal *calendar.Calendar) (days int) {
 	return days
 }
 
-// siteAddresses is R41.
+// siteAddresses checks R41.
 func siteAddresses(c *apdocs.Case, sites []apdocs.Site) {
 	for i := range sites {
 		s := &sites[i]
@@ -235,8 +235,8 @@ func siteAddresses(c *apdocs.Case, sites []apdocs.Site) {
 	}
 }
 
-// places is R41 of the week: the letter gives the address of the provider and of
-// the sites, and the school's is known.
+// places checks R41 for the week: the letter gives the addresses of the provider and the
+// sites; that of the school is known.
 func (n *OffSiteDirectionNotice) places(c *apdocs.Case) {
 	known := []string{n.School.Name, n.Provider.Name}
 	for i := range n.Provider.Sites {
@@ -255,12 +255,12 @@ func (n *OffSiteDirectionNotice) places(c *apdocs.Case) {
 	}
 }
 
-// samePlace compares names as people write them.
+// samePlace compares the names of places, ignoring differences in case and spacing.
 func samePlace(a, b string) bool {
 	return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
 }
 
-// Rules are R04, R07, R09, R46, R47, R50 and R63.
+// Rules returns R04, R07, R09, R46, R47, R50 and R63.
 func (n *ReviewInvitation) Rules() []apdocs.Rule {
 	type T = ReviewInvitation
 	return []apdocs.Rule{
@@ -290,7 +290,7 @@ func (n *ReviewInvitation) Rules() []apdocs.Rule {
 	}
 }
 
-// inTime is R07. The original says days, not school days.
+// inTime checks R07. The original says days, not school days.
 func (n *ReviewInvitation) inTime(c *apdocs.Case) {
 	if n.Date.IsZero() || n.Review.Date.IsZero() {
 		return

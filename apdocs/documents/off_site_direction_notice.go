@@ -2,10 +2,10 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// An OffSiteDirectionNotice (P01) is the letter that tells parents in writing, in
-// time, that their child is directed off site to improve behaviour, with the five
-// things that such a notice must contain. It is notice, not a request for
-// consent, and no letter for any other route into a placement (R60).
+// An OffSiteDirectionNotice (P01) is the letter that tells parents in writing, in time,
+// that their child is directed off site to improve behaviour, with the five things that
+// such a notice must contain. It is a notice, not a request for consent, and must not be
+// used for another route into a placement (R60).
 type OffSiteDirectionNotice struct {
 	apdocs.Record
 	Date      apdocs.Date     `json:"date,omitzero"`
@@ -14,7 +14,7 @@ type OffSiteDirectionNotice struct {
 	Parents   []apdocs.Parent `json:"parents,omitempty"`
 	Pupil     apdocs.Pupil    `json:"pupil,omitzero"`
 
-	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // that maintains the pupil’s plan
+	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // the one that maintains the pupil’s plan
 
 	School    apdocs.School    `json:"school,omitzero"`
 	IssuedBy  Issuer           `json:"issuedBy,omitzero"`
@@ -24,9 +24,9 @@ type OffSiteDirectionNotice struct {
 
 	Objectives        []apdocs.Objective `json:"objectives,omitempty"`
 	GraduatedResponse apdocs.LongText    `json:"graduatedResponse,omitzero"`
-	Curriculum        apdocs.LongText    `json:"curriculum,omitzero"` // broad and balanced, during the direction
+	Curriculum        apdocs.LongText    `json:"curriculum,omitzero"` // broad and balanced education during the direction
 	ReturnPlan        apdocs.LongText    `json:"returnPlan,omitzero"`
-	JoinsIn           apdocs.YesNo       `json:"joinsIn,omitzero"` // with clubs, events and rewards at school
+	JoinsIn           apdocs.YesNo       `json:"joinsIn,omitzero"` // takes part in clubs, events and rewards at school
 	Transport         apdocs.LongText    `json:"transport,omitzero"`
 	FreeMeals         apdocs.YesNo       `json:"freeMeals,omitzero"`
 	Lunch             apdocs.LongText    `json:"lunch,omitzero"`
@@ -39,7 +39,7 @@ type OffSiteDirectionNotice struct {
 	Replies           []Reply            `json:"replies,omitempty"`
 }
 
-// An Issuer is who gives a notice.
+// An Issuer is the body that gives a notice.
 type Issuer string
 
 // The issuers.
@@ -48,13 +48,13 @@ const (
 	ByGoverningBody Issuer = "governing body"
 )
 
-// Choices are the issuers, in printed order.
+// Choices returns the issuers in printed order.
 func (Issuer) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: string(ByHeadteacher), Label: "Headteacher"},
 		{Value: string(ByGoverningBody), Label: "Headteacher, on behalf of the governing body"}}
 }
 
-// Layout is the questions for the letter, and the letter.
+// Layout returns the questions for the letter, and the letter.
 func (n *OffSiteDirectionNotice) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "off-site-direction-notice", Version: 1,
@@ -232,7 +232,7 @@ func (n *OffSiteDirectionNotice) wording(v voice) *apdocs.Wording {
 	}
 }
 
-// points are the five things that a notice must contain (R03).
+// points returns the five things that a notice must contain (R03).
 func (n *OffSiteDirectionNotice) points(v voice) *apdocs.Items {
 	return apdocs.Numbered(
 		apdocs.Part("Where",

@@ -6,12 +6,12 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A PartTimeAgreement (F02) is what a school agrees with a broker and one or
-// more providers before part-time placements begin, with a page for each review.
+// A PartTimeAgreement (F02) is what a school agrees with a broker and one or more
+// providers before part-time placements begin, with a page for each review.
 //
-// Beside the original's questions it asks for an EHCP and the date of
-// completion, has room to write under each item of the set-up and a table of the
-// week's sessions, and is signed. The broker signs as the other party.
+// In addition to the original it asks for an EHCP and the date of completion, has room to
+// write under each item of the set-up and a table of the week's sessions, and is signed.
+// The broker signs as the other party.
 type PartTimeAgreement struct {
 	apdocs.Record
 	School      apdocs.School     `json:"school,omitzero"`
@@ -27,7 +27,7 @@ type PartTimeAgreement struct {
 	Reviews     []apdocs.Review   `json:"reviews,omitempty"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (a *PartTimeAgreement) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "part-time-agreement",
@@ -180,7 +180,7 @@ func (a *PartTimeAgreement) review(r *apdocs.Review) []apdocs.Block {
 	}
 }
 
-// Rules are R24 to R27 and R50.
+// Rules returns R24 to R27 and R50.
 func (a *PartTimeAgreement) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
 		completedBefore(func(a *PartTimeAgreement) (*apdocs.Date, apdocs.Date) { return &a.CompletedOn, a.Placement.Start }),
@@ -197,7 +197,7 @@ func (a *PartTimeAgreement) Rules() []apdocs.Rule {
 	}
 }
 
-// startAsRequested is R25.
+// startAsRequested checks R25.
 func (a *PartTimeAgreement) startAsRequested(c *apdocs.Case) {
 	p := &a.Placement
 	if !p.Start.IsZero() && p.Start.Before(p.RequestedStart) {
@@ -205,7 +205,7 @@ func (a *PartTimeAgreement) startAsRequested(c *apdocs.Case) {
 	}
 }
 
-// planLinked is R26.
+// planLinked checks R26.
 func (a *PartTimeAgreement) planLinked(c *apdocs.Case) {
 	if a.Pupil.EHCP != apdocs.Yes {
 		return

@@ -6,12 +6,12 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A PlacementEvaluation (F06) is what pupil, parent, provider and school make of
-// a placement in its middle and at its end: 25 statements, rated 1 to 5 each.
+// A PlacementEvaluation (F06) is how pupil, parent, provider and school rate a placement
+// in the middle and at the end: 25 statements, each rated 1 to 5.
 //
-// Beside the original's questions it asks which of the two evaluations it is,
-// and for the date and score of the last one, from which the difference is
-// computed. Score and difference are computed and never kept.
+// In addition to the original it asks which of the two evaluations it is, and for the date
+// and score of the last one, so that the difference can be printed. Score and difference
+// are computed and never stored.
 type PlacementEvaluation struct {
 	apdocs.Record
 	Evaluation       apdocs.Evaluation  `json:"evaluation,omitzero"`
@@ -66,7 +66,7 @@ type PlacementEvaluation struct {
 	Actions    []apdocs.Action   `json:"actions,omitempty"`
 }
 
-// The headings of the four parts, which the score's table repeats.
+// The headings of the four parts. The table of the score repeats them.
 const (
 	pupilPart    = "Pupil’s evaluation"
 	parentPart   = "Parent/carer’s evaluation"
@@ -74,7 +74,7 @@ const (
 	schoolPart   = "School Comment"
 )
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (e *PlacementEvaluation) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "placement-evaluation",
@@ -208,7 +208,7 @@ func (e *PlacementEvaluation) outcome() *apdocs.Section {
 	}}
 }
 
-// parts are the ratings of each part, in printed order.
+// parts returns the ratings of each part in printed order.
 func (e *PlacementEvaluation) parts() [4][]apdocs.Rating {
 	p, a, v, s := &e.Ratings.Pupil, &e.Ratings.Parent, &e.Ratings.Provider, &e.Ratings.School
 	return [4][]apdocs.Rating{
@@ -221,7 +221,7 @@ func (e *PlacementEvaluation) parts() [4][]apdocs.Rating {
 
 func sum(ratings []apdocs.Rating) (points, answered int) {
 	for _, r := range ratings {
-		if r >= apdocs.StronglyDisagree && r <= apdocs.StronglyAgree { // R14 reports any other
+		if r >= apdocs.StronglyDisagree && r <= apdocs.StronglyAgree { // R14 reports any other value
 			points += int(r)
 			answered++
 		}
@@ -229,8 +229,8 @@ func sum(ratings []apdocs.Rating) (points, answered int) {
 	return points, answered
 }
 
-// Score is the sum of the ratings and how many of the 25 are answered. The sum
-// is a score only when all are (R13).
+// Score returns the sum of the ratings and how many of the 25 are answered. The sum is a
+// score only if all are (R13).
 func (e *PlacementEvaluation) Score() (points, answered int) {
 	for _, part := range e.parts() {
 		p, a := sum(part)
@@ -263,7 +263,8 @@ func (e *PlacementEvaluation) shownScore() apdocs.Shown {
 	return apdocs.Shown{Figure: fmt.Sprint(points)}
 }
 
-// shownDifference is R15: the score less that of the last evaluation, with its sign.
+// shownDifference returns the difference to the score of the last evaluation, with its
+// sign (R15).
 func (e *PlacementEvaluation) shownDifference() apdocs.Shown {
 	before, known := e.Evaluation.Previous.Score.Int()
 	points, answered := e.Score()
@@ -289,7 +290,7 @@ func (e *PlacementEvaluation) shownDifference() apdocs.Shown {
 	return apdocs.Shown{Figure: "0", Note: note}
 }
 
-// Rules are R13 to R16, R46 and R50.
+// Rules returns R13 to R16, R46 and R50.
 func (e *PlacementEvaluation) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
 		apdocs.NewRule("R13", apdocs.Warning, "the form: score out of 125",
@@ -309,7 +310,7 @@ func (e *PlacementEvaluation) Rules() []apdocs.Rule {
 	}
 }
 
-// allRated is R13.
+// allRated checks R13.
 func (e *PlacementEvaluation) allRated(c *apdocs.Case) {
 	if _, answered := e.Score(); answered < statements {
 		c.Report(&e.Ratings, fmt.Sprintf("%d of %d statements are rated; no total is given until all are", answered,
@@ -317,7 +318,7 @@ func (e *PlacementEvaluation) allRated(c *apdocs.Case) {
 	}
 }
 
-// ratingsInScale is R14, for records made by a program.
+// ratingsInScale checks R14, for records made by a program.
 func (e *PlacementEvaluation) ratingsInScale(c *apdocs.Case) {
 	for _, part := range e.parts() {
 		for _, r := range part {
@@ -329,7 +330,7 @@ func (e *PlacementEvaluation) ratingsInScale(c *apdocs.Case) {
 	}
 }
 
-// soundPrevious is R15.
+// soundPrevious checks R15.
 func (e *PlacementEvaluation) soundPrevious(c *apdocs.Case) {
 	v := &e.Evaluation
 	if !v.Previous.Date.IsZero() && !v.Date.IsZero() && v.Previous.Date.After(v.Date) {
@@ -340,7 +341,7 @@ func (e *PlacementEvaluation) soundPrevious(c *apdocs.Case) {
 	}
 }
 
-// providerDetail is R16.
+// providerDetail checks R16.
 func (e *PlacementEvaluation) providerDetail(c *apdocs.Case) {
 	r := &e.Ratings.Provider
 	if (r.Objectives != 0 || r.AcademicProgress != 0) && apdocs.IsBlank(e.Comments.Provider) {

@@ -2,11 +2,11 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A ProgressVisit (F05) is what a member of school staff finds on a visit to a
-// pupil at a provider: procedures, progress on the objectives, views, actions.
+// A ProgressVisit (F05) is what a member of school staff notes on a visit to a pupil at a
+// provider: procedures, progress on the objectives, views, actions.
 //
-// Beside the original's questions it has a column to sign in: the original's
-// table of names has no room for signatures.
+// In addition to the original it has a column for signatures: the original's table of
+// names has no room for them.
 type ProgressVisit struct {
 	apdocs.Record
 	Pupil          apdocs.Pupil    `json:"pupil,omitzero"`
@@ -40,7 +40,7 @@ type ProgressVisit struct {
 	Signatures apdocs.Signatures  `json:"signatures,omitzero"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (v *ProgressVisit) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "progress-visit",
@@ -124,7 +124,7 @@ func (v *ProgressVisit) procedures() *apdocs.Section {
 	)
 }
 
-// Rules are R17, R18 and R50.
+// Rules returns R17, R18, R50 and R70.
 func (v *ProgressVisit) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
 		apdocs.NewRule("R17", apdocs.Error, "the form’s own prompt: “Provide detail if any of the answers above are ‘no’”",
@@ -140,8 +140,8 @@ func (v *ProgressVisit) Rules() []apdocs.Rule {
 	}
 }
 
-// detailOfNo is R17. It counts the 13 answers of the procedures and the three of
-// the risk assessment above them.
+// detailOfNo checks R17. It counts the 13 answers about procedures and the three about the
+// risk assessment above them.
 func (v *ProgressVisit) detailOfNo(c *apdocs.Case) {
 	if !apdocs.IsBlank(v.Procedures.Comments) {
 		return
@@ -160,8 +160,8 @@ func (v *ProgressVisit) detailOfNo(c *apdocs.Case) {
 	}
 }
 
-// soundVisit is R18. Whether the visit lies within the placement is not known
-// from this record: it does not ask for the placement's dates.
+// soundVisit checks R18. Whether the visit is within the placement is not known, because
+// the form does not ask for the placement's dates.
 func (v *ProgressVisit) soundVisit(c *apdocs.Case) {
 	if v.RiskAssessment.Seen == apdocs.Yes && v.RiskAssessment.CopyReceived == "" {
 		c.Report(&v.RiskAssessment.CopyReceived, "answer yes or no, because the risk assessment was seen")

@@ -2,12 +2,12 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A QualityChecklist (F04) is how a school makes sure that a provider is of
-// suitable quality and well watched over: its policies, the voices of those
-// concerned, its teaching, papers, insurance and registration.
+// A QualityChecklist (F04) is how a school checks that a provider is of suitable quality
+// and properly overseen: its policies, the views of those concerned, its teaching,
+// records, insurance and registration.
 //
-// Beside the original's 52 answers it says whom it is about, who answered and
-// when; its covers have an amount and an end; and it has the registration check.
+// In addition to the 52 answers of the original it says whom it is about, who answered and
+// when; insurances have an amount and an expiry date; and there is the registration check.
 type QualityChecklist struct {
 	apdocs.Record
 	Provider    apdocs.Provider `json:"provider,omitzero"`
@@ -86,7 +86,7 @@ type QualityChecklist struct {
 	Registration Registration `json:"registration,omitzero"`
 }
 
-// Layout is the printed form.
+// Layout returns the printed form.
 func (q *QualityChecklist) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name:    "quality-checklist",
@@ -157,7 +157,7 @@ func (q *QualityChecklist) policies() *apdocs.Section {
 	)
 }
 
-// other is the check that a school adds, and names in front of its comment.
+// other returns the check that a school adds. Its comment begins with its name.
 func (q *QualityChecklist) other() apdocs.Row {
 	o := &q.Policies.Other
 	const label = "q) Other – specify"
@@ -261,7 +261,7 @@ func (q *QualityChecklist) insurance() *apdocs.Section {
 
 func (q *QualityChecklist) indication() apdocs.Shown { return q.Registration.shown(q.CompletedOn) }
 
-// Rules are R28 and R29.
+// Rules returns R28 and R29.
 func (q *QualityChecklist) Rules() []apdocs.Rule {
 	return []apdocs.Rule{
 		apdocs.NewRule("R28", apdocs.Error, "the form: recommended levels of insurance cover",
@@ -270,7 +270,7 @@ func (q *QualityChecklist) Rules() []apdocs.Rule {
 	}
 }
 
-// covered is R28. Motor insurance has no smallest sum: it is to suit the
+// covered checks R28. There is no smallest sum for motor insurance, which must suit the
 // vehicles.
 func (q *QualityChecklist) covered(c *apdocs.Case) {
 	i, least := &q.Insurance, c.Organisation.FiguresOn(q.CompletedOn).Insurance
@@ -289,7 +289,7 @@ func (q *QualityChecklist) covered(c *apdocs.Case) {
 	q.cover(c, &i.Subcontractor, least.Subcontractor)
 }
 
-// cover is R28 of one insurance that the provider has.
+// cover checks R28 for one insurance that the provider has.
 func (q *QualityChecklist) cover(c *apdocs.Case, cover *apdocs.Cover, least apdocs.Money) {
 	if cover.Answer != apdocs.Yes {
 		return

@@ -2,9 +2,9 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A Registration is what is known about a provider for the check whether it
-// should be registered as an independent school. What the public register says
-// of it belongs to the provider.
+// A Registration is what is known about a provider for the check whether it should be
+// registered as an independent school. Its entry in the public register is part of the
+// provider.
 type Registration struct {
 	Maintained     apdocs.YesNo        `json:"maintained,omitzero"` // a maintained school, academy or college
 	Hours          apdocs.Count        `json:"hours,omitzero"`      // a week, for a full-time pupil
@@ -18,7 +18,7 @@ type Registration struct {
 	CheckedBy      string              `json:"checkedBy,omitzero"`
 }
 
-// RegistrationOutcome is what somebody concluded from the check.
+// RegistrationOutcome is the conclusion of the check.
 type RegistrationOutcome string
 
 // The outcomes of a registration check.
@@ -28,15 +28,15 @@ const (
 	ShouldBeRegistered      RegistrationOutcome = "should be registered"
 )
 
-// Choices are the outcomes, in printed order.
+// Choices returns the outcomes in printed order.
 func (RegistrationOutcome) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: string(Registered), Label: "Registered"}, {Value: string(RegistrationNotRequired),
 		Label: "Registration not required"},
 		{Value: string(ShouldBeRegistered), Label: "Should be registered: do not use"}}
 }
 
-// registrationPart is the same on every checklist; indication is a field of the
-// form that shows what the answers point to.
+// registrationPart returns the section that all checklists share. indication is a field
+// that shows what the answers indicate.
 func registrationPart(p *apdocs.Provider, r *Registration, indication *apdocs.Field) *apdocs.Section {
 	return apdocs.Part("Registration check",
 		apdocs.Grid(2,
@@ -62,18 +62,18 @@ func registrationPart(p *apdocs.Provider, r *Registration, indication *apdocs.Fi
 	)
 }
 
-// Need says what the answers point to: whether a provider must be registered.
+// Need says what the answers indicate: whether a provider must be registered.
 type Need uint8
 
-// What the answers may point to.
+// What the answers may indicate.
 const (
-	NeedUnknown Need = iota // not enough is answered
+	NeedUnknown Need = iota // too few answers
 	NeedNone
 	NeedRegistered
 )
 
-// Need returns what the answers point to by the figures of the law. It is an
-// indication and decides nothing.
+// Need returns what the answers indicate by the figures of the law. It is an indication,
+// not a decision.
 func (r *Registration) Need(law apdocs.RegistrationFigures) Need {
 	hours, hoursKnown := r.Hours.Int()
 	pupils, pupilsKnown := r.FullTimePupils.Int()
@@ -93,7 +93,7 @@ func (r *Registration) Need(law apdocs.RegistrationFigures) Need {
 	return NeedNone
 }
 
-// shown is the indication in words.
+// shown returns the indication in words.
 func (r *Registration) shown(day apdocs.Date) apdocs.Shown {
 	need := r.Need((*apdocs.Organisation)(nil).FiguresOn(day).Registration)
 	switch {
@@ -107,7 +107,7 @@ func (r *Registration) shown(day apdocs.Date) apdocs.Shown {
 	return apdocs.Shown{Note: "Not checked: answer the questions above."}
 }
 
-// registrationRule is R29.
+// registrationRule returns R29.
 func registrationRule[T any](of func(*T) (r *Registration, day apdocs.Date)) apdocs.Rule {
 	return apdocs.NewRule("R29", apdocs.Error, "school policy on registration; Education Act 1996, section 463",
 		"A provider that should be registered as an independent school is not used unless it is.",

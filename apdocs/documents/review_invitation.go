@@ -2,8 +2,8 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A ReviewInvitation (P02) is the letter that asks parents to a review of a
-// placement: to come, or to send their views in writing before it.
+// A ReviewInvitation (P02) is the letter that invites parents to a review of a placement,
+// or to send their views in writing before it.
 type ReviewInvitation struct {
 	apdocs.Record
 	Date     apdocs.Date     `json:"date,omitzero"`
@@ -11,7 +11,7 @@ type ReviewInvitation struct {
 	Parents  []apdocs.Parent `json:"parents,omitempty"`
 	Pupil    apdocs.Pupil    `json:"pupil,omitzero"`
 
-	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // that maintains the pupil’s plan
+	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // the one that maintains the pupil’s plan
 
 	School     apdocs.School     `json:"school,omitzero"`
 	Provider   apdocs.Provider   `json:"provider,omitzero"`
@@ -26,14 +26,14 @@ type ReviewInvitation struct {
 	Replies    []Reply           `json:"replies,omitempty"`
 }
 
-// An Attendee is somebody who comes to a meeting.
+// An Attendee is a person who comes to a meeting.
 type Attendee struct {
 	Name         string `json:"name,omitzero"`
 	Role         string `json:"role,omitzero"`
 	Organisation string `json:"organisation,omitzero"`
 }
 
-// Layout is the questions for the letter, and the letter.
+// Layout returns the questions for the letter, and the letter.
 func (n *ReviewInvitation) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "review-invitation", Version: 1,

@@ -2,8 +2,8 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// A ReviewOutcome (P04) is the letter that tells parents in writing what a review
-// of a placement decided, why and for how long, and how to ask for another.
+// A ReviewOutcome (P04) is the letter that tells parents in writing what a review of a
+// placement decided, why and for how long, and how to ask for another review.
 type ReviewOutcome struct {
 	apdocs.Record
 	Date     apdocs.Date     `json:"date,omitzero"`
@@ -11,7 +11,7 @@ type ReviewOutcome struct {
 	Parents  []apdocs.Parent `json:"parents,omitempty"`
 	Pupil    apdocs.Pupil    `json:"pupil,omitzero"`
 
-	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // that maintains the pupil’s plan
+	LocalAuthority LocalAuthority `json:"localAuthority,omitzero"` // the one that maintains the pupil’s plan
 
 	School       apdocs.School     `json:"school,omitzero"`
 	Provider     apdocs.Provider   `json:"provider,omitzero"`
@@ -20,7 +20,7 @@ type ReviewOutcome struct {
 	Views        apdocs.Views      `json:"views,omitzero"` // given at the review or in writing before it
 	DecisionFrom apdocs.Date       `json:"decisionFrom,omitzero"`
 	Changes      apdocs.LongText   `json:"changes,omitzero"`
-	NextStep     apdocs.LongText   `json:"nextStep,omitzero"` // what the pupil does when the placement has ended
+	NextStep     apdocs.LongText   `json:"nextStep,omitzero"` // what the pupil does after the placement has ended
 	Actions      []apdocs.Action   `json:"actions,omitempty"`
 	ReturnOn     apdocs.Date       `json:"returnOn,omitzero"`
 	Enclosures   []Enclosure       `json:"enclosures,omitempty"`
@@ -33,7 +33,7 @@ func goesOn(d apdocs.Decision) bool {
 	return d == apdocs.ContinuePlacement || d == apdocs.ContinueWithChanges
 }
 
-// Layout is the questions for the letter, and the letter.
+// Layout returns the questions for the letter, and the letter.
 func (n *ReviewOutcome) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "review-outcome", Version: 1,
@@ -122,7 +122,7 @@ func (n *ReviewOutcome) heard() bool {
 	return !apdocs.IsBlank(n.Views.Parent) || !apdocs.IsBlank(n.Views.Pupil) || !apdocs.IsBlank(n.Views.Provider)
 }
 
-// heardAll reports whether the views of parents, pupil and provider are.
+// heardAll reports whether the views of parents, pupil and provider are recorded.
 func (n *ReviewOutcome) heardAll() bool {
 	return !apdocs.IsBlank(n.Views.Parent) && !apdocs.IsBlank(n.Views.Pupil) && !apdocs.IsBlank(n.Views.Provider)
 }
@@ -157,7 +157,7 @@ func (n *ReviewOutcome) wording(v voice) *apdocs.Wording {
 	}
 }
 
-// decided says what was decided, for each decision in words of its own.
+// decided says what was decided. Each decision has its own wording.
 func (n *ReviewOutcome) decided(v voice) *apdocs.Section {
 	when := func(d apdocs.Decision, blocks ...apdocs.Block) *apdocs.Section {
 		return apdocs.If(func(n *ReviewOutcome) bool { return n.Review.Decision == d }, blocks...)
@@ -188,13 +188,12 @@ func (n *ReviewOutcome) decided(v voice) *apdocs.Section {
 	)
 }
 
-// next is the next review and the right to ask for one, while the placement
-// goes on.
+// next returns the paragraphs about the next review and the right to ask for one, for a
+// placement that continues.
 //
-// Source: SI 2010/1156, regulation 4A, which SI 2012/2532 put in, for an off-site
-// direction: parents, or a pupil who is 18, and the local authority where there
-// is a plan, may ask in writing, and the school need not where there was a review
-// in the ten weeks before.
+// Source: SI 2010/1156, regulation 4A, inserted by SI 2012/2532, for an off-site
+// direction: parents, or a pupil of 18, and the local authority if there is a plan, may
+// ask in writing; the school may refuse if there was a review in the previous ten weeks.
 func (n *ReviewOutcome) next(voice) *apdocs.Section {
 	direction := func(n *ReviewOutcome) bool { return n.Placement.Route == apdocs.OffSiteDirection }
 	return apdocs.If(func(n *ReviewOutcome) bool {

@@ -9,7 +9,7 @@ import (
 
 const outcomeSource = "SI 2010/1156, regulation 6, whose text was not read; school policy on alternative provision, 6.8"
 
-// Rules are R04, R47, R50, R61, R62, R63 and R64.
+// Rules returns R04, R47, R50, R61, R62, R63 and R64.
 func (n *ReviewOutcome) Rules() []apdocs.Rule {
 	type T = ReviewOutcome
 	return []apdocs.Rule{
@@ -35,14 +35,13 @@ func (n *ReviewOutcome) Rules() []apdocs.Rule {
 	}
 }
 
-// inTime is R61.
+// inTime checks R61.
 //
-// Source: SI 2010/1156, regulation 6 (notification of the outcome of review). Its
-// title was read in SI 2012/2532, which amends it, and in the Explanatory Note
-// that a review is followed by a decision whether the direction goes on and for
-// how long. The text of the regulation, and so the number of days, was not read:
-// outcomeDays is a figure to be verified, and what is late is a warning that says
-// so.
+// Source: SI 2010/1156, regulation 6 (notification of the outcome of review). Its title
+// was read in SI 2012/2532, which amends it; that a review is followed by a decision
+// whether the direction continues and for how long was read in the Explanatory Note. The
+// text of the regulation, and so the number of days, was not read: outcomeDays needs to be
+// verified, and the message about a late letter is a warning that says so.
 func (n *ReviewOutcome) inTime(c *apdocs.Case) {
 	if n.Date.IsZero() || n.Review.Date.IsZero() {
 		return
@@ -65,12 +64,12 @@ func (n *ReviewOutcome) inTime(c *apdocs.Case) {
 			c.Report(r.at, fmt.Sprintf("is late: %s should have the letter within %s days of the review, by %s; "+
 				"SI 2010/1156, regulation 6, sets the time, and that it is %[2]s days has not been verified",
 				r.who, numberWord(outcomeDays), by))
-			return // an earlier day serves all of them
+			return // an earlier day is in time for all
 		}
 	}
 }
 
-// fits is R62.
+// fits checks R62.
 func (n *ReviewOutcome) fits(c *apdocs.Case) {
 	switch d := n.Review.Decision; {
 	case d == "":
@@ -103,8 +102,8 @@ func (n *ReviewOutcome) fits(c *apdocs.Case) {
 	}
 }
 
-// goesOn is R62 of a placement that goes on: for how long, with which changes,
-// and when it is reviewed again.
+// goesOn checks R62 for a placement that continues: for how long, with which changes, and
+// when it is reviewed again.
 func (n *ReviewOutcome) goesOn(c *apdocs.Case) {
 	if n.Placement.Route == "" {
 		c.Warn(&n.Placement.Route, "is not answered; the letter tells parents of their right to ask for a review only "+
@@ -135,7 +134,7 @@ func (n *ReviewOutcome) goesOn(c *apdocs.Case) {
 	}
 }
 
-// comesBack is R62 of a return to school.
+// comesBack checks R62 for a return to school.
 func (n *ReviewOutcome) comesBack(c *apdocs.Case) {
 	switch {
 	case n.ReturnOn.IsZero():
@@ -149,7 +148,7 @@ func (n *ReviewOutcome) comesBack(c *apdocs.Case) {
 	}
 }
 
-// takesEffect is R62 of the day from which the decision holds.
+// takesEffect checks R62 for the day from which the decision applies.
 //
 // Source: school policy on alternative provision, 9.7: a placement that raises
 // safeguarding concerns is ended at once, unless and until they are dealt with.
@@ -167,7 +166,7 @@ func (n *ReviewOutcome) takesEffect(c *apdocs.Case) {
 	}
 }
 
-// nextInTime is R64.
+// nextInTime checks R64.
 func (n *ReviewOutcome) nextInTime(c *apdocs.Case) {
 	if !goesOn(n.Review.Decision) || n.Review.Next.IsZero() || n.Review.Date.IsZero() {
 		return
@@ -181,15 +180,15 @@ func (n *ReviewOutcome) nextInTime(c *apdocs.Case) {
 	}
 }
 
-// nextReviewDue is the day by which the review after one on the given day is
-// held: the last school day of the next half of a term.
+// nextReviewDue returns the day by which the next review must be held: the last school day
+// of the half-term that follows the review.
 func nextReviewDue(o *apdocs.Organisation, review apdocs.Date) (due apdocs.Date, why string) {
 	first, why := firstReviewDue(o, review)
 	if first.IsZero() {
 		if cal := calendar.Of(o); !cal.Known() || !cal.Covers(review) {
 			return apdocs.Date{}, why
 		}
-		first = review // held in the holidays: the half that begins after it
+		first = review // the review is in the holidays, so this is the half-term after it
 	}
 	cal := calendar.Of(o)
 	for day := first.AddDays(1); cal.Covers(day); day = day.AddDays(1) {

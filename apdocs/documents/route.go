@@ -2,15 +2,15 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// directionRule is R60: the notice of an off-site direction is given for a
-// direction to improve behaviour and for nothing else. Any other route rests on
-// another power, so a letter that named this one would be wrong in law.
+// directionRule returns R60: the notice of an off-site direction is only for a direction
+// to improve behaviour. Other routes rest on other powers, so a letter that named this one
+// would be legally wrong.
 //
-// Source: section 29A of the Education Act 2002: the governing body of a
-// maintained school in England may require a registered pupil to attend at a
-// place outside the school premises to receive educational provision which is
-// intended to improve the pupil's behaviour. Subsection (1) was read as two
-// limitAdvice services quote it; the other subsections were not read.
+// Source: section 29A of the Education Act 2002: the governing body of a maintained school
+// in England may require a registered pupil to attend at a place outside the school
+// premises to receive educational provision which is intended to improve the pupil's
+// behaviour. Subsection (1) was read as quoted by two advice services; the other
+// subsections were not read.
 func directionRule[T any](of func(*T) *apdocs.Placement) apdocs.Rule {
 	return apdocs.NewRule("R60", apdocs.Error, "Education Act 2002, section 29A; Education and Inspections Act 2006, "+
 		"sections 100 to 104",

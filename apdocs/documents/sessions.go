@@ -2,16 +2,16 @@ package documents
 
 import "github.com/apdocs/forms/apdocs"
 
-// The times of a week's sessions, as the notices of off-site and of sixth-day
-// education must give them.
+// The times of the sessions of a week, which the notices of off-site and of sixth-day
+// education must give.
 
-// used reports whether anything is said of the session.
+// sessionUsed reports whether any part of the session is answered.
 func sessionUsed(s *apdocs.Session) bool {
 	return !apdocs.IsBlank(s.Place) || !apdocs.IsBlank(s.Note) || !s.Start.IsZero() || !s.End.IsZero()
 }
 
-// offSite reports whether the pupil attends the session somewhere else than at
-// the school with the given name. A session with a note alone is none.
+// offSite reports whether the pupil attends the session at a place other than the school
+// with the given name. A session with only a note does not count.
 func offSite(s *apdocs.Session, school string) bool {
 	if apdocs.IsBlank(s.Place) {
 		return !s.Start.IsZero() || !s.End.IsZero()
@@ -19,17 +19,16 @@ func offSite(s *apdocs.Session, school string) bool {
 	return !samePlace(s.Place, school)
 }
 
-// used reports whether anything is said of the day.
+// dayUsed reports whether any part of the day is answered.
 func dayUsed(d *apdocs.Day) bool { return sessionUsed(&d.Morning) || sessionUsed(&d.Afternoon) }
 
-// sessionTimes is R05: each off-site session has the time at which it begins and
-// the time at which it ends, in this order, and the break lies between the
-// morning and the afternoon.
+// sessionTimes checks R05: each off-site session has the times at which it begins and
+// ends, in this order, and the break is between the morning and the afternoon.
 //
-// Source: SI 2010/1156, regulation 3(4), as reported by IPSEA: with two sessions
-// a day the times at which the morning session starts, the break starts and
-// finishes, and the afternoon session finishes; with one session a day the times
-// at which it starts and finishes. The text of paragraph (4) itself was not read.
+// Source: SI 2010/1156, regulation 3(4), as reported by IPSEA: with two sessions a day the
+// times at which the morning session starts, the break starts and finishes, and the
+// afternoon session finishes; with one session a day the times at which it starts and
+// finishes. The text of paragraph (4) itself was not read.
 func sessionTimes(c *apdocs.Case, week *apdocs.Timetable, school string) {
 	for _, d := range week.Days() {
 		for _, s := range []*apdocs.Session{&d.Morning, &d.Afternoon} {
@@ -48,8 +47,8 @@ func sessionTimes(c *apdocs.Case, week *apdocs.Timetable, school string) {
 	}
 }
 
-// wholeWeek is R05 of full-time education: something is said of each day of the
-// week on which it is given.
+// wholeWeek checks R05 for full-time education: each day of the week on which it is given
+// has an answer.
 func wholeWeek(c *apdocs.Case, week *apdocs.Timetable, given func(day int) bool) {
 	for i, d := range week.Days() {
 		if given(i) && !dayUsed(d) {
@@ -59,7 +58,7 @@ func wholeWeek(c *apdocs.Case, week *apdocs.Timetable, given func(day int) bool)
 	}
 }
 
-// openSessions is how many of the ten sessions of a week nothing is said of.
+// openSessions returns how many of the ten sessions of a week are not answered.
 func openSessions(t *apdocs.Timetable) (open int) {
 	for _, d := range t.Days() {
 		for _, s := range []*apdocs.Session{&d.Morning, &d.Afternoon} {

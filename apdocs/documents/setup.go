@@ -6,9 +6,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// What the agreements that set a placement up have in common.
+// What the agreements that set up a placement share.
 
-// targets is the table of targets, whose printed heads are each form's own.
+// targets returns the table of targets. Each form has its own column headings.
 func targets(list *[]apdocs.Target, target, school, provider string) *apdocs.Table {
 	return apdocs.Rows("Targets", list, 3, func(t *apdocs.Target) []*apdocs.Field {
 		return []*apdocs.Field{
@@ -19,7 +19,7 @@ func targets(list *[]apdocs.Target, target, school, provider string) *apdocs.Tab
 	}).NameOnly()
 }
 
-// completedBefore is R24 of an agreement: on points at the day of its completion.
+// completedBefore returns R24 for an agreement. on points at the date of its completion.
 func completedBefore[T any](of func(*T) (on *apdocs.Date, start apdocs.Date)) apdocs.Rule {
 	return apdocs.NewRule("R24", apdocs.Warning, "the form: “to be completed before placement begins”",
 		"The agreement is completed no later than the day on which the placement starts.",
@@ -30,7 +30,7 @@ func completedBefore[T any](of func(*T) (on *apdocs.Date, start apdocs.Date)) ap
 		})
 }
 
-// accountedFor is R27: each session of the week has a place or a note.
+// accountedFor checks R27: each session of the week has a place or a note.
 func accountedFor(c *apdocs.Case, t *apdocs.Timetable) {
 	open := 0
 	for _, d := range t.Days() {

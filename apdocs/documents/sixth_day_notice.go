@@ -33,7 +33,7 @@ type SixthDayNotice struct {
 	School     apdocs.School     `json:"school,omitzero"`
 	Exclusion  Exclusion         `json:"exclusion,omitzero"`
 	ArrangedBy Arranger          `json:"arrangedBy,omitzero"`
-	Authority  string            `json:"authority,omitzero"` // that arranges the education, where one does
+	Authority  string            `json:"authority,omitzero"` // that arranges the education, if one does
 	Provider   apdocs.Provider   `json:"provider,omitzero"`
 	ReportTo   apdocs.Contact    `json:"reportTo,omitzero"`
 	Placement  apdocs.Placement  `json:"placement,omitzero"`
@@ -47,17 +47,17 @@ type SixthDayNotice struct {
 	Replies    []Reply           `json:"replies,omitempty"`
 }
 
-// An Exclusion is a suspension (which the Acts call an exclusion for a fixed
-// period) or a permanent exclusion.
+// An Exclusion is a suspension, which the Acts call a fixed-period exclusion, or a
+// permanent exclusion.
 type Exclusion struct {
 	Kind   ExclusionKind `json:"kind,omitzero"`
-	From   apdocs.Date   `json:"from,omitzero"`   // first school day of it
-	To     apdocs.Date   `json:"to,omitzero"`     // last school day of a suspension
-	ToldOn apdocs.Date   `json:"toldOn,omitzero"` // date of the letter that told parents of it
-	Back   apdocs.Date   `json:"back,omitzero"`   // first day at school after a suspension
+	From   apdocs.Date   `json:"from,omitzero"`   // the first school day of it
+	To     apdocs.Date   `json:"to,omitzero"`     // the last school day of a suspension
+	ToldOn apdocs.Date   `json:"toldOn,omitzero"` // date of the letter that informed the parents
+	Back   apdocs.Date   `json:"back,omitzero"`   // the first day at school after a suspension
 }
 
-// An ExclusionKind tells a suspension from a permanent exclusion.
+// An ExclusionKind is a suspension or a permanent exclusion.
 type ExclusionKind string
 
 // The kinds of exclusion.
@@ -66,13 +66,13 @@ const (
 	PermanentExclusion ExclusionKind = "permanent exclusion"
 )
 
-// Choices are the kinds of exclusion, in printed order.
+// Choices returns the kinds of exclusion in printed order.
 func (ExclusionKind) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: string(Suspension), Label: "Suspended"}, {Value: string(PermanentExclusion),
 		Label: "Permanently excluded"}}
 }
 
-// An Arranger is who arranges education for an excluded pupil.
+// An Arranger is the body that arranges education for an excluded pupil.
 type Arranger string
 
 // The arrangers.
@@ -81,13 +81,13 @@ const (
 	ByAuthority Arranger = "local authority"
 )
 
-// Choices are the arrangers, in printed order.
+// Choices returns the arrangers in printed order.
 func (Arranger) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: string(BySchool), Label: "The school"}, {Value: string(ByAuthority),
 		Label: "The local authority"}}
 }
 
-// Layout is the questions for the letter, and the letter.
+// Layout returns the questions for the letter, and the letter.
 func (n *SixthDayNotice) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "sixth-day-notice", Version: 1,
@@ -175,8 +175,8 @@ func (n *SixthDayNotice) whenTaught() *apdocs.Section {
 	)
 }
 
-// letter goes to parents alone: the law gives this notice to the parent of a
-// pupil of compulsory school age, who is never 18 (R67).
+// letter returns the letter, which goes to parents only: by law this notice goes to the
+// parent of a pupil of compulsory school age, who is never 18 (R67).
 func (n *SixthDayNotice) letter() *apdocs.Letter {
 	letter := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
 		apdocs.To(func(n *SixthDayNotice) []apdocs.Addressee { return toParents(n.Parents) }),
@@ -227,13 +227,13 @@ func (n *SixthDayNotice) wording(v voice) *apdocs.Wording {
 	}
 }
 
-// arranged says who has arranged the education, and the law that asks for it
-// where it is the one that the law asks.
+// arranged says who has arranged the education, and which law requires it if that body is
+// the one obliged.
 //
-// Sources: section 100 of the Education and Inspections Act 2006 for a pupil who
-// is suspended (read; the proprietor of an academy is its governing body there);
-// section 19(3A) of the Education Act 1996, which section 101 of the 2006 Act put
-// in, for one who is permanently excluded (read).
+// Sources: section 100 of the Education and Inspections Act 2006 for a suspended pupil
+// (read; the proprietor of an academy is its governing body there); section 19(3A) of the
+// Education Act 1996, inserted by section 101 of the 2006 Act, for a permanently excluded
+// pupil (read).
 func (n *SixthDayNotice) arranged() *apdocs.Section {
 	is := func(kind ExclusionKind, by Arranger, blocks ...apdocs.Block) *apdocs.Section {
 		return apdocs.If(func(n *SixthDayNotice) bool { return n.Exclusion.Kind == kind && n.ArrangedBy == by }, blocks...)
@@ -254,7 +254,7 @@ func (n *SixthDayNotice) arranged() *apdocs.Section {
 	)
 }
 
-// points are what the notice must say: section 104(2) of the 2006 Act wants the
+// points returns what the notice must say: section 104(2) of the 2006 Act requires the
 // first day, and regulation 7 of SI 2007/1870 the rest.
 func (n *SixthDayNotice) points() *apdocs.Items {
 	return apdocs.Numbered(
@@ -294,8 +294,8 @@ func (n *SixthDayNotice) slip(v voice) *apdocs.Slip {
 	)
 }
 
-// Timeline is from the first day of the suspension or exclusion to the day back
-// at school.
+// Timeline goes from the first day of the suspension or exclusion to the day back at
+// school.
 func (n *SixthDayNotice) Timeline(org *apdocs.Organisation) []Milestone {
 	t := &timeline{org: org, who: "parents"}
 	t.answer("from", "First school day of the suspension or exclusion", n.Exclusion.From)

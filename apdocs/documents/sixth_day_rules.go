@@ -14,7 +14,7 @@ const (
 	arrangerSource = "Education and Inspections Act 2006, section 100; Education Act 1996, section 19(3A)"
 )
 
-// Rules are R04, R05, R41, R46, R47, R50, R63, R65 to R67 and R69.
+// Rules returns R04, R05, R41, R46, R47, R50, R63, R65 to R67 and R69.
 func (n *SixthDayNotice) Rules() []apdocs.Rule {
 	type T = SixthDayNotice
 	return []apdocs.Rule{
@@ -47,9 +47,9 @@ func (n *SixthDayNotice) Rules() []apdocs.Rule {
 	}
 }
 
-// reached is R47 of a letter to parents alone.
+// reached checks R47 for a letter that goes to parents only.
 func (n *SixthDayNotice) reached(c *apdocs.Case) {
-	if len(n.Parents) == 0 && !(n.Date.IsZero() && apdocs.IsBlank(n.Pupil.Name)) { // a blank names nobody yet
+	if len(n.Parents) == 0 && !(n.Date.IsZero() && apdocs.IsBlank(n.Pupil.Name)) { // on a blank nobody is named yet
 		c.ReportAs(apdocs.Error, &n.Parents, "nobody is named, so nobody would get the letter")
 	}
 	for i := range n.Parents {
@@ -57,7 +57,7 @@ func (n *SixthDayNotice) reached(c *apdocs.Case) {
 	}
 }
 
-// times is R05.
+// times checks R05.
 func (n *SixthDayNotice) times(c *apdocs.Case) {
 	week := &n.Placement.Timetable
 	if n.Placement.Start.IsZero() {
@@ -71,8 +71,8 @@ func (n *SixthDayNotice) times(c *apdocs.Case) {
 	wholeWeek(c, week, n.taughtOn)
 }
 
-// taughtOn reports whether the education is given on a weekday, 0 for Monday:
-// that of a short suspension may be given on some of them only.
+// taughtOn reports whether education is given on a weekday, 0 for Monday. During a short
+// suspension that may be only some of them.
 func (n *SixthDayNotice) taughtOn(weekday int) bool {
 	start, last := n.Placement.Start, n.Exclusion.To
 	if n.Exclusion.Kind != Suspension || last.IsZero() {
@@ -86,9 +86,9 @@ func (n *SixthDayNotice) taughtOn(weekday int) bool {
 	return false
 }
 
-// hoursLimits are the last days on which a notice can be received 48 hours before
-// the education starts. On the third day before it is in time at any hour; on the
-// second only before the hour of the start. The hours run through weekends.
+// hoursLimits returns the last days on which a notice can be received 48 hours before the
+// education starts. Three days before, any hour is in time; two days before, only an hour
+// before that of the start. The hours include weekends.
 func hoursLimits(start apdocs.Date) Limits {
 	const days = noticeHours / 24
 	return Limits{Safe: start.AddDays(-days - 1), Last: start.AddDays(-days),
@@ -96,8 +96,8 @@ func hoursLimits(start apdocs.Date) Limits {
 		Other: "before the hour at which the education starts"}
 }
 
-// inTime is R65. That the notice is given without delay is not checked, because
-// no date says when the arrangements were known.
+// inTime checks R65. It does not check that the notice is given without delay, because no
+// date says when the arrangements were known.
 func (n *SixthDayNotice) inTime(c *apdocs.Case) {
 	start, org := n.Placement.Start, c.Organisation
 	if n.Date.IsZero() || start.IsZero() {
@@ -129,8 +129,8 @@ func (n *SixthDayNotice) inTime(c *apdocs.Case) {
 	}
 }
 
-// waived reports whether the parent's consent to less than 48 hours counts, and
-// says where it does not.
+// waived reports whether the parent's consent to less than 48 hours counts, and reports a
+// problem if it does not.
 func (n *SixthDayNotice) waived(c *apdocs.Case) bool {
 	if n.Date.Before(n.ConsentOn) {
 		c.Report(&n.ConsentOn, "is after the date of this letter; check both dates")
@@ -150,15 +150,15 @@ func (n *SixthDayNotice) waived(c *apdocs.Case) bool {
 	return true
 }
 
-// sixthSchoolDay is the sixth school day from the first day of a suspension or
-// exclusion, itself counted where it is a school day.
+// sixthSchoolDay returns the sixth school day of a suspension or exclusion, counting its
+// first day if that is a school day.
 //
-// Source: SI 2007/1870, regulation 3(3), as amended by SI 2014/3216: the sixth
-// consecutive school day of exclusion, whether the pupil has been excluded for
-// one fixed period or more (the amendment was read). Regulation 5 (read as it was
-// made in 2007) excepts pupils in Year 11 who have taken or missed all their exams,
-// and those whose plan gives fewer hours a week than full time, where they get
-// those hours; such a record overrides R66 with its reason.
+// Source: SI 2007/1870, regulation 3(3), as amended by SI 2014/3216: the sixth consecutive
+// school day of exclusion, whether the pupil has been excluded for one fixed period or
+// more (the amendment was read). Regulation 5 (read as made in 2007) excepts pupils in
+// Year 11 who have taken or missed all their exams, and pupils whose plan gives fewer
+// hours a week than full time and who get those hours; a record of such a pupil overrides
+// R66 with the reason.
 func sixthSchoolDay(o *apdocs.Organisation, from apdocs.Date) (apdocs.Date, string) {
 	cal := calendar.Of(o)
 	switch {
@@ -178,7 +178,7 @@ func sixthSchoolDay(o *apdocs.Organisation, from apdocs.Date) (apdocs.Date, stri
 	return apdocs.Date{}, shortYear
 }
 
-// starts is R66.
+// starts checks R66.
 func (n *SixthDayNotice) starts(c *apdocs.Case) {
 	from, to, start := n.Exclusion.From, n.Exclusion.To, n.Placement.Start
 	cal := calendar.Of(c.Organisation)
@@ -217,13 +217,12 @@ func (n *SixthDayNotice) starts(c *apdocs.Case) {
 	}
 }
 
-// compulsory is R67.
+// compulsory checks R67.
 //
-// Source: section 104(1) of the Education and Inspections Act 2006: a pupil of
-// compulsory school age (read). Section 8 of the Education Act 1996: from the
-// beginning of the prescribed day after the fifth birthday (read) to the school
-// leaving date, the last Friday in June of the school year in which the pupil is
-// 16 (not read).
+// Source: section 104(1) of the Education and Inspections Act 2006: a pupil of compulsory
+// school age (read). Section 8 of the Education Act 1996: from the beginning of the
+// prescribed day after the fifth birthday (read) to the school leaving date, the last
+// Friday in June of the school year in which the pupil is 16 (not read).
 func (n *SixthDayNotice) compulsory(c *apdocs.Case) {
 	birth, start := n.Pupil.BirthDate, n.Placement.Start
 	if birth.IsZero() || start.IsZero() {
@@ -240,9 +239,9 @@ func (n *SixthDayNotice) compulsory(c *apdocs.Case) {
 	}
 }
 
-// leavingDate is the last day of compulsory school age: the last Friday in June
-// of the school year, from September to August, in which somebody born on the day
-// becomes that old.
+// leavingDate returns the last day of compulsory school age of a person born on the day:
+// the last Friday in June of the school year, September to August, in which they reach
+// that age.
 func leavingDate(birth apdocs.Date) apdocs.Date {
 	year := birth.Year() + leavingAge
 	if birth.Month() >= 9 {
@@ -250,7 +249,7 @@ func leavingDate(birth apdocs.Date) apdocs.Date {
 	}
 	day, err := apdocs.MakeDate(year, 6, 30)
 	if err != nil {
-		return apdocs.NewDate(9999, 12, 31) // the last day that there is
+		return apdocs.NewDate(9999, 12, 31) // the last Date
 	}
 	for day.Weekday() != 5 {
 		day = day.AddDays(-1)
@@ -258,8 +257,8 @@ func leavingDate(birth apdocs.Date) apdocs.Date {
 	return day
 }
 
-// arranger is R69. A pupil referral unit is no relevant school of section 100, so
-// the authority arranges for who is suspended from one.
+// arranger checks R69. A pupil referral unit is not a relevant school in section 100, so
+// the authority arranges education for a pupil suspended from one.
 func (n *SixthDayNotice) arranger(c *apdocs.Case) {
 	switch {
 	case n.Exclusion.Kind == Suspension && n.ArrangedBy == ByAuthority:

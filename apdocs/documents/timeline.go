@@ -8,39 +8,39 @@ import (
 	"github.com/apdocs/forms/apdocs/calendar"
 )
 
-// A Timed letter is one that the law gives a time: it must be there so long
-// before a first day or a meeting.
+// A Timed letter has a time limit by law: it must be received so long before a first day
+// or a meeting.
 type Timed interface {
 	apdocs.Form
 
-	// Timeline is the days that matter for the letter, in the order of the
-	// calendar. It holds days of the record and what is counted from them, and
-	// no other answer. The organisation may be nil: then what needs a school
-	// calendar is not known.
+	// Timeline returns the days that matter for the letter, in calendar order. It contains
+	// dates of the record and dates computed from them, and no other answers. The
+	// organisation may be nil: then what needs a school calendar is not known.
 	Timeline(*apdocs.Organisation) []Milestone
 }
 
-// A Milestone is a day of a timeline, or the reason why it cannot be said.
+// A Milestone is a day of a timeline, or the reason why it is not known.
 type Milestone struct {
 	Name     string      // for programs: "noticeBy"
 	Title    string      // for people
-	Date     apdocs.Date // zero where it is not known
+	Date     apdocs.Date // zero if not known
 	Unknown  string      // then why, to be read after "not known: "
 	Rule     string      // the id of the rule that it is counted by, "" for an answer of the record
-	Own      bool        // it is a limit of this very letter
-	Safe     bool        // it is the limit that is in time on both readings of the law’s count
+	Own      bool        // a limit of this letter itself
+	Safe     bool        // the limit that is in time on both readings of the law
 	Advice   string      // of a limit: both readings in one sentence, the safe day first
 	LastDays []LastDay
 }
 
-// A LastDay is the latest day on which a letter can be given in one way, so that
-// it is there in time.
+// A LastDay is the latest day on which a letter can be given in one way so that it is
+// received in time.
 type LastDay struct {
 	Delivery apdocs.Delivery
 	Date     apdocs.Date
 }
 
-// lastDaysBefore are those of every way of giving a letter that must be there by limit.
+// lastDaysBefore returns the last days for every way of giving a letter that must be
+// received by limit.
 func lastDaysBefore(o *apdocs.Organisation, limit apdocs.Date) (days []LastDay) {
 	for _, way := range []apdocs.Delivery{apdocs.ByHand, apdocs.ByEmail, apdocs.OnPortal, apdocs.ByPost} {
 		if last := calendar.Of(o).GiveBy(limit, way); !last.IsZero() {
@@ -50,8 +50,8 @@ func lastDaysBefore(o *apdocs.Organisation, limit apdocs.Date) (days []LastDay) 
 	return days
 }
 
-// firstReviewDue is the day by which a placement that begins on start has its first
-// review: the last school day of that half of the term.
+// firstReviewDue returns the day by which a placement that begins on start must have its
+// first review: the last school day of that half-term.
 //
 // Source: school policy on alternative provision, 2.5 and 9.6: reviews at least
 // half-termly (R10).
@@ -75,7 +75,7 @@ func firstReviewDue(o *apdocs.Organisation, start apdocs.Date) (due apdocs.Date,
 	return due, ""
 }
 
-// A timeline is made day by day, for one organisation.
+// A timeline collects milestones for one organisation.
 type timeline struct {
 	org        *apdocs.Organisation
 	who        string // must receive the letter
@@ -89,14 +89,14 @@ func newTimeline(org *apdocs.Organisation, pupil *apdocs.Pupil, date apdocs.Date
 	return &timeline{org: org, who: "parents"}
 }
 
-// answer adds a day that the record says, if it does.
+// answer adds a day of the record, if it is answered.
 func (t *timeline) answer(name, title string, day apdocs.Date) {
 	if !day.IsZero() {
 		t.milestones = append(t.milestones, Milestone{Name: name, Title: title, Date: day})
 	}
 }
 
-// counted adds a day that a rule gives, or why it cannot.
+// counted adds a computed day, or the reason why it is not known.
 func (t *timeline) counted(m Milestone, day apdocs.Date, why string) {
 	if m.Date = day; day.IsZero() {
 		m.Unknown = why
@@ -104,7 +104,7 @@ func (t *timeline) counted(m Milestone, day apdocs.Date, why string) {
 	t.milestones = append(t.milestones, m)
 }
 
-// receipt adds the day on which the letter is expected to be there.
+// receipt adds the day on which the letter is expected to be received.
 func (t *timeline) receipt(letter string, given apdocs.Date, by apdocs.Delivery) {
 	if given.IsZero() {
 		return
@@ -118,8 +118,8 @@ func (t *timeline) receipt(letter string, given apdocs.Date, by apdocs.Delivery)
 	}
 }
 
-// authority adds the day on which the local authority of a pupil with a plan is
-// expected to have the letter, where it is sent in another way than to parents.
+// authority adds the day on which the local authority of a pupil with a plan is expected
+// to receive the letter, if it is sent in another way than to parents.
 func (t *timeline) authority(letter string, given apdocs.Date, p *apdocs.Pupil, by apdocs.Delivery, a *LocalAuthority) {
 	if p.EHCP != apdocs.Yes || a.Delivery == by || a.Delivery == "" || given.IsZero() {
 		return
@@ -130,9 +130,8 @@ func (t *timeline) authority(letter string, given apdocs.Date, p *apdocs.Pupil, 
 	}
 }
 
-// limits adds the last days on which a letter can be given, by hand and by post:
-// the safe ones and those of the other reading. Whoever looked at the days by
-// hand alone would miss those by post, which are earlier.
+// limits adds the last days on which a letter can be given, by hand and by post, on both
+// readings. The days for posting are listed because they are earlier and easily missed.
 func (t *timeline) limits(letter string, m Milestone, l Limits) {
 	m.Advice = limitAdvice(t.org, l)
 	add := func(name, title string, day, post apdocs.Date) {
@@ -145,7 +144,7 @@ func (t *timeline) limits(letter string, m Milestone, l Limits) {
 		}
 		t.counted(given, day, l.Unknown)
 		if !day.IsZero() && (name != "" || l.Other == "" || post != calendar.Of(t.org).GiveBy(l.Safe,
-			apdocs.ByPost)) { // not the same day twice
+			apdocs.ByPost)) { // not listed twice
 			t.counted(posted, post, "post takes too long by the organisation’s settings")
 		}
 	}
@@ -168,18 +167,18 @@ func (t *timeline) notice(start apdocs.Date) {
 	}
 }
 
-// invitation adds the limits of an invitation, which this letter may be.
+// invitation adds the limits of an invitation. own says that the letter is that
+// invitation.
 func (t *timeline) invitation(meeting apdocs.Date, own bool) {
 	if meeting.IsZero() {
 		return
 	}
-	if l := invitationLimits(t.org, meeting); !l.Safe.IsZero() { // else before the first year that there is
+	if l := invitationLimits(t.org, meeting); !l.Safe.IsZero() { // zero before the year 1
 		t.limits("invitation", Milestone{Rule: "R07", Own: own}, l)
 	}
 }
 
-// sorted is the timeline in the order of the calendar, with what is not known
-// where it was added.
+// sorted returns the timeline in calendar order, with unknown days where they were added.
 func (t *timeline) sorted() []Milestone {
 	var known []Milestone
 	for _, m := range t.milestones {
@@ -196,8 +195,8 @@ func (t *timeline) sorted() []Milestone {
 	return known
 }
 
-// Timeline is from the day of receipt to the expected last day. The invitation
-// is that to the first review.
+// Timeline goes from the day of receipt to the expected last day. The invitation is that
+// to the first review.
 func (n *OffSiteDirectionNotice) Timeline(org *apdocs.Organisation) []Milestone {
 	t := newTimeline(org, &n.Pupil, n.Date)
 	t.receipt("notice", n.Date, n.Delivery)
@@ -218,7 +217,7 @@ func (n *OffSiteDirectionNotice) Timeline(org *apdocs.Organisation) []Milestone 
 	return t.sorted()
 }
 
-// Timeline is from the day of receipt to the meeting.
+// Timeline goes from the day of receipt to the meeting.
 func (n *ReviewInvitation) Timeline(org *apdocs.Organisation) []Milestone {
 	t := newTimeline(org, &n.Pupil, n.Date)
 	t.receipt("invitation", n.Date, n.Delivery)
@@ -229,8 +228,8 @@ func (n *ReviewInvitation) Timeline(org *apdocs.Organisation) []Milestone {
 	return t.sorted()
 }
 
-// Timeline is from the review to what it decided. The invitation is that to the
-// next review.
+// Timeline goes from the review to what it decided. The invitation is that to the next
+// review.
 func (n *ReviewOutcome) Timeline(org *apdocs.Organisation) []Milestone {
 	t := newTimeline(org, &n.Pupil, n.Date)
 	t.answer("review", "Review meeting", n.Review.Date)
