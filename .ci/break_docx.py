@@ -79,6 +79,8 @@ FAULTS = {
         '<w:id w:val="9001"/><w:dropDownList><w:listItem w:displayText="A" w:value="1"/>'
         '<w:listItem w:displayText="B" w:value="1"/></w:dropDownList>'))),
     "unknown-style": ("style", DOCUMENT, _add(_paragraph(_RUN, '<w:pStyle w:val="NoSuchStyle"/>'))),
+    "cross-in-a-box": ("mark", DOCUMENT, _add(_paragraph(
+        '<w:r><w:rPr><w:rStyle w:val="TickBox"/></w:rPr><w:t>\u2612</w:t></w:r>'))),
     "picture-without-words": ("picture", DOCUMENT, _add(_paragraph(_DRAWING))),
     "two-titles": ("title", CORE, _replace(r"(<dc:title>.*?</dc:title>)", r"\1\1")),
     "other-language": ("language", CORE, _replace(r"<dc:language>en-GB<", "<dc:language>fr<")),

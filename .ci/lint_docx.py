@@ -30,6 +30,10 @@ CONTENT = {W + name for name in ("drawing", "pict", "object", "fldSimple", "fldC
 
 STYLE_KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 
+# Styles of runs that hold a mark, and the marks: an empty box and one with a tick in it; the tick
+# and the bar before an answer.
+MARKS = {"TickBox": {"\u2610", "\u2611"}, "AnswerMark": {"\u2713", "\u258c"}}
+
 
 def val(element, name):
     child = element.find(W + name) if element is not None else None
@@ -154,6 +158,14 @@ def list_items(properties):
                 yield "list-item", f"two items of a list have the {attribute} “{twice}”"
 
 
+def marks(part, _):
+    """What is chosen has a tick, on paper and in Word; a cross could be read as "no"."""
+    for run in part.iter(W + "r"):
+        drawn = MARKS.get(val(run.find(W + "rPr"), "rStyle"))
+        if drawn is not None and words(run).strip("\u00a0 ") not in drawn:
+            yield "mark", f"a mark is “{words(run)}”"
+
+
 def pictures(part, _):
     for picture in part.iter(WP + "docPr"):
         if not (picture.get("descr") or "").strip():
@@ -215,7 +227,7 @@ def compatibility(package):
         yield "compatibility", "compatibilityMode is not 15, so Word opens the file in a compatibility mode"
 
 
-RULES = [cells, tables, grid, empty_paragraphs, bookmarks, controls, pictures, styles]
+RULES = [cells, tables, grid, empty_paragraphs, bookmarks, controls, marks, pictures, styles]
 PACKAGE_RULES = [style_links, control_ids, properties, compatibility]
 
 

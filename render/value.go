@@ -147,11 +147,11 @@ type Tone uint8
 
 // The tones.
 const (
-	Plain   Tone = iota
-	Ticked       // yes: a tick before it
-	Crossed      // no: a cross before it, and bold
-	Muted        // not applicable, or optional and not answered: grey
-	Wanting      // needs attention: a bar before it, and bold
+	Plain    Tone = iota
+	Ticked        // yes: a tick before it
+	Stressed      // no, or declined: bold
+	Muted         // not applicable, or optional and not answered: grey
+	Wanting       // needs attention: a bar before it, and bold
 )
 
 // A Reading is the text printed for an answer, or for a missing one.
@@ -178,7 +178,7 @@ func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 		case apdocs.Yes:
 			return Reading{text, Ticked}
 		case apdocs.No:
-			return Reading{text, Crossed}
+			return Reading{text, Stressed}
 		default:
 			return Reading{text, Muted}
 		}
@@ -208,7 +208,7 @@ func ReadSignature(s *apdocs.Signature) Signed {
 	case apdocs.NotRequired:
 		return Signed{State: Reading{"Not required", Muted}, Date: date}
 	case apdocs.Declined:
-		return Signed{State: Reading{"Declined to sign", Crossed}, Date: date}
+		return Signed{State: Reading{"Declined to sign", Stressed}, Date: date}
 	case apdocs.Signed:
 		switch s.Method {
 		case apdocs.ByPaper, apdocs.ByScan:

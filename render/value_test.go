@@ -123,8 +123,8 @@ func TestRead(t *testing.T) {
 		{"worth", every(), render.Reading{Text: "Agree, 4"}, render.Reading{Text: "Agree, 4"}},
 		{"shared", &journal{Shared: apdocs.Yes}, render.Reading{Text: "Yes", Tone: render.Ticked},
 			render.Reading{Text: "Yes", Tone: render.Ticked}},
-		{"shared", &journal{Shared: apdocs.No}, render.Reading{Text: "No", Tone: render.Crossed},
-			render.Reading{Text: "No", Tone: render.Crossed}},
+		{"shared", &journal{Shared: apdocs.No}, render.Reading{Text: "No", Tone: render.Stressed},
+			render.Reading{Text: "No", Tone: render.Stressed}},
 		{"shared", every(), render.Reading{Text: "Not applicable", Tone: render.Muted},
 			render.Reading{Text: "Not applicable", Tone: render.Muted}},
 	} {

@@ -11,10 +11,9 @@ import (
 // Characters drawn as symbols. Screen readers can skip them: words say the same.
 const (
 	tickMark  = "\u2713"
-	crossMark = "\u2717"
 	bar       = "\u258c"
 	emptyBox  = "\u2610"
-	tickedBox = "\u2612"
+	tickedBox = "\u2611" // with a tick in it, as on paper
 	space     = "\u00a0" // so that a writing line is not empty
 )
 
@@ -81,8 +80,7 @@ func (d *document) tone(t render.Tone, text string) {
 	case render.Ticked:
 		x.run(mark, tickMark+space)
 		x.run("", text)
-	case render.Crossed:
-		x.run(mark, crossMark+space)
+	case render.Stressed:
 		x.run(strong, text)
 	case render.Wanting:
 		x.run(mark, bar+space)

@@ -45,7 +45,7 @@ const (
 	notAnswered     = "NotAnswered"
 	mutedText       = "Muted"
 	requiredMark    = "Required"   // after the label of a required question on a blank
-	mark            = "AnswerMark" // tick, cross or bar before an answer
+	mark            = "AnswerMark" // tick or bar before an answer
 	tickBox         = "TickBox"
 	ratingChosen    = "RatingChosen"
 	spoken          = "SpokenWords" // for screen readers, too small to see

@@ -2,7 +2,7 @@
 // of the PDF of the same record.
 //
 // It reads the main part only, not headers and footers. Characters drawn as symbols are left out by
-// their style: boxes, ticks, crosses and bars, and the numbers of ratings that were not chosen.
+// their style: boxes, ticks and bars, and the numbers of ratings that were not chosen.
 // Word itself draws the bullets of a list, so a bullet is added before each such paragraph.
 package words
 

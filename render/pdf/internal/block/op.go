@@ -133,15 +133,15 @@ type Tone uint8
 
 // The tones.
 const (
-	Plain   Tone = iota
-	Ticked       // a tick before it
-	Crossed      // a cross before it, and bold
-	Muted        // grey
-	Wanting      // a bar before it, and bold
+	Plain    Tone = iota
+	Ticked        // a tick before it
+	Stressed      // bold
+	Muted         // grey
+	Wanting       // a bar before it, and bold
 )
 
-// What stands before an answer that stands out, a tick, a cross or a bar, and the
-// room that it takes.
+// What stands before an answer that stands out, a tick or a bar, and the room that it
+// takes.
 const (
 	TickSize = 10 * sheet.Pt
 	TickRoom = TickSize + 4*sheet.Pt

@@ -225,13 +225,6 @@ func drawTick(c canvas.Canvas, x, y, size, width length) {
 	c.Stroke(width, black, x+at(320), y+at(840), x+at(660), y+at(1200), x+at(1300), y+at(380))
 }
 
-// drawCross draws a cross in a square whose side is size.
-func drawCross(c canvas.Canvas, x, y, size, width length) {
-	at := func(v length) length { return v * size / 1600 }
-	c.Stroke(width, black, x+at(350), y+at(350), x+at(1250), y+at(1250))
-	c.Stroke(width, black, x+at(1250), y+at(350), x+at(350), y+at(1250))
-}
-
 // beside is a question in the rail with its answer beside it.
 func (c *compiler) beside(p arrange.Pair) *node {
 	if p.Signs {

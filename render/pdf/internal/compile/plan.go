@@ -29,7 +29,6 @@ type Plan struct {
 	Fonts   *font.Set
 	Pieces  [][]byte // drawings, by number
 	Tick    int      // drawings that stand before answers
-	Cross   int
 	Bar     int
 
 	Letterhead *render.Letterhead
@@ -162,7 +161,6 @@ func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, 
 // compile makes the tree of nodes.
 func (c *compiler) compile() error {
 	c.Tick = c.drawn(func(k canvas.Canvas) { drawTick(k, 0, 0, block.TickSize, 150) })
-	c.Cross = c.drawn(func(k canvas.Canvas) { drawCross(k, 0, 0, block.TickSize, 150) })
 	c.Bar = c.drawn(func(k canvas.Canvas) { k.Fill(0, 0, block.BarWidth, block.BarTall, black) })
 	nodes, err := c.whole()
 	if err != nil {

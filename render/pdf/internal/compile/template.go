@@ -153,8 +153,8 @@ func toneOf(t render.Tone) block.Tone {
 	switch t {
 	case render.Ticked:
 		return block.Ticked
-	case render.Crossed:
-		return block.Crossed
+	case render.Stressed:
+		return block.Stressed
 	case render.Muted:
 		return block.Muted
 	case render.Wanting:

@@ -198,8 +198,8 @@ func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph s
 // Toned is how an answer with a tone is set, and how wide its lines may be.
 func Toned(set *block.Setting, tone block.Tone) (sheet.Style, sheet.Length) {
 	switch tone {
-	case block.Crossed:
-		return set.Style.Bold(), set.W - block.TickRoom
+	case block.Stressed:
+		return set.Style.Bold(), set.W
 	case block.Ticked:
 		return set.Style, set.W - block.TickRoom
 	case block.Wanting:

@@ -32,7 +32,7 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 	style, _ := layout.Toned(t.Setting, t.Tone)
 	x := t.X
 	switch t.Tone {
-	case block.Ticked, block.Crossed:
+	case block.Ticked:
 		x += block.TickRoom
 	case block.Wanting:
 		x += block.BarRoom
@@ -166,8 +166,6 @@ func (c *content) tone(t *block.Text, s *layout.Span) {
 	switch t.Tone {
 	case block.Ticked:
 		piece, y = c.Tones.Tick, y-block.TickSize
-	case block.Crossed:
-		piece, y = c.Tones.Cross, y-block.TickSize
 	case block.Wanting:
 		piece, y = c.Tones.Bar, y-block.BarTall
 	default:

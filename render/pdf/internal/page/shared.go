@@ -25,7 +25,7 @@ type Spec struct {
 }
 
 // Tones are the drawings that stand before answers that stand out.
-type Tones struct{ Tick, Cross, Bar int }
+type Tones struct{ Tick, Bar int }
 
 // Shared is what all documents of a plan have in common: the drawings, packed,
 // and the objects that are the same in every file. It never changes once made.
