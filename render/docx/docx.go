@@ -169,6 +169,9 @@ func (p *plan) arrange() (err error) {
 	return nil
 }
 
+// sent reports whether the documents are letters to their addressees.
+func (p *plan) sent() bool { return p.outline.Letter != nil && p.options.Rendition == render.Completed }
+
 func (d *document) blank() bool { return d.paper || !d.filled && d.options.Rendition == render.Blank }
 
 // A document is the state while one record is written.
@@ -223,6 +226,10 @@ func (d *document) parts() ([]part, error) {
 		take("word/"+firstHeader, d.firstHeader)
 	}
 	take("word/"+otherHeader, d.otherHeader)
+	if d.sent() {
+		take("word/"+firstFooter, d.footer)
+		take("word/"+otherFooter, d.footer)
+	}
 	take("docProps/core.xml", d.core)
 	if d.x.bad != nil {
 		return nil, d.x.bad

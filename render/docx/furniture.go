@@ -289,39 +289,28 @@ func leaders(stops ...int) string {
 // tabs returns a tab stop, aligned left.
 func tabs(at int) string { return fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, at) }
 
-// footerName returns the form's short name with as much of its version as fits beside the page
-// number.
-func (d *document) footerName() string {
-	size := d.look.footer.size
+// besidePageNumber estimates whether a text fits beside the page number, and "Draft" if draft is set.
+func (p *plan) besidePageNumber(text string, draft bool) bool {
+	size := p.look.footer.size
 	room := frame - wide("Page 99 of 99", size) - gutter
-	if d.options.Draft {
+	if draft {
 		room -= wide(render.DraftMark+" ", size) * boldCharacter / character
 	}
-	name := d.outline.Short
-	version := fmt.Sprintf(", version %d", d.outline.Version)
-	ends := []string{version, fmt.Sprintf(", v%d", d.outline.Version), ""}
-	if d.look.large {
-		ends = append([]string{version + ", large print"}, ends...)
-	}
-	for _, end := range ends {
-		if wide(name+end, size) <= room {
-			return name + end
-		}
-	}
-	name, _, _ = strings.Cut(name, ",")
-	if wide(name, size) > room {
-		return ""
-	}
-	return name
+	return wide(text, size) <= room
 }
 
-// footer writes the form's name and version and the page number.
+// footer writes the form's name and version, or a letter's reference, and the page number.
 func (d *document) footer() {
 	x := d.x
+	footer := arrange.NewFooter(d.outline, d.options, d.besidePageNumber)
+	if d.to != nil {
+		d.x.place = func() arrange.Place { return arrange.Reference }
+		footer = footer.WithReference(d.outline.Short, d.record.Envelope().Reference, d.besidePageNumber)
+	}
 	x.raw(`<w:ftr `, wordNS, `>`)
 	x.open(formFooter)
-	x.run("", d.footerName()+"\t")
-	if d.options.Draft {
+	x.run("", footer.Name+"\t")
+	if footer.Draft {
 		x.run(strong, render.DraftMark)
 		x.run("", "\u2002")
 	}
@@ -335,4 +324,5 @@ func (d *document) footer() {
 	x.raw(`</w:fldSimple>`)
 	x.shut()
 	x.raw(`</w:ftr>`)
+	d.x.place = nil
 }

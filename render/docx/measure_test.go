@@ -69,13 +69,15 @@ func TestFooterName(t *testing.T) {
 		{"Mid and End of Placement Evaluation", "Mid and End of Placement Evaluation, v1", &large, false},
 		{"Commissioning agreement, part-time placements", "Commissioning agreement, part-time placements, version 1",
 			&normal, true},
-		{"Commissioning agreement, part-time placements", "Commissioning agreement", &large, false},
-		{strings.Repeat("Wide ", 20), "", &large, true},
+		{"Commissioning agreement, part-time placements", "Commissioning agreement, part-time…", &large, false},
+		{strings.Repeat("Wide ", 20), "Wide Wide Wide Wide Wide Wide Wide…", &large, false},
+		{strings.Repeat("Wide", 20), "", &large, true},
 	} {
-		d := &document{plan: &plan{outline: &apdocs.Outline{Layout: &apdocs.Layout{Short: c.short, Version: 1}}, look: c.look,
-			options: &render.Options{Draft: c.draft}}}
-		if got := d.footerName(); got != c.want {
-			t.Errorf("the footer of %q is %q, want %q", c.short, got, c.want)
+		o := &render.Options{LargePrint: c.look.large, Draft: c.draft}
+		p := &plan{look: c.look, options: o}
+		outline := &apdocs.Outline{Layout: &apdocs.Layout{Short: c.short, Version: 1}}
+		if got := arrange.NewFooter(outline, o, p.besidePageNumber); got.Name != c.want {
+			t.Errorf("the footer of %q is %q, want %q", c.short, got.Name, c.want)
 		}
 	}
 }

@@ -28,6 +28,42 @@ func (d *document) dropKeepNext(from int) {
 	}
 }
 
+// tallest is the most that is kept together on one page, about half of its room, in twips. More would leave too much of
+// the page before it empty.
+const tallest = 7000
+
+// loosen lets what was written since offset from break between pages after its first row, if it is too tall to be kept
+// together.
+func (d *document) loosen(from int) {
+	if d.height(d.x.b[from:]) <= tallest {
+		return
+	}
+	b := d.x.b
+	first := bytes.Index(b[from:], []byte("</w:tr>"))
+	if first < 0 {
+		return
+	}
+	first += from
+	atTable := d.tableEnd == len(b)
+	d.x.b = append(b[:first], bytes.ReplaceAll(b[first:], []byte(keepNext), nil)...)
+	if atTable {
+		d.tableEnd = len(d.x.b)
+	}
+}
+
+// height estimates how much room paragraphs and tables take on the page, in twips, if no text takes more than a line.
+func (d *document) height(body []byte) (sum int) {
+	for row := range bytes.SplitSeq(body, []byte("</w:tr>")) {
+		tall := 0
+		for cell := range bytes.SplitSeq(row, []byte("</w:tc>")) {
+			ruled := bytes.Count(cell, []byte(`"`+writingLine+`"`)) + bytes.Count(cell, []byte(`"`+tickLine+`"`))
+			tall = max(tall, ruled*d.look.pitch+(bytes.Count(cell, []byte("<w:p>"))-ruled)*d.look.text.lead)
+		}
+		sum += tall
+	}
+	return sum
+}
+
 // keepLastWithNext keeps the last paragraph or row written on the page of what follows: a sentence
 // that ends a form is not printed alone on its last page. A row that may break across pages is left
 // to Word.

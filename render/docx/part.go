@@ -24,7 +24,8 @@ const (
 )
 
 // fix makes and compresses the parts that are the same in every document of the form. A draft's
-// first header is not one of them: it states how many answers are missing.
+// first header is not one of them: it states how many answers are missing; nor are the footers of a letter, which have
+// its reference.
 func (p *plan) fix() error {
 	d := &document{plan: p, record: p.outline.New(), x: new(xmlWriter)}
 	written := func(write func()) []byte {
@@ -46,8 +47,9 @@ func (p *plan) fix() error {
 		{"word/settings.xml", []byte(settings)},
 		{"word/fontTable.xml", []byte(fontTable)},
 		{"word/numbering.xml", []byte(numbering)},
-		{"word/" + firstFooter, written(d.footer)},
-		{"word/" + otherFooter, written(d.footer)},
+	}
+	if !p.sent() {
+		all = append(all, part{"word/" + firstFooter, written(d.footer)}, part{"word/" + otherFooter, written(d.footer)})
 	}
 	if p.logo != nil {
 		name := "logo." + p.logo.extension

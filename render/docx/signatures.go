@@ -36,7 +36,11 @@ func (d *document) signatures(t *arrange.Signatures) {
 		}
 		d.openRow(r)
 		for j, c := range t.Columns {
-			d.openCell(cell{w: widths[j], margins: margin(j, len(widths)), low: d.blank()})
+			k := cell{w: widths[j], margins: margin(j, len(widths)), low: d.blank()}
+			if t.Role && d.blank() && k.margins == "" {
+				k.margins = closer
+			}
+			d.openCell(k)
 			d.signatureCell(f, s, c.Kind, t.Hinted, t.Role)
 			d.shutCell()
 		}
@@ -46,19 +50,25 @@ func (d *document) signatures(t *arrange.Signatures) {
 	d.shutTable()
 }
 
-// signatureWidths returns the widths of the columns; with a column for the role there is less room
-// to sign.
+// Widths of spaces to sign on a blank side by side, with the gap to the next: 62, 70 and 38 mm.
+const spaceForName, spaceToSign, spaceForDate = 3515, 3969, frame - 3515 - 3969
+
+// closer is the gap between the columns of signatures of a blank with a column for the role: 3 mm.
+const closer = `<w:right w:w="170" w:type="dxa"/>`
+
+// signatureWidths returns the widths of the columns. On a blank the line to sign on is 60 mm wide; with a column for
+// the role the others are narrower.
 func (d *document) signatureWidths(t *arrange.Signatures) []int {
 	var widths map[apdocs.ColumnKind]int
 	switch {
 	case t.Role && d.blank():
-		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1814, apdocs.NameColumn: 2154,
-			apdocs.RoleColumn: 1928, apdocs.SignColumn: 2381}
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1587, apdocs.NameColumn: 1871,
+			apdocs.RoleColumn: 1417, apdocs.SignColumn: 3572}
 	case t.Role:
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871,
 			apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
 	case d.blank():
-		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2268, apdocs.NameColumn: 2608, apdocs.SignColumn: 3175}
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2098, apdocs.NameColumn: 2438, apdocs.SignColumn: 3629}
 	default:
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2041, apdocs.NameColumn: 2268, apdocs.SignColumn: 3118}
 	}
@@ -181,14 +191,11 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 	d.keep = true
 	d.question(fieldLabel, &f.Question)
 	d.openTable(tableHeading{signatureTable, f.Question.Title(), "Room for name, signature and date.", false},
-		rail, rail, frame-2*rail)
+		spaceForName, spaceToSign, spaceForDate)
 	d.openRow(row{whole: true})
 	s := d.signed(f)
 	for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
-		w := rail
-		if i == 2 {
-			w = frame - 2*rail
-		}
+		w := [...]int{spaceForName, spaceToSign, spaceForDate}[i]
 		d.openCell(cell{w: w, margins: margin(i, 3)})
 		d.paragraph(tableText, "", head)
 		d.keep = false

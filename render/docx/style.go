@@ -136,7 +136,7 @@ type tableLook struct {
 func (s *styleSheet) table(t tableLook, thin int) {
 	fmt.Fprintf(s, `<w:style w:type="table" w:customStyle="1" w:styleId="%s"><w:name w:val="%s"/>`+
 		`<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>%s%s</w:tblPr></w:style>`,
-		t.id, spaced(t.id), t.borders(thin), t.margins())
+		t.id, spaced(t.id), t.borders(thin), t.margins(thin))
 }
 
 func (t tableLook) borders(thin int) string {
@@ -147,10 +147,16 @@ func (t tableLook) borders(thin int) string {
 	return `<w:tblBorders>` + b + strings.Replace(b, "bottom", "insideH", 1) + `</w:tblBorders>`
 }
 
-func (t tableLook) margins() string {
+// margins returns the margins of a table's cells. With the rule below it a row is as tall as in the PDF, where rules
+// take no room.
+func (t tableLook) margins(thin int) string {
+	bottom := t.bottom
+	if t.rule != "" {
+		bottom = max(bottom-thin*20/8, 0)
+	}
 	return fmt.Sprintf(`<w:tblCellMar><w:top w:w="%d" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>`+
 		`<w:bottom w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar>`,
-		t.top, t.bottom, t.right)
+		t.top, bottom, t.right)
 }
 
 // border is one side's rule; space is in points.
@@ -231,7 +237,7 @@ func (l *look) fieldStyles(s *styleSheet, fillable bool) {
 	bold := l.text
 	bold.bold = true
 	ruled := l.text
-	ruled.lead = l.pitch
+	ruled.lead = l.pitch - l.thin*20/8 // a line is as tall as the pitch with the rule below it
 	gray := `<w:color w:val="` + hint + `"/>`
 	below := border("bottom", l.thin, 0, line)
 	s.paragraph(fieldLabel, bold, 0, 0, "", "", "")
@@ -246,9 +252,7 @@ func (l *look) fieldStyles(s *styleSheet, fillable bool) {
 	s.paragraph(tableText, l.text, 0, 0, "", "", "")
 	s.paragraph(scaleHead, l.scale, 0, 0, keepNext, `<w:jc w:val="center"/>`, "")
 	s.paragraph(ratingBox, l.text, 0, 0, "", `<w:jc w:val="center"/>`, "")
-	ticks := ruled
-	ticks.lead -= 10 // with the rule below it a row is as tall as a writing line
-	s.paragraph(tickLine, ticks, 0, 0, "", "", "")
+	s.paragraph(tickLine, ruled, 0, 0, "", "", "")
 	before := 0
 	if fillable { // what is typed has the lines of text, below the room of one written line
 		before, ruled = l.pitch-l.text.lead, l.text

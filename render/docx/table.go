@@ -100,8 +100,10 @@ type cell struct {
 // Margins of cells that differ from the style's.
 const (
 	noRight = `<w:right w:w="0" w:type="dxa"/>` // the last column ends at the right margin
-	gapLeft = `<w:left w:w="227" w:type="dxa"/>`
-	gapped  = `<w:right w:w="227" w:type="dxa"/>`
+	// 3 points with the rule below the head of a column.
+	aboveRule = `<w:bottom w:w="40" w:type="dxa"/>`
+	gapLeft   = `<w:left w:w="227" w:type="dxa"/>`
+	gapped    = `<w:right w:w="227" w:type="dxa"/>`
 )
 
 func (d *document) openCell(c cell) {
@@ -151,9 +153,9 @@ func (d *document) headRoom() string {
 func (d *document) headings(columns []arrange.Column, widths []int, centred bool) {
 	d.openRow(row{head: true, whole: true})
 	for i, c := range columns {
-		k := cell{w: widths[i], borders: d.headBorder(), margins: margin(i, len(columns)), low: true}
+		k := cell{w: widths[i], borders: d.headBorder(), margins: aboveRule + margin(i, len(columns)), low: true}
 		if d.blank() {
-			k.margins = besideBoxes(columns, i) + k.margins
+			k.margins = besideBoxes(columns, i) + margin(i, len(columns))
 		}
 		d.openCell(k)
 		more := d.headRoom()
@@ -180,7 +182,9 @@ func (d *document) headings(columns []arrange.Column, widths []int, centred bool
 func (d *document) tableTitle(q *apdocs.Question, titled bool) {
 	if titled {
 		d.minor(q.Label, q.Required, false)
+		d.keep = true
 		d.hints(q, "")
+		d.keep = false
 	}
 }
 

@@ -137,7 +137,7 @@ func (d *document) draw(all []arrange.Arrangement) {
 			if i > 0 && i == len(all)-1 {
 				d.keepLastWithNext()
 			}
-			d.printed(one)
+			d.printed(one, one.Declaration || one.Leads)
 		case *arrange.Bullets:
 			d.endRail()
 			d.bullets(one, "")
@@ -222,11 +222,17 @@ func (d *document) once(p *arrange.Part) {
 		d.newPage = true
 	}
 	d.together = together || p.Together
-	from := len(d.x.b)
-	d.draw(p.Body)
+	from, body := len(d.x.b), p.Body
+	if intro, ok := first(body).(*arrange.Prose); ok && p.Heading != "" && len(body) > 1 {
+		_, headed := body[1].(*arrange.Part)
+		d.printed(intro, intro.Declaration || intro.Leads || !headed) // with the heading, on the page of what they introduce
+		body = body[1:]
+	}
+	d.draw(body)
 	d.together, d.level = together, level
 	if p.Together && !together {
 		d.dropKeepNext(from)
+		d.loosen(from)
 	}
 }
 
@@ -271,12 +277,21 @@ func (d *document) minor(text string, required, ownPage bool) {
 	d.x.shut()
 }
 
-// printed writes running text, in which answers can be filled in.
-func (d *document) printed(p *arrange.Prose) {
+// first returns the first of some arrangements, nil if there are none.
+func first(all []arrange.Arrangement) arrange.Arrangement {
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0]
+}
+
+// printed writes running text, in which answers can be filled in; with keep set it is kept on the page of what
+// follows.
+func (d *document) printed(p *arrange.Prose, keep bool) {
 	d.endRail()
 	for _, l := range lines(d.fill(p.Text)) {
 		if l != "" {
-			d.keep = p.Declaration || p.Leads
+			d.keep = keep
 			d.paragraph(bodyText, "", l)
 		}
 	}

@@ -1,11 +1,11 @@
 package compile
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/font"
@@ -126,13 +126,16 @@ func (c *compiler) pageFooter() *template {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.artifact(func(k canvas.Canvas) { k.Line(0, l.FooterRule, frameWidth, l.FooterRule, l.Thin, lineGrey) })
+	footer := c.footing()
 	if c.isLetter() {
-		c.footerOfLetter(b)
+		b.answer(nil, func(in *record) render.Reading {
+			return render.Reading{Text: footer.WithReference(c.outline.Short, in.envelope.Reference, c.besidePageNumber).Name}
+		}, l.Footer, 0, l.FooterY, frameWidth)
 	} else {
-		b.text(l.Footer, 0, l.FooterY, frameWidth, c.footerName())
+		b.text(l.Footer, 0, l.FooterY, frameWidth, footer.Name)
 	}
 	number := &block.PageNumber{Y: l.FooterY, W: frameWidth, Style: l.Footer}
-	if c.options.Draft {
+	if footer.Draft {
 		number.Before = render.DraftMark
 	}
 	b.add(number)
@@ -144,44 +147,20 @@ func (c *compiler) footerOfBack() *template {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.artifact(func(k canvas.Canvas) { k.Line(0, l.FooterRule, frameWidth, l.FooterRule, l.Thin, lineGrey) })
-	b.text(l.Footer, 0, l.FooterY, frameWidth, c.footerName())
+	b.text(l.Footer, 0, l.FooterY, frameWidth, c.footing().Name)
 	return b.template
 }
 
-// footerOfLetter has the letter's reference, because the slip that comes back
-// keeps the footer.
-func (c *compiler) footerOfLetter(b *builder) {
-	l, name := c.Look, c.footerName()
-	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
-	b.answer(nil, func(in *record) render.Reading {
-		named := c.outline.Short + ", reference " + in.envelope.Reference
-		if in.envelope.Reference == "" || c.Fonts.Width(font.Regular, l.Footer.Size, named) > room {
-			named = name
-		}
-		return render.Reading{Text: named}
-	}, l.Footer, 0, l.FooterY, frameWidth)
+func (c *compiler) footing() arrange.Footer {
+	return arrange.NewFooter(c.outline, &c.options, c.besidePageNumber)
 }
 
-// footerName is the form's short name with what fits beside the page's number.
-func (c *compiler) footerName() string {
-	name, l := c.outline.Short, c.Look
+// besidePageNumber reports whether a text fits beside the page number, and "Draft" if draft is set.
+func (c *compiler) besidePageNumber(text string, draft bool) bool {
+	l := c.Look
 	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
-	if c.options.Draft {
+	if draft {
 		room -= c.Fonts.Width(font.Bold, l.Footer.Size, render.DraftMark) + mm(3)
 	}
-	version := fmt.Sprintf(", version %d", c.outline.Version)
-	ends := []string{version, fmt.Sprintf(", v%d", c.outline.Version), ""}
-	if l.Large {
-		ends = append([]string{version + ", large print"}, ends...)
-	}
-	for _, end := range ends {
-		if c.Fonts.Width(font.Regular, l.Footer.Size, name+end) <= room {
-			return name + end
-		}
-	}
-	name, _, _ = strings.Cut(name, ",") // in large print with "Draft" beside it
-	if c.Fonts.Width(font.Regular, l.Footer.Size, name) > room {
-		return ""
-	}
-	return name
+	return c.Fonts.Width(font.Regular, l.Footer.Size, text) <= room
 }

@@ -78,12 +78,15 @@ func (c *compiler) signatures(t *arrange.Signatures) *node {
 // signatureColumns gives the columns of the signature block their places.
 func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 	widths := signatureWidths(t.Role, c.blank())
-	x := length(0)
+	x, gap := length(0), gutter
+	if t.Role {
+		gap = mm(3)
+	}
 	for _, col := range t.Columns {
 		w := mm(widths[col.Kind])
 		if c.blank() {
 			cols = append(cols, column{col, x, w})
-			x += w + gutter
+			x += w + gap
 			continue
 		}
 		text := w - 2*pt
@@ -96,7 +99,8 @@ func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 	return cols
 }
 
-// signatureWidths are the widths of the columns in millimetres.
+// signatureWidths are the widths of the columns in millimetres. On a blank the line to sign on is at
+// least 60 mm wide.
 func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 	const (
 		label, name, part = apdocs.LabelColumn, apdocs.NameColumn, apdocs.RoleColumn
@@ -104,11 +108,11 @@ func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 	)
 	switch {
 	case role && blank:
-		return map[apdocs.ColumnKind]float64{label: 28, name: 34, part: 30, sign: 38, date: 24}
+		return map[apdocs.ColumnKind]float64{label: 25, name: 30, part: 22, sign: 60, date: 21}
 	case role:
 		return map[apdocs.ColumnKind]float64{label: 31, name: 33, part: 29, sign: 38, date: 39}
 	case blank:
-		return map[apdocs.ColumnKind]float64{label: 36, name: 42, sign: 52, date: 28}
+		return map[apdocs.ColumnKind]float64{label: 33, name: 39, sign: 60, date: 26}
 	}
 	return map[apdocs.ColumnKind]float64{label: 36, name: 40, sign: 55, date: 39}
 }
@@ -215,6 +219,10 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	return b.leaf()
 }
 
+// signatureSpaces are the widths of the spaces for name, signature and date side by side, in
+// millimetres.
+var signatureSpaces = [3]float64{58, 66, 38}
+
 // signatureStrip is one party's signature at the end of its section.
 func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	l := c.Look
@@ -226,18 +234,21 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		b.close(1)
 		foot := y + 52*pt
 		b.open(tags.TD)
+		x := length(0)
 		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
-			x := (railWidth + gutter) * length(i)
-			b.text(l.Text, x, y, railWidth, head+" ")
+			w := mm(signatureSpaces[i])
+			b.text(l.Text, x, y, w, head+" ")
 			if c.onScreen() && i < 2 {
 				kind := []apdocs.ColumnKind{apdocs.NameColumn, apdocs.SignColumn}[i]
-				b.signPart(f, kind, x, y+l.Text.Lead, railWidth, foot-y-l.Text.Lead)
+				b.signPart(f, kind, x, y+l.Text.Lead, w, foot-y-l.Text.Lead)
+				x += w + gutter
 				continue
 			}
 			if i == 0 {
-				b.answer(f, signed(f, signedName), l.Text, x, y+l.Text.Lead, railWidth).AtFoot = true
+				b.answer(f, signed(f, signedName), l.Text, x, y+l.Text.Lead, w).AtFoot = true
 			}
-			b.footRule(x, railWidth, l.Thin, black)
+			b.footRule(x, w, l.Thin, black)
+			x += w + gutter
 		}
 		b.close(2)
 		b.Height, b.After = foot, 10*pt

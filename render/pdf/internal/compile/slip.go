@@ -103,7 +103,7 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 		b.Height = y
 	} else {
 		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
-			w := []length{mm(58), mm(66), mm(38)}[i]
+			w := mm(signatureSpaces[i])
 			b.text(l.Text, x, y, w, head+" ")
 			b.footRule(x, w, l.Thin, black)
 			x += w + gutter

@@ -1,0 +1,50 @@
+package arrange
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+)
+
+// A Footer is what stands at the foot of each page beside the page number: the form's short name
+// with as much of its version as there is room for, and whether "Draft" stands before the number. It
+// gives way to the name, because the line at the top of each page says it too.
+type Footer struct {
+	Name  string
+	Draft bool
+}
+
+// NewFooter returns the footer of a form's documents. fits reports whether a text fits one line with
+// the page number, and with "Draft" before that if draft is set. A short name that does not fit is
+// shortened at a word.
+func NewFooter(f *apdocs.Outline, o *render.Options, fits func(text string, draft bool) bool) Footer {
+	version := fmt.Sprintf(", version %d", f.Version)
+	ends := []string{version, fmt.Sprintf(", v%d", f.Version), ""}
+	if o.LargePrint {
+		ends = append([]string{version + ", large print"}, ends...)
+	}
+	draft := o.Draft && fits(f.Short, true)
+	for _, end := range ends {
+		if fits(f.Short+end, draft) {
+			return Footer{f.Short + end, draft}
+		}
+	}
+	words := strings.Fields(f.Short)
+	for n := len(words) - 1; n > 0; n-- {
+		if text := strings.TrimRight(strings.Join(words[:n], " "), ",;:-– ") + "…"; fits(text, draft) {
+			return Footer{text, draft}
+		}
+	}
+	return Footer{"", draft}
+}
+
+// WithReference returns the footer of a letter, which has its reference in place of the version: the
+// slip that comes back keeps the footer.
+func (f Footer) WithReference(short, reference string, fits func(text string, draft bool) bool) Footer {
+	if text := short + ", reference " + reference; reference != "" && fits(text, f.Draft) {
+		f.Name = text
+	}
+	return f
+}
