@@ -102,7 +102,7 @@ func (d *document) optionRow(f *apdocs.Field) {
 		d.x.run("", d.fill(q.Label))
 		d.mark(q.Required)
 		d.x.run("", "\t")
-		d.boxes(f, f.Choices)
+		d.boxes(f, f.Choices, space)
 		d.x.shut()
 	}
 	d.keep = false

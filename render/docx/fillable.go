@@ -146,7 +146,7 @@ func (d *document) checkBox(f *apdocs.Field, choice string, ticked bool, down in
 	if ticked {
 		state, c.text = `<w14:checkbox><w14:checked w14:val="1"/>`, tickedBox
 	}
-	c.kind = state + `<w14:checkedState w14:val="2612" w14:font="Segoe UI Symbol"/>` +
+	c.kind = state + `<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>` +
 		`<w14:uncheckedState w14:val="2610" w14:font="Segoe UI Symbol"/></w14:checkbox>`
 	if down > 0 {
 		c.more = `<w:position w:val="-` + strconv.Itoa(down) + `"/>`

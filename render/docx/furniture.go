@@ -263,7 +263,11 @@ func (d *document) runningRoom() {
 		d.x.run(strong, fields[0].Question.Label+space)
 		d.x.run("", "\t")
 	default:
-		d.x.open(runningLine, leaders(6350, frame))
+		second := frame - 2*gutter // the rest of the line is for both answers, the second has a third
+		for _, f := range fields {
+			second -= wide(f.Question.Label, d.look.text.size) * boldCharacter / character
+		}
+		d.x.open(runningLine, leaders(frame-second*14/44, frame))
 		d.x.run(strong, fields[0].Question.Label+space)
 		d.x.run("", "\t")
 		d.x.run(strong, "\u2002"+fields[1].Question.Label+space)

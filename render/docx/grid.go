@@ -19,12 +19,11 @@ func (d *document) grid(g *arrange.Grid) {
 		style = gridThree
 	}
 	d.openTable(tableHeading{style, "Questions and answers", "Each cell is a question with its answer.", false}, widths...)
-	for i, fields := range g.Rows {
+	for _, fields := range g.Rows {
 		r := row{whole: true}
 		if d.blank() {
 			r.height = d.look.field
 		}
-		d.keep = i == 0
 		d.openRow(r)
 		for j, f := range fields {
 			c := cell{w: widths[j], span: 1, margins: margin(j, g.Across), low: d.blank()}
@@ -40,7 +39,6 @@ func (d *document) grid(g *arrange.Grid) {
 		}
 		d.shutRow()
 	}
-	d.keep = false
 	d.shutTable()
 }
 

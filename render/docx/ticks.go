@@ -48,8 +48,7 @@ func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 	case !d.blank():
 		said = arrange.BoxSays(false, "")
 	}
-	// A label of several lines is indented to the right of its box.
-	d.open(tickLine, tabs(d.look.hang)+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.hang))
+	d.open(tickLine, d.hanging())
 	if d.fillable() {
 		d.checkBox(f, string(apdocs.Yes), glyph == tickedBox, d.look.boxDown)
 		said = ""
@@ -64,13 +63,22 @@ func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 	d.x.shut()
 }
 
+// hanging indents the lines of a label to the right of its box.
+func (d *document) hanging() string {
+	return tabs(d.look.hang) + fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.hang)
+}
+
 // optionLine writes a line of boxes to tick with their labels, after number if that is not "".
 func (d *document) optionLine(f *apdocs.Field, more, number string, choices ...apdocs.Choice) {
+	after := space
+	if number == "" && more == "" && len(choices) == 1 { // a label of several lines is indented, as in tick
+		more, after = d.hanging(), "\t"
+	}
 	d.open(tickLine, more)
 	if number != "" {
 		d.x.run(strong, number+space)
 	}
-	d.boxes(f, choices)
+	d.boxes(f, choices, after)
 	d.x.shut()
 }
 
@@ -83,14 +91,14 @@ func (d *document) fits(f *apdocs.Field, width int) bool {
 	return used*character <= width
 }
 
-// boxes writes boxes with their labels in one line.
-func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice) {
+// boxes writes boxes with their labels in one line; after stands between a box and its label.
+func (d *document) boxes(f *apdocs.Field, choices []apdocs.Choice, after string) {
 	for i, c := range choices {
 		if i > 0 {
 			d.x.run("", "\u2003\u2003")
 		}
 		d.box(f, c, d.look.boxDown)
-		d.x.run("", space+c.Label)
+		d.x.run("", after+c.Label)
 	}
 }
 

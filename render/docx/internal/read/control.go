@@ -84,7 +84,7 @@ func (r *reader) endMark() {
 // The characters of boxes to tick.
 const (
 	emptyBox  = "\u2610"
-	tickedBox = "\u2612"
+	tickedBox = "\u2611"
 )
 
 // symbol returns the character that a symbol of Word's picture fonts stands for, as far as it is a box
