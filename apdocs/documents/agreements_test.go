@@ -9,15 +9,15 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// What the paper forms have, counted by hand, with our additions: completion
-// (F01, F02), EHCP, ten sessions of four parts (F02, F03) and signatures.
+// The numbers of questions on the paper forms, counted by hand, with our additions:
+// completion (F01, F02), EHCP, ten sessions of four parts (F02, F03) and signatures.
 func TestAgreementsCounts(t *testing.T) {
 	for _, c := range []struct {
 		form apdocs.Form
 		want map[string]int
 	}{
 		{new(documents.FullTimeAgreement), map[string]int{
-			"in : Text": 5, "in : Date": 3, // seven of the paper's, and the day of completion
+			"in : Text": 5, "in : Date": 3, // seven of the paper form, and the day of completion
 			"in Details of discussion: LongText": 7, "rows of targets": 3, "rows of reviews": 1, "rows of reviews[].targets": 3,
 			"in Review: Date": 1, "in Review: LongText": 6, "in Target setting review: LongText": 3, "Signature": 4,
 		}},
@@ -42,8 +42,8 @@ func TestAgreementsCounts(t *testing.T) {
 	}
 }
 
-// The points that the parties sign are marked as such, and so are the terms that
-// stand between a question and its answer.
+// What the parties sign is marked as terms, including the terms between a question and its
+// answer.
 func TestAgreementsTerms(t *testing.T) {
 	for f, want := range map[apdocs.Form]int{
 		new(documents.FullTimeAgreement): 5, new(documents.PartTimeAgreement): 6 + 2,
@@ -218,7 +218,7 @@ func TestCommissioningAgreementRules(t *testing.T) {
 	})
 }
 
-// signedOn is a signature on paper.
+// signedOn returns a signature on paper.
 func signedOn(d apdocs.Date) apdocs.Signature {
 	at := time.Date(d.Year(), d.Month(), d.Day(), 12, 0, 0, 0, time.UTC)
 	return apdocs.Signature{Name: marker, Status: apdocs.Signed, Method: apdocs.ByPaper, At: apdocs.NewMoment(at)}

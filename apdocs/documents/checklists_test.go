@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// What the paper forms have, counted by hand.
+// The numbers of questions on the paper forms, counted by hand.
 func TestChecklistsCounts(t *testing.T) {
 	answers := func(o *apdocs.Outline) (n int) {
 		for _, f := range o.Fields {
@@ -44,8 +44,7 @@ func TestChecklistsCounts(t *testing.T) {
 	}
 }
 
-// Every answer is told from every other by its title, and a comment by that of
-// its check.
+// The title of every answer is unique. That of a comment contains the title of its check.
 func TestChecklistsTitles(t *testing.T) {
 	o := outlined(t, new(documents.QualityChecklist))
 	for name, want := range map[string]string{
@@ -125,8 +124,8 @@ func TestQualityChecklistRules(t *testing.T) {
 	})
 }
 
-// A school may be stricter than the neutral figures, and figures hold from their
-// day on.
+// A school may use stricter figures than the neutral ones, and figures apply from their
+// day.
 func TestFigures(t *testing.T) {
 	q := soundQuality()
 	million := func(n int64) apdocs.Money { return apdocs.NewMoney(n * 100_000_000) }
@@ -169,7 +168,7 @@ func TestRegistrationNeed(t *testing.T) {
 		name string
 		r    documents.Registration
 		want documents.Need
-		then documents.Need // once the Act of 2026 is in force
+		then documents.Need // the need once the Act of 2026 is in force
 	}{
 		{"nothing answered", documents.Registration{}, documents.NeedUnknown, documents.NeedUnknown},
 		{"maintained", documents.Registration{Maintained: yes, Hours: n(25), FullTimePupils: n(50)}, documents.NeedNone,
@@ -228,7 +227,7 @@ func TestRegistrationRule(t *testing.T) {
 	})
 }
 
-// Both checklists show the indication, and say what it is worth.
+// Both checklists print the indication and what it means.
 func TestRegistrationIndication(t *testing.T) {
 	for _, f := range []apdocs.Form{new(documents.QualityChecklist), new(documents.CommissioningChecklist)} {
 		o := outlined(t, f)

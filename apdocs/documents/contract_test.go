@@ -13,8 +13,8 @@ import (
 	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
-// everyForm runs a test on every form that there is; a new form is held by it
-// without a change here. What any form promises is for package formtest to hold.
+// everyForm runs a test for every form of this package. Promises of forms in general are
+// checked by package formtest.
 func everyForm(t *testing.T, test func(*testing.T, *apdocs.Outline)) {
 	for _, f := range documents.All() {
 		o := outlined(t, f)
@@ -93,8 +93,8 @@ func TestNew(t *testing.T) {
 	}
 }
 
-// No date that a record may hold brings down a rule: the calendar of years ends,
-// and what is counted from its first and last days goes beyond it.
+// Rules work with every date that a record can have, although dates computed from the
+// first or last of them do not exist.
 func TestRulesTakeEveryDate(t *testing.T) {
 	org := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{
 		{From: apdocs.NewDate(1, 1, 1), To: apdocs.NewDate(9999, 12, 31)}}}}

@@ -8,7 +8,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// The dates of one letter follow each other.
+// The dates of one letter are in a possible order.
 func TestDatesInOrder(t *testing.T) {
 	type N = documents.OffSiteDirectionNotice
 	holdLetter(t, "off-site-direction-notice", withCalendar(), []lettering[N]{
@@ -21,7 +21,7 @@ func TestDatesInOrder(t *testing.T) {
 		}, "R52 warning review.date"},
 		{"a meeting before the letter", func(n *N) { n.Meeting.Date = day("2026-10-23") }, "R52 error meeting.date"},
 		{"a meeting on the day of the letter", func(n *N) { n.Meeting.Date = n.Date },
-			"R52 warning meeting.date, R52 warning meeting.date"}, // which is in the half-term
+			"R52 warning meeting.date, R52 warning meeting.date"}, // in the half-term
 		{"a meeting on the day after", func(n *N) { n.Meeting.Date = n.Date.AddDays(1) }, ""},
 		{"a meeting on the first day", func(n *N) { n.Meeting.Date = n.Placement.Start }, "R52 warning meeting.date"},
 		{"no meeting", func(n *N) { n.Meeting = documents.Meeting{} }, ""},
@@ -37,12 +37,12 @@ func TestDatesInOrder(t *testing.T) {
 	})
 }
 
-// A meeting is offered on a day on which somebody is at school. Weekends and bank
-// holidays are known without a calendar.
+// A meeting is offered on a day on which people are at school. Weekends and bank holidays
+// are known without a calendar.
 func TestMeetingOnASchoolDay(t *testing.T) {
 	for _, c := range []struct {
 		day         string
-		known, want string // in a warning of R52, with a calendar and without one
+		known, want string // part of a warning of R52, with and without a calendar
 	}{
 		{"2026-11-05", "", ""},
 		{"2026-11-07", "weekend", "weekend"},
@@ -52,7 +52,7 @@ func TestMeetingOnASchoolDay(t *testing.T) {
 		{"2026-12-28", "bank holiday", "bank holiday"},
 		{"2027-03-29", "bank holiday", "bank holiday"},
 		{"2026-12-29", "no school day", ""},
-		{"2031-11-05", "", ""}, // the calendar does not reach so far
+		{"2031-11-05", "", ""}, // outside the calendar
 	} {
 		notice := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 		notice.Meeting.Date = day(c.day)
@@ -75,8 +75,8 @@ func TestMeetingOnASchoolDay(t *testing.T) {
 	}
 }
 
-// A letter that is posted before an 18th birthday and received on it or after it
-// would reach the wrong person; on all letters.
+// In every letter: if it is posted before an 18th birthday and received on it or after it,
+// it would reach the wrong person.
 func TestBirthdayBetween(t *testing.T) {
 	notice := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 	notice.Date, notice.Pupil.Year = day("2026-11-02"), ""
@@ -89,7 +89,7 @@ func TestBirthdayBetween(t *testing.T) {
 		by       apdocs.Delivery
 		want     bool
 	}{
-		{"2008-11-02", apdocs.ByPost, false}, // 18 already: the letter is the pupil's
+		{"2008-11-02", apdocs.ByPost, false}, // already 18: the letter goes to the pupil
 		{"2008-11-03", apdocs.ByPost, true},
 		{"2008-11-04", apdocs.ByPost, true}, // on the day of receipt, a Wednesday
 		{"2008-11-05", apdocs.ByPost, false},

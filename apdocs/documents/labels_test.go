@@ -12,8 +12,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// Every layout says, word for word and in order, what ../../testdata/labels has:
-// a transcript of the paper form, which no program writes.
+// Every layout has exactly the strings, in order, of its file in ../../testdata/labels, a
+// transcript of the paper form made by a person.
 func TestFormsLabels(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		file, err := os.ReadFile("../../testdata/labels/" + o.Name + ".txt")
@@ -34,7 +34,7 @@ func TestFormsLabels(t *testing.T) {
 				g = l.lines[i]
 			}
 			if text, ok := strings.CutPrefix(w, "explain\t"); ok {
-				w = "text\t" + text // which of its words are ours, a layout does not say
+				w = "text\t" + text // a layout does not say which of its texts are additions
 			}
 			if w != g {
 				t.Fatalf("line %d is %q, want %q", i+1, g, w)
@@ -43,8 +43,8 @@ func TestFormsLabels(t *testing.T) {
 	})
 }
 
-// A lister writes down a layout as the transcripts have it: kind, tab, words. A
-// question mark after the kind says that an answer may rule the words out.
+// A lister lists the strings of a layout in the format of the transcripts: kind, tab,
+// text. A question mark after the kind means that the text is printed conditionally.
 type lister struct{ lines []string }
 
 func (l *lister) add(kind string, texts ...string) {
@@ -88,7 +88,7 @@ func (l *lister) blocks(blocks []apdocs.Block) {
 	}
 }
 
-// letter is what is sent of a form, in each of its wordings.
+// letter lists the texts of a letter in each of its wordings.
 func (l *lister) letter(letter *apdocs.Letter) {
 	if letter == nil {
 		return
@@ -124,7 +124,7 @@ func (l *lister) table(t *apdocs.Table) {
 		if !t.Title.NameOnly {
 			l.add("Rows", t.Title.Label)
 		}
-		if len(t.Rows[0]) == 1 { // numbered answers: the column has no head
+		if len(t.Rows[0]) == 1 { // numbered answers: the column has no heading
 			l.add("hint", t.Rows[0][0].Question.Hints...)
 			return
 		}
@@ -134,7 +134,7 @@ func (l *lister) table(t *apdocs.Table) {
 	}
 	if t.Week {
 		if last := len(l.lines) - 1; l.lines[last] == "heading\t"+t.Title.Label {
-			l.lines = l.lines[:last] // the heading is the label, which transcripts have once
+			l.lines = l.lines[:last] // the heading equals the label, which transcripts list once
 		}
 		l.add("Timetable", t.Title.Label)
 		return
@@ -163,8 +163,8 @@ func (l *lister) table(t *apdocs.Table) {
 	l.add("party", t.RowNames...)
 }
 
-// row is a row of a list: the heads of its columns, and then the options that stand
-// in the cells below them.
+// row lists a row of a table: the column headings, then the options in the cells below
+// them.
 func (l *lister) row(fields []*apdocs.Field) {
 	var heads, options lister
 	for _, f := range fields {
@@ -180,8 +180,8 @@ func (l *lister) row(fields []*apdocs.Field) {
 	l.lines = append(append(l.lines, heads.lines...), options.lines...)
 }
 
-// checks are the rows of a table of checks or covers. The heads of the choices
-// are not the paper's.
+// checks lists the rows of a table of checks or covers, without the headings of the
+// choices, which are not those of the paper form.
 func (l *lister) checks(t *apdocs.Table) {
 	for _, c := range t.Columns {
 		if c.Kind != apdocs.OptionColumn {
@@ -224,7 +224,7 @@ func (l *lister) fields(fields []*apdocs.Field) {
 	}
 }
 
-// kindName is the kind as transcripts have it: they know a contact from other
+// kindName returns the kind as in transcripts, which distinguish contacts from other
 // groups.
 func kindName(f *apdocs.Field) string {
 	if f.Kind == apdocs.KindGroup && len(f.Parts) == 3 && f.Parts[2].Question.Format == "email" {
@@ -233,8 +233,8 @@ func kindName(f *apdocs.Field) string {
 	return f.Kind.String()
 }
 
-// The sample records are canonical: read and written again, they are the same
-// bytes, and all but the hard ones keep every rule.
+// The sample records are canonical: decoding and encoding them gives the same bytes. All
+// except the hard ones break no rule.
 func TestSampleRecords(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		files, err := filepath.Glob("../../testdata/records/" + o.Name + "-*.json")
@@ -264,7 +264,7 @@ func TestSampleRecords(t *testing.T) {
 			}
 			for _, found := range apdocs.Examine(record, apdocs.NewDate(2026, 11, 24), nil) {
 				if found.Severity == apdocs.Information {
-					continue // no calendar is given here
+					continue // no calendar is given
 				}
 				if found.Severity == apdocs.Error || strings.Contains(name, "ordinary") {
 					t.Errorf("%s breaks %s at %s: %s", name, found.Rule, found.Path, found.Text)

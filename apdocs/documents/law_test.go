@@ -14,7 +14,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// Every figure says where it comes from and when that was last read.
+// Every figure has a source and the day on which it was last read.
 func TestLaw(t *testing.T) {
 	law := documents.Law()
 	seen := map[string]bool{}
@@ -54,7 +54,7 @@ func ruleIDs() (ids []string) {
 var numberWords = map[string]int64{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
 	"nine": 9, "ten": 10}
 
-// What a rule says that it wants, in numbers, is in the table for that rule.
+// The numbers in a rule's summary are in the table for that rule.
 func TestRulesAgreeWithLaw(t *testing.T) {
 	digits := regexp.MustCompile(`^[0-9]+`)
 	for _, form := range documents.All() {
@@ -87,11 +87,10 @@ func TestRulesAgreeWithLaw(t *testing.T) {
 	}
 }
 
-// lawless are rules whose summaries count answers of a form and no time, sum or
-// age.
+// lawless lists rules whose summaries count answers of a form, and no time, sum or age.
 var lawless = []string{"R13", "R14", "R15", "R16", "R17", "R19", "R20", "R31"}
 
-// The files of the letters' clock have no number of their own: each is named in
+// The files about time limits of letters contain no numbers of their own: each is named in
 // law.go.
 func TestClockHasNoOtherNumbers(t *testing.T) {
 	for _, name := range []string{"notice_rules.go", "limits.go", "date_order.go", "timeline.go",

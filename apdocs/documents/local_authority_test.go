@@ -8,8 +8,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// The local authority of a pupil with a plan gets a letter of its own, in time
-// and in a way that reaches it.
+// The local authority of a pupil with a plan gets its own letter in time and in a way that
+// reaches it.
 func TestAuthorityRules(t *testing.T) {
 	type N = documents.OffSiteDirectionNotice
 	holdLetter(t, "off-site-direction-notice", withCalendar(), []lettering[N]{
@@ -67,7 +67,7 @@ func TestAuthorityRules(t *testing.T) {
 	})
 }
 
-// Without a plan, or without a name, there is no such letter; and it is last.
+// Without a plan or a name there is no such letter. It is the last one.
 func TestAuthorityAddressed(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -89,7 +89,7 @@ func TestAuthorityAddressed(t *testing.T) {
 	}
 }
 
-// An authority that is not named is said in words, on each letter that it must have.
+// If an authority that must have a letter is not named, every such letter says so.
 func TestUnaddressed(t *testing.T) {
 	notice := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 	invitation := sample[documents.ReviewInvitation](t, "review-invitation")
@@ -115,8 +115,8 @@ func TestUnaddressed(t *testing.T) {
 	}
 }
 
-// What the authority is told has the five things of a notice, no slip, and
-// nothing of parents' addresses.
+// The letter to the authority has the five things of a notice, no slip, and no address of
+// a parent.
 func TestAuthorityWording(t *testing.T) {
 	for _, f := range []apdocs.Form{new(documents.OffSiteDirectionNotice), new(documents.ReviewInvitation),
 		new(documents.ReviewOutcome)} {

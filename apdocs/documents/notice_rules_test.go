@@ -11,7 +11,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// sample is a sample record, which keeps every rule under schoolYear().
+// sample returns a sample record, which breaks no rule with the calendar schoolYear().
 func sample[T any](t *testing.T, name string) *T {
 	t.Helper()
 	text, err := os.ReadFile("../../testdata/records/" + name + "-ordinary.json")
@@ -25,8 +25,8 @@ func sample[T any](t *testing.T, name string) *T {
 	return record
 }
 
-// found is what the rules say of a record: "rule severity path", joined by ", ".
-// No sentence may hold an answer of the record.
+// found returns the findings of the rules: "rule severity path", joined by ", ". No
+// message may contain an answer of the record.
 func found(t *testing.T, f apdocs.Form, org *apdocs.Organisation) string {
 	t.Helper()
 	var got []string
@@ -64,8 +64,8 @@ func eachText(v reflect.Value, do func(string)) {
 	}
 }
 
-// A lettering is a case of a letter's rules: what is changed in a record that
-// keeps them all, and what they then say.
+// A lettering is a test case for a letter's rules: a change to a record that breaks none,
+// and the findings after it.
 type lettering[T any] struct {
 	name   string
 	change func(*T)
@@ -180,7 +180,7 @@ func TestNoticeRules(t *testing.T) {
 	})
 }
 
-// Whom a letter goes to, and in which way, is the same for all of them.
+// The rules about addressees and delivery are the same for all letters.
 func TestAddresseeRules(t *testing.T) {
 	type N = documents.OffSiteDirectionNotice
 	holdLetter(t, "off-site-direction-notice", withCalendar(), []lettering[N]{
@@ -237,8 +237,8 @@ func TestAddresseeRules(t *testing.T) {
 	})
 }
 
-// The virtual school and the social worker of a looked-after pupil get a copy of
-// each letter.
+// The virtual school and the social worker of a looked-after pupil get a copy of each
+// letter.
 func TestLookedAfterCopies(t *testing.T) {
 	notice := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 	invitation := sample[documents.ReviewInvitation](t, "review-invitation")
@@ -266,8 +266,8 @@ func TestLookedAfterCopies(t *testing.T) {
 			}
 		}
 	}
-	// A form that asks whether there is a social worker wants that copy only then:
-	// without one it does not even ask for the tick.
+	// A form that asks whether there is a social worker requires that copy only if there
+	// is one; otherwise it does not ask about it.
 	notice.Copies.VirtualSchool, notice.Copies.SocialWorker = apdocs.No, ""
 	for _, answer := range []apdocs.YesNo{apdocs.No, ""} {
 		notice.Pupil.SocialWorker = answer
@@ -304,8 +304,8 @@ func TestInvitationRules(t *testing.T) {
 	})
 }
 
-// Nothing that needs a calendar is passed without one, and none of another year
-// is one.
+// Without a calendar, or with that of another year, what needs one is reported as not
+// checked.
 func TestNotChecked(t *testing.T) {
 	other := &apdocs.Organisation{Calendar: apdocs.Calendar{Terms: []apdocs.Period{period("2024-09-02", "2024-12-20"),
 		period("2025-01-06", "2025-07-22")}}}
@@ -323,7 +323,7 @@ func TestNotChecked(t *testing.T) {
 		if got, want := found(t, invitation, org), "R07 information review.date"; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
-		invitation.Date = day("2026-11-26") // two working days by post, too late by the law's own count
+		invitation.Date = day("2026-11-26") // two working days by post, which is too late by law
 		if got, want := found(t, invitation, org), "R07 error date"; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
@@ -334,7 +334,7 @@ func TestNotChecked(t *testing.T) {
 	}
 }
 
-// R31: at a school the pupil is registered too, at any other provider nobody is.
+// R31: a pupil can be dually registered at a school, but not at another kind of provider.
 func TestDualRegistration(t *testing.T) {
 	for _, c := range []struct {
 		kind apdocs.ProviderKind

@@ -8,7 +8,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// What the paper form has, counted by hand.
+// The numbers of questions on the paper form, counted by hand.
 func TestPlacementEvaluationCounts(t *testing.T) {
 	count := counts(outlined(t, new(documents.PlacementEvaluation)))
 	for what, want := range map[string]int{
@@ -22,7 +22,7 @@ func TestPlacementEvaluationCounts(t *testing.T) {
 	}
 }
 
-// ratings are the 25 ratings in printed order.
+// ratings returns the 25 ratings in printed order.
 func ratings(t *testing.T, e *documents.PlacementEvaluation) (all []*apdocs.Rating) {
 	t.Helper()
 	for _, f := range outlined(t, e).Fields {
@@ -33,7 +33,7 @@ func ratings(t *testing.T, e *documents.PlacementEvaluation) (all []*apdocs.Rati
 	return all
 }
 
-// rated is an evaluation with the given rating everywhere.
+// rated returns an evaluation in which every rating is r.
 func rated(t *testing.T, r apdocs.Rating) *documents.PlacementEvaluation {
 	e := new(documents.PlacementEvaluation)
 	for _, p := range ratings(t, e) {
@@ -108,7 +108,7 @@ func TestScore(t *testing.T) {
 	}
 }
 
-// Each of the 25 ratings is in the score once.
+// Each of the 25 ratings counts once in the score.
 func TestScoreCountsEach(t *testing.T) {
 	e := new(documents.PlacementEvaluation)
 	all := ratings(t, e)
@@ -128,7 +128,7 @@ func TestDifference(t *testing.T) {
 	const from, fromOn = "from {evaluation.previous.score}", "from {evaluation.previous.score} on " +
 		"{evaluation.previous.date}"
 	for name, c := range map[string]struct {
-		all      apdocs.Rating // 100 points with Agree
+		all      apdocs.Rating // 100 points if Agree
 		previous apdocs.PreviousEvaluation
 		want     apdocs.Shown
 	}{
@@ -162,7 +162,7 @@ func TestDifference(t *testing.T) {
 	}
 }
 
-// The panel's questions stand on a blank as on the paper.
+// The panel's questions are on a blank in the order of the paper form.
 func TestPanelPrinted(t *testing.T) {
 	var got []string
 	for _, f := range panel(t, new(documents.PlacementEvaluation)).Printed() {

@@ -9,18 +9,17 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// What parents are sent is read by everybody: short sentences, and words that
-// most eleven-year-olds know. The grade is Flesch and Kincaid's, years of school
-// in America, which begins at six.
+// Letters to parents must be easy to read: short sentences, and words that most
+// eleven-year-olds know. The measure is the Flesch–Kincaid grade, in American school
+// years, which start at age six.
 const (
 	mostWords = 25
 	mostGrade = 11 - 5
 )
 
-// TestLettersArePlain reads every letter in both wordings, with all that a
-// condition may leave out. The figure is for our own sentences: a name counts as
-// one short word, and the title of an Act as "the law". What the school writes
-// itself, in a paragraph of its own, is not ours.
+// TestLettersArePlain checks every letter in all wordings, including conditional text.
+// Only our own sentences count: a name is one short word, and the title of an Act reads
+// "the law". Paragraphs written by the school do not count.
 func TestLettersArePlain(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		if o.Letter == nil {
@@ -52,8 +51,8 @@ func TestLettersArePlain(t *testing.T) {
 	})
 }
 
-// The five things that a notice must contain stand in both wordings, with their
-// answers (R03), and so do the offer to meet and what signing means.
+// Every wording has the five things that a notice must contain, with their answers (R03),
+// the offer to meet, and what signing means.
 func TestNoticeContains(t *testing.T) {
 	o := outlined(t, new(documents.OffSiteDirectionNotice))
 	for i, say := range []*apdocs.Wording{o.Letter.Parent, o.Letter.Pupil} {
@@ -82,8 +81,8 @@ func lettersOf(o *apdocs.Outline) []string {
 	return l.lines
 }
 
-// answered puts answers into the gaps of a text; what is nothing but a gap is
-// nothing.
+// answered replaces the placeholders in a text by sample answers. A text that is only a
+// placeholder gives "".
 func answered(o *apdocs.Outline, text string) string {
 	var b strings.Builder
 	own := false
@@ -119,7 +118,7 @@ func usual(o *apdocs.Outline, name string) string {
 	return "Sam"
 }
 
-// legalTitle is a section of an Act, as a letter names it.
+// legalTitle matches a section of an Act as named in a letter.
 var legalTitle = regexp.MustCompile(`section [0-9]+[A-Z]* of the [A-Z][A-Za-z ]* Act [0-9]{4}`)
 
 var sentenceEnd = regexp.MustCompile(`[.?!:](\s+|$)`)
@@ -139,8 +138,8 @@ var (
 	notWords = regexp.MustCompile(`[^a-z]+`)
 )
 
-// syllablesIn counts runs of vowels, without a silent e at the end; figures
-// count as one.
+// syllablesIn counts groups of vowels, ignoring a silent e at the end. A number is one
+// syllable.
 func syllablesIn(sentence string) (n int) {
 	for _, word := range strings.Fields(strings.ToLower(sentence)) {
 		word = notWords.ReplaceAllString(word, "")
@@ -153,7 +152,7 @@ func syllablesIn(sentence string) (n int) {
 	return n
 }
 
-// TestSyllables holds the count to words whose syllables anybody can count.
+// TestSyllables checks the count for words of which the number of syllables is clear.
 func TestSyllables(t *testing.T) {
 	for word, want := range map[string]int{
 		"school": 1, "letter": 2, "notice": 2, "invitation": 4, "agree": 2, "planned": 1, "wanted": 2, "table": 2,

@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/apdocs/internal/kittest"
 )
 
-// What the paper form has, counted by hand.
+// The numbers of questions on the paper form, counted by hand.
 func TestProgressVisitCounts(t *testing.T) {
 	o := outlined(t, new(documents.ProgressVisit))
 	count := counts(o)
@@ -28,8 +28,8 @@ func TestProgressVisitCounts(t *testing.T) {
 	}
 }
 
-// counts are how many questions of each kind the form has and each of its
-// sections, and how many rows its lists have on a blank.
+// counts returns the number of questions of each kind in the form and in each section, and
+// the number of rows of each list on a blank.
 func counts(o *apdocs.Outline) map[string]int {
 	n := map[string]int{}
 	for _, f := range o.Fields {
@@ -46,11 +46,11 @@ func counts(o *apdocs.Outline) map[string]int {
 	return n
 }
 
-// marker stands in every text of the records below, and so in no sentence.
+// marker is in every text of the records below, and must not be in any message.
 const marker = "ZQX-Marker"
 
-// mark writes the marker into every text of a record that is no choice, with a
-// row in each list.
+// mark writes the marker into every text of a record that is not a choice, and gives each
+// list a row.
 func mark(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
@@ -69,8 +69,8 @@ func mark(v reflect.Value) {
 	}
 }
 
-// ruling is a case of a form's rules: what is changed in a record that keeps
-// them all, and what they then report.
+// A ruling is a test case for a form's rules: a change to a record that breaks none, and
+// the findings after it.
 type ruling[T any] struct {
 	name   string
 	change func(*T)
@@ -99,7 +99,7 @@ func hold[T any](t *testing.T, sound func() *T, cases []ruling[T]) {
 	}
 }
 
-// soundVisit is a visit that keeps R17 and R18.
+// soundVisit returns a visit that breaks neither R17 nor R18.
 func soundVisit() *documents.ProgressVisit {
 	v := new(documents.ProgressVisit)
 	mark(reflect.ValueOf(v).Elem())
@@ -115,7 +115,7 @@ func soundVisit() *documents.ProgressVisit {
 
 var visitDay = apdocs.NewDate(2026, 11, 12)
 
-// visitAnswers are the 16 yes-or-no answers, found by their type.
+// visitAnswers returns the 16 yes-or-no answers, found by their type.
 func visitAnswers(v *documents.ProgressVisit) (answers []*apdocs.YesNo) {
 	for _, part := range []any{&v.RiskAssessment, &v.Procedures} {
 		s := reflect.ValueOf(part).Elem()

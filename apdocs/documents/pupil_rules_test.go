@@ -105,7 +105,7 @@ func TestSigningRule(t *testing.T) {
 		{"on paper, not dated", signed(func(s *apdocs.Signature) { s.At = apdocs.Moment{} }), visitDay, ""},
 		{"declined", signed(func(s *apdocs.Signature) { *s = apdocs.Signature{Status: apdocs.Declined} }), visitDay, ""},
 	})
-	// Every form with signatures has the rule, for each of its parties.
+	// Every form with signatures has the rule for each of its parties.
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		for _, f := range o.Fields {
 			if f.Kind != apdocs.KindSignature {

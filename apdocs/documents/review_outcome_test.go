@@ -7,8 +7,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// decided makes the sample outcome, which goes on with changes, one of another
-// decision that has what it needs.
+// decided changes the sample outcome, which continues with changes, to another decision
+// with the answers that it needs.
 func decided(n *documents.ReviewOutcome, d apdocs.Decision) {
 	n.Review.Decision, n.Changes = d, ""
 	if d == apdocs.ContinuePlacement {

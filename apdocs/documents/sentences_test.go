@@ -9,15 +9,14 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// A sentence is a fixed text of a letter, and on what it is printed: nothing, or
-// an answer of the record.
+// A sentence is a fixed text of a letter, with the condition on which it is printed.
 type sentence struct {
 	text        string
 	conditional bool
 }
 
-// sentencesOf are the fixed texts of a letter in printed order, headings and the
-// slip among them. What is nothing but answers is none.
+// sentencesOf returns the fixed texts of a letter in printed order, including headings and
+// the slip. A text that consists of placeholders only is not fixed.
 func sentencesOf(say *apdocs.Wording) (all []sentence) {
 	add := func(text string, conditional bool) {
 		for _, p := range apdocs.Pieces(text) {
@@ -61,11 +60,11 @@ func sentencesOf(say *apdocs.Wording) (all []sentence) {
 	return all
 }
 
-// Every fixed sentence of every letter stands in ../../testdata/sentences with the
-// reason why it is true of every record that passes check ("always"), or with the
-// answer on which it is printed ("when"). A sentence that is added, changed or
-// printed on another condition needs an entry; an entry without its sentence goes.
-// The wording for the pupil has the same sentences on the same conditions.
+// Every fixed sentence of every letter is listed in ../../testdata/sentences, with the
+// reason why it is true of every record without errors ("always") or with the answer on
+// which it depends ("when"). A sentence that is added, changed or printed on another
+// condition needs an entry, and an entry without a sentence must go. The wording for the
+// pupil has the same sentences on the same conditions.
 func TestSentencesAreTrue(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		if o.Letter == nil {
@@ -91,8 +90,8 @@ func TestSentencesAreTrue(t *testing.T) {
 	})
 }
 
-// holdSentences compares the sentences of a wording with the file of the name: a
-// line each of "always" or "when", the reason or the answer, and the sentence.
+// holdSentences compares the sentences of a wording with a file of lines: "always" or
+// "when", the reason or the answer, and the sentence.
 func holdSentences(t *testing.T, name string, said []sentence) {
 	t.Helper()
 	file, err := os.ReadFile("../../testdata/sentences/" + name + ".txt")
@@ -120,7 +119,7 @@ func holdSentences(t *testing.T, name string, said []sentence) {
 	}
 }
 
-// printed is what a letter says of a record, without its slip.
+// printed returns the text of a letter for a record, without its slip.
 func printed(blocks []apdocs.Block, record apdocs.Form) string {
 	var all []string
 	for _, b := range blocks {
@@ -142,7 +141,7 @@ func printed(blocks []apdocs.Block, record apdocs.Form) string {
 	return strings.Join(all, "\n")
 }
 
-// What nobody answered is not said, and what was answered is.
+// The letter says nothing about unanswered questions, and has every answer.
 func TestNothingIsSaidUnanswered(t *testing.T) {
 	notice := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 	outcome := sample[documents.ReviewOutcome](t, "review-outcome")

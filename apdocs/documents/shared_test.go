@@ -32,11 +32,11 @@ func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool {
 	return taught
 }
 
-// england remembers the bank holidays of each year, for tests that count slowly.
+// england caches the bank holidays of each year for slow counts.
 var england = map[int][]apdocs.Date{}
 
-// holiday reports whether a day is a bank holiday of England, which the tests of
-// package calendar hold against a table, or one that the calendar lists.
+// holiday reports whether a day is listed in the calendar or a bank holiday of England.
+// The tests of package calendar compare those with a table.
 func holiday(c *apdocs.Calendar, d apdocs.Date) bool {
 	days, known := england[d.Year()]
 	if !known {

@@ -8,10 +8,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A question on a party's sheet: whether others fill it in.
+// onSheet says of a question on a party's sheet whether others fill it in.
 type onSheet map[*apdocs.Field]bool
 
-// sheetOf is the sheet's questions, and the headings on it with their numbers.
+// sheetOf returns the sheet, its questions, and its headings with their numbers.
 func sheetOf(t *testing.T, o *apdocs.Outline, p apdocs.Party) (*apdocs.Outline, onSheet, map[int]bool) {
 	t.Helper()
 	sheet, err := o.For(p)

@@ -8,8 +8,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// The suspension of the sample begins on Monday 16 November 2026, so that Monday
-// 23 November is the sixth school day.
+// The suspension in the sample begins on Monday 16 November 2026, so Monday 23 November is
+// the sixth school day.
 func TestSixthDayRules(t *testing.T) {
 	type N = documents.SixthDayNotice
 	consent := func(start, given string) func(*N) {
@@ -96,8 +96,8 @@ func TestSixthDayRules(t *testing.T) {
 	})
 }
 
-// The notice says what the Act and the regulations want, whoever has arranged the
-// education, and goes to parents alone.
+// The notice says what the Act and the regulations require, whoever has arranged the
+// education, and goes to parents only.
 func TestSixthDayContains(t *testing.T) {
 	o := outlined(t, new(documents.SixthDayNotice))
 	if o.Letter.Pupil != nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// years is schoolYear() with the years before and after it, so that both clock
-// changes fall into terms and a summer lies between.
+// years returns schoolYear() extended by the years before and after, so that both clock
+// changes are in term time and there is a summer in between.
 func years() *apdocs.Organisation {
 	c := schoolYear()
 	c.Terms = append([]apdocs.Period{period("2026-01-05", "2026-04-01"), period("2026-04-20", "2026-07-21")}, c.Terms...)
@@ -25,10 +25,10 @@ func years() *apdocs.Organisation {
 	return &apdocs.Organisation{Calendar: *c}
 }
 
-// The worked cases, and one on each side of each limit, given by hand and by
-// post: half-term with and without an INSET day, a weekend, Christmas, Easter, a
-// bank holiday, the summer, and the nights on which the clocks change (29 March
-// and 25 October 2026, 28 March and 31 October 2027).
+// Worked examples, and days on either side of each limit, for letters given by hand and by
+// post: half-term with and without an INSET day, a weekend, Christmas, Easter, a bank
+// holiday, the summer, and the nights of the clock changes (29 March and 25 October 2026,
+// 28 March and 31 October 2027).
 func TestNoticeClock(t *testing.T) {
 	for _, c := range []struct {
 		name, start, limit, clear, posted string
@@ -115,7 +115,7 @@ func milestone(t *testing.T, f documents.Timed, org *apdocs.Organisation, name s
 	return documents.Milestone{}
 }
 
-// The same for invitations: days of the calendar, not school days.
+// The same for invitations, which count calendar days, not school days.
 func TestInvitationClock(t *testing.T) {
 	for _, c := range []struct{ name, meeting, limit, better, posted string }{
 		{"on a Monday", "2026-12-07", "2026-12-01", "2026-11-30", "2026-11-27"},
@@ -157,14 +157,14 @@ func TestInvitationClock(t *testing.T) {
 	}
 }
 
-// An organisation says how long its post takes, from a day on.
+// An organisation sets how long its post takes, from a day on.
 func TestPostTakes(t *testing.T) {
 	org := years()
 	org.Figures.Delivery = []apdocs.DeliveryFigures{{From: day("2026-11-01"), Post: 3}}
 	n := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
 	for start, want := range map[string]string{
 		"2026-11-09": "2026-11-02", // by Thursday 5 November, three working days
-		"2026-11-03": "2026-10-20", // by Thursday 22 October, before the figure holds: two
+		"2026-11-03": "2026-10-20", // by Thursday 22 October, two working days, as the figure does not apply yet
 	} {
 		n.Placement.Start = day(start)
 		days := milestone(t, n, org, "noticeBy").LastDays
@@ -172,7 +172,7 @@ func TestPostTakes(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", start, last, want)
 		}
 	}
-	for _, post := range []int64{0, 1000} { // not said; and longer than anybody waits
+	for _, post := range []int64{0, 1000} { // not set, and far too long
 		org.Figures.Delivery = []apdocs.DeliveryFigures{{Post: post}}
 		if got := len(milestone(t, n, org, "noticeBy").LastDays); got != map[int64]int{0: 4, 1000: 3}[post] {
 			t.Errorf("post that takes %d days: %d ways", post, got)
@@ -244,7 +244,7 @@ func TestTimelines(t *testing.T) {
 	}
 }
 
-// Dates at the ends of what can be kept are counted without going round.
+// Dates at the ends of the range do not overflow.
 func TestClockAtTheEnds(t *testing.T) {
 	org := &apdocs.Organisation{Calendar: apdocs.Calendar{
 		Terms: []apdocs.Period{period("0001-01-01", "0001-06-30"), period("9998-12-31", "9999-12-31")},
@@ -271,8 +271,8 @@ func TestClockAtTheEnds(t *testing.T) {
 	}
 }
 
-// TestClockAgainstCount compares 10,000 random calendars and days with counts
-// that write out every day: slow and plain.
+// TestClockAgainstCount compares the results for 10,000 random calendars and days with
+// slow, simple counts.
 func TestClockAgainstCount(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	for i := range 10_000 {
@@ -326,9 +326,8 @@ func TestClockAgainstCount(t *testing.T) {
 	}
 }
 
-// betterInvited is the latest day with six days, four days of teaching among
-// them, between it and the meeting; six days alone where the teaching that is
-// known does not suffice.
+// betterInvited returns the latest day with six days, four of them school days, between it
+// and the meeting, or with six days if there are too few known school days.
 func betterInvited(taught []apdocs.Date, meeting apdocs.Date) apdocs.Date {
 	for ago := 7; ago < 400; ago++ {
 		between := 0
@@ -344,7 +343,7 @@ func betterInvited(taught []apdocs.Date, meeting apdocs.Date) apdocs.Date {
 	return meeting.AddDays(-7)
 }
 
-// posting is the working day with two more of them after it, up to the limit.
+// posting returns the last working day that is followed by two more up to the limit.
 func posting(working []apdocs.Date, limit apdocs.Date) apdocs.Date {
 	upTo := 0
 	for _, d := range working {

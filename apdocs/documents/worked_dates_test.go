@@ -7,10 +7,9 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// twoCalendars are of two authorities that take their holidays at different
-// times. The first has a week at half-term and no school around Easter; the
-// second has two weeks in October and teaches over Easter 2027. Neither lists a
-// bank holiday.
+// twoCalendars returns the calendars of two authorities with different holidays. The first
+// has a week at half-term and no school around Easter; the second has two weeks in October
+// and teaches over Easter 2027. Neither lists bank holidays.
 func twoCalendars() [2]*apdocs.Organisation {
 	return [2]*apdocs.Organisation{
 		{Calendar: apdocs.Calendar{
@@ -38,13 +37,12 @@ func twoCalendars() [2]*apdocs.Organisation {
 	}
 }
 
-// worked are a notice before its first day (R01) or an invitation before its
-// meeting (R07), by one of the two calendars. The days were worked out apart from
-// this program, from a written list of bank holidays and every day written out,
-// and many of them again by hand. Safe leaves two clear school days, or six clear days with four
-// school days among them; last is counted back. Both can be the day on which a
-// letter is given by hand, by email or on a portal; the two days after them are
-// those of posting, two working days earlier.
+// worked lists notices before a first day (R01) and invitations before a meeting (R07),
+// each with one of the two calendars. The expected days were worked out independently of
+// this program from a written list of bank holidays and of all days, many of them again by
+// hand. safe leaves two clear school days, or six clear days with four school days among
+// them; last counts back. Both are days for giving a letter by hand, by email or on a
+// portal; the two days after them are the days of posting, two working days earlier.
 var worked = []workedDate{
 	{true, 0, "2026-11-03", "2026-10-21", "2026-10-22", "2026-10-19", "2026-10-20", "after half-term and an INSET day"},
 	{true, 0, "2026-12-02", "2026-11-27", "2026-11-30", "2026-11-25", "2026-11-26", "within a week"},
@@ -100,8 +98,8 @@ type workedDate struct {
 	name                                       string
 }
 
-// Each worked day is in time, and the day after it is not, for parents and for
-// the local authority, by hand, by email and by post; and the timeline says it.
+// Each worked day is in time and the following day is not: for parents and the local
+// authority, by hand, by email and by post. The timeline has the same days.
 func TestWorkedDates(t *testing.T) {
 	calendars := twoCalendars()
 	for _, org := range calendars {
@@ -136,8 +134,8 @@ func TestWorkedDates(t *testing.T) {
 	}
 }
 
-// dated is a notice or an invitation that is sent to parents and to the local
-// authority in one way, and where its date stands.
+// dated returns a notice or invitation that is sent to parents and the local authority in
+// the same way, and a pointer to its date.
 func dated(t *testing.T, notice bool, before apdocs.Date, by apdocs.Delivery) (documents.Timed, *apdocs.Date) {
 	if notice {
 		n := sample[documents.OffSiteDirectionNotice](t, "off-site-direction-notice")
