@@ -117,7 +117,7 @@ func TestDecodeEdited(t *testing.T) {
 		to := from + strings.Index(text[from:], `</w:sdtContent>`)
 		before = text[from:to]
 		after = strings.NewReplacer(`checked w14:val="0"`, `checked w14:val="`+state+`"`, `checked w14:val="1"`,
-			`checked w14:val="`+state+`"`, "☐", glyph, "☒", glyph).Replace(before)
+			`checked w14:val="`+state+`"`, "☐", glyph, "☑", glyph).Replace(before)
 		return before, after
 	}
 	edit := func(pairs ...string) []string { return pairs }
