@@ -1,7 +1,7 @@
-// Package block holds the content of one document on its way from the form to the
-// file, as plain values: blocks in reading order, each with the operations that
-// set it. Package compile fills a [Sequence], package layout measures its blocks
-// and gives each a page, and package page runs their operations.
+// Package block represents the content of one document between the form and the file as
+// plain values: blocks in reading order, each with the operations that draw it. Package
+// compile fills a [Sequence], package layout measures its blocks and assigns them to
+// pages, and package page executes their operations.
 package block
 
 import (
@@ -9,42 +9,41 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// A Block is what is placed as one: a heading, a question with its answer, a row
-// of a table. Its operations stand in reading order. Lengths count from its top
-// left corner.
+// A Block is placed as a unit: a heading, a question with its answer, a row of a table.
+// Its operations are in reading order. Coordinates are relative to its top left corner.
 type Block struct {
 	*Shape
 	Ops     []Op
-	Opens   []*tags.Tag // elements that start before it
-	Closes  int         // elements that end after it
-	Head    *Repeat     // drawn above it where it starts a page: its table's headings
+	Opens   []*tags.Tag // elements to open before it
+	Closes  int         // number of elements to close after it
+	Head    *Repeat     // drawn above it if it starts a page: the headings of its table
 	Title   *Repeat     // drawn above Head: the heading of its section
-	NewPage bool        // it starts a page
-	Slip    bool        // it is the first block of a letter's reply slip
-	Row     int         // added to its bookmark, where it heads a row of a list; 0 for none
+	NewPage bool        // always starts a page
+	Slip    bool        // the first block of a letter's reply slip
+	Row     int         // printed after its bookmark, if it heads a row of a list; 0 for none
 }
 
-// A Shape is what a block has in common on all records.
+// A Shape is the part of a block that is the same on all records.
 type Shape struct {
 	Kind   Kind
-	Height sheet.Length // without answers, which may make it taller
-	Foot   sheet.Length // room below the lowest answer
-	Before sheet.Length // room above, but at the top of a page
-	After  sheet.Length // room below, but at the foot of a page
-	Keep   int          // how many of the blocks that follow stay on its page
+	Height sheet.Length // without answers, which may increase it
+	Foot   sheet.Length // space below the lowest answer
+	Before sheet.Length // space above, except at the top of a page
+	After  sheet.Length // space below, except at the foot of a page
+	Keep   int          // how many of the following blocks stay on its page
 
 	Bookmark string       // title of the bookmark that leads to it; "" for none
 	Counted  bool         // its bookmark ends with the number of its row
-	Elastic  bool         // it gets what is left of its page as lines to write on
-	Top      sheet.Length // where a part carried over to another page starts its lines
-	Again    []Again      // drawings beside or above the part that is carried over
-	Label    sheet.Length // where these end
+	Elastic  bool         // gets the rest of its page as writing lines
+	Top      sheet.Length // where the lines of a part on the next page start
+	Again    []Again      // drawings beside or above the part on the next page
+	Label    sheet.Length // where those drawings end
 }
 
-// An Again is a drawing that is repeated where a block goes on on another page.
+// An Again is a drawing that is repeated on the next page if a block continues there.
 type Again struct {
 	Piece  int
-	Answer int // 1 more than the place of the answer whose rest it names; 0: of the whole block
+	Answer int // 1 + the index of the answer whose continuation it labels; 0: of the whole block
 }
 
 // A Kind says how a block may be placed.
@@ -52,13 +51,13 @@ type Kind uint8
 
 // The kinds of block.
 const (
-	Solid        Kind = iota // breaks over pages only where it is taller than one
-	Flowing                  // may break over pages where it is tall
-	Heading                  // has the room before a section
+	Solid        Kind = iota // breaks across pages only if it is taller than one
+	Flowing                  // may break across pages if it is tall
+	Heading                  // has the space before a section
 	SignatureRow             // a row of the signature block
 )
 
-// A Repeat is drawn once more, as an artifact, at the top of a page.
+// A Repeat is drawn again, as an artifact, at the top of a page.
 type Repeat struct {
 	Pieces []int
 	Height sheet.Length
@@ -66,11 +65,11 @@ type Repeat struct {
 	Style  sheet.Style
 }
 
-// A Group is the blocks from one to before another that have to do with each
-// other where pages end.
+// A Group is the blocks from From up to but not including To that affect each other at
+// page breaks.
 type Group struct {
 	From, To int
-	Together bool // they stay on one page, if they fit one
+	Together bool // stay on one page if they fit one
 	Follows  bool // the first stays with the block before it
-	Signed   bool // they are a block of signatures, which is never alone on a page
+	Signed   bool // the signature block, which is never alone on a page
 }

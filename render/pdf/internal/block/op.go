@@ -6,74 +6,73 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// An Op is one operation of a block. What prints the same on every record is
+// An Op is an operation of a block. Operations that are the same on every record are
 // shared by all documents of a plan and must not be changed.
 type Op interface{ op() }
 
-// Open starts a structure element.
+// Open opens a structure element.
 type Open struct{ Tag *tags.Tag }
 
-// Close ends the element that is open.
+// Close closes the current element.
 type Close struct{}
 
-// ActualText says how the content of the open element reads.
+// ActualText sets the replacement text of the current element.
 type ActualText struct{ Text string }
 
-// A Drawing is drawn content of the open element.
+// A Drawing is drawn content of the current element.
 type Drawing struct {
-	Piece  int // its number among the plan's drawings
+	Piece  int // index among the plan's drawings
 	X, Y   sheet.Length
-	Choice int // 1 more than its place among the drawings that it was chosen from; 0 for an only one
+	Choice int // 1 + the index among the drawings that it was chosen from; 0 if there was no choice
 }
 
-// An Artifact is a drawing that belongs to no element.
+// An Artifact is a drawing outside the structure.
 type Artifact struct{ Drawing }
 
-// A Separator is a drawing above a block, left out where the block starts a page.
+// A Separator is a drawing above a block, omitted at the top of a page.
 type Separator struct{ Piece int }
 
-// A Rule is a line at the foot of the block, whatever the block's height is.
+// A Rule is a line at the foot of the block, whatever the block's height.
 type Rule struct {
 	X, Length, Width sheet.Length
 	Colour           canvas.Grey
 }
 
-// A Warning is the box of a warning round the whole block.
+// A Warning is the frame of a warning around the whole block.
 type Warning struct{}
 
-// A Text is an answer, or another text that differs between records.
+// A Text is an answer or other text that differs between records.
 type Text struct {
 	*Setting
-	Text  string // in the form that is printed (font.Compose)
+	Text  string // as printed (font.Compose)
 	Tone  Tone
-	Shift sheet.Length // further right
+	Shift sheet.Length // moves it to the right
 }
 
-// A List is answers that are numbered from 1.
+// A List is a list of answers numbered from 1.
 type List struct {
 	*Setting
 	Items []string
-	Hang  sheet.Length // from number to text, where the number is no wider
+	Hang  sheet.Length // from number to text, unless the number is wider
 }
 
-// A Signature is room to sign.
+// A Signature is room for a signature.
 type Signature struct {
 	Place
 	Height sheet.Length
 	Field  string // name of the empty signature field in it; "" for room without a field
-	Label  string // the field's accessible name
+	Label  string // accessible name of the field
 }
 
-// SignHere is the last part of a signature field's name in a form with other fields, in
-// which the signature's own name is that of a group.
+// SignHere is the last part of the name of a signature field in a form with other fields,
+// where the name of the signature is that of a group.
 const SignHere = "sign-here"
 
-// A PageNumber says which page of how many this is, ending at the right of its
-// place.
+// A PageNumber prints the page number and the number of pages, right-aligned.
 type PageNumber struct {
 	X, Y, W sheet.Length
 	Style   sheet.Style
-	Before  string // words before it, in bold
+	Before  string // text before it, in bold
 }
 
 func (*Open) op()       {}
@@ -89,46 +88,47 @@ func (*List) op()       {}
 func (*Signature) op()  {}
 func (*PageNumber) op() {}
 
-// A Place is where an answer stands in its block.
+// A Place is the position of an answer in its block.
 type Place struct {
 	X, Y, W sheet.Length
 	Flow    Flow
-	Skip    sheet.Length // so far below the answer before it; with Below
-	Also    bool         // the next answer below stands below the answer before this one too
+	Skip    sheet.Length // distance below the previous answer; with Below
+	Also    bool         // the next answer with flow Below is below the answer before this one too
 }
 
-// A Flow says how the top of an answer is found.
+// A Flow says how the top of an answer is determined.
 type Flow uint8
 
 // The flows.
 const (
-	At    Flow = iota // it is Y
-	Below             // below the answer before it, and not above Y
-	Level             // level with the answer before it
+	At    Flow = iota // at Y
+	Below             // below the previous answer, but not above Y
+	Level             // level with the previous answer
 )
 
-// A Setting is how an answer is set, the same on every record.
+// A Setting is how an answer is typeset, the same on every record.
 type Setting struct {
 	Place
 	Style   sheet.Style
-	Gap     sheet.Length // between paragraphs, or between items
-	Right   bool         // set right
-	AtFoot  bool         // it ends at the foot of the block, and starts no higher than Y
-	Outside bool         // its room is the block's already: it neither makes it taller nor breaks
+	Gap     sheet.Length // between paragraphs or items
+	Right   bool         // right-aligned
+	AtFoot  bool         // ends at the foot of the block, and starts no higher than Y
+	Outside bool         // its space is already part of the block, which it neither enlarges nor breaks
 	Lines   Lines
-	Most    int    // lines that there is room for; 0 for no end
-	Asks    string // the question's label, for the message about that
-	Names   bool   // it is a label: where it goes on on another page, nothing is drawn again
-	Again   bool   // it is drawn again, as an artifact, where its block goes on
+	Most    int    // greatest number of lines; 0 for no limit
+	Asks    string // the label of the question, for the error message about Most
+	Names   bool   // it is a label: nothing is repeated if it continues on the next page
+	Again   bool   // repeated as an artifact if its block continues on the next page
 }
 
-// Lines are what an answer is written on by hand.
+// Lines are writing lines for an answer by hand.
 type Lines struct {
-	Least int  // how many at least; 0 for none
+	Least int  // the least number; 0 for none
 	Last  bool // the last is heavy and black
 }
 
-// A Tone is how an answer stands out. Its number enters the file's identifier.
+// A Tone is how an answer is emphasised. Its number is part of the input of the file's
+// identifier.
 type Tone uint8
 
 // The tones.
@@ -140,8 +140,7 @@ const (
 	Wanting       // a bar before it, and bold
 )
 
-// What stands before an answer that stands out, a tick or a bar, and the room that it
-// takes.
+// The symbol before an emphasised answer, a tick or a bar, and its width.
 const (
 	TickSize = 10 * sheet.Pt
 	TickRoom = TickSize + 4*sheet.Pt

@@ -2,19 +2,18 @@ package block
 
 import "github.com/apdocs/forms/render/pdf/internal/tags"
 
-// A Sequence is the content of one document: its blocks in reading order, and the
-// furniture that stands on its pages. It is kept from document to document for
-// its memory.
+// A Sequence is the content of one document: its blocks in reading order, and the headers
+// and footers of its pages. It is reused for later documents to save allocations.
 type Sequence struct {
 	Title     string // of the file
 	Reference string // of the record, "" for none
 
 	Blocks []Block
-	Groups []Group // in the order in which they end; a group stands after those in it
+	Groups []Group // by their ends; a group is after the groups inside it
 
-	Running [2]Block // at the top of pages after the first: of front sides and of backs
-	Footer  Block    // at the foot of every page
-	Empty   Block    // at the foot of a back that is left empty
+	Running [2]Block // headers of the pages after the first: for front and back sides
+	Footer  Block    // footer of every page
+	Empty   Block    // footer of a back that is left empty
 
 	ops   []Op
 	texts []Text
@@ -25,7 +24,7 @@ type Sequence struct {
 	inputs []Input
 }
 
-// Reset forgets the document.
+// Reset empties the sequence for the next document.
 func (s *Sequence) Reset() {
 	s.Title, s.Reference = "", ""
 	s.Blocks, s.Groups = s.Blocks[:0], s.Groups[:0]
@@ -33,7 +32,7 @@ func (s *Sequence) Reset() {
 	s.inputs = s.inputs[:0]
 }
 
-// Release lets go of what the record says.
+// Release removes references to the record.
 func (s *Sequence) Release() {
 	clear(s.Blocks)
 	clear(s.ops)
@@ -44,45 +43,45 @@ func (s *Sequence) Release() {
 	s.Title, s.Reference = "", ""
 }
 
-// Add adds operations to the block that is being filled.
+// Add appends operations to the current block.
 func (s *Sequence) Add(ops ...Op) { s.ops = append(s.ops, ops...) }
 
-// AddText adds a text to the block that is being filled.
+// AddText appends a text to the current block.
 func (s *Sequence) AddText(t Text) {
 	s.texts = append(s.texts, t)
 	s.ops = append(s.ops, &s.texts[len(s.texts)-1])
 }
 
-// AddInput adds an input to the block that is being filled.
+// AddInput appends an input to the current block.
 func (s *Sequence) AddInput(i Input) {
 	s.inputs = append(s.inputs, i)
 	s.ops = append(s.ops, &s.inputs[len(s.inputs)-1])
 }
 
-// AddList adds a list to the block that is being filled. Its items are those that
-// AddItem has added since the list before it.
+// AddList appends a list to the current block. Its last items are those passed to AddItem
+// since the previous list.
 func (s *Sequence) AddList(l List, items int) {
 	l.Items = s.items[len(s.items)-items:]
 	s.lists = append(s.lists, l)
 	s.ops = append(s.ops, &s.lists[len(s.lists)-1])
 }
 
-// AddItem adds an item to the next list.
+// AddItem appends an item for the next list.
 func (s *Sequence) AddItem(text string) { s.items = append(s.items, text) }
 
-// Mark is how many operations there are, for [Sequence.Since].
+// Mark returns the current number of operations, for [Sequence.Since].
 func (s *Sequence) Mark() int { return len(s.ops) }
 
-// Since are the operations that have been added since there were n.
+// Since returns the operations appended since Mark returned n.
 func (s *Sequence) Since(n int) []Op { return s.ops[n:len(s.ops):len(s.ops)] }
 
-// Open notes an element that starts before the next block.
+// Open adds an element to open before the next block.
 func (s *Sequence) Open(t *tags.Tag) { s.tags = append(s.tags, t) }
 
-// Unopen takes back the element that was noted last.
+// Unopen removes the element added last.
 func (s *Sequence) Unopen() { s.tags = s.tags[:len(s.tags)-1] }
 
-// Opened are the n elements that were noted last.
+// Opened returns the n elements added last.
 func (s *Sequence) Opened(n int) []*tags.Tag {
 	to := len(s.tags)
 	return s.tags[to-n : to : to]

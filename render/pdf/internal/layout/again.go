@@ -8,9 +8,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// repeatLabels gives the part of a block that has been carried over to another page
-// the lines of the labels that are repeated there, and moves down what stands below
-// them.
+// repeatLabels gives the part of a block on the next page the lines of the labels that are
+// repeated there, and moves down what is below them.
 func (p *Pages) repeatLabels(rest *Placed) {
 	n, down := rest.First, sheet.Length(0)
 	for _, o := range rest.Ops {
@@ -35,8 +34,8 @@ func (p *Pages) repeatLabels(rest *Placed) {
 	}
 }
 
-// wrapAgain makes of a span that has no lines left the label as it is repeated: a
-// long one is shortened at a word.
+// wrapAgain turns a span without remaining lines into the repeated label. A long one is
+// shortened after a word.
 func (p *Pages) wrapAgain(t *block.Text, s *Span, top sheet.Length) {
 	const most = 80 // letters of a label
 	text := t.Text
@@ -59,7 +58,7 @@ func (p *Pages) wrapAgain(t *block.Text, s *Span, top sheet.Length) {
 	s.To = len(p.Lines)
 }
 
-// Repeated is how a label or number is set that stands on a page before.
+// Repeated returns the style of a label or number that is repeated from the previous page.
 func Repeated(set *block.Setting) sheet.Style {
 	style := set.Style.In(sheet.HintGrey)
 	style.Weight = 0

@@ -5,8 +5,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// group joins the blocks of a group that must stay on one page, and with a block
-// of signatures the block before it.
+// group joins the blocks of a group that must stay on one page. A signature block is also
+// joined to the block before it.
 func (p *Pages) group(g *block.Group) {
 	if g.Follows {
 		p.join(g.From, g.To)
@@ -27,8 +27,8 @@ func (p *Pages) group(g *block.Group) {
 	}
 }
 
-// join keeps block i with the one before it, if what must stay together then is
-// no higher than a page. Blocks from limit on are not looked at.
+// join keeps block i with the block before it, unless what then has to stay together is
+// taller than a page. Blocks from limit on are ignored.
 func (p *Pages) join(i, limit int) {
 	if i == 0 || p.Placed[i].NewPage {
 		return
@@ -42,7 +42,7 @@ func (p *Pages) join(i, limit int) {
 	}
 }
 
-// Chain is the first of the blocks that block i stays with.
+// Chain returns the first of the blocks that block i stays with.
 func (p *Pages) Chain(i int) int {
 	for i > 0 && !p.Placed[i].NewPage && (p.Placed[i].Joined || p.Placed[i-1].Keep > 0) {
 		i--
@@ -50,7 +50,7 @@ func (p *Pages) Chain(i int) int {
 	return i
 }
 
-// FitsPage reports whether the blocks from one to before another fit a page.
+// FitsPage reports whether blocks from up to but not including to fit on a page.
 func (p *Pages) FitsPage(from, to int) bool {
 	h := sheet.Length(0)
 	for i := from; i < to; i++ {

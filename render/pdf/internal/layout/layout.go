@@ -1,11 +1,10 @@
-// Package layout measures the blocks of a document and gives each its page and
-// its place there.
+// Package layout measures the blocks of a document and assigns each a page and a position.
 //
-// It goes through the blocks three times. First their answers are wrapped into
-// lines, which gives each block its height (measure.go). Then what must stay on
-// one page is joined (join.go). Then blocks are placed one below another, and
-// those that are tall break over pages (paginate.go, split.go). It knows nothing
-// of forms and records, only of texts, lengths and styles.
+// It passes over the blocks three times. First their answers are wrapped into lines, which
+// gives each block its height (measure.go). Then blocks that must stay on one page are
+// joined (join.go). Then blocks are placed one below another, and tall ones are broken
+// across pages (paginate.go, split.go). It knows nothing about forms and records, only
+// texts, lengths and styles.
 package layout
 
 import (
@@ -14,62 +13,63 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// Options are what the documents of a plan have in common.
+// Options are shared by the documents of a plan.
 type Options struct {
 	Look    *sheet.Look
 	Fonts   *font.Set
-	Duplex  bool // pages are printed on both sides of a sheet
-	Spare   bool // a page with little on it may be spared by fewer lines to write on before it
-	Squeeze bool // a last page with little on it may be spared by less space above headings
+	Duplex  bool // pages are printed on both sides
+	Spare   bool // a page with little on it may be avoided by fewer writing lines before it
+	Squeeze bool // a last page with little on it may be avoided by less space above headings
 }
 
-// Pages are the blocks of one document, placed. They are kept from document to
-// document for their memory.
+// Pages are the placed blocks of one document. They are reused for later documents to save
+// allocations.
 type Pages struct {
 	options Options
 	Placed  []Placed
-	Spans   []Span // of the blocks' answers, in order
+	Spans   []Span // of the answers, in order
 	Lines   []Line // of the spans
-	Starts  []int  // the first block of each page
+	Starts  []int  // index of the first block of each page
 
-	Running [2]Placed // furniture, see block.Sequence
+	Running [2]Placed // headers and footers, see block.Sequence
 	Footer  Placed
 	Empty   Placed
 
-	measured []Placed // as they were before they were given pages
+	measured []Placed // before they were assigned to pages
 	spans    []Span
-	wrapped  []string // lines of the paragraph that is being wrapped
+	wrapped  []string // lines of the paragraph being wrapped
 	err      error
 }
 
-// New readies pages for documents with the same options.
+// New returns Pages for documents with the given options.
 func New(o Options) *Pages { return &Pages{options: o} }
 
-// A Placed is a block with its place, or a part of one that breaks over pages.
+// A Placed is a block with its position, or a part of one that breaks across pages.
 type Placed struct {
 	*block.Block
-	First  int          // of its spans
-	Height sheet.Length // with its answers
-	Y      sheet.Length // of its top, from that of the sheet
+	First  int          // index of its first span
+	Height sheet.Length // including its answers
+	Y      sheet.Length // of its top, from the top of the sheet
 
 	NewPage bool // it starts a page
-	Joined  bool // it stays with the block before it
-	Splits  bool // it fits no page with the heading that it must stay with, and breaks
-	Carried bool // it goes on from the page before
-	Carries bool // it goes on on the next page
-	Stretch int  // more lines to write on, to fill its page
-	Fewer   int  // fewer lines to write on, to spare a page with little on it
+	Joined  bool // stays with the block before it
+	Splits  bool // does not fit on a page with the heading that it must stay with, and breaks
+	Carried bool // continues from the previous page
+	Carries bool // continues on the next page
+	Stretch int  // additional writing lines, to fill its page
+	Fewer   int  // writing lines removed, to avoid a page with little on it
 }
 
-// A Span is the lines of one answer, or of the part of it that one page shows.
+// A Span is the lines of one answer, or of the part of it on one page.
 type Span struct {
-	From, To int // of Lines
+	From, To int // in Lines
 	Top      sheet.Length
 	Height   sheet.Length
 	Hang     sheet.Length // of a numbered list, from number to text
-	Again    bool         // its lines repeat a label that stands on a page before
+	Again    bool         // its lines repeat a label of the previous page
 
-	// Inner and InnerEnd are the lines of a text in a field. They are never parted.
+	// Inner and InnerEnd are the lines of a text in a field. They are never split across
+	// pages.
 	Inner, InnerEnd int
 }
 
@@ -78,11 +78,11 @@ type Line struct {
 	Text  string
 	Y     sheet.Length // from the top of the answer
 	Item  int32        // of a numbered list, from 1
-	Space bool         // a space stood where the line ends
+	Space bool         // a space follows in the text
 }
 
-// Lay measures and places the blocks of a document. The error is that of a text
-// that finds no room.
+// Lay measures and places the blocks of a document. It returns an error if a text does not
+// fit in its space.
 func (p *Pages) Lay(s *block.Sequence) error {
 	p.reset()
 	for i := range s.Blocks {
@@ -107,13 +107,13 @@ func (p *Pages) reset() {
 	p.err = nil
 }
 
-// Release lets go of what the record says.
+// Release removes references to the record.
 func (p *Pages) Release() {
 	clear(p.Lines)
 	clear(p.wrapped)
 }
 
-// End is one past the last block of page n, counted from 0.
+// End returns one past the index of the last block of page n, counted from 0.
 func (p *Pages) End(n int) int {
 	if n+1 < len(p.Starts) {
 		return p.Starts[n+1]
@@ -121,7 +121,7 @@ func (p *Pages) End(n int) int {
 	return len(p.Placed)
 }
 
-// Measured are the blocks as they were before they were given pages.
+// Measured returns the blocks as they were before they were assigned to pages.
 func (p *Pages) Measured() *Pages {
 	m := *p
 	m.Placed, m.Spans = p.measured, append(p.spans[:len(p.spans):len(p.spans)], p.Spans...)

@@ -12,12 +12,12 @@ import (
 
 const pt = sheet.Pt
 
-// Room below what is signed, and between a text that ends at the foot of its
-// block and the line there.
+// The space below what is signed, and between a text at the foot of its block and the line
+// there.
 const aboveLine = 2 * pt
 
-// Answer is the place and setting of an operation whose height depends on the
-// record; an operation that is none has no place. Room to sign and fields have no setting.
+// Answer returns the place and setting of an operation whose height depends on the record.
+// Other operations have no place. Room to sign and fields have no setting.
 func Answer(o block.Op) (*block.Place, *block.Setting) {
 	switch o := o.(type) {
 	case *block.Text:
@@ -32,7 +32,7 @@ func Answer(o block.Op) (*block.Place, *block.Setting) {
 	return nil, nil
 }
 
-// measure wraps the answers of a block into lines and gives its height.
+// measure wraps the answers of a block into lines and determines its height.
 func (p *Pages) measure(b *block.Block) Placed {
 	m := measuring{Pages: p, height: b.Height}
 	first := len(p.Spans)
@@ -62,16 +62,16 @@ func (p *Pages) measure(b *block.Block) Placed {
 	return Placed{Block: b, First: first, Height: m.height, NewPage: b.NewPage}
 }
 
-// measuring is how far the answers of a block reach.
+// measuring records how far down the answers of a block reach.
 type measuring struct {
 	*Pages
 	height sheet.Length // of the block
-	last   sheet.Length // top of the answer before
-	bottom sheet.Length // foot of the answer that the next one may stand below
+	last   sheet.Length // top of the previous answer
+	bottom sheet.Length // foot of the answer that the next one may be below
 	atFoot bool         // an answer ends at the foot of the block
 }
 
-// top is the top of the next answer.
+// top returns the top of the next answer.
 func (m *measuring) top(at *block.Place) sheet.Length {
 	y := at.Y
 	switch at.Flow {
@@ -84,7 +84,7 @@ func (m *measuring) top(at *block.Place) sheet.Length {
 	return y
 }
 
-// reach makes the block as tall as the answer needs.
+// reach increases the height of the block as the answer requires.
 func (m *measuring) reach(b *block.Block, at *block.Place, set *block.Setting, s *Span) {
 	if set != nil && set.Most > 0 && s.To-s.From > set.Most && m.err == nil {
 		m.err = fmt.Errorf("%s: takes %d lines; the window of an envelope has room for %d", set.Asks, s.To-s.From, set.Most)
@@ -106,7 +106,7 @@ func (m *measuring) reach(b *block.Block, at *block.Place, set *block.Setting, s
 	m.bottom = max(m.bottom, end)
 }
 
-// sinkAnswers puts the answers that end at the foot of a block there.
+// sinkAnswers moves the answers that end at the foot of a block there.
 func (p *Pages) sinkAnswers(b *block.Block, first int, height sheet.Length) {
 	n := first
 	for _, o := range b.Ops {
@@ -121,7 +121,7 @@ func (p *Pages) sinkAnswers(b *block.Block, first int, height sheet.Length) {
 	}
 }
 
-// wrapText adds the lines of a text to a span.
+// wrapText appends the lines of a text to a span.
 func (p *Pages) wrapText(t *block.Text, s *Span) {
 	if t.Text == "" && t.Lines.Least == 0 {
 		return
@@ -143,7 +143,7 @@ func (p *Pages) wrapText(t *block.Text, s *Span) {
 	}
 }
 
-// fitInput gives a field its height: that of its room, or of the text in it.
+// fitInput sets the height of a field: that of its space or of the text in it.
 func (p *Pages) fitInput(in *block.Input, s *Span) {
 	s.Height = in.Height
 	if in.Kind != block.TextInput || in.Shown == "" {
@@ -167,7 +167,7 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 	}
 }
 
-// wrapList adds the lines of a list's items to a span.
+// wrapList appends the lines of a list's items to a span.
 func (p *Pages) wrapList(l *block.List, s *Span) {
 	widest := strconv.Itoa(len(l.Items)) + ". "
 	s.Hang = max(l.Hang, p.options.Fonts.Width(font.Regular, l.Style.Size, widest))
@@ -183,7 +183,7 @@ func (p *Pages) wrapList(l *block.List, s *Span) {
 	}
 }
 
-// wrap adds the lines of a paragraph to a span.
+// wrap appends the lines of a paragraph to a span.
 func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph string, item int32) {
 	p.wrapped = p.options.Fonts.Wrap(p.wrapped[:0], style.Weight, style.Size, width, paragraph)
 	at := 0
@@ -195,7 +195,7 @@ func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph s
 	}
 }
 
-// Toned is how an answer with a tone is set, and how wide its lines may be.
+// Toned returns the style and line width of an answer with a tone.
 func Toned(set *block.Setting, tone block.Tone) (sheet.Style, sheet.Length) {
 	switch tone {
 	case block.Stressed:

@@ -5,8 +5,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// paginate gives every block its page and place. Where little would stand on the
-// last page, less space between sections may spare it.
+// paginate assigns every block its page and position. If there would be little on the last
+// page, it tries to avoid that page by reducing the space between sections.
 func (p *Pages) paginate() {
 	const little, less = 48 * pt, 4 * pt
 	for i := 1; i < len(p.Placed); i++ {
@@ -32,11 +32,11 @@ func (p *Pages) paginate() {
 	p.sinkSlip()
 }
 
-// A tightening is how much less space there is above headings, and above other blocks
-// that have at least as much above them as is between two paragraphs.
+// A tightening is a reduction of the space above headings, and above other blocks that
+// have at least the space between two paragraphs above them.
 type tightening struct{ headings, others sheet.Length }
 
-// of is by how much the space above a block is less.
+// of returns the reduction for a block.
 func (t tightening) of(b *Placed) sheet.Length {
 	const paragraph = 8 * pt
 	switch {
@@ -48,9 +48,9 @@ func (t tightening) of(b *Placed) sheet.Length {
 	return 0
 }
 
-// fillPages places blocks one below another. A page ends where the next block,
-// with what must stay with it, does not fit; one that is taller than what is left
-// of its page, and may, breaks.
+// fillPages places blocks one below another. A page ends where the next block, with what
+// must stay with it, does not fit. A block that is taller than the rest of its page breaks
+// if it may.
 func (p *Pages) fillPages(tighter tightening) {
 	end := p.options.Look.ContentEnd
 	p.Starts = append(p.Starts[:0], 0)
@@ -88,8 +88,8 @@ func (p *Pages) fillPages(tighter tightening) {
 	}
 }
 
-// contentTop is where content starts on the page that a block begins, below the
-// headings that are drawn again.
+// contentTop returns where content starts on the page that begins with the block, below
+// the repeated headings.
 func (p *Pages) contentTop(b *Placed) sheet.Length {
 	y := p.options.Look.ContentTop
 	title, head := b.Repeats()
@@ -102,8 +102,8 @@ func (p *Pages) contentTop(b *Placed) sheet.Length {
 	return y
 }
 
-// Repeats are the headings that are drawn again above the block where it starts a
-// page: of its section and of its table or question.
+// Repeats returns the headings that are repeated above the block if it starts a page:
+// those of its section and of its table or question.
 func (b *Placed) Repeats() (title, head *block.Repeat) {
 	if b.Head != nil || b.Carried {
 		return b.Title, b.Head
@@ -111,8 +111,8 @@ func (b *Placed) Repeats() (title, head *block.Repeat) {
 	return nil, nil
 }
 
-// breaks reports whether a block may break over pages: a tall answer or row may,
-// and what is taller than a page must.
+// breaks reports whether a block may break across pages: a tall answer or row may, and a
+// block taller than a page must.
 func (p *Pages) breaks(b *Placed) bool {
 	if b.Carried || b.Splits || b.Height > p.options.Look.ContentEnd-p.contentTop(b) {
 		return true
@@ -120,8 +120,9 @@ func (p *Pages) breaks(b *Placed) bool {
 	return b.Kind == block.Flowing && b.Height > p.options.Look.SplitOver
 }
 
-// Needed is the room without which block i starts a page. What stays with the
-// block before it was reckoned with there.
+// Needed returns the space that block i needs in order not to start a new page. The blocks
+// that must stay with it count, except for a block that itself stays with the one before
+// it: there they have been counted already.
 func (p *Pages) Needed(i int) sheet.Length {
 	b := &p.Placed[i]
 	switch {
@@ -133,9 +134,8 @@ func (p *Pages) Needed(i int) sheet.Length {
 	return b.Height
 }
 
-// wanted is the room that block i needs with what must stay with it: the blocks
-// that follow, as many as it says, whole. Of a block that may break it is where
-// it starts.
+// wanted returns the space that block i needs with the blocks that must follow it on its
+// page. For a block that may break, only its first part counts.
 func (p *Pages) wanted(i int) sheet.Length {
 	h, last, fits := sheet.Length(0), i, sheet.Length(0)
 	for j := i; j < len(p.Placed); j++ {
@@ -145,10 +145,10 @@ func (p *Pages) wanted(i int) sheet.Length {
 				return h
 			}
 			if p.Placed[j-1].Keep == 0 && !b.Joined {
-				if b.Keep > 0 { // it heads rows of its own
+				if b.Keep > 0 { // heads rows of its own
 					return h
 				}
-				fits = h // without a second row, if need be
+				fits = h // without a second row if necessary
 			}
 			h += b.Before
 		}
@@ -174,14 +174,14 @@ func (p *Pages) wanted(i int) sheet.Length {
 	return h
 }
 
-// Filled is how far page n is filled, from the top of its content.
+// Filled returns the height of the content of page n.
 func (p *Pages) Filled(n int) sheet.Length {
 	b := &p.Placed[p.End(n)-1]
 	return b.Y + b.Height - p.options.Look.ContentTop
 }
 
-// stretch gives what is left of a page to the answer on it that may have it, in
-// whole lines to write on, up to twelve in all.
+// stretch gives the rest of a page to the answer on it that may take it, in whole writing
+// lines, up to twelve in all.
 func (p *Pages) stretch() {
 	const most = 12
 	pitch := p.options.Look.Pitch

@@ -9,8 +9,8 @@ import (
 // slipEnd is where a letter's reply slip ends, from the top of the sheet.
 const slipEnd = 760 * pt
 
-// slip is the first block of the slip where anything stands above it on its page;
-// 0 for none.
+// slip returns the first block of the slip if there is anything above it on its page, and
+// otherwise 0.
 func (p *Pages) slip() int {
 	for i := len(p.Placed) - 1; i > p.Starts[len(p.Starts)-1]; i-- {
 		if p.Placed[i].Slip {
@@ -20,13 +20,13 @@ func (p *Pages) slip() int {
 	return 0
 }
 
-// foot is how far the last block reaches, which is the slip's.
+// foot returns where the last block ends, which is part of the slip.
 func (p *Pages) foot() sheet.Length {
 	b := &p.Placed[len(p.Placed)-1]
 	return b.Y + b.Height
 }
 
-// sinkSlip moves the slip to the foot of its page, where anything stands above it.
+// sinkSlip moves the slip to the foot of its page if there is anything above it.
 func (p *Pages) sinkSlip() {
 	if from := p.slip(); from > 0 {
 		down := slipEnd - p.foot()
@@ -36,9 +36,9 @@ func (p *Pages) sinkSlip() {
 	}
 }
 
-// pageForSlip gives the slip a page of its own where there is no room for it at
-// the foot of the last. On both sides of the paper it stands on a front with
-// nothing on its back, or who tears it off would tear the letter.
+// pageForSlip puts the slip on a page of its own if there is no space for it at the foot
+// of the last page. In duplex printing that is a front side with an empty back, since
+// tearing off the slip would otherwise damage the letter.
 func (p *Pages) pageForSlip() {
 	from := p.slip()
 	back := p.options.Duplex && len(p.Starts)%2 == 0
@@ -52,7 +52,7 @@ func (p *Pages) pageForSlip() {
 	}
 	for n, at := range p.Starts {
 		if p.options.Duplex && n%2 == 1 && p.Placed[at].Slip {
-			p.Starts = slices.Insert(p.Starts, n, at) // a back without blocks
+			p.Starts = slices.Insert(p.Starts, n, at) // an empty back
 			return
 		}
 	}

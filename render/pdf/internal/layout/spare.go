@@ -6,8 +6,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// Stranded reports whether page n has less than a fifth of its content, and is the
-// last before a block that must start a page, or of all.
+// Stranded reports whether page n is filled to less than a fifth and is the last page, or
+// the last before a block that must start a page.
 func (p *Pages) Stranded(n int) bool {
 	page := p.options.Look.ContentEnd - p.options.Look.ContentTop
 	end := p.End(n)
@@ -15,8 +15,8 @@ func (p *Pages) Stranded(n int) bool {
 	return n > 0 && ends && !p.Placed[p.Starts[n]].NewPage && p.Filled(n) < page/5
 }
 
-// sparePages takes the room for stranded pages from the lines to write on before
-// them, as few as are enough. Where all that may be taken are not enough, none are.
+// sparePages avoids stranded pages by removing writing lines on the pages before them, as
+// few as possible. If removing all that may be removed is not enough, none are removed.
 func (p *Pages) sparePages() {
 	for n := 1; n < len(p.Starts); n++ {
 		if p.Stranded(n) && p.sparePage(n) {
@@ -25,9 +25,9 @@ func (p *Pages) sparePages() {
 	}
 }
 
-// sparePage takes lines from the blocks of the pages up to n, back to the last block
-// that must start a page: one from each block in turn, the last first. It reports
-// whether there is a page less.
+// sparePage removes writing lines from the blocks of the pages up to n, back to the last
+// block that must start a page: one from each block in turn, beginning with the last. It
+// reports whether that avoided a page.
 func (p *Pages) sparePage(n int) bool {
 	pages, end := len(p.Starts), p.unplaced(p.End(n))
 	from := end - 1
@@ -56,13 +56,14 @@ func (p *Pages) sparePage(n int) bool {
 	return false
 }
 
-// again gives the blocks pages once more, as they are measured now.
+// again paginates the blocks again, as they are now measured.
 func (p *Pages) again() {
 	p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)
 	p.fillPages(tightening{})
 }
 
-// unplaced is how many measured blocks the first n placed ones are parts of.
+// unplaced returns the number of measured blocks that the first n placed ones are parts
+// of.
 func (p *Pages) unplaced(n int) int {
 	parts := 0
 	for i := range n {
@@ -73,8 +74,8 @@ func (p *Pages) unplaced(n int) int {
 	return n - parts
 }
 
-// mostFewer is how many lines a block may lose: a third of those that all its
-// answers have, and none that something is written on or stands beside.
+// mostFewer returns how many writing lines a block may lose: a third of those common to
+// all its answers, and none that has text on it or beside it.
 func (p *Pages) mostFewer(b *Placed) int {
 	lines, written, n := 0, 0, b.First
 	for _, o := range b.Ops {
@@ -96,7 +97,7 @@ func (p *Pages) mostFewer(b *Placed) int {
 	return max(0, min(lines/3, lines-written, int(beside)))
 }
 
-// RoomBefore is the room that page n-1 has left, with the lines to write on that its
+// RoomBefore returns the free space of page n-1, including the writing lines that its
 // blocks may still lose.
 func (p *Pages) RoomBefore(n int) sheet.Length {
 	room := p.options.Look.ContentEnd - p.options.Look.ContentTop - p.Filled(n-1)

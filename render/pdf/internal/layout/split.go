@@ -5,8 +5,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// least is what of a block that breaks must find room where it starts: its label
-// and two lines of each of its answers, or all three, which cannot be split.
+// least returns the space that a block that breaks needs at its start: its label and two
+// lines of each answer, or all three lines of one, which cannot be split.
 func (p *Pages) least(b *Placed) sheet.Length {
 	h := sheet.Length(0)
 	if !b.Carried {
@@ -27,12 +27,12 @@ func (p *Pages) least(b *Placed) sheet.Length {
 	return min(h, b.Height)
 }
 
-// tall is the height of the lines from one to before another.
+// tall returns the height of the lines from up to but not including to.
 func (p *Pages) tall(set *block.Setting, from, to int) sheet.Length {
 	return p.Lines[to-1].Y - p.Lines[from].Y + set.Style.Lead
 }
 
-// leastLines is how many lines of an answer may stand on a page without the rest.
+// leastLines returns how many lines of an answer there may be on a page without the rest.
 func (p *Pages) leastLines(o block.Op, set *block.Setting, s *Span) int {
 	all := s.To - s.From
 	if _, list := o.(*block.List); !list {
@@ -54,8 +54,8 @@ func (p *Pages) leastLines(o block.Op, set *block.Setting, s *Span) int {
 	return all
 }
 
-// split parts a block so that its first part fits the room. Each answer leaves
-// two lines on each side. Where that cannot be, the block stays whole.
+// split splits a block so that its first part fits into the space. Two lines or more of
+// each answer remain on either side. If that is impossible, ok is false.
 func (p *Pages) split(b *Placed, room sheet.Length) (first, rest Placed, ok bool) {
 	first, rest = *b, *b
 	first.Carries, first.Height = true, 0
@@ -96,8 +96,8 @@ func (p *Pages) split(b *Placed, room sheet.Length) (first, rest Placed, ok bool
 	return first, rest, true
 }
 
-// splitSpan parts the lines of an answer into those above foot and the rest, which
-// starts at top on the next page.
+// splitSpan splits the lines of an answer into those above foot and the rest, which starts
+// at top on the next page.
 func (p *Pages) splitSpan(o block.Op, set *block.Setting, s Span, foot, top sheet.Length) (above, below Span) {
 	at := s.From
 	if set != nil {
@@ -117,8 +117,8 @@ func (p *Pages) splitSpan(o block.Op, set *block.Setting, s Span, foot, top shee
 	return above, below
 }
 
-// unsplit makes the answers of a block whole again, of which the rest was in the
-// spans from one on.
+// unsplit restores the answers of a block, the rest of which is in the spans from index
+// rest on.
 func (p *Pages) unsplit(b *Placed, rest int) {
 	n := b.First
 	for _, o := range b.Ops {
@@ -140,7 +140,7 @@ func (p *Pages) unsplit(b *Placed, rest int) {
 	p.Spans = p.Spans[:rest]
 }
 
-// splitAt is the first line of a span that does not fit above foot.
+// splitAt returns the first line of a span that does not fit above foot.
 func (p *Pages) splitAt(o block.Op, set *block.Setting, s *Span, foot sheet.Length) int {
 	at := s.From
 	for at < s.To && s.Top+p.tall(set, s.From, at+1) <= foot {
@@ -150,10 +150,10 @@ func (p *Pages) splitAt(o block.Op, set *block.Setting, s *Span, foot sheet.Leng
 		return at
 	}
 	from, to := s.From, s.To
-	if _, list := o.(*block.List); list { // an item breaks only where it is tall itself
+	if _, list := o.(*block.List); list { // an item breaks only if it is tall
 		from, to = p.itemAround(s, at)
 		if p.tall(set, from, to) <= p.options.Look.SplitOver {
-			if s.To-from == 1 && from > s.From { // nor does one line go on alone
+			if s.To-from == 1 && from > s.From { // a single line does not continue alone
 				from, _ = p.itemAround(s, from-1)
 			}
 			if from-s.From < 2 {
@@ -171,7 +171,7 @@ func (p *Pages) splitAt(o block.Op, set *block.Setting, s *Span, foot sheet.Leng
 	return at
 }
 
-// itemAround is the lines of the list's item that line at belongs to.
+// itemAround returns the lines of the item that contains line at.
 func (p *Pages) itemAround(s *Span, at int) (from, to int) {
 	from, to = at, at+1
 	for from > s.From && p.Lines[from-1].Item == p.Lines[at].Item {

@@ -11,8 +11,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// text writes the lines of an answer, what stands before them, and the lines to
-// write on.
+// text writes the lines of an answer, the symbol before them, and its writing lines.
 func (c *content) text(t *block.Text, b *layout.Placed, s *layout.Span) {
 	if t.Lines.Least > 0 {
 		c.writingLines(t.Setting, b, s)
@@ -44,7 +43,7 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 	c.lines(style, x, s.Top, c.pages.Lines[s.From:s.To])
 }
 
-// pageNumber writes the number of the page, and what stands before it.
+// pageNumber writes the page number and the text before it.
 func (c *content) pageNumber(o *block.PageNumber) {
 	text := "Page " + strconv.Itoa(c.page+1) + " of " + strconv.Itoa(len(c.pages.Starts))
 	fonts, bold := c.Fonts, o.Style.Bold()
@@ -58,11 +57,11 @@ func (c *content) pageNumber(o *block.PageNumber) {
 
 // An openList is the list whose items are being written.
 type openList struct {
-	element, body int   // the list's element, and that of the last item's text
+	element, body int   // the elements of the list and of the last item's body
 	item          int32 // the last item
 }
 
-// items writes numbered answers, each an item of a list.
+// items writes numbered answers as items of a list.
 func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 	if s.To == s.From {
 		return
@@ -88,7 +87,7 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 			c.tree.Close()
 			c.list.body = c.tree.Open(tags.LBody)
 		} else {
-			c.tree.Resume(c.list.body) // and once more, for the item that it is in
+			c.tree.Resume(c.list.body) // reopened for the item
 			c.tree.Resume(c.list.body)
 		}
 		c.beginMarked()
@@ -101,7 +100,7 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 	c.tree.Close()
 }
 
-// number writes the number of a list's item.
+// number writes the number of an item.
 func (c *content) number(l *block.List, top length, item int32) {
 	c.beginMarked()
 	b := c.openText(l.Style, l.X, top+l.Style.Baseline())
@@ -110,17 +109,17 @@ func (c *content) number(l *block.List, top length, item int32) {
 	c.endContent()
 }
 
-// textAgain repeats the label or the number of a row where the row goes on.
+// textAgain repeats the label or number of a row on the next page.
 func (c *content) textAgain(t *block.Text, s *layout.Span) {
 	c.beginPagination()
 	c.lines(layout.Repeated(t.Setting), t.X, s.Top, c.pages.Lines[s.From:s.To])
 	c.endContent()
 }
 
-// lines shows lines, the first of which stands at top.
+// lines writes lines, the first of which begins at top.
 func (c *content) lines(style sheet.Style, x, top length, lines []layout.Line) {
 	drop := style.Baseline()
-	if style.Lead > style.Size*3/2 { // on lines to write on, just above the line
+	if style.Lead > style.Size*3/2 { // on writing lines, just above the line
 		drop = style.Lead - 5*pt
 	}
 	b := c.openText(style, x, top+drop)
@@ -144,7 +143,7 @@ func (c *content) lines(style sheet.Style, x, top length, lines []layout.Line) {
 	c.buf = b
 }
 
-// openText starts text at a place.
+// openText begins a text object at a position.
 func (c *content) openText(style sheet.Style, x, y length) []byte {
 	b := c.buf
 	if style.Colour != sheet.Black {
@@ -159,7 +158,7 @@ func (c *content) openText(style sheet.Style, x, y length) []byte {
 	return append(file.Lengths(b, x, sheet.Height-y), "Td "...)
 }
 
-// tone draws what stands before an answer that stands out.
+// tone draws the symbol before an emphasised answer.
 func (c *content) tone(t *block.Text, s *layout.Span) {
 	piece := 0
 	y := s.Top + t.Style.Baseline()
@@ -176,7 +175,7 @@ func (c *content) tone(t *block.Text, s *layout.Span) {
 	c.endContent()
 }
 
-// writingLines draws the lines to write on, as many as the answer needs.
+// writingLines draws the writing lines that the answer needs.
 func (c *content) writingLines(set *block.Setting, b *layout.Placed, s *layout.Span) {
 	n := max(set.Lines.Least, s.To-s.From)
 	if b.Carried || b.Carries {
@@ -196,7 +195,7 @@ func (c *content) writingLines(set *block.Setting, b *layout.Placed, s *layout.S
 	c.endContent()
 }
 
-// signature notes an empty signature field, where the room to sign has one.
+// signature records an empty signature field, if the room to sign has one.
 func (c *content) signature(o *block.Signature, b *layout.Placed, s *layout.Span) {
 	if o.Field == "" || s.Height == 0 {
 		return
@@ -204,11 +203,11 @@ func (c *content) signature(o *block.Signature, b *layout.Placed, s *layout.Span
 	c.widget(field{name: o.Field, label: o.Label}, &o.Place, b, s, o.Height)
 }
 
-// LeftBlank is what a back says that is left empty, so that the next document
-// starts on a front.
+// LeftBlank is printed on a back that is left empty so that the next document starts on a
+// front.
 const LeftBlank = "This page is left blank."
 
-// sayEmpty says on a page that it is meant to be empty.
+// sayEmpty prints that a page is left blank on purpose.
 func (c *content) sayEmpty() {
 	style := c.Look.Hint()
 	c.tree.Open(tags.P)

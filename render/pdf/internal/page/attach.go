@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// An Attachment is a file inside the document.
+// An Attachment is an embedded file.
 type Attachment struct {
 	Name        string // without folders
 	Description string
@@ -18,8 +18,8 @@ type Attachment struct {
 	Data        []byte
 }
 
-// attach embeds the files that go with the documents, which are PDF/A-3a then:
-// part 2 allows none but archival PDFs.
+// attach embeds the attached files. The documents then conform to PDF/A-3a, because
+// PDF/A-2 allows only archival PDF files to be embedded.
 func (s *Shared) attach() error {
 	before := ""
 	for _, a := range s.Attachments {
@@ -31,7 +31,7 @@ func (s *Shared) attach() error {
 		}
 		before = a.Name
 		data, spec := s.static.Alloc(), s.static.Alloc()
-		sum := md5.Sum(a.Data) // the format’s own check sum, no security
+		sum := md5.Sum(a.Data) // the check sum of the format, not for security
 		b := file.Name([]byte("/Type/EmbeddedFile/Subtype"), a.Type)
 		b = file.Int(append(b, "/Params<</Size "...), len(a.Data))
 		b = append(file.Hex(append(b, "/CheckSum<"...), sum[:]...), '>')
@@ -50,7 +50,7 @@ func (s *Shared) attach() error {
 	return nil
 }
 
-// appendAttached appends the catalogue's entries for what is attached.
+// appendAttached appends the catalogue's entries for the attachments.
 func (s *Shared) appendAttached(b []byte) []byte {
 	if len(s.attached) == 0 {
 		return b
@@ -66,7 +66,7 @@ func (s *Shared) appendAttached(b []byte) []byte {
 	return append(b, "]>>>>"...)
 }
 
-// archivalPart is the part of PDF/A that the documents keep.
+// archivalPart returns the part of PDF/A that the documents conform to.
 func (s *Shared) archivalPart() byte {
 	if len(s.Attachments) > 0 {
 		return '3'

@@ -5,11 +5,11 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// The names under which a form that is filled in on screen says in the document
-// information which form it is, for whoever reads it back.
+// The keys in the document information of a form to fill in on screen. They identify the
+// form when it is returned.
 const FormKey, VersionKey = "ApdocsForm", "ApdocsVersion"
 
-// writeInfo writes what older readers show of the document.
+// writeInfo writes the document information dictionary, which older readers show.
 func (w *Writer) writeInfo(title string) {
 	f := &w.file
 	w.numbers.info = f.Alloc()
@@ -44,8 +44,8 @@ func (w *Writer) writeOutlines() {
 	}
 }
 
-// beginOutlines writes what holds count bookmarks together and gives the object
-// numbers of the first and the last.
+// beginOutlines writes the root of count bookmarks and returns the object numbers of the
+// first and the last.
 func (w *Writer) beginOutlines(count int) (first, last int) {
 	f, n := &w.file, &w.numbers
 	n.outlines = f.Alloc()
@@ -61,7 +61,7 @@ func (w *Writer) beginOutlines(count int) (first, last int) {
 	return first, last
 }
 
-// beginBookmark begins the i-th bookmark, up to the place that it leads to.
+// beginBookmark writes the beginning of the i-th bookmark, up to its destination.
 func (w *Writer) beginBookmark(first, last, i int, title string) {
 	f := &w.file
 	f.Object(first + i)
@@ -81,7 +81,7 @@ func (w *Writer) writeCatalog() {
 	f.B = file.Ref(append(f.B, "<</Type/Catalog/Lang(en-GB)/Pages "...), n.root)
 	f.B = file.Ref(append(f.B, "/StructTreeRoot "...), n.structure)
 	f.B = append(f.B, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
-	if w.Margins.Duplex { // what a printer's dialogue begins with
+	if w.Margins.Duplex { // the defaults of a print dialogue
 		f.B = append(f.B, "/Duplex/DuplexFlipLongEdge/PrintScaling/None"...)
 	}
 	f.B = file.Ref(append(f.B, ">>/Metadata "...), n.metadata)

@@ -18,35 +18,35 @@ type length = sheet.Length
 
 const pt = sheet.Pt
 
-// content writes the content streams of a document, one page after another, and
-// keeps what it meets on the way: the structure, the places of bookmarks and of
-// fields, and the characters that the shared fonts lack.
+// content writes the content streams of a document, page by page, and collects the
+// structure, the positions of bookmarks and fields, and the characters that the shared
+// fonts lack.
 type content struct {
 	*Shared
 	pages *layout.Pages
 
-	buf  []byte     // the stream of the page
-	cuts []file.Cut // where the shared drawings stand in it
+	buf  []byte     // the stream of the current page
+	cuts []file.Cut // positions of shared drawings in it
 	page int        // counted from 0
 
 	tree      tags.Tree
 	extra     font.Extra
-	identity  []byte // all that the record has a say in, for the file's identifier
+	identity  []byte // everything that depends on the record, for the file's identifier
 	fields    []field
 	bookmarks []bookmark
 
-	started []int // elements of the answers of a block that may be carried over
+	started []int // elements of the answers of a block that may continue on the next page
 	list    openList
 }
 
-// A bookmark is a title with the place that it leads to.
+// A bookmark is a title with its destination.
 type bookmark struct {
 	title string
 	page  int
 	y     length // from the top of the sheet
 }
 
-// begin readies the content for a document.
+// begin prepares for a document.
 func (c *content) begin(p *layout.Pages, root *tags.Tag) {
 	c.pages = p
 	c.identity, c.fields, c.bookmarks = c.identity[:0], c.fields[:0], c.bookmarks[:0]
@@ -54,7 +54,7 @@ func (c *content) begin(p *layout.Pages, root *tags.Tag) {
 	c.tree.Reset(root)
 }
 
-// writePage writes what page n shows into the buffer.
+// writePage writes the content of page n into the buffer.
 func (c *content) writePage(n int) {
 	c.startPage(n)
 	if n > 0 {
@@ -87,7 +87,7 @@ func (c *content) writeEmptyPage(n int) {
 	c.furniture(&c.pages.Empty)
 }
 
-// startPage begins the stream of page n at the left of its frame.
+// startPage begins the stream of page n, with the origin at the left of its frame.
 func (c *content) startPage(n int) {
 	c.page, c.cuts = n, c.cuts[:0]
 	c.buf = append(file.Lengths(append(c.buf[:0], "1 0 0 1 "...), c.Margins.Left(n), 0), "cm\n"...)
@@ -100,8 +100,8 @@ func (c *content) moveDown(by length) {
 	}
 }
 
-// repeats draws the headings that stand above the first block of a page, and gives
-// where the last of them starts.
+// repeats draws the repeated headings above the first block of a page, and returns where
+// the last of them starts.
 func (c *content) repeats(first *layout.Placed) length {
 	title, head := first.Repeats()
 	if title == nil && head == nil {
@@ -122,7 +122,7 @@ func (c *content) repeats(first *layout.Placed) length {
 	return at
 }
 
-// repeat draws headings once more, as an artifact.
+// repeat draws repeated headings as an artifact.
 func (c *content) repeat(r *block.Repeat) {
 	c.beginPagination()
 	for _, piece := range r.Pieces {
@@ -134,7 +134,7 @@ func (c *content) repeat(r *block.Repeat) {
 	c.endContent()
 }
 
-// furniture draws what stands in the margins of a page, as an artifact.
+// furniture draws headers and footers as artifacts.
 func (c *content) furniture(b *layout.Placed) {
 	c.beginPagination()
 	n := b.First
@@ -157,8 +157,8 @@ func (c *content) furniture(b *layout.Placed) {
 	c.endContent()
 }
 
-// block opens the elements that start before a block, runs its operations, and
-// closes those that end after it. atTop says that it starts a page after the first.
+// block opens the elements that start before a block, runs its operations, and closes the
+// elements that end after it. atTop is true if it starts a page other than the first.
 func (c *content) block(b *layout.Placed, atTop bool) {
 	if b.Carried {
 		c.rest(b)
@@ -182,7 +182,7 @@ func (c *content) block(b *layout.Placed, atTop bool) {
 	}
 }
 
-// run runs the operations of a block: content, and with it structure.
+// run executes the operations of a block, which write content and structure.
 func (c *content) run(b *layout.Placed, atTop bool) {
 	n := b.First
 	c.started = c.started[:0]
@@ -224,7 +224,7 @@ func (c *content) run(b *layout.Placed, atTop bool) {
 	}
 }
 
-// rest draws the part of a block that has been carried over from the page before.
+// rest draws the part of a block that continues from the previous page.
 func (c *content) rest(b *layout.Placed) {
 	if !c.labelGoesOn(b) {
 		for _, again := range b.Again {
@@ -261,7 +261,7 @@ func (c *content) rest(b *layout.Placed) {
 	}
 }
 
-// labelGoesOn reports whether a block carried over still has its label to finish.
+// labelGoesOn reports whether the label of a continued block has lines left.
 func (c *content) labelGoesOn(b *layout.Placed) bool {
 	n := b.First
 	return slices.ContainsFunc(b.Ops, func(o block.Op) bool {
@@ -275,29 +275,30 @@ func (c *content) labelGoesOn(b *layout.Placed) bool {
 	})
 }
 
-// beginMarked starts content of the open element.
+// beginMarked begins marked content of the current element.
 func (c *content) beginMarked() {
 	element := c.tree.Current()
 	c.buf = append(append(c.buf, '/'), c.tree.Type(element)...)
 	c.buf = append(file.Int(append(c.buf, " <</MCID "...), c.tree.Mark(element, c.page)), ">>BDC\n"...)
 }
 
-// beginArtifact starts content of no element.
+// beginArtifact begins content outside the structure.
 func (c *content) beginArtifact() { c.buf = append(c.buf, "/Artifact BMC\n"...) }
 
-// beginPagination starts content that repeats from page to page.
+// beginPagination begins content that is repeated on every page.
 func (c *content) beginPagination() { c.buf = append(c.buf, "/Artifact <</Type/Pagination>>BDC\n"...) }
 
-// endContent ends what one of the three began.
+// endContent ends what one of these three began.
 func (c *content) endContent() { c.buf = append(c.buf, "EMC\n"...) }
 
-// copyPiece copies a drawing, and notes where it stands: it is packed already.
+// copyPiece copies a drawing and records its position, since it is already compressed.
 func (c *content) copyPiece(piece int) {
 	c.cuts = append(c.cuts, file.Cut{At: len(c.buf), Piece: &c.packed[piece]})
 	c.buf = append(c.buf, c.Pieces[piece]...)
 }
 
-// draw copies a drawing to its place. Which of several it is enters the identifier.
+// draw copies a drawing to its position. If it was chosen from several, the choice is part
+// of the input of the identifier.
 func (c *content) draw(d *block.Drawing) {
 	if d.Choice > 0 {
 		c.identity = append(c.identity, byte(d.Choice-1))
@@ -338,7 +339,7 @@ func (c *content) line(x, y, w, width length, colour canvas.Grey) {
 	c.buf = append(file.Lengths(b, x+w, sheet.Height-y), "l S\n"...)
 }
 
-// appendColour sets a colour: operator is "RG " for lines or "rg " for fills.
+// appendColour appends an operator that sets a colour, "RG " for lines or "rg " for fills.
 func appendColour(b []byte, c canvas.Grey, operator string) []byte {
 	for _, v := range c {
 		b = file.Lengths(b, length(v)*100/255)
@@ -346,7 +347,7 @@ func appendColour(b []byte, c canvas.Grey, operator string) []byte {
 	return append(b, operator...)
 }
 
-// warning is a thin frame with a heavy bar at its left.
+// warning draws a thin frame with a heavy bar at its left.
 func (c *content) warning(h length) {
 	const bar = 6 * pt
 	c.beginArtifact()

@@ -7,39 +7,39 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A Screen says what a form has in common that is filled in on screen.
+// A Screen describes what the fields of a form to fill in on screen share.
 type Screen struct {
-	Form        string // its name, which the file carries for whoever reads it back
+	Form        string // name of the form, which identifies a returned file
 	Version     int
 	Size        length // of the text in fields
-	Tick        length // side of a box to tick
-	Rating      length // side of a rating's box
-	DateScripts bool   // dates are checked while they are typed
+	Tick        length // side of a check box
+	Rating      length // side of a rating box
+	DateScripts bool   // dates are checked by a script as they are typed
 }
 
-// A field is a place to fill in or to sign, with a widget annotation on a page.
+// A field is a form field or signature field with a widget annotation on a page.
 type field struct {
 	name, label string
-	input       *block.Input // nil for room to sign
+	input       *block.Input // nil for a signature field
 	page        int
-	rect        [4]length // left, foot, right, top, from the sheet's lower left corner
-	from, to    int       // lines of the text in it
+	rect        [4]length // left, bottom, right, top, from the lower left corner of the sheet
+	from, to    int       // lines of its text
 	look        int       // object number of its appearance
-	node        int       // in the tree of names
+	node        int       // in the tree of field names
 }
 
 // A fieldNode is a node of the tree of field names: a group of fields, or a field.
 type fieldNode struct {
 	part   string // of the name
 	parent int    // -1 for none
-	field  int    // the first field of the name, -1 for a group
-	many   bool   // the field has buttons, which are widgets below it
+	field  int    // the first field of this name, or -1 for a group
+	many   bool   // the field has several buttons, whose widgets are its kids
 	object int
 }
 
-// growTree makes the tree of the fields' names: "signatures" with "pupil" below it. The
-// buttons of a choice follow one another and are one node. Groups and choices get their
-// object numbers here; any other field is its own widget.
+// growTree builds the tree of field names: "signatures" with "pupil" below it. The buttons
+// of a choice are consecutive and share a node. Groups and choices get their object
+// numbers here; any other field is merged with its widget.
 func (w *Writer) growTree() {
 	w.nodes = w.nodes[:0]
 	clear(w.named)
@@ -69,7 +69,7 @@ func (w *Writer) growTree() {
 	}
 }
 
-// group is the node of a group of fields, made when it is first met.
+// group returns the node of a group of fields. It creates the node if necessary.
 func (w *Writer) group(name, part string, parent int) int {
 	if n, ok := w.named[name]; ok {
 		return n
@@ -83,8 +83,8 @@ func (w *Writer) group(name, part string, parent int) int {
 	return n
 }
 
-// writeFields writes the tree of fields. Where a field stands is shown by the page. Room to
-// sign is written apart, together with all that a signature changes.
+// writeFields writes the tree of fields. Empty signature fields are written separately,
+// with everything that signing changes.
 func (w *Writer) writeFields() {
 	if len(w.fields) == 0 {
 		return
@@ -112,7 +112,7 @@ func (w *Writer) writeFields() {
 	}
 }
 
-// writeNode writes a group of fields, or the field of several buttons.
+// writeNode writes a group of fields, or a field with several buttons.
 func (w *Writer) writeNode(i int) {
 	f, n := &w.file, &w.nodes[i]
 	f.Object(n.object)
@@ -144,8 +144,8 @@ func (w *Writer) appendParent(node int) {
 	}
 }
 
-// beginWidget begins the dictionary of a widget and, unless it is a button of several, of
-// its field.
+// beginWidget begins the dictionary of a widget. Unless it is one of several buttons, it
+// is merged with that of the field.
 func (w *Writer) beginWidget(i int) {
 	f, g := &w.file, &w.fields[i]
 	f.Object(w.numbers.fields[i])
@@ -160,7 +160,7 @@ func (w *Writer) beginWidget(i int) {
 	f.B = append(file.Lengths(append(f.B, "/Rect["...), g.rect[:]...), ']')
 }
 
-// endWidget ends the dictionary that beginWidget began.
+// endWidget ends the dictionary begun by beginWidget.
 func (w *Writer) endWidget(i int) {
 	f, n := &w.file, &w.numbers
 	f.B = file.Ref(append(f.B, "/P "...), n.pages[w.fields[i].page])
@@ -178,7 +178,7 @@ func (w *Writer) writeSignature(i int) {
 	w.endWidget(i)
 }
 
-// appendForm appends the catalogue's entry for the fields.
+// appendForm appends the catalogue's entry for the interactive form.
 func (w *Writer) appendForm(b []byte) []byte {
 	if len(w.fields) == 0 {
 		return b

@@ -16,7 +16,7 @@ const (
 	combo     = 1 << 17
 )
 
-// input notes a field to fill in, as content of the open element.
+// input records a field as content of the current element.
 func (c *content) input(o *block.Input, b *layout.Placed, s *layout.Span) {
 	h := s.Height
 	if b.Elastic && o.Lines {
@@ -28,7 +28,7 @@ func (c *content) input(o *block.Input, b *layout.Placed, s *layout.Span) {
 	}
 }
 
-// widget notes a field at its place on the page.
+// widget records a field with its position on the page.
 func (c *content) widget(f field, at *block.Place, b *layout.Placed, s *layout.Span, h length) {
 	top := sheet.Height - b.Y - s.Top
 	c.tree.Open(tags.Form)
@@ -39,7 +39,7 @@ func (c *content) widget(f field, at *block.Place, b *layout.Placed, s *layout.S
 	c.fields = append(c.fields, f)
 }
 
-// writeInput writes a field to fill in, or a button of one.
+// writeInput writes a field or one of its buttons.
 func (w *Writer) writeInput(i int) {
 	g := &w.fields[i]
 	w.beginWidget(i)
@@ -76,7 +76,7 @@ func (w *Writer) writeInput(i int) {
 	w.endWidget(i)
 }
 
-// listed is the entry of a drop-down list that is shown.
+// listed returns the selected entry of a drop-down list.
 func listed(in *block.Input) string {
 	if in.Value == "" {
 		return block.NoChoice
@@ -84,8 +84,8 @@ func listed(in *block.Input) string {
 	return in.Value
 }
 
-// appendChoice appends what a field of boxes has beside its name: which of them is ticked.
-// The first of them is field i.
+// appendChoice appends the entries of a field of several boxes other than its name. The
+// first box is field i.
 func (w *Writer) appendChoice(i int) {
 	f, g := &w.file, &w.fields[i]
 	f.B = append(f.B, "/FT/Btn"...)
@@ -120,8 +120,8 @@ func (w *Writer) appendFlags(in *block.Input, is bool, flag int) {
 	}
 }
 
-// appendBoxed appends how a field looks that text is typed into, and what viewers draw it
-// with when that changes.
+// appendBoxed appends the appearance of a text field, and the entries with which viewers
+// draw it when its text changes.
 func (w *Writer) appendBoxed(look int) {
 	f := &w.file
 	f.B = file.Ref(append(f.B, "/AP<</N "...), look)
@@ -129,7 +129,7 @@ func (w *Writer) appendBoxed(look int) {
 	f.B = file.Ref(append(f.B, "/BS "...), w.looks.border)
 }
 
-// appendStates appends how a box looks when it is ticked and when it is not.
+// appendStates appends the appearances of a box, on and off.
 func (w *Writer) appendStates(in *block.Input) {
 	f := &w.file
 	on, off := w.looks.ticked, w.looks.empty
@@ -148,8 +148,8 @@ func (w *Writer) appendStates(in *block.Input) {
 	}
 }
 
-// archival reports whether the document keeps PDF/A. Archives allow neither scripts nor a
-// string of more than 32,767 bytes, such as a very long answer in a field.
+// archival reports whether the document conforms to PDF/A, which allows neither scripts
+// nor strings of more than 32,767 bytes, such as a very long answer in a field.
 func (w *Writer) archival() bool {
 	const longest = 32767
 	if w.Screen == nil {
@@ -163,6 +163,6 @@ func (w *Writer) archival() bool {
 	return !w.Screen.DateScripts
 }
 
-// dateScripts have viewers that run scripts check a date and write it as people do.
+// dateScripts make viewers with JavaScript check and format a date.
 const dateScripts = `/AA<</K<</S/JavaScript/JS(AFDate_KeystrokeEx\("d mmmm yyyy"\);)>>` +
 	`/F<</S/JavaScript/JS(AFDate_FormatEx\("d mmmm yyyy"\);)>>>>`

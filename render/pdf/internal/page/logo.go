@@ -10,8 +10,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
-// embedLogo writes the logo as a picture in red, green and blue. A JPEG of those
-// colours is kept as it is; what is transparent becomes white, the paper.
+// embedLogo writes the logo as an RGB image. An RGB JPEG is embedded unchanged; in other
+// images, transparent pixels become white.
 func (s *Shared) embedLogo() error {
 	config, kind, err := image.DecodeConfig(bytes.NewReader(s.Logo))
 	if err != nil {

@@ -10,23 +10,23 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// ratings is how many ratings there are.
+// ratings is the number of ratings.
 const ratings = 5
 
-// looks are the object numbers of what fields look like, the same in all files of a plan.
+// looks are the object numbers of field appearances, the same in all files of a plan.
 type looks struct {
-	font            int // of what is typed into fields
-	colours, border int // of fields that text is typed into
+	font            int // of text typed into fields
+	colours, border int // of text fields
 	empty, ticked   int // a box
 	unrated, rated  [ratings]int
 }
 
-// fieldGrey is the ground of a field on screen; black on it has a contrast of 19 to 1.
+// fieldGrey is the background of a field; black on it has a contrast of 19 to 1.
 var fieldGrey = canvas.Grey{0xF2, 0xF6, 0xF8}
 
 const edge = 75 // width of a field's border: 0.75 pt
 
-// addLooks writes what the fields of all files of a plan look like.
+// addLooks writes the field appearances shared by all files of a plan.
 func (s *Shared) addLooks() {
 	st, l := s.static, &s.looks
 	l.font = s.Fonts.EmbedField(st)
@@ -47,7 +47,7 @@ func (s *Shared) addLooks() {
 	}
 }
 
-// addLook writes the look of a square box.
+// addLook writes the appearance of a square box.
 func (s *Shared) addLook(side length, resources string, content []byte) int {
 	n := s.static.Alloc()
 	dict := file.Lengths([]byte(formDict), side, side)
@@ -55,10 +55,10 @@ func (s *Shared) addLook(side length, resources string, content []byte) int {
 	return n
 }
 
-// formDict begins the entries of a form XObject, up to its width and height.
+// formDict begins the dictionary of a form XObject, up to its width and height.
 const formDict = "/Type/XObject/Subtype/Form/BBox[0 0 "
 
-// appendNumbers appends a colour as numbers from 0 to 1.
+// appendNumbers appends the components of a colour from 0 to 1.
 func appendNumbers(b []byte, c canvas.Grey) []byte {
 	for _, v := range c {
 		b = file.Lengths(b, length(v)*100/255)
@@ -81,7 +81,7 @@ func tick(b []byte, side length) []byte {
 	return append(file.Lengths(b, at(1300), at(1220)), "l S\n"...)
 }
 
-// numeral draws a numeral in the middle of a rating's box.
+// numeral draws a centred numeral in the box of a rating.
 func (s *Shared) numeral(b []byte, weight font.Weight, c canvas.Grey, mark string) []byte {
 	style := s.Look.Text.Leading(s.Screen.Rating)
 	b = append(appendColour(append(b, "BT "...), c, "rg "), '/', "RB"[weight], ' ')
@@ -91,8 +91,8 @@ func (s *Shared) numeral(b []byte, weight font.Weight, c canvas.Grey, mark strin
 	return append(s.Fonts.Show(b, nil, weight, style.Size, mark), "ET\n"...)
 }
 
-// writeLooks writes how the fields of the document look that text is typed into. Empty
-// fields of the same size share their look.
+// writeLooks writes the appearances of the document's text fields. Empty fields of the
+// same size share theirs.
 func (w *Writer) writeLooks() {
 	clear(w.sizes)
 	if w.sizes == nil {
@@ -124,7 +124,7 @@ func (w *Writer) writeLooks() {
 	}
 }
 
-// ground draws an empty field that text is typed into.
+// ground draws an empty text field.
 func ground(b []byte, w, h length) []byte {
 	b = append(appendColour(b, fieldGrey, "rg "), "0 0 "...)
 	b = append(file.Lengths(b, w, h), "re f "...)
@@ -132,7 +132,7 @@ func ground(b []byte, w, h length) []byte {
 	return append(file.Lengths(b, edge/2, edge/2, w-edge, h-edge), "re S\n"...)
 }
 
-// writtenText draws the text in a field, as much of it as there is room for.
+// writtenText draws as much of the text in a field as there is space for.
 func (w *Writer) writtenText(g *field, h length) {
 	in, style := g.input, g.input.Style
 	b := append(w.buf, "/Tx BMC q "...)

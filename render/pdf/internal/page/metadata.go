@@ -1,7 +1,7 @@
 package page
 
-// What XMP says of every file: PDF/A-2a, or 3a with attachments, and PDF/UA-1, and that PDF/UA's own
-// property is known to archives.
+// The XMP packet: the file conforms to PDF/A-2a, or 3a with attachments, and to PDF/UA-1.
+// The extension schema declares the PDF/UA property, as PDF/A requires.
 const (
 	xmpStart = "<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -31,7 +31,7 @@ const (
 <?xpacket end="w"?>`
 )
 
-// writeMetadata writes the XMP packet, unpacked, as archives want it.
+// writeMetadata writes the XMP packet uncompressed, as PDF/A requires.
 func (w *Writer) writeMetadata(title string) {
 	b := append(w.xmp[:0], xmpStart...)
 	if w.archival() {

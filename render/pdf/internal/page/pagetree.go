@@ -2,21 +2,20 @@ package page
 
 import "github.com/apdocs/forms/render/pdf/internal/file"
 
-// A pageTree is the page tree of a run. Pages hang in groups, because no reader
-// likes a node of thousands.
+// A pageTree is the page tree of a run. Pages are in groups, because some readers are slow
+// with nodes of thousands of pages.
 type pageTree struct {
 	file   *file.Writer
-	root   int   // number of its root
-	groups []int // numbers of the groups
-	group  []int // pages of the last of them
-	closed int   // pages of the groups before it
+	root   int   // object number of its root
+	groups []int // object numbers of the groups
+	group  []int // pages of the last group
+	closed int   // number of pages of the other groups
 }
 
-// pages is how many pages there are.
+// pages returns the number of pages.
 func (t *pageTree) pages() int { return t.closed + len(t.group) }
 
-// add writes a page, with its content streams (0 for none) and its key in the
-// parent tree.
+// add writes a page with its content streams (0 for none) and its key in the parent tree.
 func (t *pageTree) add(num, resources int, contents [2]int, key int) {
 	const most = 64
 	w := t.file

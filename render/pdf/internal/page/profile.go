@@ -5,9 +5,8 @@ import (
 	"math"
 )
 
-// profile is a colour profile of sRGB (IEC 61966-2-1) in the form of ICC
-// version 2, which archives want beside colours: three primaries, as seen under
-// D50, and one curve for all three.
+// profile returns an ICC profile (version 2) of sRGB (IEC 61966-2-1), which PDF/A requires
+// for device colours: the three primaries relative to D50, and one curve for all three.
 func profile() []byte {
 	curve := toneCurve()
 	const rights = "No copyright, use freely"
@@ -58,7 +57,7 @@ func profile() []byte {
 	return out
 }
 
-// xyz is a colour as a tag of a profile: three numbers with 16 bits of fraction.
+// xyz returns the data of an XYZ tag: numbers in s15Fixed16 format.
 func xyz(v ...float64) []byte {
 	b := []byte("XYZ \x00\x00\x00\x00")
 	for _, f := range v {
@@ -67,7 +66,7 @@ func xyz(v ...float64) []byte {
 	return b
 }
 
-// toneCurve is sRGB's way from a value to light (IEC 61966-2-1).
+// toneCurve returns the transfer function of sRGB (IEC 61966-2-1).
 func toneCurve() []byte {
 	const points = 256
 	curve := make([]byte, 12, 12+2*points)

@@ -14,42 +14,42 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// RunOptions say what is particular to many documents in one file.
+// RunOptions are the options of a file of many documents.
 type RunOptions struct {
 	Title string // of the file; "" for that of the form
 	Set   string // reference of the run; "" for no sorting codes
-	First int    // number of the first document; 0 is 1
-	Of    int    // how many there are in all
+	First int    // number of the first document; 0 means 1
+	Of    int    // number of documents
 }
 
-// A Run is one file of many documents. What they have in common is written once,
-// and each document is passed on as soon as it is written.
+// A Run writes many documents into one file. What they share is written once, and each
+// document is passed on as soon as it is complete.
 type Run struct {
 	*Writer
 	options RunOptions
 	to      io.Writer
-	copy    int // number of the document that comes next
+	copy    int // number of the next document
 
-	own   []byte            // what a page has beside content that others have too
-	codes []barcode.Barcode // the sorting codes of a document's pages, if it has them
+	own   []byte            // content of a page that differs between copies
+	codes []barcode.Barcode // sorting codes of the document's pages, if there are any
 
-	written map[digest]int // the numbers of content streams and of resources
-	sum     hash.Hash      // of all that varies
+	written map[digest]int // object numbers of content streams and resources, by digest
+	sum     hash.Hash      // of everything that varies
 
 	sheets pageTree
-	top    int   // number of the first element
+	top    int   // object number of the first structure element
 	parts  []int // elements, one for each document
-	arrays []int // from the marked content of each page to its elements
+	arrays []int // for each page, the array of the elements of its marked content
 	starts []start
 }
 
 type digest [sha256.Size]byte
 
-// A start is where a document begins, for bookmarks and page labels.
+// A start is the beginning of a document, for bookmarks and page labels.
 type start struct {
 	title string
 	page  int // object number
-	at    int // pages before it
+	at    int // number of pages before it
 }
 
 // NewRun begins a run.
@@ -65,8 +65,8 @@ func NewRun(to io.Writer, s *Shared, o RunOptions) *Run {
 	return r
 }
 
-// Add writes the pages and the structure of the next document. Printed on both
-// sides of the paper, one that ends on a front gets an empty back.
+// Add writes the pages and the structure of the next document. In duplex printing, a
+// document with an odd number of pages gets an empty back.
 func (r *Run) Add(s *block.Sequence, p *layout.Pages) error {
 	r.begin(p, tags.Part)
 	pages := len(p.Starts)
@@ -107,8 +107,7 @@ func (r *Run) Add(s *block.Sequence, p *layout.Pages) error {
 	return r.file.Flush(r.to)
 }
 
-// title is what the bookmark of a document says: its reference, or its number in
-// the run.
+// title returns the bookmark of a document: its reference, or its number in the run.
 func (r *Run) title(s *block.Sequence) string {
 	if s.Reference != "" {
 		return s.Reference
@@ -116,7 +115,8 @@ func (r *Run) title(s *block.Sequence) string {
 	return fmt.Sprintf("Copy %d", r.copy)
 }
 
-// stream is the number of a content stream, written where none like it has been.
+// stream returns the object number of a content stream. It writes the stream unless an
+// equal one has been written.
 func (r *Run) stream(data []byte) int {
 	if len(data) == 0 {
 		return 0
@@ -135,8 +135,8 @@ func (r *Run) stream(data []byte) int {
 	return num
 }
 
-// resources is the number of the document's resources, which are those of others
-// unless it has rare characters.
+// resources returns the object number of the document's resources, which documents share
+// unless they have rare characters.
 func (r *Run) resources() int {
 	text := r.appendResources(nil)
 	key := sha256.Sum256(text)
@@ -171,7 +171,7 @@ func (r *Run) Close() error {
 	return err
 }
 
-// structure writes what holds the documents' structures together.
+// structure writes the root of the documents' structure.
 func (r *Run) structure() int {
 	f := &r.file
 	root, parents := f.Alloc(), f.Alloc()
@@ -203,7 +203,8 @@ func (r *Run) writeStarts() {
 	}
 }
 
-// writeLabels numbers the pages as their feet do, with the copy before: 12-1, 12-2.
+// writeLabels writes page labels like the printed numbers, preceded by that of the copy:
+// 12-1, 12-2.
 func (r *Run) writeLabels() {
 	f := &r.file
 	r.numbers.labels = f.Alloc()

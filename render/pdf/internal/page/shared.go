@@ -9,9 +9,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// A Spec says what all documents of a plan have in common.
+// A Spec describes what all documents of a plan share.
 type Spec struct {
-	Title       string // of a file of several documents
+	Title       string // of a file with several documents
 	Date        time.Time
 	Marking     string // the protective marking, "" for none
 	Margins     sheet.Margins
@@ -21,30 +21,30 @@ type Spec struct {
 	Tones       Tones
 	Logo        []byte // a PNG or JPEG, nil for none
 	Attachments []Attachment
-	Screen      *Screen // nil for what is not filled in on screen
+	Screen      *Screen // nil for documents that are not filled in on screen
 }
 
-// Tones are the drawings that stand before answers that stand out.
+// Tones are the symbols before emphasised answers.
 type Tones struct{ Tick, Bar int }
 
-// Shared is what all documents of a plan have in common: the drawings, packed,
-// and the objects that are the same in every file. It never changes once made.
+// Shared is what all documents of a plan share: the compressed drawings, and the objects
+// that are the same in every file. It is not changed after it is made.
 type Shared struct {
 	Spec
 	packed []pack.Piece
-	code   *pack.Code // that the drawings are packed with
+	code   *pack.Code // with which the drawings are compressed
 
 	static   *file.Static
 	digest   [32]byte
-	picture  int   // object number of the logo, 0 for none
+	picture  int   // object number of the logo, or 0
 	profile  int   // of the colour profile
-	unsigned int   // of the empty look of a signature field
-	looks    looks // of fields to fill in
-	attached []int // of the files that are attached
+	unsigned int   // of the empty appearance of a signature field
+	looks    looks // of fields
+	attached []int // of the attachments
 }
 
-// NewShared packs the drawings and writes the objects. The error is that of the
-// logo or of an attachment.
+// NewShared compresses the drawings and writes the objects. It returns an error if the
+// logo or an attachment cannot be used.
 func NewShared(spec Spec) (*Shared, error) {
 	s := &Shared{Spec: spec, static: file.NewStatic()}
 	s.pack()
@@ -69,7 +69,7 @@ func NewShared(spec Spec) (*Shared, error) {
 	return s, nil
 }
 
-// pack packs the drawings, in a code learnt from them and from what a document
+// pack compresses the drawings with a code learnt from them and from what a document
 // writes between them.
 func (s *Shared) pack() {
 	s.code = pack.Learn(append(s.Pieces[:len(s.Pieces):len(s.Pieces)], []byte(usual), []byte(usual))...)
@@ -79,8 +79,8 @@ func (s *Shared) pack() {
 	}
 }
 
-// usual is what a document writes between drawings: answers, of two bytes a
-// character, and the operators around them.
+// usual is typical content between drawings: answers, with two bytes for each character,
+// and the operators around them.
 const usual = "1 0 0 1 0 -56.69 cm\n/TD <</MCID 12>>BDC\nBT /R 12 Tf 164.41 823.73 Td " +
 	"(\x00T\x00h\x00e\x00 \x00t\x00u\x00t\x00o\x00r\x00 \x00s\x00a\x00w\x00 " +
 	"\x00t\x00h\x00e\x00m\x00 \x00a\x00t\x00 \x00l\x00e\x00a\x00s\x00t\x00 \x00o\x00n\x00c\x00e\x00 " +

@@ -14,16 +14,16 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// Where a page says which copy it is, from the top of the sheet.
+// Positions of the number of the copy, from the top of the sheet.
 const (
 	codeTop  = 22 * pt
 	wordsTop = 17 * pt
 )
 
-// writeOwn writes, apart from the content that all copies share, what tells a page
-// from that of the next copy: which copy it is, in words and, where the run has a
-// reference, as a sorting code, which a scanner reads. Only the first page's is
-// read aloud.
+// writeOwn writes the content of a page that differs between copies, separately from the
+// content that they share: the number of the copy, in words and, if the run has a
+// reference, as a QR code for scanners. Only that of the first page is part of the
+// structure.
 func (r *Run) writeOwn(page int) error {
 	r.own = r.own[:0]
 	coded := len(r.codes) > 0
@@ -65,7 +65,7 @@ func (r *Run) writeOwn(page int) error {
 	return nil
 }
 
-// ownPlaces is where the code and the words stand. The words stand beside the
+// ownPlaces returns the positions of the code and the words. The words are beside the
 // protective marking, which is at the right.
 func (r *Run) ownPlaces(page int, words string) (code, at length, err error) {
 	from, to := r.Margins.Top(page)
@@ -83,9 +83,8 @@ func (r *Run) ownPlaces(page int, words string) (code, at length, err error) {
 	return code, at, nil
 }
 
-// encode makes the sorting codes of all pages of a document: "EV-B-0004/12/2",
-// which names nobody. They take longer than all else of a page, so they are made
-// side by side.
+// encode makes the QR codes of all pages of a document: "EV-B-0004/12/2", which contains
+// no names. They are made concurrently, because they take longer than the rest of a page.
 func (r *Run) encode(pages int) error {
 	r.codes = r.codes[:0]
 	if !r.Margins.Sorted || r.options.Set == "" {
@@ -106,7 +105,7 @@ func (r *Run) encode(pages int) error {
 	return nil
 }
 
-// drawCode draws the sorting code of a page, row by row.
+// drawCode draws the QR code of a page row by row.
 func (r *Run) drawCode(x length, page int) {
 	code := r.codes[page]
 	n := code.Bounds().Dx()
@@ -132,7 +131,7 @@ func (r *Run) drawCode(x length, page int) {
 	r.buf = append(b, "f Q\n"...)
 }
 
-// writeWords says beside the code what it holds.
+// writeWords writes the content of the code beside it.
 func (r *Run) writeWords(x length, text string) {
 	style := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
 	b := r.openText(style, x, wordsTop+style.Baseline())

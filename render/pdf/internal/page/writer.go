@@ -1,10 +1,9 @@
-// Package page writes the placed blocks of a document into a file: the content
-// streams of its pages, its structure, bookmarks, signature fields and metadata.
+// Package page writes the placed blocks of a document into a file: the content streams of
+// its pages, its structure, bookmarks, fields and metadata.
 //
-// A [Writer] writes a file for each document, a [Run] many documents into one.
-// Both run the operations of the blocks page by page (content.go, answer.go). As
-// content is written in reading order, structure order, content order and reading
-// order are one.
+// A [Writer] writes a file for each document, a [Run] many documents into one. Both
+// execute the operations of the blocks page by page (content.go, answer.go). As content is
+// written in reading order, structure order, content order and reading order are the same.
 package page
 
 import (
@@ -16,8 +15,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// A Writer writes documents, one file each. It is kept from document to document
-// for its memory.
+// A Writer writes documents, one file each. It is reused for later documents to save
+// allocations.
 type Writer struct {
 	content
 	file    file.Writer
@@ -27,32 +26,32 @@ type Writer struct {
 
 	nodes []fieldNode
 	named map[string]int    // groups of fields, by name
-	sizes map[[2]length]int // looks of empty fields, by size
+	sizes map[[2]length]int // appearances of empty fields, by size
 	dict  []byte
 }
 
 // numbers are the object numbers of one file.
 type numbers struct {
 	pages, contents []int
-	fields          []int // of the widgets of fields
+	fields          []int // of the widgets
 	resources       int
 	structure       int
 	outlines        int
-	labels          int // of pages, in a run
+	labels          int // of the page labels, in a run
 	metadata        int
 	catalog, info   int
-	root            int // of the page tree
+	root            int // of the root of the page tree
 }
 
-// NewWriter is a writer for the documents of a plan.
+// NewWriter returns a writer for the documents of a plan.
 func NewWriter(s *Shared) *Writer { return &Writer{content: content{Shared: s}} }
 
-// longDocument is how many pages a document has at most that is packed fast. A
-// longer one is mostly long answers, of which a code learnt from drawings makes
-// little, and is packed as small as may be.
+// longDocument is the greatest number of pages of a document that is compressed quickly. A
+// longer one consists mostly of long answers, for which a code learnt from drawings is
+// inefficient, so it is compressed as well as possible.
 const longDocument = 8
 
-// Write writes the file of a document. The bytes are the writer's until the next.
+// Write returns the file of a document. The bytes are valid until the next call.
 func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 	w.begin(p, tags.Document)
 	f, n := &w.file, &w.numbers
@@ -89,7 +88,7 @@ func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 	return w.out
 }
 
-// writeContents writes what is in the buffer as a stream.
+// writeContents writes the buffer as a stream.
 func (w *Writer) writeContents(num int) {
 	if len(w.pages.Starts) > longDocument {
 		w.file.Stream(num, "", w.buf)
@@ -98,7 +97,7 @@ func (w *Writer) writeContents(num int) {
 	w.file.Pieced(num, w.buf, w.code, w.cuts)
 }
 
-// appendResources appends the fonts and the picture that pages name.
+// appendResources appends the fonts and the picture that pages use.
 func (w *Writer) appendResources(b []byte) []byte {
 	b = w.extra.Resources(w.Fonts.Resources(append(b, "<</Font<<"...)))
 	b = append(b, ">>"...)
@@ -109,7 +108,7 @@ func (w *Writer) appendResources(b []byte) []byte {
 	return append(b, ">>"...)
 }
 
-// identifier is a digest of all that the file is made from.
+// identifier returns a digest of everything that the file is made from.
 func (w *Writer) identifier(title string) (id [16]byte) {
 	w.identity = append(append(w.identity, w.digest[:]...), title...)
 	sum := sha256.Sum256(w.identity)
@@ -145,7 +144,7 @@ func (w *Writer) writePages() {
 	n.root = root
 }
 
-// refs appends references, each with a space after it.
+// refs appends references, each followed by a space.
 func refs(b []byte, nums []int) []byte {
 	for _, num := range nums {
 		b = append(file.Ref(b, num), ' ')

@@ -14,11 +14,11 @@ type Styles struct {
 	Text              Style // answers, questions, statements; labels in bold
 	Title, LongTitle  Style
 	Section, Minor    Style // headings of a section and inside one
-	Scale             Style // words over the boxes of a rating
+	Scale             Style // words above the boxes of a rating
 	Footer            Style
 	Total, Difference Style // computed figures
-	Strip             Style // marking and draft, the same in both sizes of print
-	LetterName        Style // the organisation's name beside no logo
+	Strip             Style // protective marking and draft mark, the same in both sizes
+	LetterName        Style // the organisation's name if there is no logo
 }
 
 // Weights are the widths of lines.
@@ -27,32 +27,32 @@ type Weights struct {
 	Accent            Length // below the letterhead
 }
 
-// Room is what is left for writing and ticking.
+// Room is the space for writing and ticking.
 type Room struct {
-	Pitch          Length // of lines to write on
+	Pitch          Length // of writing lines
 	Box, RatingBox Length // sides of a box
-	Signature      Length // height of a row to sign in
+	Signature      Length // height of a row for a signature
 }
 
-// Levels are where things stand, from the top of the sheet.
+// Levels are vertical positions, from the top of the sheet.
 type Levels struct {
 	LetterheadTop       Length
 	AccentY, TitleY     Length // with a letterhead
 	RunningTop          Length
 	RunningRule         Length
-	ContentTop          Length // of later pages
+	ContentTop          Length // of the second and later pages
 	ContentEnd          Length
 	FooterRule, FooterY Length
-	SplitOver           Length // a height: what is taller may break over pages
+	SplitOver           Length // a height: taller blocks may break across pages
 }
 
-// Hint is the style of explanations.
+// Hint returns the style of explanations.
 func (l *Look) Hint() Style { return l.Text.In(HintGrey) }
 
-// Label is the style of a question's label.
+// Label returns the style of a question's label.
 func (l *Look) Label() Style { return l.Text.Bold() }
 
-// Choose gives the first length in normal print and the second in large print.
+// Choose returns normal in normal print and large in large print.
 func (l *Look) Choose(normal, large Length) Length {
 	if l.Large {
 		return large
@@ -60,7 +60,7 @@ func (l *Look) Choose(normal, large Length) Length {
 	return normal
 }
 
-// NewLook gives the measures of normal or of large print.
+// NewLook returns the measures of normal or large print.
 func NewLook(large bool) *Look {
 	if large {
 		return largePrint()

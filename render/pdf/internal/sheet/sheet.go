@@ -1,6 +1,6 @@
-// Package sheet describes the A4 sheet that documents are printed on: its margins
-// and grid, the shades of its ink, the styles of its text, and every measure that
-// differs between normal and large print.
+// Package sheet describes the A4 sheet that documents are printed on: its margins and
+// grid, its colours, the styles of its text, and every measure that differs between normal
+// and large print.
 package sheet
 
 import (
@@ -17,24 +17,23 @@ const Pt = file.Pt
 // MM is a length given in millimetres.
 func MM(v float64) Length { return Length(v*72/25.4*100 + 0.5) }
 
-// Height is that of the sheet.
+// Height is the height of the sheet.
 const Height = canvas.Height
 
-// The grid. One vertical axis parts labels from answers: labels stand in the
-// rail, answers right of it. Lengths count from the left edge of the frame.
+// The grid. One vertical axis separates labels and answers: labels are in the rail,
+// answers to the right of it. Lengths are from the left edge of the frame.
 var (
 	FrameLeft    = MM(20)
 	FrameWidth   = MM(170)
 	RailWidth    = MM(54)
 	AnswerX      = MM(58)
 	AnswerWidth  = MM(112)
-	ThirdX       = MM(116) // where the third column begins
-	RunningWidth = MM(141) // the widest that running text is set
+	ThirdX       = MM(116) // left edge of the third column
+	RunningWidth = MM(141) // greatest width of running text
 	Gutter       = MM(4)
 )
 
-// The shades of ink: each is dark enough for what it is used for, on paper as on
-// screen.
+// The colours. Each has enough contrast for its purpose, on paper and on screen.
 var (
 	Black    = canvas.Grey{}
 	White    = canvas.Grey{255, 255, 255}
@@ -44,17 +43,17 @@ var (
 	RuleGrey = canvas.Grey{0x8C, 0x8C, 0x8C}
 )
 
-// CodeSide is the side of the square code by which loose sheets are sorted.
+// CodeSide is the side of the QR code by which loose sheets are sorted.
 var CodeSide = MM(18)
 
-// Margins say where the frame and the margin above it stand on each page.
+// Margins give the position of the frame and the margin above it on each page.
 type Margins struct {
-	Duplex bool // pages are printed on both sides of a sheet
-	Sorted bool // each page has a sorting code in its top margin
+	Duplex bool // pages are printed on both sides
+	Sorted bool // each page has a QR code in its top margin
 }
 
-// Left is where the frame begins on page n, counted from 0. On both sides of a
-// sheet the margin at the staple is the wider one.
+// Left returns the left edge of the frame on page n, counted from 0. In duplex printing
+// the margin at the staple is the wider one.
 func (m Margins) Left(n int) Length {
 	switch {
 	case !m.Duplex:
@@ -65,8 +64,8 @@ func (m Margins) Left(n int) Length {
 	return MM(15)
 }
 
-// Top is the part of the margin above the content of page n that text may use:
-// all of the frame's width, or what the sorting code leaves of it.
+// Top returns the part of the margin above the content of page n that text may use: the
+// width of the frame, without the QR code.
 func (m Margins) Top(n int) (from, to Length) {
 	switch {
 	case !m.Sorted:

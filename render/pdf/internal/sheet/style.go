@@ -5,27 +5,27 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
-// A Style is how text is set.
+// A Style is how text is typeset.
 type Style struct {
 	Weight     font.Weight
-	Size, Lead Length // of the type, and from one baseline to the next
+	Size, Lead Length // of the type, and between baselines
 	Colour     canvas.Grey
 }
 
 func plain(size, lead Length) Style  { return Style{Size: size, Lead: lead} }
 func strong(size, lead Length) Style { return Style{Weight: font.Bold, Size: size, Lead: lead} }
 
-// Baseline is the baseline of a line of text, from the top of its line box.
+// Baseline returns the distance of the baseline from the top of a line box.
 func (s Style) Baseline() Length { return (s.Lead-s.Size*1117/1000)/2 + s.Size*905/1000 }
 
-// Bold is the style in bold type.
+// Bold returns the style in bold type.
 func (s Style) Bold() Style { s.Weight = font.Bold; return s }
 
-// In is the style in another shade or colour.
+// In returns the style in another colour.
 func (s Style) In(c canvas.Grey) Style { s.Colour = c; return s }
 
-// Leading is the style with another distance between baselines.
+// Leading returns the style with another distance between baselines.
 func (s Style) Leading(lead Length) Style { s.Lead = lead; return s }
 
-// Height is that of so many lines.
+// Height returns the height of the given number of lines.
 func (s Style) Height(lines int) Length { return s.Lead * Length(lines) }
