@@ -10,16 +10,17 @@ import (
 	"github.com/apdocs/forms/render/returned"
 )
 
-// MaxReturned is the largest file that Decode reads, in bytes.
+// MaxReturned is the greatest size in bytes of a file that Decode reads.
 const MaxReturned = 64 << 20
 
-// Decode reads a form that was made with [render.Options.Fillable], filled in with whatever
-// program and saved, and makes a record of it. It recognises which of the forms it is, such
-// as of documents.All(). Of a completed document with its record attached
-// ([AttachRecord]) it gives that record.
+// Decode reads a form made with [render.Options.Fillable] that was filled in and saved by
+// any program, and makes a record of it. It recognises which of the forms it is, such as
+// those of documents.All(). For a completed document with its record attached
+// ([AttachRecord]) it returns that record.
 //
-// The error of a file that was flattened, encrypted, printed to a new PDF or scanned says
-// so. An answer that cannot be read is no error: it is left out, and the report says why.
+// If the file was flattened, encrypted, printed to a new PDF or scanned, the error says
+// so. An answer that cannot be read is not an error: it is left out, and the report says
+// why.
 func Decode(r io.Reader, forms ...apdocs.Form) (*returned.Document, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxReturned+1))
 	if err != nil {

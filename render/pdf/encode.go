@@ -1,22 +1,19 @@
-// Package pdf writes forms as PDF documents that are accessible (PDF/UA-1) and
-// archival (PDF/A-2a).
+// Package pdf writes forms as PDF documents that are accessible (PDF/UA-1) and archival
+// (PDF/A-2a).
 //
-// A record goes down three floors, each a package below internal, and nothing
-// comes back up:
+// A record passes through three internal packages, in one direction:
 //
-//   - compile knows forms. It compiles a form, an organisation and the options once
-//     into a plan, in which labels, rules, boxes and ticks are drawn already, and
-//     reads each record in one pass into blocks that hold plain values.
-//   - layout knows lengths and text. It wraps the answers of the blocks into lines
-//     and gives every block its page.
-//   - page knows PDF. It runs the blocks' operations, which copy what is drawn, set
-//     the answers and note which element of the structure each piece of content
-//     belongs to, and writes the file.
+//   - compile knows forms. It compiles a form, an organisation and the options once into a
+//     plan, in which labels, rules, boxes and ticks are already drawn, and reads each record
+//     in one pass into blocks of plain values.
+//   - layout knows lengths and text. It wraps the answers of the blocks into lines and
+//     assigns every block to a page.
+//   - page knows PDF. It executes the operations of the blocks, which copy drawings, write
+//     answers and record the structure element of each piece of content, and writes the file.
 //
-// What they share stands below them: block (the content of a document), sheet
-// (measures and styles), tags (the structure tree), canvas (drawings), font and
-// file. Signing, verifying and protecting are packages of their own, which need
-// none of this.
+// They share block (the content of a document), sheet (measures and styles), tags (the
+// structure tree), canvas (drawings), font and file. Signing, verifying and encrypting are
+// packages of their own, which use none of the three.
 package pdf
 
 import (
@@ -30,14 +27,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/compile"
 )
 
-// Encode writes the document of a record to w. The error of text that cannot be
-// printed names the question that it answers.
+// Encode writes the document of a record to w. If text cannot be printed, the error names
+// its question.
 func Encode(w io.Writer, f apdocs.Form, o *render.Options) error {
 	return NewEncoder(o).Encode(w, f)
 }
 
-// An Encoder writes documents with the same options. It compiles a plan for
-// each form when it first meets it, and may be used by many goroutines.
+// An Encoder writes documents with the same options. It compiles a plan for each form on
+// first use, and may be used by several goroutines.
 type Encoder struct {
 	options render.Options
 	mu      sync.Mutex
@@ -45,19 +42,19 @@ type Encoder struct {
 	merged  bool // documents are parts of one file
 }
 
-// A planKey is what a plan is for: a form's type, and which of its documents.
+// A planKey identifies a plan: a form's type, and which of its documents.
 type planKey struct {
 	form reflect.Type
 	compile.Kind
 }
 
-// NewEncoder is an encoder with the given options; nil are the zero Options.
+// NewEncoder returns an encoder with the given options; nil means the zero Options.
 func NewEncoder(o *render.Options) *Encoder {
 	return &Encoder{options: o.Printed(), plans: map[planKey]*plan{}}
 }
 
-// Encode writes the document of a record to w, in one call of w.Write. Of a
-// letter with several addressees [Encoder.EncodeTo] writes one.
+// Encode writes the document of a record to w in one call of w.Write. For a letter with
+// several addressees use [Encoder.EncodeTo].
 func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 	to, err := e.options.Addressee(f)
 	if err != nil {
@@ -66,8 +63,8 @@ func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 	return e.EncodeTo(w, f, to)
 }
 
-// EncodeTo writes the letter of a record to one of its [apdocs.Addressees], in
-// one call of w.Write. For what is no letter the addressee is nil.
+// EncodeTo writes the letter of a record to one of its [apdocs.Addressees], in one call of
+// w.Write. For other documents the addressee is nil.
 func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
 	p, err := e.plan(f, to)
 	if err != nil {
@@ -88,7 +85,7 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 	return nil
 }
 
-// plan is the plan of the form's type, made when it is first asked for.
+// plan returns the plan of the form's type. It makes the plan on first use.
 func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	kind := compile.Kind{ToPupil: to != nil && to.Pupil, ToAuthority: to != nil && to.Authority, Merged: e.merged}
 	t := planKey{reflect.TypeOf(f), kind}
@@ -105,7 +102,7 @@ func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	return p, nil
 }
 
-// nameOf names a form in messages, even one whose layout has a mistake.
+// nameOf names a form in messages, even if there is a mistake in its layout.
 func nameOf(f apdocs.Form) string {
 	if o, err := apdocs.Outlined(f); err == nil {
 		return o.Name

@@ -9,14 +9,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
-// A plan is a form compiled for one organisation and set of options, with what all
-// files of it have in common. It never changes once made, so goroutines share it; a
-// record then costs what its answers cost.
+// A plan is a form compiled for one organisation and set of options, with what all its
+// files share. It is not changed after it is made, so goroutines share it, and the cost of
+// a record is only that of its answers.
 type plan struct {
 	*compile.Plan
 	shared *page.Shared
 	layout layout.Options
-	idle   chan *document // kept for their memory
+	idle   chan *document // for reuse
 }
 
 // newPlan compiles a form.
@@ -39,8 +39,8 @@ func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
 	return p, err
 }
 
-// screen is what the fields of a form have in common that is filled in on screen; nil for
-// any other document.
+// screen returns what the fields of a form to fill in on screen share, or nil for other
+// documents.
 func screen(c *compile.Plan, o *render.Options) *page.Screen {
 	if !o.Fillable {
 		return nil
@@ -51,7 +51,7 @@ func screen(c *compile.Plan, o *render.Options) *page.Screen {
 	}
 }
 
-// attachments are the files that go with the documents.
+// attachments returns the attachments of the documents.
 func attachments(o *render.Options) (all []page.Attachment) {
 	for _, a := range o.Attachments {
 		all = append(all, page.Attachment{
@@ -61,8 +61,8 @@ func attachments(o *render.Options) (all []page.Attachment) {
 	return all
 }
 
-// A document is one record on its way to a file. It is kept from document to
-// document for its memory.
+// A document is the state while one record is written. It is reused for later documents to
+// save allocations.
 type document struct {
 	*plan
 	blocks block.Sequence
@@ -74,7 +74,7 @@ func newDocument(p *plan) *document {
 	return &document{plan: p, pages: layout.New(p.layout), writer: page.NewWriter(p.shared)}
 }
 
-// document is one to fill, used before where there is one.
+// document returns an unused or new document.
 func (p *plan) document() *document {
 	select {
 	case d := <-p.idle:
@@ -84,7 +84,7 @@ func (p *plan) document() *document {
 	}
 }
 
-// done keeps a document for the next record.
+// done keeps a document for reuse.
 func (p *plan) done(d *document) {
 	d.release()
 	select {
@@ -93,7 +93,7 @@ func (p *plan) done(d *document) {
 	}
 }
 
-// write makes the file of a record. The bytes are the document's until the next.
+// write returns the file of a record. The bytes are valid until the next call.
 func (d *document) write(f apdocs.Form, to *apdocs.Addressee) ([]byte, error) {
 	if err := d.lay(f, to); err != nil {
 		return nil, err
@@ -101,7 +101,7 @@ func (d *document) write(f apdocs.Form, to *apdocs.Addressee) ([]byte, error) {
 	return d.writer.Write(&d.blocks, d.pages), nil
 }
 
-// lay reads a record into blocks and gives them their pages.
+// lay reads a record into blocks and assigns them to pages.
 func (d *document) lay(f apdocs.Form, to *apdocs.Addressee) error {
 	if err := d.Fill(&d.blocks, f, to); err != nil {
 		return err
@@ -109,7 +109,7 @@ func (d *document) lay(f apdocs.Form, to *apdocs.Addressee) error {
 	return d.pages.Lay(&d.blocks)
 }
 
-// release lets go of what the record says.
+// release removes references to the record.
 func (d *document) release() {
 	d.blocks.Release()
 	d.pages.Release()

@@ -11,26 +11,24 @@ import (
 
 // Limits of a run.
 const (
-	MostCopies = 100_000 // a file of more pages opens nowhere
-	MostSet    = 30      // characters of a run's reference, so that its sorting code stays coarse
+	MostCopies = 100_000 // no reader opens a file of more pages
+	MostSet    = 30      // characters of a run's reference, so that its QR code stays coarse
 )
 
-// RunOptions say what is particular to many documents in one file.
+// RunOptions are the options of a file of many documents.
 type RunOptions struct {
 	Title string // of the file; "" for that of the form
 	Set   string // reference of the run, printed on every page and in its sorting code; "" for neither
-	First int    // number of the first document; 0 is 1
+	First int    // number of the first document; 0 means 1
 	Of    int    // how many there are in all: "Copy 12 of 30"
 }
 
-// A Run is one file that holds many documents of the same form, for a printer:
-// what they have in common is written once, and each document is passed on as
-// soon as it is made, so that memory does not grow with their content. With
-// [render.Options.Duplex] each document starts on a front side; with
-// [render.Options.Sorted] every page has a sorting code.
+// A Run is a file of many documents of the same form, for a printer. What the documents share
+// is written once, and each document is passed on as soon as it is complete, so that memory does
+// not grow with their content. With [render.Options.Duplex] each document starts on a front
+// side; with [render.Options.Sorted] every page has a QR code for sorting.
 //
-// Nothing in it is to be signed on screen: documents that are to be are files of
-// their own.
+// A run has no signature fields: documents to be signed on screen are files of their own.
 type Run struct {
 	encoder *Encoder
 	options RunOptions
@@ -40,7 +38,7 @@ type Run struct {
 	writer   *page.Run
 }
 
-// NewRun begins a run. Its documents are made as the encoder makes single ones.
+// NewRun begins a run. Its documents are made like single ones.
 func NewRun(w io.Writer, o *render.Options, r *RunOptions) *Run {
 	run := &Run{encoder: NewEncoder(o), to: w}
 	run.encoder.merged = true
@@ -50,8 +48,8 @@ func NewRun(w io.Writer, o *render.Options, r *RunOptions) *Run {
 	return run
 }
 
-// Add writes the next document. to is the addressee of a letter, nil for what is
-// none. After an error other than that of the record the run is of no use.
+// Add writes the next document. to is the addressee of a letter, and otherwise nil. After
+// an error other than one about the record, the run cannot be used any more.
 func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 	p, err := r.encoder.plan(f, to)
 	if err != nil {
@@ -80,8 +78,8 @@ func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 	return nil
 }
 
-// Close writes the end of the file. A run without documents is an error, and
-// nothing is written.
+// Close writes the end of the file. If the run has no documents, nothing is written and an
+// error is returned.
 func (r *Run) Close() error {
 	if r.document == nil {
 		return fmt.Errorf("write a run as PDF: it has no documents")

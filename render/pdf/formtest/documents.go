@@ -24,7 +24,7 @@ func written(o *apdocs.Outline, m made) (found []string) {
 		{}, {Draft: true}, {LargePrint: true}, {Rendition: render.Blank}, {Rendition: render.Blank, LargePrint: true},
 	} {
 		if options.Draft != (m.name == "blank") && options.Rendition == render.Completed {
-			continue // a completed document needs answers
+			continue // needs answers
 		}
 		for _, fault := range document(o, m, options) {
 			if fault = called(options) + ": " + fault; !slices.Contains(found, fault) { // once for several letters
@@ -108,7 +108,7 @@ func missing(o *apdocs.Outline, record apdocs.Form, said []string, where string,
 		value := render.Value(f, record, at)
 		if s, ok := f.Pointer(record, at).(*apdocs.Signature); ok {
 			value = s.Name
-			if options.Rendition != render.Blank { // whose evidence is of no blank
+			if options.Rendition != render.Blank { // not printed on a blank
 				value = strings.Join([]string{s.Name, s.Role, s.Statement, s.CollectedBy, s.External}, " ")
 			}
 		}

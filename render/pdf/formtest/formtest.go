@@ -88,8 +88,8 @@ func faults(o *apdocs.Outline) (found []string) {
 	return append(found, rules(o)...)
 }
 
-// question lists what is wrong with how a question is asked. The outline already refuses what would
-// lose an answer.
+// question lists what is wrong with how a question is asked. Mistakes that would lose an
+// answer are errors of the outline already.
 func question(f *apdocs.Field) (found []string) {
 	q := f.Question
 	long := utf8.RuneCountInString(q.Label) > 64

@@ -9,8 +9,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// pairs are questions beside their answers: in the structure a table of two
-// columns, as are those side by side and those above their answers.
+// pairs compiles questions beside their answers. Their structure is a table of two
+// columns, like that of questions side by side or above their answers.
 func (c *compiler) pairs(p *arrange.Pairs) *node {
 	n := &node{tag: tags.Table}
 	for _, one := range p.Pairs {
@@ -19,12 +19,12 @@ func (c *compiler) pairs(p *arrange.Pairs) *node {
 	return n
 }
 
-// stack is a table of questions above their answers.
+// stack compiles a table of questions above their answers.
 func (c *compiler) stack(s *arrange.Stack) *node {
 	return &node{tag: tags.Table, kids: c.stacked(s)}
 }
 
-// stacked are questions above their answers, a node each.
+// stacked compiles questions above their answers, one node each.
 func (c *compiler) stacked(s *arrange.Stack) (nodes []*node) {
 	for _, p := range s.Pairs {
 		nodes = append(nodes, c.above(p))
@@ -32,7 +32,7 @@ func (c *compiler) stacked(s *arrange.Stack) (nodes []*node) {
 	return nodes
 }
 
-// grid is a table of short questions side by side.
+// grid compiles a table of short questions side by side.
 func (c *compiler) grid(g *arrange.Grid) *node {
 	n := &node{tag: tags.Table}
 	for _, fields := range g.Rows {
@@ -41,7 +41,7 @@ func (c *compiler) grid(g *arrange.Grid) *node {
 	return n
 }
 
-// gridRow is short questions side by side, each label above its answer.
+// gridRow compiles short questions side by side, each label above its answer.
 func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 	b := c.block(block.Flowing)
 	w := (frameWidth - length(across-1)*gutter) / length(across)
@@ -72,7 +72,7 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 	return b.leaf()
 }
 
-// cell is a label with its answer below.
+// cell adds a label with its answer below.
 func (b *builder) cell(f *apdocs.Field, x, w length) {
 	b.open(tags.RowHead)
 	y := b.question(&f.Question, b.Look.Label(), x, 4*pt, w)
@@ -86,7 +86,7 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	b.reach(y + b.Look.Text.Lead + b.Foot)
 }
 
-// blankCell is a label with room to write or boxes to tick below.
+// blankCell adds a label with writing lines or boxes below.
 func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	b.open(tags.RowHead)
 	y := b.question(b.asked(f), b.Look.Label(), x, 2*pt, w)
@@ -113,9 +113,8 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	b.reach(y + b.Look.Pitch)
 }
 
-// groupBeside is room to write the parts of a group side by side. Where the
-// record has some of them already, which may be wider than their room, they stand
-// one under another.
+// groupBeside adds room to write the parts of a group side by side. Parts that the record
+// already has may be wider, so in that case the parts are one below another.
 func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
 	if b.onScreen() {
 		b.fieldsBeside(g, x, y, w)
@@ -141,8 +140,8 @@ func (b *builder) groupBeside(g *apdocs.Field, x, y, w length) {
 	b.only(known, func() { b.answer(g, written, s.Leading(b.Look.Pitch), x, y, w) })
 }
 
-// optionBoxes are boxes with their words, side by side from x on, as content of the
-// open element. A choice that the record has made already is ticked.
+// optionBoxes adds boxes with their labels side by side from x, as content of the current
+// element. The choice that the record already has is ticked.
 func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	l := b.Look
 	text := y + (l.Box-l.Text.Lead)/2
@@ -155,9 +154,9 @@ func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	}
 }
 
-// options draws boxes with their words from y on, side by side where there is room,
-// and gives where they end. Each line is a pitch high; down is how far its box stands
-// below its top.
+// options draws boxes with their labels from y, side by side as far as there is space, and
+// returns where they end. Each line is one pitch high; down is the distance of the box
+// from its top.
 func (b *builder) options(f *apdocs.Field, x, y, w, down length) length {
 	if b.optionsWidth(f) <= w {
 		b.optionBoxes(f, x, y+down)
@@ -169,9 +168,9 @@ func (b *builder) options(f *apdocs.Field, x, y, w, down length) length {
 	return y
 }
 
-// cellRoom is room for an answer in a cell of a table or in a numbered list, from
-// the top of the block: boxes to tick, or at least n lines to write on of which the
-// last is heavy where it ends a row.
+// cellRoom adds room for an answer in a cell of a table or in a numbered list, from the
+// top of the block: boxes, or at least n writing lines. If last is set, the last line is
+// heavy, because it ends a row.
 func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
 	if arrange.CellRoom(f) == arrange.Boxes {
 		b.cellBoxes(f, x, w)
@@ -184,8 +183,8 @@ func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
 	b.writing(f, n, x, 0, w).Last = last
 }
 
-// cellBoxes are the boxes of a question in a row to write in. Their words stand as
-// if they were written on the lines beside them.
+// cellBoxes adds the boxes of a question in a row with writing lines. Their labels are on
+// the baseline of text written on those lines.
 func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 	l := b.Look
 	if b.onScreen() && b.optionsWidth(f) > w && listed(f) {
@@ -197,7 +196,7 @@ func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 	b.reach(end + y - l.Pitch + l.Box + 2*pt)
 }
 
-// optionsWidth is the width of a question's options side by side.
+// optionsWidth returns the width of a question's options side by side.
 func (c *compiler) optionsWidth(f *apdocs.Field) (w length) {
 	for i, ch := range f.Choices {
 		if i > 0 {
@@ -208,8 +207,8 @@ func (c *compiler) optionsWidth(f *apdocs.Field) (w length) {
 	return w
 }
 
-// tickIf ticks the box at x, y where the record has made the choice, which then
-// reads as said.
+// tickIf ticks the box at x, y if the record has made the choice. said is the text of the
+// tick for screen readers.
 func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said string) {
 	chosen := func(in *record) bool {
 		c, ok := f.Chosen(in.form, in.at)
@@ -219,13 +218,13 @@ func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said st
 	b.only(chosen, func() { b.saying(said, block.Drawing{Piece: tick}) })
 }
 
-// drawTick draws a tick in a square whose side is size.
+// drawTick draws a tick in a square with sides of length size.
 func drawTick(c canvas.Canvas, x, y, size, width length) {
 	at := func(v length) length { return v * size / 1600 }
 	c.Stroke(width, black, x+at(320), y+at(840), x+at(660), y+at(1200), x+at(1300), y+at(380))
 }
 
-// beside is a question in the rail with its answer beside it.
+// beside compiles a question in the rail with its answer beside it.
 func (c *compiler) beside(p arrange.Pair) *node {
 	if p.Signs {
 		return c.signatureStrip(p.Field)
@@ -252,7 +251,8 @@ func (c *compiler) beside(p arrange.Pair) *node {
 	return b.leaf()
 }
 
-// labelWidth is the measure of a label: the rail, or more above the answer.
+// labelWidth returns the line width of a label: that of the rail, or more if it is above
+// the answer.
 func labelWidth(p arrange.Pair) length {
 	if p.Above {
 		return mm(155)
@@ -260,8 +260,8 @@ func labelWidth(p arrange.Pair) length {
 	return railWidth
 }
 
-// again draws what a continued answer is about on the page on which it continues:
-// in the rail, or above the answer in large print.
+// again repeats a label on the page on which its answer continues: in the rail, or in
+// large print above the answer.
 func (b *builder) again(text string) {
 	b.againAt(text, 0, b.Look.Choose(railWidth, frameWidth), b.Top, 0)
 	if b.Look.Large {
@@ -269,8 +269,8 @@ func (b *builder) again(text string) {
 	}
 }
 
-// againAt draws text in a column from y down on the page on which the block goes on;
-// answer is 1 more than the place of the answer whose rest it names, 0 for the block.
+// againAt repeats text in a column from y on the page on which the block continues. answer
+// is 1 + the index of the answer whose continuation it labels, or 0 for the block.
 func (b *builder) againAt(text string, x, w, y length, answer int) {
 	hint := b.Look.Hint()
 	lines := b.set(hint, w, text)
@@ -279,7 +279,7 @@ func (b *builder) againAt(text string, x, w, y length, answer int) {
 	b.Label = max(b.Label, y+hint.Height(len(lines)))
 }
 
-// besideBlank is a question in the rail with room to write or tick beside it.
+// besideBlank compiles a question in the rail with writing lines or boxes beside it.
 func (c *compiler) besideBlank(p arrange.Pair) *node {
 	l, f := c.Look, p.Field
 	b := c.block(block.Solid)
@@ -311,7 +311,7 @@ func (c *compiler) besideBlank(p arrange.Pair) *node {
 	return b.leaf()
 }
 
-// above is a question above its answer, in large print.
+// above compiles a question above its answer, in large print.
 func (c *compiler) above(p arrange.Pair) *node {
 	l, f := c.Look, p.Field
 	if p.Signs {
@@ -346,7 +346,7 @@ func (c *compiler) above(p arrange.Pair) *node {
 	return b.leaf()
 }
 
-// roomBelow is room for an answer on the whole measure, in large print.
+// roomBelow adds room for an answer at the full width, in large print.
 func (b *builder) roomBelow(f *apdocs.Field, y length) {
 	switch arrange.RoomFor(f) {
 	case arrange.Lined:
@@ -364,7 +364,7 @@ func (b *builder) roomBelow(f *apdocs.Field, y length) {
 	}
 }
 
-// groupLines are the parts of a group to write in, a line each.
+// groupLines adds a writing line for each part of a group.
 func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 	if b.onScreen() {
 		b.groupFields(g, x, y, w)
@@ -383,7 +383,7 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 	}
 }
 
-// option draws one box with its words, and gives the height of what it draws.
+// option draws one box with its label and returns the height of both.
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.Look
 	b.box(f, ch, x, y, arrange.BoxSays(true, "")+" ")

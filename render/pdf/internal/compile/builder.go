@@ -14,11 +14,11 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// A builder adds to one template.
+// A builder builds one template.
 type builder struct {
 	*compiler
 	*template
-	cells int // that have been added to a row of short questions
+	cells int // number of cells in a row of short questions so far
 }
 
 func (c *compiler) block(kind block.Kind) *builder {
@@ -30,7 +30,7 @@ func (b *builder) leaf() *node { return &node{block: b.template} }
 // step adds a step.
 func (b *builder) step(s step) { b.steps = append(b.steps, s) }
 
-// add adds an operation that is the same on every record.
+// add appends an operation that is the same on every record.
 func (b *builder) add(o block.Op) {
 	if n := len(b.steps); n > 0 {
 		if last, ok := b.steps[n-1].(*fixed); ok {
@@ -41,7 +41,7 @@ func (b *builder) add(o block.Op) {
 	b.step(&fixed{[]block.Op{o}})
 }
 
-// only adds what fn adds to the records for which when holds.
+// only limits what fn adds to records for which when returns true.
 func (b *builder) only(when func(*record) bool, fn func()) {
 	before := b.steps
 	b.steps = nil
@@ -57,14 +57,14 @@ func always(*record) bool { return true }
 
 func (b *builder) open(t *tags.Tag) { b.add(&block.Open{Tag: t}) }
 
-// close ends the n elements that were opened last.
+// close closes the n elements opened last.
 func (b *builder) close(n int) {
 	for range n {
 		b.add(&block.Close{})
 	}
 }
 
-// saying adds a drawing that reads as text.
+// saying adds a drawing with replacement text.
 func (b *builder) saying(text string, d block.Drawing) {
 	b.open(tags.Span)
 	b.add(&block.ActualText{Text: text})
@@ -75,26 +75,26 @@ func (b *builder) saying(text string, d block.Drawing) {
 // reach makes the block at least h tall.
 func (b *builder) reach(h length) { b.Height = max(b.Height, h) }
 
-// drawn is the number of the piece that fn draws.
+// drawn returns the number of the piece that fn draws.
 func (c *compiler) drawn(fn func(canvas.Canvas)) int {
 	n := c.canvas.Piece()
 	fn(c.canvas)
 	return n
 }
 
-// artifact adds what fn draws, as content of no element.
+// artifact adds what fn draws as an artifact.
 func (b *builder) artifact(fn func(canvas.Canvas)) {
 	b.add(&block.Artifact{Drawing: block.Drawing{Piece: b.drawn(fn)}})
 }
 
-// set is the lines of a fixed text, wrapped at width w.
+// set wraps a fixed text into lines of width w.
 func (c *compiler) set(s sheet.Style, w length, text string) []string {
 	return c.Fonts.Wrap(nil, s.Weight, s.Size, w, text)
 }
 
-// lines draws lines of fixed text as content of the open element, the first
-// line box at y, and gives where they end. A space is drawn after each line but
-// the last, which keeps words apart when text is taken out.
+// lines draws lines of fixed text as content of the current element, the first line box at
+// y, and returns where they end. A space is drawn after each line except the last, so that
+// words stay separate when text is extracted.
 func (b *builder) lines(s sheet.Style, x, y length, lines []string) length {
 	if len(lines) > 0 {
 		b.add(&block.Drawing{Piece: b.drawn(func(c canvas.Canvas) { drawLines(c, s, x, y, lines) })})
@@ -111,8 +111,8 @@ func drawLines(c canvas.Canvas, s sheet.Style, x, y length, lines []string) {
 	}
 }
 
-// text draws a fixed text wrapped at width w. A space at its end is kept: it
-// parts the text from what follows in the same element.
+// text draws a fixed text wrapped at width w. A space at its end is kept, because it
+// separates the text from what follows in the same element.
 func (b *builder) text(s sheet.Style, x, y, w length, text string) length {
 	lines := b.set(s, w, b.fill(text))
 	if strings.HasSuffix(text, " ") {
@@ -121,11 +121,11 @@ func (b *builder) text(s sheet.Style, x, y, w length, text string) length {
 	return b.lines(s, x, y, lines)
 }
 
-// fill puts the organisation's words into a printed text. Answers in it are not
-// known to a plan; text that has some is read for each record.
+// fill inserts the organisation's words into printed text. A plan does not know answers;
+// text that contains some is read for each record.
 func (c *compiler) fill(text string) string { return c.composed(c.words.Fill(text)) }
 
-// composed is a fixed text as it is printed.
+// composed returns a fixed text as printed.
 func (c *compiler) composed(text string) string {
 	text, err := font.Compose(text)
 	if err != nil && c.err == nil {
@@ -134,8 +134,7 @@ func (c *compiler) composed(text string) string {
 	return text
 }
 
-// question draws a label and its hints in the open element, and gives where
-// they end.
+// question draws a label with its hints in the current element and returns where they end.
 func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) length {
 	y = b.label(q, s, x, y, w, len(q.Hints) > 0 || q.Terms != "")
 	for _, h := range q.Hints {
@@ -147,8 +146,9 @@ func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) le
 	return y
 }
 
-// label draws a label and, on a blank, the mark of a required question, and gives where they end;
-// more is true if text of the same element follows, as a label says itself that ends in a space.
+// label draws a label and, on a blank, the mark of a required question, and returns where
+// they end. more is true if text of the same element follows; a label that ends in a space
+// implies it.
 func (b *builder) label(q *apdocs.Question, s sheet.Style, x, y, w length, more bool) length {
 	lines := b.set(s, w, b.fill(q.Label))
 	return b.markedLines(q.Required, s, x, y, w, lines, more || strings.HasSuffix(q.Label, " "))
@@ -179,7 +179,8 @@ func (b *builder) markedLines(required bool, s sheet.Style, x, y, w length, line
 	return y
 }
 
-// hint is a line of instruction as a paragraph, which stays with what follows after so much space.
+// hint compiles a line of instructions as a paragraph that stays with what follows after
+// the given space.
 func (c *compiler) hint(text string, space length) *node {
 	b := c.block(block.Solid)
 	b.Keep = 1
@@ -189,7 +190,7 @@ func (c *compiler) hint(text string, space length) *node {
 	return b.leaf()
 }
 
-// asked is a question as it is printed.
+// asked returns a question as printed.
 func (c *compiler) asked(f *apdocs.Field) *apdocs.Question {
 	if c.blank() {
 		return arrange.Asked(f)
@@ -197,8 +198,8 @@ func (c *compiler) asked(f *apdocs.Field) *apdocs.Question {
 	return &f.Question
 }
 
-// answer adds a text that is read from the record; f is whose answer it is, for
-// messages. Its first line box is at y.
+// answer adds text read from the record, with its first line box at y. f is its question,
+// for messages.
 func (b *builder) answer(f *apdocs.Field, read reader, s sheet.Style, x, y, w length) *answer {
 	o := &answer{Setting: block.Setting{Place: block.Place{X: x, Y: y, W: w}, Style: s}, of: f, read: read}
 	if f != nil && f.Kind == apdocs.KindLongText {
@@ -208,8 +209,8 @@ func (b *builder) answer(f *apdocs.Field, read reader, s sheet.Style, x, y, w le
 	return o
 }
 
-// belowIf is the flow of an answer that stands below the one before it, if below is
-// true, and otherwise at its place.
+// belowIf returns the flow of an answer that is below the previous one if below is true,
+// and otherwise at its place.
 func belowIf(below bool) block.Flow {
 	if below {
 		return block.Below
@@ -217,15 +218,15 @@ func belowIf(below bool) block.Flow {
 	return block.At
 }
 
-// A room is where an answer is written: its place, and the lines to write on.
+// A room is where an answer is written: its place and its writing lines.
 type room struct {
 	*block.Place
 	*block.Lines
 }
 
-// writing is an answer on lines to write on, at least n, the first ending one
-// pitch below y. What the record answers already stands on the lines. On screen it
-// is a field as tall as the lines.
+// writing adds an answer on at least n writing lines, the first of which is one pitch
+// below y. An answer that the record already has is printed on them. On screen it is a
+// field of the same height.
 func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) room {
 	if b.onScreen() {
 		return room{&b.textInput(f, n, x, y, w).Place, &block.Lines{}}
@@ -235,7 +236,7 @@ func (b *builder) writing(f *apdocs.Field, n int, x, y, w length) room {
 	return room{&o.Place, &o.Lines}
 }
 
-// read is how an answer reads on a record, and readCell how in a table.
+// read returns the reader of an answer on a record, readCell that in a table.
 func (c *compiler) read(f *apdocs.Field) reader {
 	return func(in *record) render.Reading { return c.reader.Answer(f, in.form, in.at) }
 }
@@ -244,28 +245,28 @@ func (c *compiler) readCell(f *apdocs.Field) reader {
 	return func(in *record) render.Reading { return c.reader.Cell(f, in.form, in.at) }
 }
 
-// given is the answer that a blank shows where its record has one already.
+// given reads the answer that a blank shows because its record already has it.
 func given(f *apdocs.Field) reader {
 	return func(in *record) render.Reading { return render.Reading{Text: arrange.Given(f, in.form, in.at)} }
 }
 
-// filled is a printed text with answers of the record in it.
+// filled reads printed text that contains answers of the record.
 func filled(text, row string) reader {
 	return func(in *record) render.Reading { return render.Reading{Text: in.filled(text, row)} }
 }
 
-// readReference is the organisation's reference of the document.
+// readReference reads the organisation's reference.
 func readReference(in *record) render.Reading { return render.Reading{Text: in.envelope.Reference} }
 
-// worded reads as what text gives.
+// worded reads the result of text.
 func worded(text func(*record) string) reader {
 	return func(in *record) render.Reading { return render.Reading{Text: text(in)} }
 }
 
-// constant reads the same on every record.
+// constant reads the same text from every record.
 func constant(r render.Reading) reader { return func(*record) render.Reading { return r } }
 
-// footRule is a line at the foot of the block, from x on.
+// footRule adds a line at the foot of the block, starting at x.
 func (b *builder) footRule(x, w, width length, c canvas.Grey) {
 	b.add(&block.Rule{X: x, Length: w, Width: width, Colour: c})
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// choices is a table of yes-or-no questions, perhaps with comments.
+// choices compiles a table of yes-or-no questions, perhaps with comments.
 func (c *compiler) choices(t *arrange.Choices) *node {
 	if c.blank() {
 		return c.boxes(t)
@@ -29,7 +29,7 @@ func (c *compiler) choices(t *arrange.Choices) *node {
 	return n
 }
 
-// choiceStack is a table of such questions in large print, each above its answer.
+// choiceStack compiles such questions in large print, each above its answer.
 func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
 	n := &node{tag: tags.Table}
 	for _, r := range t.Rows {
@@ -42,8 +42,8 @@ func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
 	return &node{kids: []*node{c.hint(t.Hint, c.Look.Choose(4*pt, 6*pt)), n}}
 }
 
-// choiceColumns gives the columns of a record's choices their places: question
-// and answer, or question, answer and comment.
+// choiceColumns positions the columns of a record's choices: question and answer, or
+// question, answer and comment.
 func (c *compiler) choiceColumns(given []arrange.Column) []column {
 	widths := []length{frameWidth - mm(34), mm(34)}
 	switch len(given) {
@@ -63,7 +63,7 @@ func (c *compiler) choiceColumns(given []arrange.Column) []column {
 	return cols
 }
 
-// subheads are headings across a table. They stay with two rows.
+// subheads compiles headings across a table. They stay with two rows.
 func (c *compiler) subheads(texts []string, columns int) (nodes []*node) {
 	for _, text := range texts {
 		b := c.block(block.Solid)
@@ -78,7 +78,7 @@ func (c *compiler) subheads(texts []string, columns int) (nodes []*node) {
 	return nodes
 }
 
-// choiceRow is a row of a record: a question with its answers in words.
+// choiceRow compiles a row on a record: a question with its answers in words.
 func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 	l := c.Look
 	b := c.block(block.Flowing)
@@ -101,9 +101,9 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 	return b.leaf()
 }
 
-// boxes is a table of questions with boxes to tick, a column for each option. A
-// question with options that have no column has them in its row, as all questions
-// have where the heads of the columns find no room.
+// boxes compiles a table of questions with boxes, one column for each option. A question
+// with other options has them in its row. All questions do if the column headings do not
+// fit.
 func (c *compiler) boxes(t *arrange.Choices) *node {
 	cols := c.boxColumns(t)
 	head, all := c.boxHeadings(cols), &node{}
@@ -129,7 +129,7 @@ func (c *compiler) boxes(t *arrange.Choices) *node {
 	return all
 }
 
-// ownRow is a question with its options in the row, and the row's other questions
+// ownRow compiles a question with its options in the row, and the row's other questions
 // below it.
 func (c *compiler) ownRow(r *arrange.ChoiceRow) []*node {
 	nodes := []*node{c.optionRow(r.Fields[0])}
@@ -139,8 +139,8 @@ func (c *compiler) ownRow(r *arrange.ChoiceRow) []*node {
 	return append(c.subheads(r.Subheads, 2), c.belonging(c.fill(r.Fields[0].Question.Title()), nodes))
 }
 
-// boxWidth is the width of a column of boxes: at least so much, and that of the
-// longest word of its head.
+// boxWidth returns the width of a column of boxes: at least least, and that of the longest
+// word of its heading.
 func (c *compiler) boxWidth(col *arrange.Column, least length) length {
 	label := c.Look.Label()
 	for word := range strings.FieldsSeq(c.fill(col.Head)) {
@@ -149,7 +149,7 @@ func (c *compiler) boxWidth(col *arrange.Column, least length) length {
 	return least
 }
 
-// boxColumns gives the columns of a blank's boxes their places.
+// boxColumns positions the columns of a blank's boxes.
 func (c *compiler) boxColumns(t *arrange.Choices) (cols []column) {
 	least := mm(15)
 	if t.Answers > 0 {
@@ -188,8 +188,8 @@ func (c *compiler) boxColumns(t *arrange.Choices) (cols []column) {
 	return cols
 }
 
-// optionRow is a question with its options at the right of the same line, or beside
-// it one under another where they have no room there.
+// optionRow compiles a question with its options at the right of the same line, or below
+// one another beside it if they do not fit there.
 func (c *compiler) optionRow(f *apdocs.Field) *node {
 	if c.optionsWidth(f) > frameWidth-railWidth {
 		return c.besideBlank(arrange.PairOf(f))
@@ -209,8 +209,8 @@ func (c *compiler) optionRow(f *apdocs.Field) *node {
 	return b.leaf()
 }
 
-// boxHeadings is the row of headings, with those over boxes centred. Their last
-// lines stand on one level.
+// boxHeadings compiles the row of headings. Those above boxes are centred; all are aligned
+// at their last lines.
 func (c *compiler) boxHeadings(cols []column) *template {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -239,8 +239,8 @@ func (c *compiler) boxHeadings(cols []column) *template {
 	return b.template
 }
 
-// centred draws lines of fixed text in the middle of a column, as content of the
-// open element.
+// centred draws centred lines of fixed text in a column, as content of the current
+// element.
 func (b *builder) centred(s sheet.Style, col column, y length, lines []string) {
 	b.add(&block.Drawing{Piece: b.drawn(func(k canvas.Canvas) {
 		for i, line := range lines {
@@ -253,7 +253,7 @@ func (b *builder) centred(s sheet.Style, col column, y length, lines []string) {
 	})})
 }
 
-// boxRow is a row of a blank: a question with its boxes and room for comments.
+// boxRow compiles a row of a blank: a question with its boxes and room for comments.
 func (c *compiler) boxRow(t *arrange.Choices, r *arrange.ChoiceRow, cols []column) *node {
 	l, f := c.Look, r.Fields[0]
 	b := c.block(block.Solid)

@@ -11,29 +11,29 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// A compiler turns an outline into the nodes and templates of a plan, and draws
-// what is fixed.
+// A compiler turns an outline into the nodes and templates of a plan, and draws what is
+// the same on every record.
 type compiler struct {
 	*Plan
 	canvas canvas.Canvas
-	zero   apdocs.Form    // a record that nobody has filled in
-	words  *render.Source // of text that is the same for every record
+	zero   apdocs.Form    // an empty record
+	words  *render.Source // for text that is the same on every record
 	reader arrange.Reader
-	letter bool   // prose is compiled: headings are plain
-	paper  bool   // what is compiled is filled in by hand, as a letter's slip is
-	filled bool   // what is compiled is printed as on a completed document, also on a blank
-	others bool   // what is compiled is filled in by others, and not marked as required
+	letter bool   // running text of a letter is compiled: headings are plain
+	paper  bool   // compiling what is filled in by hand, such as a letter's slip
+	filled bool   // compiling what is printed as on a completed document, also on a blank
+	others bool   // compiling what others fill in, so not marked as required
 	indent length // of running text
-	depth  int    // sections with a heading around the blocks that are compiled
+	depth  int    // number of enclosing sections with a heading
 	err    error
 }
 
-// nodes are those of arrangements, one for each.
+// nodes compiles arrangements, each to one node.
 func (c *compiler) nodes(all []arrange.Arrangement) (nodes []*node) {
 	for i, one := range all {
 		n := c.node(one)
 		if before, ok := all[max(i-1, 0)].(*arrange.Signatures); ok && i > 0 && before.Followed {
-			n.follows = true // what stands under the signatures stays with them
+			n.follows = true // what is below the signatures stays with them
 		}
 		nodes = append(nodes, n)
 	}
@@ -66,7 +66,7 @@ func (c *compiler) node(one arrange.Arrangement) *node {
 	return c.table(one)
 }
 
-// table is the node of an arrangement that is a table.
+// table compiles an arrangement that is a table.
 func (c *compiler) table(one arrange.Arrangement) *node {
 	switch one := one.(type) {
 	case *arrange.Rows:
@@ -92,7 +92,7 @@ func (c *compiler) table(one arrange.Arrangement) *node {
 	return &node{}
 }
 
-// part is a heading with what stands under it.
+// part compiles a heading with its content.
 func (c *compiler) part(p *arrange.Part) *node {
 	n := &node{when: p.When, together: p.Together, newPage: p.NewPage}
 	if p.Printed {
@@ -124,17 +124,17 @@ func (c *compiler) part(p *arrange.Part) *node {
 	n.tag = tags.Sect
 	n.kids = append([]*node{head}, kids...)
 	for _, k := range kids {
-		k.title = again // nil where the heading has the number of its row
+		k.title = again // nil if the heading has the number of its row
 	}
 	return n
 }
 
-// count is how often the rows of a list are printed.
+// count returns how often the rows of a list are printed.
 func count(l *arrange.List) func(*record) int {
 	return func(in *record) int { return l.Len(in.form, in.at) }
 }
 
-// howToFill is the instruction under the title of a blank.
+// howToFill returns the instruction under the title of a blank.
 func (c *compiler) howToFill() string {
 	if c.onScreen() {
 		return render.HowToFillOnScreen(c.outline)
@@ -146,8 +146,8 @@ func (c *compiler) blank() bool {
 	return c.paper || !c.filled && c.options.Rendition == render.Blank
 }
 
-// heading is a section's heading, and the heading to repeat on a page on which a
-// table of the section continues.
+// heading compiles a section's heading. It also returns the heading to repeat on a page on
+// which a table of the section continues.
 func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 	l := c.Look
 	if p.Minor {
@@ -193,8 +193,8 @@ func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 	return b.leaf(), a.repeated()
 }
 
-// minorTag is the element of a heading inside a section: H3, or H2 where no section
-// has a heading above it, so that no level is left out.
+// minorTag returns the element of a heading inside a section: H3, or H2 if no section has
+// a heading above it, so that no level is skipped.
 func (c *compiler) minorTag() *tags.Tag {
 	if c.depth == 0 {
 		return tags.H2
@@ -202,7 +202,7 @@ func (c *compiler) minorTag() *tags.Tag {
 	return tags.H3
 }
 
-// bookmark is how a heading reads in the reader's table of contents.
+// bookmark returns the text of a heading in the document outline.
 func (c *compiler) bookmark(p *arrange.Part) string {
 	title := c.fill(p.Heading)
 	if p.Number > 0 {

@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// draftMark is a black tab with "Draft", and beside it how much is missing.
+// draftMark adds a black tab with "Draft" and, beside it, how much is missing.
 func (b *builder) draftMark(x, room length) {
 	l, s := b.Look, sheet.Style{Size: 12 * pt, Lead: 18 * pt}
 	tab := 2*7*pt + b.Fonts.Width(font.Bold, l.Strip.Size, render.DraftMark)
@@ -27,7 +27,7 @@ func (b *builder) draftMark(x, room length) {
 	o.Outside = true
 }
 
-// draftPanel lists what is missing, after the first questions of a draft.
+// draftPanel compiles the list of what is missing, after the first questions of a draft.
 func (c *compiler) draftPanel() *node {
 	l := c.Look
 	b := c.block(block.Solid)

@@ -8,7 +8,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// notices are what the organisation says about data, where it says anything.
+// notices compiles what the organisation states about data, if anything.
 func (c *compiler) notices() []*node {
 	if text := render.Notice(c.options.Organised()); text != "" {
 		return []*node{c.notice(text)}
@@ -16,7 +16,7 @@ func (c *compiler) notices() []*node {
 	return nil
 }
 
-// additions are what a record has after the form's own questions.
+// additions compiles what a record has after the form's own questions.
 func (c *compiler) additions() (nodes []*node) {
 	if c.blank() {
 		return nil
@@ -27,7 +27,7 @@ func (c *compiler) additions() (nodes []*node) {
 	return nodes
 }
 
-// notice is what the organisation says about data, under all else.
+// notice compiles what the organisation states about data, below everything else.
 func (c *compiler) notice(text string) *node {
 	b := c.block(block.Solid)
 	b.Before = 8 * pt
@@ -38,7 +38,7 @@ func (c *compiler) notice(text string) *node {
 	return b.leaf()
 }
 
-// addition is a heading with a table of labels and texts.
+// addition compiles a heading with a table of labels and texts.
 func (c *compiler) addition(a arrange.Addition) *node {
 	l := c.Look
 	head, again := c.heading(&arrange.Part{Heading: a.Title})
@@ -51,7 +51,7 @@ func (c *compiler) addition(a arrange.Addition) *node {
 		w, x, aw = frameWidth, 0, frameWidth
 	}
 	label := b.added(a.Label, l.Label(), 0, w)
-	label.Names, label.Again = true, true // each record has its own labels here
+	label.Names, label.Again = true, true // labels differ between records here
 	b.close(1)
 	b.open(tags.TD)
 	o := b.added(a.Text, l.Text, x, aw)
@@ -64,7 +64,7 @@ func (c *compiler) addition(a arrange.Addition) *node {
 		count: func(in *record) int { return min(1, count(in)) }}
 }
 
-// added adds the label or the text of a row of an addition.
+// added adds the label or text of a row of an addition.
 func (b *builder) added(a arrange.Added, s sheet.Style, x, w length) *answer {
 	read := worded(func(in *record) string { return a.Read(in.form, in.row) })
 	o := b.answer(nil, read, s, x, 6*pt, w)

@@ -12,8 +12,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// front is what stands at the top of the first page: the strip, the letterhead,
-// title and reference. It ends where the content begins.
+// front compiles the top of the first page: the strip, the letterhead, title and
+// reference. Its end is where the content begins.
 func (c *compiler) front() (*node, error) {
 	n := &node{}
 	from, to := c.Margins.Top(0)
@@ -29,8 +29,8 @@ func (c *compiler) front() (*node, error) {
 	return n, nil
 }
 
-// letterheadBlock is the organisation's name, address and logo above the accent
-// rule, and gives where the title goes.
+// letterheadBlock compiles the organisation's name, address and logo above the accent
+// rule, and returns where the title goes.
 func (c *compiler) letterheadBlock() (*node, length, error) {
 	l, h := c.Look, c.Letterhead
 	_, to := c.Margins.Top(0)
@@ -66,11 +66,11 @@ func (c *compiler) letterheadBlock() (*node, length, error) {
 	b.letterLines(answerX, max(b.Height, l.LetterheadTop))
 	accent := max(l.AccentY, b.Height+6*pt)
 	b.accent(accent)
-	b.Height = 0 // it stands in the margin above the title
+	b.Height = 0 // it is in the margin above the title
 	return &node{tag: tags.Div, kids: []*node{b.leaf()}}, max(l.TitleY, accent+9*pt), nil
 }
 
-// letterLines are the lines of address and contact.
+// letterLines adds the lines of address and contact.
 func (b *builder) letterLines(x, y length) {
 	_, to := b.Margins.Top(0)
 	for _, line := range b.Letterhead.Lines {
@@ -81,17 +81,17 @@ func (b *builder) letterLines(x, y length) {
 	b.reach(y)
 }
 
-// accent is the rule in the organisation's colour below the letterhead.
+// accent adds the rule in the organisation's colour below the letterhead.
 func (b *builder) accent(y length) {
 	b.artifact(func(k canvas.Canvas) {
 		k.Line(0, y, frameWidth, y, b.Look.Accent, b.colour)
 	})
 }
 
-// A logoSize is a logo's room on the page.
+// A logoSize is the size of a logo on the page.
 type logoSize struct{ w, h length }
 
-// logoSize fits the logo into 40 by 17 mm, never coarser than 300 dots an inch.
+// logoSize fits the logo into 40 by 17 mm at a resolution of at least 300 dots an inch.
 func (c *compiler) logoSize() (*logoSize, error) {
 	if len(c.Letterhead.Logo) == 0 {
 		return nil, nil
@@ -112,8 +112,8 @@ func (c *compiler) logoSize() (*logoSize, error) {
 	return &logoSize{w, h}, nil
 }
 
-// logo places the picture, which the file has once. Where the name stands beside
-// it, it says nothing more.
+// logo adds the picture, which the file has once. If the name is beside it, it has no
+// alternative text.
 func (b *builder) logo(s *logoSize) {
 	x, y := length(0), b.Look.LetterheadTop
 	piece := b.drawn(func(k canvas.Canvas) { k.Picture("Logo", x, y, s.w, s.h) })
@@ -126,7 +126,7 @@ func (b *builder) logo(s *logoSize) {
 	b.close(1)
 }
 
-// titleBlock is the title with the reference beside it.
+// titleBlock compiles the title with the reference beside it.
 func (c *compiler) titleBlock(y length) []*node {
 	l := c.Look
 	s := l.Title
@@ -154,7 +154,7 @@ func (c *compiler) titleBlock(y length) []*node {
 		b.reference(0, end+4*pt, frameWidth)
 		end += 4*pt + 2*l.Text.Lead
 		if c.blank() {
-			end += 10 * pt // the line to write on is below that of text
+			end += 10 * pt // a writing line is lower than a line of text
 		}
 	}
 	b.Height = end + 12*pt
@@ -171,7 +171,8 @@ func (c *compiler) titleBlock(y length) []*node {
 	return append(nodes, c.handout()...)
 }
 
-// handout is what a party's sheet says of itself, with room for what is not known.
+// handout compiles what a party's sheet says about itself, with room for what is not
+// known.
 func (c *compiler) handout() (nodes []*node) {
 	l := c.Look
 	lines := c.options.Handout(c.outline, c.zero)
@@ -202,7 +203,7 @@ func (c *compiler) handout() (nodes []*node) {
 	return nodes
 }
 
-// reference is the organisation's reference of the document, or room for it.
+// reference adds the organisation's reference, or room for it.
 func (b *builder) reference(x, y, w length) {
 	l := b.Look
 	known := func(in *record) bool { return in.envelope.Reference != "" }
@@ -228,7 +229,7 @@ func (b *builder) reference(x, y, w length) {
 	}
 }
 
-// envelope stands for a part of the record's envelope in messages.
+// envelope returns a field that represents a part of the record's envelope in messages.
 func envelope(name, label string) *apdocs.Field {
 	return &apdocs.Field{Name: name, Question: apdocs.Question{Label: label}}
 }

@@ -12,9 +12,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// runningLine stands at the top of every page but the first, so that loose
-// sheets can be matched: whose record it is and its reference, or on a blank
-// room to write that. It begins at from and ends at to.
+// runningLine compiles the header of every page after the first, by which loose sheets can
+// be matched: the pupil and the reference or, on a blank, room to write them. It extends
+// from from to to.
 func (c *compiler) runningLine(from, to length) *template {
 	l := c.Look
 	b := c.strip(nil, from, to)
@@ -75,8 +75,8 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 	}
 }
 
-// shortened is a text on one line that fits the room, or nothing: a name is never
-// cut. One that cannot be printed stands elsewhere too, and is refused there.
+// shortened returns a text if it fits on one line, and otherwise "": a name is never cut.
+// Text that cannot be printed is reported where it is printed in full.
 func shortened(c *compiler, s sheet.Style, text string, room length) string {
 	text, err := font.Compose(text)
 	if err != nil {
@@ -121,7 +121,7 @@ func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
 	}
 }
 
-// pageFooter names the form at the foot of every page and counts the pages.
+// pageFooter compiles the footer: the form's name and the page number.
 func (c *compiler) pageFooter() *template {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -142,7 +142,7 @@ func (c *compiler) pageFooter() *template {
 	return b.template
 }
 
-// footerOfBack names the form at the foot of a back that is left empty.
+// footerOfBack compiles the footer of a back that is left empty.
 func (c *compiler) footerOfBack() *template {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -155,7 +155,8 @@ func (c *compiler) footing() arrange.Footer {
 	return arrange.NewFooter(c.outline, &c.options, c.besidePageNumber)
 }
 
-// besidePageNumber reports whether a text fits beside the page number, and "Draft" if draft is set.
+// besidePageNumber reports whether a text fits beside the page number, and beside "Draft"
+// if draft is set.
 func (c *compiler) besidePageNumber(text string, draft bool) bool {
 	l := c.Look
 	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter

@@ -14,19 +14,19 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 )
 
-// onScreen reports whether what is compiled is filled in on screen, in fields. On a party's
-// sheet that is what the party answers itself.
+// onScreen reports whether the compiler is compiling what is filled in on screen. On a
+// party's sheet that is what the party itself answers.
 func (c *compiler) onScreen() bool { return c.options.Fillable && !c.paper && !c.filled && !c.others }
 
-// An input is a field to fill in on screen, or a button of one.
+// An input is a field to fill in on screen, or one button of a field.
 type input struct {
 	block.Control
 	of     *apdocs.Field
 	part   string         // of a signature, "name" or "role"
-	choice *apdocs.Choice // that a button stands for
-	lock   bool           // it is read-only where the record has an answer
+	choice *apdocs.Choice // that a button represents
+	lock   bool           // read-only if the record has an answer
 
-	name, title, label string // where they are the same on every record
+	name, title, label string // if they are the same on every record
 }
 
 func (s *input) fill(in *record) {
@@ -42,7 +42,7 @@ func (s *input) fill(in *record) {
 	in.to.AddInput(i)
 }
 
-// named is the name of the field and the accessible names of field and input, for an
+// named returns the name of the field and the accessible names of field and input, for an
 // answer in the given rows.
 func (s *input) named(at apdocs.At) (name, title, label string) {
 	place := arrange.PlaceOf(s.of, at)
@@ -64,7 +64,7 @@ func (s *input) named(at apdocs.At) (name, title, label string) {
 	return name, title, label
 }
 
-// value is the record's answer as the field has it, "" for none.
+// value returns the record's answer as the value of the field, or "".
 func (s *input) value(in *record) string {
 	f := s.of
 	switch {
@@ -102,7 +102,7 @@ func (s *input) value(in *record) string {
 	return strings.ReplaceAll(render.Value(f, in.form, in.at), "\u00a0", " ")
 }
 
-// The parts of a signature that are filled in as text, as in the record.
+// The parts of a signature that are filled in as text, by their names in the record.
 const signerName, signerRole = "name", "role"
 
 // referenceName is the path of the organisation's reference.
@@ -115,17 +115,17 @@ func (b *builder) input(f *apdocs.Field, control block.Control) *input {
 	return s
 }
 
-// settle gives the input the names that are the same on every record.
+// settle sets the names of the input that are the same on every record.
 func (s *input) settle() {
 	if !strings.Contains(s.of.Name, "[]") {
 		s.name, s.title, s.label = s.named(apdocs.At{})
 	}
 }
 
-// textInput is a field to type an answer in, as tall as n lines to write on.
+// textInput adds a field to type an answer in, of the height of n writing lines.
 func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 	l := b.Look
-	least := 1 // lines that can be seen
+	least := 1 // visible lines
 	switch f.Kind {
 	case apdocs.KindLongText:
 		least = 3
@@ -149,7 +149,7 @@ func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 	return s
 }
 
-// buttonInput is a box for one of the choices of a question.
+// buttonInput adds a box for one of the choices of a question.
 func (b *builder) buttonInput(f *apdocs.Field, ch apdocs.Choice, kind block.InputKind, x, y, side length) *input {
 	s := b.input(f, block.Control{Place: block.Place{X: x, Y: y, W: side}, Height: side, Kind: kind, Choice: ch.Value})
 	s.State = ch.Value
@@ -170,15 +170,15 @@ func (b *builder) buttonInput(f *apdocs.Field, ch apdocs.Choice, kind block.Inpu
 	return s
 }
 
-// strange reports whether the value of a choice cannot name the state of a button: other
-// programs read such names in many ways.
+// strange reports whether the value of a choice is unsuitable as the name of a button's
+// state, because other programs encode such names differently.
 func strange(ch apdocs.Choice) bool {
 	return ch.Value == "Off" || strings.ContainsFunc(ch.Value, func(r rune) bool {
 		return r != ' ' && r != '-' && r != '_' && (r > 'z' || !unicode.IsLetter(r) && !unicode.IsDigit(r))
 	})
 }
 
-// listInput is a drop-down list of the choices of a question, one line tall.
+// listInput adds a drop-down list of the choices of a question, one line high.
 func (b *builder) listInput(f *apdocs.Field, x, y, w length) *input {
 	s := b.textInput(f, 1, x, y, w)
 	s.Kind = block.ListInput
@@ -188,8 +188,8 @@ func (b *builder) listInput(f *apdocs.Field, x, y, w length) *input {
 	return s
 }
 
-// listed reports whether the choices of a question can be offered as a list, where they
-// have no room side by side: no two of them have the same words.
+// listed reports whether the choices of a question can be offered as a list if they do not
+// fit side by side: no two of them have the same label.
 func listed(f *apdocs.Field) bool {
 	seen := map[string]bool{block.NoChoice: true}
 	for _, ch := range f.Choices {
@@ -201,8 +201,9 @@ func listed(f *apdocs.Field) bool {
 	return true
 }
 
-// box is a box for one of the choices of a question: on screen a button, on paper a box
-// to tick, ticked where the record has the choice, which then reads as said.
+// box adds a box for one of the choices of a question: on screen a button, on paper a box
+// to tick. It is ticked if the record has made the choice; said is the text of the tick
+// for screen readers.
 func (b *builder) box(f *apdocs.Field, ch apdocs.Choice, x, y length, said string) {
 	if b.onScreen() {
 		b.buttonInput(f, ch, block.ChoiceInput, x, y, b.Look.Box)

@@ -12,8 +12,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// Where the parts of a letter stand. The address shows in the window of a DL
-// envelope, whatever the margins and the size of print are.
+// Positions of the parts of a letter. The address shows in the window of a DL envelope,
+// whatever the margins and the size of print.
 const (
 	addressLines = 6
 	windowTop    = 163 * pt
@@ -22,12 +22,12 @@ const (
 )
 
 var (
-	windowLeft  = mm(25) // of the sheet
+	windowLeft  = mm(25) // on the sheet
 	windowWidth = mm(72)
-	postal      = sheet.Style{Size: 12 * pt, Lead: 14 * pt} // which large print leaves alone
+	postal      = sheet.Style{Size: 12 * pt, Lead: 14 * pt} // the same in large print
 )
 
-// letterNodes are a whole letter to the kind of addressee that the plan is for.
+// letterNodes compiles a whole letter to the kind of addressee that the plan is for.
 func (c *compiler) letterNodes() ([]*node, error) {
 	say := c.outline.Letter.Wording(&apdocs.Addressee{Pupil: c.toPupil, Authority: c.toAuthority})
 	c.letter = true
@@ -36,14 +36,14 @@ func (c *compiler) letterNodes() ([]*node, error) {
 		return nil, err
 	}
 	how := arrange.Printed(&c.options)
-	how.Letter, how.Draft = true, false // what a draft lacks stands above
+	how.Letter, how.Draft = true, false // a draft lists what is missing above
 	blocks, err := arrange.Blocks(say.Blocks, how)
 	if err != nil {
 		return nil, err
 	}
 	body, notices := c.nodes(blocks), c.notices()
 	nodes := append(append(head, body...), c.closing(say), c.copies(), c.enclosures())
-	nodes = append(nodes, notices...) // who reads a letter has nothing to do with additions
+	nodes = append(nodes, notices...) // additions are not for readers of a letter
 	c.letter = false
 	if say.Slip == nil {
 		return nodes, nil
@@ -56,7 +56,7 @@ func (c *compiler) letterNodes() ([]*node, error) {
 	return append(nodes, c.slip(say.Slip, questions)), nil
 }
 
-// letterTop is what stands above a letter's first sentence.
+// letterTop compiles what is above a letter's first sentence.
 func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 	n := &node{}
 	from, to := c.Margins.Top(0)
@@ -86,8 +86,8 @@ func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 	return nodes, nil
 }
 
-// addressBlock is whom the letter goes to, and right of it its date, reference
-// and whom to call. The text of a letter starts below it.
+// addressBlock compiles the address and, to the right of it, the letter's date, reference
+// and contact. The text of a letter starts below it.
 func (c *compiler) addressBlock() *node {
 	l, letter := c.Look, c.outline.Letter
 	b := c.block(block.Solid)
@@ -97,7 +97,7 @@ func (c *compiler) addressBlock() *node {
 	}, postal, windowLeft-c.Margins.Left(0), windowTop, windowWidth)
 	o.Outside, o.Most, o.Asks = true, addressLines, "Address of the letter"
 	b.close(1)
-	b.artifact(func(k canvas.Canvas) { // where the sheet is folded
+	b.artifact(func(k canvas.Canvas) { // fold marks
 		for _, y := range []length{mm(105), mm(210)} {
 			k.Line(mm(5)-c.Margins.Left(0), y, mm(9)-c.Margins.Left(0), y, l.Thin, ruleGrey)
 		}
@@ -111,12 +111,11 @@ func (c *compiler) addressBlock() *node {
 	return b.leaf()
 }
 
-// asideX is where date, reference and contact stand: right of what the window
-// may show.
+// asideX is the left edge of date, reference and contact: to the right of the window.
 func (c *compiler) asideX() length { return c.Look.Choose(thirdX, mm(94)) }
 
-// aside is a label with a value of lines below it, in the third column; at y, or
-// 4 points below what stands there already where y is 0.
+// aside adds a label with lines below it in the third column, at y or, if y is 0, 4 points
+// below what is there already.
 func (b *builder) aside(y length, label string, values ...string) {
 	l := b.Look
 	b.open(tags.P)
@@ -131,7 +130,7 @@ func (b *builder) aside(y length, label string, values ...string) {
 	b.close(1)
 }
 
-// asideReference is the letter's reference, where it has one.
+// asideReference adds the letter's reference if it has one.
 func (b *builder) asideReference() {
 	l := b.Look
 	known := func(in *record) bool { return in.envelope.Reference != "" }
@@ -146,7 +145,7 @@ func (b *builder) asideReference() {
 	})
 }
 
-// closing is the end of a letter, with room to sign it.
+// closing compiles the end of a letter, with room to sign it.
 func (c *compiler) closing(say *apdocs.Wording) *node {
 	const room = 40 * pt
 	l, letter := c.Look, c.outline.Letter
@@ -176,7 +175,7 @@ func (c *compiler) closing(say *apdocs.Wording) *node {
 	return &node{signed: true, together: true, kids: []*node{b.leaf(), name.leaf()}}
 }
 
-// copies names who is sent a copy.
+// copies compiles the list of recipients of copies.
 func (c *compiler) copies() *node {
 	return c.named(render.CopiesTo, func(in *record) string {
 		var names []string
@@ -192,7 +191,7 @@ func (c *compiler) copies() *node {
 	})
 }
 
-// enclosures names what is sent with the letter.
+// enclosures compiles the list of what is sent with the letter.
 func (c *compiler) enclosures() *node {
 	list := c.outline.Letter.Enclosures
 	return c.named(render.Enclosed, func(in *record) string {
@@ -218,7 +217,7 @@ func (c *compiler) enclosures() *node {
 	})
 }
 
-// named is a label in the rail with lines beside it, where there are any.
+// named compiles a label in the rail with lines beside it, if there are any.
 func (c *compiler) named(label string, lines func(*record) string) *node {
 	l := c.Look
 	x, w := answerX, answerW

@@ -9,8 +9,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// scores are what is computed from the record: a table of its parts, and the
-// figures beside it.
+// scores compiles what is computed from the record: a table of its parts, and the figures
+// beside it.
 func (c *compiler) scores(p *arrange.Scores) *node {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -37,8 +37,8 @@ func (c *compiler) scores(p *arrange.Scores) *node {
 	return n
 }
 
-// panelTable is the table of the panel's parts, its numbers set right, and
-// gives where it ends.
+// panelTable adds the table of the panel's parts, with right-aligned numbers, and returns
+// where it ends.
 func (b *builder) panelTable(p *arrange.Scores, widths [3]length) (y length) {
 	l := b.Look
 	right := func(i int) length {
@@ -84,8 +84,8 @@ func (b *builder) panelTable(p *arrange.Scores, widths [3]length) (y length) {
 	return y
 }
 
-// figure is one computed figure with the sentence about it. The first stands on
-// the level of the table's headings; others follow it.
+// figure adds one computed figure with the sentence about it. The first is level with the
+// table's headings; others follow it.
 func (b *builder) figure(p *arrange.Scores, f *apdocs.Field, at block.Place, top length) {
 	l, first, x, y, w := b.Look, f == p.Figures[0], at.X, at.Y, at.W
 	total := l.Difference

@@ -1,11 +1,11 @@
 // Package compile turns a form into the blocks of its documents.
 //
-// [New] compiles a form, an organisation and the options once into a [Plan]: a tree
-// of nodes with templates of blocks, in which all that is the same on every record
-// is drawn already. [Plan.Fill] then reads a record, in one pass and in reading
-// order, into a sequence of blocks that holds plain values. This is the only floor
-// of the PDF writer that knows forms and records; what stands where in a block is
-// decided here, in a file for each kind of block.
+// [New] compiles a form, an organisation and the options once into a [Plan]: a tree of
+// nodes with templates of blocks, in which everything that is the same on every record is
+// already drawn. [Plan.Fill] then reads a record, in one pass and in reading order, into a
+// sequence of blocks with plain values. Of the packages of the PDF writer only this one
+// knows forms and records. It decides the layout inside each block, in one file for each
+// kind of block.
 package compile
 
 import (
@@ -21,40 +21,40 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// A Plan is a form compiled for one organisation and set of options. It does not
-// change while records are read, so goroutines share it.
+// A Plan is a form compiled for one organisation and set of options. Reading records does
+// not change it, so goroutines share it.
 type Plan struct {
 	Look    *sheet.Look
 	Margins sheet.Margins
 	Fonts   *font.Set
 	Pieces  [][]byte // drawings, by number
-	Tick    int      // drawings that stand before answers
+	Tick    int      // numbers of the drawings before answers
 	Bar     int
 
 	Letterhead *render.Letterhead
 
 	options     render.Options
 	outline     *apdocs.Outline
-	toPupil     bool // the letter is the pupil's own
-	toAuthority bool // it is a local authority's
-	signs       bool // parties still to sign get an empty field
+	toPupil     bool // the letter is to the pupil
+	toAuthority bool // the letter is to a local authority
+	signs       bool // parties that have still to sign get an empty signature field
 	colour      canvas.Grey
 
 	root      *node
-	running   [2]*template // furniture, see block.Sequence
+	running   [2]*template // headers and footers, see block.Sequence
 	footer    *template
 	emptyBack *template
 }
 
 // A Kind says which of a form's documents a plan is for.
 type Kind struct {
-	ToPupil     bool // the letter is the pupil's own
-	ToAuthority bool // it is a local authority's
-	Merged      bool // the document is one of many in a file, in which nothing is signed on screen
+	ToPupil     bool // the letter is to the pupil
+	ToAuthority bool // the letter is to a local authority
+	Merged      bool // the document is one of many in a file, which has no signature fields
 }
 
-// New compiles a form. The error is that of its layout, of the organisation or of
-// a label that cannot be printed.
+// New compiles a form. It returns an error if the layout or the organisation is wrong, or
+// a label cannot be printed.
 func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	outline, err := options.Outlined(f)
 	if err != nil {
@@ -76,7 +76,7 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 		signs: (options.Rendition == render.Completed || options.Fillable) && !options.Draft && !k.Merged,
 	}
 	if options.LargePrint && p.isLetter() && !options.Draft && p.Marking() == "" {
-		p.Look.LetterheadTop -= 16 * pt // which leaves the window to the address
+		p.Look.LetterheadTop -= 16 * pt // leaves the window to the address
 	}
 	if options.Sorted {
 		p.Look.ContentTop = max(p.Look.ContentTop, 88*pt)
@@ -84,25 +84,25 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	return p, p.draw(family)
 }
 
-// Name names the form in messages.
+// Name returns the name of the form.
 func (p *Plan) Name() string { return p.outline.Name }
 
-// Version is that of the form's questions.
+// Version returns the version of the form's questions.
 func (p *Plan) Version() int { return p.outline.Version }
 
-// Title is the form's title.
+// Title returns the title of the form.
 func (p *Plan) Title() string { return p.outline.Title }
 
-// Marking is the organisation's protective marking, "" for none.
+// Marking returns the organisation's protective marking, or "".
 func (p *Plan) Marking() string { return render.Marking(p.options.Organised()) }
 
 // Blank reports whether the documents are blanks, to be filled in by hand.
 func (p *Plan) Blank() bool { return p.options.Rendition == render.Blank }
 
-// Zero is a record that nobody has filled in.
+// Zero returns an empty record.
 func (p *Plan) Zero() apdocs.Form { return p.outline.New() }
 
-// composed is the organisation's letterhead with its text as it is printed.
+// composed returns the organisation's letterhead with its text as printed.
 func composed(o *apdocs.Organisation) (*render.Letterhead, error) {
 	l, _, err := render.NewLetterhead(o)
 	if err != nil {
@@ -119,7 +119,7 @@ func composed(o *apdocs.Organisation) (*render.Letterhead, error) {
 	return l, nil
 }
 
-// draw compiles the blocks and draws what is fixed in them.
+// draw compiles the blocks and draws what is the same on every record.
 func (p *Plan) draw(family *font.Family) error {
 	zero := p.Zero()
 	words := &render.Source{Outline: p.outline, Record: zero, Organisation: p.options.Organised()}
@@ -147,7 +147,7 @@ func (p *Plan) draw(family *font.Family) error {
 	return nil
 }
 
-// A recorder notes the characters that are drawn, which the fonts must have.
+// A recorder records the characters that are drawn, which the fonts must contain.
 type recorder struct {
 	canvas.Canvas
 	runes [2][]rune
@@ -158,7 +158,7 @@ func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, 
 	r.Canvas.Text(x, y, w, size, c, text)
 }
 
-// compile makes the tree of nodes.
+// compile builds the tree of nodes.
 func (c *compiler) compile() error {
 	c.Tick = c.drawn(func(k canvas.Canvas) { drawTick(k, 0, 0, block.TickSize, 150) })
 	c.Bar = c.drawn(func(k canvas.Canvas) { k.Fill(0, 0, block.BarWidth, block.BarTall, black) })
@@ -174,8 +174,8 @@ func (c *compiler) compile() error {
 	return nil
 }
 
-// whole is all that is printed: a letter, or a form's title, questions and what
-// comes after them.
+// whole compiles all that is printed: a letter, or a form's title, questions and what
+// follows them.
 func (c *compiler) whole() ([]*node, error) {
 	if c.isLetter() {
 		return c.letterNodes()
@@ -192,12 +192,12 @@ func (c *compiler) whole() ([]*node, error) {
 	return slices.Concat([]*node{front}, nodes, c.additions(), notices), nil
 }
 
-// reader reads the answers of records.
+// reader returns a reader of the answers of records.
 func (p *Plan) reader() arrange.Reader {
 	return arrange.Reader{Outline: p.outline, Organisation: p.options.Organised()}
 }
 
-// isLetter reports whether a letter is printed, and not the questions for it.
+// isLetter reports whether a letter is printed, rather than the questions for it.
 func (p *Plan) isLetter() bool {
 	return p.outline.Letter != nil && p.options.Rendition == render.Completed
 }

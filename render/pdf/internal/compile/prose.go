@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// paragraph is running text, which may hold answers.
+// paragraph compiles running text, which may contain answers.
 func (c *compiler) paragraph(p *arrange.Prose) *node {
 	b := c.block(block.Flowing)
 	b.After = 8 * pt
@@ -27,8 +27,8 @@ func (c *compiler) paragraph(p *arrange.Prose) *node {
 	return b.leaf()
 }
 
-// prose adds running text to the open element. Text with answers in it is read for
-// each record; row is "objectives[]." where they are those of a row.
+// prose adds running text to the current element. Text that contains answers is read for
+// each record; row is "objectives[]." if they are those of a row.
 func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
 	if !answered(b.outline, row, text) {
 		b.reach(b.text(s, x, y, w, text))
@@ -38,7 +38,7 @@ func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
 	o.Gap = 8 * pt
 }
 
-// runningWidth is the measure of running text.
+// runningWidth returns the line width of running text.
 func (c *compiler) runningWidth() length {
 	if c.Look.Large {
 		return frameWidth - c.indent
@@ -46,8 +46,7 @@ func (c *compiler) runningWidth() length {
 	return min(measure, frameWidth-c.indent)
 }
 
-// answered reports whether a text has answers of the record in it, or the
-// addressee.
+// answered reports whether a text contains answers of the record, or the addressee.
 func answered(o *apdocs.Outline, row, text string) bool {
 	for _, name := range apdocs.Placeholders(text) {
 		if o.Field(row+name) != nil || strings.HasPrefix(name, "addressee.") {
@@ -57,7 +56,7 @@ func answered(o *apdocs.Outline, row, text string) bool {
 	return false
 }
 
-// bullets is a bulleted list.
+// bullets compiles a bulleted list.
 func (c *compiler) bullets(l *arrange.Bullets) *node {
 	n := &node{tag: tags.Bullets}
 	if l.Rows != nil {
@@ -88,8 +87,7 @@ func (c *compiler) bullet(item, row string) *node {
 	return b.leaf()
 }
 
-// points are numbered and have a title each, which stands in the rail beside what
-// the point says.
+// points compiles numbered points. The title of each is in the rail, beside its text.
 func (c *compiler) points(list *arrange.Points) *node {
 	n := &node{tag: tags.Numbered}
 	for i, point := range list.Points {
@@ -134,8 +132,8 @@ func (c *compiler) point(number int, point *arrange.Part) *node {
 	return &node{tag: tags.LI, when: point.When, together: true, kids: []*node{label.leaf(), body}}
 }
 
-// endsInTable reports whether the last point always ends in the table of a week,
-// which has a rule below it.
+// endsInTable reports whether the last point always ends in the table of a week, which has
+// a rule below it.
 func endsInTable(list *arrange.Points) bool {
 	if len(list.Points) == 0 {
 		return false
@@ -148,7 +146,8 @@ func endsInTable(list *arrange.Points) bool {
 	return week
 }
 
-// pointsEnd is the space below the last point, with a rule unless there is one.
+// pointsEnd compiles the space below the last point, with a rule unless there already is
+// one.
 func (c *compiler) pointsEnd(ruled bool) *node {
 	b := c.block(block.Solid)
 	if !ruled {

@@ -10,8 +10,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// ratings is a table of statements with a box for each rating, in the order of
-// the original, from 5 to 1.
+// ratings compiles a table of statements with a box for each rating, in the order of the
+// original, from 5 to 1.
 func (c *compiler) ratings(t *arrange.Ratings) *node {
 	cols := c.ratingColumns(t)
 	head := c.ratingHeadings(cols, t.Hint)
@@ -25,7 +25,8 @@ func (c *compiler) ratings(t *arrange.Ratings) *node {
 	return n
 }
 
-// ratingColumns gives the columns their places: the statement beside the boxes, or above them in large print.
+// ratingColumns positions the columns: the statement beside the boxes or, in large print,
+// above them.
 func (c *compiler) ratingColumns(t *arrange.Ratings) (cols []column) {
 	statement, each := mm(78), mm(18.4)
 	x := statement
@@ -40,7 +41,7 @@ func (c *compiler) ratingColumns(t *arrange.Ratings) (cols []column) {
 	return cols
 }
 
-// ratingHeadings are the words of the scale over its numbers.
+// ratingHeadings compiles the words of the scale above its numbers.
 func (c *compiler) ratingHeadings(cols []column, hint string) *template {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -93,7 +94,7 @@ func (c *compiler) ratingHeadings(cols []column, hint string) *template {
 	return b.template
 }
 
-// statementHead is the heading of the statements, with the hint below it, on the level of the
+// statementHead adds the heading of the statements, with the hint below it, level with the
 // numbers.
 func (b *builder) statementHead(col column, foot length, hint string) {
 	label := b.Look.Label().Leading(b.Look.Scale.Lead)
@@ -105,16 +106,16 @@ func (b *builder) statementHead(col column, foot length, hint string) {
 	b.lines(b.Look.Hint().Leading(label.Lead), col.x, foot, []string{hint})
 }
 
-// A ratingBoxes is what the rows of a table of ratings have in common.
+// A ratingBoxes is what the rows of a table of ratings share.
 type ratingBoxes struct {
-	boxes   []int    // all the boxes, by the place of the chosen one; first: none chosen
+	boxes   []int    // all boxes, by the index of the chosen one; first: none chosen
 	numbers []int    // the number in the chosen box
-	texts   []string // as it is said
+	texts   []string // replacement text
 	top     length
 }
 
-// ratingBoxes draws the boxes of a row once for each answer. In large print
-// they stand below the statement, whose height differs, so y is left to the row.
+// ratingBoxes draws the boxes of a row once for each answer. In large print they are below
+// the statement, whose height varies, so y is set by the row.
 func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
 	r := &ratingBoxes{top: 3 * pt}
 	for chosen := -1; chosen < len(f.Choices); chosen++ {
@@ -166,14 +167,14 @@ func (c *compiler) drawBoxes(k canvas.Canvas, cols []column, chosen int, top len
 	}
 }
 
-// drawNumeral centres a rating's number in its box.
+// drawNumeral draws a rating's number centred in its box.
 func (c *compiler) drawNumeral(k canvas.Canvas, col column, s sheet.Style, top length) {
 	x := col.x + (col.w-c.Fonts.Width(s.Weight, s.Size, col.Choice.Value))/2
 	s = s.Leading(c.Look.RatingBox)
 	drawLines(k, s, x, top, []string{col.Choice.Value})
 }
 
-// ratingDrawings are the boxes of a statement, of which the chosen one has its number.
+// ratingDrawings adds the boxes of a statement. The chosen one has its number.
 func (b *builder) ratingDrawings(f *apdocs.Field, r *ratingBoxes, down length) {
 	boxes := &choice{which: func(in *record) int { return in.chosen(f) + 1 }}
 	for i, piece := range r.boxes {
@@ -188,7 +189,7 @@ func (b *builder) ratingDrawings(f *apdocs.Field, r *ratingBoxes, down length) {
 	}
 }
 
-// ratingButtons are the boxes of a statement on screen.
+// ratingButtons adds the boxes of a statement on screen.
 func (b *builder) ratingButtons(f *apdocs.Field, cols []column, y length) {
 	for _, col := range cols {
 		if col.Kind != apdocs.OptionColumn {
@@ -201,7 +202,7 @@ func (b *builder) ratingButtons(f *apdocs.Field, cols []column, y length) {
 	}
 }
 
-// ratingRow is a statement with its boxes. The answer decides which drawing of the
+// ratingRow compiles a statement with its boxes. The answer decides which drawing of the
 // boxes is copied.
 func (c *compiler) ratingRow(f *apdocs.Field, q *apdocs.Question, cols []column, r *ratingBoxes) *node {
 	l := c.Look

@@ -14,38 +14,37 @@ import (
 type record struct {
 	*Plan
 	form      apdocs.Form
-	addressee *apdocs.Addressee // of a letter; nil for what is none
+	addressee *apdocs.Addressee // of a letter; otherwise nil
 	envelope  *apdocs.Record
-	at        apdocs.At // the rows of lists that are being read
+	at        apdocs.At // the current rows of lists
 	row       int       // the innermost of them
 	to        *block.Sequence
-	err       error // what first went wrong
+	err       error // the first error
 
-	opened  int  // elements noted since the last block
+	opened  int  // elements opened since the last block
 	newPage bool // the next block starts a page
 
 	found lookup
 	draft draft
 }
 
-// A lookup is the choice that was looked for last. A row of boxes asks for each of
-// its boxes.
+// A lookup caches the choice looked up last, since a row of boxes asks for each of its
+// boxes.
 type lookup struct {
 	field *apdocs.Field
 	at    apdocs.At
 	place int
 }
 
-// A draft is what the record still lacks.
+// A draft is what the record lacks.
 type draft struct {
 	known  bool
 	labels []string
-	panel  *arrange.Panel // nil where nothing is missing
+	panel  *arrange.Panel // nil if nothing is missing
 }
 
-// Fill reads a record into the sequence. to is the addressee of a letter, nil for
-// what is none. The error of text that cannot be printed names the question that
-// it answers.
+// Fill reads a record into the sequence. to is the addressee of a letter, and otherwise
+// nil. If text cannot be printed, the error names its question.
 func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) error {
 	s.Reset()
 	in := &record{Plan: p, form: form, addressee: to, envelope: form.Envelope(), to: s}
@@ -56,13 +55,13 @@ func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) e
 	s.Footer, s.Empty = in.block(p.footer), in.block(p.emptyBack)
 	s.Reference = in.envelope.Reference
 	s.Title = p.outline.Title
-	if s.Reference != "" { // a title never has a name
+	if s.Reference != "" { // a title never contains a name
 		s.Title += ", " + s.Reference
 	}
 	return in.err
 }
 
-// node fills the blocks of a node. depth is how many lists it is a row of.
+// node adds the blocks of a node. depth is the number of lists that it is in.
 func (in *record) node(n *node, depth int, head, title *block.Repeat) {
 	if !n.when.Holds(in.form) {
 		return
@@ -91,13 +90,13 @@ func (in *record) node(n *node, depth int, head, title *block.Repeat) {
 	in.close(n, from)
 }
 
-// close ends a node whose blocks began with block from.
+// close ends a node whose first block is from.
 func (in *record) close(n *node, from int) {
 	to := len(in.to.Blocks)
 	if n.tag != nil {
 		if to > from {
 			in.to.Blocks[to-1].Closes++
-		} else { // nothing stands in it
+		} else { // no content
 			in.to.Unopen()
 			in.opened--
 		}
@@ -115,7 +114,7 @@ func (in *record) close(n *node, from int) {
 	}
 }
 
-// once fills what a node has, the i-th time.
+// once adds the content of a node for the i-th time.
 func (in *record) once(n *node, i, depth int, head, title *block.Repeat) {
 	at, row := in.at, in.row
 	if n.newPage {
@@ -143,7 +142,7 @@ func (in *record) once(n *node, i, depth int, head, title *block.Repeat) {
 	in.at, in.row = at, row
 }
 
-// add fills a block and adds it to the sequence.
+// add fills a template and adds the block to the sequence.
 func (in *record) add(t *template, head, title *block.Repeat) {
 	b := in.block(t)
 	b.Opens = in.to.Opened(in.opened)
@@ -155,7 +154,7 @@ func (in *record) add(t *template, head, title *block.Repeat) {
 	in.to.Blocks = append(in.to.Blocks, b)
 }
 
-// block fills a block.
+// block fills a template.
 func (in *record) block(t *template) block.Block {
 	n := in.to.Mark()
 	for _, s := range t.steps {
@@ -164,8 +163,8 @@ func (in *record) block(t *template) block.Block {
 	return block.Block{Shape: &t.Shape, Ops: in.to.Since(n)}
 }
 
-// composed is a text as it is printed. One that cannot be printed is refused with
-// the question whose answer it is.
+// composed returns a text as printed. If it cannot be printed, the record is refused with
+// the question f.
 func (in *record) composed(f *apdocs.Field, text string) string {
 	text, err := font.Compose(text)
 	if err != nil {
@@ -175,8 +174,8 @@ func (in *record) composed(f *apdocs.Field, text string) string {
 	return text
 }
 
-// source is where printed text finds its words; row is "objectives[]." where it
-// names the answers of a row.
+// source returns the words for printed text. row is "objectives[]." if the text names
+// answers of a row.
 func (in *record) source(row string) *render.Source {
 	return &render.Source{
 		Outline: in.outline, Record: in.form, Organisation: in.options.Organised(),
@@ -184,8 +183,8 @@ func (in *record) source(row string) *render.Source {
 	}
 }
 
-// filled is a printed text with the record's words in it. One of them that cannot
-// be printed is refused with its question.
+// filled returns printed text with the record's words in it. If one of them cannot be
+// printed, the record is refused with its question.
 func (in *record) filled(text, row string) string {
 	s := in.source(row)
 	f, err := arrange.Unprintable(s, text, func(answer string) error {
@@ -198,7 +197,7 @@ func (in *record) filled(text, row string) string {
 	return s.Fill(text)
 }
 
-// fail notes what first went wrong, with the question that it went wrong at.
+// fail records the first error with its question.
 func (in *record) fail(f *apdocs.Field, err error) {
 	if f != nil {
 		err = arrange.PlaceOf(f, in.at).Refuse(err)
@@ -208,7 +207,7 @@ func (in *record) fail(f *apdocs.Field, err error) {
 	}
 }
 
-// chosen is the place of a question's answer among its choices, -1 for none.
+// chosen returns the index of a question's answer among its choices, or -1.
 func (in *record) chosen(f *apdocs.Field) int {
 	if in.found.field == f && in.found.at == in.at {
 		return in.found.place
@@ -220,7 +219,7 @@ func (in *record) chosen(f *apdocs.Field) int {
 	return in.found.place
 }
 
-// lacks is what the record still lacks, found when it is first asked for.
+// lacks returns what the record lacks, computed on first use.
 func (in *record) lacks() *draft {
 	if !in.draft.known {
 		labels := render.Missing(in.outline, in.form)
@@ -229,5 +228,5 @@ func (in *record) lacks() *draft {
 	return &in.draft
 }
 
-// panel is the panel of a draft, nil where nothing is missing.
+// panel returns the panel of a draft, or nil if nothing is missing.
 func (in *record) panel() *arrange.Panel { return in.lacks().panel }

@@ -8,18 +8,18 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// continued follows what is drawn again where it goes on on another page.
+// continued is appended to a heading that is repeated on another page.
 const continued = ", continued"
 
-// A rowHeading is the heading of each row of a list, "Parent 2", which is drawn
-// again where the row goes on on another page.
+// A rowHeading is the heading of each row of a list, "Parent 2". It is repeated if the row
+// continues on another page.
 type rowHeading struct {
 	text    func(*record) string
 	height  length
-	section bool // it is the heading of a section, above the headings of tables
+	section bool // the heading of a section, above table headings
 }
 
-// repeats are the headings to draw again on the pages of the row that is read.
+// repeats returns the headings to repeat on later pages of the current row.
 func (h *rowHeading) repeats(in *record, head, title *block.Repeat) (newHead, newTitle *block.Repeat) {
 	r := &block.Repeat{Height: h.height, Text: h.text(in) + continued, Style: in.Look.Minor}
 	if h.section {
@@ -28,8 +28,8 @@ func (h *rowHeading) repeats(in *record, head, title *block.Repeat) (newHead, ne
 	return r, title
 }
 
-// partHead is how the heading of a part that is printed for each row of a list
-// reads where it is drawn again: "6 Review 2".
+// partHead returns the repeated heading of a part that is printed for each row of a list:
+// "6 Review 2".
 func (c *compiler) partHead(p *arrange.Part) func(*record) string {
 	heading := c.fill(p.Heading)
 	return func(in *record) string {
@@ -41,8 +41,8 @@ func (c *compiler) partHead(p *arrange.Part) func(*record) string {
 	}
 }
 
-// rowPart is a part without a heading of its own that is printed for each row of a
-// list, each under the name of the row.
+// rowPart compiles a part without its own heading that is printed for each row of a list,
+// each under the name of the row.
 func (c *compiler) rowPart(p *arrange.Part, n *node) *node {
 	text := func(in *record) string { return p.RowHead("", in.row) }
 	head := c.rowHeading(text)
@@ -54,7 +54,7 @@ func (c *compiler) rowPart(p *arrange.Part, n *node) *node {
 	return n
 }
 
-// rowHeading is a minor heading that reads as text says of the record's row.
+// rowHeading compiles a minor heading with the text of the record's row.
 func (c *compiler) rowHeading(text func(*record) string) *node {
 	b := c.minorHeading()
 	b.answer(nil, worded(text), c.Look.Minor, 0, 0, frameWidth)
@@ -67,16 +67,16 @@ func (c *compiler) rowNamed(text func(*record) string) *rowHeading {
 	return &rowHeading{text: text, height: c.Look.Minor.Lead + 4*pt}
 }
 
-// continuing is a question's label as it is drawn again above what belongs to it,
-// where that stands on another page.
+// continuing returns a question's label for repetition above what belongs to it on another
+// page.
 func (c *compiler) continuing(label string) *block.Repeat {
 	b := c.block(block.Solid)
 	b.Height = b.text(c.Look.Label(), 0, 0, frameWidth, label+continued) + 4*pt
 	return b.repeated()
 }
 
-// belonging are the nodes of a question with those of the questions that belong to
-// it. They stay on one page where they fit; where not, the label is drawn again.
+// belonging groups the nodes of a question with those of the questions that belong to it.
+// They stay on one page if they fit; otherwise the label is repeated.
 func (c *compiler) belonging(label string, nodes []*node) *node {
 	if len(nodes) < 2 {
 		return &node{kids: nodes}

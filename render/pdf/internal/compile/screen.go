@@ -8,8 +8,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 )
 
-// groupFields are the parts of a group to fill in on screen, a field each beside its
-// label.
+// groupFields adds a field for each part of a group, beside its label.
 func (b *builder) groupFields(g *apdocs.Field, x, y, w length) {
 	l := b.Look
 	widest := length(0)
@@ -30,7 +29,7 @@ func (b *builder) groupFields(g *apdocs.Field, x, y, w length) {
 	}
 }
 
-// partFields are the parts of a group in a cell of a table, a field each below its label.
+// partFields adds a field for each part of a group in a cell of a table, below its label.
 func (b *builder) partFields(g *apdocs.Field, n int, x, w length) {
 	y := length(0)
 	for _, p := range g.Parts {
@@ -41,8 +40,7 @@ func (b *builder) partFields(g *apdocs.Field, n int, x, w length) {
 	b.reach(y)
 }
 
-// fieldsBeside are the parts of a group to fill in on screen side by side, a field each
-// after its label.
+// fieldsBeside adds a field for each part of a group side by side, after its label.
 func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {
 	s := b.Look.Text
 	each := (w - gutter*length(len(g.Parts)-1)) / length(len(g.Parts))
@@ -55,8 +53,8 @@ func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {
 	}
 }
 
-// sessionFields are the parts of a session of the week: where on a line, then from when
-// to when side by side, and a note.
+// sessionFields adds fields for the parts of a session of the week: the place, then the
+// times side by side, then a note.
 func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
 	l, y := b.Look, length(0)
 	half := (w - mm(2)) / 2
@@ -75,7 +73,7 @@ func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
 	b.reach(y)
 }
 
-// referenceField is the field for the organisation's reference of the document.
+// referenceField adds the field for the organisation's reference.
 func (b *builder) referenceField(x, y, w length) {
 	const most = 30 // characters of a reference
 	f := envelope(referenceName, render.ReferenceLabel)
@@ -83,9 +81,9 @@ func (b *builder) referenceField(x, y, w length) {
 	b.textInput(f, 1, x, y, w).Most = most
 }
 
-// runningForm stands at the top of the later pages of a form that is filled in on screen:
-// its name, and the reference where it is known. Answers are not repeated there, because
-// they may change in their fields.
+// runningForm adds the header of the later pages of a form to fill in on screen: its name,
+// and the reference if it is known. Answers are not repeated there, because they may
+// change in their fields.
 func (b *builder) runningForm(from, to length) {
 	l := b.Look
 	b.artifact(func(k canvas.Canvas) { drawLines(k, l.Label(), from, l.RunningTop, []string{b.outline.Short}) })
@@ -98,12 +96,12 @@ func (b *builder) runningForm(from, to length) {
 	b.answer(nil, worded(known), l.Text, from, l.RunningTop, to-from).Right = true
 }
 
-// signCell is the cell of a table in which a party gives its name or its role, or signs.
+// signCell adds a cell of a table in which a party enters its name or role, or signs.
 func (b *builder) signCell(f *apdocs.Field, col column) {
 	b.signPart(f, col.Kind, col.x, 0, col.w, b.Height)
 }
 
-// signPart is the field for one part of a signature, from y on, h tall.
+// signPart adds the field for one part of a signature at y, of height h.
 func (b *builder) signPart(f *apdocs.Field, part apdocs.ColumnKind, x, y, w, h length) {
 	switch part {
 	case apdocs.NameColumn:
@@ -115,8 +113,8 @@ func (b *builder) signPart(f *apdocs.Field, part apdocs.ColumnKind, x, y, w, h l
 	}
 }
 
-// signField is the place where a party signs on screen, with a border. Where the party
-// has signed already, that stands there.
+// signField adds the place where a party signs on screen, with a border. If the party has
+// signed already, it shows that.
 func (b *builder) signField(f *apdocs.Field, at block.Place, h length) {
 	frame := b.drawn(func(k canvas.Canvas) { k.Box(at.X, at.Y, at.W, h, b.Look.Thin, lineGrey) })
 	b.only(toSign(f), func() { b.add(&block.Artifact{Drawing: block.Drawing{Piece: frame}}) })
@@ -124,14 +122,14 @@ func (b *builder) signField(f *apdocs.Field, at block.Place, h length) {
 	b.field(f, at, h)
 }
 
-// signer is the field for the name or the role of who signs.
+// signer adds the field for the name or role of the signer.
 func (b *builder) signer(f *apdocs.Field, part string, x, y, w, h length) {
 	s := b.textInput(f, 1, x, y, w)
 	s.part, s.Lines, s.Height = part, h > b.Look.Pitch, h-2*pt
 	s.settle()
 }
 
-// stackedFields are the parts of a signature in large print, one under another.
+// stackedFields adds the parts of a signature in large print, one below another.
 func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
 	l, x := b.Look, mm(36)
 	for _, part := range []struct {
@@ -150,7 +148,7 @@ func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
 		b.text(l.Text, 0, y+(l.Pitch-l.Text.Lead)/2, x, part.head+" ")
 		b.signPart(f, part.kind, x, y, frameWidth-x, part.tall)
 		y += part.tall + 2*pt
-		if part.kind == apdocs.DateColumn { // written by hand, or given by a digital signature
+		if part.kind == apdocs.DateColumn { // written by hand, or part of a digital signature
 			line := y - 4*pt
 			b.artifact(func(k canvas.Canvas) { k.Line(x, line, frameWidth, line, l.Thin, lineGrey) })
 		}

@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// signatureOf is the signature of a party in the record.
+// signatureOf returns the signature of a party in the record.
 func signatureOf(f *apdocs.Field, in *record) *apdocs.Signature {
 	return f.Pointer(in.form, in.at).(*apdocs.Signature)
 }
@@ -24,7 +24,8 @@ func signed(f *apdocs.Field, part func(*apdocs.Signature) render.Reading) reader
 
 func signedName(s *apdocs.Signature) render.Reading { return render.Reading{Text: s.Name} }
 
-// signedBy reads the name, with the role of who signs unless that stands by itself.
+// signedBy reads the signer's name, followed by the role unless that has a place of its
+// own.
 func signedBy(f *apdocs.Field, roleApart bool) reader {
 	if roleApart {
 		return signed(f, signedName)
@@ -41,12 +42,12 @@ func signedHint(s *apdocs.Signature) render.Reading {
 	return render.Reading{Text: render.ReadSignature(s).Hint, Tone: render.Muted}
 }
 
-// toSign reports whether the party has still to sign.
+// toSign reports whether the party still has to sign.
 func toSign(f *apdocs.Field) func(*record) bool {
 	return func(in *record) bool { return signatureOf(f, in).ToSign() }
 }
 
-// signatures is the block of signatures, a row for each party.
+// signatures compiles the signature block, one row for each party.
 func (c *compiler) signatures(t *arrange.Signatures) *node {
 	const most = 6 // parties whose signatures stay on one page
 	n := &node{tag: tags.Table, signed: true, together: len(t.Parties) <= most}
@@ -75,7 +76,7 @@ func (c *compiler) signatures(t *arrange.Signatures) *node {
 	return n
 }
 
-// signatureColumns gives the columns of the signature block their places.
+// signatureColumns positions the columns of the signature block.
 func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 	widths := signatureWidths(t.Role, c.blank())
 	x, gap := length(0), gutter
@@ -99,8 +100,8 @@ func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 	return cols
 }
 
-// signatureWidths are the widths of the columns in millimetres. On a blank the line to sign on is at
-// least 60 mm wide.
+// signatureWidths returns the widths of the columns in millimetres. On a blank the line to
+// sign on is at least 60 mm wide.
 func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 	const (
 		label, name, part = apdocs.LabelColumn, apdocs.NameColumn, apdocs.RoleColumn
@@ -117,8 +118,8 @@ func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 	return map[apdocs.ColumnKind]float64{label: 36, name: 40, sign: 55, date: 39}
 }
 
-// signatureRow is a party's row on a record: what is known of its signature, or
-// an empty field to sign.
+// signatureRow compiles a party's row on a record: what is known about its signature, or
+// an empty signature field.
 func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *node {
 	l := c.Look
 	b := c.block(block.Solid)
@@ -154,21 +155,21 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *no
 	return b.leaf()
 }
 
-// field is room to sign for a party that has still to, with an empty signature
-// field where the document has them.
+// field adds room to sign for a party that still has to sign, with an empty signature
+// field if the document has any.
 func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
 	o := &block.Signature{Place: at, Height: h}
 	if b.signs && !strings.Contains(f.Name, "[]") {
 		o.Field, o.Label = signatureField(f.Name), signatureName(f.Title())
-		if b.onScreen() { // the name is that of the fields for name and role
+		if b.onScreen() { // the other name is that of the group of fields
 			o.Field = f.Name + "." + block.SignHere
 		}
 	}
 	b.only(toSign(f), func() { b.add(o) })
 }
 
-// signatureField is the name of the signature field of a document with no other fields: a
-// group, and what tells the party in it.
+// signatureField returns the name of the signature field in a document without other
+// fields: a group, and a part for the party.
 func signatureField(name string) string {
 	group, party, ok := strings.Cut(name, ".")
 	if !ok {
@@ -177,7 +178,7 @@ func signatureField(name string) string {
 	return group + "." + strings.ReplaceAll(party, ".", "-")
 }
 
-// signatureName is the accessible name of a party's signature field.
+// signatureName returns the accessible name of a party's signature field.
 func signatureName(label string) string {
 	if strings.HasSuffix(label, arrange.SignatureHead) {
 		return label
@@ -185,12 +186,12 @@ func signatureName(label string) string {
 	return label + ", signature"
 }
 
-// signatureBlank is a party's row to be signed by hand.
+// signatureBlank compiles a party's row to sign by hand.
 func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	l := c.Look
 	b := c.block(block.Solid)
 	party := c.set(l.Label(), cols[0].w, c.fill(f.Question.Label))
-	// A long name keeps a line's distance from the row above.
+	// A long name needs space above it.
 	b.Height = max(l.Signature, l.Text.Height(len(party)+1)+2*pt)
 	b.open(tags.TR)
 	for _, col := range cols {
@@ -219,11 +220,11 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 	return b.leaf()
 }
 
-// signatureSpaces are the widths of the spaces for name, signature and date side by side, in
-// millimetres.
+// signatureSpaces are the widths of the spaces for name, signature and date side by side,
+// in millimetres.
 var signatureSpaces = [3]float64{58, 66, 38}
 
-// signatureStrip is one party's signature at the end of its section.
+// signatureStrip compiles one party's signature at the end of its section.
 func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	l := c.Look
 	b := c.block(block.SignatureRow)
@@ -269,7 +270,7 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	return b.leaf()
 }
 
-// datePair is the word "Date" with the date of a signature that has been given.
+// datePair adds the word "Date" with the date of an existing signature.
 func (b *builder) datePair(f *apdocs.Field, x, y length) {
 	l := b.Look
 	dated := func(in *record) bool { return signedDate(signatureOf(f, in)).Text != "" }
@@ -279,8 +280,8 @@ func (b *builder) datePair(f *apdocs.Field, x, y length) {
 	b.answer(f, signed(f, signedDate), l.Text, x+after, y, frameWidth-x-after)
 }
 
-// signatureStacked is one party's signature in large print, with its role where
-// the form asks for it.
+// signatureStacked compiles one party's signature in large print, with its role if the
+// form asks for it.
 func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 	l := c.Look
 	b := c.block(block.SignatureRow)
@@ -310,8 +311,8 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 	return b.leaf()
 }
 
-// stackedHeads are the spaces of a signature to be given by hand, one under
-// another from y on. What is known stands in them.
+// stackedHeads adds the spaces of a signature by hand, one below another from y. What is
+// known is printed in them.
 func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
 	if b.onScreen() {
 		b.stackedFields(f, role, y)

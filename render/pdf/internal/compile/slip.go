@@ -9,8 +9,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// slip is what an addressee sends back. It is filled in by hand and stands at
-// the foot of the last page, or on a page of its own.
+// slip compiles what an addressee returns. It is filled in by hand, and is at the foot of
+// the last page or on a page of its own.
 func (c *compiler) slip(s *apdocs.Slip, questions []arrange.Arrangement) *node {
 	c.paper = true
 	defer func() { c.paper = false }()
@@ -20,16 +20,16 @@ func (c *compiler) slip(s *apdocs.Slip, questions []arrange.Arrangement) *node {
 	return &node{tag: tags.Sect, slip: true, together: true, kids: []*node{top, row, sign}}
 }
 
-// slipTop is the line to cut along and what the slip says.
+// slipTop compiles the line to cut along and the text of the slip.
 func (c *compiler) slipTop(s *apdocs.Slip) *node {
 	l := c.Look
-	half, title := l.Text.Lead/2, l.Text.Lead/2+20*pt // of the words on the line; where the title begins
+	half, title := l.Text.Lead/2, l.Text.Lead/2+20*pt // half a line of the words on the rule; top of the title
 	b := c.block(block.Solid)
 	b.Before, b.Keep = 16*pt-half, 1
 	cut := b.drawn(func(k canvas.Canvas) {
 		const dash, gap = 3 * pt, 2 * pt
 		word := c.Fonts.Width(0, l.Text.Size, cutHere)
-		const beyond = 75 * pt // both edges of the sheet, whatever its margins
+		const beyond = 75 * pt // beyond both edges of the sheet, whatever its margins
 		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
 			if x+dash < -mm(1) || x > word+mm(1) {
 				k.Line(x, half, x+dash, half, l.Edge, black)
@@ -65,7 +65,7 @@ func (c *compiler) slipTop(s *apdocs.Slip) *node {
 
 const cutHere = "Cut here"
 
-// spoken is a paragraph of the slip, read for each record.
+// spoken adds a paragraph of the slip, read for each record.
 func (b *builder) spoken(text string, y, w length) *answer {
 	b.open(tags.P)
 	o := b.answer(nil, filled(text, ""), b.Look.Text, 0, y, w)
@@ -73,8 +73,8 @@ func (b *builder) spoken(text string, y, w length) *answer {
 	return o
 }
 
-// slipAbout is the printed text that names the pupil on a slip, "" where the form
-// has no pupil.
+// slipAbout returns the printed text that names the pupil on a slip, or "" if the form has
+// no pupil.
 func slipAbout(o *apdocs.Outline) string {
 	if o.Field("pupil.name") == nil {
 		return ""
@@ -82,7 +82,7 @@ func slipAbout(o *apdocs.Outline) string {
 	return "{pupil.name}"
 }
 
-// signatureSlip is room for name, signature and date.
+// signatureSlip compiles room for name, signature and date.
 func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 	l := c.Look
 	const tall = 52 * pt

@@ -6,11 +6,10 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// strip is what stands on every page in the margin above its content: the
-// protective marking at the right and, on a draft, a black tab with "Draft" and
-// the sentence beside it. It is nil where there is neither. tag is that of its
-// parts, nil on the pages after the first, where they are repeats. It begins at from
-// and ends at to.
+// strip returns what is in the margin above the content of every page: the protective
+// marking at the right and, on a draft, a black tab with "Draft" and the sentence beside
+// it. It returns nil if there is neither. tag is the structure element of its parts, or
+// nil on the pages after the first, where they are artifacts. It extends from from to to.
 func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 	marking := render.Marking(c.options.Organised())
 	if marking == "" && !c.options.Draft {

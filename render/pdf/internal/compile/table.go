@@ -13,10 +13,10 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// numerals are small numbers ready as text.
+// numerals formats a small number.
 func numerals(n int) string { return strconv.Itoa(n) }
 
-// numberedList is the rows of a list with one question.
+// numberedList compiles the rows of a list with one question.
 func (c *compiler) numberedList(t *arrange.NumberedList) *node {
 	if c.blank() {
 		return c.numberedLines(t)
@@ -24,8 +24,8 @@ func (c *compiler) numberedList(t *arrange.NumberedList) *node {
 	return c.numberedAnswers(t)
 }
 
-// numberedAnswers are the rows of a list with one question, as a numbered list
-// beside its label or, where a heading says it, on the full measure.
+// numberedAnswers compiles the rows of a list with one question as a numbered list beside
+// its label or, if a heading says the same, at the full width.
 func (c *compiler) numberedAnswers(t *arrange.NumberedList) *node {
 	l := c.Look
 	b := c.block(block.Flowing)
@@ -60,7 +60,7 @@ func (c *compiler) numberedAnswers(t *arrange.NumberedList) *node {
 	}
 	if beside {
 		b.step(rows)
-	} else { // what is no list stands in a paragraph
+	} else { // a paragraph, since there is no list
 		none := func(in *record) bool { return t.List.Len(in.form, in.at) == 0 }
 		b.only(none, func() { b.open(tags.P) })
 		b.step(rows)
@@ -82,7 +82,7 @@ func (c *compiler) numberedAnswers(t *arrange.NumberedList) *node {
 	return leaf
 }
 
-// numberedLines are numbered lines to write on.
+// numberedLines compiles numbered writing lines.
 func (c *compiler) numberedLines(t *arrange.NumberedList) *node {
 	l, f := c.Look, t.Field
 	x, number := l.Choose(mm(12), mm(14)), length(0)
@@ -119,13 +119,13 @@ func (c *compiler) numberedLines(t *arrange.NumberedList) *node {
 	return &node{tag: tags.Table, kids: []*node{all}}
 }
 
-// A column of a table as it is drawn.
+// A column is a table column with its position.
 type column struct {
 	arrange.Column
-	x, w length // w is what text may use
+	x, w length // w is the width available to text
 }
 
-// rowColumns gives the columns of a table of answers their places.
+// rowColumns positions the columns of a table of answers.
 func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 	left, gap := length(0), gutter
 	shares := 0
@@ -157,7 +157,7 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 	return cols
 }
 
-// rows is a table with a row for each row of a list.
+// rows compiles a table with a row for each row of a list.
 func (c *compiler) rows(t *arrange.Rows) *node {
 	cols := c.rowColumns(t.Columns)
 	head := c.headings(cols)
@@ -184,7 +184,7 @@ func (c *compiler) rows(t *arrange.Rows) *node {
 	return c.titled(t.Title, t.Titled, all)
 }
 
-// fixedRows is a table whose rows the form gives.
+// fixedRows compiles a table with fixed rows.
 func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 	if c.Look.Large {
 		return c.titled(t.Title, t.Titled, &node{kids: c.fixedStacks(t)})
@@ -220,7 +220,7 @@ func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 	return c.titled(t.Title, t.Titled, &node{tag: tags.Table, kids: []*node{{block: head}, body}})
 }
 
-// fixedStacks are fixed rows in large print, each under its name.
+// fixedStacks compiles fixed rows in large print, each under its name.
 func (c *compiler) fixedStacks(t *arrange.FixedRows) (nodes []*node) {
 	for _, r := range t.Rows {
 		if subheads := c.subheads(r.Subheads, 2); len(subheads) > 0 {
@@ -250,7 +250,7 @@ func (c *compiler) minorHeading() *builder {
 	return b
 }
 
-// titled is a table under its title, where that is printed.
+// titled compiles a table with its title, if that is printed.
 func (c *compiler) titled(q *apdocs.Question, printed bool, table *node) *node {
 	if !printed {
 		return table
@@ -266,7 +266,7 @@ func (c *compiler) titled(q *apdocs.Question, printed bool, table *node) *node {
 	return &node{kids: []*node{b.leaf(), table}}
 }
 
-// headings is the row of column headings, their last lines on one level.
+// headings compiles the row of column headings, aligned at their last lines.
 func (c *compiler) headings(cols []column) *template {
 	b := c.block(block.Solid)
 	b.Keep = 2
@@ -289,11 +289,11 @@ func (c *compiler) headings(cols []column) *template {
 	return b.template
 }
 
-// A heading is the lines of a column's heading, with those of the hints below it, or beside it where
-// there is room for how to tick the boxes of the rows.
+// A heading is the lines of a column's heading and of its hints, which are below it or, if
+// there is space for how to tick boxes, beside it.
 type heading struct {
 	label, hints []string
-	after        length // from the left of the label to that of the hint beside it; 0 for below
+	after        length // from the left of the label to the hint beside it; 0 if below
 }
 
 func (h *heading) lines() int {
@@ -308,7 +308,7 @@ func (c *compiler) setHeading(col column) (h heading) {
 	h.label = c.set(c.Look.Label(), col.w, c.fill(col.Head))
 	for i, hint := range col.Hints {
 		if i == 0 {
-			h.label[len(h.label)-1] += " " // parts them in the text
+			h.label[len(h.label)-1] += " " // separates them in extracted text
 		} else {
 			h.hints[len(h.hints)-1] += " "
 		}
@@ -324,7 +324,7 @@ func (c *compiler) setHeading(col column) (h heading) {
 	return h
 }
 
-// columnHead draws the heading of a column as content of the open element.
+// columnHead draws the heading of a column as content of the current element.
 func (b *builder) columnHead(h *heading, x, y length) {
 	below := b.lines(b.Look.Label(), x, y, h.label)
 	if h.after > 0 {
@@ -333,7 +333,7 @@ func (b *builder) columnHead(h *heading, x, y length) {
 	b.lines(b.Look.Hint(), x, below, h.hints)
 }
 
-// row is a row of a record's table; heads draws what heads it.
+// row compiles a row of a record's table; heads draws the heading of the row.
 func (c *compiler) row(cols []column, fields []*apdocs.Field, heads func(*builder, column)) *node {
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
@@ -355,7 +355,7 @@ func (c *compiler) row(cols []column, fields []*apdocs.Field, heads func(*builde
 	return b.leaf()
 }
 
-// emptyRow says that a record has no rows.
+// emptyRow compiles the text for a record without rows.
 func (c *compiler) emptyRow(empty render.Reading, cols []column) *node {
 	b := c.block(block.Solid)
 	b.open(tags.TR)
@@ -372,7 +372,7 @@ func (c *compiler) emptyRow(empty render.Reading, cols []column) *node {
 	return b.leaf()
 }
 
-// blankRow is a row to write in: each cell has its own lines, or boxes to tick.
+// blankRow compiles a row to write in: each cell has its own writing lines or boxes.
 func (c *compiler) blankRow(cols []column, fields []*apdocs.Field, lines int, heads func(*builder, column)) *node {
 	b := c.block(block.Solid)
 	b.open(tags.TR)
@@ -391,7 +391,7 @@ func (c *compiler) blankRow(cols []column, fields []*apdocs.Field, lines int, he
 	return b.leaf()
 }
 
-// groups are the rows of a list in large print: each under its own heading.
+// groups compiles the rows of a list in large print, each under its own heading.
 func (c *compiler) groups(t *arrange.Groups) *node {
 	text := func(in *record) string { return t.Head(in.row) }
 	stack := &node{named: c.rowNamed(text), kids: []*node{c.stack(t.Stack)}}

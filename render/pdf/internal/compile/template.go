@@ -9,37 +9,37 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// A node is a part of the plan: a template of a block, or nodes under one
-// structure element, perhaps repeated or left out.
+// A node is a part of the plan: a template of a block, or nodes under one structure
+// element, perhaps repeated or conditional.
 type node struct {
 	block *template
 	kids  []*node
-	tag   *tags.Tag // the element around its blocks; nil for none
+	tag   *tags.Tag // the element around its blocks, or nil
 
 	when  *apdocs.Condition
 	count func(*record) int // how often; nil: once
-	rows  bool              // each time is a row of a list of the record
-	row   func(*record) int // the one row of a list that the kids are of
-	empty *node             // shown where count is 0
+	rows  bool              // each repetition is a row of a list
+	row   func(*record) int // the only row of a list that the kids belong to
+	empty *node             // used if count returns 0
 
 	newPage  bool
 	together bool
-	signed   bool // a block of signatures, which is never alone on a page
+	signed   bool // the signature block, which is never alone on a page
 	follows  bool // stays with what is before it
 	slip     bool // a letter's reply slip
 
-	head  *block.Repeat // headings that are drawn again on each page on which the kids go on
-	title *block.Repeat // the heading of its section, above these
-	named *rowHeading   // what heads each row, in the place of head or title
+	head  *block.Repeat // headings to repeat on each page on which the kids continue
+	title *block.Repeat // the heading of the section, above head
+	named *rowHeading   // the heading of each row, instead of head or title
 }
 
-// A template becomes a block of each record.
+// A template is filled to give a block for each record.
 type template struct {
 	block.Shape
 	steps []step
 }
 
-// repeated is the template's drawings, to be drawn again at the top of a page.
+// repeated returns the template's drawings for repetition at the top of a page.
 func (t *template) repeated() *block.Repeat {
 	r := &block.Repeat{Height: t.Height}
 	for _, s := range t.steps {
@@ -50,17 +50,17 @@ func (t *template) repeated() *block.Repeat {
 	return r
 }
 
-// A step adds operations to a block of one record.
+// A step adds operations to the block of a record.
 type step interface {
 	fill(in *record)
 }
 
-// A fixed step is operations that are the same on every record.
+// A fixed step adds operations that are the same on every record.
 type fixed struct{ ops []block.Op }
 
 func (s *fixed) fill(in *record) { in.to.Add(s.ops...) }
 
-// drawn are the drawings among the operations.
+// drawn returns the drawings among the operations.
 func (s *fixed) drawn() (pieces []int) {
 	for _, o := range s.ops {
 		switch o := o.(type) {
@@ -73,7 +73,7 @@ func (s *fixed) drawn() (pieces []int) {
 	return pieces
 }
 
-// An optional step is steps that some records take.
+// An optional step performs steps for some records only.
 type optional struct {
 	when  func(*record) bool
 	steps []step
@@ -87,7 +87,7 @@ func (s *optional) fill(in *record) {
 	}
 }
 
-// A choice is the one of several operations that a record takes.
+// A choice adds one of several operations.
 type choice struct {
 	which func(*record) int
 	ops   []block.Op
@@ -95,16 +95,16 @@ type choice struct {
 
 func (s *choice) fill(in *record) { in.to.Add(s.ops[s.which(in)]) }
 
-// An answer is a text that is read from the record.
+// An answer adds text that is read from the record.
 type answer struct {
 	block.Setting
 	read  reader
-	of    *apdocs.Field               // whose answer, for messages; nil where another step refuses it
-	place func(*record) arrange.Place // for messages, of what is no question's answer
+	of    *apdocs.Field               // its question, for messages; nil if another step reports the error
+	place func(*record) arrange.Place // for messages, if it is not the answer to a question
 	shift func(*record) length
 }
 
-// A reader gives what an answer says of the record.
+// A reader reads a text of the record.
 type reader func(*record) render.Reading
 
 func (s *answer) fill(in *record) {
@@ -124,13 +124,13 @@ func (s *answer) fill(in *record) {
 	in.to.AddText(t)
 }
 
-// A numbered step is the rows of a list with one question each; none reads as what
-// stands for no rows.
+// A numbered step adds the rows of a list with one question each. none reads the text for
+// a list without rows.
 type numbered struct {
 	answer
 	repeat *apdocs.Repeat
-	depth  int    // of the list: 0 for one that is in no other
-	hang   length // from number to text, where the number is no wider
+	depth  int    // of the list: 0 if it is not inside another
+	hang   length // from number to text, unless the number is wider
 }
 
 func (s *numbered) fill(in *record) {
@@ -148,7 +148,7 @@ func (s *numbered) fill(in *record) {
 	in.to.AddList(block.List{Setting: &s.Setting, Hang: s.hang}, n)
 }
 
-// toneOf is the tone of a reading in the terms of the page.
+// toneOf converts the tone of a reading.
 func toneOf(t render.Tone) block.Tone {
 	switch t {
 	case render.Ticked:

@@ -8,8 +8,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// ticks are yes-or-no questions as boxes with their labels: a list, because who
-// is left out matters as much as who is ticked.
+// ticks compiles yes-or-no questions as boxes with their labels. They form a list, because
+// who is left out matters as much as who is ticked.
 func (c *compiler) ticks(t *arrange.Ticks) *node {
 	across := t.Across
 	n := &node{tag: tags.Bullets}
@@ -22,7 +22,7 @@ func (c *compiler) ticks(t *arrange.Ticks) *node {
 		for i, f := range fields {
 			x, room := length(i)*(w+gutter), w
 			if i == len(fields)-1 {
-				room = frameWidth - x // nothing stands to its right
+				room = frameWidth - x // nothing is to its right
 			}
 			b.tick(f, t.Asked(f), x, room)
 		}
@@ -34,7 +34,7 @@ func (c *compiler) ticks(t *arrange.Ticks) *node {
 	return &node{kids: []*node{c.hint(t.Hint, 0), n}}
 }
 
-// tick is a box, ticked where the answer is yes, with its label hanging.
+// tick adds a box, ticked if the answer is yes, with its label and a hanging indent.
 func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 	l := b.Look
 	ticked := func(in *record) bool { return arrange.Ticked(f, in.form, in.at) }

@@ -7,8 +7,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// week is a table of where somebody is in each session: a column for each day or,
-// in large print, a row.
+// week compiles a table of where a pupil is in each session: a column for each day or, in
+// large print, a row.
 func (c *compiler) week(t *arrange.Week) *node {
 	cols := c.weekColumns(t)
 	head := c.headings(cols)
@@ -33,7 +33,8 @@ func (c *compiler) week(t *arrange.Week) *node {
 	return n
 }
 
-// weekColumns gives days their places, or the two sessions where it is turned.
+// weekColumns positions the columns of the days or, if rows and columns are swapped, of
+// the two sessions.
 func (c *compiler) weekColumns(t *arrange.Week) (cols []column) {
 	first, each, gap := mm(25), mm(29), length(0)
 	if c.blank() {

@@ -7,10 +7,10 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// RecordName is the name under which a record is attached to its document.
+// RecordName is the file name of a record attached to its document.
 const RecordName = "record.json"
 
-// attached is the record that is attached to the document, nil for none.
+// attached returns the record attached to the document, or nil.
 func (r *reader) attached() []byte {
 	for _, o := range r.pdf.Array(r.pdf.Catalog()["AF"]) {
 		spec := r.pdf.Dict(o)
@@ -30,7 +30,7 @@ func (r *reader) attached() []byte {
 	return nil
 }
 
-// What became of a form without fields.
+// The reasons why a form has no fields.
 var (
 	errScanned = errors.New("the file is a scan: it holds pictures of pages; type the answers into the form as it was sent")
 	errPrinted = errors.New("the file was printed to a new PDF, which takes the fields away; " +
@@ -41,11 +41,11 @@ var (
 		"or it was printed to a new PDF or flattened, which takes the fields away")
 )
 
-// printers are what programs call themselves that print to PDF.
+// printers are the names of programs that print to PDF, as in the Producer entry.
 var printers = []string{"print to pdf", "quartz pdfcontext", "skia/pdf", "cairo", "ghostscript", "distiller", "pdfcreator",
 	"cutepdf", "doro", "bullzip", "novapdf", "pdf24"}
 
-// fieldless says what became of a file that has no fields.
+// fieldless returns an error that says why the file has no fields.
 func (r *reader) fieldless() error {
 	info := r.pdf.Dict(r.pdf.Trailer()["Info"])
 	made := strings.ToLower(r.pdf.Text(info["Producer"]) + " " + r.pdf.Text(info["Creator"]))
@@ -63,9 +63,9 @@ func (r *reader) fieldless() error {
 	return errFieldless
 }
 
-// pictures reports whether the pages of the file hold pictures and no text.
+// pictures reports whether the pages of the file contain images and no text.
 func (r *reader) pictures() bool {
-	const most = 100 // pages that are looked at
+	const most = 100 // number of pages examined
 	pages, pictures := r.pages(r.pdf.Catalog()["Pages"], nil, 0, most), false
 	for _, p := range pages {
 		resources := r.pdf.Dict(p["Resources"])
@@ -82,7 +82,7 @@ func (r *reader) pictures() bool {
 	return pictures
 }
 
-// pages are the pages below a node of the page tree, at most so many.
+// pages returns the pages below a node of the page tree, at most most.
 func (r *reader) pages(o file.Object, all []file.Dict, depth, most int) []file.Dict {
 	const deepest = 16
 	node := r.pdf.Dict(o)

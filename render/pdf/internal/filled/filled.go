@@ -1,9 +1,10 @@
-// Package filled finds out what stands in a PDF form that was filled in and saved, by
-// whatever program.
+// Package filled reads the answers of a PDF form that was filled in and saved by any
+// program.
 //
-// [Read] takes the values of the fields, which every program keeps, and not what their
-// appearances show. Only of a box it looks at both, since programs differ in what they
-// keep. A file without fields was flattened, printed or scanned; the error says which.
+// [Read] uses the values of the fields, which every program stores, rather than their
+// appearances. Only for check boxes does it look at both, because programs differ in what
+// they store. A file without fields was flattened, printed or scanned; the error says
+// which.
 package filled
 
 import (
@@ -18,16 +19,16 @@ import (
 	"github.com/apdocs/forms/render/returned"
 )
 
-// A Found is what a file has: fields, or a record that is attached to it.
+// A Found is the content of a file: its fields, or the record attached to it.
 type Found struct {
 	returned.File
-	Record []byte // as JSON; nil where the file has fields to fill in
+	Record []byte // in JSON; nil if the file has fields to fill in
 }
 
-// signedNote is said of a file with signatures.
+// signedNote is the note about a file with signatures.
 const signedNote = "The file is signed; “apdocs verify” says by whom, and whether anything was changed since."
 
-// Read reads a file. It keeps data, which must not be changed.
+// Read reads a file. It refers to data, which must not be changed afterwards.
 func Read(data []byte) (*Found, error) {
 	pdf, err := file.Read(data)
 	if errors.Is(err, file.ErrEncrypted) {
@@ -65,7 +66,7 @@ type reader struct {
 	found Found
 }
 
-// named reads which form the file says it is.
+// named reads which form the file claims to be.
 func (r *reader) named() {
 	info := r.pdf.Dict(r.pdf.Trailer()["Info"])
 	r.found.Form = r.pdf.Text(info[page.FormKey])
@@ -81,7 +82,7 @@ const (
 	pushFlag  = 1 << 16
 )
 
-// field reads what stands in a field.
+// field reads the value of a field.
 func (r *reader) field(f *acroform.Field) {
 	a := returned.Answer{Path: f.Name}
 	switch f.Kind {
@@ -104,7 +105,7 @@ func (r *reader) field(f *acroform.Field) {
 	r.found.Answers = append(r.found.Answers, a)
 }
 
-// inherited is the entry of a field, or of what it is in.
+// inherited returns the entry of a field or, if it has none, of a field that encloses it.
 func (r *reader) inherited(f *acroform.Field, key string) file.Object {
 	const deepest = 16
 	dict := f.Dict
@@ -117,7 +118,7 @@ func (r *reader) inherited(f *acroform.Field, key string) file.Object {
 	return nil
 }
 
-// text reads a text or the choice of a list.
+// text reads the value of a text field or list.
 func (r *reader) text(f *acroform.Field, a *returned.Answer) {
 	switch v := r.pdf.Get(f.Value).(type) {
 	case nil:
@@ -144,11 +145,11 @@ func (r *reader) text(f *acroform.Field, a *returned.Answer) {
 // off is the state of a box that is not ticked.
 const off = "Off"
 
-// boxes reads which of the boxes of a field is ticked. What the field keeps counts; where
-// it keeps nothing that a box has, what the boxes show.
+// boxes reads which of the boxes of a field is ticked. The value of the field counts or,
+// if no box has that value, the states of the boxes.
 func (r *reader) boxes(f *acroform.Field, a *returned.Answer, several bool) {
 	kept := r.state(f.Value)
-	var on, shown []string // by box: its state when ticked, and the state that it shows
+	var on, shown []string // for each box: the name of its "on" state, and its current state
 	for _, ref := range f.Widgets {
 		widget := r.pdf.Dict(ref)
 		on = append(on, r.onState(widget))
@@ -180,7 +181,8 @@ func (r *reader) boxes(f *acroform.Field, a *returned.Answer, several bool) {
 	}
 }
 
-// state is the state that a field keeps: a name or, from some programs, a text.
+// state returns the state that a field stores: a name or, in files of some programs, a
+// string.
 func (r *reader) state(o file.Object) string {
 	switch v := r.pdf.Get(o).(type) {
 	case file.NameValue:
@@ -191,7 +193,7 @@ func (r *reader) state(o file.Object) string {
 	return ""
 }
 
-// onState is the state of a box when it is ticked, "" where it has none.
+// onState returns the name of a box's "on" state, or "".
 func (r *reader) onState(widget file.Dict) string {
 	for _, look := range []string{"N", "D"} {
 		states := r.pdf.Dict(r.pdf.Dict(widget["AP"])[look])
