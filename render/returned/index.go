@@ -9,8 +9,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// MaxRow is the highest row of a list that is read, counted from 0. Records have at most
-// 1,000 rows (schema.MaxRows).
+// MaxRow is the highest row number of a list that is read, counted from 0. Records have at
+// most 1,000 rows (schema.MaxRows).
 const MaxRow = 999
 
 // reference is the path of the organisation's reference, which every form has.
@@ -19,12 +19,12 @@ const reference = "reference"
 // The parts of a signature that are filled in as text.
 const namePart, rolePart = "name", "role"
 
-// An index is where the answers of a form are.
+// An index looks up the answers of a form.
 type index struct {
 	outline *apdocs.Outline
 	fields  map[string]*apdocs.Field // by name: "objectives[].aim"
 	lists   map[string]int           // by the name of a row, "objectives[]": order of its first question
-	order   map[*apdocs.Field]int    // as printed, from 1
+	order   map[*apdocs.Field]int    // in printed order, from 1
 }
 
 func newIndex(o *apdocs.Outline) *index {
@@ -49,15 +49,15 @@ func newIndex(o *apdocs.Outline) *index {
 	return x
 }
 
-// A spot is where an answer stands in a form.
+// A spot is the position of an answer in a form.
 type spot struct {
 	field *apdocs.Field // nil for the reference
 	part  string        // of a signature: "name" or "role"; "" for the whole answer
 	at    apdocs.At
 }
 
-// find is the place in the form of what has the path; ok is false where the form asks for
-// no such thing.
+// find returns the position of a path in the form. ok is false if the form does not ask
+// for it.
 func (x *index) find(path string) (s spot, ok bool) {
 	if path == reference {
 		return spot{}, true
@@ -72,7 +72,7 @@ func (x *index) find(path string) (s spot, ok bool) {
 		if err != nil || strconv.Itoa(row) != part || row < 0 || row > MaxRow {
 			return spot{}, false
 		}
-		s.at[rows] = row // an outline has no more lists in one another than there is room
+		s.at[rows] = row // an outline does not nest more lists than fit
 		rows++
 		name += "[]"
 	}
@@ -86,7 +86,7 @@ func (x *index) find(path string) (s spot, ok bool) {
 	return s, signs && (s.part == namePart || s.part == rolePart)
 }
 
-// path is where the answer stands in a record.
+// path returns the path of the answer in a record.
 func (s *spot) path() string {
 	switch {
 	case s.field == nil:
@@ -97,7 +97,7 @@ func (s *spot) path() string {
 	return s.field.PathAt(s.at)
 }
 
-// label names the answer in messages.
+// label returns the name of the answer in messages.
 func (s *spot) label() string {
 	switch {
 	case s.field == nil:
@@ -108,8 +108,8 @@ func (s *spot) label() string {
 	return s.field.TitleAt(s.at)
 }
 
-// compare puts answers in the order of the form: a list stands where its first question
-// does, and its rows follow one another.
+// compare compares answers by the order of the form. A list is at the position of its
+// first question, and its rows follow one another.
 func (x *index) compare(a, b spot) int {
 	return cmp.Or(slices.Compare(x.keys(a), x.keys(b)), cmp.Compare(a.part, b.part))
 }
@@ -128,8 +128,8 @@ func (x *index) keys(s spot) (keys []int) {
 	return append(keys, x.order[s.field])
 }
 
-// once are the places of the questions that every form to fill in has once. Those of a
-// letter's reply slip stand on the letter, not on the form.
+// once returns the positions of the questions that every fillable form has once. Those of
+// a letter's reply slip are on the letter, not on the form.
 func (x *index) once() (spots []spot) {
 	spots = append(spots, spot{})
 	for _, f := range questions(x.outline.Blocks) {
@@ -144,7 +144,7 @@ func (x *index) once() (spots []spot) {
 	return spots
 }
 
-// questions are those of blocks, parts of groups instead of groups.
+// questions returns the questions of the blocks, with parts instead of groups.
 func questions(blocks []apdocs.Block) (all []*apdocs.Field) {
 	for _, b := range blocks {
 		asks, within, _ := apdocs.Inside(b)

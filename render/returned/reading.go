@@ -10,19 +10,19 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// A reading is the record of one file while it is made.
+// A reading is the state while the record of one file is made.
 type reading struct {
 	*index
 	file    *File
-	record  map[string]any // as JSON keeps it
+	record  map[string]any // as in JSON
 	entries map[string]*entry
 }
 
-// An entry is an entry of the report with its place in the form.
+// An entry is an entry of the report with its position in the form.
 type entry struct {
 	Entry
 	spot
-	text string // that stood in the file
+	text string // as in the file
 }
 
 // answers reads all answers of the file into the record.
@@ -53,7 +53,7 @@ func (r *reading) answers() {
 	}
 }
 
-// doubt reports why an answer may not be what was meant.
+// doubt records why an answer may not be what was meant.
 func (e *entry) doubt(why string) {
 	if e.State != NotRead {
 		e.State = Doubtful
@@ -63,7 +63,7 @@ func (e *entry) doubt(why string) {
 	}
 }
 
-// answer reads one answer into the record, and how into the entry.
+// answer reads one answer into the record, and records in the entry how it was read.
 func (r *reading) answer(e *entry, a *Answer) {
 	if a.Unreadable != "" {
 		e.State, e.Note = NotRead, a.Unreadable
@@ -101,10 +101,10 @@ func (r *reading) answer(e *entry, a *Answer) {
 	}
 }
 
-// lineEnds are those of other systems and of word processors, as records keep them.
+// lineEnds converts line ends of other systems and of word processors to those of records.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\v", "\n")
 
-// oneLine is a text with its line ends as spaces.
+// oneLine replaces the line ends in a text by spaces.
 func oneLine(text string) string {
 	if !strings.ContainsAny(text, "\n\r\u2028\u2029\v") {
 		return text
@@ -112,12 +112,13 @@ func oneLine(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(lineEnds.Replace(text), "\n", " "))
 }
 
-// put writes a value into the record at a path, or takes it out where it is nil.
+// put sets a value in the record at a path, or removes it if value is nil.
 func (r *reading) put(path string, value any) {
 	r.record = r.with(r.record, "", strings.Split(path, "."), value).(map[string]any)
 }
 
-// with is the part of the record that has the name, with a value at the path within it.
+// with returns the part of the record with the given name, after setting a value at the
+// path inside it.
 func (r *reading) with(in any, name string, path []string, value any) any {
 	if len(path) == 0 {
 		return value
@@ -134,7 +135,7 @@ func (r *reading) with(in any, name string, path []string, value any) any {
 		return object
 	}
 	rows, _ := in.([]any)
-	row, _ := strconv.Atoi(path[0]) // that it is a row, find has seen
+	row, _ := strconv.Atoi(path[0]) // checked by find
 	for len(rows) <= row {
 		rows = append(rows, map[string]any{})
 	}
@@ -142,8 +143,8 @@ func (r *reading) with(in any, name string, path []string, value any) any {
 	return rows
 }
 
-// list is the report on every question, in the order of the form: those that the file
-// has, and those that it should have and has not.
+// list returns the report on every question, in the order of the form, including those
+// that the file lacks.
 func (r *reading) list() []Entry {
 	for _, s := range r.once() {
 		if path := s.path(); r.entries[path] == nil {

@@ -14,7 +14,7 @@ const (
 	ByRecord    = "record"    // its record is attached to the file
 )
 
-// recognise is the form that the file is, and how that was found out.
+// recognise returns the form of the file, and how it was recognised.
 func recognise(f *File, forms []apdocs.Form) (x *index, how string, err error) {
 	if len(forms) == 0 {
 		return nil, "", errors.New("name the forms that the file may be, such as documents.All()")
@@ -36,8 +36,8 @@ func recognise(f *File, forms []apdocs.Form) (x *index, how string, err error) {
 	return x, ByQuestions, nil
 }
 
-// nearest is the form that asks for most of what the file has. It must ask for at least
-// half of it, and no other form for as much.
+// nearest returns the form that asks for most of what the file contains. It must ask for
+// at least half of it, and more than any other form.
 func nearest(f *File, all []*index) (*index, error) {
 	best, most, equal := (*index)(nil), 0, false
 	for _, x := range all {

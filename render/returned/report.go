@@ -14,33 +14,33 @@ type State string
 // The states.
 const (
 	AsTyped    State = "read"
-	ReadAs     State = "read differently" // than it was typed; the note says how
-	Unanswered State = "unanswered"       // there was room for an answer, and nothing in it
+	ReadAs     State = "read differently" // differently from what was typed; the note says how
+	Unanswered State = "unanswered"       // there was room for an answer, which is empty
 	NotFound   State = "not found"        // the file has no room for an answer
-	Doubtful   State = "doubtful"         // read, but perhaps not as it was meant; doubts and note say why
+	Doubtful   State = "doubtful"         // read, but perhaps not as meant; doubts and note say why
 	NotRead    State = "not read"         // not in the record; the note says what to write instead
 )
 
-// An Entry says how one question was read. It never holds the answer.
+// An Entry says how one question was read. It never contains the answer.
 type Entry struct {
 	Path    string   `json:"path"`
 	Label   string   `json:"label"`
 	State   State    `json:"state"`
-	Note    string   `json:"note,omitempty"`   // to be read after the label
-	Doubts  []string `json:"doubts,omitempty"` // the same
-	Changed bool     `json:"changed"`          // the answer is another than in the record that was sent
+	Note    string   `json:"note,omitempty"`   // printed after the label
+	Doubts  []string `json:"doubts,omitempty"` // printed after the label
+	Changed bool     `json:"changed"`          // the answer differs from that in the record that was sent
 }
 
 // A Report says how a returned file was read.
 type Report struct {
 	Form       string   `json:"form"`
-	Version    int      `json:"version,omitempty"` // that the file says; 0 where it does not
-	Recognised string   `json:"recognised"`        // how: ByName, ByQuestions or ByRecord
-	Notes      []string `json:"notes,omitempty"`   // about the file as a whole, as sentences
+	Version    int      `json:"version,omitempty"` // as stated in the file, or 0
+	Recognised string   `json:"recognised"`        // ByName, ByQuestions or ByRecord
+	Notes      []string `json:"notes,omitempty"`   // sentences about the file as a whole
 	Answers    []Entry  `json:"answers"`           // in the order of the form
 }
 
-// Count is how many questions have the state.
+// Count returns the number of questions with the state.
 func (r *Report) Count(s State) (n int) {
 	for i := range r.Answers {
 		if r.Answers[i].State == s {
@@ -50,8 +50,8 @@ func (r *Report) Count(s State) (n int) {
 	return n
 }
 
-// Lines are the report as sentences: about the file, about each answer that was not read,
-// is doubtful or was changed, and how many were read differently or not found.
+// Lines returns the report as sentences: about the file, about each answer that was not
+// read, is doubtful or was changed, and about how many were read differently or not found.
 func (r *Report) Lines() (lines []string) {
 	lines = append(lines, r.Notes...)
 	for i := range r.Answers {
@@ -76,7 +76,7 @@ func number(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// sentence is what there is to say of an answer, "" for nothing.
+// sentence returns what there is to say about an answer, or "".
 func (e *Entry) sentence() string {
 	var parts []string
 	switch e.State {
@@ -95,8 +95,8 @@ func (e *Entry) sentence() string {
 	return strings.Join(parts, "; ")
 }
 
-// Against marks the answers that are other than those of the record that was sent. The
-// record must be of the same form; where it is not, nothing is marked and false returned.
+// Against marks the answers that differ from those of the record that was sent. If that is
+// of another form, it marks nothing and returns false.
 func (d *Document) Against(sent apdocs.Form) bool {
 	o, err := apdocs.Outlined(d.Form)
 	other, err2 := apdocs.Outlined(sent)
@@ -132,7 +132,7 @@ func same(s *spot, a, b apdocs.Form) bool {
 	return v.Interface() == w.Interface()
 }
 
-// text is a text as it is compared: one that shows nothing is no answer.
+// text normalises a text for comparison: text that is not visible is no answer.
 func text(s string) string {
 	if apdocs.IsBlank(s) {
 		return ""

@@ -1,17 +1,14 @@
-// Package returned makes a record of a document that was filled in and came back.
+// Package returned makes a record of a document that was filled in and returned.
 //
-// The readers of files (pdf.Decode, docx.Decode) find out what stands in a file: the
-// form that it names, and for each answer its path in the record and the text that
-// stood there. [Read] takes it from there, the same for every kind of file. It
-// recognises the form, reads each text as people type it (package typed), and makes
-// the record. What cannot be read stays out of the record. A [Report] says of every
-// question how its answer was read, never with the answer itself, so that nothing is
-// guessed in silence.
+// A reader of a file format (pdf.Decode, docx.Decode) finds the name of the form and, for
+// each answer, its path in the record and its text. [Read] then does what is the same for
+// all formats: it recognises the form, reads each text as people type it (package typed),
+// and makes the record. Answers that cannot be read are left out. So that nothing is guessed
+// silently, a [Report] says how each question was read, without the answers themselves.
 //
-// A path names an answer as problems of package schema do: "pupil.name", and with the
-// number of the row, from 0, "objectives.0.aim". PDF fields and Word content controls
-// have the same names. The name and the role of somebody who signs are parts of the
-// signature: "signatures.school.name".
+// Paths are those of package schema: "pupil.name" or, with the number of a row counted from
+// 0, "objectives.0.aim". PDF fields and Word content controls have the same names. The name
+// and role of a signer are parts of the signature: "signatures.school.name".
 package returned
 
 import (
@@ -24,46 +21,46 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A File is what a reader found in a returned file.
+// A File is the content of a returned file, as a reader found it.
 type File struct {
 	Form    string   // name of the form that the file says it is, "" where it says none
-	Version int      // of the form, 0 where the file does not say
+	Version int      // of the form; 0 if the file does not state it
 	Answers []Answer // in the order of the file
-	Notes   []string // about the file as a whole, as sentences
+	Notes   []string // sentences about the file as a whole
 }
 
-// An Answer is what stood in a file in one place that is to be filled in.
+// An Answer is the content of one place to fill in.
 type Answer struct {
 	Path string
 
-	// Text is what was typed, or the choice that was made, by its value or its label;
-	// "" where nothing was.
+	// Text is what was typed or, if a choice was made, its value or label. It is "" if
+	// there is no answer.
 	Text string
 
-	// Doubts say why the text may not be what was meant, each to be read after the
+	// Doubts say why the text may not be what was meant, each to be printed after the
 	// label: "has two marks, of which the last counts".
 	Doubts []string
 
-	// Unreadable says why there is something that cannot be read, and what to do about it,
-	// to be read after the label; "" where the text is all there is.
+	// Unreadable says why something could not be read, and what to do about it, to be
+	// printed after the label. It is "" if the whole text was read.
 	Unreadable string
 }
 
-// A Document is a returned document: the record that was made of it, and how.
+// A Document is a returned document: its record, and how it was read.
 type Document struct {
 	Form   apdocs.Form // never nil
 	Report Report
 }
 
-// ErrNoForm is the error of a file that is filled in for none of the forms.
+// ErrNoForm reports that a file is not one of the forms.
 var ErrNoForm = errors.New("this is none of the forms to fill in, or its questions have been taken out")
 
-// Read makes a record of what was found in a file. It is a record of one of the forms,
-// such as documents.All(): of the one that the file names, or else of the one that asks
-// for most of what the file has. A file of a newer version of the form is refused as
-// schema.Decode refuses a record of one.
+// Read makes a record from the content of a file. It is a record of one of the forms, such
+// as documents.All(): the one that the file names, or the one that asks for most of what
+// the file contains. A file of a newer version of the form is an error, as in
+// schema.Decode.
 //
-// The record need not be complete; whether it is, schema.Check says.
+// The record may be incomplete; use schema.Check.
 func Read(f *File, forms ...apdocs.Form) (*Document, error) {
 	x, how, err := recognise(f, forms)
 	if err != nil {
@@ -81,8 +78,8 @@ func Read(f *File, forms ...apdocs.Form) (*Document, error) {
 	return &Document{form, Report{x.outline.Name, f.Version, how, f.Notes, r.list()}}, nil
 }
 
-// decode makes a form of the record. An answer that the form cannot keep, such as a text
-// that is too long, is taken out and reported.
+// decode converts the record to a form. An answer that the form cannot store, such as a
+// text that is too long, is removed and reported.
 func (r *reading) decode() (apdocs.Form, error) {
 	for {
 		text, err := json.Marshal(r.record)
@@ -98,14 +95,14 @@ func (r *reading) decode() (apdocs.Form, error) {
 		for _, p := range problems {
 			taken = r.takeOut(&p) || taken
 		}
-		if !taken { // it is about the record as a whole, such as its version
+		if !taken { // about the record as a whole, such as its version
 			return nil, problems
 		}
 	}
 }
 
-// takeOut takes the answer with a problem out of the record, and reports whether the
-// problem was about an answer.
+// takeOut removes the answer with a problem from the record, and reports whether the
+// problem is about an answer.
 func (r *reading) takeOut(p *schema.Problem) bool {
 	e := r.entries[p.Path]
 	if e == nil || e.State == NotRead {
@@ -116,7 +113,8 @@ func (r *reading) takeOut(p *schema.Problem) bool {
 	return true
 }
 
-// Attached is the document of a record that is attached to a completed document, as JSON.
+// Attached returns the document of a record, in JSON, that is attached to a completed
+// document.
 func Attached(r io.Reader, notes []string, forms ...apdocs.Form) (*Document, error) {
 	form, err := schema.Decode(r, &schema.Options{Forms: forms})
 	if err != nil {
@@ -137,10 +135,10 @@ func Attached(r io.Reader, notes []string, forms ...apdocs.Form) (*Document, err
 	return &Document{form, report}, nil
 }
 
-// RuleUnread is the rule of a problem about an answer that could not be read.
+// RuleUnread is the rule of a problem with an answer that could not be read.
 const RuleUnread = "unread"
 
-// Problems are the answers that could not be read, in the order of the form.
+// Problems returns the answers that could not be read, in the order of the form.
 func (d *Document) Problems() (problems schema.Problems) {
 	for _, e := range d.Report.Answers {
 		if e.State == NotRead {

@@ -17,13 +17,13 @@ type cellReader struct {
 	merged []string // areas such as "C2:C5"
 }
 
-// A rawCell is a cell as it stands in the XML.
+// A rawCell is a cell as in the XML.
 type rawCell struct {
 	kind    string // attribute t
 	style   int
 	value   string
 	formula bool
-	valued  bool // it has a value, which may be an empty text
+	valued  bool // has a value, perhaps an empty text
 }
 
 // sheet reads all rows.
@@ -53,7 +53,7 @@ func (r *cellReader) sheet() error {
 	}
 }
 
-// attribute is the value of an attribute, or "".
+// attribute returns the value of an attribute, or "".
 func attribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name {
@@ -63,7 +63,7 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-// row reads a row, which follows the row with the number before, and returns its number.
+// row reads a row and returns its number. before is the number of the previous row.
 func (r *cellReader) row(start xml.StartElement, before int) (int, error) {
 	line := Line{Number: before + 1}
 	for _, a := range start.Attr {
@@ -119,7 +119,7 @@ func (r *cellReader) row(start xml.StartElement, before int) (int, error) {
 	}
 }
 
-// cell reads a cell, and its column where it says it, else -1.
+// cell reads a cell and its column, which is -1 if the cell does not state it.
 func (r *cellReader) cell(start xml.StartElement) (raw rawCell, column int, err error) {
 	column = -1
 	for _, a := range start.Attr {
@@ -146,7 +146,7 @@ func (r *cellReader) cell(start xml.StartElement) (raw rawCell, column int, err 
 			switch e.Name.Local {
 			case "f":
 				raw.formula = true
-			case "rPh": // how a text is spoken
+			case "rPh": // phonetic text
 				phonetic++
 			case "v", "t":
 				if inside = e.Name.Local; phonetic == 0 {
@@ -170,7 +170,7 @@ func (r *cellReader) cell(start xml.StartElement) (raw rawCell, column int, err 
 	}
 }
 
-// meaning is what a person sees in the cell.
+// meaning returns what a person sees in the cell.
 func (r *cellReader) meaning(raw rawCell) Cell {
 	if raw.formula && (!raw.valued || raw.value == "" && raw.kind != "str") {
 		return Cell{Kind: Faulty, Text: "holds a formula whose result was not saved; open the workbook in a spreadsheet " +
@@ -208,7 +208,7 @@ func (r *cellReader) meaning(raw rawCell) Cell {
 	return r.number(number, raw.style)
 }
 
-// unescape is a text without the signs by which XLSX writes what XML cannot hold, such as
+// unescape decodes the escapes of XLSX for characters that XML cannot contain, such as
 // _x000D_ (ECMA-376 part 1, clause 22.9.2.19).
 func unescape(text string) string {
 	var b strings.Builder

@@ -9,12 +9,12 @@ import (
 // notesName is the name of the sheet of notes in a workbook to fill in.
 const notesName = "Notes"
 
-// exampleMark stands in the column of the reference of an example row. No reference can have
+// exampleMark is in the reference column of an example row. A real reference has no
 // spaces.
 const exampleMark = "Example, not read"
 
-// exampleOf is what an example row says in answer to a question: how to write it, and nothing
-// that could be a pupil's.
+// exampleOf returns the example for a question: how to write the answer, and nothing that
+// could be about a pupil.
 func exampleOf(q *question) string {
 	switch q.answer.Kind {
 	case apdocs.KindDate:
@@ -40,7 +40,7 @@ func exampleOf(q *question) string {
 	return "text"
 }
 
-// findExample notes what an example row says.
+// findExample finds the example row.
 func (m *Match) findExample() {
 	for _, t := range m.targets {
 		if t.question.name == "reference" {
@@ -49,8 +49,8 @@ func (m *Match) findExample() {
 	}
 }
 
-// isExample reports whether a line is the example row of a sheet to fill in, as it was made. One
-// that somebody has written over is a row like others, whose reference is at fault.
+// isExample reports whether a line is the unchanged example row of a sheet to fill in. If
+// somebody has typed over it, it is an ordinary row with a wrong reference.
 func (m *Match) isExample(l *Line) bool {
 	if m.example == nil {
 		return false

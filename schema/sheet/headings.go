@@ -5,12 +5,12 @@ import (
 	"unicode"
 )
 
-// A partOf says which part of an answer a column holds, where several columns together
+// A partOf says which part of an answer a column contains, if several columns together
 // answer one question.
 type partOf uint8
 
-// The parts of a name, in the order in which they are joined, by spaces; and the lines of an
-// address.
+// The parts of a name, in the order in which they are joined with spaces, and the lines of
+// an address.
 const (
 	whole partOf = iota
 	title
@@ -25,15 +25,15 @@ const (
 	postcode
 )
 
-// A usual is the meaning of headings that school systems and offices use. The sources are
+// A usual gives the meaning of headings used by school systems and offices. Sources are
 // the exports of SIMS, Arbor and Bromcom, and the names of the school census (“CBDS”).
 type usual struct {
-	paths    []string // the first that a form asks for is meant; none for what no form asks for
+	paths    []string // the first that the form asks for; empty if no form asks for it
 	part     partOf
-	headings []string // as plain writes them; # stands for a number
+	headings []string // in the form that plain returns; # stands for a number
 }
 
-// usuals is the table of usual headings. A heading stands in it once.
+// usuals is the table of usual headings. Each heading occurs once.
 var usuals = []usual{
 	{[]string{"reference"}, whole, []string{"reference", "ref", "our reference", "our ref", "record reference",
 		"case reference"}},
@@ -109,15 +109,15 @@ var usuals = []usual{
 	{[]string{"parent.mobilePhone"}, whole, []string{"parent mobile", "parent mobile phone"}},
 	{[]string{"parent.homePhone"}, whole, []string{"parent phone", "parent telephone", "parent home phone"}},
 
-	// What school exports have and no document asks for.
+	// Columns of school exports that no document asks for.
 	{nil, whole, []string{"reg", "reg group", "reg form", "registration", "registration group", "tutor group",
 		"form group", "class", "house", "adno", "adm no", "admission no", "admission number", "gender", "sex",
 		"legal sex", "age", "uln", "enrolment status", "former upn", "on roll", "doa", "date of admission",
 		"mis id"}},
 }
 
-// plain is a heading as it is compared: in lower case, without apostrophes, and with one
-// space for whatever stands between its letters and digits.
+// plain returns a heading for comparison: in lower case, without apostrophes, and with a
+// single space for anything between letters and digits.
 func plain(heading string) string {
 	var b strings.Builder
 	space := false

@@ -13,17 +13,18 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// An index finds what a heading means in one form.
+// An index looks up the meaning of headings in one form.
 type index struct {
 	form      string
 	questions []*question
 	byName    map[string]*question
-	byLabel   keyed  // by what is printed
+	byLabel   keyed  // by printed label
 	byWords   keyed  // by the words of paths
 	inside    string // list whose rows the table holds: "targets[]."; "" for records
 }
 
-// newIndex is the index of a form or, with the name of a list, of the rows of that list.
+// newIndex returns the index of a form or, given the name of a list, of the rows of that
+// list.
 func newIndex(o *apdocs.Outline, list string) *index {
 	x := &index{form: o.Name, byName: map[string]*question{}, byLabel: keyed{}, byWords: keyed{}}
 	if list != "" {
@@ -41,7 +42,7 @@ func newIndex(o *apdocs.Outline, list string) *index {
 	return x
 }
 
-// keyed are questions by the headings that mean them, with # for each number of a row.
+// keyed maps headings to questions, with # for the number of a row.
 type keyed map[string][]*question
 
 func (k keyed) add(q *question, keys []string) {
@@ -52,7 +53,7 @@ func (k keyed) add(q *question, keys []string) {
 	}
 }
 
-// labels are what the form prints for a question.
+// labels returns the printed labels of a question.
 func (q *question) labels() []string {
 	labels := []string{q.label}
 	if q.field != nil && q.field.Group == nil {
@@ -61,8 +62,8 @@ func (q *question) labels() []string {
 	return labels
 }
 
-// words are those of the path of a question, without the lists that it is in: "Placement
-// start". One word of several says too little.
+// words returns the words of a question's path, without those of lists: "Placement start".
+// A single word of a longer path is not specific enough.
 func (x *index) words(q *question) []string {
 	name := strings.TrimPrefix(q.name, x.inside)
 	last := strings.TrimPrefix(strings.TrimPrefix(name[strings.LastIndex("[]"+name, "[]"):], "[]"), ".")
@@ -72,10 +73,10 @@ func (x *index) words(q *question) []string {
 	return []string{apdocs.InWords(last)}
 }
 
-// keys are the headings under which a question is found by a label. In a list they have # for
-// the number of the row, and what the list is called before it: "parent # name". The first
-// question of a list is found by that alone: "target #". Without a number the first row is
-// meant.
+// keys returns the headings by which a question is found for each label. In a list they
+// contain # for the number of the row, after the name of the list: "parent # name". The
+// first question of a list is also found by that alone: "target #". Without a number the
+// first row is meant.
 func (x *index) keys(q *question, labels []string) (keys []string) {
 	before, bare := "", ""
 	for rest := strings.TrimPrefix(q.name, x.inside); ; {
@@ -116,14 +117,14 @@ func (x *index) first(q *question) bool {
 	return false
 }
 
-// A meaning is what a column holds.
+// A meaning is what a column contains.
 type meaning struct {
-	question *question // nil for what the form does not ask for
+	question *question // nil if the form does not ask for it
 	at       apdocs.At
 	part     partOf
 }
 
-// path is where the answer stands in a record.
+// path returns the path of the answer in a record.
 func (m meaning) path() string { return m.question.path(m.at) }
 
 var (
@@ -133,8 +134,9 @@ var (
 
 var errUnknown = errors.New("is no question of the form")
 
-// find is what a heading means: a path, a label, one of the usual headings, or the words of a
-// path, whichever it is first. The error is errUnknown or says between which questions it does not decide.
+// find returns the meaning of a heading: a path, a label, a usual heading, or the words of
+// a path, in this order of precedence. The error is errUnknown, or names the questions
+// that the heading may mean.
 func (x *index) find(heading string) (meaning, error) {
 	if m, ok := x.byPath(heading); ok {
 		return m, nil
@@ -157,7 +159,7 @@ func (x *index) find(heading string) (meaning, error) {
 
 var textAnswer = typed.Answer{Kind: apdocs.KindText}
 
-// byPath reads a path such as "objectives.0.aim", with rows from 0 as in a record.
+// byPath parses a path such as "objectives.0.aim", with rows from 0 as in a record.
 func (x *index) byPath(heading string) (meaning, bool) {
 	heading = strings.TrimSpace(heading)
 	if !dotted.MatchString(heading) {
@@ -187,7 +189,7 @@ func (x *index) byPath(heading string) (meaning, bool) {
 	return meaning{}, false
 }
 
-// labelled finds a heading among labels or words, with and without its numbers.
+// labelled looks up a heading among labels or words, with and without its numbers.
 func (x *index) labelled(by keyed, key string) (meaning, error) {
 	for pattern, at := range numbered(key) {
 		found := by[pattern]
@@ -212,8 +214,8 @@ func (x *index) labelled(by keyed, key string) (meaning, error) {
 	return meaning{}, errUnknown
 }
 
-// numbered yields a heading as it is and then with # for its numbers, which count rows from
-// 1: first each one alone, then two.
+// numbered yields a heading unchanged, and then with # for its numbers, which count rows
+// from 1: first for each number alone, then for two.
 func numbered(key string) func(yield func(string, apdocs.At) bool) {
 	return func(yield func(string, apdocs.At) bool) {
 		if !yield(key, apdocs.At{}) {
@@ -244,7 +246,7 @@ func numbered(key string) func(yield func(string, apdocs.At) bool) {
 	}
 }
 
-// usual finds a heading among the usual ones.
+// usual looks up a heading among the usual ones.
 func (x *index) usual(key string) (meaning, error) {
 	for pattern, at := range numbered(key) {
 		for _, u := range usuals {

@@ -11,13 +11,14 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// A step leads from a part of a record to a part of that: a name, or the number of a row.
+// A step leads from a part of a record to an inner part: by a name, or by the number of a
+// row.
 type step struct {
 	name string
 	row  int
 }
 
-// stepsOf are the steps of a path such as "objectives.0.aim".
+// stepsOf returns the steps of a path such as "objectives.0.aim".
 func stepsOf(path string) (steps []step) {
 	for _, part := range strings.Split(path, ".") {
 		if n, err := strconv.Atoi(part); err == nil {
@@ -29,7 +30,8 @@ func stepsOf(path string) (steps []step) {
 	return steps
 }
 
-// join brings together the columns that answer one question, and says which do so twice.
+// join combines the columns that answer the same question, and reports those that do so
+// twice.
 func (m *Match) join() (wrong []string) {
 	byPath := map[string]*target{}
 	for _, c := range m.columns {
@@ -53,7 +55,7 @@ func (m *Match) join() (wrong []string) {
 	return wrong
 }
 
-// sound says what is wrong with the columns of a question, or "".
+// sound returns what is wrong with the columns of a question, or "".
 func (t *target) sound() string {
 	var names []string
 	parts := map[partOf]int{}
@@ -75,7 +77,7 @@ func (t *target) sound() string {
 		}
 	}
 	name := parts[forename]+parts[middle]+parts[surname]+parts[title] > 0
-	preferred := strings.HasSuffix(t.question.name, "preferredName") // a forename alone is one
+	preferred := strings.HasSuffix(t.question.name, "preferredName") // a forename alone is a complete one
 	switch {
 	case name && parts[surname] == 0 && !preferred:
 		return fmt.Sprintf("column %s is a part of “%s”; a column with the surname is missing", several,
@@ -87,8 +89,8 @@ func (t *target) sound() string {
 	return ""
 }
 
-// String says in one line how the table is read: which columns answer which questions, and
-// what is left out. It holds no answers.
+// String describes how the table is read: which columns answer which questions, and what
+// is left out. It contains no answers.
 func (m *Match) String() string {
 	var parts []string
 	for _, t := range m.targets {
@@ -125,8 +127,8 @@ func (m *Match) String() string {
 	return strings.Join(all, "; ")
 }
 
-// Columns are the columns of the table, each with its letters, its heading, and the path and
-// label of the question that it answers, which are empty where it answers none.
+// Columns returns, for each column of the table, its letters, its heading, and the path
+// and label of the question that it answers. The last two are empty if it answers none.
 func (m *Match) Columns() (all [][4]string) {
 	for _, c := range m.headings() {
 		row := [4]string{columnName(c.index), c.heading}
@@ -147,7 +149,7 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// rowsNamed names rows by their numbers: "row 3", "rows 3 to 5 and 9".
+// rowsNamed formats row numbers: "row 3", "rows 3 to 5 and 9".
 func rowsNamed(rows []int) string {
 	var spans []string
 	for i := 0; i < len(rows); {

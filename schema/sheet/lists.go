@@ -9,20 +9,20 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// A listSheet is a sheet whose rows are those of a list of the records, such as targets. Each
-// row names its record by the reference.
+// A listSheet is a sheet whose rows are rows of a list in the records, such as targets.
+// Each refers to its record by the reference.
 type listSheet struct {
 	list      string
 	table     *Table
 	head      int
 	targets   []*target
 	passed    []string
-	rows      map[string][]int // by reference: indexes of lines
+	rows      map[string][]int // indexes of lines, by reference
 	hidden    []int
-	reference int // column
+	reference int // column of the reference
 }
 
-// listsOf are the lists of a form, such as "targets", without those in lists.
+// listsOf returns the lists of a form, such as "targets", without those inside lists.
 func listsOf(o *apdocs.Outline) (lists []string) {
 	for _, q := range questionsOf(o) {
 		if list, rest, ok := strings.Cut(q.name, "[]"); ok && rest != "" && !slices.Contains(lists, list) {
@@ -32,7 +32,7 @@ func listsOf(o *apdocs.Outline) (lists []string) {
 	return lists
 }
 
-// listNamed is the list of the form that a sheet is named by, or "".
+// listNamed returns the list of the form that has the name of the sheet, or "".
 func listNamed(o *apdocs.Outline, t *Table) string {
 	name := plain(t.Name)
 	for _, list := range listsOf(o) {
@@ -44,8 +44,8 @@ func listNamed(o *apdocs.Outline, t *Table) string {
 	return ""
 }
 
-// isList reports whether a sheet may hold rows of a list: it is named so, and its rows have a
-// reference.
+// isList reports whether a sheet may contain rows of a list: it has the name of one, and
+// its rows have a reference.
 func (o *Options) isList(t *Table) bool {
 	referenced := slices.ContainsFunc(t.Lines[:min(len(t.Lines), mostAbove)], func(l Line) bool {
 		return slices.ContainsFunc(l.Cells, func(c Cell) bool { return isReference(c.Text) })
@@ -67,7 +67,7 @@ func isReference(heading string) bool {
 	return key == "reference" || key == "ref"
 }
 
-// findLists finds the sheets that hold rows of the records' lists.
+// findLists finds the sheets with rows of the records' lists.
 func (m *Match) findLists(b *Book, o *Options) error {
 	for _, t := range b.Tables {
 		list := listNamed(m.outline, t)
@@ -84,7 +84,7 @@ func (m *Match) findLists(b *Book, o *Options) error {
 	return nil
 }
 
-// match finds what the columns of the sheet mean, and which rows belong to which record.
+// match finds the meaning of the sheet's columns, and which rows belong to which record.
 func (l *listSheet) match(m *Match, o *Options) error {
 	inner := &Match{Form: m.Form, Table: l.table, outline: m.outline}
 	x := newIndex(m.outline, l.list)
@@ -122,7 +122,7 @@ func (l *listSheet) match(m *Match, o *Options) error {
 	return l.group(m, o)
 }
 
-// group finds the record of each row.
+// group assigns each row to its record.
 func (l *listSheet) group(m *Match, o *Options) error {
 	key := slices.IndexFunc(m.targets, func(t *target) bool { return t.question.name == "reference" })
 	if key < 0 || l.reference < 0 {
@@ -161,7 +161,7 @@ func (l *listSheet) group(m *Match, o *Options) error {
 	return nil
 }
 
-// fill puts the rows that belong to a record into it.
+// fill adds the rows of a record to it.
 func (l *listSheet) fill(r *Row, record map[string]any) {
 	reference, _ := record["reference"].(string)
 	if reference == "" {
@@ -189,14 +189,14 @@ func (l *listSheet) fill(r *Row, record map[string]any) {
 	}
 }
 
-// inRow is the target in row n of the list.
+// inRow returns the target in row n of the list.
 func (t *target) inRow(n int) *target {
 	own := *t
 	own.at = apdocs.At{n, t.at[1]}
 	return &own
 }
 
-// cell is the address of the cell in the sheet that answers the question with the path in the
+// cell returns the address of the cell in the sheet with the answer at the path, in the
 // record of the row, or "".
 func (l *listSheet) cell(r *Row, path string) string {
 	if !strings.HasPrefix(path, l.list+".") {
@@ -217,7 +217,7 @@ func (l *listSheet) cell(r *Row, path string) string {
 	return ""
 }
 
-// String says how the sheet is read.
+// String describes how the sheet is read.
 func (l *listSheet) String() string {
 	rows := 0
 	for _, lines := range l.rows {

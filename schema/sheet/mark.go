@@ -14,17 +14,17 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// problemHeading is the heading of the column in which a marked table says what is wrong.
+// problemHeading is the heading of the column with the problems in a marked table.
 const problemHeading = "Problem"
 
-// The colours of marked cells: those of Excel's own styles “Bad” and “Neutral”.
+// The colours of marked cells, which are those of Excel's styles “Bad” and “Neutral”.
 const (
 	badColour     = "FFC7CE"
 	neutralColour = "FFEB9C"
 )
 
-// A Marked is the input of a run once more, as a workbook, with what is wrong in a column of
-// its own and the cells at fault coloured.
+// A Marked is a copy of the input of a run as a workbook, with the problems in an
+// additional column and the wrong cells coloured.
 type Marked struct {
 	book   *Book
 	match  *Match
@@ -42,12 +42,13 @@ type markKey struct {
 	colour string
 }
 
-// NewMarked prepares the marked copy of a table that was read from the book.
+// NewMarked prepares the marked copy of a table read from the book.
 func NewMarked(b *Book, m *Match) *Marked {
 	return &Marked{book: b, match: m, styles: map[markKey]int{}}
 }
 
-// Add notes the problems of a row. How an answer was read is no problem.
+// Add records the problems of a row, except for those that only say how an answer was
+// read.
 func (k *Marked) Add(row *Row, problems schema.Problems) {
 	problems = slices.DeleteFunc(slices.Clone(problems), func(p schema.Problem) bool {
 		return p.Overridden || p.Severity == apdocs.Information
@@ -57,11 +58,11 @@ func (k *Marked) Add(row *Row, problems schema.Problems) {
 	}
 }
 
-// Len is the number of rows with problems.
+// Len returns the number of rows with problems.
 func (k *Marked) Len() int { return len(k.rows) }
 
-// Write writes the workbook: the one that was read, or a new one with the cells of a table as
-// text, each of them as a text.
+// Write writes the workbook: the one that was read or, for a table as text, a new one in
+// which each cell is text.
 func (k *Marked) Write(w io.Writer) error {
 	f, err := k.open()
 	if err != nil {
@@ -80,7 +81,7 @@ func (k *Marked) Write(w io.Writer) error {
 	return f.Write(w)
 }
 
-// open returns the workbook that is marked.
+// open returns the workbook to mark.
 func (k *Marked) open() (*excelize.File, error) {
 	if k.match.Table.Name != "" {
 		return excelize.OpenReader(bytes.NewReader(k.book.data), limits)
@@ -99,7 +100,8 @@ func (k *Marked) open() (*excelize.File, error) {
 	return f, nil
 }
 
-// shown returns what the cell of a table as text held: of one that cannot be read, as written.
+// shown returns the content of a cell of a table as text. If it could not be read, it is
+// returned as written.
 func (c Cell) shown() string {
 	if c.Kind == Faulty {
 		return c.Raw
@@ -107,7 +109,7 @@ func (c Cell) shown() string {
 	return c.Text
 }
 
-// sheet is the name of the sheet that is marked.
+// sheet returns the name of the sheet to mark.
 func (k *Marked) sheet() string {
 	if k.match.Table.Name == "" {
 		return "Sheet1"
@@ -115,8 +117,8 @@ func (k *Marked) sheet() string {
 	return k.match.Table.Name
 }
 
-// column is where the problems are written: the column of an earlier run, or the first that is
-// free.
+// column returns the column for the problems: that of an earlier run, or the first free
+// one.
 func (k *Marked) column() int {
 	width := 0
 	for _, l := range k.match.Table.Lines {
@@ -129,7 +131,7 @@ func (k *Marked) column() int {
 	return width
 }
 
-// head writes the heading, and clears what an earlier run has written below it.
+// head writes the heading, and clears the problems of an earlier run.
 func (k *Marked) head(f *excelize.File, column int) error {
 	for i := k.match.head; i < len(k.match.Table.Lines); i++ {
 		l := &k.match.Table.Lines[i]
@@ -146,7 +148,7 @@ func (k *Marked) head(f *excelize.File, column int) error {
 	return f.SetColWidth(k.sheet(), columnName(column), columnName(column), 60)
 }
 
-// row writes what is wrong with a row and colours its cells.
+// row writes the problems of a row and colours its cells.
 func (k *Marked) row(f *excelize.File, column int, r markedRow) error {
 	var texts []string
 	colours := map[string]string{}
@@ -185,7 +187,7 @@ func (k *Marked) row(f *excelize.File, column int, r markedRow) error {
 	return nil
 }
 
-// colour gives a cell a colour and leaves its other formats.
+// colour colours a cell and keeps its other formats.
 func (k *Marked) colour(f *excelize.File, sheet, cell, colour string) error {
 	before, err := f.GetCellStyle(sheet, cell)
 	if err != nil {

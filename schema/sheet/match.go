@@ -10,42 +10,43 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// Options say what a table is read as.
+// Options say how a table is read.
 type Options struct {
-	Forms  []apdocs.Form // that are known, such as documents.All()
+	Forms  []apdocs.Form // such as documents.All()
 	Form   string        // of the records; "" where the table says it itself
 	Sheet  string        // to read; "" for the only one, or those that are named by forms
-	Ignore []string      // columns, by heading or by letter, that are left out
-	Map    []Mapping     // what headings mean that are not known
-	Hidden bool          // read hidden rows too
+	Ignore []string      // columns to leave out, by heading or letter
+	Map    []Mapping     // the meaning of other headings
+	Hidden bool          // also read hidden rows
 }
 
-// A Mapping says that the column with a heading answers a question, by its path or its label.
-// Several columns may answer one question, which is then of their texts in the order of the
-// mappings, parted by spaces or, in an address, by lines. A column of no question is left out.
+// A Mapping says that the column with a heading answers a question, given by path or
+// label. If several columns answer one question, their texts are joined in the order of
+// the mappings, with spaces or, in an address, as lines. A column without a question is
+// left out.
 type Mapping struct{ Heading, Question string }
 
-// A Match is which columns of a table answer which questions of a form.
+// A Match is the assignment of a table's columns to the questions of a form.
 type Match struct {
 	Form    apdocs.Form
 	Table   *Table
-	Rows    int   // that are records
-	Hidden  []int // numbers of hidden rows that were left out
+	Rows    int   // the number of records
+	Hidden  []int // hidden rows that were left out
 	outline *apdocs.Outline
 	head    int // index of the line of headings
 	above   []int
 	columns []column
 	targets []*target // in the order of the columns
 	passed  []string  // headings of what the form does not ask for
-	left    []string  // headings that Options.Ignore names
+	left    []string  // headings listed in Options.Ignore
 	note    string
 	lists   []*listSheet
-	example []string // of a sheet to fill in: what its example row says
+	example []string // the cells of the example row of a sheet to fill in
 	books   bool     // the table is one of several in its book
 	hidden  bool
 }
 
-// A column is one of the table that has a heading.
+// A column is a column of the table with a heading.
 type column struct {
 	index   int
 	heading string
@@ -58,12 +59,11 @@ type target struct {
 	meaning
 	columns  []column
 	steps    []step
-	dayFirst bool // the dates in figures in the columns have the day first, as some of them show
+	dayFirst bool // in dates of digits the day comes first, as some of them show
 }
 
-// Match finds the tables of the book that hold records, and what their columns mean. The
-// error of a table that cannot be used is an *Error, which says all that is wrong with its
-// columns.
+// Match finds the tables of the book with records, and the meaning of their columns. If a
+// table cannot be used, the error is an *Error that lists all problems with its columns.
 func (b *Book) Match(o *Options) ([]*Match, error) {
 	tables, err := b.records(o)
 	if err != nil {
@@ -84,8 +84,8 @@ func (b *Book) Match(o *Options) ([]*Match, error) {
 	return all, nil
 }
 
-// records are the tables that hold records: the one that is asked for, all that are named by
-// forms, or the only one that is not hidden and is not the rows of a list.
+// records returns the tables with records: the requested one, all that are named like
+// forms, or the only one that is neither hidden nor the rows of a list.
 func (b *Book) records(o *Options) ([]*Table, error) {
 	if o.Sheet != "" {
 		var names []string
@@ -125,7 +125,7 @@ func (b *Book) records(o *Options) ([]*Table, error) {
 	return nil, fault("has several sheets; say which one holds the records: %s", strings.Join(names, ", "))
 }
 
-// formNamed is the form with the name, or nil.
+// formNamed returns the form with the name, or nil.
 func (o *Options) formNamed(name string) apdocs.Form {
 	for _, f := range o.Forms {
 		if outline, err := apdocs.Outlined(f); err == nil && outline.Name == name {
@@ -135,8 +135,8 @@ func (o *Options) formNamed(name string) apdocs.Form {
 	return nil
 }
 
-// form is the form of a table: the one that is asked for, that the sheet is named by, or that
-// each row names.
+// form returns the form of a table: the requested one, the one that the sheet is named
+// after, or the one that each row names.
 func (o *Options) form(t *Table) (apdocs.Form, error) {
 	if o.Form != "" {
 		if f := o.formNamed(o.Form); f != nil {
@@ -170,7 +170,7 @@ func (o *Options) form(t *Table) (apdocs.Form, error) {
 	return found, nil
 }
 
-// ErrNoForm is the error of a table that does not say of which form its records are.
+// ErrNoForm reports that a table does not say which form its records are of.
 var ErrNoForm error = &Error{Problems: []string{"does not say which form its rows are records of"}}
 
 func (b *Book) match(t *Table, o *Options) (*Match, error) {
@@ -209,11 +209,11 @@ func (b *Book) match(t *Table, o *Options) (*Match, error) {
 	return m, nil
 }
 
-// mostAbove is how many rows may stand above the headings.
+// mostAbove is the greatest number of rows above the headings.
 const mostAbove = 20
 
-// findHead finds the row of headings: of the first rows the one with the most headings that
-// are known. A row of paths directly below it, as sheets to fill in have, goes before it.
+// findHead finds the row of headings: among the first rows the one with the most known
+// headings. A row of paths directly below it, as in sheets to fill in, takes precedence.
 func (m *Match) findHead(x *index, o *Options) error {
 	lines := m.Table.Lines
 	best, known := 0, 0
@@ -261,7 +261,7 @@ func allPaths(x *index, l *Line) bool {
 	return true
 }
 
-// matchColumns finds what each column means, or says all that is wrong with them.
+// matchColumns finds the meaning of each column, or returns all that is wrong with them.
 func (m *Match) matchColumns(x *index, o *Options) error {
 	ignored := map[string]bool{}
 	var wrong []string
@@ -283,7 +283,7 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 			continue
 		}
 		if c.heading == problemHeading {
-			continue // of a copy that was marked before
+			continue // written by an earlier run
 		}
 		if c.heading == "" {
 			wrong = append(wrong, fmt.Sprintf("column %s has answers and no heading", columnName(c.index)))
@@ -316,7 +316,7 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 	return nil
 }
 
-// headings are the columns with a heading, or with an answer and none.
+// headings returns the columns that have a heading, or an answer and no heading.
 func (m *Match) headings() (all []column) {
 	head := &m.Table.Lines[m.head]
 	width := 0
@@ -339,7 +339,7 @@ func (m *Match) headings() (all []column) {
 	return all
 }
 
-// name is the heading of the column, or its letters where it has none.
+// name returns the heading of the column or, without one, its letters.
 func (c *column) name() string {
 	if c.heading == "" {
 		return columnName(c.index)
@@ -347,8 +347,8 @@ func (c *column) name() string {
 	return c.heading
 }
 
-// named reports whether somebody who writes this name means the column: its heading or, where
-// no column has that heading, its letters.
+// named reports whether name refers to the column: it is its heading or, if no column has
+// that heading, its letters.
 func (c *column) named(name string, all []column) bool {
 	if plain(c.heading) == plain(name) {
 		return true
@@ -357,7 +357,7 @@ func (c *column) named(name string, all []column) bool {
 		!slices.ContainsFunc(all, func(other column) bool { return plain(other.heading) == plain(name) })
 }
 
-// unknown says why a heading means nothing.
+// unknown says why a heading has no meaning.
 func (x *index) unknown(c column, sought string, err error) string {
 	what := fmt.Sprintf("column %s “%s” ", columnName(c.index), c.heading)
 	if sought != c.heading {

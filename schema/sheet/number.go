@@ -9,15 +9,15 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// A numberFormat is how a style shows numbers.
+// A numberFormat is how a style displays numbers.
 type numberFormat struct {
 	date    bool // as a date, a time of day or both
 	percent bool
-	plain   bool // as figures alone
+	plain   bool // as digits only
 	style   excelize.Style
 }
 
-// format is the number format of a style of the workbook.
+// format returns the number format of a style of the workbook.
 func (w *workbook) format(style int) *numberFormat {
 	if f, ok := w.formats[style]; ok {
 		return f
@@ -48,8 +48,8 @@ func (w *workbook) format(style int) *numberFormat {
 	return f
 }
 
-// bareFormat is the first part of a format in lower case, without texts, escaped signs,
-// colours and conditions; how long something takes, such as [h], stays.
+// bareFormat returns the first section of a format in lower case, without literals,
+// escaped characters, colours and conditions. Elapsed times such as [h] are kept.
 func bareFormat(code string) string {
 	var b strings.Builder
 	for i := 0; i < len(code); i++ {
@@ -78,10 +78,10 @@ func bareFormat(code string) string {
 	return partsOfSecond.Replace(b.String())
 }
 
-// partsOfSecond takes away the only figures that a date may have in its format.
+// partsOfSecond removes the only digits that the format of a date may contain.
 var partsOfSecond = strings.NewReplacer("s.000", "s", "s.00", "s", "s.0", "s")
 
-// number is the cell of a number in a style.
+// number returns the cell of a number in a style.
 func (r *cellReader) number(number float64, style int) Cell {
 	f := r.format(style)
 	if f.date {
@@ -90,7 +90,7 @@ func (r *cellReader) number(number float64, style int) Cell {
 	if math.IsInf(number, 0) || math.IsNaN(number) || math.Abs(number) > 1e20 {
 		return Cell{Kind: Faulty, Text: "holds a number that is too large to be an answer"}
 	}
-	// Spreadsheet programs keep 15 figures of a number.
+	// Spreadsheet programs store 15 digits of a number.
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(number, 'g', 15, 64), 64)
 	c := Cell{Kind: Number, Raw: strconv.FormatFloat(rounded, 'f', -1, 64)}
 	switch {
@@ -105,7 +105,7 @@ func (r *cellReader) number(number float64, style int) Cell {
 	return c
 }
 
-// serial is the cell of a date that is kept as a number of days.
+// serial returns the cell of a date that is stored as a number of days.
 func (r *cellReader) serial(days float64) Cell {
 	if days < 0 || days >= 2_958_466 {
 		return Cell{Kind: Faulty, Text: "holds a number that is no date"}
@@ -127,7 +127,7 @@ func (r *cellReader) serial(days float64) Cell {
 	return dateCell(epoch.AddDate(0, 0, int(seconds)/86_400).Add(time.Duration(int(seconds)%86_400) * time.Second))
 }
 
-// dateCell is the cell of a date, with its time unless that is midnight.
+// dateCell returns the cell of a date, with the time unless it is midnight.
 func dateCell(t time.Time) Cell {
 	if t.Hour() == 0 && t.Minute() == 0 && t.Second() == 0 {
 		return Cell{Kind: Date, Text: t.Format(time.DateOnly)}
@@ -135,13 +135,13 @@ func dateCell(t time.Time) Cell {
 	return Cell{Kind: Date, Text: t.Format(time.DateTime)}
 }
 
-// A scratch is a workbook of one cell, by which excelize shows numbers in their formats.
+// A scratch is a workbook of one cell, in which excelize formats numbers.
 type scratch struct {
 	*excelize.File
 	styles map[int]int
 }
 
-// show is the number as the style shows it.
+// show formats a number as the style displays it.
 func (w *workbook) show(number float64, style int, f *numberFormat) string {
 	if w.scratch == nil {
 		w.scratch = &scratch{excelize.NewFile(limits), map[int]int{}}

@@ -9,20 +9,20 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// A question is one answer that a record of a form may have: a printed one, a part of a
-// signature, or what a record keeps beside them.
+// A question is an answer that a record of a form may have: a printed one, a part of a
+// signature, or something stored in addition.
 type question struct {
 	name   string // with "[]" for each list: "reviews[].targets[].target"
-	label  string // as printed, or in words
+	label  string // as printed, or made from the name
 	answer typed.Answer
-	field  *apdocs.Field // nil where it is not printed
+	field  *apdocs.Field // nil if it is not printed
 	list   bool          // it is itself a row of a list: "words[]"
 }
 
-// lists is how many lists the answer is in.
+// lists returns how many lists the answer is in.
 func (q *question) lists() int { return strings.Count(q.name, "[]") }
 
-// path is where the answer stands in a record, in the given rows.
+// path returns the path of the answer in the given rows.
 func (q *question) path(at apdocs.At) string {
 	path := q.name
 	for _, row := range at {
@@ -31,13 +31,14 @@ func (q *question) path(at apdocs.At) string {
 	return path
 }
 
-// title is what messages call the answer in the given rows: "Review 1, Target 2, Target".
+// title returns the name of the answer in messages in the given rows: "Review 1, Target 2,
+// Target".
 func (q *question) title(at apdocs.At) string {
 	return strings.Join(append(apdocs.RowNames(q.name, at[:]...), q.label), ", ")
 }
 
-// questionsOf are all answers that a record of the form may have: the reference, the printed
-// questions in their order, and what else a record keeps.
+// questionsOf returns all answers that a record of the form may have: the reference, the
+// printed questions in order, and what else a record stores.
 func questionsOf(o *apdocs.Outline) []*question {
 	w := walker{outline: o, kept: map[string]*question{}}
 	w.walk(o.Type(), "", true)
@@ -67,8 +68,8 @@ func questionsOf(o *apdocs.Outline) []*question {
 	return out
 }
 
-// signatureTitle is the label of a signature, which of a part of it must not read as one of
-// whose signature it is: the name of the pupil is not that of “Pupil” who signs.
+// signatureTitle returns the label of a signature. It is changed where the label of a part
+// would be misleading: the name of the pupil is not the name of “Pupil” as a signer.
 func signatureTitle(f *apdocs.Field) string {
 	title := f.Title()
 	if strings.Contains(strings.ToLower(title), "sign") {
@@ -84,7 +85,7 @@ type walker struct {
 	order   []string
 }
 
-// walk finds the answers in a struct. All of what is free is kept; of the others what the
+// walk finds the answers in a struct: all of them if free is set, otherwise those that the
 // form asks for.
 func (w *walker) walk(t reflect.Type, prefix string, free bool) {
 	for i := range t.NumField() {
@@ -108,7 +109,7 @@ func (w *walker) walk(t reflect.Type, prefix string, free bool) {
 	}
 }
 
-// part finds the answers in a part of a struct.
+// part finds the answers in a field of a struct.
 func (w *walker) part(t reflect.Type, name string, free bool) {
 	list := t.Kind() == reflect.Slice
 	if list {
@@ -136,7 +137,7 @@ func (w *walker) part(t reflect.Type, name string, free bool) {
 	}
 }
 
-// answerOf is the kind of answer that a Go type keeps, and whether it keeps one.
+// answerOf returns the kind of answer that a Go type holds, and whether it holds one.
 func answerOf(t reflect.Type) (typed.Answer, bool) {
 	switch v := reflect.Zero(t).Interface().(type) {
 	case apdocs.Date:

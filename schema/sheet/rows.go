@@ -12,20 +12,20 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// RuleCell is the rule of a problem with a cell of a table.
+// RuleCell is the rule of problems with a cell of a table.
 const RuleCell = "cell"
 
 // A Row is a record in a table.
 type Row struct {
-	Number   int             // of the row
+	Number   int             // row number
 	Sheet    string          // "" in a table as text
-	Text     []byte          // the record as a JSON text, without the answers that cannot be read
-	Problems schema.Problems // with its cells
+	Text     []byte          // the record in JSON, without answers that cannot be read
+	Problems schema.Problems // problems with its cells
 	match    *Match
 	line     *Line
 }
 
-// All yields the rows that are records, in their order.
+// All yields the rows with records, in order.
 func (m *Match) All() iter.Seq[*Row] {
 	return func(yield func(*Row) bool) {
 		for i := m.head + 1; i < len(m.Table.Lines); i++ {
@@ -40,8 +40,8 @@ func (m *Match) All() iter.Seq[*Row] {
 	}
 }
 
-// Cell is the address of the cell that answers the question with the path, with its sheet
-// where there are several: "Pupils!C7". Where no column does it is "".
+// Cell returns the address of the cell with the answer at the path, including the sheet if
+// there are several: "Pupils!C7". It returns "" if no column has that answer.
 func (r *Row) Cell(path string) string {
 	for _, t := range r.match.targets {
 		if t.path() == path {
@@ -68,7 +68,7 @@ func addressIn(sheet string, several bool, column, row int) string {
 	return sheet + "!" + Address(column, row)
 }
 
-// row makes a record of a line.
+// row makes a record from a line.
 func (m *Match) row(l *Line) *Row {
 	r := &Row{Number: l.Number, Sheet: m.Table.Name, match: m, line: l}
 	record := map[string]any{"form": m.outline.Name}
@@ -89,11 +89,11 @@ func (m *Match) row(l *Line) *Row {
 			r.Problems[i].Cell = r.Cell(r.Problems[i].Path)
 		}
 	}
-	r.Text, _ = json.Marshal(record) // of texts and numbers
+	r.Text, _ = json.Marshal(record) // only texts and numbers
 	return r
 }
 
-// put puts a value into a part of a record where the steps lead.
+// put sets a value in a part of a record at the end of the steps.
 func put(part any, steps []step, value any) any {
 	if len(steps) == 0 {
 		return value
@@ -156,7 +156,7 @@ func (t *target) read(l *Line) (value any, problems schema.Problems) {
 	return strings.Join(texts, joint), problems
 }
 
-// incomplete says which part of a name is missing in a row that has the other.
+// incomplete says which part of a name is missing in a row with the other part.
 func (t *target) incomplete(l *Line) string {
 	for _, c := range t.columns {
 		if (c.part == surname || c.part == forename) && l.at(c.index).Kind == Empty && !strings.HasSuffix(t.question.name,
@@ -169,8 +169,8 @@ func (t *target) incomplete(l *Line) string {
 
 var tenFigures = regexp.MustCompile(`^[1-37-9]\d{9}$`)
 
-// answer is what a cell answers, and what is to be said of it: why it cannot be read, or how
-// it was.
+// answer returns the answer in a cell, with a note that says how it was read or why it
+// cannot be.
 func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severity) {
 	if c.Kind == Faulty {
 		return nil, c.Text, apdocs.Error
@@ -185,7 +185,7 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 			text = inPounds(c)
 		}
 	case apdocs.KindPercent:
-		// as it is shown: 92% is kept as 0.92
+		// as displayed: 92% is stored as 0.92
 	case apdocs.KindDate:
 		if c.Kind == Number {
 			return nil, "is a number in the sheet, not a date; format the cell as a date and enter it again", apdocs.Error
@@ -205,7 +205,7 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 	return reading.Value, "", apdocs.Information
 }
 
-// wording is the answer to a question that takes a text.
+// wording returns the answer to a question that takes text.
 func (t *target) wording(c Cell) (value any, note string, severity apdocs.Severity) {
 	phone := t.question.field != nil && t.question.field.Question.Format == "phone"
 	switch c.Kind {
@@ -230,8 +230,8 @@ func (t *target) wording(c Cell) (value any, note string, severity apdocs.Severi
 	return c.Text, "", apdocs.Information
 }
 
-// inPounds is a sum in a number cell as typed reads it. A sum with pence is of pounds, and one
-// that is shown with its pence or with a pound sign.
+// inPounds formats a sum in a number cell for package typed. A sum with pence is in
+// pounds, and so is one displayed with pence or a pound sign.
 func inPounds(c Cell) string {
 	pounds, err := strconv.ParseFloat(c.Raw, 64)
 	shown := strings.Contains(c.Text, "£") || strings.Contains(c.Text, ".")
@@ -245,8 +245,8 @@ func inPounds(c Cell) string {
 	return exact
 }
 
-// settle finds out whether the dates in figures of a column have the day first: where
-// one of them can be read in no other way, and none in that way only.
+// settle determines whether dates of digits in a column have the day first: at least one
+// must be unambiguous in that way, and none in the other.
 func (t *target) settle(lines []Line) {
 	if t.question.answer.Kind != apdocs.KindDate {
 		return

@@ -1,23 +1,22 @@
 // Package sheet reads records from spreadsheets (XLSX) and from tables as text (CSV), and
-// writes records as such.
+// writes records in these formats.
 //
-// It stands beside package schema because a table is another way to write records down, as
-// JSON is: it says nothing of how they are printed, and no document needs it. A program that
-// makes documents only does not link it.
+// It is separate from package schema so that programs that only make documents do not link
+// it: a table is, like JSON, a way to store records, and has nothing to do with printing.
 //
-// A table has a row of headings and below it a row for each record. [Read] reads the cells,
-// each with what it holds: a text, a number, a date, or why it holds nothing of use.
-// [Book.Match] finds which column answers which question of a form: by its path, its printed
-// label, or the usual headings of school exports. [Match.Rows] then makes a record of each
-// row as a JSON text, which package schema reads and checks as any other, with what is wrong
-// with its cells and the address of the cell of each answer. Answers are read by package
-// schema/typed, as people type them. Nothing is guessed: a column that is not known, or two
-// that answer the same question, are an error of the whole table.
+// A table has a row of headings and below it a row for each record. [Read] reads the cells:
+// text, numbers, dates, or the reason why a cell cannot be used. [Book.Match] finds which
+// column answers which question of a form: by path, by printed label, or by a usual heading
+// of school exports. [Match.All] then yields the record of each row in JSON, for package
+// schema to decode and check, together with the problems with its cells and the address of
+// the cell of each answer. Package schema/typed reads the answers as people type them.
+// Nothing is guessed: an unknown column, or two columns with the same answer, are an error
+// of the whole table.
 //
-// Workbooks are opened, and formatted numbers shown, by excelize. The cells of a worksheet
-// are read from its XML by this package, because excelize's row reader gives texts only: it
-// does not tell an error from a text, a date from a number, or a formula whose result was
-// not saved from an empty cell.
+// The package uses excelize to open workbooks and to format numbers. It reads the cells of a
+// worksheet from the XML itself, because excelize returns only texts: it does not
+// distinguish an error from a text, a date from a number, or a formula without a stored
+// result from an empty cell.
 package sheet
 
 import (
@@ -36,10 +35,10 @@ const (
 	MaxUnpacked = 200_000_000 // bytes of a workbook, unpacked
 	MaxRows     = 100_000     // of a table
 	MaxColumns  = 16_384      // of a table: what XLSX allows
-	MaxCells    = 5_000_000   // of all tables of a file
+	MaxCells    = 5_000_000   // of all tables of a file together
 )
 
-// A Kind says what stands in a cell.
+// A Kind says what a cell contains.
 type Kind uint8
 
 // The kinds of cell.
@@ -49,27 +48,27 @@ const (
 	Number      //
 	Date        // a date, a time of day or both, by its number format
 	Bool        // TRUE or FALSE
-	Faulty      // nothing that can be read; Text says why, to be read after the label
+	Faulty      // unreadable; Text says why, to be printed after the label
 )
 
 // A Cell is one cell of a table.
 type Cell struct {
 	Kind Kind
-	Text string // as it is shown; of a date 2026-03-25, 09:15:00 or both, parted by a space
-	Raw  string // of a number its figures without format or exponent; of a faulty cell of a text, as written
+	Text string // as displayed; for dates 2026-03-25, 09:15:00 or both, separated by a space
+	Raw  string // the digits of a number without format or exponent; the text of a faulty cell as written
 }
 
 // A Line is a row of cells.
 type Line struct {
 	Number int  // of the row, from 1
-	Hidden bool // by hand or by a filter
+	Hidden bool // manually or by a filter
 	Cells  []Cell
 }
 
-// A Table is one sheet of a workbook, or a table as text.
+// A Table is a sheet of a workbook, or a table as text.
 type Table struct {
 	Name   string // of the sheet; "" for a table as text
-	Hidden bool   // the sheet is
+	Hidden bool   // the sheet is hidden
 	Lines  []Line // without empty rows
 }
 
@@ -81,7 +80,7 @@ type Book struct {
 }
 
 // An Error says why a file, or one of its tables, cannot be used. It may name headings and
-// cells, and never holds what stands in a row.
+// cells, and never contains the content of a row.
 type Error struct {
 	Sheet    string   // "" for the file as a whole, or a table as text
 	Problems []string // one or more
@@ -99,8 +98,8 @@ func fault(format string, args ...any) error {
 	return &Error{Problems: []string{fmt.Sprintf(format, args...)}}
 }
 
-// Is reports whether a file that begins with these bytes is, by its content or by its name,
-// a table rather than a JSON text. It may be a table of a kind that Read refuses by name.
+// Is reports whether a file that begins with these bytes is, by content or name, a table
+// rather than JSON. It may be of a kind that Read rejects.
 func Is(name string, start []byte) bool {
 	_, table := schema.FormatOf(start)
 	name = strings.ToLower(name)
@@ -110,8 +109,8 @@ func Is(name string, start []byte) bool {
 	return table
 }
 
-// Read reads a file: a workbook (XLSX), or a table as text with commas, semicolons or tabs.
-// Other kinds of file are refused by their names.
+// Read reads a file: a workbook (XLSX), or text with commas, semicolons or tabs between
+// cells. The error about another kind of file names it.
 func Read(data []byte) (*Book, error) {
 	if len(data) > MaxBytes {
 		return nil, fault("is larger than %d MB; divide it", MaxBytes/1_000_000)
@@ -137,10 +136,10 @@ func Read(data []byte) (*Book, error) {
 	return nil, fault("is %s, not a table", format)
 }
 
-// Address is the name of a cell, such as "C7"; the column is counted from 0.
+// Address returns the address of a cell, such as "C7". The column is counted from 0.
 func Address(column, row int) string { return columnName(column) + strconv.Itoa(row) }
 
-// columnName is the letters of a column, counted from 0: A, B … Z, AA …
+// columnName returns the letters of a column, counted from 0: A, B … Z, AA …
 func columnName(column int) string {
 	name := ""
 	for column++; column > 0; column = (column - 1) / 26 {
@@ -149,7 +148,7 @@ func columnName(column int) string {
 	return name
 }
 
-// columnNumber is the column, from 0, and the row that a cell's name such as "C7" names.
+// parseAddress returns the column, from 0, and the row of an address such as "C7".
 func parseAddress(name string) (column, row int, err error) {
 	letters := strings.TrimRight(name, "0123456789")
 	for _, r := range letters {
@@ -166,7 +165,7 @@ func parseAddress(name string) (column, row int, err error) {
 
 var errAddress = errors.New("no cell has this name")
 
-// empty reports whether nothing in the line is of use as an answer.
+// empty reports whether the line has no cell with a possible answer.
 func (l *Line) empty() bool {
 	for _, c := range l.Cells {
 		if c.Kind != Empty && (c.Kind != Faulty || !strings.HasPrefix(c.Text, mergedFault)) {
@@ -176,7 +175,7 @@ func (l *Line) empty() bool {
 	return true
 }
 
-// at is a cell of the line; one beyond its end is empty.
+// at returns a cell of the line. Beyond its end it is empty.
 func (l *Line) at(column int) Cell {
 	if column < 0 || column >= len(l.Cells) {
 		return Cell{}

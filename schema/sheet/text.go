@@ -17,8 +17,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// readText reads a table as text (RFC 4180), as spreadsheet programs and school systems
-// write it.
+// readText reads a table as text (RFC 4180), as written by spreadsheet programs and school
+// systems.
 func readText(data []byte) (*Book, error) {
 	text, note, err := decodeText(data)
 	if err != nil {
@@ -42,7 +42,7 @@ func readText(data []byte) (*Book, error) {
 			return nil, err
 		}
 		begins, _ := rows.FieldPos(0)
-		row += begins - ends // empty lines are rows too
+		row += begins - ends // empty lines count as rows
 		ends = begins
 		line := Line{Number: row, Cells: make([]Cell, len(record))}
 		for i, field := range record {
@@ -61,9 +61,9 @@ func readText(data []byte) (*Book, error) {
 
 var errTooLarge = fault("has more rows or columns than are read at once (%d rows); divide it", MaxRows)
 
-// decodeText is the text as UTF-8 with "\n" at the end of each line. A text that does not say
-// how it is encoded and is not UTF-8 is what Excel writes: Windows-1252, or Mac OS Roman where
-// the lines end as they did on a Macintosh.
+// decodeText converts text to UTF-8 with "\n" line ends. Text that does not declare its
+// encoding and is not UTF-8 is assumed to be from Excel: Windows-1252, or Mac OS Roman if
+// its lines end in CR.
 func decodeText(data []byte) (text []byte, note string, err error) {
 	var from encoding.Encoding
 	switch {
@@ -93,7 +93,7 @@ func decodeText(data []byte) (text []byte, note string, err error) {
 	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), note, nil
 }
 
-// hasUnassigned reports whether there is a byte that Windows-1252 does not assign.
+// hasUnassigned reports whether there is a byte that is not assigned in Windows-1252.
 func hasUnassigned(data []byte) bool {
 	for _, b := range data {
 		switch b {
@@ -104,9 +104,9 @@ func hasUnassigned(data []byte) bool {
 	return false
 }
 
-// separator is what parts the cells: what the first line says in Excel's own way ("sep=;"),
-// which is taken off, or of comma, semicolon and tab that by which most rows have as many
-// cells as each other.
+// separator returns the separator of cells: the one that the first line declares, as Excel
+// does ("sep=;"), in which case that line is removed, or whichever of comma, semicolon and
+// tab gives most rows the same number of cells.
 func separator(text []byte) (comma rune, rest []byte) {
 	if after, ok := bytes.CutPrefix(text, []byte("sep=")); ok && len(after) > 1 && after[1] == '\n' {
 		// The line counts as a row, so an empty one stays.
@@ -139,16 +139,16 @@ var (
 	scientific    = regexp.MustCompile(`^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$`)
 )
 
-// typedCell is the cell of a text that somebody typed or a program saved. An apostrophe
-// before what a spreadsheet program would take for a formula, or before a space that is
-// meant, is not part of the text: see guard.
+// typedCell returns the cell of a text. An apostrophe before what a spreadsheet program
+// would take for a formula, or before a space that must be kept, is not part of the text;
+// see guard.
 func typedCell(text string) Cell {
 	if kept, ok := unguard(text); ok {
 		return Cell{Kind: Text, Text: kept}
 	}
 	text = strings.TrimFunc(text, func(r rune) bool { return r == '\ufeff' || unicode.IsSpace(r) })
 	if quoted := quotedFormula.FindStringSubmatch(text); quoted != nil {
-		return Cell{Kind: Text, Text: quoted[1]} // how some systems keep the zeros of a number
+		return Cell{Kind: Text, Text: quoted[1]} // how some systems preserve leading zeros
 	}
 	switch {
 	case apdocs.IsBlank(text):
@@ -168,13 +168,13 @@ func typedCell(text string) Cell {
 	return Cell{Kind: Text, Text: text}
 }
 
-// Signs with which a text must not begin in a file that a spreadsheet program opens: it would
-// take what follows for a formula.
+// Characters at the beginning of a text that a spreadsheet program would take for the
+// start of a formula.
 const formulaSigns = "=+-@\t\r"
 
-// guard is a text as it stands in a cell: with an apostrophe before it where a spreadsheet
-// program would take it for a formula, where its spaces would be trimmed, or where it has such
-// an apostrophe of its own. In a workbook a text is marked as one and needs no guard against
+// guard returns a text as it is written in a cell. An apostrophe is added if a spreadsheet
+// program would take the text for a formula or trim its spaces, or if it begins with such
+// an apostrophe itself. In a workbook a text is marked as such and needs no guard against
 // formulas.
 func guard(text string, inText bool) string {
 	if text == "" {
@@ -187,7 +187,7 @@ func guard(text string, inText bool) string {
 	return text
 }
 
-// unguard is the text without its guard, and whether it has one.
+// unguard removes the guard from a text, and reports whether there was one.
 func unguard(text string) (string, bool) {
 	kept, ok := strings.CutPrefix(text, "'")
 	if !ok || kept == "" {
@@ -200,5 +200,5 @@ func unguard(text string) (string, bool) {
 	return text, false
 }
 
-// spaced reports whether a text begins or ends with a space.
+// spaced reports whether a text begins or ends with white space.
 func spaced(text string) bool { return strings.TrimSpace(text) != text }

@@ -13,28 +13,28 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// nowhere is where excelize may put temporary files: a folder that no system can have, so
-// that nothing of a record is ever written to one. It then keeps in memory what it has.
+// nowhere is the directory for excelize's temporary files. It cannot exist, so excelize
+// keeps everything in memory and no record is ever written to a temporary file.
 const nowhere = "\x00"
 
-// limits are the options with which workbooks are opened and written.
+// limits are the options for opening and writing workbooks.
 var limits = excelize.Options{
 	UnzipSizeLimit: MaxUnpacked, UnzipXMLSizeLimit: MaxUnpacked, TmpDir: nowhere,
 	ShortDatePattern: "dd/mm/yyyy", // as in the United Kingdom
 }
 
-// A workbook is one that is being read.
+// A workbook is a workbook being read.
 type workbook struct {
 	*excelize.File
-	parts   map[string]string // of the sheets, by the relation's id
+	parts   map[string]string // parts of the sheets, by relationship id
 	date04  bool              // days are counted from 1904
 	formats map[int]*numberFormat
 	scratch *scratch
 	cells   int // so far
 }
 
-// readWorkbook reads all sheets of a workbook. What is wrong with a hostile one is found by
-// excelize or here; excelize is a large program, so that it may also stop short.
+// readWorkbook reads all sheets of a workbook. A panic in excelize, which hostile files
+// might cause, becomes an error.
 func readWorkbook(data []byte) (book *Book, err error) {
 	defer func() {
 		if recover() != nil {
@@ -73,8 +73,8 @@ func readWorkbook(data []byte) (book *Book, err error) {
 
 var errDamaged = fault("is a damaged workbook; open it in a spreadsheet program and save it again")
 
-// sheetParts are the parts of the package in which the sheets are, by the ids of their
-// relations (ECMA-376 part 2, clause 6.5).
+// sheetParts returns the package parts of the sheets by relationship id (ECMA-376 part 2,
+// clause 6.5).
 func sheetParts(f *excelize.File) map[string]string {
 	main := "xl/workbook.xml"
 	for _, target := range relations(f, "", "_rels/.rels", "/officeDocument") {
@@ -84,7 +84,8 @@ func sheetParts(f *excelize.File) map[string]string {
 	return relations(f, folder, folder+"_rels/"+name+".rels", "")
 }
 
-// relations are the targets of the relations in a part, by id, of those whose type ends so.
+// relations returns the targets of the relationships of a part by id, for those whose type
+// has the given ending.
 func relations(f *excelize.File, folder, part, ending string) map[string]string {
 	text, _ := f.Pkg.Load(part)
 	data, _ := text.([]byte)
@@ -116,7 +117,7 @@ func relations(f *excelize.File, folder, part, ending string) map[string]string 
 func (w *workbook) read(t *Table, part string) error {
 	text, _ := w.Pkg.Load(part)
 	data, _ := text.([]byte)
-	if rows, err := w.Rows(t.Name); err == nil { // so that excelize reads the shared texts
+	if rows, err := w.Rows(t.Name); err == nil { // makes excelize read the shared strings
 		if rows.Next() {
 			_, _ = rows.Columns()
 		}
@@ -137,7 +138,7 @@ func (w *workbook) read(t *Table, part string) error {
 	return nil
 }
 
-// shared is one of the texts that cells share.
+// shared returns one of the shared strings.
 func (w *workbook) shared(index string) (string, bool) {
 	i, err := strconv.Atoi(strings.TrimSpace(index))
 	if err != nil || w.SharedStrings == nil || i < 0 || i >= len(w.SharedStrings.SI) {
@@ -146,10 +147,10 @@ func (w *workbook) shared(index string) (string, bool) {
 	return w.SharedStrings.SI[i].String(), true
 }
 
-// mergedFault begins what is said of a cell that is covered by another.
+// mergedFault begins the message about a cell that is covered by another.
 const mergedFault = "is covered by the merged cells "
 
-// markMerged says of each cell that another covers, in the rows that have answers, that it is.
+// markMerged marks the cells that are covered by a merged cell, in rows with answers.
 func (r *cellReader) markMerged() {
 	width := 0
 	for _, l := range r.table.Lines {
@@ -177,7 +178,7 @@ func (r *cellReader) markMerged() {
 	}
 }
 
-// set puts a cell into the line.
+// set sets a cell of the line.
 func (l *Line) set(column int, c Cell) {
 	for len(l.Cells) <= column {
 		l.Cells = append(l.Cells, Cell{})
