@@ -119,6 +119,8 @@ def _random(schema, r):
         return r.randint(schema.get("minimum", 0), min(schema["maximum"], 90_000_000))
     if schema.get("pattern", "").startswith("^[A-Za-z0-9]"):
         return f"R-{r.randint(1, 9999)}"
+    if schema.get("format") == "email":
+        return f"alex.example{r.randint(1, 99)}@sample-school.example"
     line = lambda: " ".join(r.choice(WORDS) for _ in range(r.randint(1, 12))).strip()
     if kind in ("long text", "address"):
         return "\n".join(line() for _ in range(r.randint(1, 4)))
