@@ -140,7 +140,10 @@ func (d *document) mark(required bool) {
 
 // asked returns a question as it is printed.
 func (d *document) asked(f *apdocs.Field) *apdocs.Question {
-	if d.blank() {
+	switch {
+	case d.listed(f):
+		return arrange.Listed(f)
+	case d.blank():
 		return arrange.Asked(f)
 	}
 	return &f.Question
@@ -240,8 +243,8 @@ func (d *document) stacked(s *arrange.Stack, together bool) {
 		n := d.linesFor(f)
 		d.openRow(row{whole: d.whole(f, frame), height: d.tall(n)})
 		d.openCell(d.roomIn(cell{w: frame, margins: noRight}, f, n))
-		q := &f.Question
-		if d.blank() {
+		q := d.asked(f)
+		if d.blank() && !d.listed(f) {
 			q = p.Asked
 		}
 		d.question(fieldLabel, q)
@@ -298,24 +301,24 @@ func (d *document) groupRoom(g *apdocs.Field, width int) {
 		d.groupLine(g, width)
 		return
 	}
+	if d.fillable() {
+		d.partRooms(g)
+		return
+	}
 	for _, p := range g.Parts {
 		d.writing(p)
-		if d.fillable() {
-			d.room(p, 1, lead{"", arrange.PartLabel(g, p, d.others)})
-			continue
-		}
 		d.linesToWrite(d.given(p), 1, width, lead{"", arrange.PartLabel(g, p, d.others)})
 	}
 }
 
 // choose writes boxes to tick, in one line if they fit.
 func (d *document) choose(f *apdocs.Field, width int, number string) {
-	if !d.look.large && d.fits(f, width) {
-		d.optionLine(f, "", number, f.Choices...)
-		return
-	}
-	if d.fillable() && len(f.Choices) > fewChoices {
+	switch {
+	case d.listed(f):
 		d.room(f, 1, lead{strong, number})
+		return
+	case !d.look.large && d.fits(f, width):
+		d.optionLine(f, "", number, f.Choices...)
 		return
 	}
 	for i, c := range f.Choices {
@@ -339,7 +342,7 @@ func (d *document) toWrite(f *apdocs.Field, n, width int, number string) {
 	d.writing(f)
 	if d.fillable() {
 		if f.Kind == apdocs.KindGroup {
-			d.groupRoom(f, width)
+			d.partRooms(f)
 		} else {
 			d.room(f, n, lead{strong, number})
 		}

@@ -124,7 +124,11 @@ func (d *document) ownRow(r *arrange.ChoiceRow) {
 		d.paragraph(fieldLabel, `<w:spacing w:before="160" w:after="60"/>`, d.fill(text))
 		d.keep = false
 	}
-	d.optionRow(r.Fields[0])
+	if d.listed(r.Fields[0]) {
+		d.beside(arrange.PairOf(r.Fields[0]))
+	} else {
+		d.optionRow(r.Fields[0])
+	}
 	for _, p := range r.Others() {
 		d.beside(p)
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// fewChoices are as many as have boxes one below another; more that do not fit a line are a list to
-// choose from.
+// fewChoices are as many as have a box each; more are a list to choose from, except in tables that have
+// a column of boxes for each.
 const fewChoices = 3
 
 // The texts that stand in controls without an answer.
@@ -31,6 +31,9 @@ const fillableNS = ` xmlns:mc="http://schemas.openxmlformats.org/markup-compatib
 // fillable reports whether answers are written as content controls. The slip of a letter is filled in
 // by hand.
 func (d *document) fillable() bool { return d.controls != nil && !d.paper }
+
+// listed reports whether the choices of a question are a list to choose from.
+func (d *document) listed(f *apdocs.Field) bool { return d.fillable() && len(f.Choices) > fewChoices }
 
 // A content is what a control holds.
 type content struct {
@@ -55,6 +58,13 @@ func (d *document) room(f *apdocs.Field, n int, first lead) {
 	}
 	d.field(f, "")
 	d.x.shut()
+}
+
+// partRooms writes a paragraph for each part of a group, with its label.
+func (d *document) partRooms(g *apdocs.Field) {
+	for _, p := range g.Parts {
+		d.room(p, 1, lead{"", arrange.PartLabel(g, p, d.others)})
+	}
 }
 
 // field writes the control for an answer. holder replaces the usual text of an empty one.

@@ -43,7 +43,7 @@ func (d *document) grid(g *arrange.Grid) {
 }
 
 func (d *document) gridAnswer(f *apdocs.Field, width int) {
-	if d.blank() && len(f.Choices) > 0 && d.fits(f, width) {
+	if d.blank() && len(f.Choices) > 0 && !d.listed(f) && d.fits(f, width) {
 		d.optionLine(f, paragraphBorder(border("bottom", d.look.thin, 0, line)), "", f.Choices...)
 		return
 	}

@@ -19,11 +19,17 @@ const (
 // Asked returns a question as a blank prints it: with the instruction to tick one of its boxes, and
 // required if that is said of it or of all its parts.
 func Asked(f *apdocs.Field) *apdocs.Question {
-	q := f.Question
-	q.Required = required(f)
+	q := Listed(f)
 	if len(f.Choices) > 2 {
 		q.Hints = append(slices.Clip(q.Hints), tickOne)
 	}
+	return q
+}
+
+// Listed is Asked for a form on screen that has the choices in a list and not as boxes to tick.
+func Listed(f *apdocs.Field) *apdocs.Question {
+	q := f.Question
+	q.Required = required(f)
 	return &q
 }
 
