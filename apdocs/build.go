@@ -81,7 +81,7 @@ func Ticks(fields ...*Field) *Answers {
 	switch {
 	case longest > 48:
 		across = 1
-	case longest > 28:
+	case longest > 25:
 		across = 2
 	}
 	return &Answers{Across: across, Ticks: true, Fields: fields}

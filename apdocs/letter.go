@@ -4,6 +4,7 @@ package apdocs
 // addressee. A record of such a form is printed as its letters; its blank is a sheet of
 // questions for collecting the answers. A letter itself asks only what is on its slip.
 type Letter struct {
+	Called string // what an office calls it: "notice"; "" for "letter"
 	To     func(Form) []Addressee
 	Parent *Wording // for every addressee without a wording of their own
 	Pupil  *Wording // to the pupil, once of age: "you"; nil for none

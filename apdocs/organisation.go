@@ -86,9 +86,13 @@ func Pounds(sum int64) string {
 	return "£" + figures
 }
 
+// SchoolAddress is the name by which a letter asks for the address of the home school: that
+// of the record, or the letterhead's where it is the same school's.
+const SchoolAddress = "home.address"
+
 func isSetting(name string) bool {
 	_, ok := (*Organisation)(nil).Setting(name)
-	return ok
+	return ok || name == SchoolAddress
 }
 
 // A Colour is red, green and blue, each 0 to 255.

@@ -51,6 +51,10 @@ type Options struct {
 	// Line breaks stay the same.
 	Duplex bool
 
+	// Simplex prints a letter with a slip for one side of the sheet. Without it such a letter is for
+	// both sides, so that the back of the slip is empty and nothing is torn off with it.
+	Simplex bool
+
 	// Sorted leaves room on each page for the QR code by which loose sheets of a print run are
 	// sorted.
 	Sorted bool
@@ -85,6 +89,13 @@ func (o *Options) Printed() Options {
 	return printed
 }
 
+// TwoSided reports whether the letter to the addressee is printed on both sides of the sheet,
+// because it has a slip to tear off.
+func (o *Options) TwoSided(outline *apdocs.Outline, to *apdocs.Addressee) bool {
+	letter := outline.Letter
+	return letter != nil && to != nil && !o.Simplex && o.Printed().Rendition == Completed && letter.Wording(to).Slip != nil
+}
+
 // Organised returns the organisation of the options, never nil.
 func (o *Options) Organised() *apdocs.Organisation {
 	if o == nil || o.Organisation == nil {
@@ -94,7 +105,8 @@ func (o *Options) Organised() *apdocs.Organisation {
 }
 
 // Outlined returns the outline of what is printed of a form: the sheet of the party that the
-// options name, or else the whole form, with the organisation's own wording where it has one.
+// options name, the questions for a letter on a blank, or else the whole form, with the
+// organisation's own wording where it has one.
 func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 	outline, err := apdocs.Outlined(f)
 	if err != nil || o == nil {
@@ -103,7 +115,22 @@ func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 	if o.Party != "" {
 		return outline.For(o.Party)
 	}
+	if outline.Letter != nil && o.Printed().Rendition == Blank {
+		return outline.Questions(), nil
+	}
 	return outline.Reworded(o.Organised().Wordings[outline.Name])
+}
+
+// Mark returns the words in the black tab at the top of every page: that it is a draft, or not to
+// be sent. It is "" for any other document.
+func (o *Options) Mark(outline *apdocs.Outline) string {
+	switch {
+	case o.Draft:
+		return DraftMark
+	case outline.Letter != nil && o.Printed().Rendition == Blank:
+		return apdocs.OfficeUse
+	}
+	return ""
 }
 
 // Fixed words printed in documents.
@@ -136,12 +163,28 @@ func (o *Options) Times(r *apdocs.Repeat) int {
 	return o.Reviews
 }
 
+// Shorter returns a text without its last word, which "…" stands for; "" for a single word.
+func Shorter(text string) string {
+	words := strings.Fields(strings.TrimSuffix(text, "…"))
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Join(words[:len(words)-1], " ") + " …"
+}
+
 // OverrideTitle is the printed label of a rule that was knowingly not kept.
 func OverrideTitle(o *apdocs.Override) string { return "Rule " + strings.TrimSpace(o.Rule) }
 
-// OverrideText states why a rule was not kept and who decided so.
-func OverrideText(o *apdocs.Override) string {
+// OverrideText states what the rule requires, why it was not kept and who decided so.
+func OverrideText(f apdocs.Form, o *apdocs.Override) string {
 	text := strings.TrimSpace(o.Reason)
+	if ruled, ok := f.(apdocs.Ruled); ok {
+		for _, rule := range ruled.Rules() {
+			if rule.ID == strings.TrimSpace(o.Rule) {
+				text = "The rule: " + rule.Summary + "\nWhy it is not kept: " + text
+			}
+		}
+	}
 	if by := strings.TrimSpace(o.By); by != "" {
 		text += "\nDecided by " + by
 	}

@@ -153,10 +153,11 @@ func TestOverride(t *testing.T) {
 	if got := render.OverrideTitle(full); got != "Rule R18" {
 		t.Errorf("%q", got)
 	}
-	if got := render.OverrideText(full); !strings.Contains(got, full.Reason) || !strings.Contains(got, full.By) {
+	if got := render.OverrideText(&documents.ProgressVisit{}, full); !strings.HasPrefix(got,
+		"The rule: A risk assessment that was seen") || !strings.Contains(got, full.Reason) || !strings.Contains(got, full.By) {
 		t.Errorf("%q", got)
 	}
-	if got := render.OverrideText(&apdocs.Override{Reason: full.Reason}); got != full.Reason {
+	if got := render.OverrideText(nil, &apdocs.Override{Reason: full.Reason}); got != full.Reason {
 		t.Errorf("without who decided: %q", got)
 	}
 }

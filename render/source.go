@@ -48,6 +48,9 @@ func (s *Source) first(names []string) string {
 }
 
 func (s *Source) word(name string) string {
+	if name == apdocs.SchoolAddress {
+		return s.schoolAddress()
+	}
 	if word, ok := s.Organisation.Setting(name); ok {
 		return word
 	}
@@ -76,6 +79,25 @@ func (s *Source) word(name string) string {
 		}
 	}
 	return word
+}
+
+// schoolAddress is the school's address on one line: that of the record, or the letterhead's if it
+// is the same school's.
+func (s *Source) schoolAddress() string {
+	for _, name := range []string{"school.address", "school.name"} {
+		f := s.Outline.Field(name)
+		if f == nil || !f.Answered(s.Record, apdocs.At{}) {
+			continue
+		}
+		answer := strings.TrimSpace(f.Text(s.Record, apdocs.At{}))
+		switch {
+		case f.Kind == apdocs.KindAddress:
+			return joined(strings.Split(answer, "\n"))
+		case s.Organisation != nil && strings.EqualFold(answer, strings.TrimSpace(s.Organisation.Name)):
+			return joined(strings.Split(string(s.Organisation.Address), "\n"))
+		}
+	}
+	return ""
 }
 
 // label returns the words that replace an answer that is missing.

@@ -49,6 +49,7 @@ func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delive
 		apdocs.Beside(apdocs.Ask("How is this letter being sent?", delivery).Required()),
 		apdocs.Minor("Parents and others with parental responsibility",
 			apdocs.Para(note),
+			apdocs.Para("Keep this sheet in the office: it has everybody’s address, and no letter has another’s."),
 			apdocs.Each(parents, 2, func(p *apdocs.Parent) []apdocs.Block {
 				return []apdocs.Block{apdocs.Together(
 					apdocs.Grid(2,
@@ -180,6 +181,19 @@ func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signat
 		Copies: copies, Enclosures: enclosed,
 	}
 }
+
+// absence is how to report one. The letter names whom to call, as it does for everything
+// else; a school with a line of its own for absences says so in its wording file.
+func absence(v voice) *apdocs.Section {
+	return apdocs.Part("Absence",
+		v.say("If "+child+" is ill, or cannot be there for another reason, please tell us on the first day, before the first "+
+			"session. Call {school.contact.name} on {school.contact.phone}.",
+			"If you are ill, or cannot be there for another reason, please tell us on the first day, before the first "+
+				"session. Call {school.contact.name} on {school.contact.phone}."))
+}
+
+// returnTo is where the slip of a letter goes.
+const returnTo = "{school.contact.name}, {school.name}{, " + apdocs.SchoolAddress + "}{, or by email to school.contact.email}"
 
 // A voice is the person to whom a letter speaks: a parent, about the pupil, or the pupil.
 type voice bool

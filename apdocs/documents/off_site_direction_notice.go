@@ -174,6 +174,7 @@ func (n *OffSiteDirectionNotice) letter() *apdocs.Letter {
 			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
 		}),
 		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
+	l.Called = "notice"
 	l.Authority = n.toAuthority()
 	l.Unaddressed = unnamedAuthority(func(n *OffSiteDirectionNotice) (*apdocs.Pupil, *LocalAuthority) {
 		return &n.Pupil, &n.LocalAuthority
@@ -219,6 +220,7 @@ func (n *OffSiteDirectionNotice) wording(v voice) *apdocs.Wording {
 				apdocs.Part("Coming back to school", apdocs.Para("{returnPlan}"))),
 			n.staysTheSame(v),
 			apdocs.Part("Travel and lunch", apdocs.Para("{transport}"), apdocs.Para("{lunch}")),
+			absence(v),
 			n.talkToUs(v),
 			n.reviewed(v),
 			is(func(n *OffSiteDirectionNotice) bool { return n.Advice != "" }, apdocs.Para("For independent advice you can "+
@@ -255,6 +257,8 @@ func (n *OffSiteDirectionNotice) points(v voice) *apdocs.Items {
 		),
 		apdocs.Part("Why, and what we want to achieve",
 			apdocs.Para("{placement.reason}"),
+			apdocs.If(func(n *OffSiteDirectionNotice) bool { return !apdocs.IsBlank(n.GraduatedResponse) },
+				apdocs.Para("This is what we have tried so far."), apdocs.Para("{graduatedResponse}")),
 			apdocs.Para("This is what we want to achieve:"), apdocs.ListRows(&n.Objectives, "{aim}"),
 		),
 		apdocs.Part("At what times",
@@ -282,8 +286,6 @@ func (n *OffSiteDirectionNotice) talkToUs(voice) *apdocs.Section {
 	return apdocs.Part("Come and talk to us",
 		apdocs.Para("We would like to meet you, to explain why we think that this will help. We would go through what has "+
 			"been done so far and what will happen next. We want to hear what you think."),
-		apdocs.If(func(n *OffSiteDirectionNotice) bool { return !apdocs.IsBlank(n.GraduatedResponse) },
-			apdocs.Para("This is what we have tried so far."), apdocs.Para("{graduatedResponse}")),
 		apdocs.If(func(n *OffSiteDirectionNotice) bool { return !n.Meeting.Date.IsZero() },
 			apdocs.Para("We have kept {meeting.date}{ at meeting.time} for you{, at meeting.place}. If that does not suit you, "+
 				"please call {school.contact.name} on {school.contact.phone}. We will find another time.")),
@@ -334,6 +336,6 @@ func (n *OffSiteDirectionNotice) slip(v voice) *apdocs.Slip {
 		v.pick("I have received the notice dated {date} about {pupil.name}. Signing this does not mean that I agree or "+
 			"disagree.",
 			"I have received the notice dated {date}. Signing this does not mean that I agree or disagree."),
-		"{school.contact.name}, {school.name}",
+		returnTo+", by {placement.start}",
 	)
 }

@@ -78,6 +78,7 @@ func (n *ReviewInvitation) letter() *apdocs.Letter {
 			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
 		}),
 		"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures))
+	l.Called = "invitation"
 	l.Authority = n.toAuthority()
 	l.Unaddressed = unnamedAuthority(func(n *ReviewInvitation) (*apdocs.Pupil, *LocalAuthority) {
 		return &n.Pupil, &n.LocalAuthority
@@ -168,8 +169,8 @@ func (n *ReviewInvitation) slip(v voice) *apdocs.Slip {
 		}
 	}, apdocs.Sign("Signed by you", apdocs.PartyParent, &n.Signatures.Parent)).Reads(
 		"My reply about the review meeting",
-		v.pick("About {pupil.name}, review on {review.date}. Please send this back by {viewsBy}.",
-			"About the review on {review.date}. Please send this back by {viewsBy}."),
-		"{school.contact.name}, {school.name}",
+		v.pick("About {pupil.name}, review on {review.date}.",
+			"About the review on {review.date}."),
+		returnTo+", by {viewsBy}",
 	)
 }

@@ -69,6 +69,7 @@ func (n *ReviewOutcome) letter() *apdocs.Letter {
 			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
 		}),
 		"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures))
+	l.Called = "outcome letter"
 	l.Authority = n.toAuthority()
 	l.Unaddressed = unnamedAuthority(func(n *ReviewOutcome) (*apdocs.Pupil, *LocalAuthority) {
 		return &n.Pupil, &n.LocalAuthority

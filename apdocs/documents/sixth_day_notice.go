@@ -181,6 +181,7 @@ func (n *SixthDayNotice) letter() *apdocs.Letter {
 	letter := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
 		apdocs.To(func(n *SixthDayNotice) []apdocs.Addressee { return toParents(n.Parents) }),
 		"{school.headteacher}", "Headteacher, {school.name}", enclosures(&n.Enclosures))
+	letter.Called = "sixth-day notice"
 	letter.Pupil = nil
 	return letter
 }
@@ -211,6 +212,7 @@ func (n *SixthDayNotice) wording(v voice) *apdocs.Wording {
 				apdocs.Part("Travel and lunch",
 					is(func(n *SixthDayNotice) bool { return !apdocs.IsBlank(n.Transport) }, apdocs.Para("{transport}")),
 					is(func(n *SixthDayNotice) bool { return !apdocs.IsBlank(n.Lunch) }, apdocs.Para("{lunch}")))),
+			absence(v),
 			apdocs.Part("What we ask of you",
 				apdocs.Para("Please make sure that "+child+" is there every day and on time. If "+child+" is ill, or if something "+
 					"makes it hard to go, please call {school.contact.name} on {school.contact.phone}."),
@@ -290,7 +292,7 @@ func (n *SixthDayNotice) slip(v voice) *apdocs.Slip {
 		&n.Signatures.Parent)).Reads(
 		"I have received this notice",
 		"I have received the notice dated {date} about {pupil.name}. Signing this does not mean that I agree or disagree.",
-		"{school.contact.name}, {school.name}",
+		returnTo+", by {placement.start}",
 	)
 }
 

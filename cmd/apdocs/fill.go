@@ -97,7 +97,10 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	if done, err := r.tables.prepare(ctx, m, paths); done || err != nil {
 		return err
 	}
-	r.options.Duplex = r.duplex
+	if r.duplex && r.simplex {
+		return usageFault("--duplex and --simplex: give one of them")
+	}
+	r.options.Duplex, r.options.Simplex = r.duplex, r.simplex
 	wanted, err := r.wanted(out, paths)
 	switch {
 	case err != nil:

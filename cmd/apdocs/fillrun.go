@@ -21,18 +21,19 @@ import (
 // errors does not stop the others. What was made is listed in a manifest, with which an
 // interrupted run can be resumed.
 type fillRun struct {
-	flags  *pflag.FlagSet
-	jobs   int
-	resume bool
-	names  bool
-	events bool
-	part   string
-	merge  bool
-	duplex bool
-	scans  scans
-	sheet  partySheet
-	draft  bool // documents are marked as drafts
-	tables tables
+	flags   *pflag.FlagSet
+	jobs    int
+	resume  bool
+	names   bool
+	events  bool
+	part    string
+	merge   bool
+	duplex  bool
+	simplex bool
+	scans   scans
+	sheet   partySheet
+	draft   bool // documents are marked as drafts
+	tables  tables
 
 	m        *machine
 	shard    shard
@@ -62,6 +63,8 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.events, "json", false, "into a folder: what happens as JSON Lines on standard output")
 	flags.BoolVar(&r.merge, "merge", false, "records of one form in one PDF for a printer, with a bookmark for each")
 	flags.BoolVar(&r.duplex, "duplex", false, "PDFs for both sides of the sheet")
+	flags.BoolVar(&r.simplex, "simplex", false, "letters with a slip for one side of the sheet; both sides if not given, so that "+
+		"the back of the slip is empty")
 	r.scans.declare(flags)
 	r.tables.declare(flags, true)
 }
@@ -219,13 +222,14 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Made         int64
 		Signed       []byte       `json:",omitempty"`
 		Duplex       bool         `json:",omitempty"`
+		Simplex      bool         `json:",omitempty"`
 		Party        apdocs.Party `json:",omitempty"`
 		ReturnBy     string       `json:",omitempty"`
 		Locked       bool         `json:",omitempty"` // not the password, which could be guessed from the digest
 	}{
 		Format: r.format.name, Draft: r.draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
 		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
-		Signed: r.signed, Duplex: o.Duplex, Locked: locked,
+		Signed: r.signed, Duplex: o.Duplex, Simplex: o.Simplex, Locked: locked,
 		Party: o.Party, ReturnBy: o.ReturnBy.String(),
 	})
 	if err != nil {

@@ -235,7 +235,7 @@ func (d *document) stacked(s *arrange.Stack, together bool) {
 	for i, p := range s.Pairs {
 		f := p.Field
 		if p.Signs {
-			d.stackedSignature(f, false)
+			d.stackedSignature(f, threeHeads)
 			continue
 		}
 		d.keep = together && i < len(s.Pairs)-1 && d.whole(f, frame)

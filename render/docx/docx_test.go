@@ -268,8 +268,12 @@ func TestRunningLine(t *testing.T) {
 		t.Error("large print has no room for the date of birth")
 	}
 	f.Pupil.Name = strings.Repeat("Long ", 12) + "Name"
-	if h := header(nil); strings.Contains(h, "born") || strings.Contains(h, "Long") {
-		t.Errorf("the running line does not fit: %s", h)
+	if h := header(nil); strings.Contains(h, "born") || strings.Contains(h, "Name") || !strings.Contains(h, "Long Long …") {
+		t.Errorf("the running line does not fit, or has nothing of the name: %s", h)
+	}
+	f.Pupil.Name = strings.Repeat("Longest", 12)
+	if h := header(nil); strings.Contains(h, "Longest") {
+		t.Errorf("a name of one word was cut: %s", h)
 	}
 	if h := header(&render.Options{Draft: true}); !strings.Contains(h, "Draft") || !strings.Contains(h, "Not issued.") {
 		t.Error("a page of a draft does not say so")

@@ -60,7 +60,7 @@ func (p *plan) hasLetterhead() bool {
 func (p *plan) hasFirstHeader() bool { return p.hasLetterhead() || p.hasStrip() }
 
 // hasStrip reports whether anything is printed in the top margin of every page.
-func (p *plan) hasStrip() bool { return p.options.Draft || p.marking() != "" }
+func (p *plan) hasStrip() bool { return p.options.Mark(p.outline) != "" || p.marking() != "" }
 
 func (p *plan) marking() string { return render.Marking(p.options.Organised()) }
 
@@ -89,6 +89,8 @@ func (d *document) strip() {
 		}
 		d.x.run(draftTab, space+render.DraftMark+space)
 		d.x.run("", "\u2002"+sentence)
+	} else if mark := d.options.Mark(d.outline); mark != "" {
+		d.x.run(draftTab, space+mark+space)
 	}
 	if marking != "" {
 		d.x.run("", "\t")
@@ -217,8 +219,8 @@ func (d *document) otherHeader() {
 	d.x.raw(`</w:hdr>`)
 }
 
-// running returns what a record's running line states. If it is too long, first the date of birth
-// and then the name are left out.
+// running returns what a record's running line states. If it is too long, the date of birth is left
+// out, and then the name, which stands whole on the first page, is shortened at a word.
 func (d *document) running() (name, born, reference string) {
 	reference = d.record.Envelope().Reference
 	if f := d.outline.Field("pupil.name"); f != nil {
@@ -239,8 +241,8 @@ func (d *document) running() (name, born, reference string) {
 	if d.look.large || used() > d.look.characters {
 		born = ""
 	}
-	if used() > d.look.characters && reference != "" {
-		name = ""
+	for name != "" && used() > d.look.characters {
+		name = render.Shorter(name)
 	}
 	return name, born, reference
 }

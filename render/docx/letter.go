@@ -41,9 +41,16 @@ func (d *document) letterBody() {
 	d.named(render.Enclosed, d.enclosures(letter.Enclosures))
 	d.notice()
 	if say.Slip != nil {
+		if d.newPage = !d.slipSheet(); !d.newPage {
+			d.endSection()
+		}
 		d.slip(say.Slip, d.letters[say].slip)
 	}
 }
+
+// slipSheet reports whether the letter's slip is on a sheet of its own, as on paper printed on both
+// sides.
+func (d *document) slipSheet() bool { return d.to != nil && d.options.TwoSided(d.outline, d.to) }
 
 // salutationRoom returns the distance of the salutation from the top of the page's text, which a
 // letterhead moves down.
@@ -285,7 +292,7 @@ func (d *document) bullets(b *arrange.Bullets, more string) {
 // slip writes what the addressee fills in by hand and returns. It is on a page of its own, because
 // only Word knows whether there is room below the letter.
 func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
-	d.paper, d.newPage = true, true
+	d.paper = true
 	defer func() { d.paper = false }()
 	d.level = 0
 	d.heading(&arrange.Part{Heading: s.Title, Minor: true})
@@ -303,9 +310,9 @@ func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
 	d.at[0] = 0
 	d.depth--
 	if d.look.large {
-		d.stackedSignature(s.Sign, false)
+		d.stackedSignature(s.Sign, arrange.SlipHeads(s))
 	} else {
-		d.signatureSpaces(s.Sign)
+		d.signatureSpaces(s.Sign, arrange.SlipHeads(s))
 	}
 	d.endRail()
 }

@@ -1,7 +1,9 @@
 package docx
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -134,25 +136,51 @@ func (p *plan) bodyRelations() string {
 	return b.String()
 }
 
-// section writes the section properties: page size, margins, headers and footers.
-func (d *document) section() {
-	x, l := d.x, d.look
-	x.raw(`<w:sectPr>`)
-	if d.hasFirstHeader() {
-		x.raw(`<w:headerReference w:type="first" r:id="`, firstHeaderID, `"/>`)
+// section writes the section properties: page size, margins, headers and footers. slip says that it
+// is the section of a letter's slip, which starts a sheet.
+func (d *document) section(slip bool) string {
+	var b strings.Builder
+	l := d.look
+	raw := func(parts ...string) {
+		for _, p := range parts {
+			b.WriteString(p)
+		}
 	}
-	x.raw(`<w:headerReference w:type="default" r:id="`, otherHeaderID, `"/>`,
+	raw(`<w:sectPr>`)
+	if d.hasFirstHeader() && !slip {
+		raw(`<w:headerReference w:type="first" r:id="`, firstHeaderID, `"/>`)
+	}
+	raw(`<w:headerReference w:type="default" r:id="`, otherHeaderID, `"/>`,
 		`<w:footerReference w:type="first" r:id="`, firstFooterID, `"/>`,
-		`<w:footerReference w:type="default" r:id="`, otherFooterID, `"/>`,
-		`<w:pgSz w:w="11906" w:h="16838"/>`)
+		`<w:footerReference w:type="default" r:id="`, otherFooterID, `"/>`)
+	if slip {
+		raw(`<w:type w:val="oddPage"/>`)
+	}
+	raw(`<w:pgSz w:w="11906" w:h="16838"/>`)
 	header := l.header
 	if d.hasStrip() {
 		header = 340 // the strip is in the top margin
 	}
-	x.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d"`+
+	raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d"`+
 		` w:gutter="0"/>`,
 		l.top, l.bottom, header, l.footerAt))
-	x.raw(`<w:titlePg/></w:sectPr>`)
+	if !slip {
+		raw(`<w:titlePg/>`)
+	}
+	raw(`</w:sectPr>`)
+	return b.String()
+}
+
+// endSection ends a section with the last paragraph written.
+func (d *document) endSection() {
+	d.endRail()
+	from := bytes.LastIndex(d.x.b, []byte("<w:p>"))
+	at := bytes.Index(d.x.b[max(from, 0):], []byte("</w:pPr>"))
+	if from < 0 || at < 0 || d.tableEnd == len(d.x.b) {
+		d.x.raw(`<w:p><w:pPr>`, d.section(false), `</w:pPr></w:p>`)
+		return
+	}
+	d.x.b = slices.Insert(d.x.b, from+at, []byte(d.section(false))...)
 }
 
 // core writes the properties that file managers show. They contain no names.

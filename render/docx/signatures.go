@@ -5,6 +5,7 @@ import (
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"slices"
 )
 
 func (d *document) signed(f *apdocs.Field) *apdocs.Signature {
@@ -17,7 +18,11 @@ func (d *document) signed(f *apdocs.Field) *apdocs.Signature {
 func (d *document) signatures(t *arrange.Signatures) {
 	if t.Stacked {
 		for _, f := range t.Parties {
-			d.stackedSignature(f, t.Role)
+			heads := threeHeads
+			if t.Role {
+				heads = slices.Insert(slices.Clone(heads), 1, arrange.RoleHead)
+			}
+			d.stackedSignature(f, heads)
 		}
 		return
 	}
@@ -137,7 +142,7 @@ func (d *document) signatureRoom(f *apdocs.Field, s *apdocs.Signature, kind apdo
 // signature writes one party's signature at the end of its section.
 func (d *document) signature(f *apdocs.Field) {
 	if d.blank() {
-		d.signatureSpaces(f)
+		d.signatureSpaces(f, threeHeads)
 		return
 	}
 	s := d.signed(f)
@@ -185,18 +190,29 @@ func (d *document) signatureLines(s *apdocs.Signature) {
 	}
 }
 
-// signatureSpaces writes three spaces side by side to sign by hand.
-func (d *document) signatureSpaces(f *apdocs.Field) {
+// threeHeads are the heads of the room for a signature by hand.
+var threeHeads = []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead}
+
+// signatureSpaces writes spaces side by side to sign by hand.
+func (d *document) signatureSpaces(f *apdocs.Field, heads []string) {
 	d.endRail()
 	d.keep = true
 	d.question(fieldLabel, &f.Question)
-	d.openTable(tableHeading{signatureTable, f.Question.Title(), "Room for name, signature and date.", false},
-		spaceForName, spaceToSign, spaceForDate)
+	width := map[string]int{arrange.NameHead: spaceForName, arrange.SignatureHead: spaceToSign, arrange.DateHead: spaceForDate}
+	room, widths, left := "Room for name, signature and date.", []int(nil), frame
+	for _, head := range heads {
+		widths = append(widths, width[head])
+		left -= width[head]
+	}
+	if len(heads) < len(threeHeads) {
+		room = "Room to sign."
+		widths[len(widths)-1] += left
+	}
+	d.openTable(tableHeading{signatureTable, f.Question.Title(), room, false}, widths...)
 	d.openRow(row{whole: true})
 	s := d.signed(f)
-	for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
-		w := [...]int{spaceForName, spaceToSign, spaceForDate}[i]
-		d.openCell(cell{w: w, margins: margin(i, 3)})
+	for i, head := range heads {
+		d.openCell(cell{w: widths[i], margins: margin(i, len(heads))})
 		d.paragraph(tableText, "", head)
 		d.keep = false
 		if i == 0 && d.fillable() {
@@ -205,7 +221,7 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 			continue
 		}
 		text := space
-		if i == 0 && s.Name != "" {
+		if head == arrange.NameHead && s.Name != "" {
 			text = s.Name
 		}
 		d.paragraph(writingLine, `<w:spacing w:before="240"/>`, text)
@@ -215,9 +231,9 @@ func (d *document) signatureSpaces(f *apdocs.Field) {
 	d.shutTable()
 }
 
-// stackedSignature writes one party's signature in large print, with the role if the form asks for
-// it.
-func (d *document) stackedSignature(f *apdocs.Field, role bool) {
+// stackedSignature writes one party's signature in large print, on a blank with room under each of
+// the heads.
+func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 	s := d.signed(f)
 	d.openRail()
 	r := row{whole: true}
@@ -228,13 +244,13 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 	d.openCell(cell{w: frame, margins: noRight})
 	if d.blank() {
 		d.printLabel(fieldLabel, &f.Question, `<w:spacing w:before="160"/>`)
-		d.stackedRoom(f, s, role)
+		d.stackedRoom(f, s, heads)
 	} else {
 		d.question(fieldLabel, &f.Question)
 		read := render.ReadSignature(s)
 		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State,
 			{Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
-		if !role {
+		if !slices.Contains(heads, arrange.RoleHead) {
 			all[0].Text, all[1].Text = render.SignedBy(s), ""
 		}
 		for _, r := range all {
@@ -248,12 +264,12 @@ func (d *document) stackedSignature(f *apdocs.Field, role bool) {
 }
 
 // stackedRoom writes lines to sign by hand, one below another.
-func (d *document) stackedRoom(f *apdocs.Field, s *apdocs.Signature, role bool) {
+func (d *document) stackedRoom(f *apdocs.Field, s *apdocs.Signature, heads []string) {
 	for _, line := range [...]struct{ head, text, part string }{
 		{arrange.NameHead, s.Name, control.NamePart}, {arrange.RoleHead, s.Role, control.RolePart},
 		{head: arrange.SignatureHead}, {head: arrange.DateHead},
 	} {
-		if line.head == arrange.RoleHead && !role {
+		if !slices.Contains(heads, line.head) {
 			continue
 		}
 		more := ""

@@ -30,7 +30,7 @@ func (d *document) body() {
 		}
 		d.notice()
 	}
-	d.section()
+	x.raw(d.section(d.slipSheet()))
 	x.raw(`</w:body></w:document>`)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
+	"github.com/apdocs/forms/render/pdf/internal/page"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
@@ -26,15 +27,16 @@ func points(l sheet.Length) float64 { return float64(l) / 100 }
 // block, or to be smaller than may be read.
 func (m *making) checkGeometry(t *testing.T) {
 	l := m.Look
-	left, right := points(sheet.FrameLeft), points(sheet.FrameLeft+sheet.FrameWidth)
 	for _, w := range m.words {
+		left := points(m.Margins.Left(w.Page - 1))
+		right := left + points(sheet.FrameWidth)
 		if w.X0 < left-slack || w.X1 > right+slack {
 			t.Errorf("page %d: %.60q leaves the frame: %.2f to %.2f", w.Page, w.Text, w.X0, w.X1)
 		}
 		strip := w.Y1 < 38
 		window := w.Page == 1 && m.isLetter() && w.X1 < points(windowRight) && w.Y0 > points(windowTop)-slack
 		if least := points(l.Text.Size); w.Size < least-slack &&
-			!((strip && m.options.Draft || window) && w.Size > 12-slack) {
+			!((strip && m.options.Mark(m.outline) != "" || window) && w.Size > 12-slack) {
 			t.Errorf("page %d: %.60q is set in %.2f points", w.Page, w.Text, w.Size)
 		}
 		switch {
@@ -58,6 +60,9 @@ func (m *making) checkGeometry(t *testing.T) {
 // where the page repeats headings. The letterhead stands over the first block.
 func (m *making) contains(w *dump.Word) bool {
 	n := w.Page - 1
+	if w.Text == page.LeftBlank {
+		return m.pages.Starts[n] == m.pages.End(n)
+	}
 	first := &m.pages.Placed[m.pages.Starts[n]]
 	if n > 0 && w.Artifact && w.Y0 > points(m.Look.ContentTop)-slack && w.Y1 < points(first.Y)+slack {
 		return true

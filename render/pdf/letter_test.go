@@ -36,7 +36,7 @@ func (m *making) checkLetter(t *testing.T) {
 		l.add("", s.Title, s.ReturnTo)
 		l.add("", s.Text)
 		l.blocks(s.Blocks, apdocs.At{}, 0)
-		l.add("", s.Sign.Question.Label, "Name", "Signature", "Date")
+		l.add("", s.Sign.Question.Label, "Signature")
 	}
 	rest := m.elements[0].text
 	for _, text := range l.texts {

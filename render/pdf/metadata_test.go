@@ -95,7 +95,10 @@ func TestMetadata(t *testing.T) {
 				m := &making{record: s.record, options: options}
 				m.make(t, NewEncoder(&options))
 				d := describe(t, m.file)
-				title := o.Title
+				title := m.outline.Title
+				if o.Letter != nil && m.blank() && title == o.Title {
+					t.Errorf("the questions are titled %q, as the letter is", title)
+				}
 				if r := s.record.Envelope().Reference; r != "" {
 					title += ", " + r
 				}

@@ -116,6 +116,11 @@ func (m *making) checkTags(t *testing.T) {
 			t.Errorf("a draft begins with %s %q", e.kind, e.text)
 		}
 		top = top[1+len(top[0].kids):]
+	} else if mark := m.options.Mark(m.outline); mark != "" {
+		if e := top[0]; e.kind != "Div" || e.text != mark {
+			t.Errorf("what is not to be sent begins with %s %q", e.kind, e.text)
+		}
+		top = top[1+len(top[0].kids):]
 	}
 	if e := top[0]; e.kind != "Div" || !strings.HasPrefix(e.text, m.options.Organisation.Name) {
 		t.Errorf("the letterhead is %s %q", e.kind, e.text)
@@ -182,6 +187,9 @@ func TestLabels(t *testing.T) {
 			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
 			if kind == "letter" {
 				break // what follows is not on a blank
+			}
+			if kind == "title" {
+				text = m.outline.Title // which says of a letter's questions that they are no letter
 			}
 			if kind == "Computed" || kind == "Timetable" {
 				continue // which a blank may leave out; and what its heading says

@@ -55,7 +55,7 @@ func (r Reader) Additions() []Addition {
 			Len:   func(f apdocs.Form) int { return len(f.Envelope().Overrides) },
 			Label: Added{func(f apdocs.Form, i int) string { return render.OverrideTitle(override(f, i)) },
 				inEnvelope("overrides", "rule", "Rule")},
-			Text: Added{func(f apdocs.Form, i int) string { return render.OverrideText(override(f, i)) },
+			Text: Added{func(f apdocs.Form, i int) string { return render.OverrideText(f, override(f, i)) },
 				inEnvelope("overrides", "reason", "Reason")},
 		},
 		r.evidence(),

@@ -12,11 +12,9 @@ import (
 
 // draftMark adds a black tab with "Draft" and, beside it, how much is missing.
 func (b *builder) draftMark(x, room length) {
-	l, s := b.Look, sheet.Style{Size: 12 * pt, Lead: 18 * pt}
-	tab := 2*7*pt + b.Fonts.Width(font.Bold, l.Strip.Size, render.DraftMark)
+	s := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
+	tab := b.blackTab(x, render.DraftMark)
 	room -= tab + 7*pt
-	b.artifact(func(k canvas.Canvas) { k.Fill(x, 17*pt, tab, 18*pt, black) })
-	b.lines(l.Strip.In(white).Leading(18*pt), x+7*pt, 17*pt, []string{render.DraftMark + " "})
 	o := b.answer(nil, func(in *record) render.Reading {
 		sentence := arrange.DraftSentence(len(in.lacks().labels))
 		if b.Fonts.Width(font.Regular, s.Size, sentence) > room {
@@ -25,6 +23,15 @@ func (b *builder) draftMark(x, room length) {
 		return render.Reading{Text: sentence}
 	}, s, x+tab+7*pt, 17*pt, room)
 	o.Outside = true
+}
+
+// blackTab draws a word in white on black in the top margin, from x on, and returns how wide it is.
+func (b *builder) blackTab(x length, word string) length {
+	l := b.Look
+	tab := 2*7*pt + b.Fonts.Width(font.Bold, l.Strip.Size, word)
+	b.artifact(func(k canvas.Canvas) { k.Fill(x, 17*pt, tab, 18*pt, black) })
+	b.lines(l.Strip.In(white).Leading(18*pt), x+7*pt, 17*pt, []string{word + " "})
+	return tab
 }
 
 // draftPanel compiles the list of what is missing, after the first questions of a draft.

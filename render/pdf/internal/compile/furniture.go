@@ -75,7 +75,8 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 	}
 }
 
-// shortened returns a text if it fits on one line, and otherwise "": a name is never cut.
+// shortened returns a text on one line that fits the room. A long one, which is printed in
+// full on the first page, is shortened at a word, and "" if not even its first word fits.
 // Text that cannot be printed is reported where it is printed in full.
 func shortened(c *compiler, s sheet.Style, text string, room length) string {
 	text, err := font.Compose(text)
@@ -83,8 +84,8 @@ func shortened(c *compiler, s sheet.Style, text string, room length) string {
 		return ""
 	}
 	text = strings.ReplaceAll(text, "\n", " ")
-	if c.Fonts.Width(s.Weight, s.Size, text) > room {
-		return ""
+	for text != "" && c.Fonts.Width(s.Weight, s.Size, text) > room {
+		text = render.Shorter(text)
 	}
 	return text
 }

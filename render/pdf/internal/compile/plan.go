@@ -60,6 +60,9 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if options.TwoSided(outline, &apdocs.Addressee{Pupil: k.ToPupil, Authority: k.ToAuthority}) {
+		options.Duplex = true
+	}
 	letterhead, err := composed(options.Organisation)
 	if err != nil {
 		return nil, err

@@ -224,6 +224,9 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 // in millimetres.
 var signatureSpaces = [3]float64{58, 66, 38}
 
+// signatureHeads are what these are for.
+var signatureHeads = [3]string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead}
+
 // signatureStrip compiles one party's signature at the end of its section.
 func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 	l := c.Look
@@ -236,7 +239,7 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		foot := y + 52*pt
 		b.open(tags.TD)
 		x := length(0)
-		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
+		for i, head := range signatureHeads {
 			w := mm(signatureSpaces[i])
 			b.text(l.Text, x, y, w, head+" ")
 			if c.onScreen() && i < 2 {

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
@@ -15,13 +17,14 @@ func (c *compiler) slip(s *apdocs.Slip, questions []arrange.Arrangement) *node {
 	c.paper = true
 	defer func() { c.paper = false }()
 	top := c.slipTop(s)
-	sign := &node{tag: tags.Table, kids: []*node{c.signatureSlip(s.Sign)}}
+	sign := &node{tag: tags.Table, kids: []*node{c.signatureSlip(s)}}
 	row := &node{row: func(in *record) int { return in.addressee.Row }, kids: c.nodes(questions)}
-	return &node{tag: tags.Sect, slip: true, together: true, kids: []*node{top, row, sign}}
+	return &node{tag: tags.Sect, slip: true, together: true, kids: append(top, row, sign)}
 }
 
-// slipTop compiles the line to cut along and the text of the slip.
-func (c *compiler) slipTop(s *apdocs.Slip) *node {
+// slipTop compiles the line to cut along and the text of the slip. In large print, where that
+// may be long, each sentence is a block of its own.
+func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 	l := c.Look
 	half, title := l.Text.Lead/2, l.Text.Lead/2+20*pt // half a line of the words on the rule; top of the title
 	b := c.block(block.Solid)
@@ -55,12 +58,22 @@ func (c *compiler) slipTop(s *apdocs.Slip) *node {
 		return render.Reading{Text: text}
 	}, l.Text, aside, asideY, frameWidth-aside)
 	b.close(1)
-	returned := b.spoken(render.ReturnTo+" "+s.ReturnTo, y, l.Choose(answerW, frameWidth))
-	returned.Flow, returned.Also = belowIf(l.Large), !l.Large
+	back := render.ReturnTo + " " + s.ReturnTo
+	if l.Large {
+		nodes := []*node{b.leaf()}
+		for _, text := range []string{back, s.Text} {
+			b := c.block(block.Flowing)
+			b.After = 8 * pt
+			b.spoken(text, 0, c.runningWidth())
+			nodes = append(nodes, b.leaf())
+		}
+		return nodes
+	}
+	b.spoken(back, y, answerW).Also = true
 	says := b.spoken(s.Text, y, c.runningWidth())
 	says.Flow, says.Skip = block.Below, 8*pt
 	b.Foot = 4 * pt
-	return b.leaf()
+	return []*node{b.leaf()}
 }
 
 const cutHere = "Cut here"
@@ -82,9 +95,10 @@ func slipAbout(o *apdocs.Outline) string {
 	return "{pupil.name}"
 }
 
-// signatureSlip compiles room for name, signature and date.
-func (c *compiler) signatureSlip(f *apdocs.Field) *node {
-	l := c.Look
+// signatureSlip compiles room for a signature, and for name and date if the slip does not ask
+// for them.
+func (c *compiler) signatureSlip(s *apdocs.Slip) *node {
+	l, f, heads := c.Look, s.Sign, arrange.SlipHeads(s)
 	const tall = 52 * pt
 	b := c.block(block.Solid)
 	b.open(tags.TR)
@@ -94,7 +108,7 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 	b.open(tags.TD)
 	x := length(0)
 	if l.Large {
-		for _, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
+		for _, head := range heads {
 			b.text(l.Text, 0, y, frameWidth, head+" ")
 			y += l.Text.Lead + l.Pitch
 			at := y
@@ -102,8 +116,8 @@ func (c *compiler) signatureSlip(f *apdocs.Field) *node {
 		}
 		b.Height = y
 	} else {
-		for i, head := range []string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead} {
-			w := mm(signatureSpaces[i])
+		for _, head := range heads {
+			w := mm(signatureSpaces[slices.Index(signatureHeads[:], head)])
 			b.text(l.Text, x, y, w, head+" ")
 			b.footRule(x, w, l.Thin, black)
 			x += w + gutter

@@ -12,7 +12,8 @@ import (
 // nil on the pages after the first, where they are artifacts. It extends from from to to.
 func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 	marking := render.Marking(c.options.Organised())
-	if marking == "" && !c.options.Draft {
+	mark := c.options.Mark(c.outline)
+	if marking == "" && mark == "" {
 		return nil
 	}
 	b := c.block(block.Solid)
@@ -25,8 +26,11 @@ func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 	}
 	s := c.Look.Strip.Leading(18 * pt)
 	x := to - c.Fonts.Width(s.Weight, s.Size, marking)
-	if c.options.Draft {
+	switch {
+	case c.options.Draft:
 		tagged(func() { b.draftMark(from, x-gutter-from) })
+	case mark != "":
+		tagged(func() { b.blackTab(from, mark) })
 	}
 	if marking != "" {
 		tagged(func() { b.lines(s, x, 17*pt, []string{marking}) })
