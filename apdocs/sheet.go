@@ -7,18 +7,18 @@ import (
 	"sync"
 )
 
-// A sheetKey names the sheet of one party to a form.
+// A sheetKey identifies the sheet of a form for one party.
 type sheetKey struct {
 	whole *Outline
 	party Party
 }
 
-// sheets remembers what For has made, so that writers which keep a plan for each
-// outline meet the same one again.
+// sheets caches what For returns, so that a writer that keeps a plan for each outline
+// finds its plan again.
 var sheets sync.Map // sheetKey -> *Outline
 
-// Parties are those who answer or sign a part of the form each, in printed order;
-// none for a letter, of which each addressee gets one.
+// Parties returns the parties that answer or sign a part of the form, in printed order. It
+// returns none for a letter, which each addressee gets.
 func (o *Outline) Parties() (parties []Party) {
 	if o.Letter != nil {
 		return nil
@@ -31,15 +31,15 @@ func (o *Outline) Parties() (parties []Party) {
 	return parties
 }
 
-// For is the outline of the sheet that is handed to one party. It asks what that
-// party answers; the school also answers what nobody in particular does. A party
-// that signs the form is handed all that its signature covers ([Outline.Covers]):
-// what others answer is printed where the record has it, and otherwise has room
-// for them, under the words of who fills it in. Any other party is handed only the
-// header, which is what stands before the first heading, and the names of pupil,
-// provider and school. The signatures of others are on their own sheets. Sections
-// keep the numbers that they have on the whole form. The error of a party that the
-// form does not have names those that it has.
+// For returns the outline of the sheet for one party. It asks what that party answers; the
+// school also answers what is assigned to nobody.
+//
+// A party that signs the form gets everything that its signature covers
+// ([Outline.Covers]): answers of others are printed if the record has them and otherwise
+// have room, under a text that says who fills them in. Any other party gets only the
+// header, which is what comes before the first heading, and the names of pupil, provider
+// and school. The signatures of others are on their own sheets. Sections keep their
+// numbers. If the form has no such party, the error lists those that it has.
 func (o *Outline) For(p Party) (*Outline, error) {
 	if kept, ok := sheets.Load(sheetKey{o, p}); ok {
 		return kept.(*Outline), nil
@@ -76,7 +76,7 @@ func listed(parties []Party) string {
 	return strings.Join(words, ", ")
 }
 
-// PartyName is what a sentence of the form calls the party: "the parent or carer".
+// PartyName returns the name of the party in sentences of the form: "the parent or carer".
 func (o *Outline) PartyName(p Party) string {
 	switch p {
 	case PartyPupil:
@@ -104,7 +104,7 @@ func (o *Outline) PartyName(p Party) string {
 	return "the other professional"
 }
 
-// neutral is a text with the neutral words for the settings that it names.
+// neutral replaces the settings named in a text by neutral words.
 func neutral(text string) string {
 	for _, name := range Placeholders(text) {
 		if word, ok := (*Organisation)(nil).Setting(name); ok {
@@ -114,17 +114,17 @@ func neutral(text string) string {
 	return text
 }
 
-// signsWhole reports whether the party signs the form as a whole, and not only a
-// section that is its own.
+// signsWhole reports whether the party signs the whole form, rather than only a section of
+// its own.
 func (o *Outline) signsWhole(p Party) bool {
 	return slices.ContainsFunc(o.Signatures(), func(f *Field) bool {
 		return f.Party() == p && (f.Section == nil || f.Section.By != p)
 	})
 }
 
-// Covers reports whether what the party signs includes the section: the party's own
-// section, and on a form that it signs as a whole every section but those that are
-// repeated on pages of their own, such as reviews, which are filled in later.
+// Covers reports whether the party's signature covers the section: the party's own section
+// or, on a form that it signs as a whole, every section except those repeated on pages of
+// their own, such as reviews, which are filled in later.
 func (o *Outline) Covers(p Party, s *Section) bool {
 	return s.By == p || o.signsWhole(p) && !s.later()
 }
@@ -132,13 +132,13 @@ func (o *Outline) Covers(p Party, s *Section) bool {
 // later reports whether the section is filled in after the form is signed.
 func (s *Section) later() bool { return s.Repeat != nil && s.OwnPage }
 
-// A sheet is the choosing of what one party is handed.
+// A sheet selects the blocks for one party.
 type sheet struct {
 	outline *Outline
 	party   Party
-	signs   bool // the party signs the form as a whole
-	headed  bool // the first heading is past
-	later   bool // within a section that is filled in after the form is signed
+	signs   bool // the party signs the whole form
+	headed  bool // the first heading has been passed
+	later   bool // in a section that is filled in after the form is signed
 }
 
 // A piece is a block of the sheet, or a part of one.
@@ -150,13 +150,13 @@ type piece struct {
 type pieceKind uint8
 
 const (
-	wording pieceKind = iota // asks nothing
+	wording pieceKind = iota // text only
 	own                      // the party answers it
-	others                   // somebody else answers it
+	others                   // another party answers it
 )
 
-// root are the blocks of the sheet: sections with a heading one by one, and what
-// stands between them.
+// root returns the blocks of the sheet: sections with a heading one by one, and what is
+// between them.
 func (s *sheet) root(blocks []Block) (out []Block) {
 	var header []piece
 	flush := func() {
@@ -178,12 +178,12 @@ func (s *sheet) root(blocks []Block) (out []Block) {
 	return out
 }
 
-// section is the part of a section that the party is handed, or nil.
+// section returns the part of a section that is on the sheet, or nil.
 func (s *sheet) section(b *Section) *Section {
 	part := *b
-	part.NewPage = false // that starts the sheet of a party, which this is already
+	part.NewPage = false // the sheet itself starts a page
 	if b.By == s.party && len(fieldsOf(b.Blocks)) == 0 {
-		return &part // says something to the party and asks nothing
+		return &part // text for the party without any question
 	}
 	s.later = b.later()
 	part.Blocks = s.group(s.pieces(b.Blocks), false)
@@ -194,9 +194,9 @@ func (s *sheet) section(b *Section) *Section {
 	return &part
 }
 
-// group puts together what others fill in, under the words of who does, and below
-// it what the party does. Without a heading above them, as in the header, what
-// others fill in has room wherever it has no answer.
+// group combines what others fill in, under a text that says who does, and below it what
+// the party fills in. Without a heading above them, as in the header, unanswered questions
+// of others have room.
 func (s *sheet) group(pieces []piece, header bool) (out []Block) {
 	var mine, theirs []Block
 	asks, asked := false, false
@@ -227,10 +227,10 @@ func (s *sheet) group(pieces []piece, header bool) (out []Block) {
 	}
 }
 
-// covered reports whether the party signs what is being chosen from.
+// covered reports whether the party signs the current block.
 func (s *sheet) covered() bool { return s.signs && !s.later }
 
-// filledIn are blocks that others fill in: as on a completed document where the
+// filledIn returns blocks that others fill in: printed as on a completed document if the
 // record has any answer in them, and otherwise with room.
 func (s *sheet) filledIn(blocks []Block, header bool) []Block {
 	room := &Section{Others: true, Blocks: blocks}
@@ -257,7 +257,7 @@ func (s *sheet) who(blocks []Block) string {
 	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
-// anyAnswered reports whether the record answers any of the questions in the blocks.
+// anyAnswered reports whether the record answers any question in the blocks.
 func anyAnswered(blocks []Block, record Form, at At, depth int) bool {
 	answers := func(f *Field, at At) bool { return f.Kind != KindComputed && f.Answered(record, at) }
 	for _, b := range blocks {

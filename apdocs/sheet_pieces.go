@@ -2,8 +2,8 @@ package apdocs
 
 import "slices"
 
-// pieces are the blocks that the party is handed, each with who answers it. A block
-// that the party answers only a part of is parted into several.
+// pieces returns the blocks that are on the sheet, with who answers each. A block that
+// several parties answer is divided into several pieces.
 func (s *sheet) pieces(blocks []Block) (out []piece) {
 	add := func(b Block, k pieceKind) { out = append(out, piece{b, k}) }
 	for _, b := range blocks {
@@ -29,8 +29,8 @@ func (s *sheet) pieces(blocks []Block) (out []piece) {
 	return out
 }
 
-// within are the pieces of a section in a section, or of one without a heading. The
-// rows of a list stay whole.
+// within returns the pieces of a section inside a section, or of one without a heading.
+// The rows of a list are not divided.
 func (s *sheet) within(b *Section) (out []piece) {
 	s.headed = s.headed || b.Heading != ""
 	if b.Repeat != nil {
@@ -52,7 +52,7 @@ func (s *sheet) within(b *Section) (out []piece) {
 		}
 		if has {
 			out = append(out, piece{&part, k})
-			inner = slices.DeleteFunc(inner, func(p piece) bool { return p.kind == wording }) // which is printed once
+			inner = slices.DeleteFunc(inner, func(p piece) bool { return p.kind == wording }) // printed only once
 		}
 	}
 	if out == nil && (len(fieldsOf(b.Blocks)) == 0 || b.By == s.party) && len(inner) > 0 {
@@ -61,8 +61,8 @@ func (s *sheet) within(b *Section) (out []piece) {
 	return out
 }
 
-// table are the pieces of a table. A list or a week stays whole, since its columns
-// belong together. Only the party's own row of a table of signatures is left.
+// table returns the pieces of a table. A list or a week is not divided, because its
+// columns belong together. Of a table of signatures only the party's own row remains.
 func (s *sheet) table(t *Table) (out []piece) {
 	if t.Repeat != nil || t.Week {
 		if k, ok := s.kindOf(slices.Concat(t.Rows...)); ok {
@@ -87,8 +87,8 @@ func (s *sheet) table(t *Table) (out []piece) {
 	return out
 }
 
-// rows are the fixed rows of a table from one to before another, under the heading
-// that they stand under.
+// rows returns the fixed rows of a table from index from up to but not including to, under
+// their heading.
 func (t *Table) rows(from, to int) *Table {
 	part := *t
 	part.Rows, part.Subheads = t.Rows[from:to], nil
@@ -106,13 +106,13 @@ func (t *Table) rows(from, to int) *Table {
 	return &part
 }
 
-// A run is questions one after another of the same kind.
+// A run is consecutive questions of the same kind.
 type run struct {
 	fields []*Field
 	kind   pieceKind
 }
 
-// runs are the questions that the party is handed.
+// runs returns the questions that are on the sheet.
 func (s *sheet) runs(fields []*Field) (runs []run) {
 	for _, f := range fields {
 		k, ok := s.kindOf([]*Field{f})
@@ -128,7 +128,7 @@ func (s *sheet) runs(fields []*Field) (runs []run) {
 	return runs
 }
 
-// kindOf says who answers questions that stay together, and whether they are on the
+// kindOf returns who answers questions that stay together, and whether they are on the
 // sheet.
 func (s *sheet) kindOf(fields []*Field) (pieceKind, bool) {
 	if slices.ContainsFunc(fields, s.asks) {
@@ -139,14 +139,14 @@ func (s *sheet) kindOf(fields []*Field) (pieceKind, bool) {
 	})
 }
 
-// asks reports whether the party answers the question, or a part of it.
+// asks reports whether the party answers the question or a part of it.
 func (s *sheet) asks(f *Field) bool {
 	by := f.Party()
 	return by == s.party || by == "" && s.party == PartySchool ||
 		slices.ContainsFunc(f.Parts, func(p *Field) bool { return p.Party() == s.party })
 }
 
-// heads reports whether the question belongs to the header.
+// heads reports whether the question belongs in the header.
 func (s *sheet) heads(f *Field) bool {
 	switch f.Name {
 	case "pupil.name", "pupil.birthDate", "provider.name", "school.name":
@@ -155,7 +155,8 @@ func (s *sheet) heads(f *Field) bool {
 	return !s.headed && f.Party() == ""
 }
 
-// fieldsOf are the questions of blocks in printed order, parts instead of groups.
+// fieldsOf returns the questions of the blocks in printed order, with parts instead of
+// groups.
 func fieldsOf(blocks []Block) (out []*Field) {
 	add := func(fields []*Field) {
 		for _, f := range fields {

@@ -6,12 +6,12 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A HandoutLine says one thing about a party's sheet. Where nothing is known there is
-// a line to write on.
+// A HandoutLine is a line about a party's sheet. If Text is "", there is a line to write
+// on.
 type HandoutLine struct{ Label, Text string }
 
-// Handout returns what a party's sheet says of itself below its title: from whom it is, and
-// where it goes back to and by when. It is nil for a whole form.
+// Handout returns what a party's sheet says about itself below its title: who sends it,
+// and where and by when to return it. It returns nil for a whole form.
 func (o *Options) Handout(outline *apdocs.Outline, record apdocs.Form) []HandoutLine {
 	if outline.Sheet == "" {
 		return nil
@@ -31,7 +31,7 @@ func (o *Options) Handout(outline *apdocs.Outline, record apdocs.Form) []Handout
 	return []HandoutLine{{"From", from}, {ReturnTo, back}, {ReturnBy, Date(o.ReturnBy)}}
 }
 
-// joined puts the lines that are not empty on one.
+// joined joins the lines that are not empty.
 func joined(lines []string) string {
 	var kept []string
 	for _, line := range lines {

@@ -55,26 +55,26 @@ func extractCommand() command {
 	}
 }
 
-// An extraction reads returned files, by the options of extract.
+// An extraction reads returned files, as the options of extract say.
 type extraction struct {
 	out    output
 	sent   string
 	asJSON bool
 
-	before apdocs.Form // that was sent, nil for none
+	before apdocs.Form // the record that was sent, or nil
 	docs   []document
 	texts  [][]byte
 }
 
-// An extracted is what a program is told of a returned file.
+// An extracted is the result for a returned file, for programs.
 type extracted struct {
 	File   string           `json:"file"`
-	Error  string           `json:"error,omitempty"` // why nothing could be read
+	Error  string           `json:"error,omitempty"` // why the file could not be read
 	Record json.RawMessage  `json:"record,omitempty"`
 	Report *returned.Report `json:"report,omitempty"`
 }
 
-// run reads all files before the first record is written.
+// run reads all files before it writes the first record.
 func (x *extraction) run(ctx context.Context, m *machine, paths []string) error {
 	if err := x.settle(ctx, m, paths); err != nil {
 		return err
@@ -130,7 +130,7 @@ func (x *extraction) settle(ctx context.Context, m *machine, paths []string) err
 	return nil
 }
 
-// extract reads one file and says how. What is wrong with it is said at once.
+// extract reads one file, and prints how it was read and what is wrong with it.
 func (x *extraction) extract(ctx context.Context, m *machine, path string) (code int, err error) {
 	told := extracted{File: path}
 	d, err := x.decode(ctx, m, path)
@@ -165,7 +165,7 @@ func (x *extraction) extract(ctx context.Context, m *machine, path string) (code
 	return code, x.tell(m, &told)
 }
 
-// tell writes what a program is told of a file.
+// tell writes the result for a file.
 func (x *extraction) tell(m *machine, told *extracted) error {
 	if !x.asJSON {
 		return nil
@@ -178,7 +178,7 @@ func (x *extraction) tell(m *machine, told *extracted) error {
 	return err
 }
 
-// decode reads a file of whatever kind it is.
+// decode reads a file of any kind.
 func (x *extraction) decode(ctx context.Context, m *machine, path string) (*returned.Document, error) {
 	var data []byte
 	var err error
@@ -196,8 +196,9 @@ func (x *extraction) decode(ctx context.Context, m *machine, path string) (*retu
 	return decoderOf(data)(bytes.NewReader(data), documents.All()...)
 }
 
-// decoderOf returns the reader for the kind of file that begins with the data: that of Word documents for
-// archives and for what old versions of Word and documents with a password are.
+// decoderOf returns the reader for the kind of file that begins with the data. That of
+// Word documents also reads archives, old Word documents and those with a password, since
+// its errors say what they are.
 func decoderOf(data []byte) func(io.Reader, ...apdocs.Form) (*returned.Document, error) {
 	if bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
 		return docx.Decode

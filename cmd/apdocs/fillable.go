@@ -11,10 +11,10 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// mostRows is how many rows a form to fill in has room for in each list.
+// mostRows is the greatest number of rows in each list of a form to fill in.
 const mostRows = 100
 
-// A fillable is a blank to be filled in on screen, by the options of blank.
+// A fillable is a blank to fill in on screen, as the options of blank say.
 type fillable struct {
 	flags   *pflag.FlagSet
 	wanted  bool
@@ -32,7 +32,7 @@ func (b *fillable) declare(flags *pflag.FlagSet) {
 		"which archives do not allow")
 }
 
-// settle checks the options that need no files, and puts them into those of the document.
+// settle checks the options that need no files, and sets those of the document.
 func (b *fillable) settle(run *printRun, out *output, o *render.Options) error {
 	given := b.flags.Changed
 	switch {
@@ -63,8 +63,8 @@ func (b *fillable) settle(run *printRun, out *output, o *render.Options) error {
 	return nil
 }
 
-// documents are the forms to fill in: an empty one, or one for each record with its
-// answers in it.
+// documents returns the forms to fill in: an empty one, or one for each record with its
+// answers.
 func (b *fillable) documents(ctx context.Context, m *machine, f apdocs.Form, run *printRun, party apdocs.Party) ([]document, error) {
 	if run.from == "" {
 		return []document{{record: f, party: party}}, nil

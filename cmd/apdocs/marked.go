@@ -11,7 +11,8 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// checkMarked checks that there is one table to write once more, and that it can be written.
+// checkMarked checks that there is exactly one table to mark, and that the copy can be
+// written.
 func (t *tables) checkMarked() error {
 	switch {
 	case t.marked == "":
@@ -24,14 +25,14 @@ func (t *tables) checkMarked() error {
 	return t.markedOutput().free(t.marked)
 }
 
-// markedOutput returns how the marked table is written: as a copy of pupils' data for its owner
-// alone, over a file that exists only with the command's own --force.
+// markedOutput returns the output of the marked table. It contains pupils' data, so only
+// its owner may read it; it replaces an existing file only with --force.
 func (t *tables) markedOutput() *output {
 	force := t.flags.Lookup("force")
 	return &output{path: t.marked, private: true, force: force != nil && force.Value.String() == "true"}
 }
 
-// mark notes what is wrong with a record, for the marked copy of its table.
+// mark records the problems of a record for the marked copy of its table.
 func (t *tables) mark(r *reading) {
 	if t == nil || t.marks == nil || r.row == nil {
 		return
@@ -43,8 +44,8 @@ func (t *tables) mark(r *reading) {
 	t.marks.Add(r.row, problems)
 }
 
-// writeMarked writes the marked copy, if one was asked for and something is wrong. An error of
-// the command goes before an error of writing.
+// writeMarked writes the marked copy if it was requested and there are problems. If the
+// command has failed with err, that error is returned rather than one of writing.
 func (t *tables) writeMarked(ctx context.Context, m *machine, err error) error {
 	if t.marks == nil || t.dryRun || ctx.Err() != nil {
 		return err

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// quotedIn are the records of JSON Lines that a spreadsheet program has saved: each line
-// stands in quotation marks as a cell of CSV, with its own doubled.
+// quotedIn yields the records of JSON Lines that a spreadsheet program has saved as CSV:
+// each line is a quoted cell.
 func quotedIn(path string, in io.Reader, yield func(source) bool) {
 	rows := csv.NewReader(io.LimitReader(in, mostList))
 	rows.FieldsPerRecord = -1

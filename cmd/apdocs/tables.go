@@ -18,20 +18,20 @@ import (
 	"github.com/apdocs/forms/schema/sheet"
 )
 
-// tables are how spreadsheets and tables as text are read, by the options of the commands
-// that take records. Each is read once, before anything is made.
+// tables says how spreadsheets and tables as text are read, by the options of the commands
+// that take records. Each table is read once, before any document is made.
 type tables struct {
 	flags   *pflag.FlagSet
 	options sheet.Options
 	mapping string
 	dryRun  bool
-	marked  string                    // where the tables go once more, with what is wrong
-	marks   *sheet.Marked             // nil if nobody asks for it
+	marked  string                    // path of the marked copy
+	marks   *sheet.Marked             // nil if not requested
 	read    map[string][]*sheet.Match // by path
-	only    bool                      // nothing else is read
+	only    bool                      // only report how tables are read
 }
 
-// tablesAbout says in the help of a command how tables are read.
+// tablesAbout explains in the help of a command how tables are read.
 const tablesAbout = "A spreadsheet (.xlsx) or a table as text (.csv) holds a record in each row. Its columns are " +
 	"found by the labels or " +
 	"paths of the form’s questions and by the usual headings of school exports, and a line says which column is what " +
@@ -58,7 +58,7 @@ func (t *tables) declare(flags *pflag.FlagSet, form bool) {
 	complete(flags, "problems", "file")
 }
 
-// given is the first of the options that is given, or "".
+// given returns the first of the options that is set, or "".
 func (t *tables) given() string {
 	for _, name := range []string{"sheet", "ignore", "map", "hidden", "dry-run", "problems"} {
 		if t.flags.Changed(name) {
@@ -68,8 +68,8 @@ func (t *tables) given() string {
 	return ""
 }
 
-// prepare reads the tables among the files and says how. It reports whether that is all that
-// was asked for.
+// prepare reads the tables among the files and reports how. done is true if only that was
+// requested.
 func (t *tables) prepare(ctx context.Context, m *machine, paths []string) (done bool, err error) {
 	m.tables = t
 	t.options.Forms, t.read = documents.All(), map[string][]*sheet.Match{}
@@ -135,7 +135,7 @@ func (t *tables) take(ctx context.Context, m *machine, path string) error {
 	return nil
 }
 
-// matches are the tables in a file; nil where it is none.
+// matches returns the tables in a file, or nil if it is not a table.
 func (t *tables) matches(path string) []*sheet.Match {
 	if t == nil {
 		return nil
@@ -151,7 +151,7 @@ func (t *tables) alone() bool {
 	return false
 }
 
-// tableName is what messages call a table.
+// tableName returns the name of a table for messages.
 func tableName(path string, match *sheet.Match) string {
 	if match.Table.Name == "" {
 		return fileName(path)
@@ -159,7 +159,7 @@ func tableName(path string, match *sheet.Match) string {
 	return fileName(path) + ", sheet “" + match.Table.Name + "”"
 }
 
-// showColumns prints what each column of a table is.
+// showColumns prints the meaning of each column of a table.
 func showColumns(w io.Writer, match *sheet.Match) {
 	for _, c := range match.Columns() {
 		is := c[2] + "\t" + c[3]
@@ -170,7 +170,7 @@ func showColumns(w io.Writer, match *sheet.Match) {
 	}
 }
 
-// isTable reports whether a file is a table, as far as its beginning and its name say.
+// isTable reports whether a file is a table, judging by its beginning and its name.
 func isTable(m *machine, path string) bool {
 	in, err := openText(m, path)
 	if err != nil {
@@ -185,7 +185,7 @@ func isTable(m *machine, path string) bool {
 		return false
 	}
 	if bytes.HasPrefix(start, []byte("PK\x03\x04")) && !strings.HasSuffix(strings.ToLower(path), ".xlsx") {
-		// The names of a ZIP file’s parts may stand anywhere in it.
+		// The names of the parts may be anywhere in a ZIP file.
 		if rest, err := io.ReadAll(io.LimitReader(in, sheet.MaxBytes)); err == nil {
 			start = append(start, rest...)
 		}
@@ -193,7 +193,7 @@ func isTable(m *machine, path string) bool {
 	return sheet.Is(path, start)
 }
 
-// rowsIn are the records of the tables in a file.
+// rowsIn yields the records of the tables in a file.
 func rowsIn(path string, tables []*sheet.Match, yield func(source) bool) {
 	found := false
 	for _, match := range tables {
@@ -211,10 +211,10 @@ func rowsIn(path string, tables []*sheet.Match, yield func(source) bool) {
 	}
 }
 
-// inCells are the problems of a record in a table, with their cells in place of lines, and
-// those of the cells themselves. How an answer was read is left out where there is no doubt,
-// since people write no table as records keep answers; so is that an answer is missing whose
-// cell cannot be read.
+// inCells returns the problems of a record in a table, with cells instead of lines, and
+// the problems with its cells. It omits how an answer was read if that is not in doubt,
+// since tables are never written as in a record, and missing answers whose cells could not
+// be read.
 func inCells(row *sheet.Row, problems schema.Problems) schema.Problems {
 	problems = slices.DeleteFunc(problems, func(p schema.Problem) bool {
 		unread := slices.ContainsFunc(row.Problems, func(own schema.Problem) bool {
@@ -228,7 +228,7 @@ func inCells(row *sheet.Row, problems schema.Problems) schema.Problems {
 	return append(slices.Clone(row.Problems), problems...)
 }
 
-// readMapping reads what headings mean, in the order in which the file has them.
+// readMapping reads the meaning of headings, in the order of the file.
 func readMapping(ctx context.Context, m *machine, path string) (maps []sheet.Mapping, err error) {
 	data, err := readAll(ctx, m, path, 1<<20)
 	if err != nil {

@@ -14,13 +14,14 @@ import (
 	"github.com/apdocs/forms/render/returned"
 )
 
-// Decode reads a Word form that was filled in and came back. It finds the answers by the tags of the
-// content controls, else by their bookmarks. What is visible counts: deleted and hidden text and
-// comments are not read, and where a value that Word keeps beside a text disagrees with it, the
-// report says so. The forms are those that the file may be, such as documents.All().
+// Decode reads a Word form that was filled in and returned. It finds answers by the tags
+// of content controls or, without those, by bookmarks. It reads what is visible: deleted
+// and hidden text and comments are ignored, and if a value that Word stores in addition to
+// the text differs from it, the report says so. The forms are those that the file may be,
+// such as documents.All().
 //
-// A file that no form ever is (with macros, embedded objects, links to other files, or larger than any
-// form) is refused; the error says why.
+// A file that cannot be a form (with macros, embedded objects, links to other files, or
+// larger than any form) is an error that says why.
 func Decode(r io.Reader, forms ...apdocs.Form) (*returned.Document, error) {
 	d, err := decode(r, forms)
 	if err != nil && !errors.Is(err, returned.ErrNoForm) {
@@ -47,7 +48,7 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 	return returned.Read(file, forms...)
 }
 
-// recognise returns the form that the file says it is.
+// recognise returns the form that the file claims to be.
 func recognise(d *read.Document, forms []apdocs.Form) (*read.Form, error) {
 	for _, f := range forms {
 		o, err := apdocs.Outlined(f)
@@ -61,7 +62,7 @@ func recognise(d *read.Document, forms []apdocs.Form) (*read.Form, error) {
 	return nil, returned.ErrNoForm
 }
 
-// knownForms are the forms that were read before: *apdocs.Outline -> *read.Form.
+// knownForms caches the forms read before: *apdocs.Outline -> *read.Form.
 var knownForms sync.Map
 
 // knownForm prepares a form for reading.
@@ -85,7 +86,7 @@ func knownForm(f apdocs.Form) (*read.Form, error) {
 	return kept.(*read.Form), nil
 }
 
-// ownBlank is the form's own blank to fill in.
+// ownBlank returns the form's own fillable blank.
 func ownBlank(o *apdocs.Outline, large bool) (*read.Document, error) {
 	var b bytes.Buffer
 	if err := Encode(&b, o.New(), &render.Options{Fillable: true, LargePrint: large}); err != nil {

@@ -6,15 +6,15 @@ import (
 	"strconv"
 )
 
-// The glossary is a part in which Word looks up the text that it shows in a control whose answer is
-// deleted.
+// The glossary document is the part in which Word looks up the placeholder text of a
+// control whose answer is deleted.
 const (
 	glossaryID   = "rId9"
 	glossaryPart = "word/glossary/document.xml"
 )
 
-// holders are the texts of controls without an answer; the last four are those of a session of the
-// week, where there is no room for labels.
+// holders are the placeholder texts of controls; the last four are those of a session of
+// the week, where there is no space for labels.
 var holders = []string{placeText, placeDate, placeChoice, "Place", "From", "To", "Note"}
 
 // holderName returns the name of a text in the glossary, "" if it is not there.
@@ -41,6 +41,6 @@ func (d *document) glossary() {
 	x.raw(`</w:docParts></w:glossaryDocument>`)
 }
 
-// glossaryRelations lead from the glossary to its styles.
+// glossaryRelations relate the glossary document to its styles.
 const glossaryRelations = declaration + relationNS +
 	`<Relationship Id="rId1" Type="` + relations + `styles" Target="styles.xml"/></Relationships>`
