@@ -25,7 +25,7 @@ type RunOptions struct {
 // A Run writes many documents into one file. What they share is written once, and each
 // document is passed on as soon as it is complete.
 type Run struct {
-	*Writer
+	w       *Writer // of pages and of what is in every file
 	options RunOptions
 	to      io.Writer
 	copy    int // number of the next document
@@ -55,28 +55,28 @@ type start struct {
 // NewRun begins a run.
 func NewRun(to io.Writer, s *Shared, o RunOptions) *Run {
 	r := &Run{
-		Writer: NewWriter(s), options: o, to: to, copy: max(o.First, 1),
+		w: NewWriter(s), options: o, to: to, copy: max(o.First, 1),
 		written: map[digest]int{}, sum: sha256.New(),
 	}
 	r.sum.Write(s.digest[:])
-	r.file.Begin(s.static, nil)
-	r.sheets = pageTree{file: &r.file, root: r.file.Alloc()}
-	r.top = r.file.Alloc()
+	r.w.file.Begin(s.static, nil)
+	r.sheets = pageTree{file: &r.w.file, root: r.w.file.Alloc()}
+	r.top = r.w.file.Alloc()
 	return r
 }
 
 // Add writes the pages and the structure of the next document. In duplex printing, a
 // document with an odd number of pages gets an empty back.
 func (r *Run) Add(s *block.Sequence, p *layout.Pages) error {
-	r.begin(p, tags.Part)
+	r.w.begin(p, tags.Part)
 	pages := len(p.Starts)
-	if r.Margins.Duplex && pages%2 == 1 {
+	if r.w.Margins.Duplex && pages%2 == 1 {
 		pages++
 	}
-	n := &r.numbers
+	n := &r.w.numbers
 	n.pages = n.pages[:0]
 	for range pages {
-		n.pages = append(n.pages, r.file.Alloc())
+		n.pages = append(n.pages, r.w.file.Alloc())
 	}
 	if err := r.encode(pages); err != nil {
 		return err
@@ -87,24 +87,24 @@ func (r *Run) Add(s *block.Sequence, p *layout.Pages) error {
 			return err
 		}
 		if i < len(p.Starts) {
-			r.writePage(i)
+			r.w.writePage(i)
 		} else {
-			r.writeEmptyPage(i)
+			r.w.writeEmptyPage(i)
 		}
-		contents = append(contents, [2]int{r.stream(r.own), r.stream(r.buf)})
+		contents = append(contents, [2]int{r.stream(r.own), r.stream(r.w.buf)})
 	}
-	r.extra.Embed(&r.file)
+	r.w.extra.Embed(&r.w.file)
 	resources := r.resources()
 	first := len(r.arrays)
 	var part int
-	part, r.arrays = r.tree.WritePart(&r.file, r.top, n.pages, r.arrays)
+	part, r.arrays = r.w.tree.WritePart(&r.w.file, r.top, n.pages, r.arrays)
 	r.parts = append(r.parts, part)
 	r.starts = append(r.starts, start{r.title(s), n.pages[0], r.sheets.pages()})
 	for i, num := range n.pages {
 		r.sheets.add(num, resources, contents[i], first+i)
 	}
 	r.copy++
-	return r.file.Flush(r.to)
+	return r.w.file.Flush(r.to)
 }
 
 // title returns the bookmark of a document: its reference, or its number in the run.
@@ -125,8 +125,8 @@ func (r *Run) stream(data []byte) int {
 	r.sum.Write(key[:])
 	num, ok := r.written[key]
 	if !ok {
-		num = r.file.Alloc()
-		r.file.Stream(num, "", data)
+		num = r.w.file.Alloc()
+		r.w.file.Stream(num, "", data)
 		const most = 1 << 16
 		if len(r.written) < most {
 			r.written[key] = num
@@ -138,13 +138,13 @@ func (r *Run) stream(data []byte) int {
 // resources returns the object number of the document's resources, which documents share
 // unless they have rare characters.
 func (r *Run) resources() int {
-	text := r.appendResources(nil)
+	text := r.w.appendResources(nil)
 	key := sha256.Sum256(text)
 	num, ok := r.written[key]
 	if !ok {
-		num = r.file.Alloc()
-		r.file.Object(num)
-		r.file.B = append(r.file.B, text...)
+		num = r.w.file.Alloc()
+		r.w.file.Object(num)
+		r.w.file.B = append(r.w.file.B, text...)
 		r.written[key] = num
 	}
 	return num
@@ -152,19 +152,19 @@ func (r *Run) resources() int {
 
 // Close writes the end of the file.
 func (r *Run) Close() error {
-	f, n := &r.file, &r.numbers
+	f, n := &r.w.file, &r.w.numbers
 	r.sheets.close()
 	n.root, n.structure = r.sheets.root, r.structure()
 	r.writeStarts()
 	r.writeLabels()
 	title := r.options.Title
 	if title == "" {
-		title = r.Title
+		title = r.w.Title
 	}
-	r.writeMetadata(title)
+	r.w.writeMetadata(title)
 	n.catalog = f.Alloc()
-	r.writeCatalog()
-	r.writeInfo(title)
+	r.w.writeCatalog()
+	r.w.writeInfo(title)
 	var id [16]byte
 	copy(id[:], r.sum.Sum(nil))
 	_, err := r.to.Write(f.End(n.catalog, n.info, id))
@@ -173,7 +173,7 @@ func (r *Run) Close() error {
 
 // structure writes the root of the documents' structure.
 func (r *Run) structure() int {
-	f := &r.file
+	f := &r.w.file
 	root, parents := f.Alloc(), f.Alloc()
 	f.Object(root)
 	f.B = file.Ref(append(f.B, "<</Type/StructTreeRoot/K "...), r.top)
@@ -194,10 +194,10 @@ func (r *Run) structure() int {
 
 // writeStarts writes a bookmark for each document.
 func (r *Run) writeStarts() {
-	f := &r.file
-	first, last := r.beginOutlines(len(r.starts))
+	f := &r.w.file
+	first, last := r.w.beginOutlines(len(r.starts))
 	for i, s := range r.starts {
-		r.beginBookmark(first, last, i, s.title)
+		r.w.beginBookmark(first, last, i, s.title)
 		f.B = file.Ref(append(f.B, "/Dest["...), s.page)
 		f.B = append(f.B, "/XYZ null null null]>>"...)
 	}
@@ -206,9 +206,9 @@ func (r *Run) writeStarts() {
 // writeLabels writes page labels like the printed numbers, preceded by that of the copy:
 // 12-1, 12-2.
 func (r *Run) writeLabels() {
-	f := &r.file
-	r.numbers.labels = f.Alloc()
-	f.Object(r.numbers.labels)
+	f := &r.w.file
+	r.w.numbers.labels = f.Alloc()
+	f.Object(r.w.numbers.labels)
 	f.B = append(f.B, "<</Nums["...)
 	for i, s := range r.starts {
 		f.B = file.Int(append(file.Int(f.B, s.at), "<</S/D/P("...), max(r.options.First, 1)+i)

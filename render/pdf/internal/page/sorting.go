@@ -38,45 +38,45 @@ func (r *Run) writeOwn(page int) error {
 	if err != nil {
 		return err
 	}
-	r.page = page
-	r.buf = append(file.Lengths(append(r.buf[:0], "q 1 0 0 1 "...), r.Margins.Left(page), 0), "cm\n"...)
+	r.w.page = page
+	r.w.buf = append(file.Lengths(append(r.w.buf[:0], "q 1 0 0 1 "...), r.w.Margins.Left(page), 0), "cm\n"...)
 	if page > 0 {
-		r.beginPagination()
+		r.w.beginPagination()
 		if coded {
 			r.drawCode(code, page)
 		}
 		r.writeWords(at, words)
-		r.endContent()
+		r.w.endContent()
 	} else {
 		if coded {
-			r.tree.Open(tags.Figure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
-			r.beginMarked()
+			r.w.tree.Open(tags.Figure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
+			r.w.beginMarked()
 			r.drawCode(code, page)
-			r.endContent()
-			r.tree.Close()
+			r.w.endContent()
+			r.w.tree.Close()
 		}
-		r.tree.Open(tags.P)
-		r.beginMarked()
+		r.w.tree.Open(tags.P)
+		r.w.beginMarked()
 		r.writeWords(at, words)
-		r.endContent()
-		r.tree.Close()
+		r.w.endContent()
+		r.w.tree.Close()
 	}
-	r.own = append(append(r.own, r.buf...), "Q\n"...)
+	r.own = append(append(r.own, r.w.buf...), "Q\n"...)
 	return nil
 }
 
 // ownPlaces returns the positions of the code and the words. The words are beside the
 // protective marking, which is at the right.
 func (r *Run) ownPlaces(page int, words string) (code, at length, err error) {
-	from, to := r.Margins.Top(page)
-	width := r.Fonts.Width(font.Regular, 12*pt, words)
+	from, to := r.w.Margins.Top(page)
+	width := r.w.Fonts.Width(font.Regular, 12*pt, words)
 	code, at = to+sheet.Gutter, to-width
 	if from > 0 {
 		code, at = 0, from
 	}
-	if r.Marking != "" {
+	if r.w.Marking != "" {
 		at = from
-		if at+width+sheet.Gutter > to-r.Fonts.Width(font.Bold, 12*pt, r.Marking) {
+		if at+width+sheet.Gutter > to-r.w.Fonts.Width(font.Bold, 12*pt, r.w.Marking) {
 			return 0, 0, errors.New("the run’s reference finds no room beside the protective marking; give a shorter one")
 		}
 	}
@@ -87,7 +87,7 @@ func (r *Run) ownPlaces(page int, words string) (code, at length, err error) {
 // no names. They are made concurrently, because they take longer than the rest of a page.
 func (r *Run) encode(pages int) error {
 	r.codes = r.codes[:0]
-	if !r.Margins.Sorted || r.options.Set == "" {
+	if !r.w.Margins.Sorted || r.options.Set == "" {
 		return nil
 	}
 	r.codes = slices.Grow(r.codes, pages)[:pages]
@@ -110,7 +110,7 @@ func (r *Run) drawCode(x length, page int) {
 	code := r.codes[page]
 	n := code.Bounds().Dx()
 	side := sheet.CodeSide / length(n)
-	b := append(r.buf, "q "...)
+	b := append(r.w.buf, "q "...)
 	b = file.Lengths(b, side, 0, 0, -side, x, sheet.Height-codeTop)
 	b = append(b, "cm\n"...)
 	dark := func(col, row int) bool {
@@ -128,13 +128,13 @@ func (r *Run) drawCode(x length, page int) {
 			}
 		}
 	}
-	r.buf = append(b, "f Q\n"...)
+	r.w.buf = append(b, "f Q\n"...)
 }
 
 // writeWords writes the content of the code beside it.
 func (r *Run) writeWords(x length, text string) {
 	style := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
-	b := r.openText(style, x, wordsTop+style.Baseline())
-	b = r.Fonts.Show(b, &r.extra, style.Weight, style.Size, text)
-	r.buf = append(b, "ET\n"...)
+	b := r.w.openText(style, x, wordsTop+style.Baseline())
+	b = r.w.Fonts.Show(b, &r.w.extra, style.Weight, style.Size, text)
+	r.w.buf = append(b, "ET\n"...)
 }
