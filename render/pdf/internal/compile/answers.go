@@ -218,13 +218,7 @@ func (b *builder) tickIf(f *apdocs.Field, ch apdocs.Choice, x, y length, said st
 	b.only(chosen, func() { b.saying(said, block.Drawing{Piece: tick}) })
 }
 
-// drawTick draws a tick in a square with sides of length size.
-func drawTick(c canvas.Canvas, x, y, size, width length) {
-	at := func(v length) length { return v * size / 1600 }
-	c.Stroke(width, black, x+at(320), y+at(840), x+at(660), y+at(1200), x+at(1300), y+at(380))
-}
-
-// beside compiles a question in the rail with its answer beside it.
+// beside is a question in the rail with its answer beside it.
 func (c *compiler) beside(p arrange.Pair) *node {
 	if p.Signs {
 		return c.signatureStrip(p.Field)

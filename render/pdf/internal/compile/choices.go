@@ -181,6 +181,9 @@ func (c *compiler) boxColumns(t *arrange.Choices) (cols []column) {
 			x += w
 		default:
 			w := (frameWidth - first) / length(t.Answers)
+			if c.onScreen() {
+				w = fieldShare(t, col, frameWidth-first)
+			}
 			cols = append(cols, column{*col, x + gutter, w - gutter})
 			x += w
 		}
@@ -272,7 +275,11 @@ func (c *compiler) boxRow(t *arrange.Choices, r *arrange.ChoiceRow, cols []colum
 		default:
 			b.open(tags.TD)
 			n := max(2, int((b.Height+l.Pitch-1)/l.Pitch))
-			b.cellRoom(r.Fields[col.Field], n-1, col.x, col.w, false)
+			if c.onScreen() {
+				b.cellRoom(r.Fields[col.Field], 2, col.x, col.w, false)
+			} else {
+				b.cellRoom(r.Fields[col.Field], n-1, col.x, col.w, false)
+			}
 			b.reach(length(n) * l.Pitch)
 		}
 		b.close(1)

@@ -150,3 +150,31 @@ func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
 	}
 	b.reach(y)
 }
+
+// fieldShare is the width of a column of fields: what its kind of answer needs on one
+// line, or else an equal part of what such columns leave of the room of all.
+func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
+	need := func(col *arrange.Column) length {
+		switch t.Rows[0].Fields[col.Field].Kind {
+		case apdocs.KindDate:
+			return mm(34) + gutter
+		case apdocs.KindMoney, apdocs.KindClock, apdocs.KindCount, apdocs.KindPercent:
+			return mm(27) + gutter
+		}
+		return 0
+	}
+	if w := need(of); w > 0 && t.Answers > 1 {
+		return w
+	}
+	others := length(0)
+	for i := range t.Columns {
+		if col := &t.Columns[i]; col.Kind == apdocs.AnswerColumn {
+			if w := need(col); w > 0 {
+				room -= w
+			} else {
+				others++
+			}
+		}
+	}
+	return room / max(others, 1)
+}

@@ -65,3 +65,9 @@ func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 	b.close(2)
 	b.reach(max(end+4*pt, 4*pt+l.Box+4*pt))
 }
+
+// drawTick draws a tick in a square whose side is size.
+func drawTick(c canvas.Canvas, x, y, size, width length) {
+	at := func(v length) length { return v * size / 1600 }
+	c.Stroke(width, black, x+at(320), y+at(840), x+at(660), y+at(1200), x+at(1300), y+at(380))
+}
