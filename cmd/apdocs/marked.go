@@ -39,7 +39,8 @@ func (t *tables) mark(r *reading) {
 	}
 	problems := r.problems
 	if r.err != nil {
-		problems = append(slices.Clone(problems), schema.Problem{Label: "Record", Severity: apdocs.Error, Text: r.err.Error()})
+		problems = append(slices.Clone(problems), schema.Problem{Label: "Record", Severity: apdocs.Error,
+			Text: r.err.Error()})
 	}
 	t.marks.Add(r.row, problems)
 }

@@ -53,7 +53,8 @@ func (t *tables) declare(flags *pflag.FlagSet, form bool) {
 		"filter too")
 	flags.BoolVar(&t.dryRun, "dry-run", false, "of a table: say which column is what, and make nothing")
 	flags.StringVar(&t.marked, "problems", "",
-		"of one table: write it once more, with what is wrong in a column of its own and the cells marked, to this `FILE.xlsx`")
+		"of one table: write it once more, with what is wrong in a column of its own and the cells marked, to this "+
+			"`FILE.xlsx`")
 	complete(flags, "map", "file")
 	complete(flags, "problems", "file")
 }

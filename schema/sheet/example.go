@@ -1,10 +1,6 @@
 package sheet
 
-import (
-	"slices"
-
-	"github.com/apdocs/forms/apdocs"
-)
+import "github.com/apdocs/forms/apdocs"
 
 // notesName is the name of the sheet of notes in a workbook to fill in.
 const notesName = "Notes"
@@ -37,34 +33,27 @@ func exampleOf(q *question) string {
 	if q.name == "reference" {
 		return exampleMark
 	}
-	return "text"
+	return exampleText
 }
 
-// findExample finds the example row.
-func (m *Match) findExample() {
-	for _, t := range m.targets {
-		if t.question.name == "reference" {
-			m.example = []string{exampleMark}
-		}
-	}
-}
-
-// isExample reports whether a line is the unchanged example row of a sheet to fill in. If
-// somebody has typed over it, it is an ordinary row with a wrong reference.
+// isExample reports whether a line is the example row of a sheet to fill in, as it was made. One
+// that somebody has written over is a row like others, in which what is left of the example is
+// at fault.
 func (m *Match) isExample(l *Line) bool {
-	if m.example == nil {
-		return false
-	}
-	marked := false
+	sure := false
 	for _, c := range m.columns {
-		cell := l.at(c.index)
+		cell, example := l.at(c.index), exampleOf(c.question)
 		if cell.Kind == Empty {
 			continue
 		}
-		if cell.Text != exampleOf(c.question) {
+		if cell.Text != example {
 			return false
 		}
-		marked = marked || cell.Text == exampleMark
+		sure = sure || example != exampleText
 	}
-	return marked && !slices.ContainsFunc(l.Cells, func(c Cell) bool { return c.Kind != Empty && c.Kind != Text })
+	return sure
 }
+
+// exampleText is what an example row says where any text will do. A row with nothing else is no
+// example.
+const exampleText = "text"

@@ -93,18 +93,26 @@ func (t *target) sound() string {
 // is left out. It contains no answers.
 func (m *Match) String() string {
 	var parts []string
+	var paths []string
 	for _, t := range m.targets {
 		var headings []string
 		for _, c := range t.columns {
 			headings = append(headings, c.heading)
 		}
 		from, to := strings.Join(headings, " + "), t.question.title(t.at)
-		if from == to || from == t.path() {
+		if from == t.path() {
+			paths = append(paths, from)
+		} else if from == to {
 			parts = append(parts, from)
 		} else {
 			parts = append(parts, from+" → “"+to+"”")
 		}
 	}
+	const listed = 5
+	if len(paths) > listed {
+		paths = []string{counted(len(paths), "column") + " by path"}
+	}
+	parts = append(parts, paths...)
 	all := []string{m.outline.Name + ", " + counted(m.Rows, "row") + ": " + strings.Join(parts, ", ")}
 	for _, l := range m.lists {
 		all = append(all, l.String())

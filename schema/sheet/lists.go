@@ -109,9 +109,9 @@ func (l *listSheet) match(m *Match, o *Options) error {
 			l.reference = t.columns[0].index
 			continue
 		}
-		t.settle(l.table.Lines[l.head+1:])
 		l.targets = append(l.targets, t)
 	}
+	settleDates(l.targets, l.table.Lines[l.head+1:])
 	for _, t := range m.targets {
 		if strings.HasPrefix(t.question.name, l.list+"[]") {
 			return &Error{l.table.Name, []string{fmt.Sprintf("holds rows of “%s”, and so does column %s of the records; leave "+

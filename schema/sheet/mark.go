@@ -86,7 +86,7 @@ func (k *Marked) open() (*excelize.File, error) {
 	if k.match.Table.Name != "" {
 		return excelize.OpenReader(bytes.NewReader(k.book.data), limits)
 	}
-	f := excelize.NewFile(limits)
+	f := excelize.NewFile(limits).SetZipWriter(newOrderedZip)
 	for _, l := range k.match.Table.Lines {
 		for i, c := range l.Cells {
 			if c.Kind == Empty {

@@ -41,8 +41,7 @@ type Match struct {
 	left    []string  // headings listed in Options.Ignore
 	note    string
 	lists   []*listSheet
-	example []string // the cells of the example row of a sheet to fill in
-	books   bool     // the table is one of several in its book
+	books   bool // the table is one of several in its book
 	hidden  bool
 }
 
@@ -59,7 +58,7 @@ type target struct {
 	meaning
 	columns  []column
 	steps    []step
-	dayFirst bool // in dates of digits the day comes first, as some of them show
+	dayFirst bool // dates in figures have the day first, as some in the table show
 }
 
 // Match finds the tables of the book with records, and the meaning of their columns. If a
@@ -182,7 +181,7 @@ func (b *Book) match(t *Table, o *Options) (*Match, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Match{Form: f, Table: t, outline: outline, note: b.Note, books: len(b.Tables) > 1, hidden: o.Hidden}
+	m := &Match{Form: f, Table: t, outline: outline, note: b.Note, books: b.several(), hidden: o.Hidden}
 	x := newIndex(outline, "")
 	if err := m.findHead(x, o); err != nil {
 		return nil, err
@@ -193,10 +192,7 @@ func (b *Book) match(t *Table, o *Options) (*Match, error) {
 	if err := m.findLists(b, o); err != nil {
 		return nil, err
 	}
-	m.findExample()
-	for i := range m.targets {
-		m.settleDates(m.targets[i])
-	}
+	settleDates(m.targets, t.Lines[m.head+1:])
 	for i := m.head + 1; i < len(t.Lines); i++ {
 		switch l := &t.Lines[i]; {
 		case m.isExample(l):
@@ -209,7 +205,18 @@ func (b *Book) match(t *Table, o *Options) (*Match, error) {
 	return m, nil
 }
 
-// mostAbove is the greatest number of rows above the headings.
+// several reports whether there is more than one sheet that people see answers in.
+func (b *Book) several() bool {
+	n := 0
+	for _, t := range b.Tables {
+		if !t.Hidden && t.Name != notesName && len(t.Lines) > 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// mostAbove is how many rows may stand above the headings.
 const mostAbove = 20
 
 // findHead finds the row of headings: among the first rows the one with the most known
@@ -232,11 +239,14 @@ func (m *Match) findHead(x *index, o *Options) error {
 		return fault("has no column that is known; its first row must say in each column which question of %s it answers, "+
 			"by the question’s label or path", m.outline.Name)
 	}
-	for _, l := range lines[:best] {
-		m.above = append(m.above, l.Number)
-	}
+	above := lines[:best]
 	if best+1 < len(lines) && allPaths(x, &lines[best+1]) {
 		best++
+	} else if best > 0 && allPaths(x, &lines[best]) {
+		above = above[:best-1] // the labels of the paths
+	}
+	for _, l := range above {
+		m.above = append(m.above, l.Number)
 	}
 	m.head = best
 	return nil

@@ -219,6 +219,7 @@ func (t *target) wording(c Cell) (value any, note string, severity apdocs.Severi
 		}
 		if phone && c.Text != "" && c.Text[0] != '0' && c.Text[0] != '+' {
 			return nil, "is a number in the sheet, which has lost the zero at its beginning; format the cell as Text and enter " +
+				"" +
 				"it again", apdocs.Error
 		}
 	case Text:
@@ -245,32 +246,28 @@ func inPounds(c Cell) string {
 	return exact
 }
 
-// settle determines whether dates of digits in a column have the day first: at least one
-// must be unambiguous in that way, and none in the other.
-func (t *target) settle(lines []Line) {
-	if t.question.answer.Kind != apdocs.KindDate {
-		return
-	}
+// settleDates finds out whether the dates in figures of a table have the day first: where one
+// of them can be read in no other way, and none in the other way only. A table is written by
+// one person or program, so that its columns agree.
+func settleDates(targets []*target, lines []Line) {
 	sure, contrary := false, false
-	for i := range lines {
-		for _, c := range t.columns {
-			cell := lines[i].at(c.index)
-			if cell.Kind != Text {
-				continue
+	for _, t := range targets {
+		if t.question.answer.Kind != apdocs.KindDate {
+			continue
+		}
+		for i := range lines {
+			for _, c := range t.columns {
+				if p := inFigures.FindStringSubmatch(lines[i].at(c.index).Text); p != nil {
+					first, _ := strconv.Atoi(p[1])
+					second, _ := strconv.Atoi(p[2])
+					sure, contrary = sure || first > 12, contrary || second > 12
+				}
 			}
-			p := inFigures.FindStringSubmatch(cell.Text)
-			if p == nil {
-				continue
-			}
-			first, _ := strconv.Atoi(p[1])
-			second, _ := strconv.Atoi(p[2])
-			sure = sure || first > 12
-			contrary = contrary || second > 12
 		}
 	}
-	t.dayFirst = sure && !contrary
+	for _, t := range targets {
+		t.dayFirst = sure && !contrary
+	}
 }
 
 var inFigures = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}$`)
-
-func (m *Match) settleDates(t *target) { t.settle(m.Table.Lines[m.head+1:]) }
