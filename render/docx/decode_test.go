@@ -26,11 +26,12 @@ func decode(t testing.TB, data []byte) *returned.Document {
 	return d
 }
 
-// A form that a record has filled in gives the record back: all that the form asks for.
+// A form filled in with a record gives that record back, with everything that the form
+// asks for.
 func TestDecodeRecords(t *testing.T) {
 	all := records(t)
 	e := filledExcursion()
-	e.Copies.Head = "" // a box that is not ticked says nothing
+	e.Copies.Head = "" // an unticked box gives no answer
 	all["excursion"] = e
 	for name, f := range all {
 		for _, o := range []render.Options{{}, {LargePrint: true}, {Organisation: school(t, "sample-logo.png"), Lock: true}} {
@@ -50,7 +51,8 @@ func TestDecodeRecords(t *testing.T) {
 	}
 }
 
-// edited returns a document whose main part was changed; each pair is what is replaced and by what.
+// edited returns a document with a changed main part. Each pair is a text and its
+// replacement.
 func edited(t testing.TB, data []byte, pairs ...string) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -90,7 +92,7 @@ func edited(t testing.TB, data []byte, pairs ...string) []byte {
 	return out.Bytes()
 }
 
-// typedVisit is a visit with a few answers, as a fillable form.
+// typedVisit returns a fillable visit form with a few answers.
 func typedVisit(t testing.TB) []byte {
 	v := new(documents.ProgressVisit)
 	v.Pupil.Name = "Alex Example"
@@ -106,7 +108,7 @@ func typedVisit(t testing.TB) []byte {
 // run is a run of text as Word writes it.
 func run(text string) string { return `<w:r><w:t xml:space="preserve">` + text + `</w:t></w:r>` }
 
-// What happens to a form in real life: what is visible counts, and what may be meant otherwise is
+// What happens to forms in practice: what is visible counts, and what is ambiguous is
 // doubtful.
 func TestDecodeEdited(t *testing.T) {
 	data := typedVisit(t)
@@ -167,7 +169,8 @@ func TestDecodeEdited(t *testing.T) {
 	}
 }
 
-// aroundParagraphs makes a control as Word does when somebody starts a new paragraph in it.
+// aroundParagraphs returns a control as Word writes it after somebody has started a new
+// paragraph in it.
 func aroundParagraphs(text, tag string, paragraphs ...string) []string {
 	at := strings.Index(text, `<w:tag w:val="`+tag+`"/>`)
 	from, to := strings.LastIndex(text[:at], "<w:p>"), at+strings.Index(text[at:], "</w:p>")+len("</w:p>")

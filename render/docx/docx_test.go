@@ -20,7 +20,7 @@ import (
 
 const testdata = "../../testdata/"
 
-// school is the organisation of the examples, with its logo.
+// school returns the organisation of the examples, with its logo.
 func school(t testing.TB, logo string) *apdocs.Organisation {
 	t.Helper()
 	var o apdocs.Organisation
@@ -43,7 +43,7 @@ func read(t testing.TB, file string, into any) {
 	}
 }
 
-// records are the example records by name.
+// records returns the example records by name.
 func records(t testing.TB) map[string]apdocs.Form {
 	t.Helper()
 	files, err := filepath.Glob(testdata + "records/*.json")
@@ -79,8 +79,8 @@ func encode(t testing.TB, f apdocs.Form, o *render.Options) []byte {
 	return b.Bytes()
 }
 
-// addressee is the first to whom the record's letters go, or somebody where a
-// letter has none, and nil for what is no letter.
+// addressee returns the first addressee of the record's letters, or a sample one if there
+// is none. It returns nil if the form is not a letter.
 func addressee(t testing.TB, f apdocs.Form, o *render.Options) *apdocs.Addressee {
 	t.Helper()
 	to, err := o.Addressees(f)
@@ -93,7 +93,8 @@ func addressee(t testing.TB, f apdocs.Form, o *render.Options) *apdocs.Addressee
 	return &to[0]
 }
 
-// everyDocument are every form blank and every record completed, in each way.
+// everyDocument returns a blank of every form and a completed document of every record, in
+// each way.
 func everyDocument(t testing.TB) map[string][]byte {
 	t.Helper()
 	org := school(t, "sample-logo.png")
@@ -123,7 +124,7 @@ func everyDocument(t testing.TB) map[string][]byte {
 	return out
 }
 
-// said is what a document says, one space between words.
+// said returns the text of a document with single spaces.
 func said(t testing.TB, file []byte) string {
 	t.Helper()
 	w, err := words.Words(file)

@@ -18,7 +18,7 @@ import (
 	"github.com/apdocs/forms/render/docx"
 )
 
-// everyForm are the forms of the module and two of somebody's own.
+// everyForm returns the built-in forms and two others.
 func everyForm() []apdocs.Form { return append(documents.All(), new(excursion), new(survey)) }
 
 // fillable returns the form to fill in; of a letter, the questions for it.
@@ -68,7 +68,7 @@ func paths(t testing.TB, data []byte) map[string]bool {
 	return all
 }
 
-// The controls of a form have names that Word allows, each once, and bookmarks round them.
+// The controls of a form have unique names that Word allows, and are inside bookmarks.
 func TestControlNames(t *testing.T) {
 	for _, f := range everyForm() {
 		for _, large := range []bool{false, true} {
@@ -99,7 +99,8 @@ func TestControlNames(t *testing.T) {
 	}
 }
 
-// A fillable form asks all that its blank asks, and a party's sheet only that party's part.
+// A fillable form asks everything that its blank asks; a party's sheet only that party's
+// part.
 func TestFillableAsksAll(t *testing.T) {
 	for _, f := range everyForm() {
 		o, err := apdocs.Outlined(f)
@@ -128,12 +129,13 @@ func TestFillableAsksAll(t *testing.T) {
 	}
 }
 
-// onSlip reports whether a question of a letter is on its slip, which comes back by itself.
+// onSlip reports whether a question of a letter is on its slip, which is returned
+// separately.
 func onSlip(f *apdocs.Field) bool {
 	return strings.HasPrefix(f.Name, "replies[]") || f.Name == "signatures.parent"
 }
 
-// Rows of tables can be added to, and as many rows are there as the options ask for.
+// Rows can be added to tables, which have as many rows as the options say.
 func TestFillableRows(t *testing.T) {
 	v := new(documents.ProgressVisit)
 	text := body(t, fillable(t, v, &render.Options{Fillable: true, Rows: 7}))
@@ -145,7 +147,7 @@ func TestFillableRows(t *testing.T) {
 	}
 }
 
-// What is locked is what the record has answers for; the rest cannot be deleted.
+// Controls are locked if the record has their answers; the others cannot be deleted.
 func TestFillableLocks(t *testing.T) {
 	v := new(documents.ProgressVisit)
 	v.Pupil.Name = "Alex Example"
@@ -163,7 +165,7 @@ func TestFillableLocks(t *testing.T) {
 	}
 }
 
-// pruned returns the record as JSON, without what the form does not ask for.
+// pruned returns the record in JSON without what the form does not ask for.
 func pruned(t testing.TB, f apdocs.Form, asked map[string]bool) string {
 	t.Helper()
 	data, err := json.Marshal(f)
@@ -184,7 +186,8 @@ func pruned(t testing.TB, f apdocs.Form, asked map[string]bool) string {
 	return string(data)
 }
 
-// keep returns the part of a record at a path without what is not asked, nil if that is all of it.
+// keep returns the part of a record at a path without what is not asked, or nil if nothing
+// is left.
 func keep(v any, path string, asked map[string]bool) any {
 	switch v := v.(type) {
 	case map[string]any:

@@ -7,9 +7,9 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// An excursion is a form of somebody's own. It has what ours do not use yet:
-// lists in lists, conditions, points, a question too long for the rail, answers
-// that may be not applicable, three questions side by side.
+// An excursion is a form with what the built-in forms do not use: lists in lists,
+// conditions, points, a question too long for the rail, answers that may be not
+// applicable, three questions side by side.
 type excursion struct {
 	apdocs.Record
 	Place    string           `json:"place,omitzero"`
@@ -51,7 +51,7 @@ func (e *excursion) days() apdocs.Shown {
 	return apdocs.Shown{Figure: strconv.Itoa(len(e.Days)), Note: "in {place}"}
 }
 
-// more is the parts that only other forms of ours have.
+// more returns what of the built-in forms only others have.
 func (e *excursion) more() *apdocs.Section {
 	return &apdocs.Section{Heading: "Who and what", OwnPage: true, Blocks: []apdocs.Block{
 		apdocs.Ticks(apdocs.Ask("Parent", &e.Copies.Parent), apdocs.Ask("Driver", &e.Copies.Driver),

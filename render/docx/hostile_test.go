@@ -16,14 +16,14 @@ import (
 	"github.com/apdocs/forms/render/docx"
 )
 
-// A change makes another text of a part.
+// A change returns the changed text of a part.
 type change func(string) string
 
 func replace(old, new string) change {
 	return func(s string) string { return strings.Replace(s, old, new, 1) }
 }
 
-// repacked returns a document with changed parts, and what add puts into it.
+// repacked returns a document with changed parts and the parts that add writes.
 func repacked(t testing.TB, data []byte, changes map[string]change, add func(*zip.Writer)) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -88,7 +88,8 @@ func link(kind, target string) map[string]change {
 		`openxmlformats.org/officeDocument/2006/relationships/`+kind+`" Target="`+target+`" TargetMode="External"/></Relationships>`)}
 }
 
-// bomb returns a document whose main part is so many spaces; says is the size in its header.
+// bomb returns a document whose main part consists of size spaces; says is the size in its
+// header.
 func bomb(t testing.TB, data []byte, size, says int) []byte {
 	t.Helper()
 	var packed bytes.Buffer
@@ -134,7 +135,8 @@ func bomb(t testing.TB, data []byte, size, says int) []byte {
 	return out.Bytes()
 }
 
-// What no form ever holds is refused by name, quickly, and without much memory.
+// A file that cannot be a form is refused, with the reason, quickly and without much
+// memory.
 func TestDecodeRefuses(t *testing.T) {
 	data := fillable(t, new(documents.ProgressVisit), &render.Options{Fillable: true})
 	with := func(changes map[string]change, add func(*zip.Writer)) []byte { return repacked(t, data, changes, add) }
@@ -203,7 +205,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
-// Whatever the main part holds, reading it ends, and never with a panic.
+// Decoding ends without a panic, whatever the main part contains.
 func FuzzDecode(f *testing.F) {
 	data := fillable(f, new(survey), &render.Options{Fillable: true})
 	f.Add([]byte(body(f, data)))
@@ -250,7 +252,7 @@ func repackedAs(t testing.TB, data, xml []byte) []byte {
 	return out.Bytes()
 }
 
-// Reading a form takes little beside what writing it takes.
+// Decoding a form takes little time compared with encoding it.
 func BenchmarkDecode(b *testing.B) {
 	data := typedVisit(b)
 	b.ReportAllocs()

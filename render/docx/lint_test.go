@@ -11,15 +11,15 @@ import (
 	"testing"
 )
 
-// Word refuses or silently mends some files that keep all schemas. Every
-// document is held to what is known of that.
+// Word refuses or silently repairs some files that conform to all schemas. Every document
+// is checked for what is known about this.
 func TestLint(t *testing.T) {
 	for name, file := range everyDocument(t) {
 		lint(t, name, file)
 	}
 }
 
-// An element is one of a parsed part.
+// An element is an element of a parsed part.
 type element struct {
 	name string
 	attr map[string]string
@@ -94,7 +94,7 @@ func parse(data []byte) (*element, error) {
 	}
 }
 
-// lint reports what Word would not like about a document.
+// lint reports what Word would not accept in a document.
 func lint(t *testing.T, name string, file []byte) {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -183,7 +183,7 @@ func (l *linter) element(e *element) {
 	}
 }
 
-// order checks that properties stand once each, in the schema's order.
+// order checks that properties occur once each, in the order of the schema.
 func (l *linter) order(e *element, order string) {
 	last := -1
 	for _, k := range e.kids {
@@ -234,8 +234,8 @@ func (l *linter) table(e *element) {
 	}
 }
 
-// story wants no space made of empty paragraphs, and no two tables of one style
-// that touch, which Word takes for one.
+// story checks that there are no empty paragraphs for spacing, and no adjacent tables of
+// the same style, which Word would merge.
 func (l *linter) story(e *element) {
 	last := ""
 	for _, k := range e.kids {
@@ -257,7 +257,7 @@ func (l *linter) story(e *element) {
 	}
 }
 
-// packaging wants every part to have a type, and every relationship a part.
+// packaging checks that every part has a content type and every relationship a target.
 func (l *linter) packaging(parts map[string]*element, seen map[string]bool) {
 	l.where = "package"
 	types := parts["[Content_Types].xml"]

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// What is chosen has one mark, a tick, as in the PDF. No document has a cross, which could be read
-// as "no" where a box is meant to be ticked.
+// What is chosen has one symbol, a tick, as in the PDF. No document has a cross, which
+// could be read as "no" next to boxes to tick.
 func TestMarks(t *testing.T) {
 	marks := map[string]string{"TickBox": "\u2610\u2611", "AnswerMark": "\u2713\u258c"}
 	seen := map[string]int{}

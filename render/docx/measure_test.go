@@ -20,7 +20,7 @@ func TestWrapped(t *testing.T) {
 		{"one two", 10, 1},
 		{"one two three", 10, 2},
 		{"eight ch eight ch", 10, 2},
-		{"sixsix sixsix sixsix", 10, 3}, // which have the characters of two lines
+		{"sixsix sixsix sixsix", 10, 3}, // as many characters as two lines have
 		{"line\nline\r\nline", 10, 3},
 		{strings.Repeat("w", 25), 10, 3},
 		{"a " + strings.Repeat("w", 10) + " a", 10, 3},
@@ -57,7 +57,7 @@ func TestWide(t *testing.T) {
 	}
 }
 
-// A footer has one line: what does not fit beside the page's number is left out.
+// A footer has one line. What does not fit beside the page number is left out.
 func TestFooterName(t *testing.T) {
 	for _, c := range []struct {
 		short, want string
@@ -82,7 +82,7 @@ func TestFooterName(t *testing.T) {
 	}
 }
 
-// A column of boxes is as wide as its head's longest word, and no narrower than
+// A column of boxes is as wide as the longest word of its heading, and at least as wide as
 // those of yes and no.
 func TestBoxColumns(t *testing.T) {
 	o, err := apdocs.Outlined(new(documents.ProgressVisit))

@@ -8,8 +8,8 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// What ends a form is held by what stands before it, so that neither the notice
-// on data nor a last sentence is alone on a page.
+// The end of a form is kept with what precedes it, so that neither the notice on data nor
+// a last sentence is alone on a page.
 func TestLastPage(t *testing.T) {
 	o := &render.Options{Organisation: school(t, "sample-logo.png"), Rendition: render.Blank}
 	for _, f := range documents.All() {
@@ -41,8 +41,8 @@ func TestLastPage(t *testing.T) {
 	}
 }
 
-// The foot of a letter is not alone on a page: what stands before the closing, the signer and the
-// copies stays with what follows, and a point stays with its table.
+// The end of a letter is not alone on a page: what precedes the closing, the signer and
+// the copies is kept with them, and a point with its table.
 func TestLetterKeepsTogether(t *testing.T) {
 	for name, f := range records(t) {
 		if f.Layout().Letter == nil || !strings.HasSuffix(name, "ordinary") {

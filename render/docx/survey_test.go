@@ -11,7 +11,7 @@ import (
 	"github.com/apdocs/forms/render/docx"
 )
 
-// A survey has choices wherever a form can have them.
+// A survey has choices in every place where a form can have them.
 type survey struct {
 	apdocs.Record
 	Kept   apdocs.YesNo `json:"kept,omitzero"`
@@ -71,9 +71,9 @@ func (s *survey) Layout() *apdocs.Layout {
 	}}
 }
 
-// A blank offers all choices of a question, also in a row of a table or a list; the
-// head of a column of boxes is the choice, shortened only where it is "Not
-// applicable". Fixed rows with columns for answers are a table like others.
+// A blank offers all choices of a question, also in a row of a table or list. The heading
+// of a column of boxes is the choice, abbreviated only if it is "Not applicable". Fixed
+// rows with columns for answers are an ordinary table.
 func TestBlankOffersChoices(t *testing.T) {
 	record := &survey{Lesson: []lesson{{Subject: "Maths", Calm: "always"}}}
 	for _, c := range []struct {
@@ -107,8 +107,8 @@ func TestBlankOffersChoices(t *testing.T) {
 	}
 }
 
-// What cannot be written is refused with its place in the record and its label, so
-// that a program can tell it from a fault of its own.
+// The error about an answer that cannot be written has its path and label, so that a
+// program can distinguish it from other errors.
 func TestRefusal(t *testing.T) {
 	bad := "Secretly \x01"
 	for _, c := range []struct{ path, label string }{

@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// A blank says every printed string of its form, in order.
+// A blank contains every printed string of its form, in order.
 func TestBlankHasAllLabels(t *testing.T) {
 	place := regexp.MustCompile(`\{[^}]*\}`)
 	for _, f := range documents.All() {
@@ -25,13 +25,13 @@ func TestBlankHasAllLabels(t *testing.T) {
 		for line := range strings.Lines(string(labels)) {
 			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
 			if kind == "letter" {
-				break // what follows is not on a blank
+				break // the rest is not on a blank
 			}
 			if kind == "title" && f.Layout().Letter != nil {
 				text = "Information for the "
 			}
 			if strings.Contains(kind, apdocs.KindComputed.String()) {
-				continue // there is nothing yet to compute it from
+				continue // there is nothing to compute it from
 			}
 			for _, piece := range place.Split(text, -1) {
 				piece = strings.Join(strings.Fields(piece), " ")
@@ -45,7 +45,7 @@ func TestBlankHasAllLabels(t *testing.T) {
 	}
 }
 
-// A record says every answer that it has, whole.
+// A completed document contains every answer of the record in full.
 func TestRecordHasAllAnswers(t *testing.T) {
 	for name, f := range records(t) {
 		outline, err := apdocs.Outlined(f)
@@ -53,7 +53,7 @@ func TestRecordHasAllAnswers(t *testing.T) {
 			t.Fatal(err)
 		}
 		if outline.Letter != nil {
-			continue // which does not print all that it is made from: see the words of the PDF
+			continue // it does not print every question; its words are compared with those of the PDF
 		}
 		for _, large := range []bool{false, true} {
 			text := said(t, encode(t, f, &render.Options{LargePrint: large}))
@@ -65,7 +65,7 @@ func TestRecordHasAllAnswers(t *testing.T) {
 						break
 					}
 					if field.Kind == apdocs.KindSignature || strings.HasPrefix(field.Name, "evaluation.previous.") {
-						break // read below, and said in a sentence
+						break // read below, and printed in a sentence
 					}
 					answer := strings.Join(strings.Fields(render.Value(field, f, at)), " ")
 					if !strings.Contains(text, answer) {
@@ -83,7 +83,7 @@ func TestRecordHasAllAnswers(t *testing.T) {
 	}
 }
 
-// What a record says in its parts, in the order that all writers keep.
+// The text of a completed document, in the order that all writers share.
 func TestWording(t *testing.T) {
 	e := &documents.PlacementEvaluation{}
 	e.Ratings.Pupil.Safe = apdocs.Agree
@@ -147,7 +147,7 @@ func TestWording(t *testing.T) {
 		}},
 	} {
 		text := said(t, encode(t, c.f, &c.o))
-		if c.o.Draft { // how many are missing is the form's business
+		if c.o.Draft { // the number of missing answers depends on the form
 			text = regexp.MustCompile(`(Number|[0-9]+|[A-Z][a-z]+) answers are missing`).ReplaceAllString(text,
 				"Number answers are missing")
 			text = regexp.MustCompile(`and [0-9]+ more`).ReplaceAllString(text, "and more")
@@ -163,7 +163,7 @@ func TestWording(t *testing.T) {
 	}
 }
 
-// As many rows are printed as there are, and on a blank at least its own number.
+// All rows of a record are printed, and on a blank at least the number that the form says.
 func TestRowCounts(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 7} {
 		v := &documents.ProgressVisit{Objectives: make([]apdocs.Objective, n)}

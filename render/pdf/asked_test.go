@@ -4,18 +4,18 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// An asking is a question where a record answers it: once, or for each row.
+// An asking is a question in one row of a record.
 type asking struct {
 	*apdocs.Field
 	at     apdocs.At
 	label  bool          // the label is printed beside or above the answer
 	ticks  bool          // the answer is a tick in a list of boxes
-	table  *apdocs.Table // that it stands in
-	inside bool          // it is said in a sentence of a panel
+	table  *apdocs.Table // that it is in
+	inside bool          // it is part of a sentence in a panel
 }
 
-// askings are the questions of a form in printed order, those of lists once for
-// each row that the record has.
+// askings returns the questions of a form in printed order, those of lists once for each
+// row of the record.
 func askings(o *apdocs.Outline, record apdocs.Form, blank bool) []asking {
 	w := interview{record: record, blank: blank}
 	w.blocks(o.Blocks, apdocs.At{}, 0)

@@ -13,13 +13,13 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// A workload is a document whose speed and size are watched.
+// A workload is a document whose speed and size are monitored.
 type workload struct {
 	name   string
 	form   string
 	record string // its file's end, "" for a record without answers
 	blank  bool
-	most   int // bytes that the file may have
+	most   int // greatest size of the file in bytes
 }
 
 var workloads = []workload{
@@ -31,7 +31,7 @@ var workloads = []workload{
 	{"visit-blank", "progress-visit", "", true, 40_000},
 }
 
-// load gives a workload's record and options: with letterhead, logo and colour.
+// load returns the record and the options of a workload, with letterhead, logo and colour.
 func (l *workload) load(tb testing.TB) (apdocs.Form, *render.Options) {
 	tb.Helper()
 	f, err := documents.New(l.form)
@@ -65,7 +65,7 @@ func decode(tb testing.TB, name string, v any) {
 	}
 }
 
-// A count is a writer that keeps nothing but how much was written.
+// A count is a writer that only counts bytes.
 type count struct{ n int }
 
 func (c *count) Write(p []byte) (int, error) {
@@ -73,7 +73,7 @@ func (c *count) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// BenchmarkEncode is one document after another from a plan that stands.
+// BenchmarkEncode encodes documents one after another with an existing plan.
 func BenchmarkEncode(b *testing.B) {
 	for _, l := range workloads {
 		b.Run(l.name, func(b *testing.B) {
@@ -94,8 +94,8 @@ func BenchmarkEncode(b *testing.B) {
 	}
 }
 
-// BenchmarkEncodeParallel shares one encoder among as many goroutines as there
-// are processors.
+// BenchmarkEncodeParallel shares one encoder among as many goroutines as there are
+// processors.
 func BenchmarkEncodeParallel(b *testing.B) {
 	f, o := workloads[0].load(b)
 	e := pdf.NewEncoder(o)
@@ -113,8 +113,8 @@ func BenchmarkEncodeParallel(b *testing.B) {
 	})
 }
 
-// BenchmarkFirstDocument makes the plan, and with it one document, each time.
-// What a process does only once, parsing the faces, is done before.
+// BenchmarkFirstDocument makes the plan and one document each time. What a process does
+// only once, parsing the fonts, is done before.
 func BenchmarkFirstDocument(b *testing.B) {
 	f, o := workloads[0].load(b)
 	b.ReportAllocs()
@@ -125,8 +125,8 @@ func BenchmarkFirstDocument(b *testing.B) {
 	}
 }
 
-// TestSize holds documents to their sizes and allocations. Times are for
-// benchmarks: a busy machine is no fault of the program.
+// TestSize checks the sizes and allocations of documents. Times are left to benchmarks,
+// since they depend on the machine.
 func TestSize(t *testing.T) {
 	const allocations = 500
 	for _, l := range workloads {

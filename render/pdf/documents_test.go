@@ -17,13 +17,13 @@ import (
 
 const testdata = "../../testdata/"
 
-// A sample is a record of a form that documents are made from.
+// A sample is a record to make documents from.
 type sample struct {
 	name   string // of its file, "zero" for one without answers
 	record apdocs.Form
 }
 
-// samples are a record without answers and those in testdata.
+// samples returns an empty record and those in testdata.
 func samples(tb testing.TB, o *apdocs.Outline) []sample {
 	tb.Helper()
 	all := []sample{{"zero", o.New()}}
@@ -50,7 +50,7 @@ func readJSON(tb testing.TB, file string, v any) {
 	}
 }
 
-// organisation is the sample school, with its logo.
+// organisation returns the sample school with its logo.
 func organisation(tb testing.TB) *apdocs.Organisation {
 	tb.Helper()
 	org := new(apdocs.Organisation)
@@ -62,11 +62,11 @@ func organisation(tb testing.TB) *apdocs.Organisation {
 	return org
 }
 
-// somebody is an addressee who can be printed, whatever else a record holds.
+// somebody is an addressee who can be printed.
 var somebody = apdocs.Addressee{Name: "Pat Example", Address: "1 Example Road\nSampletown"}
 
-// addressee is the first to whom the record's letters go, and nil for what is
-// no letter.
+// addressee returns the first addressee of the record's letters, or nil if the form is not
+// a letter.
 func addressee(o *render.Options, f apdocs.Form) *apdocs.Addressee {
 	to, err := o.Addressees(f)
 	switch {
@@ -78,7 +78,7 @@ func addressee(o *render.Options, f apdocs.Form) *apdocs.Addressee {
 	return &to[0]
 }
 
-// anybody is somebody for a letter.
+// anybody returns somebody if the form is a letter.
 func anybody(o *render.Options, f apdocs.Form) *apdocs.Addressee {
 	if addressee(o, f) == nil {
 		return nil
@@ -86,24 +86,24 @@ func anybody(o *render.Options, f apdocs.Form) *apdocs.Addressee {
 	return &somebody
 }
 
-// A making is a document with what it was made from, and how it was placed.
+// A making is a document with its input and its layout.
 type making struct {
 	name      string // form and kind of document
 	sample    string
 	record    apdocs.Form
-	to        *apdocs.Addressee // of a letter; nil for its first
+	to        *apdocs.Addressee // of a letter; nil for its first addressee
 	options   render.Options
 	outline   *apdocs.Outline
-	*document        // as it was left
+	*document        // after writing
 	file      []byte //
-	structure string // what is read, as dump has it
+	structure string // of package dump
 	elements  []*element
 	words     []dump.Word
 }
 
 func (m *making) blank() bool { return m.options.Rendition == render.Blank }
 
-// make writes a document and reads it again.
+// make writes a document and reads it.
 func (m *making) make(tb testing.TB, e *Encoder) {
 	tb.Helper()
 	to := m.to
@@ -138,8 +138,8 @@ func (m *making) read(tb testing.TB) {
 	}
 }
 
-// everyMaking runs a test on every kind of document of every form: completed,
-// draft and blank, in normal and in large print, of every record.
+// everyMaking runs a test for every kind of document of every form and record: completed,
+// draft and blank, in normal and in large print.
 func everyMaking(t *testing.T, test func(*testing.T, *making)) {
 	org := organisation(t)
 	marked := *org
@@ -185,12 +185,12 @@ func everyMaking(t *testing.T, test func(*testing.T, *making)) {
 	}
 }
 
-// An element is a line of a structure dump with those below it.
+// An element is a line of a structure dump with the lines below it.
 type element struct {
 	kind   string
-	attr   string // what stands between kind and text
-	text   string // of its own content and that of all below it, as it is read
-	own    string // of its own content alone
+	attr   string // between kind and text
+	text   string // of all its content
+	own    string // of its own content only
 	raw    strings.Builder
 	kids   []*element
 	parent *element
@@ -205,7 +205,7 @@ func (e *element) within(kind string) bool {
 	return false
 }
 
-// parse reads a structure dump.
+// parse parses a structure dump.
 func parse(tb testing.TB, structure string) (all []*element) {
 	tb.Helper()
 	var open []*element
@@ -244,5 +244,5 @@ func parse(tb testing.TB, structure string) (all []*element) {
 	return all
 }
 
-// folded is text with each white space, no-break ones too, one space.
+// folded returns text with any white space, including no-break spaces, as single spaces.
 func folded(text string) string { return strings.Join(strings.Fields(text), " ") }

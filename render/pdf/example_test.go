@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// A blank to print is a record that nobody has filled in.
+// A blank to print is an empty record.
 func ExampleEncode() {
 	var b bytes.Buffer
 	err := pdf.Encode(&b, new(documents.ProgressVisit), &render.Options{Rendition: render.Blank})
@@ -37,7 +37,7 @@ func ExampleEncoder() {
 	// %PDF-1.7
 }
 
-// A print run is one file with many copies, each beginning on a front side.
+// A print run is one file of many copies, each beginning on a front side.
 func ExampleRun() {
 	var b bytes.Buffer
 	run := pdf.NewRun(&b, &render.Options{Rendition: render.Blank, Duplex: true}, nil)

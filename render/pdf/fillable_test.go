@@ -18,7 +18,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// fillable is the form to fill in on screen with the record's answers in it.
+// fillable returns the form to fill in on screen with the record's answers.
 func fillable(t testing.TB, f apdocs.Form, o render.Options) []byte {
 	t.Helper()
 	o.Fillable = true
@@ -38,9 +38,9 @@ func canonical(t testing.TB, f apdocs.Form) string {
 	return string(text)
 }
 
-// asked is a record as a form to fill in asks for it: without the envelope but for the
-// reference, with of signatures the names and, where it is asked for, the role, and with
-// boxes that are not ticked unanswered.
+// asked returns a record with only what a form to fill in asks for: of the envelope the
+// reference, of signatures the name and, if asked for, the role, and no answers for
+// unticked boxes.
 func asked(t testing.TB, f apdocs.Form) apdocs.Form {
 	t.Helper()
 	o, err := apdocs.Outlined(f)
@@ -49,7 +49,7 @@ func asked(t testing.TB, f apdocs.Form) apdocs.Form {
 	}
 	e := f.Envelope()
 	e.Version, e.Status, e.Overrides, e.Extra = o.Version, "", nil, nil
-	switch f := f.(type) { // replies are written on the slips of letters
+	switch f := f.(type) { // replies are on the slips of letters
 	case *documents.OffSiteDirectionNotice:
 		f.Replies = nil
 	case *documents.SixthDayNotice:
@@ -92,7 +92,7 @@ func walkBlocks(blocks []apdocs.Block, visit func(apdocs.Block)) {
 	}
 }
 
-// Every record of the testdata that fills in its form comes back as it was.
+// Every record of testdata with which its form was filled in is returned unchanged.
 func TestFilledFormsComeBack(t *testing.T) {
 	names, err := filepath.Glob("../../testdata/records/*.json")
 	if err != nil || len(names) == 0 {
@@ -140,7 +140,7 @@ func firstDifference(got, want string) string {
 	return "one is longer than the other"
 }
 
-// A form that nobody has filled in has no answers, and none of its questions is missing.
+// An empty form has no answers, and none of its questions is missing.
 func TestEmptyFormsComeBack(t *testing.T) {
 	for _, f := range documents.All() {
 		d, err := pdf.Decode(bytes.NewReader(fillable(t, f, render.Options{})), documents.All()...)
@@ -155,7 +155,7 @@ func TestEmptyFormsComeBack(t *testing.T) {
 	}
 }
 
-// What is no form to fill in is refused with what happened to it.
+// The error about a file that is not a fillable form says what happened to it.
 func TestFieldless(t *testing.T) {
 	var b bytes.Buffer
 	if err := pdf.Encode(&b, &documents.ProgressVisit{}, nil); err != nil {

@@ -14,8 +14,8 @@ type floor struct {
 	imports []string
 }
 
-// floors are the packages of the PDF writer from the top down, with what each may
-// import of the module. No package imports one that stands above it.
+// floors lists the packages of the PDF writer from the top down, with what each may import
+// from the module. No package imports one above it.
 var floors = []floor{
 	{"render/pdf", []string{"apdocs", "render", inside + "compile", inside + "layout", inside + "page", inside + "block",
 		inside + "filled", returns}},
@@ -48,8 +48,8 @@ const (
 	arrangements = "render/internal/arrange" // which knows forms, as all writers do
 )
 
-// TestFloors holds each package to what it may import. As none may import what
-// stands above it, the floors below compile know nothing of forms.
+// TestFloors checks the imports of each package. Since none may import one above it, the
+// packages below compile know nothing about forms.
 func TestFloors(t *testing.T) {
 	for i, from := range floors {
 		for _, name := range imports(t, from.name) {
@@ -66,7 +66,7 @@ func TestFloors(t *testing.T) {
 	}
 }
 
-// imports are the packages of this module that a package imports, tests aside.
+// imports returns the packages of this module that a package imports, except in tests.
 func imports(t *testing.T, name string) (all []string) {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", name, "*.go"))

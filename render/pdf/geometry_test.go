@@ -15,16 +15,17 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// slack is what rounding to hundredths of a point may add up to.
+// slack is the sum of rounding errors, in points.
 const slack = 0.05
 
-// The window of a DL envelope, on the sheet, through which a letter's address shows.
+// The right and top edge of the window of a DL envelope on the sheet, through which the
+// address shows.
 var windowRight, windowTop = sheet.FrameLeft + sheet.MM(72) + sheet.MM(25), 163 * sheet.Pt
 
 func points(l sheet.Length) float64 { return float64(l) / 100 }
 
-// checkGeometry wants no text to overlap another, to leave the frame or its
-// block, or to be smaller than may be read.
+// checkGeometry checks that no text overlaps another, leaves the frame or its block, or is
+// too small to read.
 func (m *making) checkGeometry(t *testing.T) {
 	l := m.Look
 	for _, w := range m.words {
@@ -56,8 +57,8 @@ func (m *making) checkGeometry(t *testing.T) {
 	checkOverlaps(t, m.words)
 }
 
-// contains reports whether a piece of text stands within a block of its page, or
-// where the page repeats headings. The letterhead stands over the first block.
+// contains reports whether text is inside a block of its page, or among repeated headings.
+// The letterhead is above the first block.
 func (m *making) contains(w *dump.Word) bool {
 	n := w.Page - 1
 	if w.Text == page.LeftBlank {
@@ -70,7 +71,7 @@ func (m *making) contains(w *dump.Word) bool {
 	for i := m.pages.Starts[n]; i < m.pages.End(n); i++ {
 		p := &m.pages.Placed[i]
 		top, foot := points(p.Y), points(p.Y+p.Height)
-		if w.Y0 > top-1 && w.Y1 < foot+1 { // ascent and descent may look out of a line box by less than that
+		if w.Y0 > top-1 && w.Y1 < foot+1 { // ascenders and descenders may exceed a line box by less
 			return true
 		}
 		if n == 0 && p.Y == 0 && w.Y1 < points(m.Look.TitleY+64*sheet.Pt) {
@@ -80,7 +81,7 @@ func (m *making) contains(w *dump.Word) bool {
 	return false
 }
 
-// checkBlocks wants the blocks of a page one under another, within the page.
+// checkBlocks checks that the blocks of a page are one below another and inside the page.
 func (m *making) checkBlocks(t *testing.T) {
 	for n := range m.pages.Starts {
 		foot := sheet.Length(0)
@@ -119,8 +120,7 @@ func checkOverlaps(t *testing.T, words []dump.Word) {
 	}
 }
 
-// TestLongLabels has a question of one's own with a label of many lines break over
-// pages at every line.
+// TestLongLabels breaks a question with a label of many lines across pages at every line.
 func TestLongLabels(t *testing.T) {
 	for _, large := range []bool{false, true} {
 		for n := 0; n < 60; n += 3 {

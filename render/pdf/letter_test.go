@@ -10,11 +10,11 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
-// isLetter reports whether a letter was made, and not the questions for it.
+// isLetter reports whether a letter was made, rather than the questions for it.
 func (m *making) isLetter() bool { return m.outline.Letter != nil && !m.blank() }
 
-// checkLetter wants all that a letter says, in order, with the record's answers
-// where their names stand.
+// checkLetter checks the text of a letter, in order, with the record's answers in place of
+// names.
 func (m *making) checkLetter(t *testing.T) {
 	l := &letterTexts{making: m, say: m.outline.Letter.Wording(m.to)}
 	l.to = m.to
@@ -104,8 +104,8 @@ func (l *letterTexts) list(b *apdocs.List) {
 	l.at = apdocs.At{}
 }
 
-// drafted is 1 for a draft, whose strip moves the letterhead down, and which is
-// not sent.
+// drafted returns 1 for a draft, whose strip moves the letterhead down, and which is not
+// sent.
 func drafted(m *making) float64 {
 	if m.options.Draft {
 		return 1
@@ -113,8 +113,8 @@ func drafted(m *making) float64 {
 	return 0
 }
 
-// A letter's address shows in the window of its envelope, DL folded in three or
-// C5, whatever the margins and the print are, and nothing else does.
+// A letter's address shows in the window of its envelope, DL or C5, whatever the margins
+// and the size of print, and nothing else does.
 func TestWindow(t *testing.T) {
 	everyMaking(t, func(t *testing.T, m *making) {
 		if !m.isLetter() {
@@ -139,8 +139,8 @@ func TestWindow(t *testing.T) {
 	})
 }
 
-// Printed on both sides, the slip stands on a front whose back stays empty, or
-// who tears it off would tear the letter.
+// In duplex printing the slip is on a front whose back is empty, since tearing it off
+// would otherwise damage the letter.
 func TestSlipOnFront(t *testing.T) {
 	o, err := apdocs.Outlined(new(documents.OffSiteDirectionNotice))
 	if err != nil {

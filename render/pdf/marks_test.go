@@ -9,9 +9,9 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// On a blank each question that must be answered is marked in words, and no other; for a table most
-// of whose questions must be, its heading says so and the others are marked. What is completed has no
-// marks.
+// On a blank each required question, and no other, is marked in words. If most questions
+// of a table are required, its heading says so and the others are marked. A completed
+// document has no marks.
 func TestRequiredMarks(t *testing.T) {
 	for _, f := range append(documents.All(), new(marked)) {
 		o, err := apdocs.Outlined(f)
@@ -40,7 +40,7 @@ func (m *making) checkMarked(t *testing.T) {
 	t.Helper()
 	said := strings.Join(m.spoken(), " ")
 	must, may := map[string]bool{}, map[string]bool{}
-	rows := m.outline.New() // with a row of each list
+	rows := m.outline.New() // with a row in each list
 	grow(m.outline.Blocks, rows, apdocs.At{}, 0, 1)
 	layout := *m.outline.Layout
 	layout.Blocks = withoutOthers(layout.Blocks)
@@ -76,7 +76,7 @@ func (m *making) checkMarked(t *testing.T) {
 	}
 }
 
-// withoutOthers are blocks without what others fill in on a party's sheet.
+// withoutOthers returns the blocks without what others fill in on a party's sheet.
 func withoutOthers(blocks []apdocs.Block) (out []apdocs.Block) {
 	for _, b := range blocks {
 		if s, ok := b.(*apdocs.Section); ok {
@@ -92,7 +92,8 @@ func withoutOthers(blocks []apdocs.Block) (out []apdocs.Block) {
 	return out
 }
 
-// mostRequired reports whether a question heads a row of a table of which most rows are required.
+// mostRequired reports whether the question heads a row of a table in which most rows are
+// required.
 func mostRequired(a asking) bool {
 	if a.table == nil || !a.label {
 		return false
@@ -106,10 +107,10 @@ func mostRequired(a asking) bool {
 	return 2*must > len(a.table.Rows)
 }
 
-// headSays reports whether the heading of the table in which a question heads a row, or the
-// paragraph before the table, says that each row must be answered.
+// headSays reports whether the heading of the table in which the question heads a row, or
+// the paragraph before the table, says that each row must be answered.
 func (m *making) headSays(question string) bool {
-	before := "" // the text of the last paragraph
+	before := "" // the text of the previous paragraph
 	for _, e := range m.elements {
 		switch {
 		case e.kind == "P":
@@ -128,7 +129,7 @@ func (m *making) headSays(question string) bool {
 	return false
 }
 
-// A marked form asks required questions wherever a form can ask.
+// A marked form asks required questions in every way in which a form can ask.
 type marked struct {
 	apdocs.Record
 	Name     string          `json:"name,omitzero"`
@@ -176,7 +177,7 @@ func (f *marked) Layout() *apdocs.Layout {
 	}}
 }
 
-// The marks of every kind of question, once each.
+// The marks of every kind of question occur once each.
 func TestMarksOfEveryKind(t *testing.T) {
 	for large, want := range map[bool]int{false: 16, true: 16} {
 		m := &making{record: new(marked), options: render.Options{Rendition: render.Blank, LargePrint: large}}

@@ -15,7 +15,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A described is what a file says of itself.
+// A described is what a file says about itself.
 type described struct {
 	*file.Document
 	xmp       map[string]string // by name of the property
@@ -77,8 +77,8 @@ func (d *described) readFields(catalog file.Dict) {
 	}
 }
 
-// A file says what it is in two places, alike, and nothing of whom it is about;
-// its headings are bookmarks.
+// A file has the same description in two places, without any personal name. Its headings
+// are bookmarks.
 func TestMetadata(t *testing.T) {
 	when := time.Date(2026, 11, 12, 9, 30, 15, 0, time.FixedZone("", 3600))
 	for _, f := range documents.All() {
@@ -143,7 +143,7 @@ func (d *described) check(t *testing.T, title string, when time.Time) {
 	}
 }
 
-// checkNames looks for what records answer in all that is not a page.
+// checkNames searches everything except pages for answers of the record.
 func (d *described) checkNames(t *testing.T, m *making) {
 	t.Helper()
 	all := strings.Join(d.bookmarks, "\n")
@@ -172,7 +172,7 @@ func (d *described) checkNames(t *testing.T, m *making) {
 	}
 }
 
-// checkBookmarks wants one for each section's heading, in order.
+// checkBookmarks checks that there is one for each section heading, in order.
 func (m *making) checkBookmarks(t *testing.T, d *described) {
 	t.Helper()
 	var headings []string
@@ -192,8 +192,8 @@ func (m *making) checkBookmarks(t *testing.T, d *described) {
 	}
 }
 
-// checkFields wants an empty field for each party that has still to sign, on
-// completed records only.
+// checkFields checks that completed records have an empty field for each party that has
+// still to sign, and other documents have none.
 func (m *making) checkFields(t *testing.T, d *described) {
 	t.Helper()
 	var want []field

@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// A log is somebody's own form, with every kind of block and answer.
+// A log is a form with every kind of block and answer.
 type log struct {
 	apdocs.Record
 	Pupil   apdocs.Pupil   `json:"pupil,omitzero"`
@@ -82,7 +82,7 @@ func (l *log) Layout() *apdocs.Layout {
 	}
 }
 
-// sampleLog is a log with rows in each list.
+// sampleLog returns a log with rows in each list.
 func sampleLog(rows int) *log {
 	l := &log{
 		Kind: "drive", At: apdocs.NewClock(9, 15), Pupils: apdocs.NewCount(12), Present: apdocs.NewPercent(95),
@@ -104,8 +104,8 @@ func sampleLog(rows int) *log {
 	return l
 }
 
-// Somebody's own form is held to the rules of all forms. Its lists have as many
-// rows as the record, on a blank at least as many as the form wants.
+// Forms of other packages are checked like the built-in ones. Lists have as many rows as
+// the record, and on a blank at least as many as the form requires.
 func TestOwnForm(t *testing.T) {
 	for _, options := range []render.Options{{}, {LargePrint: true}, {Draft: true}, {Rendition: render.Blank},
 		{Rendition: render.Blank, LargePrint: true}} {
@@ -152,8 +152,8 @@ func (m *making) checkRows(t *testing.T, stops, sights, notes int) {
 	}
 }
 
-// A condition leaves out what it rules out, and nothing on a blank or where
-// nobody has answered yet.
+// A condition leaves out its blocks if it does not hold, but not on a blank or if the
+// question is unanswered.
 func TestWhen(t *testing.T) {
 	for _, c := range []struct {
 		kind  kindOfLog
@@ -171,7 +171,7 @@ func TestWhen(t *testing.T) {
 	}
 }
 
-// Values read as people write them, in a sentence too.
+// Values are printed as people write them, also in sentences.
 func TestReadings(t *testing.T) {
 	m := &making{record: sampleLog(1)}
 	m.make(t, NewEncoder(nil))

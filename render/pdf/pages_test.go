@@ -11,13 +11,12 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// checkPages wants each page to be turned for a reason: the block that starts
-// the next one was told to, or goes on there, or would not have fitted with what
-// must stay with it. Where that leaves a page less than half full, it must be
-// something that fits the next one.
+// checkPages checks that there is a reason for each page break: the block that starts the
+// next page had to, or continues there, or did not fit with what must stay with it. If a
+// page is then less than half full, that block must fit the next page.
 func (m *making) checkPages(t *testing.T) {
-	before := m.pages.Measured() // with its blocks as they were before they had pages
-	parts := 0                   // of blocks that go on, before the page
+	before := m.pages.Measured() // before the blocks were assigned to pages
+	parts := 0                   // parts of blocks that continue, before the page
 	page := m.Look.ContentEnd - m.Look.ContentTop
 	for n := 1; n < len(m.pages.Starts); n++ {
 		i := m.pages.Starts[n]
@@ -35,7 +34,7 @@ func (m *making) checkPages(t *testing.T) {
 		}
 		room := m.Look.ContentEnd - last.Y - last.Height + sheet.Length(last.Stretch)*m.Look.Pitch - last.After - p.Before
 		wanted := before.Needed(i - parts)
-		if wanted <= room-4*sheet.Pt-4*sheet.Pt { // a last try sets sections closer together
+		if wanted <= room-4*sheet.Pt-4*sheet.Pt { // the last attempt reduces the space between sections
 			t.Errorf("page %d is turned before a block that wants %d of %d", n+1, wanted, room)
 		}
 		if full := m.pages.Filled(n - 1); full < page/2 && wanted > page {
@@ -45,8 +44,8 @@ func (m *making) checkPages(t *testing.T) {
 	m.checkKept(t)
 }
 
-// checkKept wants headings to stand with what they head, and the block of
-// signatures to be whole and never alone on a page.
+// checkKept checks that headings are with what they head, and that the signature block is
+// whole and never alone on a page.
 func (m *making) checkKept(t *testing.T) {
 	for n := range m.pages.Starts {
 		to := m.pages.End(n)
@@ -72,8 +71,8 @@ func (m *making) checkKept(t *testing.T) {
 	}
 }
 
-// signaturesFit reports whether the block of signatures that block i is in would
-// stand on one page, and has no more than six parties.
+// signaturesFit reports whether the signature block that contains block i would fit on one
+// page and has at most six parties.
 func (m *making) signaturesFit(i int) bool {
 	for i > 0 && m.pages.Placed[i-1].Kind == block.SignatureRow {
 		i--
@@ -87,8 +86,8 @@ func (m *making) signaturesFit(i int) bool {
 	return n <= 6 && h+headings <= m.Look.ContentEnd-m.Look.ContentTop
 }
 
-// checkCarried wants two lines of an answer on each side of where it is cut, and
-// above its rest its label, or its table's headings, once more.
+// checkCarried checks that at least two lines of an answer are on either side of a break,
+// and that its label or its table's headings are repeated above the rest.
 func (m *making) checkCarried(t *testing.T) {
 	for i := range m.pages.Placed {
 		p := &m.pages.Placed[i]
@@ -120,8 +119,8 @@ func (m *making) checkCarried(t *testing.T) {
 	}
 }
 
-// checkRepeats wants what is repeated above the part of a block that has been
-// carried over, and only artifacts there.
+// checkRepeats checks what is repeated above a continued block, and that it consists of
+// artifacts.
 func (m *making) checkRepeats(t *testing.T, i int) {
 	p := &m.pages.Placed[i]
 	page := 0
@@ -139,7 +138,7 @@ func (m *making) checkRepeats(t *testing.T, i int) {
 	again, at := len(p.Again) > 0, p.First
 	for _, o := range p.Ops {
 		if place, set := layout.Answer(o); place != nil {
-			again = again || set != nil && set.Names && m.pages.Spans[at].Again // a label may go on itself
+			again = again || set != nil && set.Names && m.pages.Spans[at].Again // a label may itself continue
 			at++
 		}
 	}
@@ -155,11 +154,11 @@ func (m *making) checkRepeats(t *testing.T, i int) {
 	}
 }
 
-// continued follows what a page repeats of the pages before it.
+// continued is appended to headings that are repeated from previous pages.
 const continued = ", continued"
 
-// sectionTitle is the heading that stands before the first ", continued" in the
-// artifacts at the top of a page.
+// sectionTitle returns the heading before the first ", continued" in the artifacts at the
+// top of a page.
 func (m *making) sectionTitle(repeated string) string {
 	title, _, _ := strings.Cut(repeated, continued)
 	for _, e := range m.elements {
@@ -170,9 +169,9 @@ func (m *making) sectionTitle(repeated string) string {
 	return ""
 }
 
-// checkParted wants no page to begin with what belongs to the question of the page
-// before, as its comment or its amount, unless it names the question once more. On a
-// blank without answers, where all of a row fits a page, none begins so.
+// checkParted checks that no page begins with what belongs to a question of the previous
+// page, such as its comment or amount, unless the question is repeated. On an empty blank
+// this does not happen at all if a row fits on a page.
 func (m *making) checkParted(t *testing.T) {
 	belongs := map[string]bool{}
 	for _, a := range askings(m.outline, m.record, m.blank()) {
@@ -205,7 +204,7 @@ func (m *making) checkParted(t *testing.T) {
 	}
 }
 
-// heads reports whether the short or whole label of a question is given.
+// heads reports whether label is the short or full label of a question.
 func (m *making) heads(label string) bool {
 	if title := m.sectionTitle(label + continued); title != "" {
 		label = strings.TrimPrefix(label, title+continued+" ")

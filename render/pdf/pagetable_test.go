@@ -12,9 +12,9 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// TestPageTable compares how many pages each form takes, and how much of the last one
-// is filled, with testdata/pages.txt, which -update writes anew. Where a number
-// grows, look at the pages.
+// TestPageTable compares the number of pages of each form, and how full the last one is,
+// with testdata/pages.txt, which -update rewrites. If a number increases, look at the
+// pages.
 func TestPageTable(t *testing.T) {
 	var b strings.Builder
 	org := organisation(t)
@@ -56,8 +56,8 @@ func TestPageTable(t *testing.T) {
 	}
 }
 
-// pageRow adds the row of a document, and wants no stranded page on a blank that
-// fewer lines to write on could have spared.
+// pageRow adds the row of a document, and checks that a blank has no stranded page that
+// fewer writing lines could have avoided.
 func pageRow(t *testing.T, b *strings.Builder, options render.Options, s sample) {
 	t.Helper()
 	m := &making{record: s.record, options: options}
@@ -83,8 +83,8 @@ func pageRow(t *testing.T, b *strings.Builder, options render.Options, s sample)
 	}
 }
 
-// checkSpared wants what stands on a stranded page to be taller than the room and the
-// lines to write on that the page before it could give.
+// checkSpared checks that the content of a stranded page is taller than the free space and
+// removable writing lines of the previous page.
 func (m *making) checkSpared(t *testing.T, n int) {
 	room := m.pages.RoomBefore(n)
 	if need := m.pages.Filled(n); room >= need {

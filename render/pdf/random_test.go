@@ -17,7 +17,7 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// pieces are what hostile text is made of: all of it can be printed.
+// hostile lists parts of hostile text, all of which can be printed.
 var hostile = []string{
 	"Zoë", "Zoe\u0308", "Łukasiewicz-Ștefănescu", "Nguyễn Thị Ánh", "Nguye\u0302\u0303n", "Ŵyn ap Siôn", "O’Neill-D'Souza",
 	"Ольга", "Ελένη", "Ωμέγα", "Հայկ", "ქეთი", "{pupil.name}", "{broker}", "{", "}}", "(", ")", `\`, `\\)`, `("`, "“”",
@@ -41,7 +41,7 @@ type filler struct{ *rand.Rand }
 
 func newFiller(seed uint64) filler { return filler{rand.New(rand.NewPCG(seed, 3))} }
 
-// words are up to n pieces of text, mostly with spaces between.
+// words returns up to n pieces of text, mostly separated by spaces.
 func (r filler) words(n int) string {
 	var b strings.Builder
 	for range r.IntN(n + 1) {
@@ -58,7 +58,7 @@ func (r filler) words(n int) string {
 	return b.String()
 }
 
-// prose is paragraphs, some of them empty and a few very long.
+// prose returns paragraphs, some of them empty and a few very long.
 func (r filler) prose() string {
 	var b strings.Builder
 	ends := []string{"\n", "\n", "\n\n\n", "\r\n", "\r"}
@@ -72,7 +72,7 @@ func (r filler) prose() string {
 	return b.String()
 }
 
-// fill answers about four questions in five, of each list in 0 to 30 rows.
+// fill answers about four in five questions, with 0 to 30 rows in each list.
 func (r filler) fill(o *apdocs.Outline) apdocs.Form {
 	record := o.New()
 	r.blocks(o.Blocks, record, apdocs.At{}, 0)
@@ -190,11 +190,11 @@ func (r filler) signature() apdocs.Signature {
 	return s
 }
 
-// records is how many records of each form are made at random.
+// records is the number of random records of each form.
 const records = 400
 
-// Records of hostile text give the same file whoever writes them, whatever was
-// written before, and however many are written at once.
+// A record of hostile text gives the same file in any goroutine, whatever was written
+// before and at the same time.
 func TestRandomBytes(t *testing.T) {
 	org := organisation(t)
 	for _, f := range documents.All() {
@@ -226,7 +226,7 @@ func checkBytes(t *testing.T, o *apdocs.Outline, options *render.Options, n int)
 	again := NewEncoder(options)
 	for g := range goroutines {
 		at.Go(func() {
-			for i := n - 1 - g; i >= 0; i -= goroutines { // the other way round
+			for i := n - 1 - g; i >= 0; i -= goroutines { // in reverse order
 				if sum(t, again, newFiller(uint64(i)).fill(o)) != sums[i] {
 					t.Errorf("record %d gives other bytes the second time", i)
 				}
@@ -249,7 +249,7 @@ func sum(t *testing.T, e *Encoder, f apdocs.Form) [32]byte {
 	return sha256.Sum256(b.Bytes())
 }
 
-// Some of them are read again and held to the rules of all documents.
+// Some of these documents are read and checked like all others.
 func TestRandomDocuments(t *testing.T) {
 	few := 160 / len(documents.All())
 	for _, f := range documents.All() {

@@ -17,8 +17,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
-// unprintable is text that cannot be printed right, by what it is called. All of
-// it begins with a word that no message may repeat.
+// unprintable lists texts that cannot be printed correctly, by description. Each begins
+// with a word that no message may contain.
 var unprintable = map[string]string{
 	"Arabic script": "Secretly محمد", "Hebrew script": "Secretly שלום", "Devanagari script": "Secretly नमस्ते",
 	"Thai script": "Secretly สวัสดี", "an emoji": "Secretly 🙂",
@@ -27,8 +27,8 @@ var unprintable = map[string]string{
 	"a mark that changes the direction of text":    "Secretly \u202Eback",
 }
 
-// Text that cannot be printed is refused wherever it stands: the message names
-// the question, and the row that it is in, and never says what was written.
+// Text that cannot be printed is refused in every answer. The message names the question
+// and its row, and contains nothing of the answer.
 func TestRefusals(t *testing.T) {
 	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
@@ -37,7 +37,7 @@ func TestRefusals(t *testing.T) {
 		}
 		for _, options := range []render.Options{{}, {Rendition: render.Blank}, {LargePrint: true}} {
 			if o.Letter != nil && options.Rendition == render.Completed {
-				continue // a letter does not print all that it is made from: see below
+				continue // a letter does not print every question: see below
 			}
 			e := NewEncoder(&options)
 			good := sum(t, e, o.New())
@@ -45,7 +45,7 @@ func TestRefusals(t *testing.T) {
 			grow(o.Blocks, record, apdocs.At{}, 0, 2)
 			for _, a := range askings(o, record, true) {
 				if a.at == (apdocs.At{}) && strings.Contains(a.Name, "[]") {
-					continue // the second row will do
+					continue // the second row is enough
 				}
 				for name, put := range textsOf(a, record) {
 					checkRefused(t, e, record, put, name)
@@ -58,7 +58,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// In a letter it is refused wherever the letter prints it, and in the address.
+// In a letter it is refused in every place where the letter prints it, and in the address.
 func TestRefusalsOfLetters(t *testing.T) {
 	for text, put := range map[string]func(*documents.OffSiteDirectionNotice, string){
 		"Pupil’s full name": func(n *documents.OffSiteDirectionNotice, s string) { n.Pupil.Name = s },
@@ -93,7 +93,8 @@ func TestRefusalsOfLetters(t *testing.T) {
 	}
 }
 
-// textsOf are the texts of a question, each by what a message must call it.
+// textsOf returns functions that set the texts of a question, by the name that a message
+// must use.
 func textsOf(a asking, record apdocs.Form) map[string]func(string) {
 	texts := map[string]func(string){}
 	add := func(f *apdocs.Field, title string) {
@@ -152,7 +153,7 @@ func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string)
 	put("")
 }
 
-// So are the envelope's own texts.
+// The same for the texts of the envelope.
 func TestRefusedEnvelope(t *testing.T) {
 	record := new(documents.ProgressVisit)
 	record.Extra = make([]apdocs.Extra, 2)
@@ -168,7 +169,7 @@ func TestRefusedEnvelope(t *testing.T) {
 	}
 }
 
-// An organisation that cannot be printed is an error before any record is.
+// It is an error before any record is written if the organisation cannot be printed.
 func TestRefusedOrganisations(t *testing.T) {
 	broken, err := os.ReadFile(testdata + "org/broken-logo.png")
 	if err != nil {
@@ -199,7 +200,7 @@ func TestRefusedOrganisations(t *testing.T) {
 	}
 }
 
-// The organisation's words are never filled in themselves.
+// Names in braces in the organisation's words are not replaced.
 func TestBracesInName(t *testing.T) {
 	m := &making{record: new(documents.ProgressVisit),
 		options: render.Options{Organisation: &apdocs.Organisation{Name: "School {pupil.name}", Address: "{broker}"}}}

@@ -12,8 +12,8 @@ import (
 	"github.com/apdocs/forms/render/pdf"
 )
 
-// BenchmarkRun is one file of many documents: 400 blanks of four pages for both
-// sides, each page with its mark, and 1,000 completed evaluations.
+// BenchmarkRun writes one file of many documents: 400 duplex blanks of four pages with
+// sorting codes, and 1,000 completed evaluations.
 func BenchmarkRun(b *testing.B) {
 	for _, w := range []struct {
 		workload
@@ -42,7 +42,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// merge writes so many documents into one file.
+// merge writes n documents into one file.
 func merge(w io.Writer, o *render.Options, set string, n int, form func(int) apdocs.Form) error {
 	r := pdf.NewRun(w, o, &pdf.RunOptions{Set: set, Of: n})
 	for i := range n {
@@ -53,8 +53,8 @@ func merge(w io.Writer, o *render.Options, set string, n int, form func(int) apd
 	return r.Close()
 }
 
-// TestRunMemory holds a run of many records, each of them different, to what it
-// may keep of each: where things are in the file, and nothing of their content.
+// TestRunMemory checks the memory that a run of many different records keeps for each:
+// positions in the file, and nothing of their content.
 func TestRunMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -83,7 +83,7 @@ func TestRunMemory(t *testing.T) {
 	}
 }
 
-// live is how much memory is in use.
+// live returns the memory in use.
 func live() uint64 {
 	runtime.GC()
 	var m runtime.MemStats

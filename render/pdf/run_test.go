@@ -34,8 +34,8 @@ func run(t *testing.T, f apdocs.Form, o RunOptions, copies int) []byte {
 	return out.Bytes()
 }
 
-// TestRunOverlaps looks at what stands at the top of each page: the copy, the mark
-// for sorting, the letterhead and a protective marking.
+// TestRunOverlaps checks the top of each page: the number of the copy, the QR code, the
+// letterhead and a protective marking.
 func TestRunOverlaps(t *testing.T) {
 	for _, set := range []string{"", "EVALUATION-2026-09", strings.Repeat("W", MostSet)} {
 		for _, marking := range []string{"", "OFFICIAL-SENSITIVE"} {
@@ -75,7 +75,7 @@ func TestRunOverlaps(t *testing.T) {
 	}
 }
 
-// TestRunLongReference has a reference for which there is no room.
+// TestRunLongReference has a reference that does not fit.
 func TestRunLongReference(t *testing.T) {
 	org := *organisation(t)
 	org.Marking = "OFFICIAL-SENSITIVE"
@@ -87,8 +87,8 @@ func TestRunLongReference(t *testing.T) {
 	}
 }
 
-// A run of copies is one accessible file: each copy starts on a front side, a
-// back that is left empty says so, and every page has its mark.
+// A run of copies is one accessible file. Each copy starts on a front side, a back that is
+// left empty says so, and every page has its QR code.
 func TestRun(t *testing.T) {
 	out := run(t, new(documents.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 3}, 3)
 	if err := dump.Check(out); err != nil {
@@ -138,7 +138,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// The second half of a run is the same sheets as in the whole.
+// The second half of a run has the same sheets as in the whole run.
 func TestRunFirst(t *testing.T) {
 	whole := sheets(t, run(t, new(documents.ProgressVisit), RunOptions{Set: "PV-A-1", Of: 6}, 6))
 	half := sheets(t, run(t, new(documents.ProgressVisit), RunOptions{Set: "PV-A-1", First: 4, Of: 6}, 3))
@@ -150,7 +150,7 @@ func TestRunFirst(t *testing.T) {
 	}
 }
 
-// sheets are digests of what each page shows.
+// sheets returns a digest of the content of each page.
 func sheets(t *testing.T, pdf []byte) (all [][32]byte) {
 	t.Helper()
 	d, err := file.Read(pdf)
@@ -175,7 +175,7 @@ func sheets(t *testing.T, pdf []byte) (all [][32]byte) {
 	return all
 }
 
-// What copies have in common is in the file once: a copy more costs little.
+// What copies share is in the file once, so each additional copy is small.
 func TestRunSize(t *testing.T) {
 	one := len(run(t, new(documents.PlacementEvaluation), RunOptions{Set: "EV", Of: 1}, 1))
 	many := len(run(t, new(documents.PlacementEvaluation), RunOptions{Set: "EV", Of: 21}, 21))
@@ -184,8 +184,8 @@ func TestRunSize(t *testing.T) {
 	}
 }
 
-// Completed documents make one file too, without fields to sign; what cannot be
-// printed is refused and the run goes on.
+// Completed documents also make one file, without signature fields. A record that cannot
+// be printed is refused and the run continues.
 func TestRunOfRecords(t *testing.T) {
 	o, err := apdocs.Outlined(new(documents.ProgressVisit))
 	if err != nil {

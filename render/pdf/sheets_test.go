@@ -10,9 +10,9 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// TestSheets makes the sheet of every party to every form, blank and of every record,
-// in normal and in large print, and holds each to the words of Word, to what it says
-// of itself, and to the answers of others, which are printed where there are any.
+// TestSheets makes the sheet of every party for every form, blank and of every record, in
+// normal and large print. It checks each like other documents: the words are those of
+// Word, it describes itself, and it has the answers of others if there are any.
 func TestSheets(t *testing.T) {
 	org := organisation(t)
 	for _, f := range documents.All() {
@@ -41,8 +41,8 @@ func TestSheets(t *testing.T) {
 	}
 }
 
-// checkTheirs wants the long answers of others to be on the sheet where the form is
-// signed as a whole.
+// checkTheirs checks that the long answers of others are on the sheet if the party signs
+// the whole form.
 func checkTheirs(t *testing.T, m *making, text string) {
 	t.Helper()
 	whole, err := apdocs.Outlined(m.record)
@@ -61,8 +61,8 @@ func checkTheirs(t *testing.T, m *making, text string) {
 	}
 }
 
-// TestSheetSaysByWhen has the day by which a sheet goes back, and lines to write on
-// for what is not known.
+// TestSheetSaysByWhen has the day by which a sheet must be returned, and writing lines for
+// what is not known.
 func TestSheetSaysByWhen(t *testing.T) {
 	visit := &documents.ProgressVisit{}
 	options := render.Options{Rendition: render.Blank, Party: apdocs.PartyPupil, ReturnBy: apdocs.NewDate(2026, 12, 1)}

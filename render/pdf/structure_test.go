@@ -18,8 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "write the expected structures anew")
 
-// Every kind of document of every form is held to the same rules, whatever its
-// blocks are.
+// Every kind of document of every form is checked by the same rules, whatever its blocks.
 func TestDocuments(t *testing.T) {
 	everyMaking(t, func(t *testing.T, m *making) {
 		m.checkGolden(t)
@@ -33,8 +32,8 @@ func TestDocuments(t *testing.T) {
 	})
 }
 
-// What a screen reader is told of a blank, a completed record and a draft is in
-// testdata/structure, to be read by people.
+// The structure of a blank, a completed record and a draft is in testdata/structure, for
+// people to read.
 func (m *making) checkGolden(t *testing.T) {
 	large, completed := m.options.LargePrint, !m.options.Draft && !m.blank()
 	if !(m.sample == "zero" && !large || m.sample == "ordinary" && completed) {
@@ -59,8 +58,8 @@ func (m *making) checkGolden(t *testing.T) {
 	}
 }
 
-// checkMarks wants content and structure to belong together, and content to be
-// drawn in reading order.
+// checkMarks checks that content and structure match, and that content is drawn in reading
+// order.
 func (m *making) checkMarks(t *testing.T) {
 	if err := dump.Check(m.file); err != nil {
 		t.Error(err)
@@ -70,8 +69,8 @@ func (m *making) checkMarks(t *testing.T) {
 	}
 }
 
-// checkTags finds in the structure what a validator of PDF/UA lets pass and a
-// person who hears the page does not.
+// checkTags finds errors in the structure that a PDF/UA validator accepts and a person who
+// listens to the page would notice.
 func (m *making) checkTags(t *testing.T) {
 	level := 0
 	for _, e := range m.elements {
@@ -127,8 +126,8 @@ func (m *making) checkTags(t *testing.T) {
 	}
 }
 
-// checkTable wants rows of equal width, each with a heading of its own or of its
-// columns, and no heading without words.
+// checkTable checks that rows have the same number of columns, that each cell has a row or
+// column heading, and that no heading is empty.
 func checkTable(t *testing.T, table *element) {
 	columns, headed := 0, false
 	for _, row := range table.kids {
@@ -169,7 +168,7 @@ func checkTable(t *testing.T, table *element) {
 	}
 }
 
-// Every printed string of a form is said on its blank, in order.
+// Every printed string of a form is on its blank, in order.
 func TestLabels(t *testing.T) {
 	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
@@ -186,13 +185,13 @@ func TestLabels(t *testing.T) {
 		for line := range strings.Lines(string(labels)) {
 			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
 			if kind == "letter" {
-				break // what follows is not on a blank
+				break // the rest is not on a blank
 			}
 			if kind == "title" {
-				text = m.outline.Title // which says of a letter's questions that they are no letter
+				text = m.outline.Title // it says that the questions for a letter are not the letter
 			}
 			if kind == "Computed" || kind == "Timetable" {
-				continue // which a blank may leave out; and what its heading says
+				continue // a blank may leave it out
 			}
 			text = folded((&render.Source{Outline: o, Record: m.record, Organisation: &apdocs.Organisation{}}).Fill(text))
 			_, after, ok := apart(rest, text)
@@ -205,8 +204,8 @@ func TestLabels(t *testing.T) {
 	}
 }
 
-// checkAnswers wants every answer to stand in one row or item with its question,
-// whole, in the order of the form, and long ones to be said once.
+// checkAnswers checks that every answer is in one row or item with its question, complete,
+// in the order of the form, and that long ones occur once.
 func (m *making) checkAnswers(t *testing.T) {
 	if m.isLetter() {
 		m.checkLetter(t)
@@ -234,7 +233,7 @@ func (m *making) checkAnswers(t *testing.T) {
 		}
 		at := from
 		if a.table != nil && a.table.Week {
-			at = 0 // large print turns it
+			at = 0 // large print swaps rows and columns
 		}
 		for at < len(rows) && !says(rows[at].text, label, said) {
 			at++
@@ -250,7 +249,7 @@ func (m *making) checkAnswers(t *testing.T) {
 			texts[said]++
 		}
 	}
-	all := "" // but paragraphs, which may say an answer once more
+	all := "" // without paragraphs, which may repeat an answer
 	for _, e := range rows {
 		if e.kind == "TR" || e.kind == "LI" && !e.within("TR") {
 			all += "\n" + e.text
@@ -268,7 +267,7 @@ func (m *making) checkAnswers(t *testing.T) {
 	}
 }
 
-// checkSignature wants the row of a signature to say what is known of it.
+// checkSignature checks that the row of a signature has what is known about it.
 func (m *making) checkSignature(t *testing.T, a asking, row string) {
 	s := a.Pointer(m.record, a.at).(*apdocs.Signature)
 	parts := []string{m.worded(a.Question.Label), s.Name}
@@ -289,13 +288,13 @@ func (m *making) checkSignature(t *testing.T, a asking, row string) {
 	}
 }
 
-// asksRole reports whether a block of signatures has a column for roles.
+// asksRole reports whether a signature block has a column for roles.
 func asksRole(cols []apdocs.Column) bool {
 	return slices.ContainsFunc(cols, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
 }
 
-// says reports whether a text has the one and after it the other, as words of
-// their own: what is said together without a space between is heard as one.
+// says reports whether a text contains first and after it then as separate words: without
+// a space in between, a screen reader would run them together.
 func says(text, first, then string) bool {
 	_, after, ok := apart(text, first)
 	if !ok {
@@ -305,7 +304,7 @@ func says(text, first, then string) bool {
 	return ok
 }
 
-// apart cuts a text at words that stand in it.
+// apart splits a text at words that it contains.
 func apart(text, words string) (before, after string, ok bool) {
 	if words == "" {
 		return "", text, true
@@ -313,7 +312,7 @@ func apart(text, words string) (before, after string, ok bool) {
 	return strings.Cut(" "+text+" ", " "+words+" ")
 }
 
-// said is how an answer of the document reads.
+// said returns the printed text of an answer.
 func (m *making) said(t *testing.T, a asking) string {
 	record := m.record
 	switch {
@@ -332,7 +331,7 @@ func (m *making) said(t *testing.T, a asking) string {
 		}
 		return m.printed(t, render.SignedBy(s))
 	case a.Kind == apdocs.KindGroup && a.table != nil && a.table.Week:
-		return m.printed(t, render.Value(a.Parts[0], record, a.at)) // a session
+		return m.printed(t, render.Value(a.Parts[0], record, a.at)) // a session of the week
 	case a.Kind == apdocs.KindGroup && a.table != nil:
 		said := ""
 		for _, p := range a.Parts {
@@ -368,12 +367,12 @@ func (m *making) said(t *testing.T, a asking) string {
 	return m.printed(t, render.Read(a.Field, record, a.at).Text)
 }
 
-// worded is a printed text with the organisation's words.
+// worded returns printed text with the organisation's words.
 func (m *making) worded(text string) string {
 	return (&render.Source{Outline: m.outline, Record: m.outline.New(), Organisation: m.options.Organisation}).Fill(text)
 }
 
-// printed is a text as it is printed, with each white space one space.
+// printed returns a text as printed, with single spaces.
 func (m *making) printed(t *testing.T, text string) string {
 	t.Helper()
 	text, err := font.Compose(text)

@@ -12,7 +12,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
-// A survey has choices wherever a form can have them, and rows of its own.
+// A survey has choices in every place where a form can have them, and fixed rows.
 type survey struct {
 	apdocs.Record
 	Late    howOften     `json:"late,omitzero"`
@@ -77,9 +77,9 @@ func (s *survey) Layout() *apdocs.Layout {
 	}}
 }
 
-// A blank offers all choices of a question, also in a row of a table or a list, and
-// the head of a column of boxes is the choice. Fixed rows with columns for answers
-// are a table like others.
+// A blank offers all choices of a question, also in a row of a table or list, and the
+// heading of a column of boxes is the choice. Fixed rows with columns for answers are an
+// ordinary table.
 func TestSurvey(t *testing.T) {
 	record := &survey{Lessons: []lesson{{Subject: "Maths", Calm: "always"}}, Lunch: "Packed", Arrive: "Nine"}
 	for _, c := range []struct {
@@ -141,8 +141,8 @@ func (n *memo) Layout() *apdocs.Layout {
 		Blocks: []apdocs.Block{apdocs.Beside(apdocs.Ask("Text", &n.Text))}}
 }
 
-// A form of one page gets an empty back in a run for both sides, so that each copy
-// starts on a front.
+// In a duplex run a form of one page gets an empty back, so that each copy starts on a
+// front.
 func TestRunOnePage(t *testing.T) {
 	const copies = 3
 	out := run(t, new(memo), RunOptions{Of: copies}, copies)
@@ -156,8 +156,8 @@ func TestRunOnePage(t *testing.T) {
 	}
 }
 
-// What cannot be printed is refused with its place in the record and its label, so
-// that a program can tell it from a fault of its own.
+// The error about an answer that cannot be printed has its path and label, so that a
+// program can distinguish it from other errors.
 func TestRefusalPlace(t *testing.T) {
 	bad := "Secretly \x01"
 	for want, record := range map[string]*survey{

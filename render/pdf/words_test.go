@@ -13,11 +13,11 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
-// TestWordsOfWord holds the Word document of a record to the words of its PDF,
-// in order. Left out is what each has in its margins.
+// TestWordsOfWord compares the words of Word documents with those of the PDF, in order,
+// except for headers and footers.
 func TestWordsOfWord(t *testing.T) { everyMaking(t, sameWords) }
 
-// sameWords holds the Word document of a record to the words of its PDF.
+// sameWords compares the words of a record's Word document with those of its PDF.
 func sameWords(t *testing.T, m *making) {
 	t.Helper()
 	var word bytes.Buffer
@@ -40,7 +40,7 @@ func sameWords(t *testing.T, m *making) {
 	t.Errorf("Word says …%q, PDF …%q", near(got, at), near(want, at))
 }
 
-// spoken is the words of the PDF's structure, without letterhead and strip.
+// spoken returns the words of the PDF's structure, without letterhead and strip.
 func (m *making) spoken() []string {
 	var text strings.Builder
 	for _, kid := range m.elements[0].kids {
@@ -51,7 +51,7 @@ func (m *making) spoken() []string {
 	return strings.Fields(strings.Replace(text.String(), page.LeftBlank, "", 1)) // in Word the printer leaves a back empty
 }
 
-// near is a few words about the first that differs.
+// near returns a few words around the first difference.
 func near(said []string, at int) string {
 	return strings.Join(said[max(at-4, 0):min(at+6, len(said))], " ")
 }

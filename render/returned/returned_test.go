@@ -18,7 +18,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// flat are the leaves of a record as answers in the order of their paths.
+// flat returns the leaves of a record as answers in the order of their paths.
 func flat(v any, path string) (all []Answer) {
 	switch v := v.(type) {
 	case map[string]any:
@@ -40,8 +40,8 @@ func flat(v any, path string) (all []Answer) {
 	return all
 }
 
-// asked is a record without what no form to fill in has room for: the envelope but for
-// the reference, and of signatures all but name and role.
+// asked returns a record without what no fillable form asks for: all of the envelope
+// except the reference, and all of signatures except name and role.
 func asked(t *testing.T, f apdocs.Form) apdocs.Form {
 	t.Helper()
 	e := f.Envelope()
@@ -86,7 +86,7 @@ func canonical(t *testing.T, f apdocs.Form) string {
 	return string(text)
 }
 
-// firstDifference is the first line in which two texts differ.
+// firstDifference returns the first line that differs between two texts.
 func firstDifference(got, want string) string {
 	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range min(len(g), len(w)) {
@@ -113,7 +113,7 @@ func fileOf(t *testing.T, f apdocs.Form) *File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := range file.Answers { // nobody types a sum in pence
+	for i := range file.Answers { // nobody types sums in pence
 		a := &file.Answers[i]
 		if s, ok := newIndex(o).find(a.Path); ok && s.field != nil && s.field.Kind == apdocs.KindMoney {
 			pence, err := strconv.Atoi(a.Text)
@@ -126,8 +126,8 @@ func fileOf(t *testing.T, f apdocs.Form) *File {
 	return file
 }
 
-// Every record of the testdata comes back as it was, by the form's name or without it,
-// and nothing is said of any answer that the file has.
+// Every record of testdata is returned unchanged, recognised by the form's name or without
+// it, and there are no notes about answers in the file.
 func TestRecordsComeBack(t *testing.T) {
 	records(t, func(t *testing.T, f apdocs.Form) {
 		file := fileOf(t, f)
@@ -197,7 +197,7 @@ func TestReadings(t *testing.T) {
 	}
 }
 
-// Rows follow one another in the order of the form, not of the file.
+// Rows are in the order of the form, not of the file.
 func TestOrder(t *testing.T) {
 	d, err := Read(visit(
 		Answer{Path: "objectives.10.aim"}, Answer{Path: "objectives.2.progress"}, Answer{Path: "signatures.pupil.role"},

@@ -11,9 +11,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// styleSheet has number formats in this order: General, a date, a date and time, a time of day,
-// a custom date with a locale, text, a phone number of eleven figures, pounds, per cent,
-// thousands, and a custom format that says "days".
+// styleSheet has number formats in this order: General, a date, a date and time, a time of
+// day, a custom date with a locale, text, a phone number of eleven digits, pounds, per
+// cent, thousands, and a custom format that contains "days".
 const styleSheet = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="5">` +
 	`<numFmt numFmtId="164" formatCode="[$-809]dd\ mmmm\ yyyy;@"/><numFmt numFmtId="165" formatCode="00000000000"/>` +
 	`<numFmt numFmtId="166" formatCode="&quot;£&quot;#,##0.00"/><numFmt numFmtId="167" formatCode="0&quot; days&quot;"/>` +
@@ -23,7 +23,7 @@ const styleSheet = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreads
 
 var styleIDs = []int{0, 14, 22, 20, 164, 49, 165, 166, 9, 3, 167, 168}
 
-// workbookOf is a workbook of one sheet with these rows, in XML.
+// workbookOf returns a workbook of one sheet with these rows, in XML.
 func workbookOf(t testing.TB, properties, rows, after string) []byte {
 	t.Helper()
 	xfs := ""
@@ -64,7 +64,7 @@ func workbookOf(t testing.TB, properties, rows, after string) []byte {
 	return b.Bytes()
 }
 
-// Each kind of cell is what a person sees in it, or says why it is nothing.
+// Each cell has the content that a person sees, or the reason why it cannot be used.
 func TestCells(t *testing.T) {
 	for cell, want := range map[string]Cell{
 		`<c t="s"><v>0</v></c>`:                      {Text, "Zoë", ""},
@@ -143,8 +143,8 @@ func TestFrom1904(t *testing.T) {
 	}
 }
 
-// Rows and cells are where the file says, or follow each other; empty rows are passed over, and
-// hidden ones known; a covered cell says so where its row has answers.
+// Rows and cells are at their stated positions or else consecutive. Empty rows are
+// skipped, hidden ones are marked, and a covered cell is reported if its row has answers.
 func TestPlaces(t *testing.T) {
 	text := func(s string) string { return `t="inlineStr"><is><t>` + s + `</t></is></c>` }
 	book, err := Read(workbookOf(t, "", `<row r="2"><c r="B2" `+text("Pupil")+`<c r="D2" `+text("Provider")+`</row>`+
@@ -188,7 +188,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// A hostile workbook is refused.
+// A hostile workbook is an error.
 func TestHostile(t *testing.T) {
 	for name, rows := range map[string]string{
 		"rows that run backwards": `<row r="5"><c><v>1</v></c></row><row r="4"><c><v>1</v></c></row>`,
@@ -214,7 +214,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// Nothing of a workbook is ever written to a temporary file.
+// Nothing of a workbook is written to a temporary file.
 func TestNoTemporaryFiles(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)
@@ -225,7 +225,7 @@ func TestNoTemporaryFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	long := strings.Repeat("Sam Sample ", 1000)
-	for i := range 2000 { // more than excelize keeps in memory by itself
+	for i := range 2000 { // more than excelize keeps in memory by default
 		if err := w.SetRow(fmt.Sprintf("A%d", i+1), []any{"Pupil", long}); err != nil {
 			t.Fatal(err)
 		}

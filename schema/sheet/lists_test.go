@@ -8,7 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// bookOf is a workbook with these sheets, whose cells are parted by "|" and rows by lines.
+// bookOf returns a workbook of these sheets, with "|" between cells and lines for rows.
 func bookOf(t testing.TB, sheets ...[2]string) *Book {
 	t.Helper()
 	f := excelize.NewFile()
@@ -37,7 +37,7 @@ func bookOf(t testing.TB, sheets ...[2]string) *Book {
 	return book
 }
 
-// What repeats stands in numbered columns.
+// Rows of a list may be in numbered columns.
 func TestNumberedColumns(t *testing.T) {
 	m, err := matched(t, "full-time-agreement", "Pupil,Target 1,Support from original school 1,Target 3,\"Review 1, "+
 		"Target 2\"\nSam,read,books,write,sing\n", nil)
@@ -56,7 +56,8 @@ func TestNumberedColumns(t *testing.T) {
 	}
 }
 
-// What repeats may stand on a sheet of its own, whose rows name their record by its reference.
+// Rows of a list may be on their own sheet, where each refers to its record by the
+// reference.
 func TestListSheet(t *testing.T) {
 	o := &Options{Forms: documentsAll(), Form: "full-time-agreement"}
 	pupils := [2]string{"Pupils", "Reference|Pupil\nA-1|Sam\nA-2|Alex\nA-3|Jo"}
@@ -110,7 +111,8 @@ func TestListSheet(t *testing.T) {
 	}
 }
 
-// Of several sheets it must be said which holds the records, unless forms name them.
+// If several sheets may contain records, the caller must choose, unless the sheets have
+// names of forms.
 func TestSheets(t *testing.T) {
 	o := &Options{Forms: documentsAll(), Form: "progress-visit"}
 	two := bookOf(t, [2]string{"Year 10", "Pupil\nSam"}, [2]string{"Year 11", "Pupil\nAlex"})

@@ -11,7 +11,7 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// markedOf is the marked copy of a table of which some answers are at fault.
+// markedOf returns the marked copy of a table with some wrong answers.
 func markedOf(t *testing.T, data []byte) []byte {
 	t.Helper()
 	book, err := Read(data)
@@ -34,8 +34,8 @@ func markedOf(t *testing.T, data []byte) []byte {
 	return b.Bytes()
 }
 
-// A marked copy holds what was there, says what is wrong, and colours the cells; a copy of it in
-// which that is mended says nothing any more.
+// A marked copy has the original content, says what is wrong, and colours the cells. After
+// the mistakes are corrected in it, a new copy has no marks.
 func TestMarked(t *testing.T) {
 	text := func(s string) string { return `<c t="inlineStr"><is><t>` + s + `</t></is></c>` }
 	rows := `<row>` + text("Pupil") + text("DOB") + `</row><row>` + text("Sam") + `<c s="1"><v>60</v></c></row><row>` +

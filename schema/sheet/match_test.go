@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 )
 
-// documentsAll are the forms that tests know.
+// documentsAll returns the forms of the tests.
 func documentsAll() []apdocs.Form { return documents.All() }
 
 func outlineOf(t testing.TB, f apdocs.Form) *apdocs.Outline {
@@ -40,8 +40,8 @@ func matched(t testing.TB, form, text string, o *Options) (*Match, error) {
 	return found[0], nil
 }
 
-// Every question of every form is found by its path, and by its label where that is not that
-// of another question.
+// Every question of every form is found by its path, and by its label unless another
+// question has the same.
 func TestEveryQuestionIsFound(t *testing.T) {
 	for _, f := range documents.All() {
 		o := outlineOf(t, f)
@@ -98,7 +98,7 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// What is wrong with the columns is said all at once, and without what stands below them.
+// All problems with the columns are reported together, without any content of the rows.
 func TestColumnsAtFault(t *testing.T) {
 	for text, wants := range map[string][]string{
 		"Pupil,DOB,Colour,Provider,Pupil Name\nSam,,red,,\n": {"column C “Colour” is no question of progress-visit",
@@ -156,7 +156,7 @@ func TestIgnoreAndMap(t *testing.T) {
 	}
 }
 
-// Names and addresses in parts are joined; half a name is a problem of its row.
+// Names and addresses in parts are joined. Half a name is a problem of its row.
 func TestParts(t *testing.T) {
 	m, err := matched(t, "off-site-direction-notice", "Legal Surname,Legal Forename,Middle Names,Preferred "+
 		"Forename,Parent 1 Title,Parent 1 Forename,Parent 1 Surname,"+
@@ -183,9 +183,8 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// Dates in figures have the day first. Where a column has only dates that could have the month
-// first, each is a warning; where one has the month first, it is an error and the others are
-// warnings.
+// In dates of digits the day comes first. If all dates of a column could have the month
+// first, each is a warning; if one must have, it is an error and the others are warnings.
 func TestDates(t *testing.T) {
 	for dates, want := range map[string]string{"14/05/2011 01/02/2012": "..", "03/05/2011 01/02/2012": "ww",
 		"01/25/2011 01/02/2012": "ew", "1/1/2011": "."} {

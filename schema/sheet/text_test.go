@@ -13,7 +13,7 @@ import (
 const twoPupils = "Pupil,DOB,Provider\nZoë O’Neill,14/05/2011,\"Example, Farm\"\n\n  Sam Sample ,01/02/2012,Example " +
 	"Farm\n"
 
-// A table is the same however its text is encoded, parted and ended.
+// A table is the same in every encoding, with every separator and line end.
 func TestEncodings(t *testing.T) {
 	win, _ := charmap.Windows1252.NewEncoder().String(strings.ReplaceAll(twoPupils, "\n", "\r\n"))
 	mac, _ := charmap.Macintosh.NewEncoder().String(strings.ReplaceAll(twoPupils, "\n", "\r"))
@@ -45,7 +45,8 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// The row of a record is the row that a spreadsheet program shows, whatever line it is on.
+// The row number of a record is the one that a spreadsheet program shows, whatever its
+// line.
 func TestRowNumbers(t *testing.T) {
 	book, err := Read([]byte("sep=;\n\"Pupil\nname\";Provider\n\n\"Sam\nSample\";A\n\n\nAlex Example;B\n"))
 	if err != nil {
@@ -60,7 +61,7 @@ func TestRowNumbers(t *testing.T) {
 	}
 }
 
-// What is no table is refused by its name, and never by what it holds.
+// The error about a file that is not a table names its format, and contains nothing of it.
 func TestRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		"<html><table><tr><td>Sam</td></tr></table>": "web page (HTML)",
@@ -81,8 +82,8 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// A text comes out of a table as it went in, whatever a spreadsheet program or a reader would
-// make of it.
+// A text is read from a table as it was written, whatever a spreadsheet program or another
+// reader would make of it.
 func TestGuard(t *testing.T) {
 	for _, text := range []string{
 		"=cmd|' /C calc'!A0", "+44 1632 960001", "-", "@SUM(A1)", "\tx", "'=x", "''=x", "'t Hooft", "'", "''", " Sam ",
@@ -118,8 +119,8 @@ func TestTypedCell(t *testing.T) {
 	}
 }
 
-// A usual heading stands in the table once, as plain writes it, and leads to an answer that
-// some form asks for or some record keeps.
+// A usual heading occurs once in the table, as plain returns it, and means an answer that
+// a form asks for or a record stores.
 func TestUsuals(t *testing.T) {
 	seen := map[string]bool{}
 	for _, u := range usuals {
@@ -132,7 +133,7 @@ func TestUsuals(t *testing.T) {
 			}
 		}
 	}
-	asked := map[string]bool{"pupil.upn": true} // no printed form, but others may
+	asked := map[string]bool{"pupil.upn": true} // asked by no built-in form, but perhaps by others
 	for _, f := range documents.All() {
 		for _, q := range questionsOf(outlineOf(t, f)) {
 			asked[q.name] = true

@@ -45,10 +45,10 @@ func (k *KitLoan) Layout() *apdocs.Layout {
 	}
 }
 
-// A form of somebody's own is held to all promises in one line.
+// A form of another package is checked in one line.
 func TestKitLoan(t *testing.T) { Check(t, new(KitLoan)) }
 
-// A careless form breaks promises, each of which is found.
+// A careless form breaks promises, each of which is reported.
 type careless struct {
 	apdocs.Record
 	Name   string `json:"name,omitzero"`
@@ -63,7 +63,7 @@ type mood string
 
 func (mood) Choices() []apdocs.Choice { return []apdocs.Choice{{Value: "Good", Label: "Good"}} }
 
-// secret is a text that is longer each time that it is written.
+// secret is a string whose encoding gets longer each time.
 type secret string
 
 func (s secret) MarshalJSON() ([]byte, error) { return json.Marshal(string(s) + "x") }
@@ -104,7 +104,7 @@ func TestCareless(t *testing.T) {
 	}
 }
 
-// What a document lacks is found by the words of each answer.
+// A missing answer is found by the words of each answer.
 func TestMissing(t *testing.T) {
 	o, err := apdocs.Outlined(new(KitLoan))
 	if err != nil {

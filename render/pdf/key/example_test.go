@@ -7,8 +7,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/key"
 )
 
-// A try-out key is its own issuer, so it proves nothing about who signs; each signature
-// made with it says so.
+// A trial key is its own issuer, so it does not prove who signs, and each signature made
+// with it says so.
 func ExampleTryOut() {
 	data, err := key.TryOut("Sample School", time.Date(2026, time.November, 27, 0, 0, 0, 0, time.UTC), "open sesame")
 	if err != nil {

@@ -23,7 +23,8 @@ import (
 
 var start = time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC)
 
-// ladder is a key with its certificate, one between and a root, in this order.
+// ladder returns a key with its certificate, an intermediate certificate and a root, in
+// this order.
 func ladder(t *testing.T) (*ecdsa.PrivateKey, []*x509.Certificate) {
 	t.Helper()
 	var chain []*x509.Certificate
@@ -98,7 +99,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestReadKinds reads a key of each kind that signs, from PEM and from PKCS#12.
+// TestReadKinds reads a key of each kind that can sign, from PEM and from PKCS#12.
 func TestReadKinds(t *testing.T) {
 	ed := ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
 	all := []crypto.Signer{ed}
@@ -166,7 +167,7 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
-// TestRounds makes files that would count for long before they open.
+// TestRounds makes files with excessive iteration counts.
 func TestRounds(t *testing.T) {
 	private, chain := ladder(t)
 	for name, kind := range map[string]*pkcs12.Encoder{"modern": pkcs12.Modern2023, "old": pkcs12.LegacyDES} {
@@ -216,7 +217,7 @@ func TestTryOut(t *testing.T) {
 	}
 }
 
-// TestTryOutNames makes keys with names that a person can type, and others.
+// TestTryOutNames makes keys with names that a person can type, and with others.
 func TestTryOutNames(t *testing.T) {
 	for name, want := range map[string]string{"Alex\nExample\t": "Alex Example",
 		strings.Repeat("Ł", 64): strings.Repeat("Ł", 64),

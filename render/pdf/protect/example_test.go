@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/protect"
 )
 
-// A copy to be sent by email opens with a password only.
+// A copy to send by email opens only with a password.
 func ExamplePDF() {
 	var document, copied bytes.Buffer
 	if err := pdf.Encode(&document, new(documents.ProgressVisit), &render.Options{Draft: true}); err != nil {

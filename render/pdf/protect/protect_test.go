@@ -34,8 +34,8 @@ func TestProtect(t *testing.T) {
 		}
 	}
 	id := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
-	// Passwords that look alike are one (RFC 4013): a soft hyphen is left out, a no-break
-	// space is a space, and a wide or composed letter is the plain one.
+	// Passwords that look the same are the same (RFC 4013): a soft hyphen is ignored, a
+	// no-break space is a space, and a full-width or composed letter is the ordinary one.
 	var alike bytes.Buffer
 	if err := protect.PDF(&alike, document, "cor\u00adrect\u00a0\uff48orse"); err != nil ||
 		!bytes.Equal(alike.Bytes(), first.Bytes()) {

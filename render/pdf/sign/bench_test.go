@@ -15,7 +15,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/sign"
 )
 
-// BenchmarkSign signs for the school, beside making the document that is signed.
+// BenchmarkSign signs for the school, and for comparison makes the document.
 func BenchmarkSign(b *testing.B) {
 	evaluation, visit := new(documents.PlacementEvaluation), new(documents.ProgressVisit)
 	signtest.Record(b, "placement-evaluation-ordinary.json", evaluation)
@@ -56,7 +56,7 @@ func BenchmarkSign(b *testing.B) {
 	}
 }
 
-// heavy is the document with 20 MB more, as those of a scanned file.
+// heavy returns the document with 20 MB added, like one with a scanned file.
 func heavy(document []byte) []byte {
 	const size = 20 << 20
 	i := bytes.LastIndex(document, []byte("startxref"))

@@ -17,8 +17,8 @@ import (
 
 var operator = regexp.MustCompile(`(?m)(?:^|\s)(-?[\d.]+) (-?[\d.]+) Td$|([\d.]+) Tf$`)
 
-// checkRoom reads the operators that set the words and compares where each line stands
-// with the room: from the top of its letters to the lowest point below its baseline.
+// checkRoom reads the operators that set the words and checks that each line, from the top
+// of its letters to its lowest descender, is inside the field.
 func checkRoom(t *testing.T, what string, l *seal, content string) {
 	t.Helper()
 	y, size := 0.0, 0.0
@@ -65,7 +65,8 @@ func number(t *testing.T, s string) float64 {
 	return f
 }
 
-// set makes the seal of texts in a field of a size in points; nil if they do not fit.
+// set makes the seal of texts in a field of a size in points, or returns nil if they do
+// not fit.
 func set(t *testing.T, o *Options, width, height int) (*seal, string, *texts) {
 	t.Helper()
 	fonts, err := sealFonts()
@@ -85,8 +86,8 @@ func set(t *testing.T, o *Options, width, height int) (*seal, string, *texts) {
 	return l, string(l.appendWords(nil, &extra, 0)), &words
 }
 
-// TestSealRoom sets names, roles and reasons of all lengths in the fields of our own
-// documents, and in smaller ones. Whatever is set lies in the field and is whole.
+// TestSealRoom sets names, roles and reasons of all lengths in the fields of our documents
+// and in smaller ones. Everything set is complete and inside the field.
 func TestSealRoom(t *testing.T) {
 	chain := []*x509.Certificate{{}}
 	date := time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC)
@@ -117,7 +118,7 @@ func TestSealRoom(t *testing.T) {
 	}
 }
 
-// TestTooLong names the option that is too long.
+// TestTooLong checks that the error names the option that is too long.
 func TestTooLong(t *testing.T) {
 	long := strings.Repeat("long ", 400)
 	for field, o := range map[string]*Options{"Name": {Name: long}, "Role": {Name: "A", Role: long},
@@ -132,7 +133,7 @@ func TestTooLong(t *testing.T) {
 }
 
 // TestEveryCharacter shows every character of Unicode that is not refused, in both
-// weights: none may be without a glyph.
+// weights. None may lack a glyph.
 func TestEveryCharacter(t *testing.T) {
 	fonts, err := sealFonts()
 	if err != nil {

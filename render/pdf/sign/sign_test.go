@@ -9,8 +9,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/signtest"
 )
 
-// TestSignedDocuments makes documents with one and several signatures, which are
-// kept for the judges where APDOCS_SIGNED names a folder.
+// TestSignedDocuments makes documents with one and several signatures. They are stored for
+// the judges if APDOCS_SIGNED names a folder.
 func TestSignedDocuments(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	school := signtest.Issue(t, signtest.NewRSA(t), "Jordan Sample", root, nil)

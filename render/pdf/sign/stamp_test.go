@@ -44,7 +44,7 @@ func TestTimestamp(t *testing.T) {
 		if v := signtest.Verify(t, stamped, trust).Signatures[0]; !v.StampTrusted || v.Trust != verify.Trusted {
 			t.Errorf("%s, signtest.Authority trusted: %+v", name, v)
 		}
-		// Long after the certificate has expired the time-stamp still proves it.
+		// The time-stamp proves the signature long after the certificate has expired.
 		trust.Time = signtest.SignedOn.AddDate(20, 0, 0)
 		if v := signtest.Verify(t, stamped, trust).Signatures[0]; v.Trust != verify.Trusted {
 			t.Errorf("%s, years later: %+v", name, v)
@@ -62,7 +62,7 @@ func TestTimestamp(t *testing.T) {
 	}
 }
 
-// TestTimestampRefused signs with a server that answers wrong: nothing is written.
+// TestTimestampRefused signs with servers that answer wrongly: nothing is written.
 func TestTimestampRefused(t *testing.T) {
 	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
 	a, err := stamptest.New(signtest.SignedOn, nil)
@@ -90,7 +90,7 @@ func TestTimestampRefused(t *testing.T) {
 	}
 }
 
-// TestExpired verifies after the certificate has expired, and without a time-stamp.
+// TestExpired verifies after the certificate has expired, without a time-stamp.
 func TestExpired(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, func(c *x509.Certificate) {
 		signtest.Authority(c)
@@ -105,7 +105,7 @@ func TestExpired(t *testing.T) {
 	}
 }
 
-// TestRefusedKeys are keys that may not sign.
+// TestRefusedKeys signs with keys that must not sign.
 func TestRefusedKeys(t *testing.T) {
 	document := signtest.UnsignedVisit(t, false)
 	good := signtest.NewECDSA(t, elliptic.P256())
@@ -131,7 +131,7 @@ func TestRefusedKeys(t *testing.T) {
 	}
 }
 
-// TestRefusedDocuments are files that cannot be signed.
+// TestRefusedDocuments signs files that cannot be signed.
 func TestRefusedDocuments(t *testing.T) {
 	id := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil)
 	document := signtest.UnsignedVisit(t, false)

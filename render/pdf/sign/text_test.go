@@ -16,7 +16,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// named is how an identity signs whose certificate has any bytes as its name.
+// named returns options with an identity whose certificate has arbitrary bytes as its
+// name.
 func named(id *signtest.Identity, certificate string) *sign.Options {
 	own := *id.Chain[0]
 	own.Subject.CommonName = certificate
@@ -32,7 +33,7 @@ func TestTexts(t *testing.T) {
 		name   string
 		change func(*sign.Options)
 		field  string // that is refused, "" for none
-		says   string // by the reason, or in the error
+		says   string // in the text for the reason, or in the error
 	}{
 		{"line feeds", func(o *sign.Options) { o.Reason = "\nRead\r\nand\tagreed\u2028 to \u2029\v\f\u0085this\n" }, "",
 			"Read and agreed to this"},
@@ -85,8 +86,8 @@ func TestTexts(t *testing.T) {
 
 var today = &verify.Options{Roots: x509.NewCertPool(), Time: signtest.SignedOn}
 
-// FuzzTexts signs with any bytes as texts. What is not refused as text is signed, and the
-// signature holds.
+// FuzzTexts signs with arbitrary bytes as texts. Unless they are refused, the document is
+// signed and the signature holds.
 func FuzzTexts(f *testing.F) {
 	id := signtest.Issue(f, signtest.NewECDSA(f, elliptic.P256()), "Jordan Sample", nil, nil)
 	document := signtest.UnsignedVisit(f, false)
@@ -141,8 +142,7 @@ func TestKeys(t *testing.T) {
 	signtest.Keep(t, "root.pem", signtest.PEM(root.Chain[0]))
 }
 
-// TestBoundedTime signs with a reason of a megabyte, which is refused and does not take
-// long.
+// TestBoundedTime signs with a reason of a megabyte, which is refused quickly.
 func TestBoundedTime(t *testing.T) {
 	o := named(signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", nil, nil), "Jordan Sample")
 	o.Reason = strings.Repeat("W", 1<<20)

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// words is what a document says: each start with its attributes, each end, each text.
+// words returns the content of a document: start tags with attributes, end tags and text.
 func words(data []byte) (string, error) {
 	var b strings.Builder
 	s := New(data)
@@ -34,7 +34,7 @@ func words(data []byte) (string, error) {
 	}
 }
 
-// standard is the same by encoding/xml.
+// standard returns the same, read with encoding/xml.
 func standard(data []byte) (string, error) {
 	var b strings.Builder
 	d := xml.NewDecoder(bytes.NewReader(data))
@@ -68,7 +68,7 @@ func standard(data []byte) (string, error) {
 
 const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
-// What is read is what encoding/xml reads.
+// The result is the same as that of encoding/xml.
 func TestSameAsStandard(t *testing.T) {
 	for _, text := range []string{
 		`<a/>`, `<a></a>`, "<?xml version=\"1.0\"?>\n<a b='1' c=\"2\">x<b/>y</a>\n",
@@ -83,7 +83,7 @@ func TestSameAsStandard(t *testing.T) {
 	}
 }
 
-// What is not XML, or is more than a form has, is refused.
+// Text that is not XML, or is larger than a form, is an error.
 func TestRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		``: "ends too early", `<a>`: "ends too early", `<a></b>`: "without its beginning", `</a>`: "without its beginning",
@@ -103,7 +103,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// The namespaces of Word are known by whatever prefix.
+// The namespaces of Word are recognised with any prefix.
 func TestSpaces(t *testing.T) {
 	s := New([]byte(`<x:a xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><b/><b ` +
 		`xmlns="http://schemas.microsoft.com/office/word/2010/wordml"><c/></b><b/></x:a>`))
@@ -131,7 +131,7 @@ func spaceNames(all []Space) (b []byte) {
 	return b
 }
 
-// What both this package and encoding/xml read, they read alike.
+// What both this package and encoding/xml accept, they read in the same way.
 func FuzzMarkup(f *testing.F) {
 	f.Add([]byte(`<w:p ` + wordNS + `><w:r><w:t xml:space="preserve">A &amp; B</w:t><w:br/></w:r></w:p>`))
 	f.Add([]byte("<?xml version=\"1.0\"?><a b='&#x41;'>\r\n<![CDATA[x]]><!-- y --></a>"))
@@ -142,7 +142,7 @@ func FuzzMarkup(f *testing.F) {
 		}
 		want, err := standard(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
 		if err != nil {
-			return // it is stricter about names and declarations
+			return // encoding/xml is stricter about names and declarations
 		}
 		outside := func(s string) string { return strings.TrimSpace(s) }
 		if outside(got) != outside(want) {

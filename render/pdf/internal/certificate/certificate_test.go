@@ -2,7 +2,7 @@ package certificate
 
 import "testing"
 
-// TestOneLine shows names of any bytes within a line.
+// TestOneLine formats names of arbitrary bytes on one line.
 func TestOneLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                      "",

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// indefinite is a sequence or another value made of parts, with an indefinite length.
+// indefinite returns a constructed value with an indefinite length.
 func indefinite(head byte, parts ...[]byte) []byte {
 	return append(append([]byte{head, 0x80}, bytes.Join(parts, nil)...), 0, 0)
 }

@@ -55,7 +55,7 @@ func keys(tb testing.TB) map[string]crypto.Signer {
 	return all
 }
 
-// TestSignature signs, reads, verifies, and changes every bit.
+// TestSignature signs, parses and verifies, and then changes every bit.
 func TestSignature(t *testing.T) {
 	for name, key := range keys(t) {
 		s := signerWith(t, key)
@@ -97,7 +97,7 @@ func TestSignature(t *testing.T) {
 	}
 }
 
-// TestLengths holds our own writer of DER to that of the standard library.
+// TestLengths compares our DER encoder with the standard library.
 func TestLengths(t *testing.T) {
 	for _, n := range []int{0, 1, 127, 128, 255, 256, 65535, 65536, 1 << 24} {
 		want, err := asn1.Marshal(asn1.RawValue{Tag: asn1.TagSequence, IsCompound: true, Bytes: make([]byte, n)})
@@ -110,7 +110,7 @@ func TestLengths(t *testing.T) {
 	}
 }
 
-// TestIdentifiers does the same for identifiers.
+// TestIdentifiers does the same for object identifiers.
 func TestIdentifiers(t *testing.T) {
 	for _, oid := range []asn1.ObjectIdentifier{oidData, oidToken, oidRSAPSS, {2, 5, 29, 37},
 		{1, 2, 0, 127, 128, 16383, 16384, 1 << 28}, digests[0].oid} {

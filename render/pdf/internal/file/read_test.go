@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// classic makes a file the old way: objects, then a table. A number that is
-// missing from objects is free. tail goes into the trailer.
+// A classic is a file with a cross-reference table. Numbers missing from objects are free.
+// tail is added to the trailer.
 type classic struct {
 	b     bytes.Buffer
 	start int
@@ -43,7 +43,7 @@ func (c *classic) section(objects map[int]string, size int, tail string) *classi
 			fmt.Fprintf(&c.b, "%d 1\n%010d 00000 n \n", num, off)
 		}
 	}
-	if text, ok := objects[-1]; ok { // a number to be freed
+	if text, ok := objects[-1]; ok { // an object to be freed
 		fmt.Fprintf(&c.b, "%s 1\n0000000000 00001 f \n", text)
 	}
 	fmt.Fprintf(&c.b, "trailer<</Root 1 0 R/Size %d%s%s>>\nstartxref\n%d\n%%%%EOF\n", size, prev, tail, c.start)
@@ -76,7 +76,7 @@ func packTo(s string) string {
 	return b.String()
 }
 
-// A file for old and new readers hides its packed objects from the old ones.
+// A hybrid file hides its object streams from readers that do not know them.
 func TestHybrid(t *testing.T) {
 	c := new(classic).section(map[int]string{1: catalogue}, 2, "")
 	stm := "2 0 (hidden)"
@@ -103,7 +103,7 @@ func TestPredictors(t *testing.T) {
 		{"<</Predictor 12/Columns 2>>", "\x02ab\x02\x01\x01\x02\x01\x01", "abbccd"},
 		{"<</Predictor 15/Columns 3>>", "\x00abc\x01a\x01\x01\x03\x31\x01\x01\x04\x01\x01\x01", "abcabcabcbcd"},
 		{"<</Predictor 2/Columns 3>>", "a\x01\x01b\x01\x01", "abcbcd"},
-		{"<</Predictor 12/Columns 4>>", "\x02abcd\x02\x01", "abcdb"}, // cut short
+		{"<</Predictor 12/Columns 4>>", "\x02abcd\x02\x01", "abcdb"}, // truncated
 	} {
 		p := read1(t, []byte(c.parms)).(Dict)
 		got, err := d.Decode(&Stream{Dict{"Filter": Array{NameValue("FlateDecode")}, "DecodeParms": Array{p}},
@@ -145,7 +145,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// What is wrong with one object is reported, and reads as null.
+// An error in one object is reported, and the object reads as null.
 func TestBrokenObjects(t *testing.T) {
 	for name, text := range map[string]string{
 		"self":        "2 0 R",
@@ -174,7 +174,7 @@ func TestBrokenObjects(t *testing.T) {
 	}
 }
 
-// Small files that would unpack, or be parsed, without end are given up on.
+// Reading gives up on small files that would decompress or parse to something huge.
 func TestBombs(t *testing.T) {
 	zeros := packTo(strings.Repeat("\x00", 8<<20))
 	many := map[int]string{1: catalogue, 2: fmt.Sprintf("<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream",
@@ -186,7 +186,7 @@ func TestBombs(t *testing.T) {
 	if _, err := d.Decode(d.Stream(d.Catalog()["A"])); err == nil {
 		t.Error("a bomb was unpacked")
 	}
-	// Two hundred thousand objects, each of them the same long array.
+	// 200,000 objects, each of which is the same long array.
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n")
 	at := b.Len()
@@ -211,8 +211,8 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// A long chain of streams, each with its length in the next, must not use up
-// the stack.
+// A long chain of streams, each of which refers to the next for its length, must not
+// exhaust the stack.
 func TestChain(t *testing.T) {
 	objects := map[int]string{1: catalogue}
 	const n = 2000

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestRows takes down rows in any order, in long sections and short ones, and holds
-// what is found against a map in which the first stands.
+// TestRows adds rows in any order, in long and short sections, and compares the result
+// with a map in which the first row of a number counts.
 func TestRows(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for range 200 {

@@ -6,14 +6,14 @@ import (
 	"testing"
 )
 
-// A file that is passed on in pieces has all its objects, those too that are
-// written long after they were given numbers, and keeps little of each.
+// A file that is passed on in pieces has all its objects, including those written long
+// after their numbers were allocated, and needs little memory for each.
 func TestFlush(t *testing.T) {
 	static := NewStatic()
 	static.Raw(static.Alloc(), "", []byte("common"))
 	static.Close()
 	var w Writer
-	for range 2 { // a writer may be used again
+	for range 2 { // a writer can be reused
 		var out bytes.Buffer
 		var objects, streams, waiting []int
 		w.Begin(static, nil)
@@ -67,8 +67,8 @@ func TestFlush(t *testing.T) {
 	}
 }
 
-// What was given a number and never written is a mistake of the program, however
-// long ago that was.
+// An object number that is allocated and never written is a programming error, however
+// long ago it was allocated.
 func TestFlushUnwritten(t *testing.T) {
 	static := NewStatic()
 	static.Close()

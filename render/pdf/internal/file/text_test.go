@@ -46,7 +46,7 @@ func read1(t *testing.T, b []byte) Object {
 	return o
 }
 
-// Whatever is written as a text string or a name is read back as it was.
+// Every text string or name that is written is read back unchanged.
 func TestTextComesBack(t *testing.T) {
 	texts := []string{"", "plain (a\\b)", "two\nlines\tand tab", "line\r\nend", "Zoë Łukasiewicz", "Ŵyn ap Siôn",
 		"😀 beyond the first plane", "\x00\x01", "(((", "\\", "\u0d0a\u280a\u5c29", "€"}

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// base is a small file with a classic table, or with a cross-reference stream.
+// base returns a small file with a cross-reference table or stream.
 func base(tb testing.TB, classic bool) []byte {
 	tb.Helper()
 	if classic {
@@ -32,7 +32,7 @@ func base(tb testing.TB, classic bool) []byte {
 	return w.End(root, 0, [16]byte{1})
 }
 
-// TestUpdate adds to files of both kinds, and takes apart what was added.
+// TestUpdate adds updates to files of both kinds and parses what was added.
 func TestUpdate(t *testing.T) {
 	for _, classic := range []bool{true, false} {
 		document := base(t, classic)
@@ -88,7 +88,7 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
-// TestAdditionsRefuse adds what readers may take in two ways.
+// TestAdditionsRefuse adds what readers may understand in two ways.
 func TestAdditionsRefuse(t *testing.T) {
 	document := base(t, true)
 	d, err := Read(document)

@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// sample is a small document of two pages; n makes it vary.
+// sample returns a small document of two pages that depends on n.
 func sample(s *Static, w *Writer, fixed []int, n int, out []byte) []byte {
 	w.Begin(s, out)
 	catalog, pages, info := w.Alloc(), w.Alloc(), w.Alloc()
 	w.Object(catalog)
 	w.B = append(Ref(append(w.B, "<</Type/Catalog/Pages "...), pages), ">>"...)
-	w.Object(fixed[2]) // a number of the Static that the Writer fills
+	w.Object(fixed[2]) // a number of the Static for the Writer to fill
 	w.B = Int(w.B, n)
 	page := [2]int{w.Alloc(), w.Alloc()}
 	for i, num := range page {
@@ -88,7 +88,7 @@ func TestWriteAndRead(t *testing.T) {
 	agree(t, d)
 }
 
-// agree wants every row of the table to lead to its object.
+// agree checks that every row of the table leads to its object.
 func agree(t *testing.T, d *Document) {
 	t.Helper()
 	for num, e := range d.rows.all() {
@@ -105,7 +105,7 @@ func agree(t *testing.T, d *Document) {
 	}
 }
 
-// A file's bytes do not depend on what the Writer wrote before.
+// The bytes of a file do not depend on what the Writer wrote before.
 func TestSameBytes(t *testing.T) {
 	s, num := fixed()
 	var used Writer
@@ -159,7 +159,7 @@ func TestContent(t *testing.T) {
 	}
 }
 
-// document is what a filled form costs: 600 small objects, five pages.
+// document writes about as much as a completed form: 600 small objects, five pages.
 func document(s *Static, w *Writer, content []byte, out []byte) []byte {
 	w.Begin(s, out)
 	root := w.Alloc()

@@ -80,8 +80,8 @@ func TestUnprintable(t *testing.T) {
 	}
 }
 
-// TestComposeAnything: what is passed can be shown, in either weight, and stays
-// the same when it is composed again.
+// TestComposeAnything checks that accepted text can be shown in either weight, and is
+// unchanged when composed again.
 func TestComposeAnything(t *testing.T) {
 	s := basicSet(t)
 	var x Extra

@@ -26,12 +26,11 @@ func family(t testing.TB) *Family {
 	return f
 }
 
-// alphabet has letters that are drawn from parts, from parts of parts, and with
-// marks above and below.
+// alphabet has composite glyphs, also of composites, and marks above and below.
 const alphabet = "Aæß ÁÅåçñőŐłŁșțȘȚŴŵŷĞğİıĦħǺǻấềỄỄọẓΆαβγЖжЙйёЇґ–—‘’“”•…€£½−"
 
-// TestFaces pins what the compiled-in fonts are: a new version of them that is
-// drawn otherwise would move every line of every document.
+// TestFaces checks the versions of the embedded fonts: other outlines or widths would
+// change every document.
 func TestFaces(t *testing.T) {
 	f := family(t)
 	for s, want := range []Face{
@@ -47,7 +46,7 @@ func TestFaces(t *testing.T) {
 				want.Name, want.Ascent, want.Descent, want.CapHeight)
 		}
 	}
-	// Line breaks are those of Arial because these widths are.
+	// Lines break as in Arial because the widths are the same.
 	for r, want := range map[rune]int{' ': 278, 'i': 222, 'a': 556, 'W': 944, 'ë': 556, '\u00A0': 278, '…': 1000} {
 		if got := f.Face(Regular).Width(r); got != want {
 			t.Errorf("regular %q is %d wide, want %d", r, got, want)
@@ -55,8 +54,8 @@ func TestFaces(t *testing.T) {
 	}
 }
 
-// TestWidths compares the table with the file's own list of widths, and with
-// what fpdf makes of the same file.
+// TestWidths compares the table with the widths in the font file, and with those that fpdf
+// reads.
 func TestWidths(t *testing.T) {
 	for _, ttf := range faceFiles() {
 		f, err := Parse(ttf)
@@ -87,7 +86,7 @@ func TestWidths(t *testing.T) {
 func TestSubset(t *testing.T) {
 	for s := range slots {
 		f := family(t).face(s)
-		runes := []rune(alphabet + "A") // the last for the second time
+		runes := []rune(alphabet + "A") // the last occurs twice
 		runes = slices.DeleteFunc(runes, func(r rune) bool { return !f.Has(r) })
 		data := f.Subset(runes)
 		sub, err := parse(data)
@@ -111,7 +110,7 @@ func TestSubset(t *testing.T) {
 	}
 }
 
-// TestCutterAgain: what a cutter has made before leaves no trace.
+// TestCutterAgain checks that a reused cutter gives the same result.
 func TestCutterAgain(t *testing.T) {
 	var c cutter
 	for s := range slots {
@@ -124,7 +123,7 @@ func TestCutterAgain(t *testing.T) {
 	}
 }
 
-// sameDrawing compares two outlines without their instructions, part by part.
+// sameDrawing compares two outlines without their instructions, component by component.
 func sameDrawing(a *Face, ga int, b *Face, gb int) bool {
 	oa, ob := a.outline(ga), b.outline(gb)
 	if ob.i16(0) >= 0 {
@@ -150,7 +149,7 @@ func FuzzParse(f *testing.F) {
 	}
 	face := *load.Face(Regular)
 	f.Add([]byte{}, 0, 0)
-	// The seeds are a small font, whole but for one word.
+	// The seeds are a small font with one word changed.
 	small := face.Subset([]rune("aéǻ"))
 	small = withCharacters(small, 'a', 4)
 	for _, at := range []int{4, 5, 20, 24, 110, 130, len(small) - 60, len(small) - 20} {
@@ -172,9 +171,9 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// withCharacters adds a character map to a subset: n characters from first on
-// are glyphs 1 and on. Its entry goes to the end of the list of tables, so that
-// all tables move on by the length of it.
+// withCharacters adds a character map to a subset, in which n characters from first are
+// the glyphs from 1. Its entry is the last of the table directory, so all tables move by
+// its length.
 func withCharacters(ttf []byte, first rune, n int) []byte {
 	tables := int(binary.BigEndian.Uint16(ttf[4:]))
 	list := 12 + 16*tables

@@ -14,13 +14,13 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A line is text shown on the page of a test.
+// A line is a text shown on the page of a test.
 type line struct {
 	weight Weight
 	text   string
 }
 
-// page makes a file of one page that shows lines, each on its own.
+// page makes a file with a page that shows lines.
 func page(s *Set, st *file.Static, x *Extra, w *file.Writer, lines []line) []byte {
 	x.Reset()
 	w.Begin(st, nil)
@@ -55,7 +55,7 @@ func plan(t testing.TB) (*Set, *file.Static) {
 	return s, st
 }
 
-// readFont is an embedded font as a viewer sees it.
+// readFont is an embedded font as seen by a viewer.
 type readFont struct {
 	name   string
 	text   map[int]string
@@ -111,8 +111,8 @@ func read(t *testing.T, d *file.Document, o file.Object) readFont {
 	return f
 }
 
-// check reads the page as a viewer does: every code must have its text, its
-// width and the right drawing. It gives the text of each line.
+// check reads the page like a viewer: every code must have its text, width and glyph. It
+// returns the text of each line.
 func check(t *testing.T, f *Family, data []byte) []string {
 	t.Helper()
 	d, err := file.Read(data)
@@ -178,7 +178,7 @@ func checkCode(t *testing.T, f *Family, font readFont, code int) string {
 	return text
 }
 
-// An operator is a change of font or a string that is shown.
+// An operator is a change of font or a string shown.
 type operator struct {
 	font  string
 	codes []byte
@@ -213,7 +213,7 @@ func operators(t *testing.T, part string) (ops []operator) {
 func hostileLines() []line {
 	lines := []line{
 		{Regular, ""}, {Bold, "\u200B"}, {Regular, "a(b)c\\d\\"}, {Bold, "()"}, {Regular, "čččč ččč (č)"},
-		{Regular, latinExtended()}, // so many that codes hold brackets, backslashes and carriage returns
+		{Regular, latinExtended()}, // so many that codes contain brackets, backslashes and carriage returns
 		{Regular, "Ж Ж ✓ Ж"}, {Bold, "Жук и Łoś ✓ ok"}, {Bold, "\U0001D538\U0001D5A0"}, {Regular, "ﬁ \u00A0 −"},
 		{Regular, "Zoë Łukasiewicz-Ștefănescu"}, {Bold, "Ŵyn ap Siôn"}, {Regular, "O’Neill-D’Souza, Nguyễn Thị Ánh"},
 		{Regular, "Grüß Gott, Þóra; Ἀθηνᾶ, Ђорђе, Їжак, Հայկ, გია"},
@@ -238,10 +238,10 @@ func latinExtended() string {
 	return b.String()
 }
 
-// shown is what of a text is visible.
+// shown returns the visible part of a text.
 func shown(text string) string {
 	text = strings.ReplaceAll(text, "\u200B", "")
-	hyphen := strings.HasSuffix(text, "\u00AD") // hidden ones are not
+	hyphen := strings.HasSuffix(text, "\u00AD") // others are not visible
 	text = strings.ReplaceAll(text, "\u00AD", "")
 	if hyphen {
 		text += "\u00AD"
@@ -256,7 +256,7 @@ func TestShow(t *testing.T) {
 	for i, l := range lines {
 		want := shown(l.text)
 		if strings.HasSuffix(l.text, "\u200B") {
-			want = strings.TrimSuffix(want, "\u00AD") // not last after all
+			want = strings.TrimSuffix(want, "\u00AD") // it is not the last character after all
 		}
 		if got[i] != want {
 			t.Errorf("line %d shows %q, want %q", i, got[i], want)
@@ -264,7 +264,7 @@ func TestShow(t *testing.T) {
 	}
 }
 
-// TestShowPlain pins the operators.
+// TestShowPlain checks the operators.
 func TestShowPlain(t *testing.T) {
 	s := basicSet(t)
 	var x Extra
@@ -293,7 +293,8 @@ func TestShowPlain(t *testing.T) {
 	s.Show(nil, nil, Regular, size, "Ł")
 }
 
-// TestSameBytes: what was made before, and by whom, leaves no trace.
+// TestSameBytes checks that the result does not depend on what was made before or by which
+// goroutine.
 func TestSameBytes(t *testing.T) {
 	s, st := plan(t)
 	lines := hostileLines()
@@ -350,7 +351,7 @@ func BenchmarkShow(b *testing.B) {
 	}
 }
 
-// BenchmarkFirst is what a process pays before its first document.
+// BenchmarkFirst measures what a process does before its first document.
 func BenchmarkFirst(b *testing.B) {
 	for b.Loop() {
 		f := new(Family)

@@ -29,11 +29,11 @@ func TestWidth(t *testing.T) {
 		{Bold, "a", 667},
 		{Bold, "b", 733}, // 611 x 12 = 7332
 		{Regular, "Zoë", 2068},
-		{Regular, "aa\u00ADa", 2002}, // a hint inside is nothing
+		{Regular, "aa\u00ADa", 2002}, // a soft hyphen inside has no width
 		{Regular, "aaa\u00AD", 2401}, // at the end it is a hyphen
 		{Regular, "\u200B", 0},
-		{Regular, "\u2713", 1006},    // in the fall-back only: 838
-		{Regular, "\U0001D538", 889}, // beyond the first 65,536
+		{Regular, "\u2713", 1006},    // only in the fallback font: 838
+		{Regular, "\U0001D538", 889}, // outside the Basic Multilingual Plane
 	} {
 		got := s.Width(c.weight, size, c.text)
 		if got != c.want {
@@ -46,7 +46,7 @@ func TestWrap(t *testing.T) {
 	s := basicSet(t)
 	for _, c := range []struct {
 		text  string
-		width file.Length // in widths of the letter a
+		width file.Length // in units of the width of an a
 		want  string
 	}{
 		{"", 5, ""},
@@ -56,7 +56,7 @@ func TestWrap(t *testing.T) {
 		{"  aa  aa  ", 5, "aa  aa"},
 		{"  aa  aa  ", 3, "aa|aa"},
 		{"aa\u00A0aa aa", 5, "aa\u00A0aa|aa"},
-		{"aa\u00A0aa aa", 3, "a|a\u00A0a|a|aa"}, // rather between letters than there
+		{"aa\u00A0aa aa", 3, "a|a\u00A0a|a|aa"}, // breaks between letters rather than at the no-break space
 		{"a\u00A0\u00A0\u00A0\u00A0", 1, "a|\u00A0\u00A0|\u00A0\u00A0"},
 		{"aaaaa\u00A0aaa", 4, "aaaa|a\u00A0aa|a"},
 		{"aa-aa aa-aa", 6, "aa-aa|aa-aa"},
@@ -66,7 +66,7 @@ func TestWrap(t *testing.T) {
 		{"aaa@aaaa.aa", 6, "aaa@|aaaa.|aa"},
 		{"aaa://aaaaaa", 6, "aaa://|aaaaaa"},
 		{"aaaa\u00ADaaaa", 5, "aaaa\u00AD|aaaa"},
-		{"aaaa\u00ADaaaa", 4, "aaa|a\u00AD|aaaa"}, // no room for the hyphen
+		{"aaaa\u00ADaaaa", 4, "aaa|a\u00AD|aaaa"}, // no space for the hyphen
 		{"aaaa\u00ADaaaa", 8, "aaaa\u00ADaaaa"},
 		{"aaaa\u200Baaaa", 5, "aaaa\u200B|aaaa"},
 		{"aaa", 0, "a|a|a"},
@@ -79,8 +79,8 @@ func TestWrap(t *testing.T) {
 	}
 }
 
-// TestWrapAnything: whatever is wrapped, no character is lost or moved, and no
-// line is wider than the measure but a single letter.
+// TestWrapAnything checks that no character is lost or moved, and that no line with more
+// than one letter is too wide.
 func TestWrapAnything(t *testing.T) {
 	s := basicSet(t)
 	random := rand.New(rand.NewPCG(1, 2))

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// unpacked is what a reader of the standard makes of a stream.
+// unpacked decompresses a stream with the standard library.
 func unpacked(t *testing.T, stream []byte) []byte {
 	t.Helper()
 	z, err := zlib.NewReader(bytes.NewReader(stream))
@@ -22,7 +22,7 @@ func unpacked(t *testing.T, stream []byte) []byte {
 	return data
 }
 
-// some is text of a kind: of any bytes, of few, of one, or like a page's.
+// some returns random text: of any bytes, of few, of one, or like a page's.
 func some(r *rand.Rand) []byte {
 	b := make([]byte, r.IntN(1<<r.IntN(17)))
 	kinds := 1 + r.IntN(256)
@@ -39,8 +39,8 @@ func some(r *rand.Rand) []byte {
 	return b
 }
 
-// TestStream puts streams together of pieces and new bytes, in codes that were
-// learnt from them or from others.
+// TestStream builds streams from pieces and new bytes, with codes learnt from them or from
+// others.
 func TestStream(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var s Stream
@@ -84,7 +84,7 @@ func TestStream(t *testing.T) {
 	}
 }
 
-// TestEverySymbol has repeats of every length, and at distances of every kind.
+// TestEverySymbol has matches of every length and every distance code.
 func TestEverySymbol(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	noise := make([]byte, 1<<15)
@@ -99,7 +99,7 @@ func TestEverySymbol(t *testing.T) {
 				continue
 			}
 			text := bytes.Clone(noise[:distance])
-			for i := range length { // which repeats itself where it is longer than its distance
+			for i := range length { // overlaps itself if it is longer than its distance
 				text = append(text, text[i])
 			}
 			p := c.Piece(text)
@@ -117,7 +117,7 @@ func TestEverySymbol(t *testing.T) {
 	}
 }
 
-// TestSameCode learns twice.
+// TestSameCode learns the same code twice.
 func TestSameCode(t *testing.T) {
 	text := bytes.Repeat([]byte("the same every time, whatever the order of a map "), 20)
 	a, b := Learn(text, text), Learn(text, text)

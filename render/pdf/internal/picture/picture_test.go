@@ -7,8 +7,7 @@ import (
 	"testing"
 )
 
-// TestColours has every dot of a picture again from its colours, and what is
-// transparent white.
+// TestColours compares every pixel with the original; transparent ones are white.
 func TestColours(t *testing.T) {
 	img := image.NewNRGBA(image.Rect(3, 5, 3+20, 5+13))
 	for i := range 200 {

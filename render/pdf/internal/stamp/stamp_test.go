@@ -126,7 +126,7 @@ func TestServer(t *testing.T) {
 		"missing": {http.NotFoundHandler(), "HTTP status 404"},
 		"long":    {rubbish(200, strings.Repeat("x", mostAnswer+1)), "too long"},
 		"late": {http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
-			io.Copy(io.Discard, r.Body) // else the server does not notice that nobody waits
+			io.Copy(io.Discard, r.Body) // the server notices a closed connection only after reading the body
 			<-r.Context().Done()
 		}), "did not answer in time"},
 		"redirect": {http.RedirectHandler("http://example.invalid/", http.StatusTemporaryRedirect), "HTTP status 307"},

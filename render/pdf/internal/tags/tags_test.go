@@ -17,8 +17,7 @@ var (
 	heading   = &tags.Tag{Type: "TH", Attr: "/A<</O/Table/Scope/Row>>"}
 )
 
-// write writes a file of two pages with rectangles for content, in the order in
-// which the tree has them.
+// write writes a file of two pages with these contents.
 func write(t *testing.T, tree *tags.Tree, contents [2]string) []byte {
 	t.Helper()
 	static := file.NewStatic()
@@ -50,15 +49,14 @@ func write(t *testing.T, tree *tags.Tree, contents [2]string) []byte {
 	return w.End(catalog, 0, [16]byte{})
 }
 
-// drawn is a rectangle marked as an element's, counted by the tree.
+// drawn returns a rectangle as marked content of the current element.
 func drawn(tree *tags.Tree, page int) string {
 	e := tree.Current()
 	b := file.Int([]byte("/"+tree.Type(e)+" <</MCID "), tree.Mark(e, page))
 	return string(b) + ">>BDC 0 0 1 1 re f EMC\n"
 }
 
-// An element may go on on another page, and a tree serves one document after
-// another.
+// An element may continue on another page, and a tree is reused for other documents.
 func TestTree(t *testing.T) {
 	var tree tags.Tree
 	for range 2 {
@@ -82,7 +80,7 @@ func TestTree(t *testing.T) {
 			t.Errorf("the first field is number %d", n)
 		}
 		tree.Close()
-		tree.Open(paragraph) // which nothing is drawn in
+		tree.Open(paragraph) // without content
 		tree.Close()
 		pdf := write(t, &tree, contents)
 		if err := dump.Check(pdf); err != nil {
@@ -93,7 +91,7 @@ func TestTree(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("%v\n%s", err, got)
 		}
-		// What goes on after what follows it is read before that.
+		// Content that continues after later content precedes it in the structure.
 		if err := dump.Order(pdf); err == nil || !strings.Contains(err.Error(), "page 1: TH") {
 			t.Errorf("the order: %v", err)
 		}
