@@ -49,11 +49,12 @@ type Text struct {
 	Shift sheet.Length // moves it to the right
 }
 
-// A List is a list of answers numbered from 1.
+// A List is a list of answers numbered from 1, or of lines without numbers.
 type List struct {
 	*Setting
 	Items []string
 	Hang  sheet.Length // from number to text, unless the number is wider
+	Bare  bool         // without numbers
 }
 
 // A Signature is room for a signature.

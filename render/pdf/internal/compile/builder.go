@@ -209,6 +209,13 @@ func (b *builder) answer(f *apdocs.Field, read reader, s sheet.Style, x, y, w le
 	return o
 }
 
+// itemised adds the lines of a text as the items of a list; see answer.
+func (b *builder) itemised(f *apdocs.Field, read reader, s sheet.Style, x, y, w length) *answer {
+	o := &unmarked{answer{Setting: block.Setting{Place: block.Place{X: x, Y: y, W: w}, Style: s}, of: f, read: read}}
+	b.step(o)
+	return &o.answer
+}
+
 // belowIf returns the flow of an answer that is below the previous one if below is true,
 // and otherwise at its place.
 func belowIf(below bool) block.Flow {

@@ -91,12 +91,10 @@ func (c *compiler) letterTop(say *apdocs.Wording) ([]*node, error) {
 func (c *compiler) addressBlock() *node {
 	l, letter := c.Look, c.outline.Letter
 	b := c.block(block.Solid)
-	b.open(tags.P)
-	o := b.answer(envelope("", "Address of the letter"), func(in *record) render.Reading {
+	o := b.itemised(envelope("", "Address of the letter"), func(in *record) render.Reading {
 		return render.Reading{Text: strings.Join(render.Addressed(in.addressee), "\n")}
 	}, postal, windowLeft-c.Margins.Left(0), windowTop, windowWidth)
 	o.Outside, o.Most, o.Asks = true, addressLines, "Address of the letter"
-	b.close(1)
 	b.artifact(func(k canvas.Canvas) { // fold marks
 		for _, y := range []length{mm(105), mm(210)} {
 			k.Line(mm(5)-c.Margins.Left(0), y, mm(9)-c.Margins.Left(0), y, l.Thin, ruleGrey)
@@ -229,8 +227,8 @@ func (c *compiler) named(label string, lines func(*record) string) *node {
 	} else {
 		y = 0
 	}
-	b.answer(nil, worded(lines), l.Text, x, y, w)
 	b.close(1)
+	b.itemised(nil, worded(lines), l.Text, x, y, w)
 	b.After = 12 * pt
 	return &node{kids: []*node{b.leaf()}, count: func(in *record) int {
 		if lines(in) == "" {

@@ -110,7 +110,7 @@ func (c *compiler) point(number int, point *arrange.Part) *node {
 	if l.Large {
 		x, w = mm(12), frameWidth-mm(12)
 	}
-	b.open(tags.P)
+	b.open(c.minorTag())
 	end := b.text(l.Label(), x, 6*pt, w, point.Heading)
 	b.close(1)
 	head := b.leaf()

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"strings"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
@@ -109,7 +111,16 @@ type reader func(*record) render.Reading
 
 func (s *answer) fill(in *record) {
 	r := s.read(in)
-	text, err := font.Compose(r.Text)
+	t := block.Text{Setting: &s.Setting, Text: s.composed(in, r.Text), Tone: toneOf(r.Tone)}
+	if s.shift != nil {
+		t.Shift = s.shift(in)
+	}
+	in.to.AddText(t)
+}
+
+// composed returns a text with its accents composed, for printing. What cannot be printed is refused.
+func (s *answer) composed(in *record, text string) string {
+	text, err := font.Compose(text)
 	switch {
 	case err == nil:
 	case s.place != nil:
@@ -117,11 +128,21 @@ func (s *answer) fill(in *record) {
 	default:
 		in.fail(s.of, err)
 	}
-	t := block.Text{Setting: &s.Setting, Text: text, Tone: toneOf(r.Tone)}
-	if s.shift != nil {
-		t.Shift = s.shift(in)
+	return text
+}
+
+// An unmarked step is a text whose lines are the items of a list without numbers, as those of an address.
+type unmarked struct{ answer }
+
+func (s *unmarked) fill(in *record) {
+	n := 0
+	for line := range strings.SplitSeq(s.composed(in, s.read(in).Text), "\n") {
+		if line != "" {
+			in.to.AddItem(line)
+			n++
+		}
 	}
-	in.to.AddText(t)
+	in.to.AddList(block.List{Setting: &s.Setting, Bare: true}, n)
 }
 
 // A numbered step adds the rows of a list with one question each. none reads the text for

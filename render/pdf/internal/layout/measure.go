@@ -170,7 +170,9 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 // wrapList appends the lines of a list's items to a span.
 func (p *Pages) wrapList(l *block.List, s *Span) {
 	widest := strconv.Itoa(len(l.Items)) + ". "
-	s.Hang = max(l.Hang, p.options.Fonts.Width(font.Regular, l.Style.Size, widest))
+	if !l.Bare {
+		s.Hang = max(l.Hang, p.options.Fonts.Width(font.Regular, l.Style.Size, widest))
+	}
 	for i, text := range l.Items {
 		if i > 0 {
 			s.Height += l.Gap

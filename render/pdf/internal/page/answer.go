@@ -61,14 +61,18 @@ type openList struct {
 	item          int32 // the last item
 }
 
-// items writes numbered answers as items of a list.
+// items writes the items of a list, each with its number unless they have none.
 func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 	if s.To == s.From {
 		return
 	}
 	c.identity = append(c.identity, byte(block.Plain), 0)
 	if !b.Carried {
-		c.tree.Open(tags.Numbered)
+		list := tags.Numbered
+		if l.Bare {
+			list = tags.Unmarked
+		}
+		c.tree.Open(list)
 		c.list = openList{element: c.tree.Current()}
 	} else {
 		c.tree.Resume(c.list.element)
@@ -82,9 +86,11 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 		if item := c.pages.Lines[from].Item; item != c.list.item {
 			c.list.item = item
 			c.tree.Open(tags.LI)
-			c.tree.Open(tags.Lbl)
-			c.number(l, top, item)
-			c.tree.Close()
+			if !l.Bare {
+				c.tree.Open(tags.Lbl)
+				c.number(l, top, item)
+				c.tree.Close()
+			}
 			c.list.body = c.tree.Open(tags.LBody)
 		} else {
 			c.tree.Resume(c.list.body) // reopened for the item

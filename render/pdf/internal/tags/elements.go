@@ -12,6 +12,7 @@ var (
 	P          = &Tag{Type: "P"}
 	Bullets    = &Tag{Type: "L", Attr: "/A<</O/List/ListNumbering/Disc>>"}
 	Numbered   = &Tag{Type: "L", Attr: "/A<</O/List/ListNumbering/Decimal>>"}
+	Unmarked   = &Tag{Type: "L", Attr: "/A<</O/List/ListNumbering/None>>"} // its items have no label
 	LI         = &Tag{Type: "LI"}
 	Lbl        = &Tag{Type: "Lbl"}
 	LBody      = &Tag{Type: "LBody"}
