@@ -34,7 +34,7 @@ func (d *document) open(style, more string) {
 func (d *document) paragraph(style, more, text string) {
 	d.open(style, more)
 	if text != "" {
-		d.x.run("", text)
+		d.x.run("", arrange.Bind(text))
 	}
 	d.x.shut()
 }
@@ -76,6 +76,7 @@ func (d *document) reading(style, more string, r render.Reading, long bool) {
 // tone writes one line of an answer with the symbol and weight that its tone asks for.
 func (d *document) tone(t render.Tone, text string) {
 	x := d.x
+	text = arrange.Bind(text)
 	switch t {
 	case render.Ticked:
 		x.run(mark, tickMark+space)

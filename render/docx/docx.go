@@ -240,7 +240,7 @@ func (d *document) parts() ([]part, error) {
 // fill replaces the names in printed text by the organisation's words and the record's answers.
 func (d *document) fill(text string) string {
 	if !strings.Contains(text, "{") {
-		return text
+		return arrange.Bind(text)
 	}
 	return d.fillRow(text, "")
 }
@@ -248,7 +248,7 @@ func (d *document) fill(text string) string {
 // fillRow is fill for text that names questions of the current row of a list.
 func (d *document) fillRow(text, list string) string {
 	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at}
-	return s.Fill(text)
+	return arrange.Bind(s.Fill(text))
 }
 
 // writing sets the question whose answer is being written, for error messages.

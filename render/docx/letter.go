@@ -76,7 +76,7 @@ func (d *document) addressFrame() {
 	d.x.place = func() arrange.Place { return arrange.Place{Label: "Address of the letter"} }
 	for _, l := range render.Addressed(d.to) {
 		d.framed(letterAddress, windowX, windowY, windowWidth, "")
-		d.x.run("", l)
+		d.x.run("", arrange.Bind(l))
 		d.x.shut()
 	}
 	d.x.place = nil

@@ -123,7 +123,7 @@ func (b *builder) text(s sheet.Style, x, y, w length, text string) length {
 
 // fill inserts the organisation's words into printed text. A plan does not know answers;
 // text that contains some is read for each record.
-func (c *compiler) fill(text string) string { return c.composed(c.words.Fill(text)) }
+func (c *compiler) fill(text string) string { return c.composed(arrange.Bind(c.words.Fill(text))) }
 
 // composed returns a fixed text as printed.
 func (c *compiler) composed(text string) string {

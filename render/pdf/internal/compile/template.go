@@ -111,7 +111,7 @@ type reader func(*record) render.Reading
 
 func (s *answer) fill(in *record) {
 	r := s.read(in)
-	t := block.Text{Setting: &s.Setting, Text: s.composed(in, r.Text), Tone: toneOf(r.Tone)}
+	t := block.Text{Setting: &s.Setting, Text: s.composed(in, arrange.Bind(r.Text)), Tone: toneOf(r.Tone)}
 	if s.shift != nil {
 		t.Shift = s.shift(in)
 	}
@@ -136,7 +136,7 @@ type unmarked struct{ answer }
 
 func (s *unmarked) fill(in *record) {
 	n := 0
-	for line := range strings.SplitSeq(s.composed(in, s.read(in).Text), "\n") {
+	for line := range strings.SplitSeq(s.composed(in, arrange.Bind(s.read(in).Text)), "\n") {
 		if line != "" {
 			in.to.AddItem(line)
 			n++
@@ -163,7 +163,7 @@ func (s *numbered) fill(in *record) {
 	at := in.at
 	for i := range n {
 		in.at[s.depth] = i
-		in.to.AddItem(in.composed(s.of, in.reader().Answer(s.of, in.form, in.at).Text))
+		in.to.AddItem(in.composed(s.of, arrange.Bind(in.reader().Answer(s.of, in.form, in.at).Text)))
 	}
 	in.at = at
 	in.to.AddList(block.List{Setting: &s.Setting, Hang: s.hang}, n)

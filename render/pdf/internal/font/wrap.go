@@ -15,8 +15,8 @@ func reach(size, width file.Length) int { return (width*1000 + 499) / size }
 // Wrap appends the lines of one paragraph, which has no line feed, to dst. Lines are parts of text
 // without the spaces at their ends; a paragraph of spaces is one empty line. They break at spaces.
 // Only a word wider than width, which then begins a new line, breaks elsewhere: after a slash, an at
-// sign, a full stop, a hyphen, an underscore or a dash, or at a break hint in the text; otherwise
-// between two letters.
+// sign, a full stop, a hyphen, an underscore, a dash or a no-break space, or at a break hint in the text;
+// otherwise between two letters.
 func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string) []string {
 	limit := reach(size, width)
 	space := int(s.cells[w][' '] & wideBits)
@@ -83,7 +83,7 @@ func (s *Set) cut(dst []string, w Weight, limit int, word string) (lines []strin
 const (
 	breakSign    = iota // after a sign at which words divide
 	breakLetters        // between two letters
-	breakBad            // beside a no-break space, or before a break hint
+	breakBad            // before a no-break space or a break hint
 	breakRanks
 )
 
@@ -120,6 +120,8 @@ func (s *Set) fit(w Weight, limit int, word string) (n, sum int) {
 
 func rank(before, after rune) int {
 	switch {
+	case before == '\u00a0' && !glues(after): // what it binds is too wide for a line
+		return breakSign
 	case after == softHyphen || after == zeroWidthSpace || glues(before) || glues(after):
 		return breakBad
 	case before == softHyphen || before == zeroWidthSpace || divides(before) && !divides(after):

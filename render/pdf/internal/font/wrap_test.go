@@ -56,9 +56,9 @@ func TestWrap(t *testing.T) {
 		{"  aa  aa  ", 5, "aa  aa"},
 		{"  aa  aa  ", 3, "aa|aa"},
 		{"aa\u00A0aa aa", 5, "aa\u00A0aa|aa"},
-		{"aa\u00A0aa aa", 3, "a|a\u00A0a|a|aa"}, // breaks between letters rather than at the no-break space
+		{"aa\u00A0aa aa", 3, "aa\u00A0|aa|aa"}, // breaks at the no-break space rather than between letters
 		{"a\u00A0\u00A0\u00A0\u00A0", 1, "a|\u00A0\u00A0|\u00A0\u00A0"},
-		{"aaaaa\u00A0aaa", 4, "aaaa|a\u00A0aa|a"},
+		{"aaaaa\u00A0aaa", 4, "aaaa|a\u00A0|aaa"},
 		{"aa-aa aa-aa", 6, "aa-aa|aa-aa"},
 		{"aaaaaaa", 3, "aaa|aaa|a"},
 		{"a aaaaaaa a", 3, "a|aaa|aaa|a a"},

@@ -1,0 +1,129 @@
+package arrange
+
+import "strings"
+
+// noBreak is U+00A0.
+const noBreak = "\u00a0"
+
+// Bind returns a text for printing in which numbers do not part from what they count: the spaces in
+// "12 November 2026", "5 sessions", "£1,200 a week", "18 of 25", "Year 11", "01632 960100" and "ZZ1 1ZZ"
+// are no-break spaces. No other character changes, and readers take a no-break space for a space.
+func Bind(text string) string {
+	if !strings.ContainsAny(text, "0123456789") || !strings.Contains(text, " ") {
+		return text
+	}
+	var out strings.Builder
+	from := 0 // text[:from] is in out
+	var last words
+	for at := 0; at < len(text); {
+		end := at
+		for end < len(text) && text[end] != ' ' && text[end] != '\n' {
+			end++
+		}
+		last = words{last[1], text[at:end]}
+		if end+1 < len(text) && text[end] == ' ' && last.stay(following(text[end+1:])) {
+			out.WriteString(text[from:end])
+			out.WriteString(noBreak)
+			from = end + 1
+		}
+		if end < len(text) && text[end] == '\n' {
+			last = words{}
+		}
+		at = end + 1
+	}
+	if from == 0 {
+		return text
+	}
+	out.WriteString(text[from:])
+	return out.String()
+}
+
+// following returns the next two words of a line.
+func following(text string) (next words) {
+	line, _, _ := strings.Cut(text, "\n")
+	next[0], line, _ = strings.Cut(line, " ")
+	next[1], _, _ = strings.Cut(line, " ")
+	return next
+}
+
+// words are two words beside each other.
+type words [2]string
+
+// stay reports whether the space between a word, the second of w, and the first of next is a no-break space.
+func (w words) stay(next words) bool {
+	before, word, after := bare(w[0]), opened(w[1]), bare(next[0])
+	if word == "" || after == "" {
+		return false
+	}
+	switch {
+	case number(word):
+		return counted[strings.ToLower(after)] || months[after] && len(word) <= 2 ||
+			after == "of" && number(bare(next[1])) || isPhone(word, before, after)
+	case word[0] == '0' && digits(word): // the beginning of a telephone number
+		return isPhone(word, before, after)
+	case months[word]:
+		return len(after) == 4 && digits(after)
+	case strings.HasPrefix(word, "£"):
+		return after == "a" || after == "an" || after == "per" || after == "each"
+	case word == "a" || word == "an" || word == "per":
+		return strings.HasPrefix(opened(w[0]), "£")
+	case word == "of":
+		return number(opened(w[0])) && number(after)
+	case numbered[word]:
+		return after[0] >= '0' && after[0] <= '9'
+	}
+	return isOutward(word) && isInward(after)
+}
+
+// opened is a word without the brackets and quotation marks before it, and bare without punctuation after it either.
+func opened(word string) string { return strings.TrimLeft(word, "([“‘\"'") }
+func bare(word string) string   { return strings.TrimRight(opened(word), ".,;:!?)]”’\"'") }
+
+func digits(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
+
+// number reports whether a word is a number: "5", "1,200", "2.5".
+func number(word string) bool {
+	return word != "" && word[0] >= '0' && word[0] <= '9' && strings.Trim(word, "0123456789,.") == "" &&
+		strings.LastIndexAny(word, ",.") < len(word)-1
+}
+
+// isPhone reports whether a word and the one after it are parts of a telephone number.
+func isPhone(word, before, after string) bool {
+	if !digits(word) || !digits(after) || len(after) < 3 {
+		return false
+	}
+	return word[0] == '0' && len(word) >= 3 || before != "" && before[0] == '0' && digits(before) && len(before) >= 3
+}
+
+// isOutward and isInward report whether a word can be the first or the second half of a postcode.
+func isOutward(word string) bool {
+	letters := strings.TrimLeft(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	n := len(word) - len(letters)
+	return len(word) <= 4 && (n == 1 || n == 2) && letters != "" && letters[0] >= '0' && letters[0] <= '9' &&
+		strings.Trim(letters, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+func isInward(word string) bool {
+	return len(word) == 3 && word[0] >= '0' && word[0] <= '9' &&
+		strings.Trim(word[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// set returns the set of some words.
+func set(all string) map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq(all) {
+		out[word] = true
+	}
+	return out
+}
+
+var (
+	months = set("January February March April May June July August September October November December")
+
+	// counted are words after a number that belongs to them.
+	counted = set("session sessions day days school week weeks month months year years term terms hour hours " +
+		"minute minutes lesson lessons place places pupil pupils mile miles km am pm pages page units unit per")
+
+	// numbered are words before a number that belongs to them.
+	numbered = set("Year Years Page page Level level Part part Section section Stage Room Unit unit Outcome Copy copy")
+)
