@@ -32,6 +32,32 @@ func authorityPart(p *apdocs.Pupil, a *LocalAuthority) *apdocs.Section {
 	)
 }
 
+// readers are the people whom the letters about a placement are written to. Which of them
+// get one depends on the date of the letter.
+type readers struct {
+	parents   []apdocs.Parent
+	pupil     *apdocs.Pupil
+	authority *LocalAuthority
+	date      apdocs.Date
+}
+
+// toFamilyAndAuthority addresses a letter to the parents or, from the 18th birthday on, the
+// pupil, and to the local authority of a pupil with a plan, in a wording of its own.
+func toFamilyAndAuthority[T any](l *apdocs.Letter, wording *apdocs.Wording, of func(*T) readers) *apdocs.Letter {
+	l.Authority = wording
+	l.To = apdocs.To(func(f *T) []apdocs.Addressee {
+		r := of(f)
+		return withAuthority(parentsOrPupil(r.parents, r.pupil, r.date), r.pupil, r.authority)
+	})
+	l.Unaddressed = func(f apdocs.Form) string {
+		if r := of(any(f).(*T)); r.pupil.EHCP == apdocs.Yes && apdocs.IsBlank(r.authority.Name) {
+			return "the local authority"
+		}
+		return ""
+	}
+	return l
+}
+
 // withAuthority appends the local authority of a pupil with a plan to the addressees.
 func withAuthority(to []apdocs.Addressee, p *apdocs.Pupil, a *LocalAuthority) []apdocs.Addressee {
 	if len(to) == 0 || p.EHCP != apdocs.Yes || apdocs.IsBlank(a.Name) {
@@ -49,16 +75,6 @@ func Unaddressed(f apdocs.Form) string {
 		return ""
 	}
 	return o.Letter.Unaddressed(f)
-}
-
-// unnamedAuthority recognises that a local authority maintains a plan but is not named.
-func unnamedAuthority[T any](of func(*T) (*apdocs.Pupil, *LocalAuthority)) func(apdocs.Form) string {
-	return func(f apdocs.Form) string {
-		if p, a := of(any(f).(*T)); p.EHCP == apdocs.Yes && apdocs.IsBlank(a.Name) {
-			return "the local authority"
-		}
-		return ""
-	}
 }
 
 // authorityRule returns R04: if the pupil has a plan, the local authority gets the letter

@@ -172,10 +172,9 @@ func copyList(c *apdocs.Copies) []apdocs.Copy {
 // schoolLetter returns a letter with what all letters to parents share: the contact is the
 // contact at school, and the school signs.
 func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signature *apdocs.Signature,
-	copies []apdocs.Copy,
-	to func(apdocs.Form) []apdocs.Addressee, signer, office string, enclosed *apdocs.List) *apdocs.Letter {
+	copies []apdocs.Copy, signer, office string, enclosed *apdocs.List) *apdocs.Letter {
 	return &apdocs.Letter{
-		To: to, Parent: wording(toParent), Pupil: wording(toPupil),
+		Parent: wording(toParent), Pupil: wording(toPupil),
 		Date: apdocs.Ask("", date), Contact: []string{"{school.contact.name}", "{school.contact.phone}"},
 		Signature: apdocs.Sign("", apdocs.PartySchool, signature), Signer: signer, Office: office,
 		Copies: copies, Enclosures: enclosed,

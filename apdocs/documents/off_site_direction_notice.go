@@ -170,16 +170,11 @@ func (n *OffSiteDirectionNotice) meetAndReview() *apdocs.Section {
 
 func (n *OffSiteDirectionNotice) letter() *apdocs.Letter {
 	l := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-		apdocs.To(func(n *OffSiteDirectionNotice) []apdocs.Addressee {
-			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
-		}),
 		"{school.headteacher|school.name}", "{issuedBy}", enclosures(&n.Enclosures))
 	l.Called = "notice"
-	l.Authority = n.toAuthority()
-	l.Unaddressed = unnamedAuthority(func(n *OffSiteDirectionNotice) (*apdocs.Pupil, *LocalAuthority) {
-		return &n.Pupil, &n.LocalAuthority
+	return toFamilyAndAuthority(l, n.toAuthority(), func(n *OffSiteDirectionNotice) readers {
+		return readers{n.Parents, &n.Pupil, &n.LocalAuthority, n.Date}
 	})
-	return l
 }
 
 func (n *OffSiteDirectionNotice) wording(v voice) *apdocs.Wording {

@@ -74,16 +74,11 @@ func (n *ReviewInvitation) Layout() *apdocs.Layout {
 
 func (n *ReviewInvitation) letter() *apdocs.Letter {
 	l := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-		apdocs.To(func(n *ReviewInvitation) []apdocs.Addressee {
-			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
-		}),
 		"{school.contact.name}", "{school.contact.role|school.name}", enclosures(&n.Enclosures))
 	l.Called = "invitation"
-	l.Authority = n.toAuthority()
-	l.Unaddressed = unnamedAuthority(func(n *ReviewInvitation) (*apdocs.Pupil, *LocalAuthority) {
-		return &n.Pupil, &n.LocalAuthority
+	return toFamilyAndAuthority(l, n.toAuthority(), func(n *ReviewInvitation) readers {
+		return readers{n.Parents, &n.Pupil, &n.LocalAuthority, n.Date}
 	})
-	return l
 }
 
 func (n *ReviewInvitation) meeting() *apdocs.Section {

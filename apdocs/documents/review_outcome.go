@@ -65,16 +65,11 @@ func (n *ReviewOutcome) Layout() *apdocs.Layout {
 
 func (n *ReviewOutcome) letter() *apdocs.Letter {
 	l := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-		apdocs.To(func(n *ReviewOutcome) []apdocs.Addressee {
-			return withAuthority(parentsOrPupil(n.Parents, &n.Pupil, n.Date), &n.Pupil, &n.LocalAuthority)
-		}),
 		"{school.headteacher|school.contact.name}", "{school.name}", enclosures(&n.Enclosures))
 	l.Called = "outcome letter"
-	l.Authority = n.toAuthority()
-	l.Unaddressed = unnamedAuthority(func(n *ReviewOutcome) (*apdocs.Pupil, *LocalAuthority) {
-		return &n.Pupil, &n.LocalAuthority
+	return toFamilyAndAuthority(l, n.toAuthority(), func(n *ReviewOutcome) readers {
+		return readers{n.Parents, &n.Pupil, &n.LocalAuthority, n.Date}
 	})
-	return l
 }
 
 func (n *ReviewOutcome) review() *apdocs.Section {

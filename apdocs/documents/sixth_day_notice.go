@@ -179,9 +179,9 @@ func (n *SixthDayNotice) whenTaught() *apdocs.Section {
 // parent of a pupil of compulsory school age, who is never 18 (R67).
 func (n *SixthDayNotice) letter() *apdocs.Letter {
 	letter := schoolLetter(n.wording, &n.Date, &n.Signatures.School, copyList(&n.Copies),
-		apdocs.To(func(n *SixthDayNotice) []apdocs.Addressee { return toParents(n.Parents) }),
 		"{school.headteacher}", "Headteacher, {school.name}", enclosures(&n.Enclosures))
 	letter.Called = "sixth-day notice"
+	letter.To = apdocs.To(func(n *SixthDayNotice) []apdocs.Addressee { return toParents(n.Parents) })
 	letter.Pupil = nil
 	return letter
 }
