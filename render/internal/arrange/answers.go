@@ -58,7 +58,7 @@ func PairOf(f *apdocs.Field) Pair {
 }
 
 func (a *arranger) answers(b *apdocs.Answers) Arrangement {
-	if a.Screen { // there is no line on which somebody could write what is computed
+	if a.Screen { // on screen there is no line to write on
 		b = &apdocs.Answers{Across: b.Across, Ticks: b.Ticks, Fields: slices.DeleteFunc(slices.Clone(b.Fields), computed)}
 	}
 	switch {

@@ -180,7 +180,7 @@ func (a *arranger) part(s *apdocs.Section, always bool) *Part {
 	if s.Heading != "" {
 		a.ticked = false
 	}
-	if s.Others { // the mark is for who is handed the sheet
+	if s.Others { // the mark is for the recipient of the sheet
 		defer func(others bool) { a.others = others }(a.others)
 		a.others = true
 	}

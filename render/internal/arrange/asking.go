@@ -7,8 +7,8 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// How to tick boxes, said on a blank where the boxes are. Two boxes side by side, such as "Yes" and
-// "No", say it themselves.
+// Instructions for ticking boxes, printed on a blank next to the boxes. Two boxes side by
+// side, such as "Yes" and "No", need none.
 const (
 	tickOne     = "Tick one box"
 	tickEachRow = "Tick one box per row"
@@ -16,8 +16,8 @@ const (
 	tickAll     = "Tick all that apply"
 )
 
-// Asked returns a question as a blank prints it: with the instruction to tick one of its boxes, and
-// required if that is said of it or of all its parts.
+// Asked returns a question as printed on a blank: with the instruction to tick one of its
+// boxes, and marked as required if it or all its parts are.
 func Asked(f *apdocs.Field) *apdocs.Question {
 	q := Listed(f)
 	if len(f.Choices) > 2 {
@@ -26,7 +26,7 @@ func Asked(f *apdocs.Field) *apdocs.Question {
 	return q
 }
 
-// Listed is Asked for a form on screen that has the choices in a list and not as boxes to tick.
+// Listed is like Asked, for a form on screen with a list of choices rather than boxes.
 func Listed(f *apdocs.Field) *apdocs.Question {
 	q := f.Question
 	q.Required = required(f)
@@ -39,8 +39,8 @@ func required(f *apdocs.Field) bool {
 	return f.Question.Required || len(f.Parts) > 0 && !slices.ContainsFunc(f.Parts, optional)
 }
 
-// PartLabel returns the label of a part of a group as a blank prints it, marked if the part is
-// required and the group is not; others fill in what is not marked at all.
+// PartLabel returns the label of a part of a group as printed on a blank, marked if the
+// part is required and the group is not. If others fill it in, it has no mark.
 func PartLabel(group, part *apdocs.Field, others bool) string {
 	if !others && part.Question.Required && !required(group) {
 		return part.Question.Label + " " + render.RequiredMark
@@ -48,14 +48,16 @@ func PartLabel(group, part *apdocs.Field, others bool) string {
 	return part.Question.Label
 }
 
-// optionalMark stands under the label of the few optional rows of a table that is required.
+// optionalMark is printed below the label of the few optional rows of a table whose rows
+// are otherwise required.
 const optionalMark = "(optional)"
 
-// A Ticking is the instruction for the boxes of a table or list, "" on a record. If most rows are
-// required, it says so, and not they are marked but those that are optional.
+// A Ticking is the instruction for the boxes of a table or list, or "" on a record. If
+// most rows are required, the instruction says so and the optional rows are marked
+// instead.
 type Ticking struct {
 	Hint string
-	All  bool // that the rows are required stands in the hint
+	All  bool // the hint says that the rows are required
 }
 
 // ticking returns the instruction for rows with these questions.
@@ -78,7 +80,8 @@ func (a *arranger) ticking(hint string, rows []*apdocs.Field) Ticking {
 	return Ticking{Hint: hint}
 }
 
-// tickingAll returns the instruction for a list of boxes, once under each heading and not for one box.
+// tickingAll returns the instruction for a list of boxes: once under each heading, and not
+// for a single box.
 func (a *arranger) tickingAll(boxes []*apdocs.Field) Ticking {
 	if len(boxes) < 2 || a.ticked {
 		return Ticking{}
@@ -87,7 +90,7 @@ func (a *arranger) tickingAll(boxes []*apdocs.Field) Ticking {
 	return a.ticking(tickAll, boxes)
 }
 
-// Asked returns the question of a row as it is printed.
+// Asked returns the question of a row as printed.
 func (t *Ticking) Asked(f *apdocs.Field) *apdocs.Question {
 	q := f.Question
 	if t.All {
@@ -99,8 +102,8 @@ func (t *Ticking) Asked(f *apdocs.Field) *apdocs.Question {
 	return &q
 }
 
-// hints returns what stands under the head of a column of answers: prompts, how to tick, and that
-// the answer is required in each row.
+// hints returns the text below the heading of a column of answers: prompts, how to tick,
+// and that the answer is required in each row.
 func (a *arranger) hints(rows [][]*apdocs.Field, field int, prompts bool) (hints []string) {
 	if prompts {
 		hints = rows[0][field].Question.Hints
@@ -122,8 +125,8 @@ func (a *arranger) hints(rows [][]*apdocs.Field, field int, prompts bool) (hints
 	return hints
 }
 
-// requires reports whether the heading of a section names a list of which rows are required, and so
-// stands in the place of the list's title.
+// requires reports whether the heading of a section names a list with required rows, in
+// place of the list's title.
 func (a *arranger) requires(s *apdocs.Section) bool {
 	if !a.Blank || a.others || s.Heading == "" {
 		return false

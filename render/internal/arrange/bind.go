@@ -5,15 +5,16 @@ import "strings"
 // noBreak is U+00A0.
 const noBreak = "\u00a0"
 
-// Bind returns a text for printing in which numbers do not part from what they count: the spaces in
-// "12 November 2026", "5 sessions", "£1,200 a week", "18 of 25", "Year 11", "01632 960100" and "ZZ1 1ZZ"
-// are no-break spaces. No other character changes, and readers take a no-break space for a space.
+// Bind returns text for printing in which lines do not break between a number and what it
+// counts: the spaces in "12 November 2026", "5 sessions", "£1,200 a week", "18 of 25",
+// "Year 11", "01632 960100" and "ZZ1 1ZZ" become no-break spaces. Nothing else changes,
+// and screen readers treat a no-break space as a space.
 func Bind(text string) string {
 	if !strings.ContainsAny(text, "0123456789") || !strings.Contains(text, " ") {
 		return text
 	}
 	var out strings.Builder
-	from := 0 // text[:from] is in out
+	from := 0 // text[:from] has been copied to out
 	var last words
 	for at := 0; at < len(text); {
 		end := at
@@ -46,10 +47,11 @@ func following(text string) (next words) {
 	return next
 }
 
-// words are two words beside each other.
+// words are two consecutive words.
 type words [2]string
 
-// stay reports whether the space between a word, the second of w, and the first of next is a no-break space.
+// stay reports whether the space between the second word of w and the first of next is a
+// no-break space.
 func (w words) stay(next words) bool {
 	before, word, after := bare(w[0]), opened(w[1]), bare(next[0])
 	if word == "" || after == "" {
@@ -59,7 +61,7 @@ func (w words) stay(next words) bool {
 	case number(word):
 		return counted[strings.ToLower(after)] || months[after] && len(word) <= 2 ||
 			after == "of" && number(bare(next[1])) || isPhone(word, before, after)
-	case word[0] == '0' && digits(word): // the beginning of a telephone number
+	case word[0] == '0' && digits(word): // the first part of a telephone number
 		return isPhone(word, before, after)
 	case months[word]:
 		return len(after) == 4 && digits(after)
@@ -75,7 +77,8 @@ func (w words) stay(next words) bool {
 	return isOutward(word) && isInward(after)
 }
 
-// opened is a word without the brackets and quotation marks before it, and bare without punctuation after it either.
+// opened returns a word without preceding brackets and quotation marks; bare also removes
+// punctuation after it.
 func opened(word string) string { return strings.TrimLeft(word, "([“‘\"'") }
 func bare(word string) string   { return strings.TrimRight(opened(word), ".,;:!?)]”’\"'") }
 
@@ -95,7 +98,8 @@ func isPhone(word, before, after string) bool {
 	return word[0] == '0' && len(word) >= 3 || before != "" && before[0] == '0' && digits(before) && len(before) >= 3
 }
 
-// isOutward and isInward report whether a word can be the first or the second half of a postcode.
+// isOutward and isInward report whether a word can be the first or second half of a
+// postcode.
 func isOutward(word string) bool {
 	letters := strings.TrimLeft(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	n := len(word) - len(letters)
@@ -108,7 +112,7 @@ func isInward(word string) bool {
 		strings.Trim(word[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
-// set returns the set of some words.
+// set returns the set of the words in a text.
 func set(all string) map[string]bool {
 	out := map[string]bool{}
 	for word := range strings.FieldsSeq(all) {
@@ -120,10 +124,10 @@ func set(all string) map[string]bool {
 var (
 	months = set("January February March April May June July August September October November December")
 
-	// counted are words after a number that belongs to them.
+	// Words after a number that belongs to them.
 	counted = set("session sessions day days school week weeks month months year years term terms hour hours " +
 		"minute minutes lesson lessons place places pupil pupils mile miles km am pm pages page units unit per")
 
-	// numbered are words before a number that belongs to them.
+	// Words before a number that belongs to them.
 	numbered = set("Year Years Page page Level level Part part Section section Stage Room Unit unit Outcome Copy copy")
 )

@@ -8,9 +8,9 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// A Footer is what stands at the foot of each page beside the page number: the form's short name
-// with as much of its version as there is room for, and whether "Draft" stands before the number. It
-// gives way to the name, because the line at the top of each page says it too.
+// A Footer is the text beside the page number: the form's short name with as much of its
+// version as fits, and whether "Draft" precedes the number. If there is too little space,
+// "Draft" is left out, because the header of each page says it too.
 type Footer struct {
 	Name  string
 	Draft bool
@@ -40,8 +40,8 @@ func NewFooter(f *apdocs.Outline, o *render.Options, fits func(text string, draf
 	return Footer{"", draft}
 }
 
-// WithReference returns the footer of a letter, which has its reference in place of the version: the
-// slip that comes back keeps the footer.
+// WithReference returns the footer of a letter, which has the reference instead of the
+// version: it remains on the slip that is returned.
 func (f Footer) WithReference(short, reference string, fits func(text string, draft bool) bool) Footer {
 	if text := short + ", reference " + reference; reference != "" && fits(text, f.Draft) {
 		f.Name = text

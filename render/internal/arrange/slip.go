@@ -6,8 +6,8 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// SlipHeads returns what the signature on a letter's slip has room for. Name and date are
-// left out if the slip asks for them in a question of its own.
+// SlipHeads returns the labels of the spaces at the signature on a letter's slip. Name and
+// date are left out if the slip asks for them separately.
 func SlipHeads(s *apdocs.Slip) (heads []string) {
 	named, dated := false, false
 	asked(s.Blocks, func(f *apdocs.Field) {

@@ -14,7 +14,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// edited is a document with one saving more.
+// edited returns a document with an additional incremental update.
 func edited(tb testing.TB, document []byte, edit func(*file.Document, *file.Update)) []byte {
 	tb.Helper()
 	d, err := file.Read(document)
@@ -29,7 +29,7 @@ func edited(tb testing.TB, document []byte, edit func(*file.Document, *file.Upda
 	return append(bytes.Clone(document), u.End([]byte("edit"))...)
 }
 
-// put writes the new version of an object.
+// put writes a new version of an object.
 func put(u *file.Update, r file.Reference, o file.Object) {
 	u.Replace(r)
 	u.B = file.Append(u.B, o)
@@ -71,8 +71,7 @@ func pagesOf(tb testing.TB, d *file.Document) []file.Page {
 	return pages
 }
 
-// A plant is a change made to a document that the school has signed, and what is
-// to be said of it.
+// A plant is a change to a document signed by the school, with the expected message.
 type plant struct {
 	name  string
 	edit  func(testing.TB, *file.Document, *file.Update)
@@ -133,7 +132,7 @@ func plants() []plant {
 	}, append(deeperPlants(), lesserPlants()...)...)
 }
 
-// deeperPlants change what objects of the document lead to.
+// deeperPlants change objects to which others refer.
 func deeperPlants() []plant {
 	return []plant{
 		{"words", func(tb testing.TB, d *file.Document, u *file.Update) {
@@ -193,7 +192,7 @@ func deeperPlants() []plant {
 	}
 }
 
-// lesserPlants change what the file says of itself, or add to it.
+// lesserPlants change metadata of the file, or add something.
 func lesserPlants() []plant {
 	return []plant{
 		{"title", func(_ testing.TB, d *file.Document, u *file.Update) {
@@ -222,7 +221,7 @@ func lesserPlants() []plant {
 	}
 }
 
-// told is all that a verification says, in one text.
+// told returns all sentences of a verification in one text.
 func told(v *verify.Verification) string {
 	var all []string
 	for _, s := range v.Signatures {
@@ -234,7 +233,7 @@ func told(v *verify.Verification) string {
 	return strings.Join(all, "; ")
 }
 
-// TestPlantedChanges changes a signed document in every way there is a word for.
+// TestPlantedChanges makes every change for which there is a message.
 func TestPlantedChanges(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
@@ -260,7 +259,7 @@ func TestPlantedChanges(t *testing.T) {
 			if p.name == "no-form" || p.name == "field-fake" {
 				return
 			}
-			// What one may not do, two may not do either.
+			// Several forbidden changes are as forbidden as one.
 			var b bytes.Buffer
 			if err := sign.PDF(&b, changed, parent.Options("parent")); err != nil {
 				return
@@ -272,7 +271,7 @@ func TestPlantedChanges(t *testing.T) {
 	}
 }
 
-// TestForgedStructures deceives with the structure of the file itself.
+// TestForgedStructures attacks with the structure of the file itself.
 func TestForgedStructures(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
@@ -321,16 +320,15 @@ func TestForgedStructures(t *testing.T) {
 	}
 }
 
-// wrapped moves what was signed away from where the signature says it is, and has
-// something else in its place (signature wrapping).
+// wrapped moves the signed bytes and puts others in their place (signature wrapping).
 func wrapped(document []byte, n [4]int) []byte {
 	forged := append(bytes.Clone(document[:n[2]]), bytes.Replace(document[n[2]:], []byte("startxref"),
 		[]byte("startxreg"), 1)...)
 	return append(forged, document[n[2]:]...)
 }
 
-// hidden is a new document whose section does not lead to that of the signed one,
-// but uses its signature.
+// hidden returns a new document whose cross-reference section does not lead to that of the
+// signed one, but which uses its signature.
 func hidden(tb testing.TB, document []byte) []byte {
 	tb.Helper()
 	changed := edited(tb, document, func(d *file.Document, u *file.Update) {
@@ -340,8 +338,8 @@ func hidden(tb testing.TB, document []byte) []byte {
 	return append(changed[:i:i], bytes.Replace(changed[i:], []byte("/Prev "), []byte("/Prex "), 1)...)
 }
 
-// shadow adds an object that the section does not list, for readers that look for
-// objects by themselves.
+// shadow adds an object that the cross-reference section does not list, for readers that
+// search files for objects.
 func shadow(tb testing.TB, document []byte) []byte {
 	tb.Helper()
 	changed := edited(tb, document, func(_ *file.Document, u *file.Update) {

@@ -9,19 +9,19 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/signtest"
 )
 
-// A draft is an incremental update of a signed document in the making.
+// A draft is an incremental update of a signed document under construction.
 type draft struct {
 	d       *file.Document
 	form    *acroform.Form
 	pages   []file.Page
-	values  map[file.Reference]file.Object // that the update writes
+	values  map[file.Reference]file.Object // written by the update
 	free    []file.Reference
 	trailer file.Dict
-	next    int // the next number that nothing uses
+	next    int // the next unused object number
 }
 
-// A signedFile is a document that the school has signed, and what the tests ask of
-// it again and again.
+// A signedFile is a document signed by the school, with what the tests need to know about
+// it.
 type signedFile struct {
 	name     string
 	document []byte
@@ -30,9 +30,9 @@ type signedFile struct {
 	d        *file.Document
 	form     *acroform.Form
 	pages    []file.Page
-	targets  []file.Reference // in use, or referred to and missing
+	targets  []file.Reference // existing objects, and references to missing ones
 	missing  map[file.Reference]bool
-	used     map[int]bool // that something refers to
+	used     map[int]bool // objects with references to them
 }
 
 func openSigned(name string, document []byte, field string, level acroform.Level) (*signedFile, error) {
@@ -74,7 +74,7 @@ func (s *signedFile) draft() *draft {
 		next: size}
 }
 
-// own is an object as the update has it by now.
+// own returns an object in its current state in the update.
 func (x *draft) own(r file.Reference) file.Object {
 	if o, ok := x.values[r]; ok {
 		return o
@@ -82,7 +82,7 @@ func (x *draft) own(r file.Reference) file.Object {
 	return x.d.Own(r)
 }
 
-// set changes an entry of a dictionary; of anything else it changes nothing.
+// set changes an entry of a dictionary. It has no effect on other objects.
 func (x *draft) set(r file.Reference, key string, o file.Object) {
 	switch v := x.own(r).(type) {
 	case file.Dict:
@@ -99,8 +99,8 @@ func (x *draft) add(o file.Object) file.Reference {
 	return r
 }
 
-// within changes an entry of a dictionary that stands as an entry of another one,
-// there or as an object of its own.
+// within changes an entry of a dictionary that is a direct or indirect entry of another
+// one.
 func (x *draft) within(r file.Reference, outer, key string, o file.Object) {
 	holder, _ := x.own(r).(file.Dict)
 	if own, ok := holder[outer].(file.Reference); ok {
@@ -111,7 +111,7 @@ func (x *draft) within(r file.Reference, outer, key string, o file.Object) {
 	x.set(r, outer, inner.With(key, o))
 }
 
-// grow appends to an array that stands as an entry of a dictionary.
+// grow appends to an array that is an entry of a dictionary.
 func (x *draft) grow(r file.Reference, key string, o file.Object) {
 	holder, _ := x.own(r).(file.Dict)
 	if own, ok := holder[key].(file.Reference); ok {
@@ -124,10 +124,10 @@ func (x *draft) grow(r file.Reference, key string, o file.Object) {
 	x.set(r, key, append(slices.Clip(list), o))
 }
 
-// root is the catalogue.
+// root returns the reference of the catalogue.
 func (x *draft) root() file.Reference { return x.form.Root }
 
-// formEntry changes an entry of the form.
+// formEntry changes an entry of the interactive form.
 func (x *draft) formEntry(key string, o file.Object) { x.within(x.root(), "AcroForm", key, o) }
 
 // addField adds a field to the form and to the first page.
@@ -148,7 +148,7 @@ func (x *draft) addField(r file.Reference) {
 	x.grow(x.pages[0].Ref, "Annots", r)
 }
 
-// newField is a signature field that shows nothing.
+// newField returns a signature field that is not visible.
 func (x *draft) newField(more file.Dict) file.Dict {
 	f := file.Dict{"Type": file.NameValue("Annot"), "Subtype": file.NameValue("Widget"), "FT": file.NameValue("Sig"),
 		"T": file.String("Later"), "F": 132, "Rect": file.Array{0, 0, 0, 0}, "P": x.pages[0].Ref}
@@ -158,7 +158,7 @@ func (x *draft) newField(more file.Dict) file.Dict {
 	return f
 }
 
-// increment is the draft as an update to be written.
+// increment returns the draft as an update to write.
 func (x *draft) increment(kind signtest.Section) *signtest.Increment {
 	inc := &signtest.Increment{Kind: kind, Free: x.free, Trailer: x.trailer}
 	byNumber := func(a, b file.Reference) int { return (a.Num-b.Num)*2 + a.Gen - b.Gen }

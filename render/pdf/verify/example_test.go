@@ -14,8 +14,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// A document is signed in the empty field of a party, and verified against the
-// certificates that the caller trusts.
+// A document is signed in the empty field of a party, and verified with the certificates
+// that the caller trusts.
 func ExamplePDF() {
 	keyFile, err := os.ReadFile("../../../testdata/keys/try-out.p12")
 	if err != nil {

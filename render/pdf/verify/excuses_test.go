@@ -5,14 +5,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// An excuse makes a place that may change point to an object, so that a change of
-// that object looks like one of the place.
+// An excuse makes a place that may change refer to an object, so that a change of the
+// object looks like a permitted one.
 type excuse struct {
 	name string
 	make func(x *draft, r file.Reference)
 }
 
-// excuses are all places that may change in one way or another.
+// excuses returns all places that may change in some way.
 func excuses() []excuse {
 	all := []excuse{{"none", func(*draft, file.Reference) {}}}
 	add := func(name string, make func(*draft, file.Reference)) { all = append(all, excuse{name, make}) }
@@ -40,7 +40,7 @@ func excuses() []excuse {
 	return append(append(all, storeExcuses()...), append(fieldExcuses(), formExcuses()...)...)
 }
 
-// storeExcuses are places in the security store.
+// storeExcuses returns places in the document security store.
 func storeExcuses() (all []excuse) {
 	store := func(name, key string, value func(r file.Reference) file.Object) {
 		all = append(all, excuse{"DSS: " + name,
@@ -79,7 +79,7 @@ func storeExcuses() (all []excuse) {
 	return all
 }
 
-// fieldExcuses are places in fields and widgets.
+// fieldExcuses returns places in fields and widgets.
 func fieldExcuses() (all []excuse) {
 	add := func(name string, make func(*draft, file.Reference)) { all = append(all, excuse{name, make}) }
 	add("a new field itself", func(x *draft, r file.Reference) { x.addField(r) })
@@ -125,7 +125,7 @@ func fieldExcuses() (all []excuse) {
 	return all
 }
 
-// formExcuses are places in the form and on the first page.
+// formExcuses returns places in the interactive form and on the first page.
 func formExcuses() (all []excuse) {
 	add := func(name string, make func(*draft, file.Reference)) { all = append(all, excuse{name, make}) }
 	for _, key := range []string{"DR", "DA", "NeedAppearances", "SigFlags", "Fields", "XFA", "CO", "Shadow"} {
@@ -160,5 +160,5 @@ func oldFonts(x *draft, kind string) file.Dict {
 	return x.d.Dict(x.d.Dict(x.form.Dict["DR"])[kind])
 }
 
-// levels are what a signature may say of later changes.
+// levels are the levels of permission for later changes.
 var levels = []acroform.Level{acroform.NotCertified, acroform.Filling, acroform.NoChanges}

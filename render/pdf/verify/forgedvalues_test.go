@@ -8,13 +8,13 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/signtest"
 )
 
-// What a program may write of itself, or a person into an empty field, and what
-// shows nothing: a change of such an entry alone is none.
+// Entries that a program may write about itself, that a person may fill in, or that are
+// not visible. Changing only one of them is not a forgery.
 var mayDiffer = []string{"Type", "Producer", "Creator", "ModDate", "V", "I", "AS", "M", "F", "Ff", "NeedAppearances",
 	"Extensions"}
 
-// A shape is another value for an object of a signed document. It gives false
-// where it does not apply.
+// A shape is another value for an object of a signed document. It returns false if it does
+// not apply.
 type shape struct {
 	name string
 	make func(x *draft, target file.Reference, was file.Object, random *rand.Rand) (file.Object, bool)
@@ -22,14 +22,14 @@ type shape struct {
 
 const forgedContent = "BT/F1 40 Tf 40 400 Td(Agreed to everything)Tj ET 0 0 300 300 re f"
 
-// always is a shape that does not depend on what the object was.
+// always returns a shape that does not depend on the previous value.
 func always(name string, value func(x *draft) file.Object) shape {
 	return shape{name, func(x *draft, _ file.Reference, _ file.Object, _ *rand.Rand) (file.Object, bool) {
 		return value(x), true
 	}}
 }
 
-// ofDict is a shape of dictionaries, also of streams.
+// ofDict returns a shape of dictionaries, including those of streams.
 func ofDict(name string, change func(d file.Dict, key string) file.Dict) shape {
 	return shape{name, func(_ *draft, _ file.Reference, was file.Object, random *rand.Rand) (file.Object, bool) {
 		d, _ := was.(file.Dict)
@@ -38,7 +38,7 @@ func ofDict(name string, change func(d file.Dict, key string) file.Dict) shape {
 			d = s.Dict
 		}
 		if isStream && d["Subtype"] == file.NameValue("XML") {
-			return nil, false // how a packet is packed is no part of what it says
+			return nil, false // how a stream is compressed does not matter
 		}
 		keys := slices.DeleteFunc(d.Keys(), func(key string) bool {
 			return slices.Contains(mayDiffer, key) ||
@@ -55,8 +55,8 @@ func ofDict(name string, change func(d file.Dict, key string) file.Dict) shape {
 	}}
 }
 
-// entryAdded is a shape of dictionaries, but for those of the form's fonts and
-// encodings, to which names that nothing uses may be added.
+// entryAdded returns a shape of dictionaries, except those of the form's fonts and
+// encodings, to which unused names may be added.
 func entryAdded() shape {
 	s := ofDict("an entry added", func(d file.Dict, _ string) file.Dict { return d.With("Shown", file.String("forged")) })
 	add := s.make
@@ -133,24 +133,24 @@ func shapes() []shape {
 	}
 }
 
-// A manner is how a forged object is written.
+// A manner is a way to write a forged object.
 type manner struct {
 	name string
-	// write changes the draft, which has the object already, or the update made of it.
+	// write changes the draft, which already has the object.
 	write func(x *draft, target file.Reference)
 	pack  bool // into an object stream
-	// place is where the excuse stands: in the same update, in one before, or after.
+	// place is where the excuse is: in the same update, or in one before or after.
 	place int
 }
 
-// Where an excuse stands.
+// Where an excuse is.
 const (
 	together = iota
 	excusedBefore
 	excusedAfter
 )
 
-// pretend gives an object another type.
+// pretend returns a manner that gives an object another type.
 func pretend(name string, more file.Dict) manner {
 	return manner{name: "as " + name, write: func(x *draft, target file.Reference) {
 		switch v := x.values[target].(type) {
@@ -184,7 +184,7 @@ func manners() []manner {
 		pretend("a certificate", file.Dict{"Type": file.NameValue("Cert")}),
 		{name: "excused before", place: excusedBefore},
 		{name: "excused afterwards", place: excusedAfter},
-		// The next generation of the number; what refers to it now must say so.
+		// The next generation of the number, to which references then have to refer.
 		{name: "in the next generation", write: func(x *draft, target file.Reference) {
 			o := x.values[target]
 			delete(x.values, target)

@@ -25,17 +25,17 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// How many forgeries TestForgeries tries, and from which seed. APDOCS_FORGERIES is
-// a number, or "all" for every object with every excuse; APDOCS_FORGERIES_SEED
-// repeats an earlier run, which has printed it.
+// The number of forgeries that TestForgeries tries, and the seed. APDOCS_FORGERIES is a
+// number, or "all" for every object with every excuse; APDOCS_FORGERIES_SEED repeats an
+// earlier run, which prints its seed.
 const (
 	forgeriesVariable = "APDOCS_FORGERIES"
 	seedVariable      = "APDOCS_FORGERIES_SEED"
 	usualForgeries    = 3000
 )
 
-// A forgery is one combination: an object of a signed document, its other value,
-// what excuses it, and how it is written.
+// A forgery is a combination of an object of a signed document, another value, an excuse,
+// and a manner.
 type forgery struct {
 	target  file.Reference
 	shape   shape
@@ -52,12 +52,11 @@ func (f forgery) String() string {
 
 var errNoForgery = errors.New("the combination changes nothing")
 
-// forge makes the document; the error is errNoForgery for a combination that does
-// not apply.
+// forge makes the document. The error is errNoForgery if the combination does not apply.
 func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
 	if f.manner.place == excusedBefore && !s.used[f.target.Num] {
-		// No reader of the signed revision sees it, and as the excuse makes it a
-		// part of what may change, it may change.
+		// No reader of the signed revision sees the object, and the excuse makes it part
+		// of what may change, so it may change.
 		return nil, errNoForgery
 	}
 	x := s.draft()
@@ -76,7 +75,7 @@ func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
 	if !reflect.DeepEqual(before, value) {
 		alone := s.draft()
 		if f.excuse.make(alone, named); reflect.DeepEqual(alone.values[f.target], before) {
-			return nil, errNoForgery // the excuse wrote over the other value
+			return nil, errNoForgery // the excuse overwrote the value
 		}
 	}
 	if f.manner.write != nil {
@@ -99,15 +98,14 @@ func (s *signedFile) forge(f forgery, random *rand.Rand) ([]byte, error) {
 	if second != nil {
 		d, err := file.Read(document)
 		if err != nil {
-			return nil, errNoForgery // nothing that opens it shows anything
+			return nil, errNoForgery // not visible in any reader
 		}
 		document = second.Append(d, document)
 	}
 	return document, nil
 }
 
-// order is the update, or the two in which the excuse stands before the other value
-// or after it.
+// order returns the update, or the two updates with the excuse before or after the value.
 func (f forgery) order(inc *signtest.Increment) (first, second *signtest.Increment) {
 	if f.manner.place == together {
 		return inc, nil
@@ -148,7 +146,7 @@ type forger struct {
 	held    atomic.Int64
 }
 
-// try makes a forgery and verifies it; false if the combination does not apply.
+// try makes a forgery and verifies it. It returns false if the combination does not apply.
 func (g *forger) try(t *testing.T, s *signedFile, f forgery, random *rand.Rand) bool {
 	document, err := s.forge(f, random)
 	if err != nil {
@@ -167,13 +165,13 @@ func (g *forger) try(t *testing.T, s *signedFile, f forgery, random *rand.Rand) 
 
 func pick[T any](random *rand.Rand, from []T) T { return from[random.IntN(len(from))] }
 
-// anyForgery is a combination at random.
+// anyForgery returns a random combination.
 func (s *signedFile) anyForgery(random *rand.Rand) forgery {
 	return forgery{pick(random, s.targets), pick(random, shapes()), pick(random, excuses()), pick(random, manners()),
 		signtest.Section(random.IntN(2))}
 }
 
-// some tries n forgeries at random.
+// some tries n random forgeries.
 func (g *forger) some(t *testing.T, s *signedFile, n int, random *rand.Rand) {
 	for range n {
 		for tries := 0; !g.try(t, s, s.anyForgery(random), random) && tries < 100; tries++ {
@@ -181,8 +179,8 @@ func (g *forger) some(t *testing.T, s *signedFile, n int, random *rand.Rand) {
 	}
 }
 
-// every tries each object with each excuse and, for each of these, n times one
-// value and one way to write it.
+// every tries each object with each excuse and, for each of these, n pairs of value and
+// manner.
 func (g *forger) every(t *testing.T, s *signedFile, n int, random *rand.Rand) {
 	for _, target := range s.targets {
 		for _, e := range excuses() {
@@ -199,9 +197,9 @@ func (g *forger) every(t *testing.T, s *signedFile, n int, random *rand.Rand) {
 	}
 }
 
-// TestForgeries takes the objects of signed documents, those that are referred to
-// and missing among them, changes each and excuses the change through each place
-// that may change. None may hold. By default it tries a sample, the same each time.
+// TestForgeries changes each object of signed documents, including missing ones that are
+// referred to, and excuses the change through each place that may change. No signature may
+// hold. By default it tries a sample, always the same.
 func TestForgeries(t *testing.T) {
 	count, all, seed := usualForgeries, false, uint64(1)
 	if said := os.Getenv(forgeriesVariable); said != "" {
@@ -245,8 +243,8 @@ func TestForgeries(t *testing.T) {
 
 func (s *signedFile) small() bool { return len(s.document) < 20<<10 }
 
-// signedFiles are a document of each form and small ones of each kind of file, each
-// signed by the school. The seed says which level a form has.
+// signedFiles returns a document of each form and small files of each kind, each signed by
+// the school. The seed determines the level of each form.
 func signedFiles(t *testing.T, g *forger, seed uint64) (files []*signedFile) {
 	t.Helper()
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
@@ -279,7 +277,7 @@ func signedFiles(t *testing.T, g *forger, seed uint64) (files []*signedFile) {
 	return files
 }
 
-// smallFiles are small documents of each kind of cross-reference section.
+// smallFiles returns the kinds of small files, with each kind of cross-reference section.
 func smallFiles() []struct {
 	name string
 	signtest.Small
@@ -295,7 +293,7 @@ func smallFiles() []struct {
 	}
 }
 
-// schoolField is the name of the first signature field, "" where there is none.
+// schoolField returns the name of the first signature field, or "".
 func schoolField(t *testing.T, document []byte) string {
 	t.Helper()
 	d, err := file.Read(document)
@@ -314,8 +312,7 @@ func schoolField(t *testing.T, document []byte) string {
 	return ""
 }
 
-// unsignedForm is the document of the form's ordinary record, without its
-// signatures.
+// unsignedForm returns the document of the form's ordinary record, without its signatures.
 func unsignedForm(t *testing.T, f apdocs.Form) []byte {
 	t.Helper()
 	var record map[string]json.RawMessage

@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// fuzzSeeds are small documents, each with one signature.
+// fuzzSeeds returns small documents with one signature each.
 func fuzzSeeds(tb testing.TB) (*signing, []*signedFile) {
 	tb.Helper()
 	who := newSigning(tb)
@@ -24,9 +24,9 @@ func fuzzSeeds(tb testing.TB) (*signing, []*signedFile) {
 
 func newRandom(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
 
-// mutated runs a program, whose first byte names the document, and reports whether
-// the signature holds afterwards. It fails if it does and a reader sees something
-// else than what was signed.
+// mutated runs a program, whose first byte selects the document, and reports whether the
+// signature holds afterwards. The test fails if it does although a reader sees something
+// other than what was signed.
 func mutated(t *testing.T, who *signing, seeds []*signedFile, input []byte) (document []byte, held bool) {
 	p := &program{input}
 	s := seeds[p.choose(len(seeds))]
@@ -56,8 +56,8 @@ func mutated(t *testing.T, who *signing, seeds []*signedFile, input []byte) (doc
 	return document, true
 }
 
-// TestMutator runs programs at random: some must be permitted, since a property
-// that is never tried is none.
+// TestMutator runs random programs. Some must be permitted, otherwise the property would
+// not be tested.
 func TestMutator(t *testing.T) {
 	who, seeds := fuzzSeeds(t)
 	random, held, runs := newRandom(1), 0, 1500
@@ -78,8 +78,8 @@ func TestMutator(t *testing.T) {
 	}
 }
 
-// FuzzVerify mutates what updates of small signed documents do: no panic, and no
-// signature that holds while a reader sees something else than what was signed.
+// FuzzVerify varies the updates of small signed documents. There must be no panic, and no
+// signature may hold while a reader sees something other than what was signed.
 func FuzzVerify(f *testing.F) {
 	who, seeds := fuzzSeeds(f)
 	for i := range seeds {

@@ -9,7 +9,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/signtest"
 )
 
-// TestLockedFields fills fields that the signature locks, and others.
+// TestLockedFields fills in fields that the signature locks, and others.
 func TestLockedFields(t *testing.T) {
 	who := newSigning(t)
 	fill := func(num int) func(x *draft) {
@@ -47,8 +47,8 @@ func TestLockedFields(t *testing.T) {
 	}
 }
 
-// TestFlags takes the flags print and locked off fields, alone and with filling or
-// signing them.
+// TestFlags removes the flags Print and Locked from fields, alone and together with
+// filling them in or signing them.
 func TestFlags(t *testing.T) {
 	who := newSigning(t)
 	signed := who.small(t, signtest.Small{}, signtest.ByHand{})
@@ -78,8 +78,8 @@ func TestFlags(t *testing.T) {
 	}
 }
 
-// TestExchangedContainer gives an object stream of the signed revision a role that
-// may change, and exchanges it in a second update: the objects in it are others then.
+// TestExchangedContainer gives an object stream of the signed revision a role that may
+// change, and replaces it in a second update, which changes the objects in it.
 func TestExchangedContainer(t *testing.T) {
 	who := newSigning(t)
 	signed := who.small(t, signtest.Small{Packed: true, Only: []int{signtest.SmallFont},

@@ -28,8 +28,7 @@ func TestMutations(t *testing.T) {
 	}
 }
 
-// mutate makes the changes from a fixed seed, so that one that is not noticed can
-// be looked at.
+// mutate makes changes from a fixed seed, so that an undetected one can be examined.
 func mutate(t *testing.T, document []byte, runs int, o *verify.Options) {
 	seed := uint32(1)
 	random := func(n int) int {

@@ -5,8 +5,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/signtest"
 )
 
-// A program is bytes that say, one choice after another, what updates of a signed
-// document do. Any bytes are a program; where they end, every choice is the first.
+// A program is a sequence of bytes that determines, choice by choice, the updates of a
+// signed document. Any bytes are a program; after the last one every choice is the first.
 type program struct{ b []byte }
 
 func (p *program) choose(n int) int {
@@ -27,7 +27,7 @@ var mutatedKeys = []string{"V", "AP", "AS", "N", "F", "Ff", "Rect", "Contents", 
 	"T", "TU", "Lock", "MK", "P", "Length", "Filter", "Rotate", "MediaBox", "Encoding", "Helv", "F1", "Off", "Yes", "K",
 	"Extends"}
 
-// What an instruction does.
+// The instructions.
 const (
 	doPermitted = iota // a permitted update
 	doSet              // an entry
@@ -35,17 +35,17 @@ const (
 	doReplace // an object by a value
 	doCopy    // another object's value
 	doContent // of a stream
-	doShape   // as a forgery has it
+	doShape   // a shape of a forgery
 	doExcuse
 	doFree
 	doTrailer
 	doNew    // an object
 	doUpdate // ends the update and begins another
-	doEnd    // number of instructions
+	doEnd    // the number of instructions
 )
 
-// run gives the document after the updates that the program says, and nil if the
-// file cannot be read any more in the middle.
+// run returns the document after the updates of the program, or nil if the file becomes
+// unreadable in between.
 func (p *program) run(s *signedFile) []byte {
 	const most = 12
 	document, x := s.document, s.draft()
@@ -77,7 +77,7 @@ func (p *program) run(s *signedFile) []byte {
 	return document
 }
 
-// target is an object that exists, a new one, or one that is missing.
+// target returns an existing object, a new one, or one that is missing.
 func (p *program) target(x *draft) file.Reference {
 	r := file.Reference{Num: 1 + p.choose(x.next+2)}
 	if p.choose(16) == 15 {
@@ -124,7 +124,7 @@ func (p *program) instruction(x *draft, do int) {
 	}
 }
 
-// value is any value.
+// value returns any value.
 func (p *program) value(x *draft, depth int) file.Object {
 	const deepest = 3
 	kinds := 10

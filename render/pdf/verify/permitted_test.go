@@ -16,14 +16,14 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// A permitted update changes nothing that a reader of the signed revision has seen,
-// or fills an empty field. It is made of steps, each an update of its own.
+// A permitted update changes nothing that a reader of the signed revision has seen, or
+// fills in an empty field. Each of its steps is an update.
 type permitted struct {
 	name   string
 	steps  []func(x *draft)
-	always bool // also where the certification allows no changes
+	always bool // also if the certification allows no changes
 	says   string
-	above  []int // objects that lead to what is changed, and stay as they are
+	above  []int // unchanged objects that refer to what is changed
 }
 
 func ref(num int) file.Reference { return file.Reference{Num: num} }
@@ -103,15 +103,15 @@ func permittedUpdates() []permitted {
 	}
 }
 
-// xmpAsAttributes says what signtest.SmallXMP says, with attributes and by another
-// program.
+// xmpAsAttributes has the same properties as signtest.SmallXMP, as attributes, written by
+// another program.
 const xmpAsAttributes = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF ` +
 	`xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
 	`<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" ` +
 	`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"` +
 	` pdf:Producer="Another program" pdfaid:part="2"/></rdf:RDF></x:xmpmeta>`
 
-// A signing is who signs the small documents of a test.
+// A signing is the identity that signs the small documents of a test.
 type signing struct {
 	options *verify.Options
 	school  *signtest.Identity
@@ -127,7 +127,7 @@ func newSigning(tb testing.TB) *signing {
 	return &signing{signtest.Trusting(root), issue("Jordan Sample"), issue("Pat Example")}
 }
 
-// small is a small document that the school has signed.
+// small returns a small document signed by the school.
 func (s *signing) small(tb testing.TB, kind signtest.Small, by signtest.ByHand) *signedFile {
 	tb.Helper()
 	f, err := openSigned("small", by.Sign(tb, kind.Unsigned(), s.school, "school"), "signatures.school", by.Level)
@@ -137,7 +137,7 @@ func (s *signing) small(tb testing.TB, kind signtest.Small, by signtest.ByHand) 
 	return f
 }
 
-// after is a document after updates.
+// after returns a document after updates.
 func (s *signedFile) after(tb testing.TB, kind signtest.Section, steps ...func(x *draft)) []byte {
 	tb.Helper()
 	document := s.document
@@ -153,7 +153,7 @@ func (s *signedFile) after(tb testing.TB, kind signtest.Section, steps ...func(x
 	return document
 }
 
-// verdict is that of the school's signature.
+// verdict returns the verdict on the school's signature.
 func (s *signedFile) verdict(tb testing.TB, document []byte, o *verify.Options) verify.Verdict {
 	tb.Helper()
 	v := signtest.Verify(tb, document, o)
@@ -172,8 +172,8 @@ func said(v verify.Verdict) string {
 	return strings.Join(all, "; ")
 }
 
-// TestPermittedUpdates makes harmless updates at every level of certification, in
-// every kind of file.
+// TestPermittedUpdates makes harmless updates at every level of certification, in every
+// kind of file.
 func TestPermittedUpdates(t *testing.T) {
 	who := newSigning(t)
 	for _, small := range smallFiles() {
@@ -193,9 +193,8 @@ func TestPermittedUpdates(t *testing.T) {
 	}
 }
 
-// TestSecondUse gives each object that a permitted update changes, or that leads to
-// one, a second use in the signed revision, so that the change shows in another
-// place.
+// TestSecondUse gives each object that a permitted update changes, or that refers to one,
+// a second use in the signed revision, so that the change is visible elsewhere.
 func TestSecondUse(t *testing.T) {
 	who := newSigning(t)
 	for _, p := range permittedUpdates()[1:] {
@@ -231,7 +230,7 @@ func TestSecondUse(t *testing.T) {
 	}
 }
 
-// tokens returns a function that has an authority stamp data.
+// tokens returns a function that requests a time-stamp for data.
 func tokens(tb testing.TB) func(data []byte) ([]byte, error) {
 	tb.Helper()
 	authority, err := stamptest.New(signtest.SignedOn, nil)
@@ -251,8 +250,8 @@ func tokens(tb testing.TB) func(data []byte) ([]byte, error) {
 	}
 }
 
-// TestStampEndsInZero verifies a time-stamp whose last byte is 0, as one in 256 is:
-// it must not be taken for the zeros that fill the room behind it.
+// TestStampEndsInZero verifies a time-stamp whose last byte is 0, as it is in one of 256:
+// it must not be mistaken for the zeros that fill the space after it.
 func TestStampEndsInZero(t *testing.T) {
 	who, token := newSigning(t), tokens(t)
 	ends := func(data []byte) ([]byte, error) {
@@ -270,7 +269,7 @@ func TestStampEndsInZero(t *testing.T) {
 	}
 }
 
-// TestPermittedSignatures has a document signed again and stamped.
+// TestPermittedSignatures signs and time-stamps a document again.
 func TestPermittedSignatures(t *testing.T) {
 	who, token := newSigning(t), tokens(t)
 	for _, level := range []acroform.Level{acroform.NotCertified, acroform.NoChanges, acroform.Filling,
@@ -298,8 +297,8 @@ func TestPermittedSignatures(t *testing.T) {
 	}
 }
 
-// TestFormSettings adds settings for drawing answers to a form without any, and to
-// one that has an answer.
+// TestFormSettings adds default resources and appearance to a form without any, and to one
+// that has an answer.
 func TestFormSettings(t *testing.T) {
 	who := newSigning(t)
 	settings := func(x *draft) {

@@ -27,19 +27,19 @@ var (
 	ed448OID  = asn1.ObjectIdentifier{1, 3, 101, 113}
 )
 
-// A stateTest is a signature made in some way, and what is said of it.
+// A stateTest is a signature made in some way, with the expected state and message.
 type stateTest struct {
 	key   crypto.Signer
 	by    signtest.ByHand
 	state verify.State
-	says  string // by the first sentence
+	says  string // in the first sentence
 }
 
 func rsaVariant(digest crypto.Hash, oid asn1.ObjectIdentifier) *signtest.Variant {
 	return &signtest.Variant{Digest: digest, DigestOID: oid, Algorithm: signtest.Algorithm(rsaOID, asn1.NullBytes)}
 }
 
-// with is the signature that a change of a usual one makes.
+// with returns a changed version of a usual signature.
 func with(change func(*signtest.Variant)) signtest.ByHand {
 	v := rsaVariant(crypto.SHA256, sha256OID)
 	change(v)
@@ -105,7 +105,7 @@ func stateTests(t *testing.T) map[string]stateTest {
 	}
 }
 
-// TestStates verifies signatures of all kinds: each has one state, and says it.
+// TestStates verifies signatures of all kinds: each has one state and names it.
 func TestStates(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	document := signtest.UnsignedVisit(t, false)
@@ -131,7 +131,7 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// checkSentences finds sentences that lack a part.
+// checkSentences finds sentences in which a part is missing.
 func checkSentences(t *testing.T, what string, said []string) {
 	t.Helper()
 	for _, s := range said {
@@ -142,8 +142,8 @@ func checkSentences(t *testing.T, what string, said []string) {
 	}
 }
 
-// TestWeakKeys verifies signatures with short keys and with certificates signed by SHA-1:
-// they hold, are named as weak, and are never trusted.
+// TestWeakKeys verifies signatures with short keys and with certificates signed with
+// SHA-1: they hold, are reported as weak, and are never trusted.
 func TestWeakKeys(t *testing.T) {
 	short, err := rsa.GenerateKey(rand.Reader, 1024)
 	if err != nil {
@@ -181,7 +181,7 @@ func TestWeakKeys(t *testing.T) {
 	}
 }
 
-// TestFuture verifies before the signature claims to have been given.
+// TestFuture verifies before the claimed time of the signature.
 func TestFuture(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	id := signtest.Issue(t, signtest.NewRSA(t), "Jordan Sample", root, nil)
@@ -211,8 +211,8 @@ func TestFuture(t *testing.T) {
 	}
 }
 
-// TestSentences makes verdicts of all combinations that the fields can have, whether or not
-// a file leads to them: no sentence lacks a part.
+// TestSentences makes verdicts with all combinations of fields, whether or not a file
+// leads to them: no sentence lacks a part.
 func TestSentences(t *testing.T) {
 	now := time.Date(2026, time.November, 24, 10, 30, 0, 0, time.UTC)
 	trusts := []verify.Trust{"", verify.Trusted, verify.Unknown, verify.Weak, verify.Expired, verify.Revoked}

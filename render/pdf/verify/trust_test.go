@@ -17,7 +17,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// revocation is a list by an issuer that holds the certificate's number.
+// revocation returns an issuer's certificate revocation list that contains the
+// certificate.
 func revocation(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, at time.Time) []byte {
 	tb.Helper()
 	der, err := x509.CreateRevocationList(rand.Reader, &x509.RevocationList{Number: big.NewInt(1), ThisUpdate: at,
@@ -30,7 +31,7 @@ func revocation(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, a
 	return der
 }
 
-// answer is what an issuer answers when asked for the state of the certificate.
+// answer returns an issuer's OCSP response about the certificate.
 func answer(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, status int, at time.Time) []byte {
 	tb.Helper()
 	der, err := ocsp.CreateResponse(issuer.Chain[0], issuer.Chain[0],
@@ -42,7 +43,7 @@ func answer(tb testing.TB, issuer *signtest.Identity, c *x509.Certificate, statu
 	return der
 }
 
-// stores adds to a file what is kept for checking its signatures later.
+// stores adds validation data to a file.
 func stores(tb testing.TB, document []byte, name string, der []byte) []byte {
 	tb.Helper()
 	return edited(tb, document, func(d *file.Document, u *file.Update) {
@@ -52,14 +53,14 @@ func stores(tb testing.TB, document []byte, name string, der []byte) []byte {
 	})
 }
 
-// TestRevoked adds what issuers say of a certificate.
+// TestRevoked adds revocation information from issuers.
 func TestRevoked(t *testing.T) {
 	crl := func(c *x509.Certificate) {
 		signtest.Authority(c)
 		c.KeyUsage |= x509.KeyUsageCRLSign | x509.KeyUsageDigitalSignature
 	}
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, crl)
-	stranger := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, crl) // of the same name
+	stranger := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, crl) // has the same name as the issuer
 	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
 	other := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Robin Sample", root, nil)
 	own := school.Chain[0]
@@ -100,8 +101,7 @@ func TestRevoked(t *testing.T) {
 	}
 }
 
-// TestForSomethingElse has the certificate of a web server sign, as anybody with
-// a web site can have one.
+// TestForSomethingElse signs with the certificate of a web server, which is easy to get.
 func TestForSomethingElse(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	server := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "www.example", root, func(c *x509.Certificate) {

@@ -12,8 +12,8 @@ import (
 	"github.com/apdocs/forms/render/pdf/verify"
 )
 
-// TestVerifySeveral has four parties sign one after another, with and without a
-// certification, and asks for a verdict after each.
+// TestVerifySeveral signs for four parties one after another, with and without a
+// certification, and verifies after each.
 func TestVerifySeveral(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	ids := map[string]*signtest.Identity{
@@ -50,7 +50,7 @@ func TestVerifySeveral(t *testing.T) {
 	}
 }
 
-// TestSameBytes signs twice with the same.
+// TestSameBytes signs the same document twice.
 func TestSameBytes(t *testing.T) {
 	document := signtest.UnsignedVisit(t, false)
 	for _, id := range []*signtest.Identity{
@@ -64,7 +64,7 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestEveryByte flips bytes all over a signed document: the signature never holds.
+// TestEveryByte flips bytes throughout a signed document: the signature never holds.
 func TestEveryByte(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	document := signtest.Sign(t, signtest.UnsignedVisit(t, false),
@@ -86,7 +86,7 @@ func TestEveryByte(t *testing.T) {
 	t.Logf("%v", time.Since(start))
 }
 
-// TestClosed certifies a document against all changes, and changes it.
+// TestClosed certifies a document with no changes allowed, and changes it.
 func TestClosed(t *testing.T) {
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, signtest.Authority)
 	id := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)

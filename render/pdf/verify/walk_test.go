@@ -10,16 +10,16 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
 
-// A walk compares what a reader sees of two revisions, by itself and without what
-// package verify does: pages with all that they lead to, the catalogue, the form.
+// A walk compares what a reader sees of two revisions, independently of package verify:
+// pages with everything that they refer to, the catalogue, the form.
 type walk struct {
 	was, is *signedFile
-	apart   map[file.Reference]bool // pages and fields, which are compared by themselves
+	apart   map[file.Reference]bool // pages and fields, which are compared separately
 	seen    map[[2]file.Reference]bool
 }
 
-// unseen is an error if the newer revision shows anything that the older does not,
-// but for fields that were empty and fields that show nothing.
+// unseen returns an error if the newer revision shows anything that the older one does
+// not, except for fields that were empty and fields that are not visible.
 func unseen(was, is *signedFile) error {
 	w := &walk{was: was, is: is, apart: map[file.Reference]bool{}, seen: map[[2]file.Reference]bool{}}
 	for _, p := range was.pages {
@@ -41,7 +41,7 @@ func unseen(was, is *signedFile) error {
 	return nil
 }
 
-// same compares two values and all that they lead to.
+// same compares two values and everything that they refer to.
 func (w *walk) same(path string, a, b file.Object) error {
 	ra, okA := a.(file.Reference)
 	rb, okB := b.(file.Reference)
@@ -89,7 +89,7 @@ func (w *walk) same(path string, a, b file.Object) error {
 	return nil
 }
 
-// entries compares two dictionaries but for some entries.
+// entries compares two dictionaries except for some entries.
 func (w *walk) entries(path string, a, b file.Dict, but ...string) error {
 	for _, key := range slices.Concat(a.Keys(), b.Keys()) {
 		if slices.Contains(but, key) {

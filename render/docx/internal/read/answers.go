@@ -11,22 +11,23 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// A Form is what is known of a form beforehand.
+// A Form is what is known about a form before a document is read.
 type Form struct {
 	Outline *apdocs.Outline
 	Table   *control.Table
 
-	named  map[string]bool // lists whose rows have names of their own
+	named  map[string]bool // lists whose rows have names
 	blanks []*blank
 }
 
-// A blank is one of a form's own blanks to fill in, as it is sent.
+// A blank is one of a form's own fillable blanks, as sent.
 type blank struct {
 	*finder
 	holds map[string]*spot // the first spot of each question
 }
 
-// NewForm prepares a form for reading; the blanks are its own, in normal and in large print.
+// NewForm prepares a form for reading. The blanks are its own, in normal and in large
+// print.
 func NewForm(o *apdocs.Outline, t *control.Table, blanks ...*Document) *Form {
 	f := &Form{Outline: o, Table: t, named: map[string]bool{}}
 	f.nameRows(o.Blocks)
@@ -42,7 +43,7 @@ func NewForm(o *apdocs.Outline, t *control.Table, blanks ...*Document) *Form {
 	return f
 }
 
-// nameRows notes the lists whose rows have names.
+// nameRows records the lists whose rows have names.
 func (f *Form) nameRows(blocks []apdocs.Block) {
 	for _, b := range blocks {
 		if t, ok := b.(*apdocs.Table); ok && t.Repeat != nil && len(t.RowNames) > 0 {
@@ -53,7 +54,7 @@ func (f *Form) nameRows(blocks []apdocs.Block) {
 	}
 }
 
-// question identifies a question in whichever row.
+// question returns the name of a question in any row.
 func question(q *control.Question) string {
 	name := ""
 	if q.Field != nil {
@@ -62,7 +63,7 @@ func question(q *control.Question) string {
 	return name + "\x00" + q.Part + "\x00" + q.Choice
 }
 
-// Answers returns the answers that stand in the controls and bookmarks of a document.
+// Answers returns the answers in the controls and bookmarks of a document.
 func (f *Form) Answers(d *Document) []returned.Answer {
 	a := answers{Form: f, finder: find(d, f.Table), boxes: map[string]*box{}}
 	a.number(f.named)
@@ -88,11 +89,11 @@ type answers struct {
 	*finder
 	all   []returned.Answer
 	boxes map[string]*box  // by path
-	left  map[*spot]string // words beside the spots of a region, at the first of them
-	alone map[*spot]bool   // of those: the only spot of its region
+	left  map[*spot]string // words beside the spots of a region, stored with the first spot
+	alone map[*spot]bool   // the only spot of its region
 }
 
-// limit cuts a text that is longer than any answer may be; schema.Decode would refuse it.
+// limit truncates a text that is longer than any answer may be; schema.Decode rejects it.
 func limit(text string) (string, bool) {
 	if len(text) <= mostText {
 		return text, false
@@ -113,12 +114,12 @@ func (s *spot) shown() (text string, beside bool) {
 	return b.String(), beside
 }
 
-// The words that Word itself shows in a control without an answer.
+// The placeholder texts of Word itself.
 var wordsOwn = []string{"Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.",
 	"Click here to enter a date.", "Choose an item."}
 
-// withoutHolder returns a text without the words that stand in the control while it has no answer, and
-// whether other words were beside them.
+// withoutHolder removes the placeholder text of the control from a text, and reports
+// whether there was other text beside it.
 func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) {
 	var holders []string
 	for _, b := range a.blanks {
@@ -135,7 +136,7 @@ func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) 
 			return "", false
 		}
 	}
-	if own := holders[0]; strings.ContainsRune(own, ' ') { // a sentence, not the label of a part of an answer
+	if own := holders[0]; strings.ContainsRune(own, ' ') { // a sentence, rather than the label of a part of an answer
 		if rest, ok := strings.CutPrefix(trimmed, own); ok {
 			return strings.TrimSpace(rest), true
 		}
@@ -146,7 +147,7 @@ func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) 
 	return text, false
 }
 
-// text reads the answer of a spot that holds text.
+// text reads the answer of a spot that contains text.
 func (a *answers) text(s *spot) (answer returned.Answer) {
 	text, beside := s.shown()
 	text, mixed := a.withoutHolder(s, text)
@@ -180,8 +181,8 @@ func (a *answers) text(s *spot) (answer returned.Answer) {
 	return answer
 }
 
-// choiceNamed returns the value of the choice whose label, as a list shows it, is the text; any other
-// text as it is.
+// choiceNamed returns the value of the choice with the label text, as shown in a list.
+// Other text is returned unchanged.
 func choiceNamed(f *apdocs.Field, text string) string {
 	if f == nil {
 		return text
@@ -194,8 +195,8 @@ func choiceNamed(f *apdocs.Field, text string) string {
 	return text
 }
 
-// kept returns an answer as records keep it if the text is what documents print for it, such as
-// "12 November 2026" of a date picker; any other text as it is.
+// kept converts text as printed in documents, such as "12 November 2026" from a date
+// picker, to an answer as in a record. Other text is returned unchanged.
 func kept(s *spot, text string) string {
 	if s.Field == nil || s.Part != "" || text == "" {
 		return text
@@ -225,7 +226,7 @@ func kept(s *spot, text string) string {
 	return text
 }
 
-// stale says that the value which Word keeps beside a date is another one than the date that is shown.
+// stale says that the hidden value of a date differs from the date shown.
 func stale(s *spot, text string) string {
 	if s.control == nil || len(s.control.Day) < len("2006-01-02") || s.Field == nil || s.Field.Kind != apdocs.KindDate {
 		return ""

@@ -10,7 +10,7 @@ import (
 	"github.com/apdocs/forms/schema/typed"
 )
 
-// A box is the boxes to tick of one question in one row.
+// A box is the check boxes of one question in one row.
 type box struct {
 	*spot
 	at     int // index of the answer
@@ -19,7 +19,7 @@ type box struct {
 	left   string // typed beside the boxes
 }
 
-// box adds a box to those of its question.
+// box adds a check box to those of its question.
 func (a *answers) box(s *spot) {
 	path := s.Path()
 	b := a.boxes[path]
@@ -49,13 +49,13 @@ func (a *answers) box(s *spot) {
 	}
 }
 
-// mark reports whether a text is a tick and nothing else.
+// mark reports whether a text is only a tick.
 func mark(text string) bool {
 	ticked, known := tick(text)
 	return ticked && known && len([]rune(text)) == 1
 }
 
-// tick reads what is shown of a box; known is false where it may be either.
+// tick reads the text of a check box. known is false if it is ambiguous.
 func tick(text string) (ticked, known bool) {
 	text = strings.TrimSpace(text)
 	switch {
@@ -70,7 +70,7 @@ func tick(text string) (ticked, known bool) {
 	return false, false
 }
 
-// choice reads the answer that the boxes of a question give.
+// choice reads the answer from the check boxes of a question.
 func (a *answers) choice(b *box) returned.Answer {
 	answer := returned.Answer{Path: b.Path(), Doubts: b.doubts}
 	switch len(b.ticked) {
@@ -94,9 +94,9 @@ func (a *answers) choice(b *box) returned.Answer {
 	return answer
 }
 
-// leftovers finds words that stand beside the controls of a cell, or of a paragraph outside tables, and
-// are not printed there. A file does not say in which print it is: it is in the one in which less is
-// left over.
+// leftovers finds words beside the controls of a cell, or of a paragraph outside tables,
+// that are not part of the form. A file does not say whether it is in large print: it is
+// assumed to be in the print that leaves fewer such words.
 func (a *answers) leftovers() {
 	for i, b := range a.blanks {
 		left, alone := a.beside(b)
@@ -109,7 +109,7 @@ func (a *answers) leftovers() {
 	}
 }
 
-// beside finds such words by what one of the form's blanks prints.
+// beside finds those words by comparison with one of the form's blanks.
 func (a *answers) beside(b *blank) (left map[*spot]string, alone map[*spot]bool) {
 	left, alone = map[*spot]string{}, map[*spot]bool{}
 	blank := b.printed()
@@ -147,7 +147,7 @@ func regionOf(s *spot) region {
 	return region{none, s.paragraph}
 }
 
-// printed returns the text of each region outside controls, one paragraph a line.
+// printed returns the text of each region outside controls, one line for each paragraph.
 func (f *finder) printed() map[region][]string {
 	all := map[region][]string{}
 	for n := range f.Paragraphs {
@@ -164,16 +164,16 @@ func (f *finder) printed() map[region][]string {
 	return all
 }
 
-// rowNumber is the number that heads a row.
+// rowNumber matches the number at the beginning of a row.
 var rowNumber = regexp.MustCompile(`^\s*\d+\.`)
 
-// without returns what is left of the text of a region without what is printed there; "" if not all of
-// the printed text is there, as after a change of the wording.
+// without removes the printed text from the text of a region and returns the rest. It
+// returns "" if the printed text is not complete, as after a change of the wording.
 func without(here, printed []string) string {
 	rest := []rune(strings.Join(here, "\n"))
 	for _, text := range printed {
 		for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == '\t' || r == '\u2003' }) {
-			if rowNumber.MatchString(word) { // of another row, perhaps
+			if rowNumber.MatchString(word) { // perhaps the number of another row
 				rest = []rune(rowNumber.ReplaceAllString(string(rest), ""))
 				continue
 			}
@@ -182,7 +182,7 @@ func without(here, printed []string) string {
 				return ""
 			}
 			at, n := len([]rune(before)), len([]rune(word))
-			rest = slices.Concat(rest[:at], []rune{' '}, rest[at+n:]) // plain changes no number of characters
+			rest = slices.Concat(rest[:at], []rune{' '}, rest[at+n:]) // plain keeps the number of characters
 		}
 	}
 	left := strings.TrimSpace(string(rest))
@@ -192,7 +192,7 @@ func without(here, printed []string) string {
 	return left
 }
 
-// plain is a text with the spaces and quotation marks of a keyboard.
+// plain replaces spaces and quotation marks by those of a keyboard.
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {

@@ -81,14 +81,14 @@ func (r *reader) endMark() {
 	}
 }
 
-// The characters of boxes to tick.
+// The characters of check boxes.
 const (
 	emptyBox  = "\u2610"
 	tickedBox = "\u2611"
 )
 
-// symbol returns the character that a symbol of Word's picture fonts stands for, as far as it is a box
-// or a mark in one.
+// symbol returns the character for a code of Word's symbol fonts, if it is a box or a mark
+// in one.
 func symbol(code string) string {
 	switch strings.ToUpper(code) {
 	case "F0A3", "F0A8", "F06F", "F071", "F072":

@@ -10,28 +10,28 @@ import (
 // Limits of a document's text.
 const (
 	mostControls = 5000
-	mostMarks    = 64      // bookmarks that are open at the same time
+	mostMarks    = 64      // bookmarks open at the same time
 	mostText     = 1 << 20 // bytes of an answer
 )
 
-// none is the number of a cell, row or control where there is none.
+// none is the number of a cell, row or control outside all of them.
 const none = -1
 
 // A Document is the visible text of a Word document.
 type Document struct {
 	Form       string // that the properties name, "" if they name none
-	Version    int    // of the form, 0 if they do not say
+	Version    int    // of the form; 0 if the properties do not say
 	Paragraphs []Paragraph
 	Controls   []Control
 	Marks      []Mark
-	Pictures   bool // somewhere in it
+	Pictures   bool // the document contains pictures
 }
 
 // A Paragraph is one paragraph, in a cell of a table or outside.
 type Paragraph struct {
 	Cell, Row int // numbers of the innermost cell and its row in the document; none outside tables
 	Pieces    []Piece
-	Picture   bool // a picture is in it
+	Picture   bool // contains a picture
 }
 
 // A Piece is text in the same control and bookmarks.
@@ -39,7 +39,7 @@ type Piece struct {
 	Text    string
 	Control int   // index of the innermost control; none outside
 	Marks   []int // indexes of the open bookmarks, the innermost last
-	Holder  bool  // has the style of the text of a control without an answer
+	Holder  bool  // has the style of placeholder text
 }
 
 // A Control is a content control.
@@ -48,9 +48,9 @@ type Control struct {
 	Kind      string // local name of the element that says what it is: "text", "date", "checkbox"
 	Day       string // of a date: the hidden value
 	State     string // of a box to tick: the hidden value, "0" or "1"; "" for other controls
-	Holder    bool   // marked as without an answer
-	Parent    int    // index of the control that it is in; none
-	Paragraph int    // index of the paragraph that it is in, or of the first one in it
+	Holder    bool   // marked as showing placeholder text
+	Parent    int    // index of the enclosing control, or none
+	Paragraph int    // index of the enclosing paragraph, or of the first one inside
 	Cell, Row int
 }
 
@@ -76,7 +76,7 @@ func (p *Paragraph) Text() string {
 	return b.String()
 }
 
-// Parse reads the document. prefix begins the names of the bookmarks that are kept.
+// Parse reads the document. It keeps bookmarks whose names begin with prefix.
 func (p *Package) Parse(prefix string) (*Document, error) {
 	d := &Document{}
 	if err := p.properties(d); err != nil {
@@ -90,7 +90,7 @@ func (p *Package) Parse(prefix string) (*Document, error) {
 	return d, r.read()
 }
 
-// properties reads which form the file says it is.
+// properties reads which form the file claims to be.
 func (p *Package) properties(d *Document) error {
 	data, err := p.part(p.custom)
 	if err != nil || data == nil {
@@ -116,13 +116,13 @@ func (p *Package) properties(d *Document) error {
 	}
 }
 
-// A reader makes a Document of the elements of the main part.
+// A reader builds a Document from the elements of the main part.
 type reader struct {
 	*Document
 	*markup.Scanner
 	prefix string
 
-	open      []int // indexes of the paragraphs that are open: a text box is within one
+	open      []int // indexes of the open paragraphs: a text box is inside one
 	cells     []place
 	cell, row int // the innermost
 	count     struct{ cells, rows int }
@@ -165,7 +165,7 @@ func (r *reader) read() error {
 	}
 }
 
-// skip passes over the element that has just begun.
+// skip skips the current element.
 func (r *reader) skip() error {
 	for depth := r.Depth(); r.Depth() >= depth; {
 		kind, err := r.Next()
@@ -182,7 +182,7 @@ func (r *reader) skip() error {
 // start reads the start of an element.
 func (r *reader) start() error {
 	if r.Space == markup.Compatibility && string(r.Local) == "Fallback" {
-		return r.skip() // says again what the choice before it says
+		return r.skip() // an alternative to what was just read
 	}
 	if r.Space != markup.Word {
 		if string(r.Local) == "pic" {
@@ -226,7 +226,7 @@ func (r *reader) start() error {
 	return nil
 }
 
-// startRun reads what is in a run.
+// startRun reads an element in a run.
 func (r *reader) startRun() error {
 	switch string(r.Local) {
 	case "r":
@@ -277,7 +277,7 @@ func (r *reader) end() {
 	}
 }
 
-// add adds visible text to the open paragraph.
+// add appends visible text to the open paragraph.
 func (r *reader) add(text string) {
 	if len(r.open) == 0 || r.run.hidden || text == "" {
 		return
@@ -293,7 +293,7 @@ func (r *reader) picture() {
 	}
 }
 
-// here is the index of the open paragraph, or of the next one.
+// here returns the index of the open paragraph, or of the next one.
 func (r *reader) here() int {
 	if n := len(r.open); n > 0 {
 		return r.open[n-1]

@@ -1,13 +1,15 @@
-// Package read finds out what stands in a Word form that was filled in and came back.
+// Package read reads the answers of a Word form that was filled in and returned.
 //
-// [Open] reads the package of parts and refuses what no form has: macros, embedded objects, links
-// that a program would follow, archives that grow beyond any form. [Parse] makes of the main part a
-// list of paragraphs, each of pieces of visible text that know their cell, content control and
-// bookmarks. [Answers] finds the answers in it: by the tags of the controls, else by bookmarks, else
-// by the printed words, which are those of the form's own document.
+// [Open] reads the package of parts and refuses what no form contains: macros, embedded objects,
+// links that a program would follow, and archives that decompress to more than any form.
+// [Package.Parse] turns the main part into a list of paragraphs, each consisting of pieces of
+// visible text with their cell, content control and bookmarks. [Form.Answers] finds the answers:
+// by the tags of controls, otherwise by bookmarks, otherwise by comparison with the printed words
+// of the form's own document.
 //
-// What is visible counts. Deleted and hidden text, comments and the values that Word keeps beside a
-// text are not read; where such a value disagrees with the text, the answer is doubtful.
+// Only what is visible counts. Deleted and hidden text, comments, and the values that Word stores
+// in addition to a text are ignored; if such a value differs from the text, the answer is
+// doubtful.
 package read
 
 import (
@@ -23,13 +25,13 @@ import (
 	"github.com/apdocs/forms/render/docx/internal/markup"
 )
 
-// Limits of what is read. A form is a tenth of them at most.
+// Limits of what is read. Forms reach at most a tenth of them.
 const (
 	mostFile    = 20 << 20 // bytes of the file
 	mostPart    = 16 << 20 // of one part, unpacked
-	mostTotal   = 48 << 20 // of all parts, unpacked
-	mostRatio   = 200      // unpacked to packed, above freeRatio
-	freeRatio   = 1 << 20  // bytes up to which the ratio does not matter
+	mostTotal   = 48 << 20 // of all parts together, decompressed
+	mostRatio   = 200      // of decompressed to compressed size, above freeRatio
+	freeRatio   = 1 << 20  // bytes up to which the ratio is not checked
 	mostEntries = 512
 )
 
@@ -42,7 +44,7 @@ type Package struct {
 	custom string // of the properties with the form's name
 }
 
-// Open reads a Word file. An error says why it is none, or why it is refused.
+// Open reads a Word file. The error says why the file is not one, or why it is refused.
 func Open(r io.Reader) (*Package, error) {
 	data, err := io.ReadAll(io.LimitReader(r, mostFile+1))
 	if err != nil {
@@ -65,7 +67,7 @@ func Open(r io.Reader) (*Package, error) {
 	return p, p.know()
 }
 
-// kind returns an error for a file that is not a Word file of today.
+// kind returns an error for a file that is not in the current format of Word.
 func kind(data []byte) error {
 	begins := func(s string) bool { return bytes.HasPrefix(data, []byte(s)) }
 	switch {
@@ -84,7 +86,7 @@ func kind(data []byte) error {
 	return errors.New("the file is not a Word document (.docx)")
 }
 
-// list takes the entries of the archive, by their headers.
+// list records the entries of the archive.
 func (p *Package) list(archive *zip.Reader) error {
 	if len(archive.File) > mostEntries {
 		return fmt.Errorf("the file has more than %d parts", mostEntries)
@@ -123,13 +125,13 @@ func (p *Package) list(archive *zip.Reader) error {
 	return nil
 }
 
-// sound reports whether the name of a part leads nowhere outside the archive.
+// sound reports whether the name of a part stays inside the archive.
 func sound(name string) bool {
 	return name != "" && name[0] != '/' && !strings.ContainsAny(name, "\\:\x00") && path.Clean(name) == name &&
 		name != ".." && !strings.HasPrefix(name, "../") && utf8.ValidString(name)
 }
 
-// unwanted says what a part is that no form has, "" for others.
+// unwanted describes a part that no form has. It returns "" for other parts.
 func unwanted(key string) string {
 	switch base := path.Base(key); {
 	case base == "vbaproject.bin" || base == "vbadata.xml":
@@ -146,8 +148,8 @@ func refused(what string) error {
 	return fmt.Errorf("the file holds %s, which a form never does; it was not read", what)
 }
 
-// know finds the main part and the properties, and refuses what the lists of types and relationships
-// say that the file holds.
+// know finds the main part and the properties, and refuses files by their content types
+// and relationships.
 func (p *Package) know() error {
 	types := false
 	err := p.each("[content_types].xml", func(s *markup.Scanner) error {
@@ -204,7 +206,7 @@ func (p *Package) relations(key string) error {
 			if strings.Contains(target, "://") && !strings.HasPrefix(target, "file:///") || strings.HasPrefix(target, `\\`) {
 				return refused("a link to a template elsewhere")
 			}
-			return nil // Word writes the template on the computer that saved the file; nothing is read of it
+			return nil // Word writes the path of the template on the computer that saved the file; it is not read
 		}
 		if external && kind != "hyperlink" {
 			return refused("a link to a file elsewhere")
@@ -248,7 +250,7 @@ func (p *Package) each(key string, do func(*markup.Scanner) error) error {
 	}
 }
 
-// damaged says of which file an error of its XML is.
+// damaged says which file an XML error is in.
 func damaged(err error) error {
 	if errors.Is(err, markup.ErrType) {
 		return refused("a document type (DTD), which could define entities")
@@ -256,7 +258,7 @@ func damaged(err error) error {
 	return fmt.Errorf("the file is damaged: a part of it %w", err)
 }
 
-// part returns the data of a part, nil if the file does not have it.
+// part returns the data of a part, or nil if the file does not have it.
 func (p *Package) part(key string) ([]byte, error) {
 	f := p.parts[key]
 	if f == nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/apdocs/forms/render/docx/internal/control"
 )
 
-// A spot is one place of a document where an answer may stand.
+// A spot is a place of a document for an answer.
 type spot struct {
 	control.Place
 	cell, row int
@@ -23,7 +23,7 @@ type found struct {
 	text      string
 	paragraph int
 	holder    bool
-	beside    bool // in the bookmark and not in the control
+	beside    bool // inside the bookmark but not the control
 }
 
 // A finder finds the spots of a document.
@@ -31,7 +31,7 @@ type finder struct {
 	*Document
 	table    *control.Table
 	spots    []*spot
-	controls []*spot // of each control, nil for those that are none
+	controls []*spot // of each control; nil for other controls
 	marks    []*spot // of each bookmark
 	outside  map[int][]string
 }
@@ -79,7 +79,7 @@ func find(d *Document, t *control.Table) *finder {
 	return f
 }
 
-// fill gives each piece of text to its spot.
+// fill assigns each piece of text to its spot.
 func (f *finder) fill() {
 	for n := range f.Paragraphs {
 		p := &f.Paragraphs[n]
@@ -91,7 +91,7 @@ func (f *finder) fill() {
 				continue
 			}
 			if s.control == nil && piece.Control != none {
-				s.control = &f.Controls[piece.Control] // it has lost its tag
+				s.control = &f.Controls[piece.Control] // the control has lost its tag
 			}
 			s.pieces = append(s.pieces, found{piece.Text, n, piece.Holder, beside})
 			s.picture = s.picture || p.Picture
@@ -99,8 +99,8 @@ func (f *finder) fill() {
 	}
 }
 
-// of returns the spot of a piece: that of the innermost control which is one, or else of the innermost
-// bookmark.
+// of returns the spot of a piece: that of the innermost control that has one, or else of
+// the innermost bookmark.
 func (f *finder) of(p *Piece) (s *spot, beside bool) {
 	for c := p.Control; c != none; c = f.Controls[c].Parent {
 		if s := f.controls[c]; s != nil {
@@ -115,9 +115,9 @@ func (f *finder) of(p *Piece) (s *spot, beside bool) {
 	return nil, false
 }
 
-// order sorts the spots by where they stand.
+// order sorts the spots by position.
 func (f *finder) order() {
-	// Controls and bookmarks are each in order already; a document has seldom both.
+	// Controls and bookmarks are each sorted already. Documents rarely have both.
 	sorted := make([]*spot, 0, len(f.spots))
 	var marks []*spot
 	for _, s := range f.spots {
@@ -133,7 +133,7 @@ func (f *finder) order() {
 	f.spots = sorted
 }
 
-// merge joins two lists that are in the order of their paragraphs.
+// merge merges two lists that are sorted by paragraph.
 func merge(a, b []*spot) []*spot {
 	var out []*spot
 	for len(a) > 0 && len(b) > 0 {
@@ -146,21 +146,21 @@ func merge(a, b []*spot) []*spot {
 	return append(append(out, a...), b...)
 }
 
-// A counter numbers the rows of lists as they stand in the document. Copied rows have the numbers of
-// those that they were copied from, and deleted rows leave a gap.
+// A counter numbers the rows of lists by their position in the document. Copied rows have
+// the numbers of their originals, and deleted rows leave gaps.
 type counter struct {
-	named map[string]bool // lists whose rows have names of their own, by name
+	named map[string]bool // lists whose rows have names, by name
 	lists map[string]*rows
 }
 
-// rows is the row of a list that was met last.
+// rows is the current row of a list.
 type rows struct {
 	tag  int            // number in the control's name
 	at   int            // number in the document
-	seen map[string]int // questions met in it, with the paragraph where they stand
+	seen map[string]int // questions found in it, with their paragraph
 }
 
-// number gives each spot in a list the row that it is in.
+// number determines the row of each spot in a list.
 func (f *finder) number(named map[string]bool) {
 	c := counter{named, map[string]*rows{}}
 	for _, s := range f.spots {
@@ -170,7 +170,7 @@ func (f *finder) number(named map[string]bool) {
 	}
 }
 
-// next returns the rows in which the spot stands.
+// next returns the rows of the spot.
 func (c *counter) next(s *spot) (at apdocs.At) {
 	name := s.Field.Name
 	prefix, outer := "", ""
@@ -204,7 +204,7 @@ func (c *counter) next(s *spot) (at apdocs.At) {
 	return at
 }
 
-// again reports whether the question was met in this row already, elsewhere.
+// again reports whether the question was already found in this row in another place.
 func (c *counter) again(r *rows, question string, where int) bool {
 	met, ok := r.seen[question]
 	return ok && met != where

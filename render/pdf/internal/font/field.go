@@ -13,10 +13,10 @@ var winAnsi = [32]rune{
 	0, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0, 'ž', 'Ÿ',
 }
 
-// The codes that the font of fields has.
+// The range of codes in the font of fields.
 const firstCode, lastCode = 0x20, 0xFF
 
-// coded is the character of a code of WinAnsiEncoding, 0 for none.
+// coded returns the character of a code of WinAnsiEncoding, or 0.
 func coded(code int) rune {
 	switch {
 	case code >= 0x80 && code < 0xA0:
@@ -27,10 +27,10 @@ func coded(code int) rune {
 	return rune(code)
 }
 
-// EmbedField writes the font in which viewers show what is typed into fields, and returns
-// its object number. It is the regular face as a simple font with WinAnsiEncoding, the only
-// kind that all viewers can type in: they know the codes of no other. What a viewer does
-// with other characters is up to it; values that we write ourselves use the fonts of pages.
+// EmbedField writes the font for text typed into fields and returns its object number. It
+// is the regular face as a simple font with WinAnsiEncoding, the only kind in which all
+// viewers let people type. How a viewer displays other characters is up to the viewer;
+// values that this module writes use the fonts of the pages.
 func (s *Set) EmbedField(st *file.Static) int {
 	face := s.family.main[Regular]
 	var runes []rune
@@ -42,7 +42,7 @@ func (s *Set) EmbedField(st *file.Static) int {
 	ttf, describe, font := st.Alloc(), st.Alloc(), st.Alloc()
 	data := face.SubsetWithMap(runes)
 	st.Stream(ttf, string(file.Int([]byte("/Length1 "), len(data))), data)
-	tag := subsetTag(face, append(runes, 0)) // another subset than one of the same characters without a map
+	tag := subsetTag(face, append(runes, 0)) // differs from the same subset without a character map
 	st.Object(describe, appendDescriptor(nil, face, tag, ttf, "32"))
 	b := appendName([]byte("<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding/BaseFont"), face, tag)
 	b = file.Int(append(b, "/FirstChar "...), firstCode)
@@ -59,8 +59,8 @@ func (s *Set) EmbedField(st *file.Static) int {
 	return font
 }
 
-// appendMap appends a character map of the glyphs 1, 2, 3 … for the characters, in the
-// format that non-symbolic fonts have (Windows, Unicode, format 4).
+// appendMap appends a character map in format 4 (Windows, Unicode), as in non-symbolic
+// fonts. It maps the characters to the glyphs 1, 2, 3, and so on.
 func appendMap(b []byte, runes []rune) []byte {
 	type segment struct{ first, last, glyph int }
 	glyph := map[rune]int{}
@@ -68,7 +68,7 @@ func appendMap(b []byte, runes []rune) []byte {
 		glyph[r] = i + 1
 	}
 	var segments []segment
-	for r := range rune(0x10000) { // in the order of the characters
+	for r := range rune(0x10000) { // in ascending order
 		g, ok := glyph[r]
 		if !ok {
 			continue
