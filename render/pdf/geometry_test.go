@@ -141,3 +141,52 @@ func TestLongLabels(t *testing.T) {
 		}
 	}
 }
+
+// checkRules wants no two rules so close that they look like one double line, and lines to
+// write on at least 8 mm apart.
+func (m *making) checkRules(t *testing.T) {
+	t.Helper()
+	rules, err := dump.Rules(m.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	least := points(sheet.MM(8)) - slack
+	for i, a := range rules {
+		for _, b := range rules[i+1:] {
+			beside := math.Min(a.X1, b.X1) - math.Max(a.X0, b.X0)
+			apart := math.Abs(a.Y - b.Y)
+			if a.Page == b.Page && beside > 40 && apart > slack && apart < 8 {
+				t.Errorf("page %d: rules at %.2f and %.2f from %.0f on", a.Page, a.Y, b.Y, math.Max(a.X0, b.X0))
+			}
+		}
+	}
+	for n := range m.pages.Starts {
+		for i := m.pages.Starts[n]; i < m.pages.End(n); i++ {
+			p := &m.pages.Placed[i]
+			if p.Closer > 0 {
+				m.checkCloser(t, rules, n+1, points(p.Y), points(p.Y+p.Height), least)
+			}
+		}
+	}
+}
+
+// checkCloser wants the rules between two heights of a page to be apart, and at least two of them.
+func (m *making) checkCloser(t *testing.T, rules []dump.Rule, page int, top, foot, least float64) {
+	t.Helper()
+	var at []float64
+	for _, r := range rules {
+		if r.Page == page && r.Y > top && r.Y < foot+slack {
+			at = append(at, r.Y)
+		}
+	}
+	slices.Sort(at)
+	at = slices.CompactFunc(at, func(a, b float64) bool { return math.Abs(a-b) < slack })
+	for i := 1; i < len(at); i++ {
+		if at[i]-at[i-1] < least {
+			t.Errorf("page %d: lines at %.2f and %.2f are too close", page, at[i-1], at[i])
+		}
+	}
+	if len(at) < 2 || foot-at[len(at)-1] > 12 {
+		t.Errorf("page %d: lines at %.2f do not fill their block, which ends at %.2f", page, at, foot)
+	}
+}

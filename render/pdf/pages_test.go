@@ -32,9 +32,10 @@ func (m *making) checkPages(t *testing.T) {
 			}
 			continue
 		}
-		room := m.Look.ContentEnd - last.Y - last.Height + sheet.Length(last.Stretch)*m.Look.Pitch - last.After - p.Before
+		room := m.Look.ContentEnd - last.Y - last.Height + sheet.Length(last.Stretch)*m.Look.Pitch -
+			m.pages.SpaceAfter(last) - m.pages.SpaceBefore(p)
 		wanted := before.Needed(i - parts)
-		if wanted <= room-4*sheet.Pt-4*sheet.Pt { // the last attempt reduces the space between sections
+		if wanted <= room {
 			t.Errorf("page %d is turned before a block that wants %d of %d", n+1, wanted, room)
 		}
 		if full := m.pages.Filled(n - 1); full < page/2 && wanted > page {

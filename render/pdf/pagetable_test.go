@@ -56,8 +56,8 @@ func TestPageTable(t *testing.T) {
 	}
 }
 
-// pageRow adds the row of a document, and checks that a blank has no stranded page that
-// fewer writing lines could have avoided.
+// pageRow adds the row of a document, and wants no page of less than a fifth but for
+// those that are listed with a reason.
 func pageRow(t *testing.T, b *strings.Builder, options render.Options, s sample) {
 	t.Helper()
 	m := &making{record: s.record, options: options}
@@ -77,17 +77,15 @@ func pageRow(t *testing.T, b *strings.Builder, options render.Options, s sample)
 	name := m.record.Layout().Name
 	fmt.Fprintf(b, "%-28s %-10s %-36s %3d pages, %3d %%\n", name, s.name, kind, last+1, m.pages.Filled(last)*100/page)
 	for n := range m.pages.Starts {
-		if m.blank() && m.pages.Stranded(n) {
-			m.checkSpared(t, n)
+		if m.pages.Stranded(n) && stranded[strings.Join(strings.Fields(name+" "+s.name+" "+kind), " ")] == "" {
+			t.Errorf("%s, %s, %s: page %d has %d of %d", name, s.name, kind, n+1, m.pages.Filled(n), page)
 		}
 	}
 }
 
-// checkSpared checks that the content of a stranded page is taller than the free space and
-// removable writing lines of the previous page.
-func (m *making) checkSpared(t *testing.T, n int) {
-	room := m.pages.RoomBefore(n)
-	if need := m.pages.Filled(n); room >= need {
-		t.Errorf("%s: page %d has %d, and the page before it has room for %d", m.record.Layout().Name, n+1, need, room)
-	}
+// stranded are the documents with a page of less than a fifth, and why there is one.
+var stranded = map[string]string{
+	"progress-visit ordinary completed, large print": "the page before is full of signatures, which stay together",
+	"commissioning-checklist hard completed":         "the answer before goes on from page to page",
+	"off-site-direction-notice ordinary completed":   "the slip has moved to a sheet of its own",
 }

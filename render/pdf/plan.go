@@ -28,7 +28,7 @@ func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
 	const idle = 16
 	p := &plan{
 		Plan:   c,
-		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Squeeze: !c.Blank(), Spare: c.Blank()},
+		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank()},
 		idle:   make(chan *document, idle),
 	}
 	p.shared, err = page.NewShared(page.Spec{

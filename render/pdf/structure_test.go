@@ -26,6 +26,7 @@ func TestDocuments(t *testing.T) {
 		m.checkTags(t)
 		m.checkAnswers(t)
 		m.checkGeometry(t)
+		m.checkRules(t)
 		m.checkPages(t)
 		m.checkCarried(t)
 		m.checkParted(t)

@@ -31,8 +31,8 @@ func (c *compiler) runningLine(from, to length) *template {
 		b.runningBlank(name, born, from, to)
 	} else {
 		b.runningRecord(name, born, from, to)
+		b.artifact(func(k canvas.Canvas) { k.Line(from, l.RunningRule, to, l.RunningRule, l.Heavy, black) })
 	}
-	b.artifact(func(k canvas.Canvas) { k.Line(from, l.RunningRule, to, l.RunningRule, l.Heavy, black) })
 	return b.template
 }
 
@@ -90,14 +90,14 @@ func shortened(c *compiler, s sheet.Style, text string, room length) string {
 	return text
 }
 
+// runningBlank is room to write on the rule, which is parted between two answers.
 func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
 	l := b.Look
 	line := func(label string, f *apdocs.Field, x, end length) {
 		at := x + b.Fonts.Width(l.Label().Weight, l.Text.Size, label) + mm(3)
-		foot := l.RunningTop + l.Text.Lead
 		b.artifact(func(k canvas.Canvas) {
 			drawLines(k, l.Label(), x, l.RunningTop, []string{label})
-			k.Line(at, foot, end, foot, l.Thin, lineGrey)
+			k.Line(x, l.RunningRule, end, l.RunningRule, l.Heavy, black)
 		})
 		if f != nil {
 			b.answer(nil, func(in *record) render.Reading {

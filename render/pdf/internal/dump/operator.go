@@ -13,6 +13,7 @@ import (
 var operands = map[string]int{
 	"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "Tf": 2, "Tc": 1, "Tw": 1, "Tz": 1, "TL": 1, "Ts": 1,
 	"Tj": 1, "TJ": 1, "'": 1, "\"": 3, "Do": 1, "BMC": 1, "BDC": 2, "g": 1, "rg": 3,
+	"m": 2, "l": 2,
 }
 
 // operator interprets one operator. Operators that only build paths, or have no effect on text, are
@@ -25,6 +26,7 @@ func (p *player) operator(op string, v file.Array) error {
 		return fmt.Errorf("operator %s wants %d values", op, n)
 	}
 	s := &p.state
+	p.path(op, v)
 	switch op {
 	case "q":
 		if len(p.saved) == maxSaved {

@@ -63,6 +63,7 @@ type player struct {
 	doc    *file.Document
 	pages  []file.Page
 	words  []Word
+	rules  []Rule
 	text   map[mark][]byte
 	order  []mark // in drawing order
 	pageOf map[mark]int
@@ -79,6 +80,7 @@ type player struct {
 	saved     []state
 	levels    []level
 	tm, line  matrix
+	segment   segment
 	resources file.Dict
 	owner     int
 	uses      int

@@ -15,11 +15,10 @@ import (
 
 // Options are shared by the documents of a plan.
 type Options struct {
-	Look    *sheet.Look
-	Fonts   *font.Set
-	Duplex  bool // pages are printed on both sides
-	Spare   bool // a page with little on it may be avoided by fewer writing lines before it
-	Squeeze bool // a last page with little on it may be avoided by less space above headings
+	Look   *sheet.Look
+	Fonts  *font.Set
+	Duplex bool // pages are printed on both sides
+	Spare  bool // a page with little on it may be avoided by fewer or closer writing lines before it
 }
 
 // Pages are the placed blocks of one document. They are reused for later documents to save
@@ -35,6 +34,7 @@ type Pages struct {
 	Footer  Placed
 	Empty   Placed
 
+	tight    tightening
 	measured []Placed // before they were assigned to pages
 	spans    []Span
 	wrapped  []string // lines of the paragraph being wrapped
@@ -58,6 +58,8 @@ type Placed struct {
 	Carries bool // continues on the next page
 	Stretch int  // additional writing lines, to fill its page
 	Fewer   int  // writing lines removed, to avoid a page with little on it
+
+	Closer sheet.Length // reduction of the distance of its writing lines, to avoid such a page
 }
 
 // A Span is the lines of one answer, or of the part of it on one page.

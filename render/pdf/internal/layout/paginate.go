@@ -5,53 +5,25 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
-// paginate assigns every block its page and position. If there would be little on the last
-// page, it tries to avoid that page by reducing the space between sections.
+// paginate assigns every block its page and position.
 func (p *Pages) paginate() {
-	const little, less = 48 * pt, 4 * pt
 	for i := 1; i < len(p.Placed); i++ {
 		b := &p.Placed[i]
 		b.Splits = p.Placed[i-1].Keep > 0 && b.Height > p.options.Look.SplitOver && !p.FitsPage(p.Chain(i), i+1)
 	}
 	p.measured, p.spans = append(p.measured[:0], p.Placed...), append(p.spans[:0], p.Spans...)
-	p.fillPages(tightening{})
-	if p.options.Spare {
-		p.sparePages()
-	}
-	if n := len(p.Starts); n > 1 && p.options.Squeeze && p.Filled(n-1) < little {
-		for _, tighter := range []tightening{{headings: less}, {headings: less, others: less}, {}} {
-			p.Placed, p.Spans = append(p.Placed[:0], p.measured...), append(p.Spans[:0], p.spans...)
-			p.fillPages(tighter)
-			if len(p.Starts) < n {
-				break
-			}
-		}
-	}
+	p.tight = tightening{}
+	p.fillPages()
+	p.sparePages()
 	p.stretch()
 	p.pageForSlip()
 	p.sinkSlip()
 }
 
-// A tightening is a reduction of the space above headings, and above other blocks that
-// have at least the space between two paragraphs above them.
-type tightening struct{ headings, others sheet.Length }
-
-// of returns the reduction for a block.
-func (t tightening) of(b *Placed) sheet.Length {
-	const paragraph = 8 * pt
-	switch {
-	case b.Kind == block.Heading:
-		return t.headings
-	case b.Before >= paragraph:
-		return t.others
-	}
-	return 0
-}
-
 // fillPages places blocks one below another. A page ends where the next block, with what
 // must stay with it, does not fit. A block that is taller than the rest of its page breaks
 // if it may.
-func (p *Pages) fillPages(tighter tightening) {
+func (p *Pages) fillPages() {
 	end := p.options.Look.ContentEnd
 	p.Starts = append(p.Starts[:0], 0)
 	y, top := sheet.Length(0), true
@@ -61,7 +33,7 @@ func (p *Pages) fillPages(tighter tightening) {
 	}
 	for i := 0; i < len(p.Placed); i++ {
 		b := &p.Placed[i]
-		before := b.Before - tighter.of(b)
+		before := p.SpaceBefore(b)
 		if top {
 			before = 0
 		} else if b.NewPage || p.Needed(i) > end-y-before {
@@ -84,7 +56,7 @@ func (p *Pages) fillPages(tighter tightening) {
 				continue
 			}
 		}
-		y, top = b.Y+b.Height+b.After, false
+		y, top = b.Y+b.Height+p.SpaceAfter(b), false
 	}
 }
 
@@ -150,7 +122,7 @@ func (p *Pages) wanted(i int) sheet.Length {
 				}
 				fits = h // without a second row if necessary
 			}
-			h += b.Before
+			h += p.SpaceBefore(b)
 		}
 		whole := b.Height
 		if p.breaks(b) {
@@ -169,7 +141,7 @@ func (p *Pages) wanted(i int) sheet.Length {
 		if j >= last {
 			return h
 		}
-		h += b.After
+		h += p.SpaceAfter(b)
 	}
 	return h
 }
@@ -189,7 +161,7 @@ func (p *Pages) stretch() {
 		to := p.End(n)
 		for i := from; i < to; i++ {
 			b := &p.Placed[i]
-			if !b.Elastic {
+			if !b.Elastic || b.Closer > 0 {
 				continue
 			}
 			last := &p.Placed[to-1]

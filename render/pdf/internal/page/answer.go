@@ -191,7 +191,7 @@ func (c *content) writingLines(set *block.Setting, b *layout.Placed, s *layout.S
 	look := c.Look
 	c.beginArtifact()
 	for i := range n {
-		y := s.Top + length(i+1)*set.Style.Lead
+		y := s.Top + length(i+1)*set.Style.Lead - length(i)*b.Closer
 		if set.Lines.Last && i == n-1 && !b.Carries {
 			c.line(set.X, y, set.W, look.Edge, sheet.Black)
 		} else {

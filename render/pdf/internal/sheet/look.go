@@ -30,6 +30,7 @@ type Weights struct {
 // Room is the space for writing and ticking.
 type Room struct {
 	Pitch          Length // of writing lines
+	Closest        Length // distance of writing lines where that avoids a page: 8 mm, in large print 11.3 mm
 	Box, RatingBox Length // sides of a box
 	Signature      Length // height of a row for a signature
 }
@@ -78,7 +79,7 @@ func normalPrint() *Look {
 			Strip: strong(12*Pt, 16*Pt), LetterName: strong(14*Pt, 20*Pt),
 		},
 		Weights: Weights{Thin: 50, Edge: 75, Heavy: Pt, Accent: 2 * Pt},
-		Room:    Room{Pitch: 24 * Pt, Box: 16 * Pt, RatingBox: 18 * Pt, Signature: 48 * Pt},
+		Room:    Room{Pitch: 24 * Pt, Closest: MM(8), Box: 16 * Pt, RatingBox: 18 * Pt, Signature: 48 * Pt},
 		Levels: Levels{
 			LetterheadTop: 46 * Pt, AccentY: 103 * Pt, TitleY: 112 * Pt,
 			RunningTop: 46 * Pt, RunningRule: 67 * Pt, ContentTop: 80 * Pt, ContentEnd: 792 * Pt,
@@ -98,7 +99,7 @@ func largePrint() *Look {
 			Strip: strong(12*Pt, 16*Pt), LetterName: strong(22*Pt, 28*Pt),
 		},
 		Weights: Weights{Thin: Pt, Edge: 150, Heavy: 150, Accent: 3 * Pt},
-		Room:    Room{Pitch: 36 * Pt, Box: 24 * Pt, RatingBox: 28 * Pt, Signature: 72 * Pt},
+		Room:    Room{Pitch: 36 * Pt, Closest: 32 * Pt, Box: 24 * Pt, RatingBox: 28 * Pt, Signature: 72 * Pt},
 		Levels: Levels{
 			LetterheadTop: 40 * Pt, AccentY: 122 * Pt, TitleY: 138 * Pt,
 			RunningTop: 40 * Pt, RunningRule: 72 * Pt, ContentTop: 84 * Pt, ContentEnd: 784 * Pt,
