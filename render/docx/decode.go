@@ -44,7 +44,9 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	file.Answers = best.Answers(d)
+	if file.Answers, file.Notes, err = best.Answers(d); err != nil {
+		return nil, err
+	}
 	return returned.Read(file, forms...)
 }
 
@@ -82,14 +84,36 @@ func knownForm(f apdocs.Form) (*read.Form, error) {
 		}
 		blanks = append(blanks, blank)
 	}
-	kept, _ := knownForms.LoadOrStore(o, read.NewForm(o, control.NewTable(o), blanks...))
+	made := read.NewForm(o, control.NewTable(o), blanks...)
+	made.Print = func(rows, parts int) ([]*read.Document, error) { return printed(o, rows, parts) }
+	kept, _ := knownForms.LoadOrStore(o, made)
 	return kept.(*read.Form), nil
 }
 
-// ownBlank returns the form's own fillable blank.
+// Rows and repeated parts that are looked for by their printed words.
+const mostRows, mostParts = 200, 60
+
+// printed returns the form's own documents, with so many rows and repeated parts at least.
+func printed(o *apdocs.Outline, rows, parts int) (all []*read.Document, err error) {
+	for _, large := range []bool{false, true} {
+		d, err := own(o, &render.Options{Fillable: true, LargePrint: large, Rows: min(rows, mostRows), Reviews: min(parts, mostParts)})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, d)
+	}
+	return all, nil
+}
+
+// ownBlank is the form's own blank to fill in.
 func ownBlank(o *apdocs.Outline, large bool) (*read.Document, error) {
+	return own(o, &render.Options{Fillable: true, LargePrint: large})
+}
+
+// own is a document of the form without answers.
+func own(o *apdocs.Outline, options *render.Options) (*read.Document, error) {
 	var b bytes.Buffer
-	if err := Encode(&b, o.New(), &render.Options{Fillable: true, LargePrint: large}); err != nil {
+	if err := Encode(&b, o.New(), options); err != nil {
 		return nil, err
 	}
 	p, err := read.Open(&b)

@@ -16,7 +16,11 @@ type Form struct {
 	Outline *apdocs.Outline
 	Table   *control.Table
 
-	named  map[string]bool // lists whose rows have names
+	// Print returns the form's own documents, to fill in and completed, with so many rows in lists and
+	// so many parts that are repeated.
+	Print func(rows, parts int) ([]*Document, error)
+
+	named  map[string]bool // lists whose rows have names of their own
 	blanks []*blank
 }
 
@@ -63,8 +67,9 @@ func question(q *control.Question) string {
 	return name + "\x00" + q.Part + "\x00" + q.Choice
 }
 
-// Answers returns the answers in the controls and bookmarks of a document.
-func (f *Form) Answers(d *Document) []returned.Answer {
+// Answers returns the answers that stand in the controls and bookmarks of a document or, for questions
+// that have neither, between its printed words; and notes about the document.
+func (f *Form) Answers(d *Document) ([]returned.Answer, []string, error) {
 	a := answers{Form: f, finder: find(d, f.Table), boxes: map[string]*box{}}
 	a.number(f.named)
 	a.leftovers()
@@ -77,10 +82,15 @@ func (f *Form) Answers(d *Document) []returned.Answer {
 		answer.Path = s.Path()
 		a.all = append(a.all, answer)
 	}
-	for _, b := range a.boxes {
-		a.all[b.at] = a.choice(b)
+	if err := a.byWords(); err != nil {
+		return nil, nil, err
 	}
-	return a.all
+	for _, b := range a.boxes {
+		answer := a.choice(b)
+		answer.Doubts = append(answer.Doubts, a.all[b.at].Doubts...)
+		a.all[b.at] = answer
+	}
+	return a.all, a.notes, nil
 }
 
 // answers collects the answers of one document.
@@ -88,6 +98,7 @@ type answers struct {
 	*Form
 	*finder
 	all   []returned.Answer
+	notes []string
 	boxes map[string]*box  // by path
 	left  map[*spot]string // words beside the spots of a region, stored with the first spot
 	alone map[*spot]bool   // the only spot of its region

@@ -1,0 +1,199 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
+	"github.com/apdocs/forms/render/returned"
+)
+
+// least is the part of a form's printed characters, in percent, that a document must have to be read by
+// them.
+const least = 30
+
+// byWords adds the answers to questions that have neither control nor bookmark. They are found between
+// the printed words of the form, and of a completed document.
+func (a *answers) byWords() error {
+	known := map[string]bool{}
+	for _, s := range a.spots {
+		known[a.name(s.Field)] = true
+	}
+	if !a.lacks(known) {
+		return nil
+	}
+	rows, parts := a.Rows()
+	documents, err := a.Print(rows, parts)
+	if err != nil {
+		return err
+	}
+	var best *alignment
+	for _, d := range documents {
+		one := align(linesOf(find(d, a.table)), a.Document)
+		if one != nil && one.total > 0 && (best == nil || one.score*best.total > best.score*one.total) {
+			best = one
+		}
+	}
+	if best == nil || best.score*100 < best.total*least {
+		return nil
+	}
+	if len(a.spots) == 0 {
+		a.notes = append(a.notes, "The document has no fields; the answers were found by the words that are printed beside them.")
+	}
+	a.take(best, known)
+	return nil
+}
+
+// name identifies a question, or the reference, without its choices and parts.
+func (a *answers) name(f *apdocs.Field) string {
+	if f == nil {
+		return control.Reference
+	}
+	return f.Name
+}
+
+// lacks reports whether the form has a question that is not known yet.
+func (a *answers) lacks(known map[string]bool) bool {
+	for _, s := range a.blanks[0].spots {
+		if !known[a.name(s.Field)] {
+			return true
+		}
+	}
+	return false
+}
+
+// take adds the answers that an alignment found, in the order of the form.
+func (a *answers) take(found *alignment, known map[string]bool) {
+	texts := found.spots()
+	from := len(a.all)
+	for i := range found.form {
+		for _, p := range found.form[i].parts {
+			s := p.spot
+			text, ok := texts[s]
+			if s == nil || !ok || known[a.name(s.Field)] || s.Field != nil && known[a.name(first(s.Field))] {
+				continue
+			}
+			delete(texts, s)
+			a.printed1(s, text)
+		}
+	}
+	for i := from; i < len(a.all); i++ {
+		if len(a.spots) > 0 && a.all[i].Text != "" {
+			a.all[i].Doubts = append(a.all[i].Doubts, "has lost its field; the answer was found by the words that are printed beside it")
+		}
+	}
+}
+
+// first is the question itself, or the first part of a group.
+func first(f *apdocs.Field) *apdocs.Field {
+	if f.Kind == apdocs.KindGroup && len(f.Parts) > 0 {
+		return f.Parts[0]
+	}
+	return f
+}
+
+// printed1 adds the answer that is printed in one place.
+func (a *answers) printed1(s *spot, text string) {
+	copied := *s
+	copied.pieces = []found{{text: text}}
+	copied.control, copied.picture = nil, false
+	switch {
+	case s.Choice != "":
+		a.box(&copied)
+		return
+	case s.Field != nil && s.Field.Kind == apdocs.KindGroup:
+		a.group(s, text)
+		return
+	}
+	copied.pieces[0].text = bare(s.Field, text)
+	answer := a.text(&copied)
+	answer.Path = s.Path()
+	a.all = append(a.all, answer)
+}
+
+// bare returns the text of an answer without the marks that a completed document prints before it.
+func bare(f *apdocs.Field, text string) string {
+	text = strings.TrimLeft(text, " \u00a0\t")
+	for _, mark := range []string{"\u2713", "\u2717", "\u258c"} {
+		if rest, ok := strings.CutPrefix(text, mark); ok {
+			text = strings.TrimLeft(rest, " \u00a0")
+		}
+	}
+	if text == render.NotAnswered || text == render.NotFilled {
+		return ""
+	}
+	if f != nil && f.Question.Format == "phone" {
+		text = strings.ReplaceAll(text, "\u00a0", " ")
+	}
+	return text
+}
+
+// group adds the answers to the parts of a group, each in a line after its label; of a session of the
+// week, place, times and note.
+func (a *answers) group(s *spot, text string) {
+	text = bare(nil, text)
+	add := func(p *apdocs.Field, text string) {
+		place := control.Place{Question: control.Question{Field: p}, At: s.At}
+		if text = bare(p, text); text == render.NotAnswered {
+			text = ""
+		}
+		part := &spot{Place: place}
+		a.all = append(a.all, returned.Answer{Path: place.Path(), Text: kept(part, choiceNamed(p, text))})
+	}
+	if session(s.Field) {
+		place, start, end, note := sessionParts(strings.Split(text, "\n"))
+		for i, text := range []string{place, start, end, note} {
+			add(s.Field.Parts[i], text)
+		}
+		return
+	}
+	answers := make([]string, len(s.Field.Parts))
+	at := none
+	for line := range strings.SplitSeq(text, "\n") {
+		for i, p := range s.Field.Parts {
+			if rest, ok := strings.CutPrefix(line, p.Question.Label); ok && i > at {
+				at, answers[i] = i, strings.TrimSpace(rest)
+				line = ""
+				break
+			}
+		}
+		if line != "" && at != none {
+			answers[at] += "\n" + line
+		}
+	}
+	for i, p := range s.Field.Parts {
+		add(p, answers[i])
+	}
+}
+
+// session reports whether a group is a session of the week.
+func session(g *apdocs.Field) bool {
+	return len(g.Parts) == 4 && g.Parts[1].Kind == apdocs.KindClock && g.Parts[2].Kind == apdocs.KindClock
+}
+
+// sessionParts divides the printed lines of a session: "School", "9.00am to 12.00pm", "by bus".
+func sessionParts(lines []string) (place, start, end, note string) {
+	times := func(line string) bool {
+		from, to, ok := strings.Cut(line, " to ")
+		isTime := func(s string) bool { return len(s) > 2 && strings.HasSuffix(s, "m") && s[0] >= '0' && s[0] <= '9' }
+		switch {
+		case ok && isTime(from) && isTime(to):
+			start, end = from, to
+		case strings.HasPrefix(line, "from ") && isTime(line[len("from "):]):
+			start = line[len("from "):]
+		case strings.HasPrefix(line, "to ") && isTime(line[len("to "):]):
+			end = line[len("to "):]
+		default:
+			return false
+		}
+		return true
+	}
+	at := slices.IndexFunc(lines, times)
+	if at < 0 {
+		place = lines[0]
+		return place, "", "", strings.Join(lines[1:], "\n")
+	}
+	return strings.Join(lines[:at], "\n"), start, end, strings.Join(lines[at+1:], "\n")
+}
