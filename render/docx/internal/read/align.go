@@ -20,7 +20,6 @@ type alignment struct {
 	at    []int      // for each line of the form, the paragraph that it is; none
 	found [][]string // for those, the texts at its places
 	score int        // characters of fixed text that were found
-	total int        // and that the form has
 }
 
 // align finds the printed lines of a form in a document: those with the most characters that stand in it
@@ -40,7 +39,6 @@ func align(form []line, d *Document) *alignment {
 		a.at[i] = none
 		if form[i].fixed > 0 {
 			fixed = append(fixed, i)
-			a.total += form[i].fixed
 		}
 	}
 	if len(a.texts) > mostAligned || len(fixed)*len(a.texts) > mostCompared {

@@ -32,11 +32,11 @@ func (a *answers) byWords() error {
 	var best *alignment
 	for _, d := range documents {
 		one := align(linesOf(find(d, a.table)), a.Document)
-		if one != nil && one.total > 0 && (best == nil || one.score*best.total > best.score*one.total) {
+		if one != nil && (best == nil || one.score > best.score) {
 			best = one
 		}
 	}
-	if best == nil || best.score*100 < best.total*least {
+	if best == nil || best.score*100 < a.characters()*least {
 		return nil
 	}
 	if len(a.spots) == 0 {
@@ -44,6 +44,14 @@ func (a *answers) byWords() error {
 	}
 	a.take(best, known)
 	return nil
+}
+
+// characters returns how many characters the form prints, with as many rows as it says itself.
+func (f *Form) characters() (n int) {
+	for _, l := range linesOf(f.blanks[0].finder) {
+		n += l.fixed
+	}
+	return n
 }
 
 // name identifies a question, or the reference, without its choices and parts.

@@ -167,7 +167,7 @@ func (d *Document) Rows() (rows, parts int) {
 		}
 		if m := numeralAt.FindStringSubmatch(text); m != nil {
 			n, _ := strconv.Atoi(m[1])
-			parts = max(parts, n)
+			rows, parts = max(rows, n), max(parts, n) // large print heads rows in this way too
 		}
 	}
 	return rows, parts

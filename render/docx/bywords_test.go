@@ -1,0 +1,94 @@
+package docx_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/returned"
+)
+
+var (
+	anyBookmark   = regexp.MustCompile(`<w:bookmark(Start|End)[^>]*/>`)
+	anyProperties = regexp.MustCompile(`(?s)<w:sdtPr>.*?</w:sdtPr>`)
+	anyControl    = regexp.MustCompile(`</?w:sdt(Content)?>`)
+)
+
+// withoutFields returns the document as programs write it that know no content controls.
+func withoutFields(t testing.TB, data []byte) []byte {
+	t.Helper()
+	return repacked(t, data, map[string]change{mainPart: func(s string) string {
+		return anyControl.ReplaceAllString(anyProperties.ReplaceAllString(anyBookmark.ReplaceAllString(s, ""), ""), "")
+	}}, nil)
+}
+
+// A form without any field left gives the record back by its printed words.
+func TestDecodeByWords(t *testing.T) {
+	for name, f := range records(t) {
+		for _, large := range []bool{false, true} {
+			data := fillable(t, f, &render.Options{Fillable: true, LargePrint: large})
+			asked := paths(t, data)
+			d := decode(t, withoutFields(t, data))
+			if got, want := pruned(t, d.Form, asked), pruned(t, f, asked); got != want {
+				t.Errorf("%s, large %v: is\n%s\nand was\n%s", name, large, got, want)
+			}
+			if !strings.Contains(strings.Join(d.Report.Notes, " "), "has no fields") {
+				t.Errorf("%s: the notes are %q", name, d.Report.Notes)
+			}
+		}
+	}
+}
+
+// What has lost its field alone, was deleted with its question, or stands in another document.
+func TestDecodePieces(t *testing.T) {
+	data := typedVisit(t)
+	cell := func(text, tag string) string { // the cell of a table with the control
+		at := strings.Index(text, `<w:tag w:val="`+tag+`"/>`)
+		from, to := strings.LastIndex(text[:at], "<w:tc>"), at+strings.Index(text[at:], "</w:tc>")
+		return text[from:to]
+	}
+	text := body(t, data)
+	role := cell(text, "visit.role")
+	d := decode(t, edited(t, data, role, anyControl.ReplaceAllString(anyProperties.ReplaceAllString(
+		anyBookmark.ReplaceAllString(role, ""), ""), "")))
+	if got, state := answer(t, d, "visit.role"); got != "Head of Year" || state != returned.Doubtful {
+		t.Errorf("a field that is lost: %q is %s", got, state)
+	}
+	d = decode(t, edited(t, data, role, `<w:tc><w:p></w:p>`))
+	if got, state := answer(t, d, "visit.role"); got != "" || state == returned.AsTyped {
+		t.Errorf("a question that is deleted: %q is %s", got, state)
+	}
+	inside := edited(t, withoutFields(t, data), "<w:body>", "<w:body><w:p>"+run("Dear Pat, here is the form.")+"</w:p>",
+		"<w:sectPr>", "<w:p>"+run("Yours, Sam")+"</w:p><w:sectPr>")
+	if got, state := answer(t, decode(t, inside), "procedures.comments"); got != "All was well." || state != returned.AsTyped {
+		t.Errorf("in another document: %q is %s", got, state)
+	}
+}
+
+// A row that is copied in a table is a further row, and a deleted one leaves no gap.
+func TestDecodeRows(t *testing.T) {
+	data := typedVisit(t)
+	text := body(t, data)
+	at := strings.Index(text, `<w:tag w:val="objectives.0.aim"/>`)
+	from, to := strings.LastIndex(text[:at], "<w:tr>"), at+strings.Index(text[at:], "</w:tr>")+len("</w:tr>")
+	row := text[from:to]
+	copied := strings.ReplaceAll(strings.ReplaceAll(anyBookmark.ReplaceAllString(row, ""), "First aim", "Aim between"), "Good", "Better")
+	for _, c := range []struct {
+		name, edit string
+		want       []string
+	}{
+		{"copied", row + copied, []string{"First aim", "Aim between", "Second aim"}},
+		{"deleted", "", []string{"Second aim"}},
+	} {
+		v := decode(t, edited(t, data, row, c.edit)).Form.(*documents.ProgressVisit)
+		var got []string
+		for _, o := range v.Objectives {
+			got = append(got, string(o.Aim))
+		}
+		if strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%s: %q", c.name, got)
+		}
+	}
+}
