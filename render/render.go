@@ -62,6 +62,12 @@ type Options struct {
 	// Attachments are files embedded in the PDF, sorted by name. Word documents have none.
 	Attachments []Attachment
 
+	// AttachRecord returns the text of a record as JSON, such as schema.Canonical does. With it a
+	// completed PDF has its record attached as record.json, and pdf.Decode gives the record back.
+	// Everybody who gets the document gets the record, so it is refused for letters and for the
+	// sheets of parties.
+	AttachRecord func(apdocs.Form) ([]byte, error)
+
 	// Date is when the document is made, for its metadata; the zero Time leaves dates out. It is
 	// not printed.
 	Date time.Time

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/schema"
 )
 
 const fillAbout = "The records are checked first. If one of them has errors that it does not override, nothing is " +
@@ -97,6 +98,12 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	if done, err := r.tables.prepare(ctx, m, paths); done || err != nil {
 		return err
 	}
+	if r.data {
+		if r.merge || r.sheet.wanted() {
+			return usageFault("--attach-data: is for the school’s own copy; a merged file or a party’s sheet holds no records")
+		}
+		r.options.AttachRecord = schema.Canonical
+	}
 	if r.duplex && r.simplex {
 		return usageFault("--duplex and --simplex: give one of them")
 	}
@@ -152,6 +159,8 @@ func (r *fillRun) onlyPDF(out *output) error {
 		return usageFault("--duplex: is for PDF; in Word the printer’s own setting does it")
 	case len(r.scans.paths) > 0:
 		return usageFault("--attach-scan: is for PDF; a document for Word holds no files")
+	case r.data:
+		return usageFault("--attach-data: is for PDF; into a document for Word nothing hidden is put")
 	}
 	return nil
 }

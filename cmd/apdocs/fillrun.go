@@ -31,6 +31,7 @@ type fillRun struct {
 	duplex  bool
 	simplex bool
 	scans   scans
+	data    bool // the record is attached to its document
 	sheet   partySheet
 	draft   bool // documents are marked as drafts
 	tables  tables
@@ -66,6 +67,8 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.simplex, "simplex", false, "letters with a slip for one side of the sheet; both sides if not given, so that "+
 		"the back of the slip is empty")
 	r.scans.declare(flags)
+	flags.BoolVar(&r.data, "attach-data", false, "put the record into the PDF as record.json, from which apdocs extract reads "+
+		"it; everybody who gets the document gets it")
 	r.tables.declare(flags, true)
 }
 

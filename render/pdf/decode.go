@@ -16,7 +16,7 @@ const MaxReturned = 64 << 20
 // Decode reads a form made with [render.Options.Fillable] that was filled in and saved by
 // any program, and makes a record of it. It recognises which of the forms it is, such as
 // those of documents.All(). For a completed document with its record attached
-// ([AttachRecord]) it returns that record.
+// ([render.Options.AttachRecord]) it returns that record.
 //
 // If the file was flattened, encrypted, printed to a new PDF or scanned, the error says
 // so. An answer that cannot be read is not an error: it is left out, and the report says

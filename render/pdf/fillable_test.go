@@ -29,6 +29,20 @@ func fillable(t testing.TB, f apdocs.Form, o render.Options) []byte {
 	return b.Bytes()
 }
 
+// recordOf is a record of the testdata by its name.
+func recordOf(t testing.TB, name string) apdocs.Form {
+	t.Helper()
+	text, err := os.ReadFile("../../testdata/records/" + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documents.All()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 func canonical(t testing.TB, f apdocs.Form) string {
 	t.Helper()
 	text, err := schema.Canonical(f)
@@ -181,3 +195,30 @@ func TestFieldless(t *testing.T) {
 type errReader struct{}
 
 func (errReader) Read([]byte) (int, error) { return 0, io.ErrUnexpectedEOF }
+
+// A completed document with its record attached gives the record back, all of it.
+func TestAttachedRecord(t *testing.T) {
+	f := recordOf(t, "progress-visit-ordinary")
+	e := pdf.NewEncoder(&render.Options{AttachRecord: schema.Canonical})
+	var b bytes.Buffer
+	for range 2 { // the second is written with the memory of the first
+		b.Reset()
+		if err := e.Encode(&b, f); err != nil {
+			t.Fatal(err)
+		}
+		d, err := pdf.Decode(bytes.NewReader(b.Bytes()), documents.All()...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := canonical(t, d.Form), canonical(t, f); got != want || d.Report.Recognised != returned.ByRecord {
+			t.Errorf("recognised by %s: %s", d.Report.Recognised, firstDifference(got, want))
+		}
+		f.Envelope().Reference = "PV-2"
+	}
+	for _, o := range []render.Options{{Rendition: render.Blank}, {Fillable: true}, {Party: apdocs.PartyPupil}} {
+		o.AttachRecord = schema.Canonical
+		if err := pdf.Encode(io.Discard, f, &o); err == nil {
+			t.Errorf("%+v: the record was attached", o)
+		}
+	}
+}

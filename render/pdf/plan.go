@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/block"
@@ -16,7 +17,8 @@ type plan struct {
 	*compile.Plan
 	shared *page.Shared
 	layout layout.Options
-	idle   chan *document // for reuse
+	record func(apdocs.Form) ([]byte, error) // the text of a record to attach; nil for none
+	idle   chan *document                    // for reuse
 }
 
 // newPlan compiles a form.
@@ -25,11 +27,15 @@ func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.AttachRecord != nil && (c.Blank() || c.Letter() || o.Party != "") {
+		return nil, errors.New("a record is attached to a completed document alone, and to no copy for others")
+	}
 	const idle = 16
 	p := &plan{
 		Plan:   c,
 		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank()},
 		idle:   make(chan *document, idle),
+		record: o.AttachRecord,
 	}
 	p.shared, err = page.NewShared(page.Spec{
 		Title: c.Title(), Date: o.Date, Marking: c.Marking(), Margins: c.Margins, Look: c.Look, Fonts: c.Fonts,
@@ -97,6 +103,16 @@ func (p *plan) done(d *document) {
 func (d *document) write(f apdocs.Form, to *apdocs.Addressee) ([]byte, error) {
 	if err := d.lay(f, to); err != nil {
 		return nil, err
+	}
+	if d.record != nil {
+		text, err := d.record(f)
+		if err != nil {
+			return nil, err
+		}
+		d.writer.Attach(page.Attachment{
+			Name: page.RecordName, Type: "application/json", Relation: string(render.Data), Data: text,
+			Description: "The record that this document was made of",
+		})
 	}
 	return d.writer.Write(&d.blocks, d.pages), nil
 }

@@ -55,6 +55,9 @@ func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
 	}
+	if r.encoder.options.AttachRecord != nil {
+		return fmt.Errorf("write %s as PDF: a run holds no records", p.Name())
+	}
 	if r.encoder.options.Fillable {
 		return fmt.Errorf("write %s as PDF: a run is printed, so it has no fields to fill in", p.Name())
 	}

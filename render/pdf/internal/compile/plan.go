@@ -200,6 +200,9 @@ func (p *Plan) reader() arrange.Reader {
 	return arrange.Reader{Outline: p.outline, Organisation: p.options.Organised()}
 }
 
+// Letter reports whether the documents are letters.
+func (p *Plan) Letter() bool { return p.isLetter() }
+
 // isLetter reports whether a letter is printed, rather than the questions for it.
 func (p *Plan) isLetter() bool {
 	return p.outline.Letter != nil && p.options.Rendition == render.Completed

@@ -5,10 +5,8 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/page"
 )
-
-// RecordName is the file name of a record attached to its document.
-const RecordName = "record.json"
 
 // attached returns the record attached to the document, or nil.
 func (r *reader) attached() []byte {
@@ -18,7 +16,7 @@ func (r *reader) attached() []byte {
 		if name == "" {
 			name = r.pdf.Text(spec["F"])
 		}
-		if name != RecordName || r.pdf.Name(spec["AFRelationship"]) != "Data" {
+		if name != page.RecordName || r.pdf.Name(spec["AFRelationship"]) != "Data" {
 			continue
 		}
 		if s := r.pdf.Stream(r.pdf.Dict(spec["EF"])["F"]); s != nil {

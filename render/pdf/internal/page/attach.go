@@ -4,10 +4,14 @@ import (
 	"crypto/md5"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
 )
+
+// RecordName is the name under which a record is attached to its document.
+const RecordName = "record.json"
 
 // An Attachment is an embedded file.
 type Attachment struct {
@@ -31,44 +35,82 @@ func (s *Shared) attach() error {
 		}
 		before = a.Name
 		data, spec := s.static.Alloc(), s.static.Alloc()
-		sum := md5.Sum(a.Data) // the check sum of the format, not for security
-		b := file.Name([]byte("/Type/EmbeddedFile/Subtype"), a.Type)
-		b = file.Int(append(b, "/Params<</Size "...), len(a.Data))
-		b = append(file.Hex(append(b, "/CheckSum<"...), sum[:]...), '>')
-		if t := s.Date; !t.IsZero() {
-			b = fmt.Appendf(b, "/ModDate(D:%sZ)", t.UTC().Format("20060102150405"))
-		}
-		s.static.Stream(data, string(append(b, ">>"...)), a.Data)
-		b = file.Text([]byte("<</Type/Filespec/F"), a.Name)
-		b = file.Text(append(b, "/UF"...), a.Name)
-		b = file.Text(append(b, "/Desc"...), a.Description)
-		b = file.Name(append(b, "/AFRelationship"...), a.Relation)
-		b = file.Ref(append(b, "/EF<</F "...), data)
-		s.static.Object(spec, append(file.Ref(append(b, "/UF "...), data), ">>>>"...))
+		s.static.Stream(data, string(s.embedded(&a)), a.Data)
+		s.static.Object(spec, appendSpec(nil, &a, data))
 		s.attached = append(s.attached, spec)
 	}
 	return nil
 }
 
-// appendAttached appends the catalogue's entries for the attachments.
-func (s *Shared) appendAttached(b []byte) []byte {
-	if len(s.attached) == 0 {
+// embedded returns the entries of the dictionary of an embedded file.
+func (s *Shared) embedded(a *Attachment) []byte {
+	sum := md5.Sum(a.Data) // the check sum of the format, not for security
+	b := file.Name([]byte("/Type/EmbeddedFile/Subtype"), a.Type)
+	b = file.Int(append(b, "/Params<</Size "...), len(a.Data))
+	b = append(file.Hex(append(b, "/CheckSum<"...), sum[:]...), '>')
+	if t := s.Date; !t.IsZero() {
+		b = fmt.Appendf(b, "/ModDate(D:%sZ)", t.UTC().Format("20060102150405"))
+	}
+	return append(b, ">>"...)
+}
+
+// appendSpec appends the file specification of an embedded file, whose data is the object
+// with number data.
+func appendSpec(b []byte, a *Attachment, data int) []byte {
+	b = file.Text(append(b, "<</Type/Filespec/F"...), a.Name)
+	b = file.Text(append(b, "/UF"...), a.Name)
+	b = file.Text(append(b, "/Desc"...), a.Description)
+	b = file.Name(append(b, "/AFRelationship"...), a.Relation)
+	b = file.Ref(append(b, "/EF<</F "...), data)
+	return append(file.Ref(append(b, "/UF "...), data), ">>>>"...)
+}
+
+// Attach embeds one more file in the next document.
+func (w *Writer) Attach(a Attachment) { w.own = &a }
+
+// writeOwn writes the file that only this document has.
+func (w *Writer) writeOwn() {
+	w.numbers.own = 0
+	if w.own == nil {
+		return
+	}
+	f := &w.file
+	data := f.Alloc()
+	w.numbers.own = f.Alloc()
+	f.Stream(data, string(w.embedded(w.own)), w.own.Data)
+	f.Object(w.numbers.own)
+	f.B = appendSpec(f.B, w.own, data)
+	w.identity = append(w.identity, w.own.Data...)
+}
+
+// appendAttached appends the catalogue's entries for the attachments, in the order of
+// their names.
+func (w *Writer) appendAttached(b []byte) []byte {
+	names, specs := make([]string, 0, len(w.attached)+1), slices.Clone(w.attached)
+	for _, a := range w.Attachments {
+		names = append(names, a.Name)
+	}
+	if w.numbers.own != 0 {
+		at, _ := slices.BinarySearch(names, w.own.Name)
+		names, specs = slices.Insert(names, at, w.own.Name), slices.Insert(specs, at, w.numbers.own)
+	}
+	if len(specs) == 0 {
 		return b
 	}
 	b = append(b, "/AF["...)
-	for _, spec := range s.attached {
+	for _, spec := range specs {
 		b = append(file.Ref(b, spec), ' ')
 	}
 	b = append(b, "]/Names<</EmbeddedFiles<</Names["...)
-	for i, a := range s.Attachments {
-		b = append(file.Ref(append(file.Text(b, a.Name), ' '), s.attached[i]), ' ')
+	for i, name := range names {
+		b = append(file.Ref(append(file.Text(b, name), ' '), specs[i]), ' ')
 	}
 	return append(b, "]>>>>"...)
 }
 
-// archivalPart returns the part of PDF/A that the documents conform to.
-func (s *Shared) archivalPart() byte {
-	if len(s.Attachments) > 0 {
+// archivalPart returns the part of PDF/A that the document conforms to.
+func (w *Writer) archivalPart() byte {
+	if len(w.Attachments) > 0 || w.own != nil {
 		return '3'
 	}
 	return '2'

@@ -24,6 +24,7 @@ type Writer struct {
 	out     []byte
 	xmp     []byte
 
+	own   *Attachment // that only this document has
 	nodes []fieldNode
 	named map[string]int    // groups of fields, by name
 	sizes map[[2]length]int // appearances of empty fields, by size
@@ -40,6 +41,7 @@ type numbers struct {
 	labels          int // of the page labels, in a run
 	metadata        int
 	catalog, info   int
+	own             int // of the file specification that only this document has
 	root            int // of the root of the page tree
 }
 
@@ -80,11 +82,13 @@ func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 	n.structure = w.tree.Write(f, n.pages, n.fields)
 	w.writePages()
 	w.writeOutlines()
+	w.writeOwn()
 	w.writeMetadata(s.Title)
 	w.writeInfo(s.Title)
 	w.writeFields()
 	w.writeCatalog()
 	w.out = f.End(n.catalog, n.info, w.identifier(s.Title))
+	w.own = nil
 	return w.out
 }
 
