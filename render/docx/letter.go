@@ -223,7 +223,8 @@ func (d *document) points(list *arrange.Points) {
 			width = frame
 		}
 		d.openCell(cell{w: width})
-		d.x.open(fieldLabel, fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.number))
+		d.x.open(heading3, notKept, fmt.Sprintf(`<w:spacing w:before="0" w:after="0"/>`+
+			`<w:ind w:left="%d" w:hanging="%[1]d"/>`, d.look.number), d.minorLevel())
 		d.x.run(number, strconv.Itoa(i+1)+"\t")
 		d.x.run("", d.fill(point.Heading))
 		d.x.shut()

@@ -82,6 +82,7 @@ func (d *document) keepLastWithNext() {
 		return
 	}
 	held := bytes.ReplaceAll(b[from:], []byte(keepNext), nil)
+	held = bytes.ReplaceAll(held, []byte(notKept), nil)
 	for at := 0; ; {
 		i := bytes.Index(held[at:], []byte("<w:pStyle "))
 		if i < 0 {

@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -81,4 +82,89 @@ func text(e *element) string {
 	var b strings.Builder
 	e.walk(func(e *element) { b.WriteString(e.text) })
 	return b.String()
+}
+
+// The line to sign on of a blank is at least 60 mm wide.
+func TestLinesToSign(t *testing.T) {
+	const least = 3401 // twips
+	blocks := 0
+	for _, f := range documents.All() {
+		name := f.Layout().Name
+		body, err := parse([]byte(part(t, encode(t, f, &render.Options{Rendition: render.Blank}), "word/document.xml")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		body.walk(func(e *element) {
+			if e.name != "tbl" || !strings.HasPrefix(e.find("tblPr", "tblStyle").val(), "FormSignatures") {
+				return
+			}
+			gap, sign := 227, -1
+			for _, row := range e.kids[2:] {
+				for i, c := range row.kids[1:] {
+					if strings.HasPrefix(text(c), "Signature") {
+						sign = i
+					}
+					if i != sign || c.name != "tc" {
+						continue
+					}
+					if own := c.find("tcPr", "tcMar", "right"); own != nil {
+						gap = measured(t, own.attr["w"])
+					}
+					if w := measured(t, c.find("tcPr", "tcW").attr["w"]) - gap; w < least && !strings.HasPrefix(text(c), "Signature") {
+						t.Errorf("%s: a line to sign on is %d twips wide", name, w)
+					}
+					blocks++
+				}
+			}
+		})
+	}
+	if blocks < 20 {
+		t.Errorf("only %d lines to sign on were found", blocks)
+	}
+}
+
+// The titles of a letter's points are headings, which do not hold the next point on their page, and
+// every letter has its reference at the foot.
+func TestLetterHeadings(t *testing.T) {
+	titles := 0
+	for name, f := range records(t) {
+		if f.Layout().Letter == nil {
+			continue
+		}
+		file := encode(t, f, &render.Options{})
+		reference := f.Envelope().Reference
+		if foot := part(t, file, "word/footer1.xml"); !strings.Contains(foot, ", reference "+reference) && len(reference) < 20 {
+			t.Errorf("%s: the footer does not say the reference", name)
+		}
+		body, err := parse([]byte(part(t, file, "word/document.xml")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		body.walk(func(e *element) {
+			if e.name != "tc" {
+				return
+			}
+			for _, p := range e.kids {
+				if p.find("pPr", "pStyle").val() != "Heading3" {
+					continue
+				}
+				titles++
+				if keep := p.find("pPr", "keepNext"); keep == nil {
+					t.Errorf("%s: %q holds the next point", name, text(p))
+				}
+			}
+		})
+	}
+	if titles < 15 {
+		t.Errorf("only %d titles of points are headings", titles)
+	}
+}
+
+func measured(t *testing.T, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

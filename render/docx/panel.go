@@ -14,7 +14,7 @@ func (d *document) scores(p *arrange.Scores) {
 	d.openTable(tableHeading{scoreTable, p.Heads[2], "Each row after the headings is a part of the form, " +
 		"with how many of its statements are answered and their score.", true}, widths...)
 	rows := p.Rows(d.record)
-	d.scoreRow(tableHead, p.Heads, widths, row{head: true, whole: true}, `<w:spacing w:before="240"/>`)
+	d.scoreRow(tableHead, p.Heads, widths, row{head: true, whole: true}, `<w:spacing w:before="160"/>`)
 	for _, r := range rows {
 		d.keep = true
 		d.scoreRow(tableText, r, widths, row{whole: true}, "")

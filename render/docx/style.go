@@ -174,6 +174,7 @@ func outlineLevel(n int) string { return `<w:outlineLvl w:val="` + strconv.Itoa(
 const (
 	keepNext  = `<w:keepNext/>`
 	keepLines = `<w:keepLines/>`
+	notKept   = `<w:keepNext w:val="0"/>` // of a heading in a row, which may be on another page than the next row
 )
 
 // styles returns the part that holds the styles. colour is the organisation's. A letter with a slip
@@ -225,7 +226,7 @@ func (l *look) headingStyles(s *styleSheet) {
 		measure = ""
 	}
 	s.paragraph(heading1, l.title, 0, 240, keepNext+keepLines, outlineLevel(0), "")
-	s.paragraph(heading2, l.section, 320, 80, keepNext+keepLines+paragraphBorder(border("top", l.heavy, 3, black))+
+	s.paragraph(heading2, l.section, 280, 80, keepNext+keepLines+paragraphBorder(border("top", l.heavy, 3, black))+
 		fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, l.number), outlineLevel(1), "")
 	s.paragraph(heading3, l.minor, 240, 80, keepNext+keepLines, outlineLevel(2), "")
 	s.paragraph(bodyText, l.text, 160, 160, "", measure, "")
@@ -260,7 +261,7 @@ func (l *look) fieldStyles(s *styleSheet, fillable bool) {
 	s.paragraph(writingLine, ruled, before, 0, paragraphBorder(below, strings.Replace(below, "bottom", "between", 1)), "", "")
 	s.paragraph(numbered, l.text, 0, 80, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, l.item),
 		fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, l.item), "")
-	s.paragraph(figureTotal, l.total, 80, 120, "", "", "")
+	s.paragraph(figureTotal, l.total, 40, 40, "", "", "")
 	s.paragraph(figureOther, l.difference, 80, 0, "", "", "")
 	s.paragraph(warning, l.text, 240, 240, keepNext+keepLines+paragraphBorder(
 		border("top", l.heavy, 8, black), border("left", 48, 8, black),
@@ -317,14 +318,14 @@ func (l *look) tables(blank bool) []tableLook {
 		{rowTable, 80, 80, gutter, rule},
 		{signatureTable, 80, 80, gutter / 2, line},
 		{scoreTable, 80, 80, gutter, rule},
-		{figureTable, 160, 80, gutter, ""},
+		{figureTable, 80, 40, gutter, ""},
 		{gridThree, 80, 80, gutter, line},
 		{weekTable, 80, 80, gutter, rule},
 		{tickTable, 40, 40, gutter, ""},
 	}
 	if blank {
 		all[0] = tableLook{gridTable, 40, 0, gutter, ""}
-		all[1] = tableLook{railTable, 0, 200, gutter, ""}
+		all[1] = tableLook{railTable, 0, 100, gutter, ""}
 		all[2] = tableLook{choiceTable, 0, 0, gutter, rule}
 		all[3] = tableLook{ratingTable, 0, 0, 0, rule}
 		all[4] = tableLook{rowTable, 0, 160, gutter, ""}

@@ -268,13 +268,18 @@ func (d *document) minor(text string, required, ownPage bool) {
 		more = `<w:pageBreakBefore/><w:spacing w:before="0"/>`
 		d.newPage = false
 	}
-	if d.level == 0 {
-		more += outlineLevel(1)
-	}
-	d.x.open(heading3, more)
+	d.x.open(heading3, more, d.minorLevel())
 	d.x.run("", d.fill(text))
 	d.mark(required)
 	d.x.shut()
+}
+
+// minorLevel sets the level of a heading outside a section.
+func (d *document) minorLevel() string {
+	if d.level == 0 {
+		return outlineLevel(1)
+	}
+	return ""
 }
 
 // first returns the first of some arrangements, nil if there are none.

@@ -100,7 +100,9 @@ func (c *compiler) point(number int, point *arrange.Part) *node {
 	l := c.Look
 	label := c.block(block.Solid)
 	label.Keep = 2
-	label.artifact(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, l.Thin, ruleGrey) })
+	// At the top of a page the rule below the running line is there already.
+	rule := label.drawn(func(k canvas.Canvas) { k.Line(0, 0, frameWidth, 0, l.Thin, ruleGrey) })
+	label.add(&block.Separator{Piece: rule})
 	label.open(tags.Lbl)
 	label.text(l.Label().In(c.colour), 0, 6*pt, mm(10), fmt.Sprint(number)+" ")
 	label.close(1)
