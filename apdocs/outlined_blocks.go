@@ -104,7 +104,7 @@ func (t *Table) sound() error {
 	}
 	for _, s := range t.Subheads {
 		if s.Row < 0 || s.Row >= len(t.Rows) || t.Repeat != nil || !printedText(s.Text) {
-			return fmt.Errorf("%s: a subhead is empty, or stands before a row that there is not", name)
+			return fmt.Errorf("%s: a subhead is empty, or is before a row that does not exist", name)
 		}
 	}
 	return nil

@@ -70,7 +70,7 @@ func (c *compiled) signatures(f apdocs.Form) (out Problems) {
 		}
 		if !strings.EqualFold(now, s.RecordHash) {
 			p := c.problem("signature", append(split(field.Name), "recordHash"),
-				"was given on another version of this record; have it given again")
+				"was given for other answers than the record has now; have it given again")
 			p.Severity = apdocs.Warning
 			out = append(out, p)
 		}

@@ -29,7 +29,7 @@ func TestRecordHash(t *testing.T) {
 			if p.Rule == "signature" {
 				n++
 				if p.Severity != apdocs.Warning || !strings.HasPrefix(p.Path, "signatures.") ||
-					!strings.Contains(p.Text, "another version") {
+					!strings.Contains(p.Text, "for other answers") {
 					t.Errorf("%+v", p)
 				}
 			}
@@ -41,7 +41,7 @@ func TestRecordHash(t *testing.T) {
 	}
 	v.Pupil.Name = "Sam Placeholder"
 	if n := stale(); n != 2 {
-		t.Errorf("%d signatures of another version are noticed, not 2", n)
+		t.Errorf("%d signatures for other answers are noticed, not 2", n)
 	}
 	v.Signatures.School.Status = apdocs.Declined
 	if n := stale(); n != 1 {

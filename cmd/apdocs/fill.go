@@ -12,17 +12,16 @@ import (
 )
 
 const fillAbout = "The records are checked first. If one of them has errors that it does not override, nothing is " +
-	"written; " +
-	"--draft writes it all the same, with “Draft” on every page and what is missing on the first.\n" +
-	"Without -o each document lies beside its record, named by form and reference; a record without a " +
-	"reference gives its own file’s name.\n" +
-	"With --for-party it is the sheet that is handed to one party: what the record has is printed, and the party’s own " +
-	"questions and signature have room. The record may still lack answers.\n" +
-	"Of a letter each addressee gets one, numbered in the order of the record, and so into a folder.\n" +
+	"written; --draft writes it anyway, with “Draft” on every page and what is missing on the first.\n" +
+	"Without -o each document is written beside its record, named by form and reference, or like the record’s file " +
+	"if there is no reference.\n" +
+	"With --for-party it is the sheet for one party: the answers of the record are printed, and the party’s own " +
+	"questions and signature have room. The record may be incomplete.\n" +
+	"A letter is written for each addressee, numbered in the order of the record, into a folder.\n" +
 	"Many records into a folder are a run, from files, folders and JSON Lines, a record in each line. Documents are " +
-	"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record of no use is named, " +
-	"and stops none of the others. A run that was stopped goes on with --resume and ends with the same bytes; with " +
-	"--shard several machines share one, and `apdocs manifest join` makes one list of theirs.\n" + tablesAbout
+	"named by form and reference, or the record’s number, and listed in manifest.jsonl. A record with errors is " +
+	"reported and does not stop the others. --resume continues a run that was stopped and gives the same bytes; with " +
+	"--shard several machines share a run, and `apdocs manifest join` makes one list from theirs.\n" + tablesAbout
 
 func fillCommand() command {
 	return command{

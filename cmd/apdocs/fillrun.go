@@ -290,7 +290,7 @@ func (r *fillRun) finish(stopped error) error {
 	case errors.Is(stopped, context.Canceled):
 		return stopped
 	case stopped != nil:
-		return &fault{codeBatch, fmt.Errorf("%s: cannot be written: %s; --resume goes on when that is mended",
+		return &fault{codeBatch, fmt.Errorf("%s: cannot be written: %s; once this is solved, continue with --resume",
 			r.folder.path, because(stopped))}
 	case r.tally.Failed > 0:
 		return &fault{code: codeBatch}

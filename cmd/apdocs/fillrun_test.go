@@ -194,7 +194,7 @@ func TestRunFolderVanishes(t *testing.T) {
 		t.Errorf("exit code %d", code)
 	}
 	if !strings.Contains(stderr.String(),
-		"cannot be written: there is no such file or folder; --resume goes on when that is mended\n") {
+		"cannot be written: there is no such file or folder; once this is solved, continue with --resume\n") {
 		t.Errorf("stderr %s", stderr)
 	}
 	if _, err := os.Stat(out); err == nil {

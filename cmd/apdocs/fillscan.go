@@ -21,7 +21,7 @@ type scans struct{ paths []string }
 
 func (s *scans) declare(flags *pflag.FlagSet) {
 	flags.StringArrayVar(&s.paths, "attach-scan", nil,
-		"of one record: put this scan of a signed page into the PDF, a `FILE` that the record has the hash of")
+		"for one record: embed this scan of a signed page in the PDF, a `FILE` whose hash is in the record")
 	complete(flags, "attach-scan", "file")
 }
 
@@ -41,8 +41,8 @@ func (s *scans) attachments(ctx context.Context, m *machine, record apdocs.Form)
 		kind, extension := scanKind(data)
 		switch {
 		case field == nil:
-			return nil, usageFault("--attach-scan %s: is not what a signature of the record was given on; apdocs sign "+
-				"--on-paper notes it there first", path)
+			return nil, usageFault("--attach-scan %s: no signature of the record has the hash of this file; record it first "+
+				"with apdocs sign --on-paper", path)
 		case extension == "":
 			return nil, usageFault("--attach-scan %s: a scan is a PDF, PNG or JPEG", path)
 		}

@@ -80,7 +80,7 @@ func join(ctx context.Context, m *machine, paths []string) (apdocs.Form, error) 
 	}
 	for _, c := range conflicts {
 		p := schema.Problem{Path: c.Path, Label: c.Label,
-			Text: "is answered in another way than in a part before; take out one of the two answers"}
+			Text: "differs from the answer in an earlier part; remove one of the two"}
 		fmt.Fprintln(m.stderr, printable(names[c.Part]+": "+p.String()))
 	}
 	if len(conflicts) > 0 {

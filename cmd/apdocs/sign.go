@@ -73,7 +73,7 @@ func (s *signer) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&s.image, "image", "", "a picture of the hand-written signature: a PNG or JPEG `FILE`")
 	complete(flags, "image", "file")
 	flags.StringVar(&s.imageText, "image-text", "",
-		"the `WORDS` that say what the picture shows; of whom the signature is, if not given")
+		"alternative text of the picture, in `WORDS`; by default it says whose signature it is")
 	s.evidence.declare(flags)
 }
 

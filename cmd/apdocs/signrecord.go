@@ -34,7 +34,7 @@ func (e *evidence) declare(flags *pflag.FlagSet) {
 	flags.StringVar(&e.typed, "typed", "", "of a record: the party typed this `NAME` to sign")
 	flags.StringVar(&e.drawn, "drawn", "", "of a record: the party drew its signature, a PNG or JPEG `FILE`")
 	flags.StringVar(&e.onPaper, "on-paper", "",
-		"of a record: the party signed on paper, of which this `FILE` is a scan; its hash is kept")
+		"for a record: the party signed on paper, and this `FILE` is a scan of it; its hash is stored")
 	flags.BoolVar(&e.declined, "declined", false, "of a record: the party declined to sign")
 	flags.StringVar(&e.statement, "statement", "",
 		"the exact `WORDS` that the party agreed to, with --typed and --drawn; a letter’s slip has its own")
