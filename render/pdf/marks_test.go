@@ -194,3 +194,40 @@ func TestMarksOfEveryKind(t *testing.T) {
 		sameWords(t, m)
 	}
 }
+
+// In large print the heading over a run of rows is repeated on each page on which the run goes on,
+// and on no other.
+func TestRunsOfRows(t *testing.T) {
+	for _, c := range []struct {
+		form          apdocs.Form
+		heading       string
+		first, beyond string // of the run, and after it
+	}{
+		{new(documents.QualityChecklist), "Which of the following checks", "a) Staff", "Have parents been involved"},
+		{new(documents.CommissioningChecklist), "Check provider", "The written behaviour", "Give providers information in writing about social"},
+	} {
+		m := &making{record: c.form, options: render.Options{Rendition: render.Blank, LargePrint: true}}
+		m.make(t, NewEncoder(&m.options))
+		pages := make([]string, len(m.pages.Starts)) // what is repeated above, "" for nothing
+		from, to := 0, 0
+		for _, w := range m.words {
+			switch {
+			case w.Artifact && w.Base > points(m.Look.ContentTop) && w.Base < points(m.Look.FooterRule):
+				pages[w.Page-1] += w.Text + " "
+			case strings.HasPrefix(w.Text, c.first):
+				from = w.Page
+			case strings.HasPrefix(w.Text, c.beyond) && to == 0:
+				to = w.Page
+			}
+		}
+		if to-from < 3 {
+			t.Fatalf("%s: the run is on pages %d to %d", m.outline.Name, from, to)
+		}
+		for n, repeated := range pages {
+			runs := n+1 > from && n+1 < to
+			if strings.Contains(repeated, c.heading) != runs && n+1 != to {
+				t.Errorf("%s: page %d repeats %q", m.outline.Name, n+1, repeated)
+			}
+		}
+	}
+}

@@ -32,9 +32,22 @@ func (c *compiler) choices(t *arrange.Choices) *node {
 // choiceStack compiles such questions in large print, each above its answer.
 func (c *compiler) choiceStack(t *arrange.ChoiceStack) *node {
 	n := &node{tag: tags.Table}
+	run, of := (*block.Repeat)(nil), "" // the heading over a run of rows, and the part of the record that they are
 	for _, r := range t.Rows {
-		first := r.Stack.Pairs[0].Question.Title()
-		n.kids = append(append(n.kids, c.subheads(r.Subheads, 2)...), c.belonging(c.fill(first), c.stacked(r.Stack)))
+		first := r.Stack.Pairs[0].Field
+		part, _, _ := strings.Cut(first.Name, ".")
+		head := run
+		if len(r.Subheads) > 0 {
+			run, of = c.continuing(c.fill(r.Subheads[len(r.Subheads)-1])), part
+			head = nil // it stands right above
+		} else if part != of {
+			run, head = nil, nil
+		}
+		group := c.belonging(c.fill(first.Question.Title()), c.stacked(r.Stack))
+		if head != nil {
+			group.head = head
+		}
+		n.kids = append(append(n.kids, c.subheads(r.Subheads, 2)...), group)
 	}
 	if t.Hint == "" {
 		return n
