@@ -21,8 +21,8 @@ var floors = []floor{
 		inside + "filled", returns}},
 	{inside + "filled", []string{returns, inside + "acroform", inside + "page", inside + "block", inside + "file"}},
 	{inside + "compile", []string{
-		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside +
-			"font", inside + "picture",
+		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas",
+		inside + "font", inside + "picture", inside + "acroform",
 	}},
 	{inside + "acroform", []string{inside + "file"}},
 	{inside + "page", []string{

@@ -27,8 +27,8 @@ import (
 
 // Options say who signs, with which key, and what the signature shows.
 type Options struct {
-	// Field is the empty signature field to sign, by its full name or by its last part, which is
-	// the party: "signatures.school" or "school".
+	// Field is the empty signature field to sign, by its full name or by the party:
+	// "signatures.school" or "school".
 	Field string
 	Key   crypto.Signer
 	// Chain is the certificate of the key, followed by those of its issuers.

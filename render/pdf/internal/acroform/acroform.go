@@ -115,8 +115,23 @@ func (w *walk) node(o file.Object, above Field, depth int) error {
 // IsSignature reports whether the field is a signature field.
 func (f *Field) IsSignature() bool { return f.Kind == "Sig" }
 
-// Party returns the last part of the field's name.
-func (f *Field) Party() string { return f.Name[strings.LastIndexByte(f.Name, '.')+1:] }
+// SignHere is the last part of the name of a signature field in a form that is filled in on screen:
+// "signatures.school.sign-here". There the name of the signature is that of a group, in which the
+// signer's name and role are fields too.
+const SignHere = "sign-here"
+
+// Party returns the party of a signature field: "school" for "signatures.school" and for
+// "signatures.school.sign-here". For other fields it returns the last part of the name.
+func (f *Field) Party() string {
+	if name, ok := strings.CutSuffix(f.Name, "."+SignHere); ok {
+		_, party, nested := strings.Cut(name, ".")
+		if !nested {
+			return name
+		}
+		return strings.ReplaceAll(party, ".", "-") // as in a document without other fields
+	}
+	return f.Name[strings.LastIndexByte(f.Name, '.')+1:]
+}
 
 // Filled reports whether the field has a value; for a signature field, whether it is signed. A
 // check box that is not ticked is not filled.
@@ -130,8 +145,8 @@ func (m *Form) AnySigned() bool {
 	return slices.ContainsFunc(m.Fields, func(f *Field) bool { return f.IsSignature() && m.Filled(f) })
 }
 
-// Find returns the empty signature field with the given name, which may be its full name or the
-// last part of it.
+// Find returns the empty signature field with the given name, which may be its full name, that name
+// without [SignHere], or the party.
 func (m *Form) Find(name string) (*Field, error) {
 	var found []*Field
 	var others []string
@@ -139,7 +154,7 @@ func (m *Form) Find(name string) (*Field, error) {
 		if !f.IsSignature() {
 			continue
 		}
-		if f.Name == name {
+		if f.Name == name || f.Name == name+"."+SignHere {
 			found = []*Field{f}
 			break
 		}

@@ -65,10 +65,6 @@ type Signature struct {
 	Label  string // accessible name of the field
 }
 
-// SignHere is the last part of the name of a signature field in a form with other fields,
-// where the name of the signature is that of a group.
-const SignHere = "sign-here"
-
 // A PageNumber prints the page number and the number of pages, right-aligned.
 type PageNumber struct {
 	X, Y, W sheet.Length

@@ -7,6 +7,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
@@ -162,7 +163,7 @@ func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
 	if b.signs && !strings.Contains(f.Name, "[]") {
 		o.Field, o.Label = signatureField(f.Name), signatureName(f.Title())
 		if b.onScreen() { // the other name is that of the group of fields
-			o.Field = f.Name + "." + block.SignHere
+			o.Field = f.Name + "." + acroform.SignHere
 		}
 	}
 	b.only(toSign(f), func() { b.add(o) })
