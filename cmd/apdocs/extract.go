@@ -2,38 +2,45 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/render/batch"
 	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/render/returned"
 	"github.com/apdocs/forms/schema"
 )
 
+const extractAbout = "Reads forms that `apdocs blank --fillable` made, PDF and Word, filled in with whatever program and " +
+	"saved. The form is recognised; answers are read as people type them, and messages name each that was changed, may be " +
+	"meant otherwise or could not be read. An answer that cannot be read is left out, and the exit code is then 1: correct " +
+	"it in the record or have it answered again. A completed PDF gives its record where it was made with --attach-data.\n" +
+	"A record is written to standard output or, with -o, into a file or a folder, named as its file. Of several files " +
+	"the folder has a list too, extracted.jsonl, with the report on each. A folder stands for the PDF and Word files in " +
+	"it. Parts that several parties filled in are joined by `apdocs join`."
+
 func extractCommand() command {
 	return command{
 		name:     "extract",
 		operands: "FILE...",
 		summary:  "records from forms that were filled in on screen",
-		about: "Reads forms that `apdocs blank --fillable` made, filled in with whatever program and saved. The form is " +
-			"recognised; answers are read as people type them, and messages say of each how it was read where that is not " +
-			"as it was typed. An answer that cannot be read is left out and named, and the exit code is then 1: correct " +
-			"it in the record or have it answered again. A completed PDF gives its record where it was made with " +
-			"--attach-data.\n" +
-			"A record is written to standard output or, with -o, into a file or a folder, named by form and reference, or " +
-			"by its own file where it has no reference. Parts that several parties filled in are joined by `apdocs join`.",
+		about:    extractAbout,
 		examples: []example{
 			{"apdocs extract visit.pdf -o visit.json", "a record"},
-			{"apdocs extract returned/*.pdf -o records/", "many into a folder"},
+			{"apdocs extract returned/ -o records/", "all of a folder"},
 			{"apdocs extract visit.pdf --against sent.json -o visit.json", "and say which answers were changed"},
 			{"apdocs extract visit.pdf --json", "record and report for a program"},
 			{"apdocs extract visit.pdf | apdocs check -", "what is still missing"},
@@ -42,62 +49,102 @@ func extractCommand() command {
 			var x extraction
 			x.out.declare(flags, "where to: a `FILE|DIR`, or - for standard output")
 			flags.StringVar(&x.sent, "against", "", "say which answers are other than in this `RECORD`, which was sent")
-			flags.BoolVar(&x.asJSON, "json", false, "a JSON object for each file, in a line, with its record and a report on every question")
+			flags.BoolVar(&x.asJSON, "json", false,
+				"a JSON object for each file, in a line, with its record and a report on every question")
+			flags.IntVarP(&x.jobs, "jobs", "j", 0, "read `N` files at a time; as many as there are processors if not given")
 			complete(flags, "against", "file")
 			return func(ctx context.Context, m *machine, operands []string) error {
+				if flags.Changed("jobs") && (x.jobs < 1 || x.jobs > mostJobs) {
+					return usageFault("--jobs %d: give a number from 1 to %d", x.jobs, mostJobs)
+				}
 				paths, err := expand(operands)
 				if err != nil {
 					return err
 				}
-				return x.run(ctx, m, paths)
+				x.m = m
+				return x.run(ctx, returnedIn(paths))
 			}
 		},
 	}
 }
 
+// returnedIn replaces each folder by the PDF and Word files in it, in the order of their
+// names and without hidden ones. A folder without any stays in the list.
+func returnedIn(paths []string) (files []string) {
+	for _, path := range paths {
+		entries, _ := os.ReadDir(path) // of a file there are none
+		before := len(files)
+		for _, e := range entries {
+			ext := strings.ToLower(filepath.Ext(e.Name()))
+			hidden := strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$")
+			if !e.IsDir() && !hidden && (ext == ".pdf" || ext == ".docx") {
+				files = append(files, filepath.Join(path, e.Name()))
+			}
+		}
+		if len(files) == before {
+			files = append(files, path)
+		}
+	}
+	return files
+}
+
 // An extraction reads returned files, as the options of extract say.
 type extraction struct {
+	m      *machine
 	out    output
 	sent   string
 	asJSON bool
+	jobs   int
 
 	before apdocs.Form // the record that was sent, or nil
-	docs   []document
-	texts  [][]byte
+	many   bool
+	taken  map[string]string // by the place of a record, the file that it comes from
+	list   bytes.Buffer      // of several files, the results
 }
 
 // An extracted is the result for a returned file, for programs.
 type extracted struct {
 	File   string           `json:"file"`
-	Error  string           `json:"error,omitempty"` // why the file could not be read
+	To     string           `json:"to,omitempty"`    // the file with the record, in a folder
+	Error  string           `json:"error,omitempty"` // why there is no record
 	Record json.RawMessage  `json:"record,omitempty"`
 	Report *returned.Report `json:"report,omitempty"`
+
+	code int
+	text []byte // the record
+	err  error  // an error that stops the run
 }
 
-// run reads all files before it writes the first record.
-func (x *extraction) run(ctx context.Context, m *machine, paths []string) error {
-	if err := x.settle(ctx, m, paths); err != nil {
+// extractedName is the name of the list of results in a folder.
+const extractedName = "extracted.jsonl"
+
+// run reads the files, several at a time, and writes their records in order.
+func (x *extraction) run(ctx context.Context, paths []string) error {
+	if err := x.settle(ctx, paths); err != nil {
 		return err
 	}
 	worst, bad := codeDone, 0
-	for _, path := range paths {
-		code, err := x.extract(ctx, m, path)
+	work := func(path string) *extracted { return x.extract(ctx, path) }
+	for e, err := range batch.InOrder(ctx, slices.Values(paths), work, x.jobs) {
+		if err == nil {
+			err = cmp.Or(ctx.Err(), e.err)
+		}
+		if err == nil {
+			err = x.put(ctx, e)
+		}
 		if err != nil {
 			return err
 		}
-		if code != codeDone {
+		if e.code != codeDone {
 			bad++
 		}
-		worst = max(worst, code)
+		worst = max(worst, e.code)
 	}
-	if err := x.write(ctx, m); err != nil {
-		return err
-	}
-	if len(paths) > 1 {
-		m.say("%s: %d read without problems, %d with problems", count(len(paths), "file"), len(paths)-bad, bad)
-		if bad > 0 {
-			worst = codeBatch
+	if x.many {
+		if err := x.finish(ctx, len(paths), bad); err != nil || bad == 0 {
+			return err
 		}
+		worst = codeBatch
 	}
 	if worst != codeDone {
 		return &fault{code: worst}
@@ -105,91 +152,148 @@ func (x *extraction) run(ctx context.Context, m *machine, paths []string) error 
 	return nil
 }
 
-// settle checks the options and reads the record that was sent.
-func (x *extraction) settle(ctx context.Context, m *machine, paths []string) error {
-	if len(paths) > 1 && !x.asJSON && !x.out.isFolder() {
-		return usageFault("extract: %d files need a folder; give -o, ending in /", len(paths))
+// finish writes the list of results and says how many files there were.
+func (x *extraction) finish(ctx context.Context, files, bad int) error {
+	if x.out.isFolder() {
+		if err := x.out.put(ctx, x.m, filepath.Join(x.out.path, extractedName), x.list.Bytes()); err != nil {
+			return err
+		}
 	}
-	if err := hold(ctx, m, append([]string{x.sent}, paths...)); err != nil {
-		return err
-	}
-	if x.sent == "" {
-		return nil
-	}
-	r := load(ctx, m, x.sent)
-	if r.err != nil {
-		return &fault{r.code(), errors.New(r.trouble())}
-	}
-	for _, p := range r.problems.Errors() {
-		fmt.Fprintln(m.stderr, r.line(p))
-	}
-	if code := r.code(); code != codeDone {
-		return &fault{code: code}
-	}
-	x.before = r.record
+	x.m.say("%s: %d read without problems, %d with problems", count(files, "file"), files-bad, bad)
 	return nil
 }
 
-// extract reads one file, and prints how it was read and what is wrong with it.
-func (x *extraction) extract(ctx context.Context, m *machine, path string) (code int, err error) {
-	told := extracted{File: path}
-	d, err := x.decode(ctx, m, path)
+// settle checks the options, reads the record that was sent, and makes the folder.
+func (x *extraction) settle(ctx context.Context, paths []string) error {
+	x.many, x.taken = len(paths) > 1, map[string]string{}
 	switch {
-	case ctx.Err() != nil:
-		return 0, ctx.Err()
-	case err != nil:
-		told.Error = err.Error()
-		m.say("%s: %v", fileName(path), err)
-		return codeFile, x.tell(m, &told)
+	case x.many && !x.out.isFolder() && (!x.asJSON || x.out.path != ""):
+		return usageFault("extract: %d files need a folder; give -o, ending in /", len(paths))
 	}
-	if x.before != nil && !d.Against(x.before) {
-		return 0, usageFault("--against %s: is a record of another form than %s", x.sent, fileName(path))
+	if err := hold(ctx, x.m, append([]string{x.sent}, paths...)); err != nil {
+		return err
 	}
-	text, err := schema.Canonical(d.Form)
-	if err != nil {
-		return 0, &fault{codeRecord, err}
-	}
-	x.docs, x.texts = append(x.docs, document{input: path, name: fileName(path), record: d.Form}), append(x.texts, text)
-	told.Report = &d.Report
-	if x.out.path == "" {
-		told.Record = text
-	}
-	for _, line := range d.Report.Lines() {
-		if !x.asJSON {
-			fmt.Fprintln(m.stderr, printable(fileName(path)+": "+line))
+	if x.sent != "" {
+		r := load(ctx, x.m, x.sent)
+		if r.err != nil {
+			return &fault{r.code(), errors.New(r.trouble())}
 		}
+		for _, p := range r.problems.Errors() {
+			fmt.Fprintln(x.m.stderr, r.line(p))
+		}
+		if code := r.code(); code != codeDone {
+			return &fault{code: code}
+		}
+		x.before = r.record
 	}
-	if len(d.Problems()) > 0 {
-		code = codeRecord
+	if err := x.out.makeFolder(); err != nil || !x.many || !x.out.isFolder() {
+		return err
 	}
-	return code, x.tell(m, &told)
+	return x.out.free(filepath.Join(x.out.path, extractedName))
 }
 
-// tell writes the result for a file.
-func (x *extraction) tell(m *machine, told *extracted) error {
-	if !x.asJSON {
-		return nil
+// extract reads one file. Several goroutines call it.
+func (x *extraction) extract(ctx context.Context, path string) *extracted {
+	e := &extracted{File: path}
+	d, err := x.decode(ctx, path)
+	if err != nil {
+		e.Error, e.code = err.Error(), codeFile
+		return e
 	}
-	line, err := json.Marshal(told)
+	if x.before != nil && !d.Against(x.before) {
+		e.err = usageFault("--against %s: is a record of another form than %s", x.sent, fileName(path))
+		return e
+	}
+	if e.text, err = schema.Canonical(d.Form); err != nil {
+		e.err = &fault{codeRecord, err}
+		return e
+	}
+	e.Report = &d.Report
+	if len(d.Problems()) > 0 {
+		e.code = codeRecord
+	}
+	return e
+}
+
+// put writes the record of a file to its place, and prints how the file was read.
+func (x *extraction) put(ctx context.Context, e *extracted) error {
+	name := fileName(e.File)
+	var err error
+	switch {
+	case e.Error != "":
+		x.m.say("%s: %s", name, e.Error)
+	case x.out.isFolder():
+		err = x.place(ctx, e)
+	case x.asJSON && x.out.path == "":
+		e.Record = e.text
+	default:
+		err = x.out.text(ctx, x.m, e.text)
+	}
 	if err != nil {
 		return err
 	}
-	_, err = m.stdout.Write(append(line, '\n'))
+	if e.Report != nil && !x.asJSON {
+		for _, line := range e.Report.Lines() {
+			fmt.Fprintln(x.m.stderr, printable(name+": "+line))
+		}
+	}
+	line, err := json.Marshal(e)
+	if err != nil {
+		return err
+	}
+	line = append(line, '\n')
+	if x.many {
+		x.list.Write(line)
+	}
+	if x.asJSON {
+		_, err = x.m.stdout.Write(line)
+	}
 	return err
 }
 
+// place writes a record into the folder, named as the file that it comes from. Of several
+// files, one whose place is taken is reported and stops none of the others.
+func (x *extraction) place(ctx context.Context, e *extracted) error {
+	base := filepath.Base(e.File)
+	if e.File == "-" {
+		base = e.Report.Form
+	}
+	target := filepath.Join(x.out.path, strings.TrimSuffix(base, filepath.Ext(base))+".json")
+	same := strings.ToLower(target) // many disks take capitals and small letters for the same
+	err := x.out.free(target)
+	if other, ok := x.taken[same]; ok {
+		err = fmt.Errorf("%s has its record there already", other)
+	}
+	x.taken[same] = e.File
+	if err == nil {
+		err = x.out.put(ctx, x.m, target, e.text)
+	}
+	switch {
+	case err == nil && !x.many:
+		x.m.say("%s: written to %s", fileName(e.File), target)
+	case err != nil && (!x.many || ctx.Err() != nil):
+		return err
+	case err != nil:
+		e.Error, e.Report, e.code = err.Error(), nil, codeFile
+		x.m.say("%s: %v", fileName(e.File), err)
+		return nil
+	}
+	e.To = target
+	return nil
+}
+
 // decode reads a file of any kind.
-func (x *extraction) decode(ctx context.Context, m *machine, path string) (*returned.Document, error) {
+func (x *extraction) decode(ctx context.Context, path string) (*returned.Document, error) {
 	var data []byte
 	var err error
-	if h, ok := m.held[path]; ok {
+	if h, ok := x.m.held[path]; ok {
 		data, err = h.text, h.err
 	} else {
-		data, err = readAll(ctx, m, path, pdf.MaxReturned)
+		data, err = readAll(ctx, x.m, path, pdf.MaxReturned)
 	}
 	switch {
 	case err == errFolder:
-		return nil, errors.New("this is a folder; name the files in it, such as " + filepath.Join(path, "*.pdf"))
+		return nil, errors.New("this folder has no PDF or Word files")
 	case err != nil:
 		return nil, errors.New(because(err))
 	}
@@ -204,27 +308,4 @@ func decoderOf(data []byte) func(io.Reader, ...apdocs.Form) (*returned.Document,
 		return docx.Decode
 	}
 	return pdf.Decode
-}
-
-// write writes the records.
-func (x *extraction) write(ctx context.Context, m *machine) error {
-	switch {
-	case len(x.docs) == 0 || x.asJSON && x.out.path == "":
-		return nil
-	case !x.out.isFolder():
-		return x.out.text(ctx, m, x.texts[0])
-	}
-	if err := x.out.aim(x.docs, "json"); err != nil {
-		return err
-	}
-	if err := x.out.makeFolder(); err != nil {
-		return err
-	}
-	for i, d := range x.docs {
-		if err := x.out.put(ctx, m, d.target, x.texts[i]); err != nil {
-			return err
-		}
-		m.say("%swritten to %s", prefix(d.name), d.target)
-	}
-	return nil
 }
