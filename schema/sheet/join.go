@@ -38,7 +38,7 @@ func (m *Match) join() (wrong []string) {
 		path := c.path()
 		t := byPath[path]
 		if t == nil {
-			t = &target{meaning: c.meaning, steps: stepsOf(path)}
+			t = &target{meaning: c.meaning, steps: stepsOf(path), usual: usualAnswers(c.question.answer)}
 			byPath[path] = t
 			m.targets = append(m.targets, t)
 		}
@@ -53,6 +53,20 @@ func (m *Match) join() (wrong []string) {
 		}
 	}
 	return wrong
+}
+
+// usualAnswers returns how the answers of a question with choices are read that are written
+// as the form prints them or as records keep them, so that each is read once only.
+func usualAnswers(a typed.Answer) map[string]typed.Reading {
+	usual := map[string]typed.Reading{}
+	for _, choice := range a.Choices {
+		for _, text := range []string{choice.Value, choice.Label} {
+			if reading, err := a.Read(text); err == nil {
+				usual[text] = reading
+			}
+		}
+	}
+	return usual
 }
 
 // sound returns what is wrong with the columns of a question, or "".

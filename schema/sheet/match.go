@@ -58,7 +58,8 @@ type target struct {
 	meaning
 	columns  []column
 	steps    []step
-	dayFirst bool // dates in figures have the day first, as some in the table show
+	usual    map[string]typed.Reading // of answers that are written in the usual way
+	dayFirst bool                     // dates in figures have the day first, as some in the table show
 }
 
 // Match finds the tables of the book with records, and the meaning of their columns. If a

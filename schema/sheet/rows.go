@@ -195,7 +195,11 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 			text = c.Raw
 		}
 	}
-	reading, err := q.answer.Read(text)
+	reading, known := t.usual[text]
+	var err error
+	if !known {
+		reading, err = q.answer.Read(text)
+	}
 	if err != nil {
 		return nil, err.Error(), apdocs.Error
 	}

@@ -146,6 +146,11 @@ func typedCell(text string) Cell {
 	if kept, ok := unguard(text); ok {
 		return Cell{Kind: Text, Text: kept}
 	}
+	return bareCell(text)
+}
+
+// bareCell is typedCell for a text without a guard.
+func bareCell(text string) Cell {
 	text = strings.TrimFunc(text, func(r rune) bool { return r == '\ufeff' || unicode.IsSpace(r) })
 	if quoted := quotedFormula.FindStringSubmatch(text); quoted != nil {
 		return Cell{Kind: Text, Text: quoted[1]} // how some systems preserve leading zeros
@@ -187,15 +192,15 @@ func guard(text string, inText bool) string {
 	return text
 }
 
-// unguard removes the guard from a text, and reports whether there was one.
+// unguard removes the guard from a text, and reports whether there was one: an apostrophe
+// before a text that needs one, or before one that has another.
 func unguard(text string) (string, bool) {
-	kept, ok := strings.CutPrefix(text, "'")
-	if !ok || kept == "" {
+	rest := strings.TrimLeft(text, "'")
+	if rest == text || rest == "" {
 		return text, false
 	}
-	if _, again := unguard(kept); again || strings.IndexByte(formulaSigns, kept[0]) >= 0 || spaced(kept) ||
-		typedCell(kept).Text != kept {
-		return kept, true
+	if strings.IndexByte(formulaSigns, rest[0]) >= 0 || spaced(rest) || bareCell(rest).Text != rest {
+		return text[1:], true
 	}
 	return text, false
 }
