@@ -76,7 +76,7 @@ func decodeText(data []byte) (text []byte, note string, err error) {
 		}
 	case bytes.IndexByte(data, 0) >= 0:
 		return nil, "", fault("is not text")
-	case !utf8.Valid(data) && bytes.IndexByte(data, '\n') < 0 && bytes.IndexByte(data, '\r') >= 0:
+	case !utf8.Valid(data) && bytes.IndexByte(data, '\r') >= 0 && !bytes.Contains(data, []byte("\r\n")):
 		from, note = charmap.Macintosh, "Mac OS Roman"
 	case !utf8.Valid(data):
 		if hasUnassigned(data) {
