@@ -154,7 +154,8 @@ func TestOverride(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	if got := render.OverrideText(&documents.ProgressVisit{}, full); !strings.HasPrefix(got,
-		"The rule: A risk assessment that was seen") || !strings.Contains(got, full.Reason) || !strings.Contains(got, full.By) {
+		"The rule: A risk assessment that was seen") || !strings.Contains(got, full.Reason) ||
+		!strings.Contains(got, full.By) {
 		t.Errorf("%q", got)
 	}
 	if got := render.OverrideText(nil, &apdocs.Override{Reason: full.Reason}); got != full.Reason {

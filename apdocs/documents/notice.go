@@ -185,14 +185,15 @@ func schoolLetter(wording func(voice) *apdocs.Wording, date *apdocs.Date, signat
 // else; a school with a line of its own for absences says so in its wording file.
 func absence(v voice) *apdocs.Section {
 	return apdocs.Part("Absence",
-		v.say("If "+child+" is ill, or cannot be there for another reason, please tell us on the first day, before the first "+
-			"session. Call {school.contact.name} on {school.contact.phone}.",
+		v.say("If "+child+" is ill, or cannot be there for another reason, please tell us on the first day, before the "+
+			"first session. Call {school.contact.name} on {school.contact.phone}.",
 			"If you are ill, or cannot be there for another reason, please tell us on the first day, before the first "+
 				"session. Call {school.contact.name} on {school.contact.phone}."))
 }
 
 // returnTo is where the slip of a letter goes.
-const returnTo = "{school.contact.name}, {school.name}{, " + apdocs.SchoolAddress + "}{, or by email to school.contact.email}"
+const returnTo = "{school.contact.name}, {school.name}{, " + apdocs.SchoolAddress +
+	"}{, or by email to school.contact.email}"
 
 // A voice is the person to whom a letter speaks: a parent, about the pupil, or the pupil.
 type voice bool

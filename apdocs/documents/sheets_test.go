@@ -121,7 +121,8 @@ func TestPupilReadsAndIsNotAsked(t *testing.T) {
 	if !strings.HasSuffix(sheet.Title, "sheet for the pupil") {
 		t.Errorf("the sheet is titled %q", sheet.Title)
 	}
-	if _, err := o.For(apdocs.PartyHealth); err == nil || !strings.Contains(err.Error(), "pupil, parent, provider, school") {
+	if _, err := o.For(apdocs.PartyHealth); err == nil ||
+		!strings.Contains(err.Error(), "pupil, parent, provider, school") {
 		t.Errorf("a party that the visit does not have: %v", err)
 	}
 	letter, err := apdocs.Outlined(&ReviewOutcome{})

@@ -25,8 +25,8 @@ func blankCommand() command {
 			"--copies and --from make a run for a printer: one PDF in which each copy has its bookmark. With --set every page " +
 			"says which copy of which run it is, in words and in a square mark, so that loose sheets are matched again; the " +
 			"mark holds no names. --first and --last print a part of the run, the very same sheets.\n" +
-			"With --fillable the form has fields to fill in on screen with any program; `apdocs extract` makes a record of what " +
-			"comes back. --from then fills in all that its record answers, in a form for each record.",
+			"With --fillable the form has fields to fill in on screen with any program; `apdocs extract` makes a record of " +
+			"what comes back. --from then fills in all that its record answers, in a form for each record.",
 		examples: []example{
 			{"apdocs blank progress-visit", "a PDF, progress-visit.pdf"},
 			{"apdocs blank progress-visit -o visit.docx --org school.json", "for Word, with the school’s letterhead"},

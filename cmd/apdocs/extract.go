@@ -24,10 +24,14 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-const extractAbout = "Reads forms that `apdocs blank --fillable` made, PDF and Word, filled in with whatever program and " +
-	"saved. The form is recognised; answers are read as people type them, and messages name each that was changed, may be " +
-	"meant otherwise or could not be read. An answer that cannot be read is left out, and the exit code is then 1: correct " +
-	"it in the record or have it answered again. A completed PDF gives its record where it was made with --attach-data.\n" +
+const extractAbout = "Reads forms that `apdocs blank --fillable` made, PDF and Word, filled in with whatever program " +
+	"and " +
+	"saved. The form is recognised; answers are read as people type them, and messages name each that was changed, may " +
+	"be " +
+	"meant otherwise or could not be read. An answer that cannot be read is left out, and the exit code is then 1: " +
+	"correct " +
+	"it in the record or have it answered again. A completed PDF gives its record where it was made with " +
+	"--attach-data.\n" +
 	"A record is written to standard output or, with -o, into a file or a folder, named as its file. Of several files " +
 	"the folder has a list too, extracted.jsonl, with the report on each. A folder stands for the PDF and Word files in " +
 	"it. Parts that several parties filled in are joined by `apdocs join`."

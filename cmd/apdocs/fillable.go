@@ -28,8 +28,9 @@ func (b *fillable) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&b.wanted, "fillable", false, "with fields to fill in on screen; `apdocs extract` reads what comes back")
 	flags.IntVar(&b.rows, "rows", 0, "at least so many rows in each table or list that has rows: `N`")
 	flags.BoolVar(&b.lock, "lock", false, "with --fillable and --from: what is filled in cannot be changed")
-	flags.BoolVar(&b.scripts, "date-scripts", false, "with --fillable: dates are checked while they are typed, by scripts, "+
-		"which archives do not allow")
+	flags.BoolVar(&b.scripts, "date-scripts", false,
+		"with --fillable: dates are checked while they are typed, by scripts, "+
+			"which archives do not allow")
 }
 
 // settle checks the options that need no files, and sets those of the document.
@@ -65,7 +66,8 @@ func (b *fillable) settle(run *printRun, out *output, o *render.Options) error {
 
 // documents returns the forms to fill in: an empty one, or one for each record with its
 // answers.
-func (b *fillable) documents(ctx context.Context, m *machine, f apdocs.Form, run *printRun, party apdocs.Party) ([]document, error) {
+func (b *fillable) documents(ctx context.Context, m *machine, f apdocs.Form, run *printRun,
+	party apdocs.Party) ([]document, error) {
 	if run.from == "" {
 		return []document{{record: f, party: party}}, nil
 	}

@@ -64,11 +64,13 @@ func (r *fillRun) declare(flags *pflag.FlagSet) {
 	flags.BoolVar(&r.events, "json", false, "into a folder: what happens as JSON Lines on standard output")
 	flags.BoolVar(&r.merge, "merge", false, "records of one form in one PDF for a printer, with a bookmark for each")
 	flags.BoolVar(&r.duplex, "duplex", false, "PDFs for both sides of the sheet")
-	flags.BoolVar(&r.simplex, "simplex", false, "letters with a slip for one side of the sheet; both sides if not given, so that "+
-		"the back of the slip is empty")
+	flags.BoolVar(&r.simplex, "simplex", false,
+		"letters with a slip for one side of the sheet; both sides if not given, so that "+
+			"the back of the slip is empty")
 	r.scans.declare(flags)
-	flags.BoolVar(&r.data, "attach-data", false, "put the record into the PDF as record.json, from which apdocs extract reads "+
-		"it; everybody who gets the document gets it")
+	flags.BoolVar(&r.data, "attach-data", false,
+		"put the record into the PDF as record.json, from which apdocs extract reads "+
+			"it; everybody who gets the document gets it")
 	r.tables.declare(flags, true)
 }
 

@@ -27,7 +27,8 @@ func sheetCommand() command {
 			"Records become rows, of each form on a sheet of its own, or as CSV of one form. They are read back as the same " +
 			"records. A text that a spreadsheet program would take for a formula stays a text.",
 		examples: []example{
-			{"apdocs sheet off-site-direction-notice -o pupils.xlsx", "to fill in: a row for each letter that apdocs fill makes"},
+			{"apdocs sheet off-site-direction-notice -o pupils.xlsx",
+				"to fill in: a row for each letter that apdocs fill makes"},
 			{"apdocs sheet visits/ -o all.xlsx", "the records of a folder as rows"},
 			{"apdocs sheet pupils.jsonl -o all.csv", "as CSV"},
 		},

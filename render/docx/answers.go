@@ -227,7 +227,8 @@ func (d *document) beside(p arrange.Pair) {
 
 // whole reports whether a row with this answer is kept on one page.
 func (d *document) whole(f *apdocs.Field, width int) bool {
-	return d.blank() && !d.fillable() || f.Kind != apdocs.KindLongText || lineCount(render.Value(f, d.record, d.at), width) <= splitOver
+	return d.blank() && !d.fillable() || f.Kind != apdocs.KindLongText ||
+		lineCount(render.Value(f, d.record, d.at), width) <= splitOver
 }
 
 // stacked writes questions above their answers, in large print; with together set they stay on one

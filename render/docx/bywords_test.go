@@ -62,7 +62,8 @@ func TestDecodePieces(t *testing.T) {
 	}
 	inside := edited(t, withoutFields(t, data), "<w:body>", "<w:body><w:p>"+run("Dear Pat, here is the form.")+"</w:p>",
 		"<w:sectPr>", "<w:p>"+run("Yours, Sam")+"</w:p><w:sectPr>")
-	if got, state := answer(t, decode(t, inside), "procedures.comments"); got != "All was well." || state != returned.AsTyped {
+	if got, state := answer(t, decode(t, inside), "procedures.comments"); got != "All was well." ||
+		state != returned.AsTyped {
 		t.Errorf("in another document: %q is %s", got, state)
 	}
 }
@@ -74,7 +75,8 @@ func TestDecodeRows(t *testing.T) {
 	at := strings.Index(text, `<w:tag w:val="objectives.0.aim"/>`)
 	from, to := strings.LastIndex(text[:at], "<w:tr>"), at+strings.Index(text[at:], "</w:tr>")+len("</w:tr>")
 	row := text[from:to]
-	copied := strings.ReplaceAll(strings.ReplaceAll(anyBookmark.ReplaceAllString(row, ""), "First aim", "Aim between"), "Good", "Better")
+	copied := strings.ReplaceAll(strings.ReplaceAll(anyBookmark.ReplaceAllString(row, ""), "First aim", "Aim between"),
+		"Good", "Better")
 	for _, c := range []struct {
 		name, edit string
 		want       []string

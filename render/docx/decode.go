@@ -96,7 +96,8 @@ const mostRows, mostParts = 200, 60
 // printed returns the form's own documents, with so many rows and repeated parts at least.
 func printed(o *apdocs.Outline, rows, parts int) (all []*read.Document, err error) {
 	for _, large := range []bool{false, true} {
-		d, err := own(o, &render.Options{Fillable: true, LargePrint: large, Rows: min(rows, mostRows), Reviews: min(parts, mostParts)})
+		d, err := own(o, &render.Options{Fillable: true, LargePrint: large, Rows: min(rows, mostRows),
+			Reviews: min(parts, mostParts)})
 		if err != nil {
 			return nil, err
 		}

@@ -269,7 +269,8 @@ func TestRunningLine(t *testing.T) {
 		t.Error("large print has no room for the date of birth")
 	}
 	f.Pupil.Name = strings.Repeat("Long ", 12) + "Name"
-	if h := header(nil); strings.Contains(h, "born") || strings.Contains(h, "Name") || !strings.Contains(h, "Long Long …") {
+	if h := header(nil); strings.Contains(h, "born") || strings.Contains(h, "Name") ||
+		!strings.Contains(h, "Long Long …") {
 		t.Errorf("the running line does not fit, or has nothing of the name: %s", h)
 	}
 	f.Pupil.Name = strings.Repeat("Longest", 12)

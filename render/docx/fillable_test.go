@@ -123,7 +123,8 @@ func TestFillableAsksAll(t *testing.T) {
 			}
 		}
 	}
-	e := paths(t, fillable(t, new(documents.PlacementEvaluation), &render.Options{Fillable: true, Party: apdocs.PartyPupil}))
+	e := paths(t, fillable(t, new(documents.PlacementEvaluation),
+		&render.Options{Fillable: true, Party: apdocs.PartyPupil}))
 	if !e["ratings.pupil.safe"] || e["ratings.parent.safe"] {
 		t.Errorf("the pupil's sheet asks %v", slices.Sorted(maps.Keys(e)))
 	}

@@ -85,7 +85,8 @@ func addPart(name string) func(*zip.Writer) {
 // link adds a relationship to another file.
 func link(kind, target string) map[string]change {
 	return map[string]change{mainLinks: replace(`</Relationships>`, `<Relationship Id="rId99" Type="http://schemas.`+
-		`openxmlformats.org/officeDocument/2006/relationships/`+kind+`" Target="`+target+`" TargetMode="External"/></Relationships>`)}
+		`openxmlformats.org/officeDocument/2006/relationships/`+kind+`" Target="`+target+`" `+
+		`TargetMode="External"/></Relationships>`)}
 }
 
 // bomb returns a document whose main part consists of size spaces; says is the size in its
@@ -162,12 +163,13 @@ func TestDecodeRefuses(t *testing.T) {
 				addPart(fmt.Sprint("word/", i))(w)
 			}
 		}), "more than 512 parts"},
-		"a part outside":     {with(nil, addPart("../../evil.xml")), "not allowed"},
-		"a backslash":        {with(nil, addPart(`word\evil.xml`)), "not allowed"},
-		"an absolute part":   {with(nil, addPart("/etc/evil")), "not allowed"},
-		"a part twice":       {with(nil, addPart("WORD/Document.xml")), "twice"},
-		"macros":             {with(nil, addPart("word/vbaProject.bin")), "holds macros"},
-		"macros by type":     {with(in("[Content_Types].xml", replace("document.main+xml", "document.macroEnabled.main+xml")), nil), "holds macros"},
+		"a part outside":   {with(nil, addPart("../../evil.xml")), "not allowed"},
+		"a backslash":      {with(nil, addPart(`word\evil.xml`)), "not allowed"},
+		"an absolute part": {with(nil, addPart("/etc/evil")), "not allowed"},
+		"a part twice":     {with(nil, addPart("WORD/Document.xml")), "twice"},
+		"macros":           {with(nil, addPart("word/vbaProject.bin")), "holds macros"},
+		"macros by type": {with(in("[Content_Types].xml",
+			replace("document.main+xml", "document.macroEnabled.main+xml")), nil), "holds macros"},
 		"an embedded object": {with(nil, addPart("word/embeddings/oleObject1.bin")), "embedded object"},
 		"ActiveX":            {with(nil, addPart("word/activeX/activeX1.xml")), "ActiveX"},
 		"a remote template":  {with(link("attachedTemplate", "https://example.org/t.dotm"), nil), "template elsewhere"},
@@ -175,16 +177,21 @@ func TestDecodeRefuses(t *testing.T) {
 		"a frame":            {with(link("frame", "https://example.org/f"), nil), "link to another document"},
 		"an OLE link":        {with(link("oleObject", "https://example.org/o"), nil), "embedded object"},
 		"a document inside":  {inBody(`<w:altChunk/>`), "another document inside"},
-		"a document type": {with(in(mainPart, replace("<w:document", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document`)), nil),
+		"a document type": {with(in(mainPart,
+			replace("<w:document", `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document`)), nil),
 			"document type"},
-		"a document type elsewhere": {with(in(mainLinks, replace("<Relationships", "<!DOCTYPE x><Relationships")), nil), "document type"},
-		"an unknown entity":         {with(in(mainPart, replace("Name of Student", "&x;")), nil), "unknown entity"},
-		"depth":                     {inBody(strings.Repeat("<w:sdt>", 100_000)), "nested"},
-		"many controls":             {inBody(strings.Repeat("<w:sdt><w:sdtPr/></w:sdt>", 6000)), "more content controls"},
-		"many elements":             {inBody(strings.Repeat("<w:p/>", 1_100_000)), "grows too much"},
-		"UTF-16":                    {with(in(mainPart, func(string) string { return "\xFF\xFE<\x00w\x00" }), nil), "not well-formed"},
-		"no main part":              {with(in("_rels/.rels", replace("word/document.xml", "../../../etc/passwd")), nil), "no text"},
-		"another form":              {with(in("docProps/custom.xml", replace("progress-visit", "no-such-form")), nil), "none of the forms"},
+		"a document type elsewhere": {with(in(mainLinks, replace("<Relationships", "<!DOCTYPE x><Relationships")), nil),
+			"document type"},
+		"an unknown entity": {with(in(mainPart, replace("Name of Student", "&x;")), nil), "unknown entity"},
+		"depth":             {inBody(strings.Repeat("<w:sdt>", 100_000)), "nested"},
+		"many controls":     {inBody(strings.Repeat("<w:sdt><w:sdtPr/></w:sdt>", 6000)), "more content controls"},
+		"many elements":     {inBody(strings.Repeat("<w:p/>", 1_100_000)), "grows too much"},
+		"UTF-16": {with(in(mainPart, func(string) string { return "\xFF\xFE<\x00w\x00" }), nil),
+			"not well-formed"},
+		"no main part": {with(in("_rels/.rels", replace("word/document.xml", "../../../etc/passwd")), nil),
+			"no text"},
+		"another form": {with(in("docProps/custom.xml", replace("progress-visit", "no-such-form")), nil),
+			"none of the forms"},
 	} {
 		start := time.Now()
 		d, err := docx.Decode(bytes.NewReader(c.data), documents.All()...)
@@ -209,9 +216,12 @@ func TestDecodeRefuses(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	data := fillable(f, new(survey), &render.Options{Fillable: true})
 	f.Add([]byte(body(f, data)))
-	f.Add([]byte(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:sdt><w:sdtPr>` +
-		`<w:tag w:val="provider.name"/></w:sdtPr><w:sdtContent><w:r><w:t>Example</w:t></w:r></w:sdtContent></w:sdt></w:p></w:body></w:document>`))
-	f.Add([]byte(`<d xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:tbl><w:tr><w:tc><w:p><w:bookmarkStart w:id="1" ` +
+	f.Add([]byte(`<w:document ` +
+		`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:sdt><w:sdtPr>` +
+		`<w:tag w:val="provider.name"/></w:sdtPr><w:sdtContent><w:r><w:t>Example</w:t></w:r></w:sdtContent></w:sdt>` +
+		`</w:p></w:body></w:document>`))
+	f.Add([]byte(`<d xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">` +
+		`<w:tbl><w:tr><w:tc><w:p><w:bookmarkStart w:id="1" ` +
 		`w:name="ap_00000000_0"/><w:r><w:br/></w:r><w:bookmarkEnd w:id="1"/></w:p></w:tc></w:tr></w:tbl></d>`))
 	f.Fuzz(func(t *testing.T, xml []byte) {
 		if len(xml) == 0 {

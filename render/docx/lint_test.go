@@ -167,7 +167,8 @@ func (l *linter) element(e *element) {
 	case "body", "hdr", "ftr":
 		l.story(e)
 	case "pPr":
-		l.order(e, "pStyle keepNext keepLines pageBreakBefore framePr pBdr tabs spacing ind contextualSpacing jc outlineLvl sectPr")
+		l.order(e, "pStyle keepNext keepLines pageBreakBefore framePr pBdr tabs spacing ind contextualSpacing jc "+
+			"outlineLvl sectPr")
 	case "tcPr":
 		l.order(e, "tcW gridSpan tcBorders tcMar vAlign")
 	case "t":

@@ -133,7 +133,8 @@ func TestLetterHeadings(t *testing.T) {
 		}
 		file := encode(t, f, &render.Options{})
 		reference := f.Envelope().Reference
-		if foot := part(t, file, "word/footer1.xml"); !strings.Contains(foot, ", reference "+reference) && len(reference) < 20 {
+		if foot := part(t, file, "word/footer1.xml"); !strings.Contains(foot, ", reference "+reference) &&
+			len(reference) < 20 {
 			t.Errorf("%s: the footer does not say the reference", name)
 		}
 		body, err := parse([]byte(part(t, file, "word/document.xml")))

@@ -36,7 +36,8 @@ func (p *plan) fix() error {
 		write()
 		return d.x.b
 	}
-	styles := []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil, p.controls != nil))
+	styles := []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil,
+		p.controls != nil))
 	all := []part{
 		{"[Content_Types].xml", []byte(p.contentTypes())},
 		{"_rels/.rels", []byte(packageRelations)},

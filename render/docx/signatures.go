@@ -198,7 +198,8 @@ func (d *document) signatureSpaces(f *apdocs.Field, heads []string) {
 	d.endRail()
 	d.keep = true
 	d.question(fieldLabel, &f.Question)
-	width := map[string]int{arrange.NameHead: spaceForName, arrange.SignatureHead: spaceToSign, arrange.DateHead: spaceForDate}
+	width := map[string]int{arrange.NameHead: spaceForName, arrange.SignatureHead: spaceToSign,
+		arrange.DateHead: spaceForDate}
 	room, widths, left := "Room for name, signature and date.", []int(nil), frame
 	for _, head := range heads {
 		widths = append(widths, width[head])

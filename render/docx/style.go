@@ -258,7 +258,8 @@ func (l *look) fieldStyles(s *styleSheet, fillable bool) {
 	if fillable { // what is typed has the lines of text, below the room of one written line
 		before, ruled = l.pitch-l.text.lead, l.text
 	}
-	s.paragraph(writingLine, ruled, before, 0, paragraphBorder(below, strings.Replace(below, "bottom", "between", 1)), "", "")
+	s.paragraph(writingLine, ruled, before, 0, paragraphBorder(below, strings.Replace(below, "bottom", "between", 1)),
+		"", "")
 	s.paragraph(numbered, l.text, 0, 80, fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos="%d"/></w:tabs>`, l.item),
 		fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, l.item), "")
 	s.paragraph(figureTotal, l.total, 40, 40, "", "", "")

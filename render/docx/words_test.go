@@ -107,7 +107,8 @@ func TestWording(t *testing.T) {
 			"Section Answered Score Pupil’s evaluation 1 of 7 –",
 			"Score (max 125) No total yet 1 of 25 answered. A total is given when all 25 are answered. Difference since last " +
 				"evaluation (+/-) First evaluation",
-			"Other questions Bus? Late. Rules not kept Rule R13 The rule: A score is given only when all 25 statements are rated. " +
+			"Other questions Bus? Late. Rules not kept Rule R13 The rule: A score is given only when all 25 statements are " +
+				"rated. " +
 				"Why it is not kept: Fire drill.",
 		}},
 		{v, render.Options{}, []string{
@@ -143,7 +144,8 @@ func TestWording(t *testing.T) {
 			"Signed by Name Signature Date Leader Jordan Sample Signed digitally Open the file to check it",
 		}},
 		{filledExcursion(), render.Options{Rendition: render.Blank}, []string{
-			"Parent Ticked: Driver Cook Head Check Tick one box per row (required) Yes No N/A Comment Kit is dry Ticked: No Wet. On the road",
+			"Parent Ticked: Driver Cook Head Check Tick one box per row (required) Yes No N/A Comment Kit is dry Ticked: No " +
+				"Wet. On the road",
 		}},
 	} {
 		text := said(t, encode(t, c.f, &c.o))

@@ -183,7 +183,8 @@ func TestFieldless(t *testing.T) {
 		{[]byte("%PDF-1.7\n"), "its end is missing"},
 		{[]byte("PK"), "not a PDF"},
 	} {
-		if _, err := pdf.Decode(bytes.NewReader(c.file), documents.All()...); err == nil || !strings.Contains(err.Error(), c.said) {
+		if _, err := pdf.Decode(bytes.NewReader(c.file), documents.All()...); err == nil ||
+			!strings.Contains(err.Error(), c.said) {
 			t.Errorf("%v, want %s", err, c.said)
 		}
 	}

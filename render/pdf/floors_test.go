@@ -59,7 +59,8 @@ func TestFloors(t *testing.T) {
 		}
 		for _, name := range from.imports {
 			at := slices.IndexFunc(floors, func(f floor) bool { return f.name == name })
-			if forms := name == "apdocs" || name == "render" || name == arrangements || name == returns; forms && i > 2 || !forms && at <= i {
+			if forms := name == "apdocs" || name == "render" || name == arrangements || name == returns; forms && i > 2 ||
+				!forms && at <= i {
 				t.Errorf("%s may import %s, which does not stand below it", from.name, name)
 			}
 		}

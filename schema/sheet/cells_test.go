@@ -17,9 +17,11 @@ import (
 const styleSheet = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="5">` +
 	`<numFmt numFmtId="164" formatCode="[$-809]dd\ mmmm\ yyyy;@"/><numFmt numFmtId="165" formatCode="00000000000"/>` +
 	`<numFmt numFmtId="166" formatCode="&quot;£&quot;#,##0.00"/><numFmt numFmtId="167" formatCode="0&quot; days&quot;"/>` +
-	`<numFmt numFmtId="168" formatCode="hh:mm:ss.000"/></numFmts><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>` +
+	`<numFmt numFmtId="168" formatCode="hh:mm:ss.000"/></numFmts><fonts count="1"><font/></fonts><fills ` +
+	`count="2"><fill><patternFill patternType="none"/></fill>` +
 	`<fill><patternFill patternType="gray125"/></fill></fills>` +
-	`<borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="12">%s</cellXfs></styleSheet>`
+	`<borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs ` +
+	`count="12">%s</cellXfs></styleSheet>`
 
 var styleIDs = []int{0, 14, 22, 20, 164, 49, 165, 166, 9, 3, 167, 168}
 
@@ -149,7 +151,8 @@ func TestPlaces(t *testing.T) {
 	text := func(s string) string { return `t="inlineStr"><is><t>` + s + `</t></is></c>` }
 	book, err := Read(workbookOf(t, "", `<row r="2"><c r="B2" `+text("Pupil")+`<c r="D2" `+text("Provider")+`</row>`+
 		`<row r="4" hidden="1"><c r="B4" `+text("Sam")+`<c `+text("x")+`</row><row><c r="A5" s="1"/></row>`+
-		`<row r="7"><c r="B7" `+text("Alex")+`<c r="D7" `+text("Farm")+`</row><row r="8"><c r="B8" `+text("Jo")+`</row><row r="9"/>`,
+		`<row r="7"><c r="B7" `+text("Alex")+`<c r="D7" `+text("Farm")+`</row><row r="8"><c r="B8" `+text(
+		"Jo")+`</row><row r="9"/>`,
 		`<mergeCells><mergeCell ref="D7:D9"/><mergeCell ref="A1:XFD1"/><mergeCell ref="nonsense"/></mergeCells>`))
 	if err != nil {
 		t.Fatal(err)

@@ -135,13 +135,15 @@ func TestIgnoreAndMap(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `progress-visit, 1 row: Kid + Kid 2 → “Name of Student”, DOB → “Date of birth”; left out, as asked: Colour, DOB, Job; ` +
+	want := `progress-visit, 1 row: Kid + Kid 2 → “Name of Student”, DOB → “Date of birth”; left out, as asked: Colour, ` +
+		`DOB, Job; ` +
 		`row 1 above the headings left out`
 	if m.String() != want {
 		t.Errorf("%s", m)
 	}
 	for row := range m.All() {
-		if got := string(row.Text); got != `{"form":"progress-visit","pupil":{"birthDate":"2012-02-01","name":"Sam Sample"}}` {
+		if got := string(row.Text); got != `{"form":"progress-visit","pupil":{"birthDate":"2012-02-01","name":"Sam `+
+			`Sample"}}` {
 			t.Error(got)
 		}
 		if row.Cell("pupil.birthDate") != "E4" || row.Cell("visit.date") != "" {

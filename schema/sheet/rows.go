@@ -74,9 +74,7 @@ func (m *Match) row(l *Line) *Row {
 	record := map[string]any{"form": m.outline.Name}
 	for _, t := range m.targets {
 		value, problems := t.read(l)
-		for _, p := range problems {
-			r.Problems = append(r.Problems, p)
-		}
+		r.Problems = append(r.Problems, problems...)
 		if value != nil {
 			put(record, t.steps, value)
 		}
@@ -222,9 +220,8 @@ func (t *target) wording(c Cell) (value any, note string, severity apdocs.Severi
 				apdocs.Error
 		}
 		if phone && c.Text != "" && c.Text[0] != '0' && c.Text[0] != '+' {
-			return nil, "is a number in the sheet, which has lost the zero at its beginning; format the cell as Text and enter " +
-				"" +
-				"it again", apdocs.Error
+			return nil, "is a number in the sheet, which has lost the zero at its beginning; format the cell as Text and " +
+				"enter it again", apdocs.Error
 		}
 	case Text:
 		if phone && tenFigures.MatchString(c.Text) {

@@ -134,7 +134,8 @@ func separator(text []byte) (comma rune, rest []byte) {
 }
 
 var (
-	errorValue    = regexp.MustCompile(`^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!)$`)
+	errorValue = regexp.MustCompile(
+		`^#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!)$`)
 	quotedFormula = regexp.MustCompile(`^="([^"]+)"$`)
 	scientific    = regexp.MustCompile(`^[+-]?\d(?:[.,]\d+)?E[+-]?\d{1,3}$`)
 )
@@ -162,13 +163,10 @@ func bareCell(text string) Cell {
 		return Cell{Kind: Faulty, Raw: text, Text: "holds the error " + text + "; mend the formula, or clear the cell"}
 	case strings.Trim(text, "#") == "" && len(text) > 2:
 		return Cell{Kind: Faulty, Raw: text, Text: "holds signs that a spreadsheet program shows where a column is too " +
-			"narrow; widen " +
-			"it and save again"}
+			"narrow; widen it and save again"}
 	case scientific.MatchString(text):
 		return Cell{Kind: Faulty, Raw: text, Text: "holds a long number that a spreadsheet program has shortened, so " +
-			"figures are lost; " +
-			"" +
-			"format the column as Text and enter it again"}
+			"figures are lost; format the column as Text and enter it again"}
 	}
 	return Cell{Kind: Text, Text: text}
 }

@@ -63,17 +63,20 @@ func TestRowNumbers(t *testing.T) {
 
 // The error about a file that is not a table names its format, and contains nothing of it.
 func TestRefused(t *testing.T) {
+	const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" // MS-CFB, which has names in UTF-16
+	utf16 := func(name string) string { return strings.Join(strings.Split(name, ""), "\x00") + "\x00" }
 	for text, want := range map[string]string{
 		"<html><table><tr><td>Sam</td></tr></table>": "web page (HTML)",
 		"<?xml version=\"1.0\"?><Workbook/>":         "XML or HTML",
 		"%PDF-1.7 Sam":                               "a PDF, not a table",
 		"PK\x03\x04xl/workbook.xml Sam":              "damaged workbook",
 		"PK\x03\x04xl/workbook.bin":                  "XLSB",
-		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00":                                         "a spreadsheet (XLS); save it as",
-		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00": "a workbook with a password",
-		"Pupil,DOB\n\"Sam\" x,1\n": "line 2: a quotation mark",
-		"Pupil,DOB\n\x81\xe9,1\n":  "neither UTF-8 nor Windows-1252",
-		"Pupil,DOB\nSam\x00,1\n":   "not text",
+
+		ole + utf16("Workbook"):         "a spreadsheet (XLS); save it as",
+		ole + utf16("EncryptedPackage"): "a workbook with a password",
+		"Pupil,DOB\n\"Sam\" x,1\n":      "line 2: a quotation mark",
+		"Pupil,DOB\n\x81\xe9,1\n":       "neither UTF-8 nor Windows-1252",
+		"Pupil,DOB\nSam\x00,1\n":        "not text",
 	} {
 		_, err := Read([]byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "Sam") {

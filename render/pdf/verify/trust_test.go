@@ -60,7 +60,8 @@ func TestRevoked(t *testing.T) {
 		c.KeyUsage |= x509.KeyUsageCRLSign | x509.KeyUsageDigitalSignature
 	}
 	root := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, crl)
-	stranger := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, crl) // has the same name as the issuer
+	// It has the same name as the issuer.
+	stranger := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Sample Root", nil, crl)
 	school := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Jordan Sample", root, nil)
 	other := signtest.Issue(t, signtest.NewECDSA(t, elliptic.P256()), "Robin Sample", root, nil)
 	own := school.Chain[0]

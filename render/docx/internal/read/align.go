@@ -149,7 +149,8 @@ func (a *alignment) between(out map[*spot]string, before int, lines []line, from
 	// places are the lines of the form by cell, as blocks are.
 	var places [][]line
 	for _, l := range lines {
-		if n := len(places); n > 0 && l.cell != none && places[n-1][0].cell == l.cell && l.fixed == 0 && places[n-1][0].fixed == 0 {
+		if n := len(places); n > 0 && l.cell != none && places[n-1][0].cell == l.cell && l.fixed == 0 &&
+			places[n-1][0].fixed == 0 {
 			places[n-1] = append(places[n-1], l)
 			continue
 		}

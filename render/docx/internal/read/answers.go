@@ -126,7 +126,8 @@ func (s *spot) shown() (text string, beside bool) {
 }
 
 // The placeholder texts of Word itself.
-var wordsOwn = []string{"Click or tap here to enter text.", "Click here to enter text.", "Click or tap to enter a date.",
+var wordsOwn = []string{"Click or tap here to enter text.", "Click here to enter text.",
+	"Click or tap to enter a date.",
 	"Click here to enter a date.", "Choose an item."}
 
 // withoutHolder removes the placeholder text of the control from a text, and reports

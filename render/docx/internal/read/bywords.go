@@ -40,7 +40,8 @@ func (a *answers) byWords() error {
 		return nil
 	}
 	if len(a.spots) == 0 {
-		a.notes = append(a.notes, "The document has no fields; the answers were found by the words that are printed beside them.")
+		a.notes = append(a.notes, "The document has no fields; the answers were found by the words that are printed beside "+
+			"them.")
 	}
 	a.take(best, known)
 	return nil
@@ -89,7 +90,8 @@ func (a *answers) take(found *alignment, known map[string]bool) {
 	}
 	for i := from; i < len(a.all); i++ {
 		if len(a.spots) > 0 && a.all[i].Text != "" {
-			a.all[i].Doubts = append(a.all[i].Doubts, "has lost its field; the answer was found by the words that are printed beside it")
+			a.all[i].Doubts = append(a.all[i].Doubts,
+				"has lost its field; the answer was found by the words that are printed beside it")
 		}
 	}
 }

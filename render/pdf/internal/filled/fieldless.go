@@ -30,7 +30,8 @@ func (r *reader) attached() []byte {
 
 // The reasons why a form has no fields.
 var (
-	errScanned = errors.New("the file is a scan: it holds pictures of pages; type the answers into the form as it was sent")
+	errScanned = errors.New("the file is a scan: it holds pictures of pages; type the answers into the form as it was " +
+		"sent")
 	errPrinted = errors.New("the file was printed to a new PDF, which takes the fields away; " +
 		"save the form instead of printing it")
 	errFlattened = errors.New("the fields of the form were made plain text when it was saved (flattened); " +
@@ -40,7 +41,8 @@ var (
 )
 
 // printers are the names of programs that print to PDF, as in the Producer entry.
-var printers = []string{"print to pdf", "quartz pdfcontext", "skia/pdf", "cairo", "ghostscript", "distiller", "pdfcreator",
+var printers = []string{"print to pdf", "quartz pdfcontext", "skia/pdf", "cairo", "ghostscript", "distiller",
+	"pdfcreator",
 	"cutepdf", "doro", "bullzip", "novapdf", "pdf24"}
 
 // fieldless returns an error that says why the file has no fields.

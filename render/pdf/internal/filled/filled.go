@@ -32,7 +32,8 @@ const signedNote = "The file is signed; “apdocs verify” says by whom, and wh
 func Read(data []byte) (*Found, error) {
 	pdf, err := file.Read(data)
 	if errors.Is(err, file.ErrEncrypted) {
-		return nil, errors.New("the file is protected with a password; open it with the password, save it without one, and use that")
+		return nil, errors.New("the file is protected with a password; open it with the password, save it without one, and " +
+			"use that")
 	}
 	if err != nil {
 		return nil, err

@@ -64,7 +64,8 @@ func TestAnswers(t *testing.T) {
 		{"radio kept alone", []string{radio + "/yes>>", box("yes", "Off"), box("no", "Off")}, "yes", 0, false},
 		{"radio in conflict", []string{radio + "/yes>>", box("yes", "Off"), box("no", "no")}, "yes", 1, false},
 		{"radio, off renamed", []string{radio + "/Nothing>>", box("yes", "Nothing"), box("no", "Nothing")}, "", 0, false},
-		{"radio with options", []string{radio + "/choice-2/Opt[(Off)(On)]>>", box("choice-1", "Off"), box("choice-2", "choice-2")},
+		{"radio with options", []string{radio + "/choice-2/Opt[(Off)(On)]>>", box("choice-1", "Off"),
+			box("choice-2", "choice-2")},
 			"On", 0, false},
 		{"box", []string{"<</T(a)/FT/Btn/V/On/AS/On/AP<</N<</On 9 0 R>>>>>>"}, "yes", 0, false},
 		{"box, off", []string{"<</T(a)/FT/Btn/V/Off/AS/Off/AP<</N<</On 9 0 R>>>>>>"}, "", 0, false},
@@ -109,7 +110,8 @@ func TestRefusals(t *testing.T) {
 		{"printed", "printed to a new PDF", made(pages, "<</Producer(Microsoft: Print To PDF)>>", tree, text, "<<>>")},
 		{"scanned", "is a scan", made(pages, "<</Producer(Scanner)>>", tree, scanned, picture)},
 		{"another", "no fields", made(pages, "<</Producer(Writer)>>", tree, text, "<<>>")},
-		{"encrypted", "password", []byte(strings.Replace(string(form("3 0 R", "<</T(a)/FT/Tx>>")), "/Info", "/Encrypt<<>>/Info", 1))},
+		{"encrypted", "password", []byte(strings.Replace(string(form("3 0 R", "<</T(a)/FT/Tx>>")), "/Info",
+			"/Encrypt<<>>/Info", 1))},
 		{"cyclic fields", "damaged", form("3 0 R", "<</T(a)/Kids[4 0 R]>>", "<</T(b)/Kids[3 0 R]>>")},
 		{"cyclic pages", "no fields", made(pages, "<<>>", "<</Kids[3 0 R 3 0 R]>>")},
 		{"fields too deep", "damaged", form("3 0 R", deep()...)},
@@ -134,7 +136,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(form("3 0 R", "<</T(a)/FT/Tx/V(b)>>"))
 	f.Add(form("3 0 R", "<</T(a)/FT/Btn/Ff 32768/V/no/Kids[4 0 R 5 0 R]>>", box("yes", "Off"), box("no", "no")))
 	f.Add(form("3 0 R", "<</T(a)/FT/Ch/Opt[(b)(c)]/V(b)>>"))
-	f.Add(made("<</AF[3 0 R]>>", "<<>>", "<</F(record.json)/AFRelationship/Data/EF<</F 4 0 R>>>>", "<</Length 2>>\nstream\n{}\nendstream"))
+	f.Add(made("<</AF[3 0 R]>>", "<<>>", "<</F(record.json)/AFRelationship/Data/EF<</F 4 0 R>>>>",
+		"<</Length 2>>\nstream\n{}\nendstream"))
 	f.Add(made("<</Type/Catalog/Pages 3 0 R>>", "<<>>", "<</Kids[4 0 R]>>", "<</Resources<<>>>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		found, err := Read(data)

@@ -73,7 +73,8 @@ func appendMap(b []byte, runes []rune) []byte {
 		if !ok {
 			continue
 		}
-		if n := len(segments); n > 0 && segments[n-1].last == int(r)-1 && segments[n-1].glyph+int(r)-segments[n-1].first == g {
+		if n := len(segments); n > 0 && segments[n-1].last == int(r)-1 &&
+			segments[n-1].glyph+int(r)-segments[n-1].first == g {
 			segments[n-1].last = int(r)
 		} else {
 			segments = append(segments, segment{int(r), int(r), g})
