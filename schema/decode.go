@@ -122,6 +122,9 @@ func read(r io.Reader, o *Options) (*tree, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, ok := record[wordSchema].(string); ok {
+		delete(record, wordSchema) // by which an editor explains the record
+	}
 	tidy(record, c.doc) // not nil, since the record names its form
 	return &tree{outline, c, record, data}, nil
 }

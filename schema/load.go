@@ -46,19 +46,31 @@ func (e *SettingsFileError) Unwrap() error { return e.Err }
 // If the settings are wrong, the error is a [Problems]; if a file that they refer to is
 // wrong, it is a [*SettingsFileError].
 func LoadOrganisation(fsys fs.FS, name string, forms ...apdocs.Form) (*apdocs.Organisation, error) {
+	org, _, err := loadOrganisation(fsys, name, false, forms)
+	return org, err
+}
+
+// LoadTyped is [LoadOrganisation] for settings as people type them, such as 2/9/2026 for a
+// date. The problems say how each such value was read; none of them is an error.
+func LoadTyped(fsys fs.FS, name string, forms ...apdocs.Form) (*apdocs.Organisation, Problems, error) {
+	return loadOrganisation(fsys, name, true, forms)
+}
+
+func loadOrganisation(fsys fs.FS, name string, lenient bool, forms []apdocs.Form) (*apdocs.Organisation,
+	Problems, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, errors.New("this is a folder; name the settings in it")
+		return nil, nil, errors.New("this is a folder; name the settings in it")
 	}
-	org, err := DecodeOrganisation(f)
+	org, notes, err := decodeOrganisation(f, lenient)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return org, furnish(org, fsys, path.Dir(name), forms)
+	return org, notes, furnish(org, fsys, path.Dir(name), forms)
 }
 
 // furnish reads the files in the folder that the settings refer to.

@@ -156,44 +156,57 @@ func (s *shaper) settings(node *jsonschema.Schema, prefix string) {
 // If the settings are wrong, the error is a [Problems], which contains no values. If the
 // text is not JSON, it is another error, with line and column.
 func DecodeOrganisation(r io.Reader) (*apdocs.Organisation, error) {
+	org, _, err := decodeOrganisation(r, false)
+	return org, err
+}
+
+// decodeOrganisation reads settings, and with lenient dates and numbers as people type
+// them; it then returns a note for each that is not written as in settings.
+func decodeOrganisation(r io.Reader, lenient bool) (*apdocs.Organisation, Problems, error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxSettings+1))
 	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
+		return nil, nil, fmt.Errorf("read settings: %w", err)
 	}
 	if len(data) > MaxSettings {
-		return nil, fmt.Errorf("this is larger than %d MB, which no settings are", MaxSettings>>20)
+		return nil, nil, fmt.Errorf("this is larger than %d MB, which no settings are", MaxSettings>>20)
 	}
 	if data, err = unicodeText(data); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	v, err := parse(data, "settings file", 1)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	object, ok := v.(map[string]any)
 	if !ok {
-		return nil, &SyntaxError{1, 1, `settings are names and values in { }, such as {"name": "Sample School"}`}
+		return nil, nil, &SyntaxError{1, 1, `settings are names and values in { }, such as {"name": "Sample School"}`}
 	}
 	c, err := settings()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	delete(object, wordSchema)
 	tidy(object, c.doc)
+	var notes Problems
+	if lenient {
+		reader := typedReader{compiled: c}
+		reader.read(object, c.doc, nil)
+		notes = reader.notes
+	}
 	if problems := c.hold(object); len(problems) > 0 {
-		return nil, problems.located(data, new(Options))
+		return nil, nil, problems.located(data, new(Options))
 	}
 	tidied, err := json.Marshal(object)
 	if err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
+		return nil, nil, fmt.Errorf("read settings: %w", err)
 	}
 	org := new(apdocs.Organisation)
 	if err := json.Unmarshal(tidied, org); err != nil {
-		return nil, fmt.Errorf("read settings: %w", err)
+		return nil, nil, fmt.Errorf("read settings: %w", err)
 	}
 	if err := org.Calendar.Check(); err != nil {
 		p := c.problem("calendar", []string{"calendar"}, err.Error())
-		return nil, Problems{p}.located(data, new(Options))
+		return nil, nil, Problems{p}.located(data, new(Options))
 	}
-	return org, nil
+	return org, notes.located(data, new(Options)), nil
 }

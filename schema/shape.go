@@ -42,6 +42,8 @@ func (s *shaper) form(root *jsonschema.Schema) error {
 	s.object(root, "", false)
 	root.Required = []string{"form"}
 	s.envelope(root)
+	root.Properties.Set(wordSchema, &jsonschema.Schema{Type: "string", Title: "Schema",
+		Description: "Where this schema is, so that an editor explains the record; it is not kept."})
 	if s.draft {
 		return nil
 	}

@@ -60,15 +60,27 @@ func (o *output) documents(ctx context.Context, m *machine, docs []document, opt
 // whose says to whom a letter goes, by role and never by name. For other documents it
 // returns "".
 func (d *document) whose() string {
+	switch role := d.role(); {
+	case role == "":
+		return ""
+	case d.to.Pupil || d.to.Authority:
+		return ", the letter to the " + role
+	default:
+		return ", the letter to " + role
+	}
+}
+
+// role returns the role of the addressee of a letter, such as "parent 1", or "".
+func (d *document) role() string {
 	switch {
 	case d.to == nil:
 		return ""
 	case d.to.Pupil:
-		return ", the letter to the pupil"
+		return "pupil"
 	case d.to.Authority:
-		return ", the letter to the local authority"
+		return "local authority"
 	}
-	return fmt.Sprintf(", the letter to parent %d", d.to.Row+1)
+	return fmt.Sprintf("parent %d", d.to.Row+1)
 }
 
 // encodeAll encodes every document. What documents of the same kind share is computed

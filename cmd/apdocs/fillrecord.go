@@ -90,6 +90,7 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 			o.disk = err
 			return
 		}
+		file.file.To = l.role()
 		o.drafts = append(o.drafts, file)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
@@ -62,8 +63,8 @@ func (o *occasion) printing(m *machine, large bool) (render.Options, error) {
 	if err != nil {
 		return render.Options{}, err
 	}
-	if warning != "" {
-		m.say("%s", warning)
+	for line := range strings.Lines(warning) {
+		m.say("%s", strings.TrimSuffix(line, "\n"))
 	}
 	return render.Options{LargePrint: large, Organisation: org, Date: date}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -32,7 +33,7 @@ func readOrganisation(path string) (*apdocs.Organisation, string, error) {
 		return nil, "", fileFault("%s: %w", path, err)
 	}
 	if warning != "" {
-		warning = path + ": " + warning
+		warning = path + ": " + strings.ReplaceAll(warning, "\n", "\n"+path+": ")
 	}
 	return org, warning, nil
 }
@@ -44,7 +45,7 @@ func loadOrganisation(path string) (*apdocs.Organisation, string, error) {
 	if !fs.ValidPath(name) {
 		folder, name = path, "." // such as "..", which is a folder
 	}
-	org, err := schema.LoadOrganisation(os.DirFS(folder), name, documents.All()...)
+	org, notes, err := schema.LoadTyped(os.DirFS(folder), name, documents.All()...)
 	var beside *schema.SettingsFileError
 	var problems schema.Problems
 	switch {
@@ -56,5 +57,12 @@ func loadOrganisation(path string) (*apdocs.Organisation, string, error) {
 		return nil, "", errors.New(because(err))
 	}
 	_, warning, err := render.NewLetterhead(org)
-	return org, warning, err
+	var all []string
+	for _, note := range notes {
+		all = append(all, note.String())
+	}
+	if warning != "" {
+		all = append(all, warning)
+	}
+	return org, strings.Join(all, "\n"), err
 }

@@ -241,7 +241,15 @@ func (p *printRun) prefilled(ctx context.Context, m *machine, paths []string, f 
 			}
 		}
 		if err := trial.EncodeTo(io.Discard, blank, nil); err != nil { // text that cannot be printed
-			fail("%v", err)
+			said := len(r.problems)
+			if err = r.refused(err); err != nil {
+				fail("%v", err)
+				continue
+			}
+			bad++
+			for _, p := range r.problems[said:] {
+				fmt.Fprintln(m.stderr, r.line(p))
+			}
 			continue
 		}
 		text, err := schema.Canonical(blank)

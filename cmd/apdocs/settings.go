@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
@@ -112,7 +113,7 @@ func checkOrganisation(m *machine, path string) error {
 	}
 	warnings := leftFromSample(org)
 	if warning != "" {
-		warnings = append(warnings, warning)
+		warnings = append(warnings, strings.Split(warning, "\n")...)
 	}
 	for _, warning := range warnings {
 		fmt.Fprintln(m.stdout, printable(path+": "+warning+" (warning)"))

@@ -161,11 +161,12 @@ func (d *document) hints(q *apdocs.Question, more string) {
 		d.paragraph(hintStyle, below, d.fill(h))
 	}
 	if q.Terms != "" {
-		measure := `<w:ind w:right="1644"/>`
+		measure := `<w:ind w:left="200" w:right="1644"/>`
 		if d.look.large {
-			measure = ""
+			measure = `<w:ind w:left="200"/>`
 		}
-		d.paragraph(fieldAnswer, measure, d.fill(q.Terms))
+		bar := paragraphBorder(border("left", 16, 8, line)) // which tells them from the answer below
+		d.paragraph(fieldAnswer, bar+`<w:spacing w:before="80" w:after="80"/>`+measure, d.fill(q.Terms))
 	}
 }
 

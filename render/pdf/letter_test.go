@@ -139,8 +139,9 @@ func TestWindow(t *testing.T) {
 	})
 }
 
-// In duplex printing the slip is on a front whose back is empty, since tearing it off
-// would otherwise damage the letter.
+// A letter with a slip is printed on both sides without being asked to: the slip stands on
+// a front whose back stays empty, or whoever tears it off would tear the letter. With
+// Simplex no page is left empty.
 func TestSlipOnFront(t *testing.T) {
 	o, err := apdocs.Outlined(new(documents.OffSiteDirectionNotice))
 	if err != nil {
@@ -154,7 +155,7 @@ func TestSlipOnFront(t *testing.T) {
 			for i := range n.Objectives {
 				n.Objectives[i].Aim = "To be there every day, and to stay."
 			}
-			m := &making{record: n, to: &somebody, options: render.Options{Duplex: true}}
+			m := &making{record: n, to: &somebody, options: render.Options{}}
 			m.make(t, NewEncoder(&m.options))
 			slip := 0
 			for _, w := range m.words {
@@ -173,5 +174,10 @@ func TestSlipOnFront(t *testing.T) {
 	}
 	if blanks == 0 {
 		t.Error("no letter needed an empty back")
+	}
+	m := &making{record: o.New(), to: &somebody, options: render.Options{Simplex: true}}
+	m.make(t, NewEncoder(&m.options))
+	if m.Margins.Duplex || strings.Contains(m.elements[0].text, page.LeftBlank) {
+		t.Error("a letter for one side of the sheet is for both")
 	}
 }

@@ -61,6 +61,7 @@ type File struct {
 	Name   string `json:"name"`
 	Bytes  int    `json:"bytes"`
 	SHA256 Sum    `json:"sha256"`
+	To     string `json:"to,omitempty"` // whose letter it is, by role: "parent 1"
 }
 
 // An End is the last line, with the totals.

@@ -141,7 +141,7 @@ func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) le
 		y = b.text(b.Look.Hint(), x, y, w, h+" ")
 	}
 	if q.Terms != "" {
-		y = b.text(b.Look.Text, x, y, w, q.Terms)
+		y = b.terms(q.Terms, x, y, w)
 	}
 	return y
 }
@@ -196,6 +196,16 @@ func (c *compiler) asked(f *apdocs.Field) *apdocs.Question {
 		return arrange.Asked(f)
 	}
 	return &f.Question
+}
+
+// terms draws what the parties sign, between a question and its answer: beside a bar, which
+// tells it from the answer below.
+func (b *builder) terms(text string, x, y, w length) length {
+	const in, space = 10 * pt, 4 * pt
+	y += space
+	foot := b.text(b.Look.Text, x+in, y, w-in, text)
+	b.artifact(func(k canvas.Canvas) { k.Fill(x, y, 2*pt, foot-y, lineGrey) })
+	return foot + space
 }
 
 // answer adds text read from the record, with its first line box at y. f is its question,
