@@ -24,7 +24,9 @@ func newCommand() command {
 			"Write texts, dates and choices between the quotation marks, and a number or rating in place of null. " +
 			"What is left empty counts as not answered; rows may be added and taken out.\n" +
 			"What the answers that are not free text may be is listed as a message. The starter passes " +
-			"`apdocs check --draft` as it is.",
+			"`apdocs check --draft` as it is.\n" +
+			"A form to fill in on screen is easier: `apdocs blank FORM --fillable` makes it, and `apdocs extract` makes a " +
+			"record of it.",
 		examples: []example{
 			{"apdocs new progress-visit -o visit.json", "into a file, with the list on the screen"},
 			{"apdocs new progress-visit > visit.json 2> questions.txt", "the list into a file too"},
