@@ -47,6 +47,8 @@ func (s *Source) first(names []string) string {
 	return ""
 }
 
+// word returns what is printed for one name: a setting of the organisation, a part of the addressee, or
+// the answer to a question. In a letter an address is on one line, and a date has its weekday.
 func (s *Source) word(name string) string {
 	if name == apdocs.SchoolAddress {
 		return s.schoolAddress()

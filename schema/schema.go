@@ -54,6 +54,7 @@ type Options struct {
 
 func (o *Options) firstLine() int { return max(o.FirstLine, 1) }
 
+// or returns o, or the zero Options if o is nil.
 func (o *Options) or() *Options {
 	if o == nil {
 		return &Options{}

@@ -59,8 +59,8 @@ func (c *Calendar) BankHoliday(d apdocs.Date) bool {
 }
 
 // Unmarked returns the bank holidays of England on weekdays in a term that are not listed
-// in the calendar and not in a half-term or on an INSET day. They are no school days all
-// the same.
+// in the calendar and not in a half-term or on an INSET day. They are not school days
+// either.
 func (c *Calendar) Unmarked() (all []BankHoliday) {
 	for _, term := range c.data.Terms {
 		for year := term.From.Year(); year <= term.To.Year(); year++ {

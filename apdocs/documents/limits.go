@@ -84,10 +84,10 @@ func limitAdvice(o *apdocs.Organisation, l Limits) string {
 	if l.Last.IsZero() {
 		return ""
 	}
-	text := "To be safe give it by " + inWords(l.Safe) + " (" + l.Clear + "); " + inWords(l.Last) + l.isLast()
+	text := "To be safe give it by " + inWords(l.Safe) + " (" + l.Clear + "); " + inWords(l.Last) + l.lastNote()
 	if l.Safe.IsZero() {
 		text = "To be safe leave " + l.Clear + ", which the school calendar does not reach back to count; " +
-			inWords(l.Last) + l.isLast()
+			inWords(l.Last) + l.lastNote()
 	}
 	safe, last := calendar.Of(o).GiveBy(l.Safe, apdocs.ByPost), calendar.Of(o).GiveBy(l.Last, apdocs.ByPost)
 	switch {
@@ -103,8 +103,9 @@ func limitAdvice(o *apdocs.Organisation, l Limits) string {
 	return text
 }
 
-// isLast says that Last is the last day, and on what condition.
-func (l *Limits) isLast() string {
+// lastNote returns what a sentence says after the day Last: that it is the last day, and on what
+// condition or reading of the law.
+func (l *Limits) lastNote() string {
 	if l.Other != "" {
 		return " is the last day, " + l.Other
 	}
@@ -130,7 +131,7 @@ func limitDays(o *apdocs.Organisation, l Limits) string {
 		}
 		return ""
 	}
-	last := inWords(l.Last) + l.isLast() + posted(l.Last)
+	last := inWords(l.Last) + l.lastNote() + posted(l.Last)
 	if l.Safe.IsZero() {
 		return last
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
-// checkMarked checks that there is exactly one table to mark, and that the copy can be
-// written.
+// checkMarked checks the option --problems, which names a copy of the table in which
+// problems are marked: there must be exactly one table, and the copy must be writable.
 func (t *tables) checkMarked() error {
 	switch {
 	case t.marked == "":

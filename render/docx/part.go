@@ -25,9 +25,9 @@ const (
 	otherFooterID = "rId8"
 )
 
-// fix makes and compresses the parts that are the same in every document of the form. A draft's
-// first header is not one of them: it states how many answers are missing; nor are the footers of a letter, which have
-// its reference.
+// fix makes and compresses the parts that are the same in every document of the form. Two parts
+// differ: the first header of a draft, which states how many answers are missing, and the footers
+// of a letter, which have its reference.
 func (p *plan) fix() error {
 	d := &document{plan: p, record: p.outline.New(), x: new(xmlWriter)}
 	written := func(write func()) []byte {
@@ -137,7 +137,7 @@ func (p *plan) bodyRelations() string {
 	return b.String()
 }
 
-// section writes the section properties: page size, margins, headers and footers. slip says that it
+// section returns the section properties: page size, margins, headers and footers. slip says that it
 // is the section of a letter's slip, which starts a sheet.
 func (d *document) section(slip bool) string {
 	var b strings.Builder

@@ -45,7 +45,7 @@ type Kind uint8
 const (
 	Empty  Kind = iota
 	Text        // as typed
-	Number      //
+	Number      // whose digits are in Raw
 	Date        // a date, a time of day or both, by its number format
 	Bool        // TRUE or FALSE
 	Faulty      // unreadable; Text says why, to be printed after the label

@@ -13,7 +13,7 @@ const mostRounds = 2_000_000
 // checkRounds checks every iteration count in the unencrypted part of a PKCS#12 file: an integer
 // after the salt, which is an octet string.
 func checkRounds(der []byte) error {
-	values := 20_000 // values; a file with a few certificates has a few hundred
+	values := 20_000 // the most that are read; a file with a few certificates has a few hundred
 	return walkRounds(der, 0, &values)
 }
 

@@ -1,3 +1,8 @@
+// Package protect makes copies of PDF documents that open only with a password.
+//
+// [PDF] reads a document, encrypts its strings and streams (package crypt: AES-256, revision 6) and
+// takes the PDF/A claim out of its metadata, because PDF/A forbids encryption. A signed document is
+// refused: encryption would break its signatures.
 package protect
 
 import (

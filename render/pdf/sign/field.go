@@ -3,10 +3,10 @@ package sign
 import "github.com/apdocs/forms/render/pdf/internal/file"
 
 // fillField sets the value of the field and its appearance.
-func (s *signing) fillField(u *file.Update, look int) {
+func (s *signing) fillField(u *file.Update, appearanceNum int) {
 	const shown, locked = 4, 128
 	value := file.Reference{Num: s.value}
-	appearance := file.Dict{"N": file.Reference{Num: look}}
+	appearance := file.Dict{"N": file.Reference{Num: appearanceNum}}
 	dress := func(d file.Dict) file.Dict {
 		flags, _ := s.pdf.Int(d["F"])
 		return d.With("AP", appearance).With("AS", nil).With("F", flags|shown|locked)

@@ -166,7 +166,7 @@ func (s *signing) update(room int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	look, err := s.look(u)
+	appearanceNum, err := s.writeAppearance(u)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +174,7 @@ func (s *signing) update(room int) ([]byte, error) {
 	u.Object(s.value)
 	u.B = s.appendSignature(u.B, room)
 	start := u.Offset(s.value)
-	s.fillField(u, look)
+	s.fillField(u, appearanceNum)
 	s.markForm(u)
 	update := u.End(s.salt())
 	return update, s.seal(update, start-len(s.document), room)

@@ -112,11 +112,11 @@ func fieldExcuses() (all []excuse) {
 	}
 	answer := file.String("Yes")
 	filled("the value of empty fields", func(r file.Reference) file.Dict { return file.Dict{"V": r} })
-	filled("the looks of empty fields", func(r file.Reference) file.Dict { return file.Dict{"AP": file.Dict{"N": r}} })
+	filled("the appearances of empty fields", func(r file.Reference) file.Dict { return file.Dict{"AP": file.Dict{"N": r}} })
 	for _, key := range []string{"AP", "AS", "M", "F", "Ff", "MK", "Parent", "Shadow"} {
 		filled("/"+key+" of filled fields", func(r file.Reference) file.Dict { return file.Dict{"V": answer, key: r} })
 	}
-	filled("the looks of filled fields", func(r file.Reference) file.Dict {
+	filled("the appearances of filled fields", func(r file.Reference) file.Dict {
 		return file.Dict{"V": answer, "AP": file.Dict{"N": r}}
 	})
 	filled("a look pressed of filled fields", func(r file.Reference) file.Dict {

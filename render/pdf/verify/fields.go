@@ -166,10 +166,10 @@ func (d *difference) ticked(f *acroform.Field) bool {
 	value, found := d.new.pdf.Name(f.Value), false
 	for _, r := range f.Widgets {
 		w := d.new.pdf.Dict(r)
-		looks := d.new.pdf.Dict(d.new.pdf.Dict(w["AP"])["N"])
-		state, on := d.new.pdf.Name(w["AS"]), looks[value] != nil
+		states := d.new.pdf.Dict(d.new.pdf.Dict(w["AP"])["N"])
+		state, on := d.new.pdf.Name(w["AS"]), states[value] != nil
 		found = found || on
-		if on && (state != value || !bounded(d.new.pdf, d.new.pdf.Stream(looks[value]))) ||
+		if on && (state != value || !bounded(d.new.pdf, d.new.pdf.Stream(states[value]))) ||
 			!on && state != "Off" && state != "" {
 			return false
 		}

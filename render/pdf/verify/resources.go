@@ -26,7 +26,7 @@ func (d *difference) drawn() bool {
 		return true
 	}
 	return slices.ContainsFunc(d.widgets(), func(w shown) bool {
-		all := looks(d.old.pdf, w.dict)
+		all := appearances(d.old.pdf, w.dict)
 		bare := func(s *file.Stream) bool { return says(d.old.pdf, s) && d.old.pdf.Dict(s.Dict["Resources"]) == nil }
 		return len(all) == 0 && d.answers(w) || slices.ContainsFunc(all, bare)
 	})
@@ -52,7 +52,7 @@ func (d *difference) fontsInUse() (names []string) {
 	}
 	for _, w := range d.widgets() {
 		add(w.dict["DA"])
-		for _, s := range looks(d.old.pdf, w.dict) {
+		for _, s := range appearances(d.old.pdf, w.dict) {
 			if data, err := d.old.pdf.Decode(s); err == nil {
 				find(data)
 			}

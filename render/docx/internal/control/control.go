@@ -35,14 +35,14 @@ const (
 // Reference is the path of the organisation's reference.
 const Reference = "reference"
 
-// A Question is what one control is for, in whichever row.
+// A Question is what a control is for, apart from the row that it is in.
 type Question struct {
 	Field  *apdocs.Field // nil for the reference
 	Part   string        // of a signature: NamePart or RolePart; "" for other answers
 	Choice string        // value of the choice that a box to tick stands for; "" for other controls
 }
 
-// A Place is what one control is for.
+// A Place is what one control is for: a question, in a certain row if it is in a list.
 type Place struct {
 	Question
 	At apdocs.At

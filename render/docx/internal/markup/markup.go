@@ -64,7 +64,7 @@ type Scanner struct {
 
 	data    []byte
 	at      int
-	text    []byte // of a Text, as it stands in the data
+	text    []byte // of a Text, not unescaped
 	plain   bool   // without entities and carriage returns
 	attrs   []attr
 	open    []element
@@ -306,7 +306,8 @@ func (s *Scanner) Attr(local string) string {
 	return ""
 }
 
-// On returns the value of an element that switches something: true unless it says otherwise.
+// On returns the value of an element that switches a property on or off (ST_OnOff): true, unless its
+// attribute val is "0", "false" or "off".
 func (s *Scanner) On() bool {
 	switch s.Attr("val") {
 	case "0", "false", "off":
@@ -323,6 +324,7 @@ func (s *Scanner) String() string {
 	return unescape(s.text)
 }
 
+// blanks skips white space and reports whether there was any.
 func (s *Scanner) blanks() bool {
 	from := s.at
 	for s.at < len(s.data) {

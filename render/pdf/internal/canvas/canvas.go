@@ -1,6 +1,6 @@
 // Package canvas draws what is the same on every document of a form: labels, rules, boxes, ticks.
 //
-// fpdf does the drawing, once, when a form is compiled; it is never called for a document. A sheet
+// fpdf does the drawing, once, when a form is compiled; it is never called for a document. A recorder
 // collects drawing operators in pieces. A piece is drawn as if its block were at the top left
 // corner of the page, and the writer of the page moves it to its place. Each piece leaves the
 // graphics state as it found it (black fill, no dashes), except for fonts.
@@ -54,10 +54,10 @@ func Draw(faces [2][]byte, fn func(Canvas) error) ([][]byte, error) {
 	if err := engine.Error(); err != nil {
 		return nil, fmt.Errorf("load fonts for drawing: %w", err)
 	}
-	var s *sheet
+	var s *recorder
 	var err error
 	t := engine.CreateTemplateCustom(fpdf.PointType{}, fpdf.SizeType{Wd: 595.28, Ht: points(Height)}, func(t *fpdf.Tpl) {
-		s = &sheet{t: t}
+		s = &recorder{t: t}
 		t.SetAutoPageBreak(false, 0)
 		if err = fn(s); err == nil {
 			err = t.Error()
@@ -69,7 +69,8 @@ func Draw(faces [2][]byte, fn func(Canvas) error) ([][]byte, error) {
 	return s.cut(t.Bytes())
 }
 
-type sheet struct {
+// A recorder is the Canvas that draws with fpdf.
+type recorder struct {
 	t      *fpdf.Tpl
 	pieces int
 }
@@ -77,14 +78,14 @@ type sheet struct {
 // mark is a comment that separates the pieces in fpdf's output.
 const mark = "%piece\n"
 
-func (s *sheet) Piece() int {
+func (s *recorder) Piece() int {
 	s.t.RawWriteStr(strings.TrimSuffix(mark, "\n"))
 	s.pieces++
 	return s.pieces - 1
 }
 
 // cut splits the output into pieces, replaces the names of fonts, and tidies each piece.
-func (s *sheet) cut(all []byte) ([][]byte, error) {
+func (s *recorder) cut(all []byte) ([][]byte, error) {
 	parts := bytes.Split(all, []byte(mark))
 	if len(parts) != s.pieces+1 {
 		return nil, fmt.Errorf("draw: %d pieces of %d", len(parts)-1, s.pieces)
@@ -109,7 +110,7 @@ func (s *sheet) cut(all []byte) ([][]byte, error) {
 }
 
 // fontName returns fpdf's name for a font, found in its own output.
-func (s *sheet) fontName(family string) ([]byte, error) {
+func (s *recorder) fontName(family string) ([]byte, error) {
 	var drawn []byte
 	t := s.t.CreateTemplateCustom(fpdf.PointType{}, fpdf.SizeType{Wd: 10, Ht: 10}, func(t *fpdf.Tpl) {
 		t.SetFont(family, "", 10)
@@ -125,41 +126,41 @@ func (s *sheet) fontName(family string) ([]byte, error) {
 
 func points(l file.Length) float64 { return float64(l) / 100 }
 
-func (s *sheet) Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string) {
+func (s *recorder) Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string) {
 	s.t.SetFont([]string{"r", "b"}[w], "", points(size))
 	s.t.SetTextColor(int(c[0]), int(c[1]), int(c[2]))
 	s.t.Text(points(x), points(y), text)
 }
 
-func (s *sheet) pen(width file.Length, c Grey) {
+func (s *recorder) pen(width file.Length, c Grey) {
 	s.t.SetDrawColor(int(c[0]), int(c[1]), int(c[2]))
 	s.t.SetLineWidth(points(width))
 }
 
-func (s *sheet) Line(x1, y1, x2, y2, width file.Length, c Grey) {
+func (s *recorder) Line(x1, y1, x2, y2, width file.Length, c Grey) {
 	s.pen(width, c)
 	s.t.Line(points(x1), points(y1), points(x2), points(y2))
 }
 
-func (s *sheet) Dashed(x1, y1, x2, y2, width file.Length, c Grey) {
+func (s *recorder) Dashed(x1, y1, x2, y2, width file.Length, c Grey) {
 	s.t.SetDashPattern([]float64{3, 2}, 0)
 	s.Line(x1, y1, x2, y2, width, c)
 	s.t.SetDashPattern(nil, 0)
 }
 
-func (s *sheet) Box(x, y, w, h, width file.Length, c Grey) {
+func (s *recorder) Box(x, y, w, h, width file.Length, c Grey) {
 	s.pen(width, c)
 	half := width / 2
 	s.t.Rect(points(x+half), points(y+half), points(w-2*half), points(h-2*half), "D")
 }
 
-func (s *sheet) Fill(x, y, w, h file.Length, c Grey) {
+func (s *recorder) Fill(x, y, w, h file.Length, c Grey) {
 	s.t.SetFillColor(int(c[0]), int(c[1]), int(c[2]))
 	s.t.Rect(points(x), points(y), points(w), points(h), "F")
 	s.t.SetFillColor(0, 0, 0)
 }
 
-func (s *sheet) Stroke(width file.Length, c Grey, at ...file.Length) {
+func (s *recorder) Stroke(width file.Length, c Grey, at ...file.Length) {
 	s.pen(width, c)
 	s.t.MoveTo(points(at[0]), points(at[1]))
 	for i := 2; i+1 < len(at); i += 2 {
@@ -168,7 +169,7 @@ func (s *sheet) Stroke(width file.Length, c Grey, at ...file.Length) {
 	s.t.DrawPath("D")
 }
 
-func (s *sheet) Picture(name string, x, y, w, h file.Length) {
+func (s *recorder) Picture(name string, x, y, w, h file.Length) {
 	at := file.Lengths(file.Lengths([]byte("q "), w, 0, 0, h), x, Height-y-h)
 	s.t.RawWriteStr(string(at) + "cm /" + name + " Do Q")
 }

@@ -15,11 +15,11 @@ import (
 // A Signed is a signature that has been read. Nothing about it is proved until [Signed.Verify]
 // returns nil.
 type Signed struct {
-	Type         asn1.ObjectIdentifier // of the content
-	Content      []byte                // nil if the signature is detached
-	Certificate  *x509.Certificate     // the signer's
-	Certificates []*x509.Certificate   // all certificates in the signature
-	Revoked      []*x509.RevocationList
+	Type         asn1.ObjectIdentifier  // of the content
+	Content      []byte                 // nil if the signature is detached
+	Certificate  *x509.Certificate      // the signer's
+	Certificates []*x509.Certificate    // all certificates in the signature
+	Revoked      []*x509.RevocationList // the revocation lists in the signature
 	Hash         crypto.Hash
 	Bound        bool      // a signed attribute names the signing certificate
 	Time         time.Time // as a signed attribute claims; zero if there is none

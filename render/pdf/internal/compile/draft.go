@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"strconv"
+
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
@@ -51,7 +53,7 @@ func (c *compiler) draftPanel() *node {
 		b.only(there, func() {
 			b.open(tags.LI)
 			b.open(tags.Lbl)
-			number := b.answer(nil, constant(render.Reading{Text: numerals(i+1) + "."}), l.Text, x, 0, mm(8))
+			number := b.answer(nil, constant(render.Reading{Text: strconv.Itoa(i+1) + "."}), l.Text, x, 0, mm(8))
 			number.Flow, number.Outside = block.Below, true
 			b.close(1)
 			b.open(tags.LBody)

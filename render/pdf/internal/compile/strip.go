@@ -6,11 +6,12 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
-// strip returns what is in the margin above the content of every page: the protective
-// marking at the right and, on a draft, a black tab with "Draft" and the sentence beside
-// it. It returns nil if there is neither. tag is the structure element of its parts, or
-// nil on the pages after the first, where they are artifacts. It extends from from to to.
-func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
+// strip returns what is in the margin above the content of every page, between the
+// positions left and right: the protective marking at the right and, at the left, a black
+// tab with render.Options.Mark, which on a draft has a sentence beside it. It returns nil
+// if there is neither. tag is the structure element of its parts, or nil on the pages
+// after the first, where they are artifacts.
+func (c *compiler) strip(tag *tags.Tag, left, right length) *builder {
 	marking := render.Marking(c.options.Organised())
 	mark := c.options.Mark(c.outline)
 	if marking == "" && mark == "" {
@@ -25,12 +26,12 @@ func (c *compiler) strip(tag *tags.Tag, from, to length) *builder {
 		add()
 	}
 	s := c.Look.Strip.Leading(18 * pt)
-	x := to - c.Fonts.Width(s.Weight, s.Size, marking)
+	x := right - c.Fonts.Width(s.Weight, s.Size, marking)
 	switch {
 	case c.options.Draft:
-		tagged(func() { b.draftMark(from, x-gutter-from) })
+		tagged(func() { b.draftMark(left, x-gutter-left) })
 	case mark != "":
-		tagged(func() { b.blackTab(from, mark) })
+		tagged(func() { b.blackTab(left, mark) })
 	}
 	if marking != "" {
 		tagged(func() { b.lines(s, x, 17*pt, []string{marking}) })

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -12,9 +11,6 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
-
-// numerals formats a small number.
-func numerals(n int) string { return strconv.Itoa(n) }
 
 // numberedList compiles the rows of a list with one question.
 func (c *compiler) numberedList(t *arrange.NumberedList) *node {

@@ -107,22 +107,23 @@ func derive(key []byte, parts ...any) []byte {
 	return h.Sum(nil)
 }
 
-// entry returns what the dictionary stores for one password: its hash with the salts, and the file
-// encryption key encrypted with it.
-func (l *Lock) entry(password []byte, who string, user []byte) (known, key []byte) {
+// entry returns what the dictionary stores for one password (U and UE, or O and OE): its hash with
+// the salts, and the file encryption key encrypted with it.
+func (l *Lock) entry(password []byte, who string, user []byte) (hash, key []byte) {
 	salts := derive(l.key, "salts", who)[:2*saltLen]
-	known = append(slowly(password, salts[:saltLen], user), salts...)
-	wrap, err := aes.NewCipher(slowly(password, salts[saltLen:], user))
+	hash = append(passwordHash(password, salts[:saltLen], user), salts...)
+	wrap, err := aes.NewCipher(passwordHash(password, salts[saltLen:], user))
 	if err != nil {
 		panic(err) // the length of the key is fixed
 	}
 	key = make([]byte, keyLen)
 	cipher.NewCBCEncrypter(wrap, make([]byte, aes.BlockSize)).CryptBlocks(key, l.key)
-	return known, key
+	return hash, key
 }
 
-// slowly is the hash of a password, algorithm 2.B of ISO 32000-2, 7.6.4.3.4.
-func slowly(password, salt, user []byte) []byte {
+// passwordHash returns the hash of a password: algorithm 2.B of ISO 32000-2, 7.6.4.3.4, which takes
+// time on purpose.
+func passwordHash(password, salt, user []byte) []byte {
 	sum := sha256.Sum256(bytes.Join([][]byte{password, salt, user}, nil))
 	k := sum[:]
 	const least, tail = 64, 32

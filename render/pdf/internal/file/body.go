@@ -127,12 +127,12 @@ func (f *body) pack(text []byte, level int) {
 	if f.held == 0 {
 		return
 	}
-	f.objects()
+	f.objectStreamDict()
 	deflate(f, f.home, f.key, level, f.head, text)
 }
 
-// objects writes the dictionary of the object stream to f.key.
-func (f *body) objects() {
+// objectStreamDict writes the dictionary of the object stream to f.key.
+func (f *body) objectStreamDict() {
 	f.key = Int(append(f.key[:0], "/Type/ObjStm/N "...), f.held)
 	f.key = Int(append(f.key, "/First "...), len(f.head))
 }
@@ -151,22 +151,23 @@ func deflate[T string | []byte](f *body, num int, dict T, level int, parts ...[]
 
 // packed is deflate for an object whose row is already set.
 func packed[T string | []byte](f *body, num int, dict T, level int, parts ...[]byte) {
-	end := opened(f, num, dict)
+	end := beginStream(f, num, dict)
 	f.zlib(level, parts)
-	f.close(end)
+	f.endStream(end)
 }
 
-// opened writes what comes before the data of a compressed stream. It returns the offset after the
-// room for its length.
-func opened[T string | []byte](f *body, num int, dict T) int {
+// beginStream writes what comes before the data of a compressed stream. It returns the offset after
+// the room for its length.
+func beginStream[T string | []byte](f *body, num int, dict T) int {
 	b := append(Int(f.out.b, num), " 0 obj\n<<"...)
 	b = append(append(b, dict...), "/Filter/FlateDecode/Length"+room...)
 	f.out.b = append(b, begin...)
 	return len(b)
 }
 
-// close writes what comes after the data; end is the offset that opened returned.
-func (f *body) close(end int) {
+// endStream writes what comes after the data, and the length. end is the offset that beginStream
+// returned.
+func (f *body) endStream(end int) {
 	n := len(f.out.b) - end - len(begin)
 	for i := end - 1; n > 0; i-- {
 		f.out.b[i] = byte('0' + n%10)

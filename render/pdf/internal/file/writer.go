@@ -70,13 +70,13 @@ func (w *Writer) collect() {
 
 // packFast compresses the object stream in half the time.
 func (w *Writer) packFast() {
-	w.objects()
+	w.objectStreamDict()
 	w.joined = append(append(w.joined[:0], w.head...), w.B...)
 	w.set(w.home, atOffset, w.base+len(w.out.b), 0)
-	end := opened(&w.body, w.home, w.key)
+	end := beginStream(&w.body, w.home, w.key)
 	w.pieces.Begin(w.out.b, w.joined, objectCode())
 	w.out.b = w.pieces.End()
-	w.close(end)
+	w.endStream(end)
 }
 
 // Apart writes every following object outside object streams, so that changing it later does not
@@ -122,7 +122,7 @@ type Cut struct {
 func (w *Writer) Pieced(num int, data []byte, code *pack.Code, cuts []Cut) {
 	w.flush()
 	w.set(num, atOffset, w.base+len(w.out.b), 0)
-	end := opened(&w.body, num, "")
+	end := beginStream(&w.body, num, "")
 	s := &w.pieces
 	s.Begin(w.out.b, data, code)
 	for _, c := range cuts {
@@ -130,7 +130,7 @@ func (w *Writer) Pieced(num int, data []byte, code *pack.Code, cuts []Cut) {
 		s.Piece(c.Piece)
 	}
 	w.out.b = s.End()
-	w.close(end)
+	w.endStream(end)
 }
 
 // Raw writes object num as a stream without compressing it.
@@ -175,11 +175,11 @@ func (w *Writer) table(num int) {
 		return
 	}
 	w.set(num, atOffset, w.base+len(w.out.b), 0)
-	end := opened(&w.body, num, append(w.key, rowFilter...))
+	end := beginStream(&w.body, num, append(w.key, rowFilter...))
 	w.compress(quick)
 	write := func(b []byte) { w.z.Write(b) } // a sink returns no errors
 	w.key = w.rows.appendUp(w.key[:0], w.appendSealed(write))
 	write(w.key)
 	w.z.Close()
-	w.close(end)
+	w.endStream(end)
 }

@@ -28,7 +28,7 @@ func (r *reader) attached() []byte {
 	return nil
 }
 
-// The reasons why a form has no fields.
+// The reasons why a file has no fields.
 var (
 	errScanned = errors.New("the file is a scan: it holds pictures of pages; type the answers into the form as it was " +
 		"sent")

@@ -1,4 +1,6 @@
-// Package picture prepares raster images for a PDF file.
+// Package picture prepares raster images for a PDF file: logos and hand-written signatures. PDF/A
+// documents here have no transparency, so a picture is drawn on white, and one of few colours is
+// stored as indices into a palette.
 package picture
 
 import (
@@ -29,17 +31,17 @@ func Flatten(img image.Image) []byte {
 	return out
 }
 
-// Index returns the colours of a picture and, for each pixel, the index of its colour. That is a
-// third of the bytes for a picture of few colours, as most logos are. Both are nil if there are
-// more than 256 colours.
-func Index(dots []byte) (colours, places []byte) {
+// Index returns the palette of a picture and, for each pixel, the index of its colour. pixels has
+// three bytes for each, as from [Flatten]. Indices take a third of the bytes. Both results are nil
+// if there are more than 256 colours.
+func Index(pixels []byte) (palette, indices []byte) {
 	const most = 256
 	seen := map[[3]byte]byte{}
-	places = make([]byte, 0, len(dots)/3)
-	for i := 0; i < len(dots); i += 3 {
-		c := [3]byte(dots[i:])
-		if i > 0 && c == [3]byte(dots[i-3:]) {
-			places = append(places, places[len(places)-1])
+	indices = make([]byte, 0, len(pixels)/3)
+	for i := 0; i < len(pixels); i += 3 {
+		c := [3]byte(pixels[i:])
+		if i > 0 && c == [3]byte(pixels[i-3:]) {
+			indices = append(indices, indices[len(indices)-1])
 			continue
 		}
 		n, ok := seen[c]
@@ -49,9 +51,9 @@ func Index(dots []byte) (colours, places []byte) {
 			}
 			n = byte(len(seen))
 			seen[c] = n
-			colours = append(colours, c[:]...)
+			palette = append(palette, c[:]...)
 		}
-		places = append(places, n)
+		indices = append(indices, n)
 	}
-	return colours, places
+	return palette, indices
 }

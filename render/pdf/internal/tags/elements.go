@@ -25,5 +25,6 @@ var (
 	Form       = &Tag{Type: "Form"}
 )
 
-// Figure is a picture with its alternative text, which must not contain parentheses.
+// Figure returns the element of a picture with the given alternative text, which must not contain
+// parentheses.
 func Figure(alt string) *Tag { return &Tag{Type: "Figure", Attr: "/Alt(" + alt + ")"} }

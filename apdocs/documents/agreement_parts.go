@@ -6,7 +6,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// What the agreements that set up a placement share.
+// The questions and rules that the agreements before a placement have in common.
 
 // targets returns the table of targets. Each form has its own column headings.
 func targets(list *[]apdocs.Target, target, school, provider string) *apdocs.Table {

@@ -10,9 +10,9 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
-// look writes the appearance of the signature (ISO 32000-1, 12.7.4.5) and returns its object
+// writeAppearance writes the appearance of the signature (ISO 32000-1, 12.7.4.5) and returns its object
 // number. A field without a size has an empty appearance.
-func (s *signing) look(u *file.Update) (int, error) {
+func (s *signing) writeAppearance(u *file.Update) (int, error) {
 	width, height, err := s.box()
 	if err != nil {
 		return 0, err
@@ -21,7 +21,7 @@ func (s *signing) look(u *file.Update) (int, error) {
 	var extra font.Extra
 	picture := 0
 	if width > 0 && height > 0 {
-		if b, picture, err = s.appendLook(u, &extra, width, height); err != nil {
+		if b, picture, err = s.appendAppearance(u, &extra, width, height); err != nil {
 			return 0, err
 		}
 	}
@@ -36,9 +36,9 @@ func (s *signing) look(u *file.Update) (int, error) {
 	return num, nil
 }
 
-// appendLook appends what the signature shows: the picture, which it also embeds, and the words
+// appendAppearance appends what the signature shows: the picture, which it also embeds, and the words
 // beside it.
-func (s *signing) appendLook(u *file.Update, x *font.Extra, width, height file.Length) (
+func (s *signing) appendAppearance(u *file.Update, x *font.Extra, width, height file.Length) (
 	b []byte, picture int, err error) {
 	l := seal{width: width, height: height}
 	if l.fonts, err = sealFonts(); err != nil {

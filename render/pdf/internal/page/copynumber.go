@@ -131,7 +131,7 @@ func (r *Run) drawCode(x length, page int) {
 	r.w.buf = append(b, "f Q\n"...)
 }
 
-// writeWords writes the content of the code beside it.
+// writeWords writes the number of the copy in words, beside the code.
 func (r *Run) writeWords(x length, text string) {
 	style := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
 	b := r.w.openText(style, x, wordsTop+style.Baseline())

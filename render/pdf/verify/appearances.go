@@ -38,9 +38,9 @@ func (d *difference) widgets() (all []shown) {
 	return all
 }
 
-// looks returns the appearance streams of a widget that a reader may see: one, or one for each
+// appearances returns the appearance streams of a widget that a reader may see: one, or one for each
 // state.
-func looks(pdf *file.Document, widget file.Dict) (all []*file.Stream) {
+func appearances(pdf *file.Document, widget file.Dict) (all []*file.Stream) {
 	normal := pdf.Get(pdf.Dict(widget["AP"])["N"])
 	switch n := normal.(type) {
 	case *file.Stream:
@@ -74,7 +74,7 @@ func (d *difference) answers(w shown) bool {
 		flags, _ := pdf.Int(w.field.Dict["Ff"])
 		return state != "" && state != "Off" || flags&pushbutton != 0
 	}
-	return slices.ContainsFunc(looks(pdf, w.dict), func(s *file.Stream) bool { return says(pdf, s) })
+	return slices.ContainsFunc(appearances(pdf, w.dict), func(s *file.Stream) bool { return says(pdf, s) })
 }
 
 // full reports whether the revision before shows an answer in a field, whether or not it has a
