@@ -48,7 +48,9 @@ func (d *document) given(f *apdocs.Field) string { return arrange.Given(f, d.rec
 // answer writes an answer as paragraphs of the style.
 func (d *document) answer(style string, f *apdocs.Field, how reader) {
 	d.writing(f)
-	d.reading(style, "", how(f, d.record, d.at), f.Kind == apdocs.KindLongText)
+	end := d.placeOf(f)
+	d.reading(style, "", d.some(how(f, d.record, d.at)), f.Kind == apdocs.KindLongText)
+	end()
 }
 
 // reading writes an answer, or the words for a missing one. In a long text each line is a

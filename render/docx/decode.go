@@ -47,6 +47,9 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 	if file.Answers, file.Notes, err = best.Answers(d); err != nil {
 		return nil, err
 	}
+	if len(file.Answers) == 0 {
+		return nil, returned.ErrNoForm
+	}
 	return returned.Read(file, forms...)
 }
 
@@ -102,6 +105,13 @@ func printed(o *apdocs.Outline, rows, parts int) (all []*read.Document, err erro
 			return nil, err
 		}
 		all = append(all, d)
+		if o.Letter != nil {
+			continue // what is sent of it does not print its answers
+		}
+		if d, err = completed(o, rows, parts, large); err != nil {
+			return nil, err
+		}
+		all = append(all, d)
 	}
 	return all, nil
 }
@@ -113,8 +123,24 @@ func ownBlank(o *apdocs.Outline, large bool) (*read.Document, error) {
 
 // own is a document of the form without answers.
 func own(o *apdocs.Outline, options *render.Options) (*read.Document, error) {
+	return parsed(NewEncoder(options), o.New())
+}
+
+// completed returns a completed document of the form in which it is known where answers stand.
+func completed(o *apdocs.Outline, rows, parts int, large bool) (*read.Document, error) {
+	e := NewEncoder(&render.Options{LargePrint: large})
+	e.places = true
+	d, err := parsed(e, grown(o, min(rows, mostRows), min(parts, mostParts)))
+	if err != nil {
+		return nil, err
+	}
+	d.Completed = true
+	return d, nil
+}
+
+func parsed(e *Encoder, f apdocs.Form) (*read.Document, error) {
 	var b bytes.Buffer
-	if err := Encode(&b, o.New(), options); err != nil {
+	if err := e.Encode(&b, f); err != nil {
 		return nil, err
 	}
 	p, err := read.Open(&b)

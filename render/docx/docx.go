@@ -33,6 +33,7 @@ func Encode(w io.Writer, f apdocs.Form, o *render.Options) error {
 type Encoder struct {
 	options render.Options
 	plans   sync.Map // *apdocs.Outline -> *plan
+	places  bool     // of a document with places, see place
 }
 
 // NewEncoder returns an encoder; nil means the zero Options. The organisation must not be changed
@@ -78,6 +79,9 @@ func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form, to
 		if err != nil {
 			return err
 		}
+		if e.places {
+			p.places, p.controls = true, control.NewTable(outline)
+		}
 		kept, _ = e.plans.LoadOrStore(outline, p)
 	}
 	d := &document{plan: kept.(*plan), record: f, to: to, x: buffers.Get().(*xmlWriter)}
@@ -110,6 +114,7 @@ type plan struct {
 	added      []arrange.Addition
 	reader     arrange.Reader
 	controls   *control.Table // nil unless the form is filled in on screen
+	places     bool           // each answer is between the ends of a bookmark, see place
 }
 
 // A letter is the arranged text of one wording of a letter, and of its slip.

@@ -30,7 +30,7 @@ const fillableNS = ` xmlns:mc="http://schemas.openxmlformats.org/markup-compatib
 
 // fillable reports whether answers are written as content controls. The slip of a letter is filled in
 // by hand.
-func (d *document) fillable() bool { return d.controls != nil && !d.paper }
+func (d *document) fillable() bool { return d.options.Fillable && !d.paper }
 
 // listed reports whether the choices of a question are a list to choose from.
 func (d *document) listed(f *apdocs.Field) bool { return d.fillable() && len(f.Choices) > fewChoices }

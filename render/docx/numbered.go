@@ -54,7 +54,8 @@ func (d *document) numberedList(t *arrange.NumberedList) {
 // numberedAnswer writes one row of such a list on a record.
 func (d *document) numberedAnswer(f *apdocs.Field, label string) {
 	d.writing(f)
-	r := d.reader.Answer(f, d.record, d.at)
+	r := d.some(d.reader.Answer(f, d.record, d.at))
+	end := noPlace
 	for i, l := range lines(r.Text) {
 		if i > 0 && l == "" {
 			continue
@@ -62,12 +63,14 @@ func (d *document) numberedAnswer(f *apdocs.Field, label string) {
 		if i == 0 {
 			d.open(numbered, "")
 			d.x.run("", label+"\t")
+			end = d.placeOf(f)
 		} else {
 			d.open(numbered, `<w:ind w:firstLine="0"/>`)
 		}
 		d.tone(r.Tone, l)
 		d.x.shut()
 	}
+	end()
 }
 
 // fewAnswers reports whether the answers are short enough to stay on one page.

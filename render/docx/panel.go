@@ -36,7 +36,12 @@ func (d *document) scoreRow(style string, texts [3]string, widths []int, r row, 
 			right = `<w:jc w:val="right"/>`
 		}
 		d.openCell(c)
+		end := noPlace
+		if i > 0 && !r.head {
+			end = d.noAnswer()
+		}
 		d.paragraph(style, more+right, text)
+		end()
 		d.shutCell()
 	}
 	d.shutRow()
@@ -79,6 +84,7 @@ func (d *document) figures(p *arrange.Scores) {
 func (d *document) figure(p *arrange.Scores, f *apdocs.Field) {
 	shown := f.Compute(d.record)
 	d.question(fieldLabel, &f.Question)
+	defer d.noAnswer()()
 	if shown.Figure != "" {
 		style := figureOther
 		if p.Big(f, shown.Figure) {

@@ -37,7 +37,7 @@ func (p *plan) fix() error {
 		return d.x.b
 	}
 	styles := []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil,
-		p.controls != nil))
+		p.options.Fillable))
 	all := []part{
 		{"[Content_Types].xml", []byte(p.contentTypes())},
 		{"_rels/.rels", []byte(packageRelations)},
@@ -60,7 +60,7 @@ func (p *plan) fix() error {
 			part{"word/_rels/" + firstHeader + ".rels", []byte(declaration + relationNS +
 				`<Relationship Id="rId1" Type="` + relations + `image" Target="media/` + name + `"/></Relationships>`)})
 	}
-	if p.controls != nil {
+	if p.options.Fillable {
 		all = append(all, part{glossaryPart, written(d.glossary)},
 			part{"word/glossary/_rels/document.xml.rels", []byte(glossaryRelations)},
 			part{"word/glossary/styles.xml", styles})
@@ -103,7 +103,7 @@ func (p *plan) contentTypes() string {
 	override("word/"+otherHeader, typePrefix+"header+xml")
 	override("word/"+firstFooter, typePrefix+"footer+xml")
 	override("word/"+otherFooter, typePrefix+"footer+xml")
-	if p.controls != nil {
+	if p.options.Fillable {
 		override(glossaryPart, typePrefix+"document.glossary+xml")
 		override("word/glossary/styles.xml", typePrefix+"styles+xml")
 	}
@@ -130,7 +130,7 @@ func (p *plan) bodyRelations() string {
 	add(otherHeaderID, "header", otherHeader)
 	add(firstFooterID, "footer", firstFooter)
 	add(otherFooterID, "footer", otherFooter)
-	if p.controls != nil {
+	if p.options.Fillable {
 		add(glossaryID, "glossaryDocument", "glossary/document.xml")
 	}
 	b.WriteString(`</Relationships>`)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
@@ -114,7 +115,9 @@ func (d *document) statementHead(t *arrange.Ratings) {
 func (d *document) statement(f *apdocs.Field, q *apdocs.Question) {
 	d.padded(tableText, q)
 	if _, ok := f.Chosen(d.record, d.at); !ok && !d.blank() {
+		end := d.noAnswer()
 		d.reading(tableText, "", render.Reading{Text: render.NotAnswered, Tone: render.Wanting}, false)
+		end()
 	}
 }
 
@@ -135,12 +138,14 @@ func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
 		} else {
 			d.openCell(k)
 			d.open(ratingBox, "")
+			end := d.place(control.Question{Field: f, Choice: c.Value})
 			if answered && c == chosen {
 				d.x.run(spoken, strings.TrimSuffix(render.Rating(c), " "+c.Value))
 				d.x.run(ratingChosen, " "+c.Value+space)
 			} else {
 				d.x.run(ratingNotChosen, space+c.Value+space)
 			}
+			end()
 		}
 		d.x.shut()
 		d.shutCell()

@@ -106,9 +106,9 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 		if !roleApart {
 			name = render.SignedBy(s)
 		}
-		d.reading(tableText, "", render.Reading{Text: name}, false)
+		d.printedPart(f, control.NamePart, name)
 	case apdocs.RoleColumn:
-		d.reading(tableText, "", render.Reading{Text: s.Role}, false)
+		d.printedPart(f, control.RolePart, s.Role)
 	case apdocs.SignColumn:
 		d.reading(tableText, "", r.State, false)
 		if r.Hint != "" && hinted {
@@ -117,6 +117,13 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 	case apdocs.DateColumn:
 		d.reading(tableText, "", render.Reading{Text: r.Date}, false)
 	}
+}
+
+// printedPart writes the name or the role of somebody who signs.
+func (d *document) printedPart(f *apdocs.Field, part, text string) {
+	end := d.place(control.Question{Field: f, Part: part})
+	d.reading(tableText, "", d.some(render.Reading{Text: text}), false)
+	end()
 }
 
 // signatureRoom writes a writing line in a row to be signed by hand.
@@ -154,7 +161,9 @@ func (d *document) signature(f *apdocs.Field) {
 	d.openRow(r)
 	d.railLabel(&f.Question)
 	d.openCell(cell{w: answers, margins: noRight})
+	end := d.place(control.Question{Field: f, Part: control.NamePart})
 	d.signatureLines(s)
+	end()
 	d.shutCell()
 	d.shutRow()
 }
@@ -169,7 +178,7 @@ func (d *document) signatureLines(s *apdocs.Signature) {
 		}
 	}
 	if len(all) == 0 {
-		all = append(all, render.Reading{})
+		all = append(all, d.some(render.Reading{}))
 	}
 	for i, p := range all {
 		dated := i == len(all)-1 && r.Date != ""
@@ -254,11 +263,16 @@ func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 		if !slices.Contains(heads, arrange.RoleHead) {
 			all[0].Text, all[1].Text = render.SignedBy(s), ""
 		}
+		end := d.place(control.Question{Field: f, Part: control.NamePart})
+		if d.places {
+			all = []render.Reading{d.some(all[0])}
+		}
 		for _, r := range all {
 			if r.Text != "" {
 				d.reading(fieldAnswer, "", r, false)
 			}
 		}
+		end()
 	}
 	d.shutCell()
 	d.shutRow()

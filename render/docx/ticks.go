@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
@@ -49,6 +50,7 @@ func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 		said = arrange.BoxSays(false, "")
 	}
 	d.open(tickLine, d.hanging())
+	end := d.place(control.Question{Field: f, Choice: string(apdocs.Yes)})
 	if d.fillable() {
 		d.checkBox(f, string(apdocs.Yes), glyph == tickedBox, d.look.boxDown)
 		said = ""
@@ -58,6 +60,7 @@ func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 	if said != "" {
 		d.x.run(spoken, said)
 	}
+	end()
 	d.x.run("", "\t"+d.fill(q.Label))
 	d.mark(q.Required)
 	d.x.shut()

@@ -81,7 +81,9 @@ func (d *document) titleBlock() {
 		case reference == "":
 			d.x.run("", "\t")
 		default:
+			end := d.place(control.Question{})
 			d.x.run("", reference)
+			end()
 		}
 		d.x.shut()
 		d.x.place = nil

@@ -37,7 +37,9 @@ func (d *document) week(t *arrange.Week) {
 	d.keep = false
 	d.shutTable()
 	if t.Counted {
+		end := d.noAnswer()
 		d.paragraph(hintStyle, `<w:spacing w:before="80" w:after="160"/>`, render.WeekSentence(t.Table, d.record, d.at))
+		end()
 	}
 }
 
@@ -52,5 +54,7 @@ func (d *document) session(g *apdocs.Field, width int) {
 		d.linesToWrite(arrange.GivenSession(g, d.record, d.at), 2, width, lead{})
 		return
 	}
-	d.reading(tableText, "", render.ReadSession(g, d.record, d.at), false)
+	end := d.placeOf(g)
+	d.reading(tableText, "", d.some(render.ReadSession(g, d.record, d.at)), false)
+	end()
 }

@@ -54,6 +54,9 @@ func (q *Question) name() string {
 	if q.Field != nil {
 		name = q.Field.Name
 	}
+	if q.Field != nil && q.Field.Kind == apdocs.KindGroup {
+		name = q.Field.Parts[0].Name + "+"
+	}
 	if q.Part != "" {
 		name += "." + q.Part
 	}
@@ -108,6 +111,9 @@ func NewTable(o *apdocs.Outline) *Table {
 	t := &Table{map[string]uint32{}, map[string]Question{}, map[uint32]Question{}}
 	t.add(Question{})
 	for _, f := range o.Fields {
+		if f.Group != nil && f.Group.Parts[0] == f {
+			t.add(Question{Field: f.Group}) // printed in one place on a record
+		}
 		switch {
 		case f.Kind == apdocs.KindComputed:
 		case f.Kind == apdocs.KindSignature:

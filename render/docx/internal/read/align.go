@@ -20,6 +20,7 @@ type alignment struct {
 	at    []int      // for each line of the form, the paragraph that it is; none
 	found [][]string // for those, the texts at its places
 	score int        // characters of fixed text that were found
+	rank  int        // score, less the characters that are missing
 }
 
 // align finds the printed lines of a form in a document: those with the most characters that stand in it
@@ -45,7 +46,40 @@ func align(form []line, d *Document) *alignment {
 		return nil
 	}
 	a.longest(fixed)
+	a.rank = a.score - a.absent()
 	return a
+}
+
+// better reports whether more of a form is in the document than of another: printed words or, if these are
+// as many, answers.
+func (a *alignment) better(other *alignment) bool {
+	return a.rank > other.rank || a.rank == other.rank && a.answered() > other.answered()
+}
+
+// answered returns how many places have text.
+func (a *alignment) answered() (n int) {
+	for _, text := range a.spots() {
+		if text != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// absent returns the characters of lines that were not found and that the form prints once: those of its
+// headings, instructions and questions, and not those of spare rows.
+func (a *alignment) absent() (n int) {
+	times := map[string]int{}
+	for i := range a.form {
+		times[a.form[i].parts[0].text]++
+	}
+	for i := range a.form {
+		first := a.form[i].parts[0].text
+		if a.at[i] == none && first != "" && times[first] == 1 && !numeralAt.MatchString(first) {
+			n += a.form[i].fixed
+		}
+	}
+	return n
 }
 
 // longest finds the common subsequence of the lines with fixed text and the paragraphs that has the most
@@ -156,6 +190,9 @@ func (a *alignment) between(out map[*spot]string, before int, lines []line, from
 		}
 		places = append(places, []line{l})
 	}
+	if before != none && before < len(a.form) {
+		places, blocks = a.sameCell(before, places, blocks)
+	}
 	missing := slices.IndexFunc(places, func(p []line) bool { return p[0].fixed > 0 })
 	switch {
 	case missing < 0 && len(places) == 1 && len(blocks) > 1 && blocks[0].cell == none:
@@ -172,6 +209,22 @@ func (a *alignment) between(out map[*spot]string, before int, lines []line, from
 			a.give(out, places[k], b.text)
 		}
 	}
+}
+
+// sameCell leaves out what stands in the cell of the printed line before it, such as the words for a missing
+// answer below a statement, on one of the sides alone.
+func (a *alignment) sameCell(before int, places [][]line, blocks []block) ([][]line, []block) {
+	form, here := a.form[before].cell, a.cells[a.at[before]]
+	if form == none || here == none || len(places) == 0 || len(blocks) == 0 {
+		return places, blocks
+	}
+	switch inForm, inText := places[0][0].cell == form, blocks[0].cell == here; {
+	case inForm && !inText:
+		return places[1:], blocks
+	case inText && !inForm:
+		return places, blocks[1:]
+	}
+	return places, blocks
 }
 
 // continued adds paragraphs to the answer at the end of the printed line before them.

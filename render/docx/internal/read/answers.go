@@ -99,6 +99,9 @@ type answers struct {
 	*finder
 	all   []returned.Answer
 	notes []string
+
+	completed bool // the printed words are those of a completed document
+
 	boxes map[string]*box  // by path
 	left  map[*spot]string // words beside the spots of a region, stored with the first spot
 	alone map[*spot]bool   // the only spot of its region

@@ -32,8 +32,8 @@ func (a *answers) byWords() error {
 	var best *alignment
 	for _, d := range documents {
 		one := align(linesOf(find(d, a.table)), a.Document)
-		if one != nil && (best == nil || one.score > best.score) {
-			best = one
+		if one != nil && (best == nil || one.better(best)) {
+			best, a.completed = one, d.Completed
 		}
 	}
 	if best == nil || best.score*100 < a.characters()*least {
@@ -85,7 +85,7 @@ func (a *answers) take(found *alignment, known map[string]bool) {
 				continue
 			}
 			delete(texts, s)
-			a.printed1(s, text)
+			a.add(s, text)
 		}
 	}
 	for i := from; i < len(a.all); i++ {
@@ -104,23 +104,65 @@ func first(f *apdocs.Field) *apdocs.Field {
 	return f
 }
 
-// printed1 adds the answer that is printed in one place.
-func (a *answers) printed1(s *spot, text string) {
+// add adds the answer that is printed in one place.
+func (a *answers) add(s *spot, text string) {
+	if a.completed { // which prints spaces so that dates and numbers stay in one line
+		text = strings.ReplaceAll(text, "\u00a0", " ")
+	}
 	copied := *s
 	copied.pieces = []found{{text: text}}
 	copied.control, copied.picture = nil, false
 	switch {
 	case s.Choice != "":
+		copied.pieces[0].text = printedBox(s, text)
 		a.box(&copied)
 		return
 	case s.Field != nil && s.Field.Kind == apdocs.KindGroup:
 		a.group(s, text)
 		return
 	}
-	copied.pieces[0].text = bare(s.Field, text)
+	text = bare(s.Field, text)
+	var role string
+	if s.Part == control.NamePart {
+		text, role = signer(text)
+	}
+	copied.pieces[0].text = text
 	answer := a.text(&copied)
 	answer.Path = s.Path()
+	if role != "" {
+		answer.Doubts = append(answer.Doubts, "is printed together with the role; what stands after the comma was read as the role")
+		copied.Part = control.RolePart
+		a.all = append(a.all, returned.Answer{Path: copied.Path(), Text: role})
+	}
 	a.all = append(a.all, answer)
+}
+
+// printedBox returns a box for what a completed document prints of a choice: a box with words for screen
+// readers, or the number of a rating, with its words if it was chosen.
+func printedBox(s *spot, text string) string {
+	for _, c := range s.Field.Choices {
+		switch {
+		case s.Field.Kind != apdocs.KindRating || c.Value != s.Choice:
+		case words(text) == words(render.Rating(c)):
+			return tickedBox
+		case words(text) == c.Value:
+			return emptyBox
+		}
+	}
+	text = strings.TrimSuffix(strings.TrimSpace(text), render.NotTicked)
+	return strings.TrimSuffix(text, render.TickedBox)
+}
+
+// signer divides the printed name of somebody who signed from the role and the state that stand with it.
+func signer(text string) (name, role string) {
+	name, _, _ = strings.Cut(text, "\n")
+	for _, state := range []string{"Signed ", "Declined ", "Not required"} {
+		if strings.HasPrefix(bare(nil, name), state) {
+			return "", ""
+		}
+	}
+	name, role, _ = strings.Cut(name, ", ")
+	return name, role
 }
 
 // bare returns the text of an answer without the marks that a completed document prints before it.
@@ -156,6 +198,9 @@ func (a *answers) group(s *spot, text string) {
 		place, start, end, note := sessionParts(strings.Split(text, "\n"))
 		for i, text := range []string{place, start, end, note} {
 			add(s.Field.Parts[i], text)
+		}
+		if place != "" && start+end+note == "" {
+			a.all[len(a.all)-4].Doubts = []string{"may be a note: there is nothing else in the session"}
 		}
 		return
 	}

@@ -25,6 +25,7 @@ type Document struct {
 	Controls   []Control
 	Marks      []Mark
 	Pictures   bool // the document contains pictures
+	Completed  bool // of a form\'s own documents: its answers are printed
 }
 
 // A Paragraph is one paragraph, in a cell of a table or outside.
