@@ -46,7 +46,7 @@ func (t *tables) declare(flags *pflag.FlagSet, form bool) {
 	}
 	flags.StringVar(&t.options.Sheet, "sheet", "", "of a spreadsheet: the `NAME` of the sheet with the records")
 	flags.StringArrayVar(&t.options.Ignore, "ignore", nil, "of a table: leave out this `COLUMN`, by its heading or its "+
-		"letter; may be given more than once")
+		"letter, or “*” for all that the form does not ask for; may be given more than once")
 	flags.StringVar(&t.mapping, "map", "", "of a table: a JSON `FILE` that says for headings which question they are: "+
 		"{\"Mum\": \"parents.0.name\"}")
 	flags.BoolVar(&t.options.Hidden, "hidden", false, "of a spreadsheet: read rows that are hidden by hand or by a "+

@@ -68,7 +68,8 @@ func checked(b testing.TB, data []byte) (most uint64) {
 			runtime.ReadMemStats(&mem)
 			most = max(most, mem.HeapInuse)
 		}
-		if _, _, err := schema.DecodeAndCheck(bytes.NewReader(row.Text), &schema.Options{Forms: documentsAll(), Draft: true, Typed: true}); err != nil {
+		if _, _, err := schema.DecodeAndCheck(bytes.NewReader(row.Text), &schema.Options{Forms: documentsAll(), Draft: true,
+			Typed: true}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -111,7 +112,8 @@ func BenchmarkJSONLines(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, line := range lines {
-			if _, _, err := schema.DecodeAndCheck(bytes.NewReader(line), &schema.Options{Forms: documentsAll(), Draft: true, Typed: true}); err != nil {
+			if _, _, err := schema.DecodeAndCheck(bytes.NewReader(line), &schema.Options{Forms: documentsAll(), Draft: true,
+				Typed: true}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -13,8 +13,9 @@ import (
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(twoPupils))
 	f.Add([]byte("form;Pupil;Target 1\nfull-time-agreement;'=x;#N/A\n"))
-	f.Add(workbookOf(f, "", `<row r="1"><c t="inlineStr"><is><t>Pupil</t></is></c><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c>`+
-		`<c s="1"><v>40677</v></c></row>`, `<mergeCells><mergeCell ref="A2:B3"/></mergeCells>`))
+	f.Add(workbookOf(f, "",
+		`<row r="1"><c t="inlineStr"><is><t>Pupil</t></is></c><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c>`+
+			`<c s="1"><v>40677</v></c></row>`, `<mergeCells><mergeCell ref="A2:B3"/></mergeCells>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		book, err := Read(data)
 		var own *Error
@@ -34,7 +35,8 @@ func FuzzRead(f *testing.F) {
 		for _, m := range found {
 			_ = m.String()
 			for row := range m.All() {
-				_, _, err := schema.DecodeAndCheck(bytes.NewReader(row.Text), &schema.Options{Forms: documentsAll(), Draft: true, Typed: true})
+				_, _, err := schema.DecodeAndCheck(bytes.NewReader(row.Text), &schema.Options{Forms: documentsAll(), Draft: true,
+					Typed: true})
 				var problems schema.Problems
 				if err != nil && !errors.As(err, &problems) {
 					t.Errorf("%v\n%s", err, row.Text)

@@ -116,8 +116,10 @@ func (m *Match) String() string {
 		from, to := strings.Join(headings, " + "), t.question.title(t.at)
 		if from == t.path() {
 			paths = append(paths, from)
-		} else if from == to {
+		} else if from == to && !strings.Contains(to, ",") {
 			parts = append(parts, from)
+		} else if from == to {
+			parts = append(parts, "“"+to+"”")
 		} else {
 			parts = append(parts, from+" → “"+to+"”")
 		}

@@ -179,8 +179,8 @@ func (l *listSheet) fill(r *Row, record map[string]any) {
 			own := t.inRow(n)
 			value, problems := own.read(line)
 			for _, p := range problems {
-				p.Cell = addressIn(l.table.Name, true, t.columns[0].index, line.Number)
-				r.Problems = append(r.Problems, p)
+				p.Cell = addressIn(l.table.Name, true, p.column, line.Number)
+				r.Problems = append(r.Problems, p.Problem)
 			}
 			if value != nil {
 				put(record, stepsOf(own.path()), value)

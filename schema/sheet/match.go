@@ -15,10 +15,13 @@ type Options struct {
 	Forms  []apdocs.Form // such as documents.All()
 	Form   string        // of the records; "" where the table says it itself
 	Sheet  string        // to read; "" for the only one, or those that are named by forms
-	Ignore []string      // columns to leave out, by heading or letter
+	Ignore []string      // columns to leave out, by heading or letter, or IgnoreUnknown
 	Map    []Mapping     // the meaning of other headings
 	Hidden bool          // also read hidden rows
 }
+
+// IgnoreUnknown among [Options.Ignore] leaves out all columns that are no question of the form.
+const IgnoreUnknown = "*"
 
 // A Mapping says that the column with a heading answers a question, given by path or
 // label. If several columns answer one question, their texts are joined in the order of
@@ -274,11 +277,10 @@ func allPaths(x *index, l *Line) bool {
 
 // matchColumns finds the meaning of each column, or returns all that is wrong with them.
 func (m *Match) matchColumns(x *index, o *Options) error {
-	ignored := map[string]bool{}
 	var wrong []string
 	headings := m.headings()
 	for _, name := range o.Ignore {
-		if !slices.ContainsFunc(headings, func(c column) bool { return c.named(name, headings) }) {
+		if name != IgnoreUnknown && !slices.ContainsFunc(headings, func(c column) bool { return c.named(name, headings) }) {
 			wrong = append(wrong, fmt.Sprintf("there is no column “%s” to leave out", name))
 		}
 	}
@@ -290,7 +292,6 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 	for _, c := range headings {
 		if slices.ContainsFunc(o.Ignore, func(name string) bool { return c.named(name, headings) }) {
 			m.left = append(m.left, c.name())
-			ignored[c.name()] = true
 			continue
 		}
 		if c.heading == problemHeading {
@@ -310,7 +311,10 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 			sought, c.order = o.Map[given].Question, given+1
 		}
 		var err error
-		if c.meaning, err = x.find(sought); err != nil {
+		if c.meaning, err = x.find(sought); err == errUnknown && given < 0 && slices.Contains(o.Ignore, IgnoreUnknown) {
+			m.left = append(m.left, c.name())
+			continue
+		} else if err != nil {
 			wrong = append(wrong, x.unknown(c, sought, err))
 			continue
 		}
@@ -322,9 +326,18 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 	}
 	wrong = append(wrong, m.join()...)
 	if len(wrong) > 0 {
-		return &Error{Problems: wrong}
+		return &Error{Problems: fewer(wrong)}
 	}
 	return nil
+}
+
+// fewer returns the first of many problems, and how many there are beside them.
+func fewer(problems []string) []string {
+	const most = 12
+	if len(problems) <= most {
+		return problems
+	}
+	return append(problems[:most:most], fmt.Sprintf("and so %d other columns", len(problems)-most))
 }
 
 // headings returns the columns that have a heading, or an answer and no heading.
@@ -361,7 +374,10 @@ func (c *column) name() string {
 // named reports whether name refers to the column: it is its heading or, if no column has
 // that heading, its letters.
 func (c *column) named(name string, all []column) bool {
-	if plain(c.heading) == plain(name) {
+	if name == IgnoreUnknown {
+		return c.heading == ""
+	}
+	if c.heading != "" && plain(c.heading) == plain(name) {
 		return true
 	}
 	return strings.EqualFold(name, columnName(c.index)) &&

@@ -158,6 +158,24 @@ func TestIgnoreAndMap(t *testing.T) {
 	}
 }
 
+// All columns that the form does not ask for can be left out at once; those between which a
+// heading does not decide cannot.
+func TestIgnoreUnknown(t *testing.T) {
+	text := "Pupil,Shoe,Hat,UPN,\nSam,7,8,9,x\n"
+	m, err := matched(t, "progress-visit", text, &Options{Ignore: []string{IgnoreUnknown}})
+	if err != nil || !strings.HasSuffix(m.String(), "the form does not ask for UPN; left out, as asked: Shoe, Hat, E") {
+		t.Errorf("%v, %v", m, err)
+	}
+	if _, err := matched(t, "progress-visit", "Pupil,DOB,D.O.B.\nSam,,\n",
+		&Options{Ignore: []string{IgnoreUnknown}}); err == nil {
+		t.Error("two columns answer one question")
+	}
+	_, err = matched(t, "progress-visit", "Pupil"+strings.Repeat(",Hat", 40)+"\nSam\n", nil)
+	if err == nil || !strings.HasSuffix(err.Error(), "and so 28 other columns") {
+		t.Error(err)
+	}
+}
+
 // Names and addresses in parts are joined. Half a name is a problem of its row.
 func TestParts(t *testing.T) {
 	m, err := matched(t, "off-site-direction-notice", "Legal Surname,Legal Forename,Middle Names,Preferred "+
@@ -179,8 +197,9 @@ func TestParts(t *testing.T) {
 		got.Parents[0].Address != "1 High Street\nExampleton\nEX1 1AA" {
 		t.Errorf("%s", rows[0].Text)
 	}
-	if len(rows[1].Problems) != 1 || rows[1].Problems[0].Path != "pupil.name" || strings.Contains(string(rows[1].Text),
-		"Example") {
+	if len(rows[1].Problems) != 1 || rows[1].Problems[0].Path != "pupil.name" || rows[1].Problems[0].Cell != "B3" ||
+		strings.Contains(string(rows[1].Text),
+			"Example") {
 		t.Errorf("%s, %v", rows[1].Text, rows[1].Problems)
 	}
 }

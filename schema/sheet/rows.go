@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"encoding/json"
-	"fmt"
 	"iter"
 	"regexp"
 	"strconv"
@@ -74,18 +73,16 @@ func (m *Match) row(l *Line) *Row {
 	record := map[string]any{"form": m.outline.Name}
 	for _, t := range m.targets {
 		value, problems := t.read(l)
-		r.Problems = append(r.Problems, problems...)
+		for _, p := range problems {
+			p.Cell = r.address(p.column)
+			r.Problems = append(r.Problems, p.Problem)
+		}
 		if value != nil {
 			put(record, t.steps, value)
 		}
 	}
 	for _, list := range m.lists {
 		list.fill(r, record)
-	}
-	for i := range r.Problems {
-		if r.Problems[i].Cell == "" {
-			r.Problems[i].Cell = r.Cell(r.Problems[i].Path)
-		}
 	}
 	r.Text, _ = json.Marshal(record) // only texts and numbers
 	return r
@@ -113,7 +110,7 @@ func put(part any, steps []step, value any) any {
 }
 
 // read reads the answer in the columns of a question.
-func (t *target) read(l *Line) (value any, problems schema.Problems) {
+func (t *target) read(l *Line) (value any, problems []cellProblem) {
 	var texts []string
 	for _, c := range t.columns {
 		cell := l.at(c.index)
@@ -122,11 +119,7 @@ func (t *target) read(l *Line) (value any, problems schema.Problems) {
 		}
 		v, note, severity := t.answer(cell)
 		if note != "" {
-			p := schema.Problem{Rule: RuleCell, Path: t.path(), Label: t.question.title(t.at), Severity: severity, Text: note}
-			if len(t.columns) > 1 {
-				p.Text = "(column " + columnName(c.index) + ") " + note
-			}
-			problems = append(problems, p)
+			problems = append(problems, t.problem(c, note, severity))
 			if severity == apdocs.Error {
 				return nil, problems
 			}
@@ -141,11 +134,11 @@ func (t *target) read(l *Line) (value any, problems schema.Problems) {
 	if len(texts) == 0 {
 		return nil, problems
 	}
-	if p := t.incomplete(l); p != "" {
-		problems = append(problems, schema.Problem{
-			Rule: RuleCell, Path: t.path(), Label: t.question.title(t.at), Severity: apdocs.Error, Text: p,
-		})
-		return nil, problems
+	for _, c := range t.columns {
+		needed := (c.part == surname || c.part == forename) && !strings.HasSuffix(t.question.name, "preferredName")
+		if needed && l.at(c.index).Kind == Empty {
+			return nil, append(problems, t.problem(c, "is missing a part, which stands in this cell", apdocs.Error))
+		}
 	}
 	joint := " "
 	if t.question.answer.Kind == apdocs.KindAddress {
@@ -154,15 +147,16 @@ func (t *target) read(l *Line) (value any, problems schema.Problems) {
 	return strings.Join(texts, joint), problems
 }
 
-// incomplete says which part of a name is missing in a row with the other part.
-func (t *target) incomplete(l *Line) string {
-	for _, c := range t.columns {
-		if (c.part == surname || c.part == forename) && l.at(c.index).Kind == Empty && !strings.HasSuffix(t.question.name,
-			"preferredName") {
-			return fmt.Sprintf("(column %s) has only a part of the name; enter the other too", columnName(c.index))
-		}
-	}
-	return ""
+// A cellProblem is a problem with the cell in a column.
+type cellProblem struct {
+	schema.Problem
+	column int
+}
+
+func (t *target) problem(c column, text string, severity apdocs.Severity) cellProblem {
+	return cellProblem{schema.Problem{
+		Rule: RuleCell, Path: t.path(), Label: t.question.title(t.at), Severity: severity, Text: text,
+	}, c.index}
 }
 
 var tenFigures = regexp.MustCompile(`^[1-37-9]\d{9}$`)
