@@ -25,7 +25,7 @@ type fillable struct {
 
 func (b *fillable) declare(flags *pflag.FlagSet) {
 	b.flags = flags
-	flags.BoolVar(&b.wanted, "fillable", false, "with fields to fill in on screen; `apdocs extract` reads what comes back")
+	flags.BoolVar(&b.wanted, "fillable", false, "with fields to fill in on screen; apdocs extract reads what comes back")
 	flags.IntVar(&b.rows, "rows", 0, "at least so many rows in each table or list that has rows: `N`")
 	flags.BoolVar(&b.lock, "lock", false, "with --fillable and --from: what is filled in cannot be changed")
 	flags.BoolVar(&b.scripts, "date-scripts", false,
