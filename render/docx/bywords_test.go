@@ -111,6 +111,26 @@ func TestDecodePieces(t *testing.T) {
 	}
 }
 
+// A document that does not say which form it is, as after pasting, is recognised by its fields, or by its
+// printed words.
+func TestDecodeRecognises(t *testing.T) {
+	unnamed := map[string]change{"docProps/custom.xml": func(s string) string { return strings.ReplaceAll(s, "apdocs.", "other.") }}
+	for name, f := range records(t) {
+		if !strings.HasSuffix(name, "-ordinary") {
+			continue
+		}
+		data := repacked(t, fillable(t, f, &render.Options{Fillable: true}), unnamed, nil)
+		for _, d := range []*returned.Document{decode(t, data), decode(t, withoutFields(t, data))} {
+			if got := d.Report.Form; got != f.Layout().Name {
+				t.Errorf("%s is read as %s", name, got)
+			}
+			if !strings.Contains(strings.Join(d.Report.Notes, " "), "recognised by its questions") {
+				t.Errorf("%s: the notes are %q", name, d.Report.Notes)
+			}
+		}
+	}
+}
+
 // A row that is copied in a table is a further row, and a deleted one leaves no gap.
 func TestDecodeRows(t *testing.T) {
 	data := typedVisit(t)

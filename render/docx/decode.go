@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"github.com/apdocs/forms/apdocs"
@@ -44,27 +45,48 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if d.Form == "" {
+		file.Form = best.Outline.Name
+		d.Notes = append(d.Notes, "The document does not say which form it is; it was recognised by its questions.")
+	}
 	if file.Answers, file.Notes, err = best.Answers(d); err != nil {
 		return nil, err
 	}
 	if len(file.Answers) == 0 {
 		return nil, returned.ErrNoForm
 	}
+	file.Notes = append(d.Notes, file.Notes...)
 	return returned.Read(file, forms...)
 }
 
-// recognise returns the form that the file claims to be.
-func recognise(d *read.Document, forms []apdocs.Form) (*read.Form, error) {
+// recognise returns the form that the file says it is or, if it says none, the form whose fields or printed
+// words it has most of.
+func recognise(d *read.Document, forms []apdocs.Form) (best *read.Form, err error) {
+	most, equal := [2]int{}, false
 	for _, f := range forms {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
 			return nil, err
 		}
-		if o.Name == d.Form {
-			return knownForm(f)
+		if d.Form != "" && o.Name != d.Form {
+			continue
+		}
+		known, err := knownForm(f)
+		if err != nil || d.Form != "" {
+			return known, err
+		}
+		fields, words := known.Likeness(d)
+		switch like := [2]int{fields, words}; slices.Compare(like[:], most[:]) {
+		case 1:
+			best, most, equal = known, like, false
+		case 0:
+			equal = true
 		}
 	}
-	return nil, returned.ErrNoForm
+	if best == nil || equal {
+		return nil, returned.ErrNoForm
+	}
+	return best, nil
 }
 
 // knownForms caches the forms read before: *apdocs.Outline -> *read.Form.

@@ -3,6 +3,7 @@ package read
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -22,6 +23,7 @@ type Form struct {
 
 	named  map[string]bool // lists whose rows have names of their own
 	blanks []*blank
+	kept   sync.Map // patterns by their rows and parts
 }
 
 // A blank is one of a form's own fillable blanks, as sent.

@@ -25,15 +25,15 @@ func (a *answers) byWords() error {
 		return nil
 	}
 	rows, parts := a.Rows()
-	documents, err := a.Print(rows, parts)
+	patterns, err := a.patterns(rows, parts)
 	if err != nil {
 		return err
 	}
 	var best *alignment
-	for _, d := range documents {
-		one := align(linesOf(find(d, a.table)), a.Document)
+	for _, p := range patterns {
+		one := align(p.lines, a.Document)
 		if one != nil && (best == nil || one.better(best)) {
-			best, a.completed = one, d.Completed
+			best, a.completed = one, p.completed
 		}
 	}
 	if best == nil || best.score*100 < a.characters()*least {
@@ -45,6 +45,58 @@ func (a *answers) byWords() error {
 	}
 	a.take(best, known)
 	return nil
+}
+
+// A pattern is the lines of one of a form's own documents.
+type pattern struct {
+	lines     []line
+	completed bool
+}
+
+// Rows in lists, and parts that are repeated, for which patterns are made and kept.
+var (
+	patternRows  = []int{3, 10, 30, 100, 200}
+	patternParts = []int{1, 3, 12, 60}
+)
+
+// patterns returns the patterns with at least so many rows and repeated parts, as far as there are such.
+func (f *Form) patterns(rows, parts int) ([]pattern, error) {
+	size := [2]int{atLeast(patternRows, rows), atLeast(patternParts, parts)}
+	if kept, ok := f.kept.Load(size); ok {
+		return kept.([]pattern), nil
+	}
+	documents, err := f.Print(size[0], size[1])
+	if err != nil {
+		return nil, err
+	}
+	var made []pattern
+	for _, d := range documents {
+		made = append(made, pattern{linesOf(find(d, f.Table)), d.Completed})
+	}
+	f.kept.Store(size, made)
+	return made, nil
+}
+
+// atLeast returns the first of ascending sizes that is not below n, or the last.
+func atLeast(sizes []int, n int) int {
+	for _, size := range sizes {
+		if size >= n {
+			return size
+		}
+	}
+	return sizes[len(sizes)-1]
+}
+
+// Likeness returns how much a document is like the form: how many of its controls and bookmarks are those of
+// the form and, if there are none, how many percent of its printed characters are the form's.
+func (f *Form) Likeness(d *Document) (fields, words int) {
+	if fields = len(find(d, f.Table).spots); fields > 0 {
+		return fields, 0
+	}
+	if a := align(linesOf(f.blanks[0].finder), d); a != nil && a.score*100 >= f.characters()*least {
+		words = a.score * 100 / f.characters()
+	}
+	return 0, words
 }
 
 // characters returns how many characters the form prints, with as many rows as it says itself.
@@ -130,7 +182,8 @@ func (a *answers) add(s *spot, text string) {
 	answer := a.text(&copied)
 	answer.Path = s.Path()
 	if role != "" {
-		answer.Doubts = append(answer.Doubts, "is printed together with the role; what stands after the comma was read as the role")
+		answer.Doubts = append(answer.Doubts,
+			"is printed together with the role; what stands after the comma was read as the role")
 		copied.Part = control.RolePart
 		a.all = append(a.all, returned.Answer{Path: copied.Path(), Text: role})
 	}

@@ -24,8 +24,9 @@ type Document struct {
 	Paragraphs []Paragraph
 	Controls   []Control
 	Marks      []Mark
-	Pictures   bool // the document contains pictures
-	Completed  bool // of a form\'s own documents: its answers are printed
+	Pictures   bool     // the document contains pictures
+	Notes      []string // about the document, as sentences
+	Completed  bool     // of a form\'s own documents: its answers are printed
 }
 
 // A Paragraph is one paragraph, in a cell of a table or outside.
