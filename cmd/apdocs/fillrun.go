@@ -230,11 +230,12 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Simplex      bool         `json:",omitempty"`
 		Party        apdocs.Party `json:",omitempty"`
 		ReturnBy     string       `json:",omitempty"`
+		Attached     bool         `json:",omitempty"` // the record, with --attach-data
 		Locked       bool         `json:",omitempty"` // not the password, which could be guessed from the digest
 	}{
 		Format: r.format.name, Draft: r.draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
 		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
-		Signed: r.signed, Duplex: o.Duplex, Simplex: o.Simplex, Locked: locked,
+		Signed: r.signed, Attached: r.data, Duplex: o.Duplex, Simplex: o.Simplex, Locked: locked,
 		Party: o.Party, ReturnBy: o.ReturnBy.String(),
 	})
 	if err != nil {
