@@ -223,3 +223,20 @@ func TestAttachedRecord(t *testing.T) {
 		}
 	}
 }
+
+// A form's bytes are the same whatever an encoder has written before, which it remembers.
+func TestFillableBytes(t *testing.T) {
+	for _, name := range []string{"progress-visit", "placement-evaluation"} {
+		e := pdf.NewEncoder(&render.Options{Fillable: true})
+		for _, kind := range []string{"ordinary", "hard", "ordinary", "ordinary"} {
+			f := recordOf(t, name+"-"+kind)
+			var b bytes.Buffer
+			if err := e.Encode(&b, f); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(b.Bytes(), fillable(t, f, render.Options{})) {
+				t.Errorf("%s-%s: other bytes than of an encoder that has written nothing", name, kind)
+			}
+		}
+	}
+}

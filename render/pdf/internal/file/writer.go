@@ -1,6 +1,7 @@
 package file
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 
@@ -26,7 +27,13 @@ type Writer struct {
 
 	pieces pack.Stream
 	joined []byte // scratch
+
+	kept   []keptChunk // of the file before, see Chunk
+	chunks int         // in this file
 }
+
+// A keptChunk is an object stream of the file before, and how it was compressed.
+type keptChunk struct{ text, packed []byte }
 
 // Begin starts a file with s, which must be closed. The file is built in out, whose contents are
 // discarded and whose capacity is reused.
@@ -38,7 +45,7 @@ func (w *Writer) Begin(s *Static, out []byte) {
 	w.rows = append(w.rows[:0], s.rows...)
 	w.B, w.head = w.B[:0], w.head[:0]
 	w.held, w.home, w.base = 0, 0, 0
-	w.apart, w.small = false, false
+	w.apart, w.small, w.chunks = false, false, 0
 	w.reset()
 }
 
@@ -68,14 +75,46 @@ func (w *Writer) collect() {
 	w.held, w.home = 0, 0
 }
 
+// Chunk ends an object stream. Its text is remembered: if that of the next file is the same,
+// which it is for objects that do not depend on a record, it is not compressed again.
+func (w *Writer) Chunk() {
+	if w.flush(); w.held == 0 || w.small || w.apart {
+		return
+	}
+	if w.chunks == len(w.kept) {
+		w.kept = append(w.kept, keptChunk{})
+	}
+	k := &w.kept[w.chunks]
+	w.chunks++
+	w.packed(func(from int) {
+		if bytes.Equal(k.text, w.joined) {
+			w.out.b = append(w.out.b, k.packed...)
+			return
+		}
+		w.pieces.Begin(w.out.b, w.joined, objectCode())
+		w.out.b = w.pieces.End()
+		k.text, k.packed = append(k.text[:0], w.joined...), append(k.packed[:0], w.out.b[from:]...)
+	})
+	w.B, w.head = w.B[:0], w.head[:0]
+	w.held, w.home = 0, 0
+}
+
 // packFast compresses the object stream in half the time.
 func (w *Writer) packFast() {
+	w.packed(func(int) {
+		w.pieces.Begin(w.out.b, w.joined, objectCode())
+		w.out.b = w.pieces.End()
+	})
+}
+
+// packed writes the object stream, whose compressed data fill appends to the file; it
+// begins at the given length of the file.
+func (w *Writer) packed(fill func(from int)) {
 	w.objectStreamDict()
 	w.joined = append(append(w.joined[:0], w.head...), w.B...)
 	w.set(w.home, atOffset, w.base+len(w.out.b), 0)
 	end := beginStream(&w.body, w.home, w.key)
-	w.pieces.Begin(w.out.b, w.joined, objectCode())
-	w.out.b = w.pieces.End()
+	fill(len(w.out.b))
 	w.endStream(end)
 }
 

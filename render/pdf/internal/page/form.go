@@ -83,31 +83,52 @@ func (w *Writer) group(name, part string, parent int) int {
 	return n
 }
 
-// writeFields writes the tree of fields. Empty signature fields are written separately,
-// with everything that signing changes.
+// writeStill writes what is the same for all records that fill the same places of a form:
+// the structure, and the fields without a text. From one document to the next it is
+// compressed only once.
+func (w *Writer) writeStill() {
+	w.numbers.structure = w.tree.Write(&w.file, w.numbers.pages, w.numbers.fields)
+	w.file.Chunk()
+	w.growTree()
+	w.writeEmptyLooks()
+	w.writeNodes()
+	for i := range w.fields {
+		if g := &w.fields[i]; g.input != nil && !g.written() {
+			w.writeInput(i)
+		}
+	}
+	w.file.Chunk()
+}
+
+// writeFields writes the tree of fields, but for what writeStill has written. Room to sign
+// is written apart, together with all that a signature changes.
 func (w *Writer) writeFields() {
 	if len(w.fields) == 0 {
 		return
 	}
-	w.growTree()
-	f := &w.file
 	if w.Screen == nil {
-		f.Apart()
-	}
-	for i := range w.nodes {
-		if n := &w.nodes[i]; n.field < 0 || n.many {
-			w.writeNode(i)
-		}
+		w.growTree()
+		w.file.Apart()
+		w.writeNodes()
 	}
 	for i := range w.fields {
-		if w.fields[i].input != nil {
+		if w.fields[i].written() {
 			w.writeInput(i)
 		}
 	}
-	f.Apart()
+	w.file.Apart()
 	for i := range w.fields {
 		if w.fields[i].input == nil {
 			w.writeSignature(i)
+		}
+	}
+}
+
+// writeNodes writes the groups of fields, and the fields of several buttons.
+func (w *Writer) writeNodes() {
+	for i := range w.nodes {
+		if n := &w.nodes[i]; n.field < 0 || n.many {
+			w.writeNode(i)
 		}
 	}
 }

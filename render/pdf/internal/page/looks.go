@@ -33,7 +33,7 @@ func (s *Shared) addLooks() {
 	l.colours, l.border = st.Alloc(), st.Alloc()
 	b := appendNumbers([]byte("<</BG["), fieldGrey)
 	st.Object(l.colours, append(appendNumbers(append(b, "]/BC["...), sheet.LineGrey), "]>>"...))
-	st.Object(l.border, []byte("<</W 0.75/S/S>>"))
+	st.Object(l.border, []byte("<</W 1/S/S>>"))
 	side := s.Screen.Tick
 	l.empty = s.addLook(side, "", box(side))
 	l.ticked = s.addLook(side, "", tick(box(side), side))
@@ -91,9 +91,9 @@ func (s *Shared) numeral(b []byte, weight font.Weight, c canvas.Grey, mark strin
 	return append(s.Fonts.Show(b, nil, weight, style.Size, mark), "ET\n"...)
 }
 
-// writeLooks writes the appearances of the document's text fields. Empty fields of the
-// same size share theirs.
-func (w *Writer) writeLooks() {
+// writeEmptyLooks writes the looks of empty fields for text, one for each size, and gives
+// them to all such fields.
+func (w *Writer) writeEmptyLooks() {
 	clear(w.sizes)
 	if w.sizes == nil {
 		w.sizes = map[[2]length]int{}
@@ -103,23 +103,38 @@ func (w *Writer) writeLooks() {
 		if g.input == nil || g.input.Kind.Button() {
 			continue
 		}
-		size := [2]length{g.rect[2] - g.rect[0], g.rect[3] - g.rect[1]}
-		written := g.input.Value != "" || g.input.Kind == block.ListInput
-		if n := w.sizes[size]; n != 0 && !written {
-			g.look = n
+		size := g.size()
+		if w.sizes[size] == 0 {
+			w.sizes[size] = w.file.Alloc()
+			w.buf = append(ground(w.buf[:0], size[0], size[1]), "/Tx BMC\nEMC\n"...)
+			w.dict = append(file.Lengths(append(w.dict[:0], formDict...), size[0], size[1]), "]/Resources<<>>"...)
+			w.file.Raw(w.sizes[size], string(w.dict), w.buf)
+		}
+		g.look = w.sizes[size]
+	}
+}
+
+// size returns the width and the height of a field.
+func (g *field) size() [2]length { return [2]length{g.rect[2] - g.rect[0], g.rect[3] - g.rect[1]} }
+
+// written reports whether there is a text in a field for one.
+func (g *field) written() bool {
+	return g.input != nil && !g.input.Kind.Button() && (g.input.Value != "" || g.input.Kind == block.ListInput)
+}
+
+// writeLooks writes the looks of fields with a text in them.
+func (w *Writer) writeLooks() {
+	for i := range w.fields {
+		g := &w.fields[i]
+		if !g.written() {
 			continue
 		}
+		size := g.size()
 		g.look = w.file.Alloc()
 		w.buf = ground(w.buf[:0], size[0], size[1])
+		w.writtenText(g, size[1])
 		w.dict = file.Lengths(append(w.dict[:0], formDict...), size[0], size[1])
-		if written {
-			w.writtenText(g, size[1])
-			w.dict = file.Ref(append(w.dict, "]/Resources "...), w.numbers.resources)
-		} else {
-			w.sizes[size] = g.look
-			w.buf = append(w.buf, "/Tx BMC\nEMC\n"...)
-			w.dict = append(w.dict, "]/Resources<<>>"...)
-		}
+		w.dict = file.Ref(append(w.dict, "]/Resources "...), w.numbers.resources)
 		w.file.Raw(g.look, string(w.dict), w.buf)
 	}
 }

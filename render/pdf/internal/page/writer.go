@@ -75,11 +75,16 @@ func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
 		n.fields = append(n.fields, f.Alloc())
 	}
 	n.resources = f.Alloc()
+	if w.Screen != nil {
+		w.writeStill()
+	}
 	w.writeLooks()
 	w.extra.Embed(f)
 	f.Object(n.resources)
 	f.B = w.appendResources(f.B)
-	n.structure = w.tree.Write(f, n.pages, n.fields)
+	if w.Screen == nil {
+		n.structure = w.tree.Write(f, n.pages, n.fields)
+	}
 	w.writePages()
 	w.writeOutlines()
 	w.writeOwn()
