@@ -112,9 +112,9 @@ type outliner struct {
 
 // A scope is the struct that pointers point into: the record, or a row of a list.
 type scope struct {
-	base   reflect.Value
-	path   []step
-	prefix string
+	base   reflect.Value // pointer to the struct
+	path   []step        // from the record to it
+	prefix string        // of the names in it: "" or "objectives[]."
 }
 
 func (w *outliner) blocks(blocks []Block, in scope, section *Section) error {
@@ -212,7 +212,7 @@ func (w *outliner) table(t *Table, in scope, section *Section) error {
 	return nil
 }
 
-// rows returns the scope of the rows of a list that a blank form also prints.
+// rows is repeat for a list that the form prints, which must have at least one row on a blank.
 func (w *outliner) rows(r *Repeat, in scope) (scope, error) {
 	rows, err := w.repeat(r, in)
 	if err == nil && !w.again && (r.Blank < 1 || r.Blank < r.Min) {
