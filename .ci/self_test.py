@@ -9,6 +9,7 @@ that was never printed looks like a lost one.
 """
 
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -181,13 +182,41 @@ def test_schema(made, root, tmp):
             yield f"{name}: judge-schema did not see it"
 
 
+def test_sheets(made, root, tmp):
+    """A program that changes a name, takes no for no answer, and writes what begins with = as a formula."""
+    folder = tmp / "sheets"
+    folder.mkdir()
+    subprocess.run(["go", "build", "-o", str(folder / "sound"), "./cmd/apdocs"], cwd=root, check=True, timeout=300)
+    broken = folder / "broken"
+    broken.write_text(f"""#!{sys.executable}
+import subprocess, sys
+done = subprocess.run([{str(folder / "sound")!r}] + sys.argv[1:], capture_output=True, text=True)
+sys.stderr.write(done.stderr)
+sys.stdout.write(done.stdout.replace("O’Neill", "O'Neill").replace(",No,", ",,"))
+if sys.argv[-1].endswith("records.xlsx"):
+    import openpyxl
+    book = openpyxl.load_workbook(sys.argv[-1])
+    book.worksheets[0]["A3"] = "=1+1"
+    book.save(sys.argv[-1])
+sys.exit(done.returncode)
+""", encoding="utf-8")
+    broken.chmod(0o700)
+    # Without LibreOffice, which would only take time: its files are then missing, which must be said too.
+    done = subprocess.run([sys.executable, str(root / ".ci" / "sheets.py"), str(broken), str(root), str(folder)],
+                          env=os.environ | {"PATH": str(folder)}, capture_output=True, text=True, timeout=200)
+    for name, what in (("windows.csv", "is read as"), ("excel.xlsx", "is read as"), ("openpyxl.xlsx", "is read as"),
+                       ("records.xlsx", "is a formula"), ("excel.xlsx", "LibreOffice does not convert")):
+        if not any(line.startswith(f"FAIL {name} ") and what in line for line in done.stdout.splitlines()):
+            yield f"{name}: judge-sheets did not see that it {what}"
+
+
 def main():
     made, root = (pathlib.Path(argument).resolve() for argument in sys.argv[1:])
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         tmp = pathlib.Path(folder)
         (tmp / "lint").mkdir()
-        for test in (test_pdf, test_docx, test_lint, test_schema):
+        for test in (test_pdf, test_docx, test_lint, test_schema, test_sheets):
             try:
                 said = list(test(made, root, tmp))
             except Exception as error:  # a test that cannot be made is a test not passed

@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -156,6 +157,8 @@ def as_text(separator, dates="%d/%m/%Y"):
 def convert(path, what, name):
     """What LibreOffice makes of a file."""
     out = folder / "converted"
+    if not shutil.which("soffice"):
+        return fail(path.name, f"LibreOffice does not convert it to {what}: it is not there")
     run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--convert-to", what,
         "--outdir", str(out), str(path))
     made = out / (path.stem + "." + what.split(":")[0])

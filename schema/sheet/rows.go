@@ -179,6 +179,9 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 	case apdocs.KindPercent:
 		// as displayed: 92% is stored as 0.92
 	case apdocs.KindDate:
+		if _, err := apdocs.ParseDate(text); err == nil {
+			return text, "", apdocs.Information // as records keep it
+		}
 		if c.Kind == Number {
 			return nil, "is a number in the sheet, not a date; format the cell as a date and enter it again", apdocs.Error
 		}
