@@ -10,13 +10,20 @@ const noBreak = "\u00a0"
 // "Year 11", "01632 960100" and "ZZ1 1ZZ" become no-break spaces. Nothing else changes,
 // and screen readers treat a no-break space as a space.
 func Bind(text string) string {
-	if !strings.ContainsAny(text, "0123456789") || !strings.Contains(text, " ") {
+	if !strings.Contains(text, " ") {
 		return text
 	}
 	var out strings.Builder
 	from := 0 // text[:from] has been copied to out
 	var last words
 	for at := 0; at < len(text); {
+		if !hasDigit(last[0]) && !hasDigit(last[1]) { // no space before the next number is bound
+			digit := indexDigit(text[at:])
+			if digit < 0 {
+				break
+			}
+			last, at = words{}, max(at, wordBefore(text[:at+digit]))
+		}
 		end := at
 		for end < len(text) && text[end] != ' ' && text[end] != '\n' {
 			end++
@@ -37,6 +44,28 @@ func Bind(text string) string {
 	}
 	out.WriteString(text[from:])
 	return out.String()
+}
+
+// wordBefore returns where the last whole word of text begins; what follows it, up to
+// the end, is a part of the next word.
+func wordBefore(text string) int {
+	space := strings.LastIndexByte(text, ' ')
+	if space < 0 {
+		return 0
+	}
+	return strings.LastIndexAny(text[:space], " \n") + 1
+}
+
+func hasDigit(text string) bool { return indexDigit(text) >= 0 }
+
+// indexDigit returns the index of the first digit in text, or -1.
+func indexDigit(text string) int {
+	for i := range len(text) {
+		if text[i]-'0' < 10 {
+			return i
+		}
+	}
+	return -1
 }
 
 // following returns the next two words of a line.
