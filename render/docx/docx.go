@@ -1,11 +1,15 @@
-// Package docx writes Word documents of records: completed, or blank to print and fill in by hand.
+// Package docx writes Word documents of records: completed, blank to fill in by hand, or with content
+// controls to fill in on screen. [Decode] reads these when they come back.
 //
 // A document is a zip file of XML parts. The parts that do not depend on the record (styles,
 // settings, footer and in most cases the letterhead) are made and compressed once for a form and
 // then copied. The body is written in one walk over the form's arrangement. Every paragraph has a
 // named style, so that somebody who edits a document in Word changes styles, not paragraphs; large
 // print is the same styles with other measures. Word shapes the text and breaks lines and pages, so
-// text is written as the record has it.
+// text is written as the record has it, except that spaces within numbers and dates do not break.
+//
+// Package control names the controls, so that writer and reader agree. Package read finds the
+// answers in a returned document, and package returned makes a record of them.
 package docx
 
 import (

@@ -14,6 +14,9 @@
 // They share block (the content of a document), sheet (measures and styles), tags (the
 // structure tree), canvas (drawings), font and file. Signing, verifying and encrypting are
 // packages of their own, which use none of the three.
+//
+// [Decode] goes the other way: package filled reads the fields of a form that was filled in
+// on screen, and package returned makes a record of them.
 package pdf
 
 import (
