@@ -1,7 +1,7 @@
 // Package formtest checks that a form, including one declared outside this module, keeps what forms
 // promise: its layout is sound, every answer that it stores is asked for, its records can be read
-// back, and PDF and Word documents of it can be made, blank and completed, with every answer in
-// them.
+// back, PDF and Word documents of it can be made, blank and completed, with every answer in
+// them, and a form that is filled in on screen gives its answers back.
 //
 //	func TestKitLoan(t *testing.T) { formtest.Check(t, new(KitLoan)) }
 //
@@ -41,7 +41,7 @@ func Check(t testing.TB, f apdocs.Form) {
 		}
 	}
 	for _, one := range []made{blank(o), full(o), hard(o)} {
-		for _, fault := range append(kept(o, one), written(o, one)...) {
+		for _, fault := range slices.Concat(kept(o, one), written(o, one), cameBack(o, one)) {
 			t.Errorf("%s: %s: %s", o.Name, one.name, fault)
 		}
 	}
