@@ -28,6 +28,7 @@ func readText(data []byte) (*Book, error) {
 	t := &Table{}
 	rows := csv.NewReader(bytes.NewReader(text))
 	rows.Comma, rows.FieldsPerRecord = comma, -1
+	rows.TrimLeadingSpace = comma != '\t' // before a quotation mark, as people write it
 	row, ends, cells := 0, 0, 0
 	for {
 		record, err := rows.Read()

@@ -1,8 +1,11 @@
 package sheet
 
 import (
+	"bytes"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -147,6 +150,33 @@ func TestUsuals(t *testing.T) {
 			if !asked[path] {
 				t.Errorf("no form asks for %s", path)
 			}
+		}
+	}
+}
+
+// A workbook with a password is named as one.
+func TestPassword(t *testing.T) {
+	var b bytes.Buffer
+	if err := excelize.NewFile().Write(&b, excelize.Options{Password: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Read(b.Bytes()); err == nil || !strings.Contains(err.Error(), "workbook with a password") {
+		t.Error(err)
+	}
+}
+
+// People leave a space before a quotation mark, and empty cells between tabs.
+func TestSpaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"Pupil, DOB\n\"Sam\", \"a, b\"\n": "a, b", "Pupil\tDOB\tx\nSam\t\tb\n": "",
+	} {
+		book, err := Read([]byte(text))
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		if l := book.Tables[0].Lines[1]; l.at(0).Text != "Sam" || l.at(1).Text != want {
+			t.Errorf("%q: %+v", text, l)
 		}
 	}
 }
