@@ -59,9 +59,6 @@ func checkCommand() command {
 				if err != nil {
 					return err
 				}
-				if err := hold(ctx, m, paths); err != nil {
-					return err
-				}
 				if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 					return err
 				}

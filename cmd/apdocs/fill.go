@@ -33,8 +33,7 @@ func fillCommand() command {
 			{"apdocs fill visit.json -o visit.pdf", "a PDF"},
 			{"apdocs fill visit.json -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
 			{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
-			{"apdocs fill *.json -o printed/", "many into a folder"},
-			{"apdocs fill pupils.jsonl -o printed/ --resume", "the same from one file, where it was stopped"},
+			{"apdocs fill pupils.jsonl -o printed/ --resume", "many into a folder, from where the run was stopped"},
 			{"apdocs fill pupils.xlsx --form off-site-direction-notice -o letters/", "from a spreadsheet, a record in each row"},
 			{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
 			{"apdocs fill agreement.json --for-party parent -o sheet.pdf", "what a parent reads and signs"},
@@ -89,9 +88,6 @@ func fillCommand() command {
 func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []string) error {
 	r.m = m
 	if err := r.onlyPDF(out); err != nil {
-		return err
-	}
-	if err := hold(ctx, m, paths); err != nil {
 		return err
 	}
 	if done, err := r.tables.prepare(ctx, m, paths); done || err != nil {

@@ -177,9 +177,6 @@ func (p *printRun) records(ctx context.Context, m *machine, f apdocs.Form) (path
 	if paths, err = expand([]string{p.from}); err != nil {
 		return nil, false, err
 	}
-	if err := hold(ctx, m, paths); err != nil {
-		return nil, false, err
-	}
 	p.tables.options.Form = f.Layout().Name
 	done, err = p.tables.prepare(ctx, m, paths)
 	return paths, done, err

@@ -48,9 +48,6 @@ func sheetCommand() command {
 				if err != nil {
 					return err
 				}
-				if err := hold(ctx, m, paths); err != nil {
-					return err
-				}
 				if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 					return err
 				}

@@ -69,9 +69,12 @@ func (t *tables) given() string {
 	return ""
 }
 
-// prepare reads the tables among the files and reports how. done is true if only that was
-// requested.
+// prepare reads standard input, pipes and the tables among the files, and reports how it
+// reads the tables. done is true if only that was requested.
 func (t *tables) prepare(ctx context.Context, m *machine, paths []string) (done bool, err error) {
+	if err := hold(ctx, m, paths); err != nil {
+		return false, err
+	}
 	m.tables = t
 	t.options.Forms, t.read = documents.All(), map[string][]*sheet.Match{}
 	if t.options.Form != "" {
