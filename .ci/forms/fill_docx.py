@@ -48,7 +48,9 @@ def python_docx(job):
     return count
 
 
-CONTROL = re.compile(r'(<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?<w:tag w:val="([^"]*)"/>(?:(?!<w:sdt>).)*?<w:sdtContent>)(.*?)(</w:sdtContent>)', re.S)
+CONTROL = re.compile(
+    r'(<w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?<w:tag w:val="([^"]*)"/>(?:(?!<w:sdt>).)*?<w:sdtContent>)'
+    r'(.*?)(</w:sdtContent>)', re.S)
 
 
 def xml(job):

@@ -26,7 +26,8 @@ def option(name, value):
 def connect(profile):
     pipe = f"apdocs{os.getpid()}"
     office = subprocess.Popen(
-        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"],
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore",
+         f"--accept=pipe,name={pipe};urp;"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
     context = uno.getComponentContext()
     resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
@@ -78,7 +79,8 @@ def answer(anchor, text):
 
 
 def fill(desktop, job):
-    document = desktop.loadComponentFromURL("file://" + os.path.abspath(job["blank"]), "_blank", 0, (option("Hidden", True),))
+    blank = "file://" + os.path.abspath(job["blank"])
+    document = desktop.loadComponentFromURL(blank, "_blank", 0, (option("Hidden", True),))
     marks, count = document.Bookmarks, 0
     for tag, text in [*job["texts"].items(), *((tag, None) for tag in job["ticks"])]:
         mark = job["marks"][tag]

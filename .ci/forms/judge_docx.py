@@ -19,7 +19,8 @@ import zipfile
 import values
 
 HERE = pathlib.Path(__file__).parent
-CONTROL = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"/><w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?<w:tag w:val="([^"]*)"/>', re.S)
+CONTROL = re.compile(
+    r'<w:bookmarkStart [^>]*w:name="([^"]*)"/><w:sdt><w:sdtPr>(?:(?!<w:sdt>).)*?<w:tag w:val="([^"]*)"/>', re.S)
 
 # What a form to fill in on screen does not ask: what is on the slip of a letter, the role of
 # somebody who signs where there is no room for it, and "no" to a box that means yes when ticked.
@@ -94,7 +95,8 @@ class Judge:
             for job in jobs:
                 expected = len(job["texts"]) + len(job["ticks"])
                 if set_fields.get(job["out"]) != expected:
-                    self.fail(pathlib.Path(job["out"]).name, f"{set_fields.get(job['out'])} of {expected} fields were set")
+                    found = set_fields.get(job["out"])
+                    self.fail(pathlib.Path(job["out"]).name, f"{found} of {expected} fields were set")
 
     def extract(self):
         doubts = {}
@@ -147,11 +149,13 @@ def main(apdocs, root, work, random, office):
         judge.add(path.stem, json.loads(path.read_text(encoding="utf-8")), True)
     for form in sorted(judge.schemas):
         for seed in range(int(random)):
-            judge.add(f"{form}-random-{seed}", values.random_record(form, judge.schemas[form], seed), seed < int(office))
+            record = values.random_record(form, judge.schemas[form], seed)
+            judge.add(f"{form}-random-{seed}", record, seed < int(office))
     files = len(judge.wanted)
     judge.fill()
     judge.extract()
-    print(f"judge-forms-docx: {files} files, {judge.fields} answers typed each way, {judge.unasked} that no form asks, {judge.failed} complaints")
+    print(f"judge-forms-docx: {files} files, {judge.fields} answers typed each way, {judge.unasked} that no form asks, "
+          f"{judge.failed} complaints")
     return judge.failed > 0
 
 

@@ -13,7 +13,7 @@ import pathlib
 import random
 
 SCALE = {5: "Strongly agree", 4: "Agree", 3: "Not sure", 2: "Disagree", 1: "Strongly disagree"}
-ENVELOPE = {"form", "version", "status", "overrides", "extra"}
+ENVELOPE = {"$schema", "form", "version", "status", "overrides", "extra"}
 SIGNATURE = {"name", "role"}
 
 
@@ -52,8 +52,9 @@ def typed(path, value, schema):
     kind = schema.get("x-kind")
     if "enum" in schema or kind == "rating":
         labels = dict(zip(schema.get("enum", []), schema.get("x-labels", [])))
-        label = SCALE[value] + f", {value}" if kind == "rating" else labels.get(value, value.capitalize() if isinstance(value, str) else value)
-        return Value(path, label, str(value))
+        if kind == "rating":
+            return Value(path, f"{SCALE[value]}, {value}", str(value))
+        return Value(path, labels.get(value, value.capitalize()), value)
     if schema.get("format") == "date":
         day = datetime.date.fromisoformat(value)
         return Value(path, f"{day.day} {day:%B} {day.year}" if day.day % 2 else f"{day:%d/%m/%Y}")
@@ -84,13 +85,14 @@ def pruned(record, paths):
     return keep({k: v for k, v in record.items() if k not in ENVELOPE}, "")
 
 
-WORDS = ("goose lantern Zoë O’Neill half-term “quiet” café 12 gate orchard Łukasz Nguyễn farm & field <b> river 50% art; "
-         "maths bus stop, early no. yes then").split(" ")
+WORDS = ("goose lantern Zoë O’Neill half-term “quiet” café 12 gate orchard Łukasz Nguyễn farm & field <b> river "
+         "50% art; maths bus stop, early no. yes then").split(" ")
 
 
 def random_record(form, schema, seed):
     """A record of the form with arbitrary answers: about two of three questions are answered."""
-    return {"form": form, **_random({"properties": {k: v for k, v in schema["properties"].items() if k not in ENVELOPE}}, random.Random(f"{form} {seed}"))}
+    asked = {name: part for name, part in schema["properties"].items() if name not in ENVELOPE}
+    return {"form": form, **_random({"properties": asked}, random.Random(f"{form} {seed}"))}
 
 
 def _random(schema, r):

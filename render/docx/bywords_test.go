@@ -114,7 +114,8 @@ func TestDecodePieces(t *testing.T) {
 // A document that does not say which form it is, as after pasting, is recognised by its fields, or by its
 // printed words.
 func TestDecodeRecognises(t *testing.T) {
-	unnamed := map[string]change{"docProps/custom.xml": func(s string) string { return strings.ReplaceAll(s, "apdocs.", "other.") }}
+	rename := func(s string) string { return strings.ReplaceAll(s, "apdocs.", "other.") }
+	unnamed := map[string]change{"docProps/custom.xml": rename}
 	for name, f := range records(t) {
 		if !strings.HasSuffix(name, "-ordinary") {
 			continue

@@ -203,7 +203,7 @@ func (d *document) choiceWidths(t *arrange.Choices) []int {
 func (d *document) choiceRow(r *arrange.ChoiceRow, q *apdocs.Question, columns []arrange.Column, widths []int) {
 	fields, f := r.Fields, r.Fields[0]
 	whole := true
-	if len(fields) > 1 && !d.blank() {
+	if len(fields) > 1 && (!d.blank() || d.fillable()) {
 		whole = lineCount(render.Value(fields[1], d.record, d.at), widths[len(widths)-1]) <= splitOver
 	}
 	d.keep = d.keep && whole

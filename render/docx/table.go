@@ -288,6 +288,9 @@ func (d *document) rowWidths(columns []arrange.Column) []int {
 		switch c.Kind {
 		case apdocs.NumberColumn:
 			number = 680
+			if d.look.large {
+				number = 1020
+			}
 		case apdocs.LabelColumn:
 			number = 2495
 		default:
