@@ -14,6 +14,8 @@ import (
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf"
+	"github.com/apdocs/forms/render/pdf/internal/acroform"
+	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/returned"
 	"github.com/apdocs/forms/schema"
 )
@@ -237,6 +239,37 @@ func TestFillableBytes(t *testing.T) {
 			if !bytes.Equal(b.Bytes(), fillable(t, f, render.Options{})) {
 				t.Errorf("%s-%s: other bytes than of an encoder that has written nothing", name, kind)
 			}
+		}
+	}
+}
+
+// Each widget is named by section, row, label and, of a button, its choice, and the widgets
+// of a page follow one another as the structure reads them.
+func TestAccessibleNames(t *testing.T) {
+	f := recordOf(t, "progress-visit-ordinary")
+	file, err := file.Read(fillable(t, f, render.Options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := acroform.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string][]string{}
+	for _, field := range form.Fields {
+		for _, w := range field.Widgets {
+			names[field.Name] = append(names[field.Name], file.Text(file.Dict(w)["TU"]))
+		}
+	}
+	for name, want := range map[string][]string{
+		"pupil.name":             {"Name of Student (required)"},
+		"pupil.birthDate":        {"Date of birth, for example 9 March 2026"},
+		"objectives.1.aim":       {"Placement Objectives, Objective 2, Original objective"},
+		"procedures.siteSafe":    {"Visit procedures, Did the site feel safe? (required): Yes", "Visit procedures, Did the site feel safe? (required): No"},
+		"signatures.school.name": {"Signed, School, name"},
+	} {
+		if !slices.Equal(names[name], want) {
+			t.Errorf("%s: %q, want %q", name, names[name], want)
 		}
 	}
 }

@@ -53,6 +53,12 @@ func (s *input) named(at apdocs.At) (name, title, label string) {
 	if s.part != "" {
 		name, title = name+"."+s.part, title+", "+s.part
 	}
+	if s.Date {
+		title += ", " + dateExample
+	}
+	if s.of.Question.Required {
+		title += " " + render.RequiredMark
+	}
 	label = title
 	if s.choice != nil {
 		said := s.choice.Label
@@ -63,6 +69,9 @@ func (s *input) named(at apdocs.At) (name, title, label string) {
 	}
 	return name, title, label
 }
+
+// dateExample says in the accessible name of a date how one is written.
+const dateExample = "for example 9 March 2026"
 
 // value returns the record's answer as the value of the field, or "".
 func (s *input) value(in *record) string {
