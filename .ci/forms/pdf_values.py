@@ -16,10 +16,11 @@ import sys
 
 import pikepdf
 
-PARTS_OF_SIGNATURE = {"status", "method", "at", "collectedBy", "statement", "documentHash", "recordHash", "image", "external"}
+PARTS_OF_SIGNATURE = {"status", "method", "at", "collectedBy", "statement", "documentHash", "recordHash", "image",
+                      "external"}
 ENVELOPE = {"form", "version", "status", "overrides", "extra"}
-WORDS = ("pupil attends mornings at the farm and goes home by bus café naïve résumé £12 “quoted” Zoë’s notes – as agreed "
-         "one two three Größe señor über Ærø").split()
+WORDS = ("pupil attends mornings at the farm and goes home by bus café naïve résumé £12 “quoted” Zoë’s notes – "
+         "as agreed one two three Größe señor über Ærø").split()
 
 
 def fields(file):
@@ -42,8 +43,8 @@ def fields(file):
             looks = widget.get("/AP", {}).get("/N", {})
             if kind == "/Btn":
                 states |= {str(k)[1:] for k in looks.keys()} - {"Off"}
-        found[name] = {"kind": kind, "several": len(kids) > 0, "states": sorted(states), "lines": bool(int(node.get("/Ff", 0)) & 4096),
-                       "options": [str(o) for o in node.get("/Opt", [])], "most": int(node.get("/MaxLen", 0))}
+        found[name] = {"kind": kind, "several": len(kids) > 0, "states": sorted(states),
+                       "lines": bool(int(node.get("/Ff", 0)) & 4096), "options": [str(o) for o in node.get("/Opt", [])], "most": int(node.get("/MaxLen", 0))}
 
     with pikepdf.open(file) as pdf:
         for node in pdf.Root.AcroForm.Fields:
@@ -167,7 +168,8 @@ def main():
 
     def blank(name, form, *more):
         file = out / f"{name}.pdf"
-        subprocess.run([apdocs, "blank", form, "--fillable", "-o", str(file), "--force", *more], check=True, stderr=subprocess.PIPE)
+        command = [apdocs, "blank", form, "--fillable", "-o", str(file), "--force", *more]
+        subprocess.run(command, check=True, stderr=subprocess.PIPE)
         return file
 
     def job(name, form, file, found, answers, schema):
@@ -183,7 +185,8 @@ def main():
             more = ["--rows", str(max(1, min(100, rows(record))))]
             reviews = max([1] + [rows(record[key]) for key in ("reviews", "parents") if key in record])
             try:
-                file = blank(f"{form}-{kind}", form, *more, "--reviews", str(max(reviews, rows(record.get("provider")), rows(record.get("sites")))))
+                most = max(reviews, rows(record.get("provider")), rows(record.get("sites")))
+                file = blank(f"{form}-{kind}", form, *more, "--reviews", str(most))
             except subprocess.CalledProcessError:
                 file = blank(f"{form}-{kind}", form, *more)
             found = fields(file)

@@ -33,7 +33,8 @@ def xfdf(tree):
 def main():
     jobs, out = sys.argv[1:3]
     for job in json.load(open(jobs, encoding="utf-8")):
-        dump = subprocess.run(["pdftk", job["form"], "dump_data_fields_utf8"], check=True, capture_output=True, text=True).stdout
+        dump = subprocess.run(["pdftk", job["form"], "dump_data_fields_utf8"], check=True, capture_output=True,
+                              text=True).stdout
         names, options = set(), {}
         for block in dump.split("---"):
             lines = [line.partition(": ")[::2] for line in block.splitlines()]

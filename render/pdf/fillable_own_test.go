@@ -23,7 +23,9 @@ type oddForm struct {
 type mood string
 
 func (mood) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: "Off", Label: "Off colour"}, {Value: "größer als", Label: "Larger"}, {Value: "on", Label: "On"}}
+	return []apdocs.Choice{
+		{Value: "Off", Label: "Off colour"}, {Value: "größer als", Label: "Larger"}, {Value: "on", Label: "On"},
+	}
 }
 
 type oddGroup struct {

@@ -262,10 +262,11 @@ func TestAccessibleNames(t *testing.T) {
 		}
 	}
 	for name, want := range map[string][]string{
-		"pupil.name":             {"Name of Student (required)"},
-		"pupil.birthDate":        {"Date of birth, for example 9 March 2026"},
-		"objectives.1.aim":       {"Placement Objectives, Objective 2, Original objective"},
-		"procedures.siteSafe":    {"Visit procedures, Did the site feel safe? (required): Yes", "Visit procedures, Did the site feel safe? (required): No"},
+		"pupil.name":       {"Name of Student (required)"},
+		"pupil.birthDate":  {"Date of birth, for example 9 March 2026"},
+		"objectives.1.aim": {"Placement Objectives, Objective 2, Original objective"},
+		"procedures.siteSafe": {"Visit procedures, Did the site feel safe? (required): Yes",
+			"Visit procedures, Did the site feel safe? (required): No"},
 		"signatures.school.name": {"Signed, School, name"},
 	} {
 		if !slices.Equal(names[name], want) {
