@@ -245,6 +245,9 @@ def written_by_apdocs():
                     fail("records.xlsx", f"{name}!{cell.coordinate}, {path}: {got!r}, not {want!r}")
                 if isinstance(want, int) and isinstance(got, (int, float)) and got not in (want, want / 100):
                     fail("records.xlsx", f"{name}!{cell.coordinate}, {path}: {got!r}, not {want!r}")
+        rows = list(openpyxl.load_workbook(made, read_only=True)[name].iter_rows(values_only=True))
+        if len(rows) != len(records) + 2:
+            fail("records.xlsx", f"{name}: read as a stream it has {len(rows)} rows")
     print("read records.xlsx by openpyxl")
     book.save(folder / "saved.xlsx")
     again = {"LibreOffice": convert(made, "xlsx:Calc MS Excel 2007 XML", "resaved.xlsx"), "openpyxl": folder / "saved.xlsx"}

@@ -113,7 +113,7 @@ func inRows(name string, rows map[string]int) []string {
 
 // template writes the sheet to fill in and the notes.
 func (b *bookWriter) template(t *outTable) error {
-	w, err := b.sheet(t.outline.Name)
+	w, err := b.sheet(t.outline.Name, len(t.columns), 3)
 	if err != nil {
 		return err
 	}
@@ -138,7 +138,8 @@ func (b *bookWriter) template(t *outTable) error {
 
 // notes writes the sheet that says how the other is filled in.
 func (b *bookWriter) notes(t *outTable) error {
-	w, err := b.sheet(notesName)
+	lines := noteLines(t)
+	w, err := b.sheet(notesName, 4, len(lines))
 	if err != nil {
 		return err
 	}
@@ -146,27 +147,6 @@ func (b *bookWriter) notes(t *outTable) error {
 		if err := w.SetColWidth(column+1, column+1, width); err != nil {
 			return err
 		}
-	}
-	lines := [][]string{{t.outline.Title}}
-	for _, sentence := range []string{
-		"Each row is one record: one pupil, one document. The row that begins with “" + exampleMark +
-			"” shows how answers are " +
-			"written; it may stay or go.",
-		"Columns may be moved, hidden or deleted. The small names in the second row say what a column is; leave them as " +
-			"they are.",
-		"The reference is your own and never a name: up to 30 letters without accents, figures, full stops, hyphens and " +
-			"underscores. Documents are named by it.",
-		"Coloured headings are required before a document is made; a draft can do without.",
-		"A cell that is empty means that the question is not answered. It never means “no”.",
-		"Rows that are hidden, by hand or by a filter, are left out.",
-		"apdocs check " + t.outline.Name + ".xlsx says what is missing or wrong, by cell; apdocs fill " + t.outline.Name +
-			".xlsx -o documents/ makes the documents.",
-	} {
-		lines = append(lines, []string{sentence})
-	}
-	lines = append(lines, nil, []string{"Column", "Name", "How to write it", "Choices"})
-	for _, c := range t.columns {
-		lines = append(lines, []string{c.title(c.at), c.name, hint(c), strings.Join(c.choices(), "; ")})
 	}
 	for i, line := range lines {
 		var cells []any
@@ -189,6 +169,32 @@ func (b *bookWriter) notes(t *outTable) error {
 		}
 	}
 	return w.Flush()
+}
+
+// noteLines returns the lines of the notes: sentences, and then a line for each column.
+func noteLines(t *outTable) [][]string {
+	lines := [][]string{{t.outline.Title}}
+	for _, sentence := range []string{
+		"Each row is one record: one pupil, one document. The row that begins with “" + exampleMark +
+			"” shows how answers are " +
+			"written; it may stay or go.",
+		"Columns may be moved, hidden or deleted. The small names in the second row say what a column is; leave them as " +
+			"they are.",
+		"The reference is your own and never a name: up to 30 letters without accents, figures, full stops, hyphens and " +
+			"underscores. Documents are named by it.",
+		"Coloured headings are required before a document is made; a draft can do without.",
+		"A cell that is empty means that the question is not answered. It never means “no”.",
+		"Rows that are hidden, by hand or by a filter, are left out.",
+		"apdocs check " + t.outline.Name + ".xlsx says what is missing or wrong, by cell; apdocs fill " + t.outline.Name +
+			".xlsx -o documents/ makes the documents.",
+	} {
+		lines = append(lines, []string{sentence})
+	}
+	lines = append(lines, nil, []string{"Column", "Name", "How to write it", "Choices"})
+	for _, c := range t.columns {
+		lines = append(lines, []string{c.title(c.at), c.name, hint(c), strings.Join(c.choices(), "; ")})
+	}
+	return lines
 }
 
 // hint says how an answer is written.
@@ -261,7 +267,11 @@ func (b *bookWriter) writeLists() error {
 	if len(b.lists.lists) == 0 {
 		return nil
 	}
-	w, err := b.sheet(choicesName)
+	longest := 0
+	for _, list := range b.lists.lists {
+		longest = max(longest, len(list))
+	}
+	w, err := b.sheet(choicesName, len(b.lists.lists), longest)
 	if err != nil {
 		return err
 	}

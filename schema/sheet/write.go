@@ -130,13 +130,18 @@ func filled(colour string) excelize.Fill {
 }
 
 // sheet begins a sheet of the workbook.
-func (b *bookWriter) sheet(name string) (*excelize.StreamWriter, error) {
+func (b *bookWriter) sheet(name string, columns, rows int) (*excelize.StreamWriter, error) {
 	b.sheets++
 	if b.sheets == 1 {
 		if err := b.SetSheetName("Sheet1", name); err != nil {
 			return nil, err
 		}
 	} else if _, err := b.NewSheet(name); err != nil {
+		return nil, err
+	}
+	// The stream writer does not know the size of what it will write, and programs that read
+	// by streams stop where the file says that it ends.
+	if err := b.SetSheetDimension(name, "A1:"+Address(columns-1, rows)); err != nil {
 		return nil, err
 	}
 	return b.NewStreamWriter(name)
@@ -152,7 +157,7 @@ func (b *bookWriter) finish(w io.Writer) error {
 
 // records writes a sheet with the records of a form.
 func (b *bookWriter) records(t *outTable) error {
-	w, err := b.sheet(t.outline.Name)
+	w, err := b.sheet(t.outline.Name, len(t.columns), len(t.rows)+2)
 	if err != nil {
 		return err
 	}

@@ -222,6 +222,12 @@ func TestTemplate(t *testing.T) {
 			t.Fatalf("%s: %v, %v", o.Name, found, err)
 		}
 		template := bytes.Clone(b.Bytes())
+		if x, err := excelize.OpenReader(bytes.NewReader(template)); err == nil {
+			last := Address(len(found[0].columns)-1, 3)
+			if size, err := x.GetSheetDimension(o.Name); err != nil || size != "A1:"+last {
+				t.Errorf("%s: ends at %s, %v, not at %s", o.Name, size, err, last)
+			}
+		}
 		for cell, want := range map[string]int{"A3": 0, "B3": 1} {
 			x, err := excelize.OpenReader(bytes.NewReader(template))
 			if err != nil {
