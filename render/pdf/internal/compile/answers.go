@@ -58,7 +58,8 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 			b.cell(f, x, cell)
 		}
 		b.close(1)
-		if !c.onScreen() {
+		// On a blank the last part of a group has a line of its own there.
+		if lined := c.blank() && arrange.RoomFor(f) == arrange.Lined && len(f.Parts) > 2; !lined && !c.onScreen() {
 			b.footRule(x, cell, c.Look.Thin, lineGrey)
 		}
 		x += cell + gutter
