@@ -22,13 +22,16 @@ func benchRecords(b testing.TB) []apdocs.Form {
 	b.Helper()
 	var records []apdocs.Form
 	for i := range benchRows {
-		text := fmt.Sprintf(`{"form":"off-site-direction-notice","reference":"OD-%05d","date":"2026-11-02","decidedOn":"2026-10-21",`+
-			`"delivery":"by hand","parents":[{"name":"Kim Example %[1]d","relationship":"Mother","address":"%[1]d Specimen Street\nSampletown"}],`+
-			`"pupil":{"name":"Alex Example %[1]d","birthDate":"2011-05-14","year":"Year 11","ehcp":"no","lookedAfter":"no","socialWorker":"no"},`+
-			`"school":{"name":"Sample School","headteacher":"Chris Template","kind":"maintained school",`+
-			`"contact":{"name":"Jordan Sample","phone":"01632 960101"}},"provider":{"name":"Example Farm Learning","kind":"not a school"},`+
-			`"placement":{"start":"2026-11-09","end":"2026-12-18","fullTime":"no","days":30,"route":"off-site direction"},`+
-			`"review":{"date":"2026-12-07"}}`, i)
+		text := fmt.Sprintf(`{"form":"off-site-direction-notice","reference":"OD-%05d","date":"2026-11-02",
+			"decidedOn":"2026-10-21","delivery":"by hand","parents":[{"name":"Kim Example %[1]d",
+			"relationship":"Mother","address":"%[1]d Specimen Street\nSampletown"}],
+			"pupil":{"name":"Alex Example %[1]d","birthDate":"2011-05-14","year":"Year 11","ehcp":"no",
+			"lookedAfter":"no","socialWorker":"no"},
+			"school":{"name":"Sample School","headteacher":"Chris Template","kind":"maintained school",
+			"contact":{"name":"Jordan Sample","phone":"01632 960101"}},
+			"provider":{"name":"Example Farm Learning","kind":"not a school"},
+			"placement":{"start":"2026-11-09","end":"2026-12-18","fullTime":"no","days":30,
+			"route":"off-site direction"},"review":{"date":"2026-12-07"}}`, i)
 		f, err := schema.Decode(bytes.NewReader([]byte(text)), &schema.Options{Forms: documentsAll()})
 		if err != nil {
 			b.Fatal(err)
