@@ -29,6 +29,15 @@ ON_RECORDS = {"title", "section", "heading", "Text", "LongText", "Choice", "YesN
 # name of a row is before its answers.
 NOT_IN_LARGE_PRINT = {"column", "party"}
 
+# The blank of a letter is the sheet on which its answers are collected. Its title says of which
+# letter; a form that is not here has any name in that place.
+CALLED = {
+    "off-site-direction-notice": "notice",
+    "review-invitation": "invitation",
+    "review-outcome": "outcome letter",
+    "sixth-day-notice": "sixth-day notice",
+}
+
 
 class Document:
     """One file to judge: RECORD.filled.draft.pdf is the record RECORD, completed, as a draft."""
@@ -56,7 +65,9 @@ class Document:
             own = readers.index(reader) if reader in readers else 0
             self.lines = self.lines[wordings[own] + 1 : ends[own]]
         elif wordings:
-            self.lines = self.lines[: wordings[0]]
+            called = CALLED.get(form, "{letter}")
+            title = ("title", f"Information for the {called}: office use, do not send")
+            self.lines = [title] + [line for line in self.lines[: wordings[0]] if line[0] != "title"]
 
     def fail(self, judge, what):
         """Records a complaint in the format of the judges."""

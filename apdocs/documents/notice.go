@@ -35,11 +35,8 @@ type Meeting struct {
 
 // The questions that several letters ask.
 
-// sending returns the section about how a letter is sent and to whom. note is printed
-// above the addressees.
-func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delivery *apdocs.Delivery,
-	parents *[]apdocs.Parent,
-	note string) *apdocs.Section {
+// sending returns the section about when and how a letter is sent.
+func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delivery *apdocs.Delivery) *apdocs.Section {
 	first := []*apdocs.Field{apdocs.Ask("Date of this letter", date).Required().Hint(hint)}
 	if more != nil {
 		first = append(first, more)
@@ -47,31 +44,37 @@ func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delive
 	return apdocs.Part(heading,
 		apdocs.Grid(2, first...),
 		apdocs.Beside(apdocs.Ask("How is this letter being sent?", delivery).Required()),
-		apdocs.Minor("Parents and others with parental responsibility",
-			apdocs.Para(note),
-			apdocs.Para("Keep this sheet in the office: it has everybody’s address, and no letter has another’s."),
-			apdocs.Each(parents, 2, func(p *apdocs.Parent) []apdocs.Block {
-				return []apdocs.Block{apdocs.Together(
-					apdocs.Grid(2,
-						apdocs.Ask("Name", &p.Name).Required(),
-						apdocs.Ask("Relationship to the pupil", &p.Relationship),
-					),
-					apdocs.Beside(apdocs.Ask("Address", &p.Address).Lines(4).Class(apdocs.ClassContact)),
-					apdocs.Grid(2,
-						apdocs.Ask("Email address", &p.Email).Format("email").Class(apdocs.ClassContact),
-						apdocs.Ask("Date they agreed to letters by email", &p.EmailAgreed),
-						apdocs.Ask("Date they agreed to letters on the portal", &p.PortalAgreed),
-						apdocs.Ask("Keep this address off copies?", &p.AddressWithheld).Class(apdocs.ClassContact),
-					),
-				)}
-			}), // who is 18 may have nobody here; R47 sees to the rest
-		),
 	)
 }
 
-// parentsOrPupilNote is the note in [sending] for a letter that goes to the pupil from the
+// parentsOrPupilNote is the note in [addressees] for a letter that goes to the pupil from the
 // 18th birthday on.
 const parentsOrPupilNote = "Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."
+
+// addressees returns the section about those to whom a letter is sent. note is printed above
+// them. It follows the section about the pupil: a sheet of questions then has no half-empty
+// first page, because the questions about one parent stay together.
+func addressees(parents *[]apdocs.Parent, note string) *apdocs.Section {
+	return apdocs.Part("Parents and others with parental responsibility",
+		apdocs.Para(note),
+		apdocs.Para("Keep this sheet in the office: it has everybody’s address, and no letter has another’s."),
+		apdocs.Each(parents, 2, func(p *apdocs.Parent) []apdocs.Block {
+			return []apdocs.Block{apdocs.Together(
+				apdocs.Grid(2,
+					apdocs.Ask("Name", &p.Name).Required(),
+					apdocs.Ask("Relationship to the pupil", &p.Relationship),
+				),
+				apdocs.Beside(apdocs.Ask("Address", &p.Address).Lines(4).Class(apdocs.ClassContact)),
+				apdocs.Grid(2,
+					apdocs.Ask("Email address", &p.Email).Format("email").Class(apdocs.ClassContact),
+					apdocs.Ask("Date they agreed to letters by email", &p.EmailAgreed),
+					apdocs.Ask("Date they agreed to letters on the portal", &p.PortalAgreed),
+					apdocs.Ask("Keep this address off copies?", &p.AddressWithheld).Class(apdocs.ClassContact),
+				),
+			)}
+		}), // who is 18 may have nobody here; R47 sees to the rest
+	)
+}
 
 // aboutPupil returns the section about the pupil for a letter that may go to the pupil.
 // more follows the questions that all such letters ask.

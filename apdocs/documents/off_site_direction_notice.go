@@ -61,9 +61,9 @@ func (n *OffSiteDirectionNotice) Layout() *apdocs.Layout {
 		Title: "Notice of off-site direction", Short: "Off-site direction notice",
 		Blocks: []apdocs.Block{
 			sending("This notice", "Parents must have it at least two school days before the first day. Allow for the post.",
-				&n.Date, apdocs.Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery, &n.Parents,
-				parentsOrPupilNote),
+				&n.Date, apdocs.Ask("Date the decision was made", &n.DecidedOn).Required(), &n.Delivery),
 			aboutPupil(&n.Pupil, apdocs.Ask("Does the pupil have a social worker?", &n.Pupil.SocialWorker)),
+			addressees(&n.Parents, parentsOrPupilNote),
 			authorityPart(&n.Pupil, &n.LocalAuthority),
 			apdocs.Part("Home school",
 				apdocs.Grid(2, append([]*apdocs.Field{

@@ -40,8 +40,9 @@ func (n *ReviewInvitation) Layout() *apdocs.Layout {
 		Title: "Invitation to a review meeting", Short: "Review invitation",
 		Blocks: []apdocs.Block{
 			sending("This invitation", "Parents must have it at least six days before the meeting. Allow for the post.",
-				&n.Date, nil, &n.Delivery, &n.Parents, parentsOrPupilNote),
+				&n.Date, nil, &n.Delivery),
 			aboutPupil(&n.Pupil),
+			addressees(&n.Parents, parentsOrPupilNote),
 			authorityPart(&n.Pupil, &n.LocalAuthority),
 			apdocs.Part("School and provider",
 				apdocs.Grid(2, append([]*apdocs.Field{

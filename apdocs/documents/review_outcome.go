@@ -39,9 +39,9 @@ func (n *ReviewOutcome) Layout() *apdocs.Layout {
 		Name: "review-outcome", Version: 1,
 		Title: "Letter about the outcome of a review", Short: "Review outcome",
 		Blocks: []apdocs.Block{
-			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery,
-				&n.Parents, parentsOrPupilNote),
+			sending("This letter", "After the review, and so that parents have it within six days.", &n.Date, nil, &n.Delivery),
 			aboutPupil(&n.Pupil),
+			addressees(&n.Parents, parentsOrPupilNote),
 			authorityPart(&n.Pupil, &n.LocalAuthority),
 			apdocs.Part("School and provider",
 				apdocs.Grid(2, append([]*apdocs.Field{

@@ -95,9 +95,10 @@ func (n *SixthDayNotice) Layout() *apdocs.Layout {
 		Blocks: []apdocs.Block{
 			sending("This notice", "Parents must have it without delay, and at least 48 hours before the education starts. "+
 				"Allow for the post.",
-				&n.Date, nil, &n.Delivery, &n.Parents, "Each one gets a letter of their own."),
+				&n.Date, nil, &n.Delivery),
 			apdocs.Part("The pupil", whichPupil(&n.Pupil, apdocs.Ask("Does the pupil have a social worker?",
 				&n.Pupil.SocialWorker))),
+			addressees(&n.Parents, "Each one gets a letter of their own."),
 			n.excluded(),
 			apdocs.Part("School",
 				apdocs.Grid(2, append([]*apdocs.Field{

@@ -348,10 +348,7 @@ func (b *builder) roomBelow(f *apdocs.Field, y length) {
 		b.groupLines(f, 0, y, frameWidth)
 		b.Foot = 10 * pt
 	case arrange.Boxes:
-		for _, ch := range f.Choices {
-			y += b.option(f, ch, 0, y+6*pt, frameWidth)
-		}
-		b.reach(y + 8*pt)
+		b.reach(b.options(f, 0, y, frameWidth, 6*pt) + 8*pt)
 	default:
 		o := b.writing(f, f.Question.Lines, 0, y, frameWidth)
 		o.Last = false

@@ -121,12 +121,36 @@ func (c *compiler) part(p *arrange.Part) *node {
 	c.depth++
 	kids := c.nodes(p.Body)
 	c.depth--
+	c.keepIntroduction(p.Body, kids)
 	n.tag = tags.Sect
 	n.kids = append([]*node{head}, kids...)
 	for _, k := range kids {
 		k.title = again // nil if the heading has the number of its row
 	}
 	return n
+}
+
+// keepIntroduction keeps the paragraphs that open a part with what they introduce, so that no
+// page ends with a heading and its introduction alone. A part of paragraphs only, and the
+// running text of a letter, may break between any two of them. Signatures choose themselves
+// what stays with them, see layout.
+func (c *compiler) keepIntroduction(body []arrange.Arrangement, kids []*node) {
+	n := 0
+	for n < len(body) {
+		if _, ok := body[n].(*arrange.Prose); !ok {
+			break
+		}
+		n++
+	}
+	if c.letter || n == len(body) {
+		return
+	}
+	if _, signed := body[n].(*arrange.Signatures); signed {
+		return
+	}
+	for _, k := range kids[:n] {
+		k.block.Keep = 1
+	}
 }
 
 // count returns how often the rows of a list are printed.
