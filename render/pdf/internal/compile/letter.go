@@ -215,7 +215,8 @@ func (c *compiler) enclosures() *node {
 	})
 }
 
-// named compiles a label in the rail with lines beside it, if there are any.
+// named compiles a label in the rail with lines beside it, if there are any. It stays with
+// the closing, so that no page has a list of recipients alone.
 func (c *compiler) named(label string, lines func(*record) string) *node {
 	l := c.Look
 	x, w := answerX, answerW
@@ -230,7 +231,7 @@ func (c *compiler) named(label string, lines func(*record) string) *node {
 	b.close(1)
 	b.itemised(nil, worded(lines), l.Text, x, y, w)
 	b.After = 12 * pt
-	return &node{kids: []*node{b.leaf()}, count: func(in *record) int {
+	return &node{follows: true, kids: []*node{b.leaf()}, count: func(in *record) int {
 		if lines(in) == "" {
 			return 0
 		}
