@@ -322,7 +322,7 @@ func (d *document) choose(f *apdocs.Field, width int, number string) {
 	case d.listed(f):
 		d.room(f, 1, lead{strong, number})
 		return
-	case !d.look.large && d.fits(f, width):
+	case d.fits(f, width):
 		d.optionLine(f, "", number, f.Choices...)
 		return
 	}

@@ -91,7 +91,7 @@ func (d *document) fits(f *apdocs.Field, width int) bool {
 	for _, c := range f.Choices {
 		used += utf8.RuneCountInString(c.Label) + 7
 	}
-	return used*character <= width
+	return used*character*d.look.text.size/normal.text.size <= width
 }
 
 // boxes writes boxes with their labels in one line; after stands between a box and its label.
