@@ -223,6 +223,12 @@ func (a *CommissioningAgreement) safeguarding() *apdocs.Section {
 
 func (a *CommissioningAgreement) copies() *apdocs.Section {
 	c := &a.Copies
+	lookedAfter := apdocs.Ticks(
+		apdocs.Ask("Carer", &c.Carer).Class(apdocs.ClassSafeguarding),
+		apdocs.Ask("Social worker", &c.SocialWorker).Class(apdocs.ClassSafeguarding),
+		apdocs.Ask("Virtual school", &c.VirtualSchool).Class(apdocs.ClassSafeguarding),
+	)
+	lookedAfter.Across = 2 // the columns of the boxes above
 	return apdocs.Part("A completed copy of this form will be forwarded to",
 		apdocs.Ticks(
 			apdocs.Ask("Parent/carer", &c.Parent),
@@ -235,13 +241,7 @@ func (a *CommissioningAgreement) copies() *apdocs.Section {
 			apdocs.Ask("Local Authority", &c.LocalAuthority),
 			apdocs.Ask("Other relevant professional", &c.Other),
 		),
-		apdocs.When(&a.Pupil.LookedAfter, apdocs.Yes,
-			apdocs.Ticks(
-				apdocs.Ask("Carer", &c.Carer).Class(apdocs.ClassSafeguarding),
-				apdocs.Ask("Social worker", &c.SocialWorker).Class(apdocs.ClassSafeguarding),
-				apdocs.Ask("Virtual school", &c.VirtualSchool).Class(apdocs.ClassSafeguarding),
-			),
-		),
+		apdocs.When(&a.Pupil.LookedAfter, apdocs.Yes, lookedAfter),
 	).AnsweredBy(apdocs.PartySchool)
 }
 

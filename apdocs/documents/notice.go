@@ -142,22 +142,28 @@ func toTalkTo(c *apdocs.Contact) []*apdocs.Field {
 // has a social worker, the social worker’s copy depends on that answer; otherwise on
 // whether the pupil is looked after.
 func copied(c *apdocs.Copies, p *apdocs.Pupil, socialWorker bool) *apdocs.Section {
+	// One column: under conditions, the rows of two would be of different lengths.
+	boxes := func(fields ...*apdocs.Field) *apdocs.Answers {
+		ticks := apdocs.Ticks(fields...)
+		ticks.Across = 1
+		return ticks
+	}
 	s := apdocs.Part("Who gets a copy",
-		apdocs.Ticks(
+		boxes(
 			apdocs.Ask("Copy to each parent or carer?", &c.Parent),
 			apdocs.Ask("Copy to the provider?", &c.Provider),
 			apdocs.Ask("Copy to the school?", &c.School),
 		),
-		apdocs.When(&p.EHCP, apdocs.Yes, apdocs.Ticks(apdocs.Ask("Copy to the local authority?", &c.LocalAuthority))),
+		apdocs.When(&p.EHCP, apdocs.Yes, boxes(apdocs.Ask("Copy to the local authority?", &c.LocalAuthority))),
 	)
 	virtual := apdocs.Ask("Copy to the virtual school?", &c.VirtualSchool)
 	social := apdocs.Ask("Copy to the social worker?", &c.SocialWorker)
 	if !socialWorker {
-		s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual, social)))
+		s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, boxes(virtual, social)))
 		return s
 	}
-	s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, apdocs.Ticks(virtual)), apdocs.When(
-		&p.SocialWorker, apdocs.Yes, apdocs.Ticks(social)))
+	s.Blocks = append(s.Blocks, apdocs.When(&p.LookedAfter, apdocs.Yes, boxes(virtual)), apdocs.When(
+		&p.SocialWorker, apdocs.Yes, boxes(social)))
 	return s
 }
 
