@@ -13,6 +13,7 @@ import (
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(twoPupils))
 	f.Add([]byte("form;Pupil;Target 1\nfull-time-agreement;'=x;#N/A\n"))
+	f.Add([]byte("form;Pupil\nfull-time\x7fagreement;Al\x7fex\n"))
 	f.Add(workbookOf(f, "",
 		`<row r="1"><c t="inlineStr"><is><t>Pupil</t></is></c><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c>`+
 			`<c s="1"><v>40677</v></c></row>`, `<mergeCells><mergeCell ref="A2:B3"/></mergeCells>`))

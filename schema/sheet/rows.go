@@ -161,6 +161,11 @@ func (t *target) problem(c column, text string, severity apdocs.Severity) cellPr
 
 var tenFigures = regexp.MustCompile(`^[1-37-9]\d{9}$`)
 
+// isControl reports whether r is a control character, which no text of a record has.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7f
+}
+
 // answer returns the answer in a cell, with a note that says how it was read or why it
 // cannot be.
 func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severity) {
@@ -169,6 +174,9 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 	}
 	q := t.question
 	text := c.Text
+	if strings.ContainsFunc(text, isControl) {
+		return nil, "holds a character that cannot be printed; write it anew", apdocs.Error
+	}
 	switch kind := q.answer.Kind; kind {
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
 		return t.wording(c)
