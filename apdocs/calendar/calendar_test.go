@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
@@ -80,24 +79,7 @@ func TestSchoolDays(t *testing.T) {
 	}
 }
 
-func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool {
-	at := time.Date(d.Year(), d.Month(), d.Day(), 12, 0, 0, 0, time.UTC)
-	if at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
-		return false
-	}
-	taught := false
-	for _, p := range c.Terms {
-		taught = taught || p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0
-	}
-	for _, p := range c.HalfTerms {
-		taught = taught && !(p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0)
-	}
-	for _, off := range c.INSETDays {
-		taught = taught && off != d
-	}
-	taught = taught && !holiday(c, d)
-	return taught
-}
+func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool { return kittest.TaughtOn(c, d, holiday) }
 
 func TestReadHolidays(t *testing.T) {
 	ics := "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas " +

@@ -3,7 +3,6 @@ package documents_test
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
@@ -13,24 +12,7 @@ import (
 // Short names, since tables of days use them often.
 var day, period, schoolYear = kittest.Day, kittest.Period, kittest.SchoolYear
 
-func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool {
-	at := time.Date(d.Year(), d.Month(), d.Day(), 12, 0, 0, 0, time.UTC)
-	if at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
-		return false
-	}
-	taught := false
-	for _, p := range c.Terms {
-		taught = taught || p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0
-	}
-	for _, p := range c.HalfTerms {
-		taught = taught && !(p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0)
-	}
-	for _, off := range c.INSETDays {
-		taught = taught && off != d
-	}
-	taught = taught && !holiday(c, d)
-	return taught
-}
+func slowSchoolDay(c *apdocs.Calendar, d apdocs.Date) bool { return kittest.TaughtOn(c, d, holiday) }
 
 // england caches the bank holidays of each year for slow counts.
 var england = map[int][]apdocs.Date{}

@@ -301,15 +301,23 @@ func (x *extraction) decode(ctx context.Context, path string) (*returned.Documen
 	case err != nil:
 		return nil, errors.New(because(err))
 	}
-	return decoderOf(data)(bytes.NewReader(data), documents.All()...)
+	decode := decoderOf(data)
+	if decode == nil {
+		return nil, errors.New("this is neither a PDF nor a Word document; save the form itself, as .pdf or .docx, " +
+			"and extract that")
+	}
+	return decode(bytes.NewReader(data), documents.All()...)
 }
 
-// decoderOf returns the reader for the kind of file that begins with the data. That of
+// decoderOf returns the reader for the kind of file that begins with the data, or nil. That of
 // Word documents also reads archives, old Word documents and those with a password, since
 // its errors say what they are.
 func decoderOf(data []byte) func(io.Reader, ...apdocs.Form) (*returned.Document, error) {
 	if bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
 		return docx.Decode
+	}
+	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+		return nil
 	}
 	return pdf.Decode
 }

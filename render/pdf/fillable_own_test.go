@@ -59,7 +59,8 @@ func (f *oddForm) Layout() *apdocs.Layout {
 func TestOwnFormComesBack(t *testing.T) {
 	f := &oddForm{Mood: "größer als", Signed: apdocs.Signature{Name: "Alex Example"}}
 	f.Envelope().Form, f.Envelope().Version = "odd-form", 3
-	f.Groups = []oddGroup{{Name: "First", Rows: []oddRow{{Mood: "Off", Note: "one"}, {}, {Day: apdocs.NewDate(2026, 2, 3)}}},
+	f.Groups = []oddGroup{{Name: "First",
+		Rows: []oddRow{{Mood: "Off", Note: "one"}, {}, {Day: apdocs.NewDate(2026, 2, 3)}}},
 		{}, {Rows: []oddRow{{}, {Mood: "on", Sum: apdocs.NewMoney(1250)}}}}
 	for _, large := range []bool{false, true} {
 		d, err := pdf.Decode(bytes.NewReader(fillable(t, f, render.Options{LargePrint: large})), new(oddForm))

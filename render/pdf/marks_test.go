@@ -204,7 +204,8 @@ func TestRunsOfRows(t *testing.T) {
 		first, beyond string // of the run, and after it
 	}{
 		{new(documents.QualityChecklist), "Which of the following checks", "a) Staff", "Have parents been involved"},
-		{new(documents.CommissioningChecklist), "Check provider", "The written behaviour", "Give providers information in writing about social"},
+		{new(documents.CommissioningChecklist), "Check provider", "The written behaviour",
+			"Give providers information in writing about social"},
 	} {
 		m := &making{record: c.form, options: render.Options{Rendition: render.Blank, LargePrint: true}}
 		m.make(t, NewEncoder(&m.options))

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/apdocs/forms/apdocs"
 )
@@ -89,4 +90,25 @@ func checkRows(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdoc
 			t.Errorf("%s is answered in a new row", f.Name)
 		}
 	}
+}
+
+// TaughtOn reports whether the calendar has school on a day, by asking each of its lists in
+// turn, so that what counts days quickly can be held to it. It knows nothing of bank
+// holidays: holiday reports those.
+func TaughtOn(c *apdocs.Calendar, d apdocs.Date, holiday func(*apdocs.Calendar, apdocs.Date) bool) bool {
+	at := time.Date(d.Year(), d.Month(), d.Day(), 12, 0, 0, 0, time.UTC)
+	if at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {
+		return false
+	}
+	taught := false
+	for _, p := range c.Terms {
+		taught = taught || p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0
+	}
+	for _, p := range c.HalfTerms {
+		taught = taught && !(p.From.Compare(d) <= 0 && d.Compare(p.To) <= 0)
+	}
+	for _, off := range c.INSETDays {
+		taught = taught && off != d
+	}
+	return taught && !holiday(c, d)
 }

@@ -112,7 +112,8 @@ func fieldExcuses() (all []excuse) {
 	}
 	answer := file.String("Yes")
 	filled("the value of empty fields", func(r file.Reference) file.Dict { return file.Dict{"V": r} })
-	filled("the appearances of empty fields", func(r file.Reference) file.Dict { return file.Dict{"AP": file.Dict{"N": r}} })
+	filled("the appearances of empty fields",
+		func(r file.Reference) file.Dict { return file.Dict{"AP": file.Dict{"N": r}} })
 	for _, key := range []string{"AP", "AS", "M", "F", "Ff", "MK", "Parent", "Shadow"} {
 		filled("/"+key+" of filled fields", func(r file.Reference) file.Dict { return file.Dict{"V": answer, key: r} })
 	}
