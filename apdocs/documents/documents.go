@@ -9,8 +9,10 @@ package documents
 import "github.com/apdocs/forms/apdocs"
 
 // What is generated from the forms: published schemas, structures of documents,
-// numbers of pages, and what the scripts expect of the command line.
+// numbers of pages, what is carried from one form to the next, and what the scripts expect of
+// the command line.
 //
+//go:generate go test . -run ^TestCarriedAnswers$ -update
 //go:generate go test ../../schema -run ^TestPublished$ -update
 //go:generate go test ../../render/pdf -run ^(TestDocuments|TestPageTable)$ -update
 //go:generate go test ../../cmd/apdocs -run ^TestScripts$ -update

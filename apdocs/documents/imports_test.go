@@ -16,7 +16,8 @@ func TestImports(t *testing.T) {
 	for _, c := range []struct{ pkg, allowed, refused string }{
 		{"apdocs", "apdocs", ""},
 		{"apdocs/calendar", "apdocs apdocs/calendar", ""},
-		{"apdocs/documents", "apdocs apdocs/calendar apdocs/documents", ""},
+		{"apdocs/placement", "apdocs apdocs/calendar apdocs/placement", ""},
+		{"apdocs/documents", "apdocs apdocs/calendar apdocs/placement apdocs/documents", ""},
 		{"schema/...", "", "apdocs/documents"},
 		{"schema", "", "schema/sheet github.com/xuri/excelize/v2"},
 		{"render", "", "apdocs/documents schema/sheet github.com/xuri/excelize/v2"},

@@ -38,6 +38,7 @@ func commands() []command {
 	return []command{
 		listCommand(),
 		newCommand(),
+		carryCommand(),
 		sheetCommand(),
 		schemaCommand(),
 		checkCommand(),
