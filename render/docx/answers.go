@@ -56,7 +56,7 @@ func (d *document) answer(style string, f *apdocs.Field, how reader) {
 // reading writes an answer, or the words for a missing one. In a long text each line is a
 // paragraph; elsewhere a line end is a line break inside the paragraph.
 func (d *document) reading(style, more string, r render.Reading, long bool) {
-	all := lines(r.Text)
+	all := d.lines(r.Text)
 	d.open(style, more)
 	for i, l := range all {
 		if i > 0 && long {
@@ -357,7 +357,7 @@ func (d *document) toWrite(f *apdocs.Field, n, width int, number string) {
 }
 
 func (d *document) linesToWrite(text string, n, width int, first lead) {
-	for i, l := range lines(text) {
+	for i, l := range d.lines(text) {
 		d.open(writingLine, "")
 		if i == 0 && first.text != "" {
 			d.x.run(first.style, first.text+space)

@@ -16,7 +16,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,6 +26,7 @@ import (
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/internal/printable"
 )
 
 // Encode writes the record as a Word document. An error names the form and, if an answer cannot be
@@ -36,6 +39,7 @@ func Encode(w io.Writer, f apdocs.Form, o *render.Options) error {
 // common. Several goroutines may use it at the same time.
 type Encoder struct {
 	options render.Options
+	wrong   error    // a setting that no document can hold
 	plans   sync.Map // *apdocs.Outline -> *plan
 	places  bool     // of a document with places, see place
 }
@@ -43,7 +47,10 @@ type Encoder struct {
 // NewEncoder returns an encoder; nil means the zero Options. The organisation must not be changed
 // while the encoder is in use.
 func NewEncoder(o *render.Options) *Encoder {
-	return &Encoder{options: o.Printed()}
+	e := &Encoder{options: o.Printed()}
+	own := slices.Sorted(maps.Keys(e.options.Organised().Wordings))
+	e.options.Organisation, e.wrong = arrange.Settings(e.options.Organisation, printable.Text, own...)
+	return e
 }
 
 // Encode writes the record as a Word document. Its bytes depend only on the record and the options.
@@ -63,6 +70,9 @@ func (e *Encoder) Encode(w io.Writer, f apdocs.Form) error {
 // EncodeTo writes the letter of a record to one of its [apdocs.Addressees]. to is nil if the form
 // is not a letter.
 func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) error {
+	if e.wrong != nil {
+		return fmt.Errorf("write as DOCX: %w", e.wrong)
+	}
 	outline, err := e.options.Outlined(f)
 	if err != nil {
 		return fmt.Errorf("write as DOCX: %w", err)

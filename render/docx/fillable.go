@@ -99,7 +99,7 @@ func (d *document) typed(f *apdocs.Field) string {
 	switch f.Kind {
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
 		if text := f.Text(d.record, d.at); !apdocs.IsBlank(text) {
-			return strings.Join(lines(text), "\n")
+			return strings.Join(d.lines(text), "\n")
 		}
 		return ""
 	}

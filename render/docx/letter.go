@@ -117,7 +117,7 @@ func (d *document) asideFrame(letter *apdocs.Letter) {
 
 // printedAs writes running text in a style, one paragraph for each of its lines.
 func (d *document) printedAs(style, more, text string) {
-	for _, l := range lines(d.fill(text)) {
+	for _, l := range d.lines(d.fill(text)) {
 		if l != "" {
 			d.paragraph(style, more, l)
 		}
@@ -186,7 +186,7 @@ func (d *document) named(label, text string) {
 		d.open(fieldAnswer, tabs(answerAt)+after+fmt.Sprintf(`<w:ind w:left="%d" w:hanging="%[1]d"/>`, answerAt))
 	}
 	d.x.run(strong, label)
-	for i, l := range lines(text) {
+	for i, l := range d.lines(text) {
 		switch {
 		case d.look.large || i > 0:
 			d.x.lineEnd()

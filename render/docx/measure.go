@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/apdocs/forms/render/internal/printable"
 )
 
 // Only Word knows how text breaks into lines. Decisions that depend on it use estimates from these
@@ -22,7 +24,8 @@ func lineCount(text string, width int) int { return wrapped(text, width, charact
 // the next; in narrow columns this accounts for most lines.
 func wrapped(text string, width, each int) int {
 	n, room := 0, max(width/each, 1)
-	for _, l := range lines(text) {
+	text, _ = printable.Text(text) // what is refused is refused where it is written
+	for l := range strings.SplitSeq(text, "\n") {
 		n++
 		used := 0
 		for word := range strings.FieldsSeq(l) {

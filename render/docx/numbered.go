@@ -56,7 +56,7 @@ func (d *document) numberedAnswer(f *apdocs.Field, label string) {
 	d.writing(f)
 	r := d.some(d.reader.Answer(f, d.record, d.at))
 	end := noPlace
-	for i, l := range lines(r.Text) {
+	for i, l := range d.lines(r.Text) {
 		if i > 0 && l == "" {
 			continue
 		}

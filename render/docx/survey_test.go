@@ -143,7 +143,8 @@ func TestRefusal(t *testing.T) {
 		if !errors.As(err, &refused) || refused.Path != c.path || refused.Label != c.label {
 			t.Errorf("%s: %v, %+v", c.path, err, refused)
 		} else if strings.Contains(err.Error(), "Secret") ||
-			!strings.Contains(err.Error(), "as DOCX: "+c.path+", “"+c.label+"”: has a control character") {
+			!strings.Contains(err.Error(), "as DOCX: "+c.path+", “"+c.label+"”: has a character that no document can hold; "+
+				"type the text again (word ") {
 			t.Errorf("%s: %v", c.path, err)
 		}
 	}

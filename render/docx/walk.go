@@ -296,7 +296,7 @@ func first(all []arrange.Arrangement) arrange.Arrangement {
 // follows.
 func (d *document) printed(p *arrange.Prose, keep bool) {
 	d.endRail()
-	for _, l := range lines(d.fill(p.Text)) {
+	for _, l := range d.lines(d.fill(p.Text)) {
 		if l != "" {
 			d.keep = keep
 			d.paragraph(bodyText, "", l)

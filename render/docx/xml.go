@@ -1,13 +1,13 @@
 package docx
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/internal/printable"
 )
 
 const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -38,8 +38,8 @@ func (x *xmlWriter) text(s string) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 || r == 0xFFFE || r == 0xFFFF {
-				x.refuse()
+			if printable.Forbidden(r) {
+				x.refuse(printable.Locate(s, i, true))
 			}
 			i += n
 			continue
@@ -55,8 +55,8 @@ func (x *xmlWriter) text(s string) {
 			escaped = "&gt;"
 		case c == '"':
 			escaped = "&quot;"
-		case c < ' ' && c != '\t':
-			x.refuse()
+		case printable.Forbidden(rune(c)):
+			x.refuse(printable.Locate(s, i-1, true))
 			fallthrough
 		default:
 			continue
@@ -67,28 +67,35 @@ func (x *xmlWriter) text(s string) {
 	x.b = append(x.b, s[last:]...)
 }
 
-var errCharacter = errors.New("has a control character or a damaged one, which no Word document can hold; " +
-	"type the text again")
+// clean returns text as documents have it. Text that no document can hold is refused.
+func (x *xmlWriter) clean(s string) string {
+	s, err := printable.Text(s)
+	if err != nil {
+		x.refuse(err)
+	}
+	return s
+}
 
-func (x *xmlWriter) refuse() {
+func (x *xmlWriter) refuse(err error) {
 	switch {
 	case x.bad != nil:
 	case x.place == nil:
-		x.bad = fmt.Errorf("a printed text: %w", errCharacter)
+		x.bad = fmt.Errorf("a printed text: %w", err)
 	default:
-		x.bad = x.place().Refuse(errCharacter)
+		x.bad = x.place().Refuse(err)
 	}
 }
 
-// run appends a run of text in a character style, "" for that of the paragraph. Tabs and line ends
-// become Word's own elements.
+// run appends a run of text in a character style, "" for that of the paragraph. Tabs, line ends and
+// soft hyphens become Word's own elements.
 func (x *xmlWriter) run(style, s string) {
+	s = x.clean(s)
 	x.raw(`<w:r>`)
 	if style != "" {
 		x.raw(`<w:rPr><w:rStyle w:val="`, style, `"/></w:rPr>`)
 	}
 	for s != "" {
-		end := strings.IndexAny(s, "\t\n")
+		end := strings.IndexAny(s, "\t\n\u00ad")
 		if end < 0 {
 			end = len(s)
 		}
@@ -98,15 +105,16 @@ func (x *xmlWriter) run(style, s string) {
 			x.raw(`</w:t>`)
 		}
 		if s = s[end:]; s != "" {
-			x.raw(breaks[s[0]])
-			s = s[1:]
+			r, n := utf8.DecodeRuneInString(s)
+			x.raw(breaks[r])
+			s = s[n:]
 		}
 	}
 	x.raw(`</w:r>`)
 }
 
-// breaks are the elements for control characters in a run.
-var breaks = map[byte]string{'\t': `<w:tab/>`, '\n': `<w:br/>`}
+// breaks are the elements for characters that Word does not read in a text.
+var breaks = map[rune]string{'\t': `<w:tab/>`, '\n': `<w:br/>`, '\u00ad': `<w:softHyphen/>`}
 
 // lineEnd appends a line end inside a paragraph.
 func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
@@ -121,11 +129,5 @@ func (x *xmlWriter) open(style string, more ...string) {
 
 func (x *xmlWriter) shut() { x.raw(`</w:p>`) }
 
-// lines splits text at its line ends: LF, CR or CRLF.
-func lines(s string) []string {
-	if !strings.ContainsAny(s, "\r\n") {
-		return []string{s}
-	}
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.Split(strings.ReplaceAll(s, "\r", "\n"), "\n")
-}
+// lines returns the lines of a text as documents have it. Text that no document can hold is refused.
+func (d *document) lines(s string) []string { return strings.Split(d.x.clean(s), "\n") }

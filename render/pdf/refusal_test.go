@@ -13,7 +13,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
-	"github.com/apdocs/forms/render/pdf/internal/font"
+	"github.com/apdocs/forms/render/internal/printable"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
@@ -24,7 +24,6 @@ var unprintable = map[string]string{
 	"Thai script": "Secretly สวัสดี", "an emoji": "Secretly 🙂",
 	"an accent that goes with no letter before it": "Secretly \u0301\u0301q\u0335",
 	"a control character":                          "Secretly \x07",
-	"a mark that changes the direction of text":    "Secretly \u202Eback",
 }
 
 // Text that cannot be printed is refused in every answer. The message names the question
@@ -133,7 +132,7 @@ func checkRefused(t *testing.T, e *Encoder, record apdocs.Form, put func(string)
 		put(text)
 		var b bytes.Buffer
 		err := e.EncodeTo(&b, record, anybody(&e.options, record))
-		var bad *font.Unprintable
+		var bad *printable.Error
 		if !errors.As(err, &bad) {
 			t.Errorf("%s with %s: %v", name, kind, err)
 			continue
@@ -182,9 +181,9 @@ func TestRefusedOrganisations(t *testing.T) {
 	}
 	sample := organisation(t)
 	for want, org := range map[string]*apdocs.Organisation{
-		"name of the organisation: ":                {Name: "Secretly שלום"},
-		"address and contact of the organisation: ": {Name: "Sample School", Address: "Secretly 🙂"},
-		"address of the organisation: has 7 lines":  {Address: "1\n2\n3\n4\n5\n6\n7"},
+		"settings: name: ":                         {Name: "Secretly שלום"},
+		"settings: address: ":                      {Name: "Sample School", Address: "Secretly 🙂"},
+		"address of the organisation: has 7 lines": {Address: "1\n2\n3\n4\n5\n6\n7"},
 		"colour: ": {Colour: "Secretly red"},
 		"logo of the organisation: is not a picture in PNG":     {LogoImage: []byte("Secretly a text")},
 		"logo of the organisation: is not a picture in PNG o":   {LogoImage: broken},

@@ -3,9 +3,8 @@ package sign
 import (
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/apdocs/forms/render/internal/printable"
 	"github.com/apdocs/forms/render/pdf/internal/certificate"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
@@ -95,16 +94,15 @@ func printed(field, text string) (string, error) {
 }
 
 // spoken returns the alternative text of the picture. It is not drawn, so it may have characters
-// that no font here has, but no control or private-use characters.
+// that no font here has, but none that no document may hold.
 func spoken(text string) (string, error) {
 	text = oneLine(text)
 	if text == "" {
 		return "", &TextError{"PictureText", errors.New("is missing: words that say what the picture shows")}
 	}
-	for _, r := range text {
-		if r == utf8.RuneError || unicode.In(r, unicode.Cc, unicode.Co, unicode.Bidi_Control) {
-			return "", &TextError{"PictureText", &font.Unprintable{Rune: r}}
-		}
+	text, err := printable.Text(text)
+	if err != nil {
+		return "", &TextError{"PictureText", err}
 	}
-	return text, nil
+	return oneLine(text), nil
 }

@@ -247,6 +247,8 @@ func (r *reader) startRun() error {
 		}
 	case "noBreakHyphen":
 		r.add("\u2011")
+	case "softHyphen":
+		r.add("\u00ad")
 	case "sym":
 		r.add(symbol(r.Attr("char")))
 	}

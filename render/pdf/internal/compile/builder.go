@@ -127,7 +127,7 @@ func (c *compiler) fill(text string) string { return c.composed(arrange.Bind(c.w
 
 // composed returns a fixed text as printed.
 func (c *compiler) composed(text string) string {
-	text, err := font.Compose(text)
+	text, err := forPDF(text)
 	if err != nil && c.err == nil {
 		c.err = fmt.Errorf("a printed text: %w", err)
 	}

@@ -56,6 +56,13 @@ type Kind struct {
 // New compiles a form. It returns an error if the layout or the organisation is wrong, or
 // a label cannot be printed.
 func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
+	whole, err := apdocs.Outlined(f)
+	if err != nil {
+		return nil, err
+	}
+	if options.Organisation, err = arrange.Settings(options.Organisation, forPDF, whole.Name); err != nil {
+		return nil, err
+	}
 	outline, err := options.Outlined(f)
 	if err != nil {
 		return nil, err
@@ -63,7 +70,7 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	if options.TwoSided(outline, &apdocs.Addressee{Pupil: k.ToPupil, Authority: k.ToAuthority}) {
 		options.Duplex = true
 	}
-	letterhead, err := composed(options.Organisation)
+	letterhead, _, err := render.NewLetterhead(options.Organisation)
 	if err != nil {
 		return nil, err
 	}
@@ -104,23 +111,6 @@ func (p *Plan) Blank() bool { return p.options.Rendition == render.Blank }
 
 // Zero returns an empty record.
 func (p *Plan) Zero() apdocs.Form { return p.outline.New() }
-
-// composed returns the organisation's letterhead with its text as printed.
-func composed(o *apdocs.Organisation) (*render.Letterhead, error) {
-	l, _, err := render.NewLetterhead(o)
-	if err != nil {
-		return nil, err
-	}
-	if l.Name, err = font.Compose(l.Name); err != nil {
-		return nil, fmt.Errorf("name of the organisation: %w", err)
-	}
-	for i := range l.Lines {
-		if l.Lines[i], err = font.Compose(l.Lines[i]); err != nil {
-			return nil, fmt.Errorf("address and contact of the organisation: %w", err)
-		}
-	}
-	return l, nil
-}
 
 // draw compiles the blocks and draws what is the same on every record.
 func (p *Plan) draw(family *font.Family) error {

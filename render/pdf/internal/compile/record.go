@@ -7,7 +7,6 @@ import (
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
-	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
 // A record is read once, in reading order, into the blocks of a sequence.
@@ -53,7 +52,7 @@ func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) e
 		s.Running[i] = in.block(t)
 	}
 	s.Footer, s.Empty = in.block(p.footer), in.block(p.emptyBack)
-	s.Reference = in.envelope.Reference
+	s.Reference, _ = forPDF(in.envelope.Reference) // it is refused where it is printed
 	s.Title = p.outline.Title
 	if s.Reference != "" { // a title never contains a name
 		s.Title += ", " + s.Reference
@@ -166,7 +165,7 @@ func (in *record) block(t *template) block.Block {
 // composed returns a text as printed. If it cannot be printed, the record is refused with
 // the question f.
 func (in *record) composed(f *apdocs.Field, text string) string {
-	text, err := font.Compose(text)
+	text, err := forPDF(text)
 	if err != nil {
 		in.fail(f, err)
 		return ""
@@ -188,7 +187,7 @@ func (in *record) source(row string) *render.Source {
 func (in *record) filled(text, row string) string {
 	s := in.source(row)
 	f, err := arrange.Unprintable(s, text, func(answer string) error {
-		_, err := font.Compose(answer)
+		_, err := forPDF(answer)
 		return err
 	})
 	if err != nil {

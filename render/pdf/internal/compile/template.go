@@ -7,7 +7,6 @@ import (
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
-	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -120,7 +119,7 @@ func (s *answer) fill(in *record) {
 
 // composed returns a text with its accents composed, for printing. What cannot be printed is refused.
 func (s *answer) composed(in *record, text string) string {
-	text, err := font.Compose(text)
+	text, err := forPDF(text)
 	switch {
 	case err == nil:
 	case s.place != nil:

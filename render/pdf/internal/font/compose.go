@@ -6,21 +6,13 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/apdocs/forms/render/internal/printable"
 )
 
-// An Unprintable is the error of a text with a character that would not print correctly. Its
-// message never contains the text.
-type Unprintable struct {
-	Rune rune
-}
-
-func (e *Unprintable) Error() string {
-	return "has a character that this program cannot print yet (" + e.Kind() + ")"
-}
-
-// Compose returns text as it is printed: letters with their accents composed (NFC), every line end
-// as a line feed, tabs and wide spaces as a space, characters that print nothing removed. Text that
-// needs none of this is returned unchanged. The error is an [*Unprintable].
+// Compose returns text as it is printed: what [printable.Text] leaves of it, with letters and their
+// accents composed (NFC), and tabs and wide spaces as a space. Text that needs none of this is
+// returned unchanged. The error is a [*printable.Error].
 func Compose(s string) (string, error) {
 	if plain(s) {
 		return s, nil
@@ -29,23 +21,24 @@ func Compose(s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if s, err = printable.Text(s); err != nil {
+		return "", err
+	}
 	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	var b strings.Builder
 	done := 0 // how much of s is copied to b, if anything had to be changed
 	for i, r := range s {
-		to, ok := printed(family, s, i, r)
+		to, ok := printed(family, r)
 		if !ok {
-			return "", &Unprintable{Rune: r}
+			return "", printable.Locate(s, i, false)
 		}
 		if to == r {
 			continue
 		}
 		b.WriteString(s[done:i])
-		if to != nothing {
-			b.WriteRune(to)
-		}
+		b.WriteRune(to)
 		done = i + utf8.RuneLen(r)
 	}
 	if done == 0 {
@@ -69,36 +62,16 @@ func plain(s string) bool {
 	return true
 }
 
-// nothing means that a character is left out.
-const nothing rune = -1
-
-// printed returns what is printed for the character r at s[i:]; ok is false if it cannot be
-// printed.
-func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
+// printed returns what is printed for the character r; ok is false if it cannot be printed.
+func printed(family *Family, r rune) (to rune, ok bool) {
 	switch {
-	case r >= ' ' && r <= '~' || r == '\n':
+	case r >= ' ' && r <= '~' || r == '\n' || r == softHyphen || r == zeroWidthSpace:
 		return r, true
 	case r == '\t':
 		return ' ', true
-	case r == '\r':
-		if strings.HasPrefix(s[i+1:], "\n") {
-			return nothing, true
-		}
-		return '\n', true
-	case r == softHyphen:
-		// A soft hyphen at the end of a line is drawn, so one is kept only if a letter follows.
-		next, _ := utf8.DecodeRuneInString(s[i+len(string(softHyphen)):])
-		if unicode.IsLetter(next) {
-			return r, true
-		}
-		return nothing, true
-	case r == zeroWidthSpace || r == '\u2060' || r == '\uFEFF':
-		return nothing, true
-	case r == '\u2028' || r == '\u2029':
-		return '\n', true
 	case unicode.Is(unicode.Zs, r) && !glues(r):
 		return ' ', true
-	case r < utf8.RuneSelf || !shapeless(r):
+	case !shapeless(r):
 		return r, false
 	}
 	return r, family.find(Regular, r) != none

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/apdocs/forms/render/internal/printable"
 )
 
 func TestCompose(t *testing.T) {
@@ -22,6 +24,7 @@ func TestCompose(t *testing.T) {
 		{"a\u2003b\u3000c\u00A0d\u202Fe", "a b c\u00A0d\u202Fe"},
 		{"\uFEFFa\u200Bb\u2060c", "abc"},
 		{"co\u00ADop, co\u00AD op\u00AD", "co\u00ADop, co op"},
+		{"a\u202Eb \u200Fc\u200Dd \u2714\uFE0F \u2764\uFE0F", "ab cd \u2714 \u2764"},
 		{"50 % of £5, €3 − 1 ✓ ½ ☐ ©", "50 % of £5, €3 − 1 ✓ ½ ☐ ©"},
 	} {
 		got, err := Compose(c.text)
@@ -56,10 +59,6 @@ func TestUnprintable(t *testing.T) {
 		"ሰላም":                  "Ethiopic script",
 		"x\u0301":              "an accent that goes with no letter before it",
 		"\u1EB9\u0301":         "an accent that goes with no letter before it",
-		"a\u202Eb":             "a mark that changes the direction of text",
-		"a\u200Fb":             "a mark that changes the direction of text",
-		"a\u200Db":             "an invisible mark",
-		"\u2764\uFE0F":         "an emoji",
 		"\U0001F600":           "an emoji",
 		"\U0001F1EC\U0001F1E7": "an emoji",
 		"\uF0B7":               "a character for private use",
@@ -69,12 +68,12 @@ func TestUnprintable(t *testing.T) {
 		"\u3012":               "a rare sign",
 	} {
 		got, err := Compose(text)
-		var u *Unprintable
+		var u *printable.Error
 		if !errors.As(err, &u) || got != "" {
 			t.Errorf("%q is passed as %q (%v)", text, got, err)
 			continue
 		}
-		if u.Kind() != want || u.Error() != "has a character that this program cannot print yet ("+want+")" {
+		if u.Kind() != want {
 			t.Errorf("%q: %v, want %s", text, u, want)
 		}
 	}
