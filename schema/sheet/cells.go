@@ -3,7 +3,6 @@ package sheet
 import (
 	"encoding/xml"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,13 +14,15 @@ type cellReader struct {
 	dec    *xml.Decoder
 	table  *Table
 	merged []string // areas such as "C2:C5"
+	width  int      // of the widest row
+	pack   packer
 }
 
 // A rawCell is a cell as in the XML.
 type rawCell struct {
 	kind    string // attribute t
 	style   int
-	value   string
+	value   []byte
 	formula bool
 	valued  bool // has a value, perhaps an empty text
 }
@@ -87,14 +88,7 @@ func (r *cellReader) row(start xml.StartElement, before int) (int, error) {
 		switch e := token.(type) {
 		case xml.EndElement:
 			if e.Name.Local == "row" {
-				if len(line.Cells) > 0 {
-					line.Cells = slices.Clip(line.Cells)
-					r.table.Lines = append(r.table.Lines, line)
-				}
-				if len(r.table.Lines) > MaxRows {
-					return 0, errTooLarge
-				}
-				return line.Number, nil
+				return line.Number, r.end(line)
 			}
 		case xml.StartElement:
 			if e.Name.Local != "c" {
@@ -107,16 +101,46 @@ func (r *cellReader) row(start xml.StartElement, before int) (int, error) {
 			if column++; at >= 0 {
 				column = at
 			}
-			c := r.meaning(raw)
-			if column >= MaxColumns || r.cells > MaxCells {
-				return 0, errTooLarge
+			if column < r.pack.next {
+				return 0, errDamaged // cells stand in the order of their columns: clause 18.3.1.73
 			}
-			if c.Kind != Empty {
-				r.cells += column + 1 - min(len(line.Cells), column)
-				line.set(column, c)
+			if err := r.add(column, raw); err != nil {
+				return 0, err
 			}
 		}
 	}
+}
+
+// add adds a cell to the row.
+func (r *cellReader) add(column int, raw rawCell) error {
+	before := r.pack.next
+	if raw.kind == "s" && (!raw.formula || raw.valued) {
+		if index, empty, ok := r.shared(raw.value); ok && !empty {
+			r.pack.addShared(column, index)
+		} else if !ok {
+			r.pack.add(column, Cell{Kind: Faulty, Text: "holds a text that the workbook has lost; enter it again"})
+		}
+	} else {
+		r.pack.add(column, r.meaning(raw))
+	}
+	r.cells += r.pack.next - before
+	if column >= MaxColumns || r.cells > MaxCells {
+		return errTooLarge
+	}
+	return nil
+}
+
+// end ends a row.
+func (r *cellReader) end(line Line) error {
+	r.width = max(r.width, r.pack.next)
+	if r.pack.next == 0 {
+		return nil
+	}
+	line.packed, line.shared = r.pack.take(), &r.strings
+	if r.table.Lines = append(r.table.Lines, line); len(r.table.Lines) > MaxRows {
+		return errTooLarge
+	}
+	return nil
 }
 
 // cell reads a cell and its column, which is -1 if the cell does not state it.
@@ -134,12 +158,17 @@ func (r *cellReader) cell(start xml.StartElement) (raw rawCell, column int, err 
 			raw.kind = a.Value
 		}
 	}
+	return raw, column, raw.read(r.dec, "c")
+}
+
+// read reads the content of a cell, or of a shared string, up to the end of the element.
+func (raw *rawCell) read(dec *xml.Decoder, element string) error {
 	inside := "" // v or t
 	phonetic := 0
 	for {
-		token, err := r.dec.RawToken()
+		token, err := dec.RawToken()
 		if err != nil {
-			return raw, 0, err
+			return err
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
@@ -155,12 +184,12 @@ func (r *cellReader) cell(start xml.StartElement) (raw rawCell, column int, err 
 			}
 		case xml.CharData:
 			if inside != "" && phonetic == 0 {
-				raw.value += string(e)
+				raw.value = append(raw.value, e...)
 			}
 		case xml.EndElement:
 			switch e.Name.Local {
-			case "c":
-				return raw, column, nil
+			case element:
+				return nil
 			case "rPh":
 				phonetic--
 			case "v", "t":
@@ -172,38 +201,34 @@ func (r *cellReader) cell(start xml.StartElement) (raw rawCell, column int, err 
 
 // meaning returns what a person sees in the cell.
 func (r *cellReader) meaning(raw rawCell) Cell {
-	if raw.formula && (!raw.valued || raw.value == "" && raw.kind != "str") {
+	value := string(raw.value)
+	if raw.formula && (!raw.valued || value == "" && raw.kind != "str") {
 		return Cell{Kind: Faulty, Text: "holds a formula whose result was not saved; open the workbook in a spreadsheet " +
 			"program and save it"}
 	}
 	switch raw.kind {
-	case "s":
-		text, ok := r.shared(raw.value)
-		if !ok {
-			return Cell{Kind: Faulty, Text: "holds a text that the workbook has lost; enter it again"}
-		}
-		return typedCell(text)
 	case "inlineStr", "str":
-		return typedCell(unescape(raw.value))
+		return typedCell(unescape(value))
 	case "b":
-		if raw.value == "1" || raw.value == "true" {
+		if value == "1" || value == "true" {
 			return Cell{Kind: Bool, Text: "TRUE"}
 		}
 		return Cell{Kind: Bool, Text: "FALSE"}
 	case "e":
-		return typedCell(raw.value)
+		return typedCell(value)
 	case "d":
-		if t, err := time.Parse("2006-01-02T15:04:05", strings.TrimSuffix(raw.value, "Z")); err == nil {
+		if t, err := time.Parse("2006-01-02T15:04:05", strings.TrimSuffix(value, "Z")); err == nil {
 			return dateCell(t)
 		}
-		return typedCell(raw.value)
+		return typedCell(value)
 	}
-	if strings.TrimSpace(raw.value) == "" {
+	value = strings.TrimSpace(value)
+	if value == "" {
 		return Cell{}
 	}
-	number, err := strconv.ParseFloat(strings.TrimSpace(raw.value), 64)
+	number, err := strconv.ParseFloat(value, 64)
 	if err != nil {
-		return typedCell(raw.value)
+		return typedCell(value)
 	}
 	return r.number(number, raw.style)
 }
@@ -211,6 +236,9 @@ func (r *cellReader) meaning(raw rawCell) Cell {
 // unescape decodes the escapes of XLSX for characters that XML cannot contain, such as
 // _x000D_ (ECMA-376 part 1, clause 22.9.2.19).
 func unescape(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
 	var b strings.Builder
 	for {
 		at := strings.Index(text, "_x")

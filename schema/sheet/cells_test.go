@@ -160,7 +160,7 @@ func TestPlaces(t *testing.T) {
 	got := ""
 	for _, l := range book.Tables[0].Lines {
 		got += fmt.Sprint(l.Number, l.Hidden, ":")
-		for i, c := range l.Cells {
+		for i, c := range l.Cells() {
 			if c.Kind != Empty {
 				got += fmt.Sprintf(" %s %.36s", Address(i, l.Number), c.Text)
 			}

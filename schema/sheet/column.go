@@ -12,21 +12,22 @@ import (
 
 // headings returns the columns that have a heading, or an answer and no heading.
 func (m *Match) headings() (all []column) {
-	head := &m.Table.Lines[m.head]
-	width := 0
-	for _, l := range m.Table.Lines[m.head:] {
-		width = max(width, len(l.Cells))
+	var used []bool // by column
+	for i := range m.Table.Lines[m.head:] {
+		for column, c := range m.Table.Lines[m.head+i].each() {
+			for len(used) <= column {
+				used = append(used, false)
+			}
+			used[column] = used[column] || i > 0 && !strings.HasPrefix(c.Text, mergedFault)
+		}
 	}
-	for i := range width {
+	head := m.Table.Lines[m.head].Cells()
+	for i := range used {
 		c := column{index: i}
-		if cell := head.at(i); cell.Kind != Faulty {
+		if cell := cellIn(head, i); cell.Kind != Faulty {
 			c.heading = cell.Text
 		}
-		used := slices.ContainsFunc(m.Table.Lines[m.head+1:], func(l Line) bool {
-			at := l.at(i)
-			return at.Kind != Empty && !strings.HasPrefix(at.Text, mergedFault)
-		})
-		if c.heading != "" || used {
+		if c.heading != "" || used[i] {
 			all = append(all, c)
 		}
 	}

@@ -36,13 +36,13 @@ func exampleOf(q *question) string {
 	return exampleText
 }
 
-// isExample reports whether a line is the example row of a sheet to fill in, as it was made. One
+// isExample reports whether these cells are the example row of a sheet to fill in, as it was made. One
 // that somebody has written over is a row like others, in which what is left of the example is
 // at fault.
-func (m *Match) isExample(l *Line) bool {
+func (m *Match) isExample(cells []Cell) bool {
 	sure := false
 	for _, c := range m.columns {
-		cell, example := l.at(c.index), exampleOf(c.question)
+		cell, example := cellIn(cells, c.index), exampleOf(c.question)
 		if cell.Kind == Empty {
 			continue
 		}

@@ -48,7 +48,7 @@ func listNamed(o *apdocs.Outline, t *Table) string {
 // its rows have a reference.
 func (o *Options) isList(t *Table) bool {
 	referenced := slices.ContainsFunc(t.Lines[:min(len(t.Lines), mostAbove)], func(l Line) bool {
-		return slices.ContainsFunc(l.Cells, func(c Cell) bool { return isReference(c.Text) })
+		return slices.ContainsFunc(l.Cells(), func(c Cell) bool { return isReference(c.Text) })
 	})
 	if !referenced {
 		return false
@@ -91,7 +91,7 @@ func (l *listSheet) match(m *Match, o *Options) error {
 	own := &Options{}
 	for _, name := range o.Ignore { // those of this sheet
 		if slices.ContainsFunc(l.table.Lines[:min(len(l.table.Lines), mostAbove)], func(line Line) bool {
-			return slices.ContainsFunc(line.Cells, func(c Cell) bool { return plain(c.Text) == plain(name) })
+			return slices.ContainsFunc(line.Cells(), func(c Cell) bool { return plain(c.Text) == plain(name) })
 		}) {
 			own.Ignore = append(own.Ignore, name)
 		}
@@ -161,9 +161,14 @@ func (l *listSheet) group(m *Match, o *Options) error {
 	return nil
 }
 
+var referenceSteps = []step{{name: "reference"}}
+
 // fill adds the rows of a record to it.
-func (l *listSheet) fill(r *Row, record map[string]any) {
-	reference, _ := record["reference"].(string)
+func (l *listSheet) fill(r *Row, b *builder) {
+	reference, _ := b.root.at(referenceSteps).value.(string)
+	if b.root.at(referenceSteps).row != b.rows {
+		reference = ""
+	}
 	if reference == "" {
 		return
 	}
@@ -175,15 +180,16 @@ func (l *listSheet) fill(r *Row, record map[string]any) {
 	}
 	for n, i := range l.rows[reference] {
 		line := &l.table.Lines[i]
+		cells := line.Cells()
 		for _, t := range l.targets {
 			own := t.inRow(n)
-			value, problems := own.read(line)
+			value, problems := own.read(cells)
 			for _, p := range problems {
 				p.Cell = addressIn(l.table.Name, true, p.column, line.Number)
 				r.Problems = append(r.Problems, p.Problem)
 			}
 			if value != nil {
-				put(record, stepsOf(own.path()), value)
+				b.root.at(stepsOf(own.path())).put(b.rows, value)
 			}
 		}
 	}

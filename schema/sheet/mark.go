@@ -88,10 +88,7 @@ func (k *Marked) open() (*excelize.File, error) {
 	}
 	f := excelize.NewFile(limits).SetZipWriter(newOrderedZip)
 	for _, l := range k.match.Table.Lines {
-		for i, c := range l.Cells {
-			if c.Kind == Empty {
-				continue
-			}
+		for i, c := range l.each() {
 			if err := f.SetCellStr(k.sheet(), Address(i, l.Number), c.shown()); err != nil {
 				return f, err
 			}
@@ -122,9 +119,11 @@ func (k *Marked) sheet() string {
 func (k *Marked) column() int {
 	width := 0
 	for _, l := range k.match.Table.Lines {
-		width = max(width, len(l.Cells))
+		for column := range l.each() {
+			width = max(width, column+1)
+		}
 	}
-	head := k.match.Table.Lines[k.match.head].Cells
+	head := k.match.Table.Lines[k.match.head].Cells()
 	if before := slices.IndexFunc(head, func(c Cell) bool { return c.Text == problemHeading }); before >= 0 {
 		return before
 	}

@@ -152,12 +152,18 @@ func (o *Options) form(t *Table) (apdocs.Form, error) {
 	}
 	var found apdocs.Form
 	for i, l := range t.Lines[:min(len(t.Lines), mostAbove)] {
-		column := slices.IndexFunc(l.Cells, func(c Cell) bool { return plain(c.Text) == "form" })
+		column := slices.IndexFunc(l.Cells(), func(c Cell) bool { return plain(c.Text) == "form" })
 		if column < 0 {
 			continue
 		}
+		last := ""
 		for _, row := range t.Lines[i+1:] {
-			f := o.formNamed(row.at(column).Text)
+			name := row.at(column).Text
+			if name == last {
+				continue
+			}
+			f := o.formNamed(name)
+			last = name
 			switch {
 			case f == nil:
 			case found == nil:
@@ -197,9 +203,12 @@ func (b *Book) match(t *Table, o *Options) (*Match, error) {
 		return nil, err
 	}
 	settleDates(m.targets, t.Lines[m.head+1:])
+	var cells []Cell
 	for i := m.head + 1; i < len(t.Lines); i++ {
-		switch l := &t.Lines[i]; {
-		case m.isExample(l):
+		l := &t.Lines[i]
+		cells = l.into(cells)
+		switch {
+		case m.isExample(cells):
 		case l.Hidden && !o.Hidden:
 			m.Hidden = append(m.Hidden, l.Number)
 		default:
@@ -230,7 +239,7 @@ func (m *Match) findHead(x *index, o *Options) error {
 	best, known := 0, 0
 	for i, l := range lines[:min(len(lines), mostAbove)] {
 		n := 0
-		for _, c := range l.Cells {
+		for _, c := range l.each() {
 			if c.Kind == Text && x.knows(c.Text, o) {
 				n++
 			}
@@ -267,8 +276,8 @@ func (x *index) knows(heading string, o *Options) bool {
 
 // allPaths reports whether all cells of the line are paths of the form.
 func allPaths(x *index, l *Line) bool {
-	for _, c := range l.Cells {
-		if _, ok := x.byPath(c.Text); c.Kind != Empty && c.Text != problemHeading && !ok {
+	for _, c := range l.each() {
+		if _, ok := x.byPath(c.Text); c.Text != problemHeading && !ok {
 			return false
 		}
 	}

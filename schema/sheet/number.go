@@ -9,6 +9,39 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// A numFmt is a number format of a workbook: a number of those that every program knows, or a
+// format code.
+type numFmt struct {
+	id   int
+	code string // "" for one that is built in
+}
+
+// readStyles reads the number formats of the styles of cells (ECMA-376 part 1, clauses 18.8.10,
+// 18.8.30 and 18.8.31).
+func (w *workbook) readStyles(part string) error {
+	var content struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Styles []struct {
+			Format string `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	if err := w.decode(part, &content); err != nil {
+		return err
+	}
+	codes := map[int]string{}
+	for _, f := range content.Formats {
+		codes[f.ID] = unescape(f.Code)
+	}
+	for _, s := range content.Styles {
+		id, _ := strconv.Atoi(s.Format)
+		w.styles = append(w.styles, numFmt{id, codes[id]})
+	}
+	return nil
+}
+
 // A numberFormat is how a style displays numbers.
 type numberFormat struct {
 	date    bool // as a date, a time of day or both
@@ -24,17 +57,18 @@ func (w *workbook) format(style int) *numberFormat {
 	}
 	f := &numberFormat{plain: true}
 	w.formats[style] = f
-	s, err := w.GetStyle(style)
-	if err != nil || s == nil {
+	if style < 0 || style >= len(w.styles) {
 		return f
 	}
-	f.style = excelize.Style{NumFmt: s.NumFmt, CustomNumFmt: s.CustomNumFmt, DecimalPlaces: s.DecimalPlaces,
-		NegRed: s.NegRed}
-	code := ""
-	if s.CustomNumFmt != nil {
-		code = bareFormat(*s.CustomNumFmt)
+	s := w.styles[style]
+	if f.style.NumFmt = s.id; s.code != "" {
+		f.style = excelize.Style{CustomNumFmt: &s.code}
 	}
-	switch id := s.NumFmt; {
+	code := ""
+	if s.code != "" {
+		code = bareFormat(s.code)
+	}
+	switch id := s.id; {
 	case id >= 14 && id <= 22, id >= 27 && id <= 36, id >= 45 && id <= 47, id >= 50 && id <= 58:
 		f.date = true // ECMA-376 part 1, clause 18.8.30
 	case code != "" && !strings.Contains(code, "general"):
@@ -43,7 +77,7 @@ func (w *workbook) format(style int) *numberFormat {
 	case id == 9 || id == 10:
 		f.percent = true
 	}
-	f.plain = !f.date && !f.percent && (code == "" && (s.NumFmt == 0 || s.NumFmt == 49) || strings.Contains(code,
+	f.plain = !f.date && !f.percent && (code == "" && (s.id == 0 || s.id == 49) || strings.Contains(code,
 		"general") || code == "@")
 	return f
 }

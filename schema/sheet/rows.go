@@ -1,9 +1,9 @@
 package sheet
 
 import (
-	"encoding/json"
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,12 +27,16 @@ type Row struct {
 // All yields the rows with records, in order.
 func (m *Match) All() iter.Seq[*Row] {
 	return func(yield func(*Row) bool) {
+		b := m.builder()
 		for i := m.head + 1; i < len(m.Table.Lines); i++ {
 			l := &m.Table.Lines[i]
-			if m.isExample(l) || l.Hidden && !m.hidden {
+			if l.Hidden && !m.hidden {
 				continue
 			}
-			if !yield(m.row(l)) {
+			if b.cells = l.into(b.cells); m.isExample(b.cells) {
+				continue
+			}
+			if !yield(b.row(l)) {
 				return
 			}
 		}
@@ -67,53 +71,55 @@ func addressIn(sheet string, several bool, column, row int) string {
 	return sheet + "!" + Address(column, row)
 }
 
-// row makes a record from a line.
-func (m *Match) row(l *Line) *Row {
-	r := &Row{Number: l.Number, Sheet: m.Table.Name, match: m, line: l}
-	record := map[string]any{"form": m.outline.Name}
+// A builder makes the records of a table, one after another.
+type builder struct {
+	match  *Match
+	root   node
+	leaves []*node // of the targets
+	cells  []Cell  // of the row
+	text   []byte
+	rows   int // so far
+}
+
+func (m *Match) builder() *builder {
+	b := &builder{match: m}
 	for _, t := range m.targets {
-		value, problems := t.read(l)
+		b.leaves = append(b.leaves, b.root.at(t.steps))
+	}
+	return b
+}
+
+// row makes the record of a line whose cells are in b.cells.
+func (b *builder) row(l *Line) *Row {
+	m := b.match
+	r := &Row{Number: l.Number, Sheet: m.Table.Name, match: m, line: l}
+	b.rows++
+	b.root.at(formSteps).put(b.rows, m.outline.Name)
+	for i, t := range m.targets {
+		value, problems := t.read(b.cells)
 		for _, p := range problems {
 			p.Cell = r.address(p.column)
 			r.Problems = append(r.Problems, p.Problem)
 		}
 		if value != nil {
-			put(record, t.steps, value)
+			b.leaves[i].put(b.rows, value)
 		}
 	}
 	for _, list := range m.lists {
-		list.fill(r, record)
+		list.fill(r, b)
 	}
-	r.Text, _ = json.Marshal(record) // only texts and numbers
+	b.text, _ = b.root.append(b.text[:0], b.rows)
+	r.Text = slices.Clone(b.text)
 	return r
 }
 
-// put sets a value in a part of a record at the end of the steps.
-func put(part any, steps []step, value any) any {
-	if len(steps) == 0 {
-		return value
-	}
-	if s := steps[0]; s.name != "" {
-		object, ok := part.(map[string]any)
-		if !ok {
-			object = map[string]any{}
-		}
-		object[s.name] = put(object[s.name], steps[1:], value)
-		return object
-	}
-	list, _ := part.([]any)
-	for len(list) <= steps[0].row {
-		list = append(list, nil)
-	}
-	list[steps[0].row] = put(list[steps[0].row], steps[1:], value)
-	return list
-}
+var formSteps = []step{{name: "form"}}
 
 // read reads the answer in the columns of a question.
-func (t *target) read(l *Line) (value any, problems []cellProblem) {
+func (t *target) read(cells []Cell) (value any, problems []cellProblem) {
 	var texts []string
 	for _, c := range t.columns {
-		cell := l.at(c.index)
+		cell := cellIn(cells, c.index)
 		if cell.Kind == Empty {
 			continue
 		}
@@ -136,7 +142,7 @@ func (t *target) read(l *Line) (value any, problems []cellProblem) {
 	}
 	for _, c := range t.columns {
 		needed := (c.part == surname || c.part == forename) && !strings.HasSuffix(t.question.name, "preferredName")
-		if needed && l.at(c.index).Kind == Empty {
+		if needed && cellIn(cells, c.index).Kind == Empty {
 			return nil, append(problems, t.problem(c, "is missing a part, which stands in this cell", apdocs.Error))
 		}
 	}
@@ -161,9 +167,22 @@ func (t *target) problem(c column, text string, severity apdocs.Severity) cellPr
 
 var tenFigures = regexp.MustCompile(`^[1-37-9]\d{9}$`)
 
-// isControl reports whether r is a control character, which no text of a record has.
-func isControl(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7f
+// hasControl reports whether a text has a control character, which no text of a record has.
+func hasControl(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f {
+			return true
+		}
+	}
+	return false
+}
+
+// cellIn returns one of the cells of a line. Beyond its end it is empty.
+func cellIn(cells []Cell, column int) Cell {
+	if column < 0 || column >= len(cells) {
+		return Cell{}
+	}
+	return cells[column]
 }
 
 // answer returns the answer in a cell, with a note that says how it was read or why it
@@ -174,7 +193,7 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 	}
 	q := t.question
 	text := c.Text
-	if strings.ContainsFunc(text, isControl) {
+	if hasControl(text) {
 		return nil, "holds a character that cannot be printed; write it anew", apdocs.Error
 	}
 	switch kind := q.answer.Kind; kind {
@@ -256,18 +275,32 @@ func inPounds(c Cell) string {
 // of them can be read in no other way, and none in the other way only. A table is written by
 // one person or program, so that its columns agree.
 func settleDates(targets []*target, lines []Line) {
-	sure, contrary := false, false
+	var dates []int
 	for _, t := range targets {
-		if t.question.answer.Kind != apdocs.KindDate {
-			continue
-		}
-		for i := range lines {
+		if t.question.answer.Kind == apdocs.KindDate {
 			for _, c := range t.columns {
-				if p := inFigures.FindStringSubmatch(lines[i].at(c.index).Text); p != nil {
-					first, _ := strconv.Atoi(p[1])
-					second, _ := strconv.Atoi(p[2])
-					sure, contrary = sure || first > 12, contrary || second > 12
-				}
+				dates = append(dates, c.index)
+			}
+		}
+	}
+	slices.Sort(dates)
+	sure, contrary := false, false
+	for i := range lines {
+		rest := dates
+		for column, c := range lines[i].each() {
+			for len(rest) > 0 && rest[0] < column {
+				rest = rest[1:]
+			}
+			if len(rest) == 0 {
+				break
+			}
+			if rest[0] > column || len(c.Text) > len("31-12-2026") {
+				continue
+			}
+			if p := inFigures.FindStringSubmatch(c.Text); p != nil {
+				first, _ := strconv.Atoi(p[1])
+				second, _ := strconv.Atoi(p[2])
+				sure, contrary = sure || first > 12, contrary || second > 12
 			}
 		}
 	}

@@ -13,10 +13,11 @@
 // Nothing is guessed: an unknown column, or two columns with the same answer, are an error
 // of the whole table.
 //
-// The package uses excelize to open workbooks and to format numbers. It reads the cells of a
-// worksheet from the XML itself, because excelize returns only texts: it does not
+// The package uses excelize to write workbooks and to show numbers as their formats do. It
+// reads workbooks from the XML itself, because excelize returns only texts (it does not
 // distinguish an error from a text, a date from a number, or a formula without a stored
-// result from an empty cell.
+// result from an empty cell) and holds all parts of a workbook in memory at once. Here a
+// sheet is read as it is unpacked, and its cells are kept packed (see [Line]).
 package sheet
 
 import (
@@ -56,13 +57,6 @@ type Cell struct {
 	Kind Kind
 	Text string // as displayed; for dates 2026-03-25, 09:15:00 or both, separated by a space
 	Raw  string // the digits of a number without format or exponent; the text of a faulty cell as written
-}
-
-// A Line is a row of cells.
-type Line struct {
-	Number int  // of the row, from 1
-	Hidden bool // manually or by a filter
-	Cells  []Cell
 }
 
 // A Table is a sheet of a workbook, or a table as text.
@@ -164,21 +158,3 @@ func parseAddress(name string) (column, row int, err error) {
 }
 
 var errAddress = errors.New("no cell has this name")
-
-// empty reports whether the line has no cell with a possible answer.
-func (l *Line) empty() bool {
-	for _, c := range l.Cells {
-		if c.Kind != Empty && (c.Kind != Faulty || !strings.HasPrefix(c.Text, mergedFault)) {
-			return false
-		}
-	}
-	return true
-}
-
-// at returns a cell of the line. Beyond its end it is empty.
-func (l *Line) at(column int) Cell {
-	if column < 0 || column >= len(l.Cells) {
-		return Cell{}
-	}
-	return l.Cells[column]
-}

@@ -28,8 +28,10 @@ func readText(data []byte) (*Book, error) {
 	t := &Table{}
 	rows := csv.NewReader(bytes.NewReader(text))
 	rows.Comma, rows.FieldsPerRecord = comma, -1
+	rows.ReuseRecord = true
 	rows.TrimLeadingSpace = comma != '\t' // before a quotation mark, as people write it
 	row, ends, cells := 0, 0, 0
+	var p packer
 	for {
 		record, err := rows.Read()
 		if err == io.EOF {
@@ -45,16 +47,15 @@ func readText(data []byte) (*Book, error) {
 		begins, _ := rows.FieldPos(0)
 		row += begins - ends // empty lines count as rows
 		ends = begins
-		line := Line{Number: row, Cells: make([]Cell, len(record))}
 		for i, field := range record {
 			ends += strings.Count(field, "\n")
-			line.Cells[i] = typedCell(field)
+			p.add(i, typedCell(field))
 		}
 		if cells += len(record); len(t.Lines) >= MaxRows || len(record) > MaxColumns || cells > MaxCells {
 			return nil, errTooLarge
 		}
-		if !line.empty() {
-			t.Lines = append(t.Lines, line)
+		if p.next > 0 {
+			t.Lines = append(t.Lines, Line{Number: row, packed: p.take()})
 		}
 	}
 	return &Book{Tables: []*Table{t}, Note: note}, nil
@@ -154,18 +155,20 @@ func typedCell(text string) Cell {
 // bareCell is typedCell for a text without a guard.
 func bareCell(text string) Cell {
 	text = strings.TrimFunc(text, func(r rune) bool { return r == '\ufeff' || unicode.IsSpace(r) })
-	if quoted := quotedFormula.FindStringSubmatch(text); quoted != nil {
-		return Cell{Kind: Text, Text: quoted[1]} // how some systems preserve leading zeros
-	}
-	switch {
-	case apdocs.IsBlank(text):
+	if apdocs.IsBlank(text) {
 		return Cell{}
-	case errorValue.MatchString(text):
+	}
+	switch c := text[0]; {
+	case c == '=':
+		if quoted := quotedFormula.FindStringSubmatch(text); quoted != nil {
+			return Cell{Kind: Text, Text: quoted[1]} // how some systems preserve leading zeros
+		}
+	case c == '#' && errorValue.MatchString(text):
 		return Cell{Kind: Faulty, Raw: text, Text: "holds the error " + text + "; mend the formula, or clear the cell"}
-	case strings.Trim(text, "#") == "" && len(text) > 2:
+	case c == '#' && strings.Trim(text, "#") == "" && len(text) > 2:
 		return Cell{Kind: Faulty, Raw: text, Text: "holds signs that a spreadsheet program shows where a column is too " +
 			"narrow; widen it and save again"}
-	case scientific.MatchString(text):
+	case c <= '9' && strings.IndexByte(text, 'E') > 0 && scientific.MatchString(text):
 		return Cell{Kind: Faulty, Raw: text, Text: "holds a long number that a spreadsheet program has shortened, so " +
 			"figures are lost; format the column as Text and enter it again"}
 	}

@@ -36,9 +36,9 @@ func TestEncodings(t *testing.T) {
 			continue
 		}
 		table := book.Tables[0]
-		if len(table.Lines) != 3 || table.Lines[1].Cells[0].Text != "Zoë O’Neill" ||
-			table.Lines[1].Cells[2].Text != "Example, Farm" ||
-			table.Lines[2].Number != 4 || table.Lines[2].Cells[0].Text != "Sam Sample" {
+		if len(table.Lines) != 3 || table.Lines[1].Cells()[0].Text != "Zoë O’Neill" ||
+			table.Lines[1].Cells()[2].Text != "Example, Farm" ||
+			table.Lines[2].Number != 4 || table.Lines[2].Cells()[0].Text != "Sam Sample" {
 			t.Errorf("%s: %+v", name, table)
 		}
 		if wants := map[string]string{"Windows-1252": "Windows-1252",

@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -73,19 +72,16 @@ func (r filler) answer(q *question) any {
 // record answers about three questions in five.
 func (r filler) record(t testing.TB, o *apdocs.Outline) apdocs.Form {
 	t.Helper()
-	record := map[string]any{}
+	var record node
 	for _, q := range questionsOf(o) {
 		for range 1 + q.lists() {
 			if r.IntN(5) < 3 {
-				put(record, stepsOf(q.path(apdocs.At{r.IntN(4), r.IntN(3)})), r.answer(q))
+				record.at(stepsOf(q.path(apdocs.At{r.IntN(4), r.IntN(3)}))).put(1, r.answer(q))
 			}
 		}
 	}
-	record["form"] = o.Name
-	text, err := json.Marshal(record)
-	if err != nil {
-		t.Fatal(err)
-	}
+	record.at(formSteps).put(1, o.Name)
+	text, _ := record.append(nil, 1)
 	f, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documentsAll()})
 	if err != nil {
 		t.Fatalf("%s: %v", o.Name, err)
