@@ -19,6 +19,8 @@ type outColumn struct {
 	at   apdocs.At
 	name string // path of the answer: "objectives.0.aim"
 	rank []int  // by which columns are ordered
+
+	heading string // on the sheet of a list; "" for the title of the question
 }
 
 // An outTable is the records of one form as rows.
@@ -65,11 +67,16 @@ func tablesOf(records []apdocs.Form) ([]*outTable, error) {
 	}
 	for _, t := range tables {
 		slices.SortFunc(t.columns, func(a, b *outColumn) int { return slices.Compare(a.rank, b.rank) })
-		if len(t.columns) > MaxColumns {
-			return nil, fmt.Errorf("the records have %d answers each, more than a sheet has columns", len(t.columns))
-		}
 	}
 	return tables, nil
+}
+
+// fits returns an error if the table has more columns than a sheet.
+func (t *outTable) fits() error {
+	if len(t.columns) > MaxColumns {
+		return fmt.Errorf("the records have %d answers each, more than a sheet has columns", len(t.columns))
+	}
+	return nil
 }
 
 // add adds a record as a row.
@@ -138,6 +145,14 @@ func (t *outTable) column(path string) (*outColumn, error) {
 	c.rank = append(c.rank, t.order[name])
 	t.known[path], t.columns = c, append(t.columns, c)
 	return c, nil
+}
+
+// titled returns the printed heading of the column.
+func (c *outColumn) titled() string {
+	if c.heading != "" {
+		return c.heading
+	}
+	return c.title(c.at)
 }
 
 // text returns an answer as it stands in a table as text: as people write it, and so that it is

@@ -18,9 +18,10 @@ type index struct {
 	form      string
 	questions []*question
 	byName    map[string]*question
-	byLabel   keyed  // by printed label
-	byWords   keyed  // by the words of paths
-	inside    string // list whose rows the table holds: "targets[]."; "" for records
+	byLabel   keyed       // by printed label
+	byWords   keyed       // by the words of paths
+	inside    string      // list whose rows the table holds: "targets[]."; "" for records
+	belongs   []*question // what says on such a table to which record a row belongs
 }
 
 // newIndex returns the index of a form or, given the name of a list, of the rows of that
@@ -29,6 +30,10 @@ func newIndex(o *apdocs.Outline, list string) *index {
 	x := &index{form: o.Name, byName: map[string]*question{}, byLabel: keyed{}, byWords: keyed{}}
 	if list != "" {
 		x.inside = list + "[]."
+		x.belongs = []*question{keyQuestion("form"), keyQuestion("reference")}
+		if outer, _, within := strings.Cut(list, "[]."); within {
+			x.belongs = append(x.belongs, keyQuestion(outer))
+		}
 	}
 	for _, q := range questionsOf(o) {
 		if !strings.HasPrefix(q.name, x.inside) {
@@ -142,13 +147,15 @@ func (x *index) find(heading string) (meaning, error) {
 		return m, nil
 	}
 	key := plain(heading)
+	for _, q := range x.belongs {
+		if key == plain(q.label) || q.name == "reference" && isReference(heading) {
+			return meaning{question: q}, nil
+		}
+	}
 	if m, err := x.labelled(x.byLabel, key); err != errUnknown {
 		return m, err
 	}
 	if x.inside != "" {
-		if key == "reference" || key == "ref" {
-			return meaning{question: &question{name: "reference", label: "Reference", answer: textAnswer}}, nil
-		}
 		return x.labelled(x.byWords, key)
 	}
 	if m, err := x.usual(key); err != errUnknown {
@@ -165,6 +172,11 @@ func (x *index) byPath(heading string) (meaning, bool) {
 	if !dotted.MatchString(heading) {
 		return meaning{}, false
 	}
+	for _, q := range x.belongs {
+		if heading == q.name {
+			return meaning{question: q}, true
+		}
+	}
 	name, at, rows := "", apdocs.At{}, 0
 	for _, part := range strings.Split(strings.NewReplacer("[", ".", "]", "").Replace(heading), ".") {
 		n, err := strconv.Atoi(part)
@@ -180,7 +192,7 @@ func (x *index) byPath(heading string) (meaning, bool) {
 		at[rows], rows, name = n, rows+1, name+"[]"
 	}
 	name = strings.TrimPrefix(name, ".")
-	if q := x.byName[x.inside+name]; q != nil && strings.Count(name, "[]") == rows {
+	if q := x.byName[x.inside+name]; q != nil && strings.Count(name, "[]") == rows && q.lists() <= len(at) {
 		if x.inside != "" {
 			at = apdocs.At{0, at[0]}
 		}

@@ -2,7 +2,9 @@ package sheet
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -10,9 +12,11 @@ import (
 )
 
 // A listSheet is a sheet whose rows are rows of a list in the records, such as targets.
-// Each refers to its record by the reference.
+// Each refers to its record by the reference, and if the list is in the rows of another, to
+// that row by its number.
 type listSheet struct {
-	list      string
+	list      string // "targets", "reviews[].targets"
+	outer     string // "reviews"; "" if the list is in no other
 	table     *Table
 	head      int
 	targets   []*target
@@ -20,24 +24,37 @@ type listSheet struct {
 	rows      map[string][]int // indexes of lines, by reference
 	hidden    []int
 	reference int // column of the reference
+	form      int // column of the form, or -1
+	number    int // column of the number of the outer row
 }
 
-// listsOf returns the lists of a form, such as "targets", without those inside lists.
+// listsOf returns the lists of a form, such as "targets" and "reviews[].targets".
 func listsOf(o *apdocs.Outline) (lists []string) {
 	for _, q := range questionsOf(o) {
-		if list, rest, ok := strings.Cut(q.name, "[]"); ok && rest != "" && !slices.Contains(lists, list) {
-			lists = append(lists, list)
+		for name, rest, ok := strings.Cut(q.name, "[]"); ok && rest != ""; {
+			if !slices.Contains(lists, name) {
+				lists = append(lists, name)
+			}
+			var inner string
+			inner, rest, ok = strings.Cut(rest, "[]")
+			name += "[]" + inner
 		}
 	}
 	return lists
 }
 
-// listNamed returns the list of the form that has the name of the sheet, or "".
+var numberAtEnd = regexp.MustCompile(` \d+$`)
+
+// listNamed returns the list of the form that has the name of the sheet, or "". A number at the
+// end, by which the lists of several forms differ, is no part of the name.
 func listNamed(o *apdocs.Outline, t *Table) string {
-	name := plain(t.Name)
+	name := numberAtEnd.ReplaceAllString(plain(t.Name), "")
 	for _, list := range listsOf(o) {
-		stem := strings.TrimSuffix(plain(apdocs.RowName(list, 0)), " 1")
-		if name != "" && (name == plain(list) || name == plain(apdocs.InWords(list)) || name == stem) {
+		names := []string{plain(sheetOf(list)), plain(strings.ReplaceAll(list, "[]", ""))}
+		if !strings.Contains(list, "[]") {
+			names = append(names, plain(stemOf(list)))
+		}
+		if name != "" && slices.Contains(names, name) {
 			return list
 		}
 	}
@@ -72,14 +89,63 @@ func (m *Match) findLists(b *Book, o *Options) error {
 	for _, t := range b.Tables {
 		list := listNamed(m.outline, t)
 		if t == m.Table || t.Hidden || len(t.Lines) == 0 || list == "" ||
-			!(&Options{Forms: []apdocs.Form{m.Form}}).isList(t) {
+			!(&Options{Forms: []apdocs.Form{m.Form}}).isList(t) || t.ofOther(m.outline.Name) {
 			continue
 		}
 		l := &listSheet{list: list, table: t, rows: map[string][]int{}}
+		if outer, _, within := strings.Cut(list, "[]."); within {
+			l.outer = outer
+		}
 		if err := l.match(m, o); err != nil {
 			return err
 		}
 		m.lists = append(m.lists, l)
+	}
+	return m.listsOnce()
+}
+
+// ofOther reports whether the rows of a list say that they are of other forms only.
+func (t *Table) ofOther(form string) bool {
+	for i, l := range t.Lines[:min(len(t.Lines), mostAbove)] {
+		column := slices.IndexFunc(l.Cells(), func(c Cell) bool { return plain(c.Text) == "form" })
+		if column < 0 {
+			continue
+		}
+		return !slices.ContainsFunc(t.Lines[i+1:], func(l Line) bool {
+			name := l.at(column).Text
+			return name == form || name == ""
+		})
+	}
+	return false
+}
+
+// listsOnce returns an error if the rows of a list stand in two places.
+func (m *Match) listsOnce() error {
+	for _, l := range m.lists {
+		twice := func(where string, targets []*target) error {
+			for _, t := range targets {
+				if strings.HasPrefix(t.question.name, l.list+"[]") {
+					return &Error{l.table.Name, []string{fmt.Sprintf("holds rows of “%s”, and so does column %s of %s; leave "+
+						"out one of them", apdocs.InWords(l.list), columnName(t.columns[0].index), where)}}
+				}
+			}
+			return nil
+		}
+		if err := twice("the records", m.targets); err != nil {
+			return err
+		}
+		for _, other := range m.lists {
+			switch {
+			case other == l || strings.HasPrefix(other.list, l.list+"[]"): // a list in the rows of this one
+			case other.list == l.list:
+				return &Error{l.table.Name, []string{"holds rows of “" + apdocs.InWords(l.list) + "”, and so does sheet “" +
+					other.table.Name + "”; leave out one of them"}}
+			default:
+				if err := twice("sheet “"+other.table.Name+"”", other.targets); err != nil {
+					return err
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -103,21 +169,23 @@ func (l *listSheet) match(m *Match, o *Options) error {
 	if err != nil {
 		return &Error{l.table.Name, []string{err.Error()}}
 	}
-	l.head, l.passed, l.reference = inner.head, inner.passed, -1
+	l.head, l.passed, l.reference, l.form, l.number = inner.head, inner.passed, -1, -1, -1
 	for _, t := range inner.targets {
-		if t.question.name == "reference" {
-			l.reference = t.columns[0].index
-			continue
+		switch at := t.columns[0].index; {
+		case !slices.Contains(x.belongs, t.question):
+			l.targets = append(l.targets, t)
+		case t.question.name == "reference":
+			l.reference = at
+		case t.question.name == "form":
+			l.form = at
+		default:
+			l.number = at
 		}
-		l.targets = append(l.targets, t)
 	}
 	settleDates(l.targets, l.table.Lines[l.head+1:])
-	for _, t := range m.targets {
-		if strings.HasPrefix(t.question.name, l.list+"[]") {
-			return &Error{l.table.Name, []string{fmt.Sprintf("holds rows of “%s”, and so does column %s of the records; leave "+
-				"out one of them",
-				apdocs.InWords(l.list), columnName(t.columns[0].index))}}
-		}
+	if l.outer != "" && l.number < 0 {
+		return &Error{l.table.Name, []string{fmt.Sprintf("its rows belong to rows of “%s”; give it a column “%s” with the "+
+			"number of that row, from 1", apdocs.InWords(l.outer), stemOf(l.outer))}}
 	}
 	return l.group(m, o)
 }
@@ -146,6 +214,9 @@ func (l *listSheet) group(m *Match, o *Options) error {
 	for i := l.head + 1; i < len(l.table.Lines); i++ {
 		line := &l.table.Lines[i]
 		reference := line.at(l.reference).Text
+		if l.form >= 0 && line.at(l.form).Text != m.outline.Name && line.at(l.form).Kind != Empty {
+			continue
+		}
 		if line.Hidden && !o.Hidden {
 			l.hidden = append(l.hidden, line.Number)
 			continue
@@ -172,17 +243,26 @@ func (l *listSheet) fill(r *Row, b *builder) {
 	if reference == "" {
 		return
 	}
-	if rows := len(l.rows[reference]); rows > schema.MaxRows {
-		r.Problems = append(r.Problems, schema.Problem{Rule: RuleCell, Path: l.list, Label: apdocs.InWords(l.list),
-			Severity: apdocs.Error,
-			Text:     fmt.Sprintf("has %d rows in sheet “%s”; a record has at most %d", rows, l.table.Name, schema.MaxRows)})
-		return
-	}
-	for n, i := range l.rows[reference] {
+	numbers := map[int]int{} // of rows so far, by outer row
+	for _, i := range l.rows[reference] {
 		line := &l.table.Lines[i]
+		at, ok := l.place(line, numbers)
+		if !ok {
+			r.Problems = append(r.Problems, schema.Problem{Rule: RuleCell, Path: l.outer, Label: apdocs.InWords(l.outer),
+				Severity: apdocs.Error, Cell: addressIn(l.table.Name, true, l.number, line.Number),
+				Text: fmt.Sprintf("must be the number of the row of “%s” that this row belongs to, from 1 to %d",
+					apdocs.InWords(l.outer), schema.MaxRows)})
+			continue
+		}
+		if most := at[min(l.depth(), 1)]; most >= schema.MaxRows {
+			r.Problems = append(r.Problems, schema.Problem{Rule: RuleCell, Path: l.list, Label: apdocs.InWords(l.list),
+				Severity: apdocs.Error, Text: fmt.Sprintf("has %d rows in sheet “%s”; a record has at most %d",
+					len(l.rows[reference]), l.table.Name, schema.MaxRows)})
+			return
+		}
 		cells := line.Cells()
 		for _, t := range l.targets {
-			own := t.inRow(n)
+			own := t.inRow(at, l.depth())
 			value, problems := own.read(cells)
 			for _, p := range problems {
 				p.Cell = addressIn(l.table.Name, true, p.column, line.Number)
@@ -195,27 +275,51 @@ func (l *listSheet) fill(r *Row, b *builder) {
 	}
 }
 
-// inRow returns the target in row n of the list.
-func (t *target) inRow(n int) *target {
+// depth returns how many lists the list is in.
+func (l *listSheet) depth() int { return strings.Count(l.list, "[]") }
+
+// place returns the place of a line among the rows of its record, of which numbers counts those
+// before. It reports whether the line names its outer row, if there is one.
+func (l *listSheet) place(line *Line, numbers map[int]int) (at apdocs.At, ok bool) {
+	outer := 0
+	if l.outer != "" {
+		n, err := strconv.Atoi(line.at(l.number).Text)
+		if err != nil || n < 1 || n > schema.MaxRows {
+			return at, false
+		}
+		outer = n - 1
+		at[0] = outer
+	}
+	at[l.depth()] = numbers[outer]
+	numbers[outer]++
+	return at, true
+}
+
+// inRow returns the target in a row of a list at the depth.
+func (t *target) inRow(at apdocs.At, depth int) *target {
 	own := *t
-	own.at = apdocs.At{n, t.at[1]}
+	copy(own.at[:depth+1], at[:])
 	return &own
 }
 
 // cell returns the address of the cell in the sheet with the answer at the path, in the
 // record of the row, or "".
 func (l *listSheet) cell(r *Row, path string) string {
-	if !strings.HasPrefix(path, l.list+".") {
+	outer, _, _ := strings.Cut(l.list, "[]")
+	if !strings.HasPrefix(path, outer+".") {
 		return ""
 	}
 	for _, t := range r.match.targets {
 		if t.question.name != "reference" {
 			continue
 		}
-		for n, i := range l.rows[r.line.at(t.columns[0].index).Text] {
+		numbers := map[int]int{}
+		for _, i := range l.rows[r.line.at(t.columns[0].index).Text] {
+			line := &l.table.Lines[i]
+			at, ok := l.place(line, numbers)
 			for _, t := range l.targets {
-				if t.inRow(n).path() == path {
-					return addressIn(l.table.Name, true, t.columns[0].index, l.table.Lines[i].Number)
+				if ok && t.inRow(at, l.depth()).path() == path {
+					return addressIn(l.table.Name, true, t.columns[0].index, line.Number)
 				}
 			}
 		}

@@ -26,10 +26,13 @@ func WriteText(w io.Writer, records []apdocs.Form) error {
 	case len(tables) == 0:
 		return fmt.Errorf("write records as CSV: there are none")
 	}
+	t := tables[0]
+	if err := t.fits(); err != nil {
+		return fmt.Errorf("write records as CSV: %w", err)
+	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
 	}
-	t := tables[0]
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	cells := make([]string, len(t.columns))
@@ -52,8 +55,9 @@ func WriteText(w io.Writer, records []apdocs.Form) error {
 }
 
 // WriteWorkbook writes records as a workbook (XLSX) with a sheet for each form, named by it:
-// the printed labels, below them the paths, and a row for each record. [Read] and [Book.Match]
-// give the same records again. An answer that is longer than a cell may be is an error.
+// the printed labels, below them the paths, and a row for each record. A list of which a record
+// has more than five rows is a sheet of its own, whose rows name their record by its reference.
+// [Read] and [Book.Match] give the same records again. An answer that is longer than a cell may be is an error.
 func WriteWorkbook(w io.Writer, records []apdocs.Form) error {
 	tables, err := tablesOf(records)
 	if err == nil && len(tables) == 0 {
@@ -64,9 +68,18 @@ func WriteWorkbook(w io.Writer, records []apdocs.Form) error {
 	}
 	b := newBookWriter()
 	defer b.Close()
+	taken := map[string]bool{}
+	var lists []*outList
 	for _, t := range tables {
-		if err := b.records(t); err != nil {
+		own := t.partLists(taken, len(tables) > 1)
+		if err := b.records(t.outline.Name, t); err != nil {
 			return fmt.Errorf("write records of %s as a workbook: %w", t.outline.Name, err)
+		}
+		lists = append(lists, own...)
+	}
+	for _, l := range lists {
+		if err := b.records(l.sheet, l.outTable); err != nil {
+			return fmt.Errorf("write “%s” of %s as a workbook: %w", l.sheet, l.outline.Name, err)
 		}
 	}
 	return b.finish(w)
@@ -155,9 +168,12 @@ func (b *bookWriter) finish(w io.Writer) error {
 	return b.Write(w)
 }
 
-// records writes a sheet with the records of a form.
-func (b *bookWriter) records(t *outTable) error {
-	w, err := b.sheet(t.outline.Name, len(t.columns), len(t.rows)+2)
+// records writes a sheet with the records of a form, or with the rows of a list.
+func (b *bookWriter) records(name string, t *outTable) error {
+	if err := t.fits(); err != nil {
+		return err
+	}
+	w, err := b.sheet(name, len(t.columns), len(t.rows)+2)
 	if err != nil {
 		return err
 	}
@@ -175,7 +191,7 @@ func (b *bookWriter) records(t *outTable) error {
 			return err
 		}
 	}
-	if err := b.addLists(t.outline.Name, t.columns); err != nil {
+	if err := b.addLists(name, t.columns); err != nil {
 		return err
 	}
 	return w.Flush()
@@ -196,7 +212,7 @@ func (b *bookWriter) head(w *excelize.StreamWriter, columns []*outColumn) error 
 		if err := w.SetColStyle(i+1, i+1, b.style(c.style())); err != nil {
 			return err
 		}
-		label, style := c.title(c.at), labelStyle
+		label, style := c.titled(), labelStyle
 		if c.required() {
 			label, style = label+" (required)", requiredStyle
 		}

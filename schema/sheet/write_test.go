@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,18 +70,21 @@ func (r filler) answer(q *question) any {
 	return r.text()
 }
 
-// record answers about three questions in five.
-func (r filler) record(t testing.TB, o *apdocs.Outline) apdocs.Form {
+// record answers about three questions in five. A list has up to rows rows.
+func (r filler) record(t testing.TB, o *apdocs.Outline, rows int, reference string) apdocs.Form {
 	t.Helper()
 	var record node
 	for _, q := range questionsOf(o) {
-		for range 1 + q.lists() {
+		for range 1 + q.lists()*rows/4 {
 			if r.IntN(5) < 3 {
-				record.at(stepsOf(q.path(apdocs.At{r.IntN(4), r.IntN(3)}))).put(1, r.answer(q))
+				record.at(stepsOf(q.path(apdocs.At{r.IntN(rows), r.IntN(max(rows-1, 1))}))).put(1, r.answer(q))
 			}
 		}
 	}
 	record.at(formSteps).put(1, o.Name)
+	if reference != "" {
+		record.at(referenceSteps).put(1, reference)
+	}
 	text, _ := record.append(nil, 1)
 	f, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documentsAll()})
 	if err != nil {
@@ -89,31 +93,39 @@ func (r filler) record(t testing.TB, o *apdocs.Outline) apdocs.Form {
 	return f
 }
 
-// Records come out of a table as they went in: of each form, with every answer that a record may
-// have, whatever a spreadsheet program would make of it.
-func TestRoundTrip(t *testing.T) {
-	n := 200
-	if testing.Short() {
-		n = 20
+// roundTrips is how many records of each form are written and read back: 20, or as many as the
+// environment variable APDOCS_ROUND_TRIPS says.
+func roundTrips() int {
+	if n, err := strconv.Atoi(os.Getenv("APDOCS_ROUND_TRIPS")); err == nil {
+		return n
 	}
+	return 20
+}
+
+// Records come out of a table as they went in: of each form, with every answer that a record may
+// have, whatever a spreadsheet program would make of it, and with lists that have sheets of
+// their own.
+func TestRoundTrip(t *testing.T) {
 	for _, f := range documentsAll() {
 		o := outlineOf(t, f)
 		t.Run(o.Name, func(t *testing.T) {
 			t.Parallel()
 			r := filler{rand.New(rand.NewPCG(7, uint64(len(o.Name))))}
-			var records []apdocs.Form
-			for range n {
-				records = append(records, r.record(t, o))
+			var records, long []apdocs.Form
+			for i := range roundTrips() {
+				records = append(records, r.record(t, o, 4, ""))
+				long = append(long, r.record(t, o, 10, fmt.Sprintf("R-%d", i)))
 			}
-			for name, write := range map[string]func(*bytes.Buffer) error{
-				"CSV":      func(b *bytes.Buffer) error { return WriteText(b, records) },
-				"workbook": func(b *bytes.Buffer) error { return WriteWorkbook(b, records) },
-			} {
-				var b bytes.Buffer
-				if err := write(&b); err != nil {
-					t.Fatalf("%s: %v", name, err)
+			for name, records := range map[string][]apdocs.Form{"short lists": records, "long lists": long} {
+				for format, write := range map[string]func(*bytes.Buffer, []apdocs.Form) error{
+					"CSV": textBytes, "workbook": workbookBytes,
+				} {
+					var b bytes.Buffer
+					if err := write(&b, records); err != nil {
+						t.Fatalf("%s as %s: %v", name, format, err)
+					}
+					same(t, name+" as "+format, o, b.Bytes(), records)
 				}
-				same(t, name, o, b.Bytes(), records)
 			}
 		})
 	}
@@ -158,7 +170,7 @@ func TestWriteSeveral(t *testing.T) {
 	r := filler{rand.New(rand.NewPCG(1, 1))}
 	var records []apdocs.Form
 	for _, f := range documentsAll() {
-		records = append(records, r.record(t, outlineOf(t, f)))
+		records = append(records, r.record(t, outlineOf(t, f), 4, ""))
 	}
 	var b bytes.Buffer
 	if err := WriteWorkbook(&b, records); err != nil {
@@ -245,5 +257,73 @@ func TestTemplate(t *testing.T) {
 		if err := WriteTextTemplate(&b, f); err != nil || !strings.HasPrefix(b.String(), "\ufeffreference,") {
 			t.Errorf("%s: %v, %.40q", o.Name, err, b.String())
 		}
+	}
+}
+
+// A list of more than five rows has a sheet of its own, and so has one in its rows; in a
+// workbook of several forms each list says whose it is. What has no reference stays in columns.
+func TestListSheets(t *testing.T) {
+	r := filler{rand.New(rand.NewPCG(3, 3))}
+	var records []apdocs.Form
+	for i, f := range documentsAll() {
+		for n := range 3 {
+			records = append(records, r.record(t, outlineOf(t, f), 10, fmt.Sprintf("R-%d-%d", i, n)))
+		}
+	}
+	var b bytes.Buffer
+	if err := WriteWorkbook(&b, records); err != nil {
+		t.Fatal(err)
+	}
+	book, err := Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string][]string{}
+	for _, table := range book.Tables {
+		var head []string
+		for _, c := range table.Lines[min(1, len(table.Lines)-1)].Cells() {
+			head = append(head, c.Text)
+		}
+		names[table.Name] = head
+	}
+	for sheet, want := range map[string]string{"Targets": "form reference target", "Targets 2": "form reference target",
+		"Review targets": "form reference reviews target", "Reviews": "form reference date"} {
+		if got := strings.Join(names[sheet], " "); !strings.HasPrefix(got, want) {
+			t.Errorf("sheet %s has the columns %q, want %q", sheet, got, want)
+		}
+	}
+	found, err := book.Match(&Options{Forms: documentsAll()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := 0
+	for _, m := range found {
+		for row := range m.All() {
+			got, err := schema.Decode(bytes.NewReader(row.Text), &schema.Options{Forms: documentsAll()})
+			if err != nil {
+				t.Fatalf("%s, row %d: %v", row.Sheet, row.Number, err)
+			}
+			want, _ := schema.Canonical(records[i])
+			if text, _ := schema.Canonical(got); !bytes.Equal(text, want) {
+				t.Fatalf("%s, row %d:\n%s\nwant\n%s", row.Sheet, row.Number, text, want)
+			}
+			i++
+		}
+	}
+	if i != len(records) {
+		t.Errorf("%d rows of %d records", i, len(records))
+	}
+	records = nil
+	o := outlineOf(t, documentsAll()[0])
+	for _, reference := range []string{"R-1", "R-1"} {
+		records = append(records, r.record(t, o, 10, reference))
+	}
+	b.Reset()
+	if err := WriteWorkbook(&b, records); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "without references", o, b.Bytes(), records)
+	if book, err = Read(b.Bytes()); err != nil || len(book.Tables) != 2 { // and the lists of choices
+		t.Errorf("%d sheets, %v", len(book.Tables), err)
 	}
 }
