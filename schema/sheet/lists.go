@@ -333,7 +333,7 @@ func (l *listSheet) String() string {
 	for _, lines := range l.rows {
 		rows += len(lines)
 	}
-	text := fmt.Sprintf("sheet “%s”: %s of “%s” by reference", l.table.Name, counted(rows, "row"), apdocs.InWords(l.list))
+	text := fmt.Sprintf("sheet “%s”: %s of “%s” by reference", l.table.Name, counted(rows, "row"), sheetOf(l.list))
 	if len(l.passed) > 0 {
 		text += ", without " + strings.Join(l.passed, ", ")
 	}

@@ -152,10 +152,11 @@ func (l *outList) column(c *outColumn, depth int) *outColumn {
 	if known := l.known[name]; known != nil {
 		return known
 	}
-	own := &outColumn{question: c.question, at: c.at, name: name, rank: c.rank[2*depth:]}
+	own := &outColumn{question: c.question, name: name, rank: c.rank[2*depth:]}
+	copy(own.at[depth:], c.at[depth:])
 	own.heading = c.question.label
 	if depth == 1 && c.question.lists() > 1 { // a list inside that stands in numbered columns
-		own.heading = strings.Join(append(apdocs.RowNames(c.question.name, c.at[:]...)[1:], c.question.label), ", ")
+		own.heading = strings.Join(append(apdocs.RowNames(c.question.name, own.at[:]...)[1:], c.question.label), ", ")
 	}
 	l.known[name], l.columns = own, append(l.columns, own)
 	return own
