@@ -8,6 +8,8 @@ type Figures struct {
 	Registration []RegistrationFigures `json:"registration,omitempty"`
 	Ages         []AgeFigures          `json:"ages,omitempty"`
 	Delivery     []DeliveryFigures     `json:"delivery,omitempty"`
+	Placements   []PlacementFigures    `json:"placements,omitempty"`
+	Retention    []RetentionFigures    `json:"retention,omitempty"`
 }
 
 // InsuranceFigures are the smallest insurance covers that a provider should hold. A sum
@@ -46,8 +48,32 @@ type DeliveryFigures struct {
 	Post int64 `json:"post,omitzero"` // working days from posting to receipt, first class
 }
 
+// PlacementFigures say when documents of a placement are due, where no law does.
+type PlacementFigures struct {
+	From         Date  `json:"from,omitzero"`         // absent: always
+	Assessment   int64 `json:"assessment,omitzero"`   // days from the referral to the initial assessment
+	Confirmation int64 `json:"confirmation,omitzero"` // months that a safeguarding confirmation holds
+	Apart        int64 `json:"apart,omitzero"`        // weeks between two visits or reviews, without a school calendar
+}
+
+// RetentionFigures say how long records are kept: until the pupil has this age, in years. An
+// age that is not given is that of other pupils. There are no neutral ones.
+type RetentionFigures struct {
+	From Date  `json:"from,omitzero"` // absent: always
+	Age  int64 `json:"age,omitzero"`
+	EHCP int64 `json:"ehcp,omitzero"` // of a pupil with an EHCP
+}
+
 // postDays is how many working days first-class post takes, by good practice.
 const postDays = 2
+
+// The figures of a placement: within one week of referral an initial assessment is made
+// (school policy on alternative provision, 12.1.3); the others are good practice.
+const (
+	assessmentDays     = 7
+	confirmationMonths = 12
+	weeksApart         = 7
+)
 
 // NeutralFigures returns the figures of an organisation that has none of its own.
 //
@@ -68,6 +94,8 @@ func NeutralFigures() Figures {
 		},
 		Ages:     []AgeFigures{{Youngest: 2, Oldest: 19, Years: 1}},
 		Delivery: []DeliveryFigures{{Post: postDays}},
+
+		Placements: []PlacementFigures{{Assessment: assessmentDays, Confirmation: confirmationMonths, Apart: weeksApart}},
 	}
 }
 
@@ -77,6 +105,8 @@ type DayFigures struct {
 	Registration RegistrationFigures
 	Ages         AgeFigures
 	Delivery     DeliveryFigures
+	Placements   PlacementFigures
+	Retention    RetentionFigures // zero if the organisation names none
 }
 
 // FiguresOn returns the figures in force on a day, which are those of the newest row, by
@@ -107,10 +137,33 @@ func (o *Organisation) FiguresOn(day Date) (d DayFigures) {
 			d.Delivery = row
 		}
 	}
+	for _, row := range f.Placements {
+		if holds(row.From, d.Placements.From, day) {
+			d.Placements = row
+		}
+	}
+	d.Placements.complete()
+	for _, row := range f.Retention {
+		if holds(row.From, d.Retention.From, day) {
+			d.Retention = row
+		}
+	}
 	if d.Delivery.Post == 0 { // post never arrives on the day of posting
 		d.Delivery.Post = postDays
 	}
 	return d
+}
+
+// complete sets the figures that a row does not give.
+func (p *PlacementFigures) complete() {
+	for _, figure := range []struct {
+		own     *int64
+		neutral int64
+	}{{&p.Assessment, assessmentDays}, {&p.Confirmation, confirmationMonths}, {&p.Apart, weeksApart}} {
+		if *figure.own <= 0 {
+			*figure.own = figure.neutral
+		}
+	}
 }
 
 // replace replaces each list of f that own has.
@@ -126,6 +179,12 @@ func (f *Figures) replace(own *Figures) {
 	}
 	if len(own.Delivery) > 0 {
 		f.Delivery = own.Delivery
+	}
+	if len(own.Placements) > 0 {
+		f.Placements = own.Placements
+	}
+	if len(own.Retention) > 0 {
+		f.Retention = own.Retention
 	}
 }
 

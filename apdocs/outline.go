@@ -16,6 +16,7 @@ type Outline struct {
 	Sheet  Party    // whose sheet it is, which asks only what that party answers; "" for the whole form
 	typ    reflect.Type
 	byName map[string]*Field
+	lists  map[string]*Repeat
 	asked  map[string]bool // names of all questions, and of the structs and lists that they are in
 	values []valuePart     // what CheckValues checks
 }
@@ -55,6 +56,7 @@ func Outlined(f Form) (*Outline, error) {
 		Layout: layout,
 		typ:    typ,
 		byName: map[string]*Field{},
+		lists:  map[string]*Repeat{},
 		asked:  map[string]bool{},
 	}
 	if err := o.head(); err != nil {
@@ -83,6 +85,10 @@ func (o *Outline) Type() reflect.Type { return o.typ.Elem() }
 
 // Field returns the question with the given name, such as "objectives[].aim", or nil.
 func (o *Outline) Field(name string) *Field { return o.byName[name] }
+
+// List returns the list with the given name, such as "objectives", or nil if the form does
+// not print it.
+func (o *Outline) List(name string) *Repeat { return o.lists[name] }
 
 // Asks reports whether the form asks the question with the given name, or any question
 // within that struct or list.
@@ -247,6 +253,7 @@ func (w *outliner) repeat(r *Repeat, in scope) (scope, error) {
 			return scope{}, fmt.Errorf("%s is asked twice", r.Name)
 		}
 		w.ask(r.Name)
+		w.lists[r.Name] = r
 	} else if !w.asked[r.Name] {
 		return scope{}, fmt.Errorf("%s is printed, but not asked", r.Name)
 	}

@@ -58,7 +58,7 @@ func (o *Outline) For(p Party) (*Outline, error) {
 	layout.Title += ": sheet for " + o.PartyName(p)
 	layout.Short += ", sheet for " + o.PartyName(p)
 	layout.Blocks = s.root(o.Blocks)
-	out := &Outline{Layout: &layout, Sheet: p, typ: o.typ, byName: o.byName, asked: o.asked}
+	out := &Outline{Layout: &layout, Sheet: p, typ: o.typ, byName: o.byName, lists: o.lists, asked: o.asked}
 	for _, f := range o.Fields {
 		if f.Kind == KindComputed || s.asks(f) {
 			out.Fields = append(out.Fields, f)

@@ -83,6 +83,17 @@ var meanings = map[string]string{
 	"figures.ages[].oldest":   "The oldest age at the start of a placement, in years.",
 	"figures.delivery[].from": "The day from which this holds; always, if not given.",
 
+	"figures.placements":                "When documents of a placement are due, where no law says it.",
+	"figures.placements[].from":         "The day from which this row holds; always, if not given.",
+	"figures.placements[].assessment":   "Days from the referral to the initial assessment; 7 if not given.",
+	"figures.placements[].confirmation": "Months that a safeguarding confirmation holds; 12 if not given.",
+	"figures.placements[].apart": "Weeks between two visits or reviews, where there is no school calendar; 7 if not " +
+		"given.",
+	"figures.retention":        "Until which age of the pupil records are kept. Nothing is listed for disposal without it.",
+	"figures.retention[].from": "The day from which this row holds; always, if not given.",
+	"figures.retention[].age":  "In years.",
+	"figures.retention[].ehcp": "In years, of a pupil with an EHCP; that of other pupils, if not given.",
+
 	"figures.registration[].hours": "A week, from which a pupil is full time.",
 	"figures.ages":                 "Of pupils who are placed.",
 	"figures.delivery":             "How long letters take.",

@@ -239,7 +239,7 @@ func (c *carrying) list(each *apdocs.Repeat, columns []*apdocs.Field) {
 	}
 	for i := range c.sources {
 		s := &c.sources[i]
-		rows := repeatNamed(s.Blocks, each.Name)
+		rows := s.List(each.Name)
 		if rows == nil {
 			continue
 		}
@@ -274,23 +274,6 @@ func (c *carrying) column(s *carrySource, q *apdocs.Field, rows int, each *apdoc
 		}
 	}
 	return n
-}
-
-// repeatNamed returns the list of that name, or nil.
-func repeatNamed(blocks []apdocs.Block, name string) *apdocs.Repeat {
-	for _, b := range blocks {
-		_, inside, each := apdocs.Inside(b)
-		if each != nil {
-			if each.Name == name {
-				return each
-			}
-			continue
-		}
-		if found := repeatNamed(inside, name); found != nil {
-			return found
-		}
-	}
-	return nil
 }
 
 // score gives an evaluation the score of the complete evaluation whose date it was given.

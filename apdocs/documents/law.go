@@ -151,6 +151,24 @@ func postFigures() []LegalFigure {
 	}
 }
 
+// placementFigures returns the figures by which apdocs status counts and that an organisation
+// may set.
+func placementFigures(f apdocs.Figures) (all []LegalFigure) {
+	for _, row := range f.Placements {
+		all = append(all,
+			LegalFigure{ID: "assessment", Number: row.Assessment, Unit: "days", Basis: ByPolicy, Own: true, From: row.From,
+				Counts: "from the referral to the provider’s initial assessment, at most",
+				Source: schoolRules + ", 12.1.3", Rules: []string{}},
+			LegalFigure{ID: "confirmation", Number: row.Confirmation, Unit: "months", Basis: ByPractice, Own: true,
+				From: row.From, Counts: "that a provider’s safeguarding confirmation holds",
+				Source: schoolRules + ", 9.2; the number is the authors’ own", Rules: []string{}},
+			LegalFigure{ID: "apart", Number: row.Apart, Unit: "weeks", Basis: ByPractice, Own: true, From: row.From,
+				Counts: "between two visits or reviews, at most, where no school calendar says when a half-term is",
+				Source: schoolRules + ", 2.5 and 9.6; the number is the authors’ own", Rules: []string{}})
+	}
+	return all
+}
+
 // providerFigures returns the figures about pupils’ data and the checks of providers; f
 // has the organisation's own.
 func providerFigures(f apdocs.Figures) (all []LegalFigure) {
@@ -167,6 +185,7 @@ func providerFigures(f apdocs.Figures) (all []LegalFigure) {
 				Own: true, From: row.From,
 				Counts: "by which a year group may differ from that of the age", Source: source, Rules: []string{"R46"}})
 	}
+	all = append(all, placementFigures(f)...)
 	for _, row := range f.Insurance {
 		for _, cover := range []struct {
 			id, counts string

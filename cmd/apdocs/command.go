@@ -45,6 +45,7 @@ func commands() []command {
 		rulesCommand(),
 		lawCommand(),
 		datesCommand(),
+		statusCommand(),
 		blankCommand(),
 		fillCommand(),
 		extractCommand(),

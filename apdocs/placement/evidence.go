@@ -1,0 +1,245 @@
+package placement
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/calendar"
+)
+
+// A Kind is something that a record shows to have been done.
+type Kind string
+
+// What records show.
+const (
+	Agreement    Kind = "agreement"
+	Signed       Kind = "signatures" // of an agreement, by all who must
+	Notice       Kind = "notice"     // of an off-site direction, received by parents
+	SixthDay     Kind = "sixth-day notice"
+	Notification Kind = "notification" // of the local authority
+	Confirmation Kind = "safeguarding confirmation"
+	Check        Kind = "quality check"
+	Insurance    Kind = "insurance" // the day on which the first cover expires
+	NextCheck    Kind = "next check"
+	Referral     Kind = "referral"
+	Assessment   Kind = "assessment"
+	Plan         Kind = "plan for intervention"
+	Return       Kind = "reintegration plan"
+	Attendance   Kind = "attendance agreement"
+	Visit        Kind = "visit"
+	Reported     Kind = "report"
+	Review       Kind = "review"
+	Outcome      Kind = "outcome letter" // with the day of its review
+	MidScore     Kind = "evaluation, mid"
+	EndScore     Kind = "evaluation, end"
+	FinalReport  Kind = "final report"
+	Views        Kind = "pupil’s views"
+	Destination  Kind = "destination"
+	Discussion   Kind = "discussion at the end"
+
+	firstDay Kind = "first day"
+	lastDay  Kind = "last day"
+	route    Kind = "route"
+)
+
+// An event is one thing that was done.
+type event struct {
+	day   apdocs.Date // zero if the record does not say
+	other apdocs.Date // of an outcome letter, the day of the review; of a letter, when it was given
+}
+
+// A source says what a form is evidence of, and which answer gives the day.
+type source struct {
+	form  string
+	kind  Kind
+	day   string // path of a date
+	given string // path of an answer that must be there, or ""
+	is    string // what that answer must be, or "" for any
+}
+
+// sources declares what each form is evidence of. A new form needs a line here, and no code.
+var sources = []source{
+	{form: "full-time-agreement", kind: Agreement, day: "completedOn"},
+	{form: "part-time-agreement", kind: Agreement, day: "completedOn"},
+	{form: "commissioning-agreement", kind: Agreement, day: "completedOn"},
+	{form: "full-time-agreement", kind: Review, day: "reviews[].date"},
+	{form: "part-time-agreement", kind: Review, day: "reviews[].date"},
+	{form: "placement-notification", kind: Notification, day: "date"},
+	{form: "safeguarding-confirmation", kind: Confirmation, day: "date"},
+	{form: "quality-checklist", kind: Check, day: "completedOn"},
+	{form: "quality-checklist", kind: NextCheck, day: "nextCheck", given: "nextCheck"},
+	{form: "commissioning-checklist", kind: NextCheck, day: "nextCheck", given: "nextCheck"},
+	{form: "pupil-referral", kind: Referral, day: "completedOn"},
+	{form: "initial-assessment", kind: Assessment, day: "assessedOn"},
+	{form: "initial-assessment", kind: Referral, day: "referredOn", given: "referredOn"},
+	{form: "intervention-plan", kind: Plan, day: "date"},
+	{form: "reintegration-plan", kind: Return, day: "agreedOn"},
+	{form: "attendance-agreement", kind: Attendance, day: "completedOn"},
+	{form: "progress-visit", kind: Visit, day: "visit.date"},
+	{form: "provider-report", kind: Reported, day: "completedOn"},
+	{form: "review-record", kind: Review, day: "review.date"},
+	{form: "placement-evaluation", kind: MidScore, day: "evaluation.date", given: "evaluation.stage", is: "mid"},
+	{form: "placement-evaluation", kind: EndScore, day: "evaluation.date", given: "evaluation.stage", is: "end"},
+	{form: "final-report", kind: FinalReport, day: "completedOn"},
+	{form: "final-report", kind: Destination, day: "completedOn", given: "destination.kind"},
+	{form: "pupil-views", kind: Views, day: "completedOn"},
+	{form: "end-of-placement-record", kind: Discussion, day: "meeting.date"},
+	{form: "end-of-placement-record", kind: Destination, day: "meeting.date", given: "destination.kind"},
+}
+
+// A record is what is kept of one record.
+type record struct {
+	name, form, reference string
+	pupil, provider       string // as written
+	person, place         string // the same, for comparison
+	aboutProvider         bool   // the form asks for no pupil
+	birth, day            apdocs.Date
+	start, end, actualEnd apdocs.Date
+	route                 apdocs.Route
+	ehcp                  apdocs.YesNo
+	draft                 bool
+	score                 int // of a complete evaluation; 0 for none
+	shows                 []shown
+}
+
+// A shown is evidence that a record gives.
+type shown struct {
+	kind Kind
+	event
+}
+
+// reduce returns what is kept of a record.
+func reduce(name string, f apdocs.Form, cal *calendar.Calendar) (r record, err error) {
+	o, err := apdocs.Outlined(f)
+	if err != nil {
+		return record{}, err
+	}
+	e := f.Envelope()
+	r = record{name: name, form: o.Name, reference: e.Reference, day: OwnDate(f), draft: e.Status == apdocs.Draft}
+	text := func(path string) string {
+		if q := o.Field(path); q != nil && q.Answered(f, apdocs.At{}) {
+			return q.Text(f, apdocs.At{})
+		}
+		return ""
+	}
+	date := func(path string) apdocs.Date { return dateAt(o, f, path) }
+	r.pupil, r.provider, r.aboutProvider = text("pupil.name"), text("provider.name"), !o.Asks("pupil.name")
+	r.person, r.place = Plain(r.pupil), Plain(r.provider)
+	r.birth, r.start = date("pupil.birthDate"), date("placement.start")
+	r.end, r.actualEnd = date("placement.end"), date("placement.actualEnd")
+	r.route, r.ehcp = apdocs.Route(text("placement.route")), apdocs.YesNo(text("pupil.ehcp"))
+	if later := date("placement.newEnd"); !later.IsZero() {
+		r.end = later
+	}
+	if ends(apdocs.Decision(text("review.decision"))) {
+		if from := date("decisionFrom"); !from.IsZero() {
+			r.end = from
+		}
+	}
+	if r.draft {
+		return r, nil
+	}
+	r.declared(o, f, text)
+	r.letters(cal, date, apdocs.Delivery(text("delivery")))
+	r.insurance(o, f)
+	r.signatures(o, f)
+	if scored, ok := f.(interface{ Score() (points, answered int) }); ok {
+		if points, answered := scored.Score(); answered == statements {
+			r.score = points
+		}
+	}
+	return r, nil
+}
+
+// statements is the number of statements that a complete evaluation rates.
+const statements = 25
+
+// ends reports whether a decision of a review ends the placement.
+func ends(d apdocs.Decision) bool {
+	return d == apdocs.ReturnToSchool || d == apdocs.EndPlacement || d == apdocs.TerminateUnsafe
+}
+
+// declared adds what the table of sources says.
+func (r *record) declared(o *apdocs.Outline, f apdocs.Form, text func(string) string) {
+	for _, s := range sources {
+		if s.form != r.form || s.given != "" && !answered(o, f, s.given) || s.is != "" && text(s.given) != s.is {
+			continue
+		}
+		q := o.Field(s.day)
+		if q == nil {
+			continue
+		}
+		if rows, _, ok := strings.Cut(s.day, "[]"); ok {
+			list := o.List(rows)
+			for i := range list.Len(f, apdocs.At{}) {
+				if d := *q.Pointer(f, apdocs.At{i}).(*apdocs.Date); !d.IsZero() {
+					r.shows = append(r.shows, shown{s.kind, event{day: d}})
+				}
+			}
+			continue
+		}
+		r.shows = append(r.shows, shown{s.kind, event{day: dateAt(o, f, s.day)}})
+	}
+}
+
+func answered(o *apdocs.Outline, f apdocs.Form, path string) bool {
+	q := o.Field(path)
+	return q != nil && q.Answered(f, apdocs.At{})
+}
+
+// letters adds the letters, which count from the day on which they are expected to arrive.
+func (r *record) letters(cal *calendar.Calendar, date func(string) apdocs.Date, by apdocs.Delivery) {
+	given := date("date")
+	arrives, _ := cal.Received(given, by)
+	switch r.form {
+	case "off-site-direction-notice":
+		r.shows = append(r.shows, shown{Notice, event{arrives, given}})
+		r.route = cmp.Or(r.route, apdocs.OffSiteDirection)
+	case "sixth-day-notice":
+		r.shows = append(r.shows, shown{SixthDay, event{arrives, given}})
+		r.route = cmp.Or(r.route, apdocs.SixthDay)
+	case "review-outcome":
+		r.shows = append(r.shows, shown{Outcome, event{arrives, date("review.date")}})
+	}
+}
+
+// insurance adds the day on which the first of the covers expires.
+func (r *record) insurance(o *apdocs.Outline, f apdocs.Form) {
+	var first apdocs.Date
+	for _, cover := range []string{"public", "employer", "professional", "motor", "subcontractor"} {
+		if d := dateAt(o, f, "insurance."+cover+".expires"); !d.IsZero() && (first.IsZero() || d.Before(first)) {
+			first = d
+		}
+	}
+	if d := dateAt(o, f, "insuranceExpires"); !d.IsZero() {
+		first = d
+	}
+	if !first.IsZero() {
+		r.shows = append(r.shows, shown{Insurance, event{day: first}})
+	}
+}
+
+// signatures adds that an agreement is signed by parent, pupil, school and provider, or
+// that it is said why one of them need not.
+//
+// Source: R23; trust commissioning agreement, declaration.
+func (r *record) signatures(o *apdocs.Outline, f apdocs.Form) {
+	if len(r.shows) == 0 || r.shows[0].kind != Agreement {
+		return
+	}
+	var last apdocs.Date
+	for _, q := range o.Signatures() {
+		switch q.Party() {
+		case apdocs.PartyParent, apdocs.PartyPupil, apdocs.PartySchool, apdocs.PartyProvider:
+			s := apdocs.SignatureIn(f, q)
+			if s.ToSign() || s.Status == apdocs.Declined {
+				return
+			}
+			if d := s.At.Date(); d.After(last) {
+				last = d
+			}
+		}
+	}
+	r.shows = append(r.shows, shown{Signed, event{day: last}})
+}

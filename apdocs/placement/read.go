@@ -1,0 +1,91 @@
+package placement
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/calendar"
+)
+
+// Read reads records, each with a name such as that of its file, and returns the placements
+// that they are about, with what is due on the day today. A record that is about a later day is
+// left out, so that the state of an earlier day can be asked for. The organisation, whose
+// calendar and figures are used, may be nil. An error is one of a form's layout.
+//
+// The placements are in the order of their first days, pupils and providers, and the same for
+// any order of the records, apart from documents of one day.
+func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, today apdocs.Date) (*Report, error) {
+	report := &Report{Today: today, Placements: []*Placement{}, Doubts: []Doubt{}}
+	cal := calendar.Of(org)
+	var all []*record
+	for name, f := range records {
+		r, err := reduce(name, f, cal)
+		if err != nil {
+			return nil, err
+		}
+		report.Records++
+		if r.draft {
+			report.Drafts++
+		}
+		if r.day.After(today) {
+			report.Later++
+			continue
+		}
+		all = append(all, &r)
+	}
+	var m matching
+	m.sort(all)
+	report.Doubts = append(report.Doubts, m.doubts...)
+	duties := newDuties(org, today)
+	for _, c := range m.placements {
+		p := c.placement(m.providers[c.place()])
+		duties.of(p)
+		report.Placements = append(report.Placements, p)
+	}
+	slices.SortStableFunc(report.Placements, func(a, b *Placement) int {
+		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.Pupil, b.Pupil), cmp.Compare(a.Provider, b.Provider),
+			cmp.Compare(a.Reference, b.Reference))
+	})
+	slices.SortStableFunc(report.Doubts, func(a, b Doubt) int { return cmp.Compare(a.Record, b.Record) })
+	return report, nil
+}
+
+// placement returns what the records of a cluster, and those about its provider, say.
+func (c *cluster) placement(provider []*record) *Placement {
+	p := &Placement{Start: c.start, End: c.end, Ended: c.ended, evidence: map[Kind][]event{}}
+	for _, r := range c.records {
+		p.Reference = cmp.Or(p.Reference, r.reference)
+		p.Pupil, p.Provider = cmp.Or(r.pupil, p.Pupil), cmp.Or(r.provider, p.Provider)
+		p.Route, p.EHCP = cmp.Or(r.route, p.Route), cmp.Or(r.ehcp, p.EHCP)
+		p.add(r)
+		if p.birth.IsZero() {
+			p.birth = r.birth
+		}
+		if r.day.After(p.last) {
+			p.last = r.day
+		}
+		if r.score > 0 {
+			stage := apdocs.MidPlacement
+			if slices.ContainsFunc(r.shows, func(s shown) bool { return s.kind == EndScore }) {
+				stage = apdocs.EndOfPlacement
+			}
+			p.Scores = append(p.Scores, Score{r.day, stage, r.score})
+		}
+	}
+	for _, r := range provider {
+		p.add(r)
+	}
+	for _, events := range p.evidence {
+		slices.SortStableFunc(events, func(a, b event) int { return a.day.Compare(b.day) })
+	}
+	return p
+}
+
+func (p *Placement) add(r *record) {
+	p.Documents = append(p.Documents, Document{r.form, r.name, r.day})
+	for _, s := range r.shows {
+		p.evidence[s.kind] = append(p.evidence[s.kind], s.event)
+	}
+}
