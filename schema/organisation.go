@@ -89,7 +89,7 @@ var meanings = map[string]string{
 	"figures.placements[].confirmation": "Months that a safeguarding confirmation holds; 12 if not given.",
 	"figures.placements[].apart": "Weeks between two visits or reviews, where there is no school calendar; 7 if not " +
 		"given.",
-	"figures.retention":        "Until which age of the pupil records are kept. Nothing is listed for disposal without it.",
+	"figures.retention":        "Until which age of the pupil records are kept; nothing is listed for disposal without it.",
 	"figures.retention[].from": "The day from which this row holds; always, if not given.",
 	"figures.retention[].age":  "In years.",
 	"figures.retention[].ehcp": "In years, of a pupil with an EHCP; that of other pupils, if not given.",

@@ -225,7 +225,8 @@ func TestCarryScore(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := apdocs.PreviousEvaluation{Date: day("2026-11-12"), Score: apdocs.NewCount(100)}
-	if got := next.(*documents.PlacementEvaluation).Evaluation; got.Previous != want || got.Stage != "" || !got.Date.IsZero() {
+	got := next.(*documents.PlacementEvaluation).Evaluation
+	if got.Previous != want || got.Stage != "" || !got.Date.IsZero() {
 		t.Errorf("%+v", got)
 	}
 	next, _, _ = documents.Carry([]apdocs.Form{part}, "placement-evaluation")

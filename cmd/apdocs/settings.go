@@ -92,6 +92,12 @@ const settingsStarter = `{
     ],
     "delivery": [
       {"from": "", "post": null}
+    ],
+    "placements": [
+      {"from": "", "assessment": null, "confirmation": null, "apart": null}
+    ],
+    "retention": [
+      {"from": "", "age": null, "ehcp": null}
     ]
   }
 }

@@ -40,7 +40,7 @@ func statusCommand() command {
 			var when occasion
 			var tables tables
 			out := output{private: true}
-			out.declare(flags, "where to: a `FILE.xlsx|FILE.csv|FILE.ics`, instead of the screen")
+			out.declare(flags, "a `FILE` .xlsx, .csv or .ics, instead of the screen")
 			asJSON := flags.Bool("json", false, "as a JSON object with all placements and items")
 			days := flags.Int("days", 28, "list what is due within so many days: `N`")
 			when.declareOrganisation(flags)

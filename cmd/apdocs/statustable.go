@@ -10,8 +10,8 @@ import (
 func statusListings(r *placement.Report) (items, doubts sheet.Listing) {
 	items = sheet.Listing{
 		Name: "Status",
-		Heads: []string{"Reference", "Pupil", "Provider", "First day", "Last day", "Placement", "State", "Due", "Done", "What",
-			"Rule", "Source", "Note"},
+		Heads: []string{"Reference", "Pupil", "Provider", "First day", "Last day", "Placement", "State", "Due", "Done",
+			"What", "Rule", "Source", "Note"},
 		Wide: []bool{9: true, 11: true, 12: true},
 	}
 	for _, p := range r.Placements {
