@@ -30,7 +30,7 @@ func Compose(s string) (string, error) {
 	var b strings.Builder
 	done := 0 // how much of s is copied to b, if anything had to be changed
 	for i, r := range s {
-		to, ok := printed(family, r)
+		to, ok := printed(family, s, i, r)
 		if !ok {
 			return "", printable.Locate(s, i, false)
 		}
@@ -62,8 +62,8 @@ func plain(s string) bool {
 	return true
 }
 
-// printed returns what is printed for the character r; ok is false if it cannot be printed.
-func printed(family *Family, r rune) (to rune, ok bool) {
+// printed returns what is printed for the character r at s[i:]; ok is false if it cannot be printed.
+func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 	switch {
 	case r >= ' ' && r <= '~' || r == '\n' || r == softHyphen || r == zeroWidthSpace:
 		return r, true
@@ -71,8 +71,29 @@ func printed(family *Family, r rune) (to rune, ok bool) {
 		return ' ', true
 	case unicode.Is(unicode.Zs, r) && !glues(r):
 		return ' ', true
+	case extends(r) && !unicode.Is(unicode.Variation_Selector, r):
+		return r, family.marked(s[:i+utf8.RuneLen(r)])
 	case !shapeless(r):
 		return r, false
 	}
 	return r, family.find(Regular, r) != none
+}
+
+// marked reports whether the mark or joiner at the end of s can be printed with the letter before it. A
+// joiner is printed only where letters join.
+func (f *Family) marked(s string) bool {
+	at := len(s)
+	for at > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:at])
+		at -= n
+		if extends(r) {
+			continue
+		}
+		shaped := scriptOf(r) != nil && scriptOf(r).shaped
+		if !shaped && (joiner(last(s)) || !unicode.In(r, unicode.L, unicode.N, unicode.S) && !glues(r)) {
+			return false
+		}
+		return f.whole(Regular, s[at:]) != none
+	}
+	return false
 }

@@ -11,7 +11,7 @@ import (
 func (s *Set) Embed(st *file.Static) {
 	for w := range weights {
 		face, runes := s.family.main[w], s.core[w]
-		tag := subsetTag(face, runes)
+		tag := subsetTag(face, single(runes))
 		ttf, glyphs, text := st.Alloc(), st.Alloc(), st.Alloc()
 		describe, cid := st.Alloc(), st.Alloc()
 		s.object[w] = st.Alloc()
@@ -19,7 +19,7 @@ func (s *Set) Embed(st *file.Static) {
 		data := face.Subset(runes)
 		st.Stream(ttf, string(file.Int([]byte("/Length1 "), len(data))), data)
 		st.Stream(glyphs, "", glyphMap(runes))
-		st.Stream(text, "", appendToUnicode(nil, runes, func(i int) int { return int(runes[i]) }))
+		st.Stream(text, "", appendToUnicode(nil, single(runes), func(i int) int { return int(runes[i]) }))
 		st.Object(describe, appendDescriptor(nil, face, tag, ttf, symbolic))
 		b := file.Ref(appendCID(nil, face, tag, describe), glyphs)
 		st.Object(cid, append(appendCoreWidths(append(b, "/W["...), face, runes), "]>>"...))
@@ -38,33 +38,50 @@ func (s *Set) Resources(b []byte) []byte {
 	return b
 }
 
+// single returns characters as what is drawn for each.
+func single(runes []rune) []drawn {
+	all := make([]drawn, len(runes))
+	for i, r := range runes {
+		all[i].r = r
+	}
+	return all
+}
+
 // Embed writes a font for each face of which the document uses additional characters.
 func (x *Extra) Embed(w *file.Writer) {
 	for i := range x.fonts {
 		f := &x.fonts[i]
-		if len(f.runes) == 0 {
+		if len(f.drawn) == 0 {
 			continue
 		}
 		face := x.family.face(slot(i))
-		tag := subsetTag(face, f.runes)
+		tag := subsetTag(face, f.drawn)
 		ttf, text, describe, cid := w.Alloc(), w.Alloc(), w.Alloc(), w.Alloc()
 		f.object = w.Alloc()
 
-		x.buffer = x.cutter.subset(x.buffer[:0], face, f.runes)
+		x.buffer = x.cutter.subset(x.buffer[:0], face, f.drawn)
 		store(w, ttf, string(file.Int([]byte("/Length1 "), len(x.buffer))), x.buffer)
-		x.buffer = appendToUnicode(x.buffer[:0], f.runes, func(i int) int { return i + 1 })
+		x.buffer = appendToUnicode(x.buffer[:0], f.drawn, func(i int) int { return i + 1 })
 		store(w, text, "", x.buffer)
 		w.Object(describe)
 		w.B = appendDescriptor(w.B, face, tag, ttf, symbolic)
 		w.Object(cid)
 		w.B = append(appendCID(w.B, face, tag, describe), "/Identity/W[1["...)
-		for _, r := range f.runes {
-			w.B = append(file.Int(w.B, face.Width(r)), ' ')
+		for _, d := range f.drawn {
+			w.B = append(file.Int(w.B, d.measure(face)), ' ')
 		}
 		w.B = append(w.B, "]]>>"...)
 		w.Object(f.object)
 		w.B = appendType0(w.B, face, tag, cid, text)
 	}
+}
+
+// measure returns the width of what is drawn, in 1/1000 em.
+func (d drawn) measure(f *Face) int {
+	if d.c != nil {
+		return d.c.measure(f)
+	}
+	return f.Width(d.r)
 }
 
 // store writes a stream, compressed if that is worth the time. For the usual font of a few letters
@@ -90,14 +107,19 @@ func (x *Extra) Resources(b []byte) []byte {
 }
 
 // subsetTag returns the six letters that distinguish subsets of one font in PDF files, a hash of
-// the characters (FNV-1a).
-func subsetTag(f *Face, runes []rune) [6]byte {
+// the characters and clusters (FNV-1a).
+func subsetTag(f *Face, all []drawn) [6]byte {
 	h := uint64(14695981039346656037)
 	for i := range len(f.Name) {
 		h = (h ^ uint64(f.Name[i])) * 1099511628211
 	}
-	for _, r := range runes {
-		h = (h ^ uint64(r)) * 1099511628211
+	for _, d := range all {
+		h = (h ^ uint64(d.r)) * 1099511628211
+		if d.c != nil {
+			for i := range len(d.c.key) {
+				h = (h ^ uint64(d.c.key[i])) * 1099511628211
+			}
+		}
 	}
 	var tag [6]byte
 	for i := range tag {
@@ -174,7 +196,7 @@ func glyphMap(runes []rune) []byte {
 
 // appendToUnicode appends a CMap from codes to characters. Consecutive codes with consecutive
 // characters become one range, which must not cross a multiple of 256, as the format demands.
-func appendToUnicode(b []byte, runes []rune, code func(int) int) []byte {
+func appendToUnicode(b []byte, all []drawn, code func(int) int) []byte {
 	const most = 100 // ranges in one beginbfrange section
 	b = append(b, `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -189,20 +211,21 @@ endcodespacerange
 	// The number of ranges comes first, so each section is walked twice.
 	end := func(i int) int {
 		j := i + 1
-		for j < len(runes) && runes[j] == runes[j-1]+1 && code(j) == code(j-1)+1 && runes[j]&0xFF != 0 && code(j)&0xFF != 0 {
+		for all[i].c == nil && j < len(all) && all[j].c == nil && all[j].r == all[j-1].r+1 && code(j) == code(j-1)+1 &&
+			all[j].r&0xFF != 0 && code(j)&0xFF != 0 {
 			j++
 		}
 		return j
 	}
-	for i := 0; i < len(runes); {
+	for i := 0; i < len(all); {
 		n := 0
-		for j := i; j < len(runes) && n < most; n++ {
+		for j := i; j < len(all) && n < most; n++ {
 			j = end(j)
 		}
 		b = append(file.Int(b, n), " beginbfrange\n"...)
 		for ; n > 0; n-- {
 			j := end(i)
-			b = appendRange(b, code(i), code(j-1), runes[i])
+			b = appendRange(b, code(i), code(j-1), all[i])
 			i = j
 		}
 		b = append(b, "endbfrange\n"...)
@@ -210,14 +233,24 @@ endcodespacerange
 	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }
 
-func appendRange(b []byte, first, last int, r rune) []byte {
+func appendRange(b []byte, first, last int, d drawn) []byte {
 	b = file.Hex(append(b, '<'), byte(first>>8), byte(first))
 	b = file.Hex(append(b, "> <"...), byte(last>>8), byte(last))
 	b = append(b, "> <"...)
+	if d.c == nil {
+		return append(appendUTF16(b, d.r), ">\n"...)
+	}
+	for _, r := range d.c.text {
+		b = appendUTF16(b, r)
+	}
+	return append(b, ">\n"...)
+}
+
+func appendUTF16(b []byte, r rune) []byte {
 	if r > 0xFFFF {
 		high, low := utf16.EncodeRune(r)
 		b = file.Hex(b, byte(high>>8), byte(high))
 		r = low
 	}
-	return append(file.Hex(b, byte(r>>8), byte(r)), ">\n"...)
+	return file.Hex(b, byte(r>>8), byte(r))
 }

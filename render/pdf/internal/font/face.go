@@ -22,6 +22,9 @@ const quick = 0x2800
 // refuses a face with wider glyphs.
 const missing = 0x7FFF
 
+// shapes is the value in Family.wide of a character that needs shaping.
+const shapes = 0x7FFE
+
 // A Face is one parsed TrueType font. It is immutable; several goroutines may use it.
 type Face struct {
 	Name                       string // PostScript name
@@ -44,6 +47,8 @@ type Face struct {
 	segments  []segment
 	glyph     [quick]uint16
 	wide      [quick]uint16
+
+	shape *shaping // read when something has to be shaped
 }
 
 // A segment is a run of characters in the character map. Their glyphs are consecutive, offset by
@@ -87,7 +92,7 @@ func parse(ttf []byte) (*Face, error) {
 	if len(ttf) > maxFontBytes {
 		return nil, fmt.Errorf("it has more than %d bytes", maxFontBytes)
 	}
-	f := &Face{data: ttf}
+	f := &Face{data: ttf, shape: new(shaping)}
 	var names, os2 table
 	where := map[string]*table{"head": &f.head, "hhea": &f.hhea, "maxp": &f.maxp, "hmtx": &f.hmtx,
 		"loca": &f.loca, "glyf": &f.glyf, "cmap": &f.cmap, "name": &names, "OS/2": &os2}
@@ -152,7 +157,7 @@ func (f *Face) readMeasures(os2 table) error {
 		return errors.New("its widths are cut short")
 	}
 	for g := range f.metrics {
-		if f.advance(g) >= missing {
+		if f.advance(g) >= shapes {
 			return errors.New("a glyph is too wide")
 		}
 	}
@@ -222,7 +227,10 @@ func (f *Face) sound(outline table) bool {
 func (f *Face) outline(g int) table { return f.glyf[f.offset(g):f.offset(g+1)] }
 
 // advance returns the width of a glyph in 1/1000 em.
-func (f *Face) advance(g int) int { return f.scale(f.hmtx.u16(4 * min(g, f.metrics-1))) }
+func (f *Face) advance(g int) int { return f.scale(f.units(g)) }
+
+// units returns the width of a glyph in font units.
+func (f *Face) units(g int) int { return f.hmtx.u16(4 * min(g, f.metrics-1)) }
 
 // bearing returns the left side bearing of a glyph in font units, as two bytes.
 func (f *Face) bearing(g int) table {

@@ -115,8 +115,8 @@ func TestCutterAgain(t *testing.T) {
 	var c cutter
 	for s := range slots {
 		f := family(t).face(s)
-		c.subset(nil, f, []rune("ǻấб"))
-		got := c.subset([]byte("odd"), f, []rune(alphabet))
+		c.subset(nil, f, single([]rune("ǻấб")))
+		got := c.subset([]byte("odd"), f, single([]rune(alphabet)))
 		if !bytes.Equal(got[3:], f.Subset([]rune(alphabet))) {
 			t.Errorf("%s: the second subset of a cutter is another", f.Name)
 		}

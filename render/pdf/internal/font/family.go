@@ -6,8 +6,9 @@
 // embeds only those. Widths come from a table, so wrapping a paragraph costs little more than
 // reading it.
 //
-// Characters are shown one glyph each, from left to right. [Compose] refuses text that this would
-// print incorrectly.
+// Characters are shown one glyph each, from left to right, unless they need shaping: letters with marks
+// that Unicode has no composed letter for. HarfBuzz (go-text) places the glyphs of such a cluster, and the
+// file has a glyph of its own for it. [Compose] refuses text that would be printed incorrectly.
 package font
 
 import (
@@ -41,8 +42,10 @@ const (
 // A Family is the four faces. The fall-back faces have twice the size and are parsed only when a
 // character needs them.
 type Family struct {
-	main [weights]*Face
-	rare [weights]func() *Face
+	main    [weights]*Face
+	rare    [weights]func() *Face
+	wide    [weights][quick]uint16 // widths of the main faces, and which characters need shaping
+	shapers shapers
 }
 
 // Load returns the family. It is parsed once in a process; several goroutines may use it.
@@ -57,6 +60,7 @@ var load = sync.OnceValues(func() (*Family, error) {
 		}
 		f.main[w] = face
 	}
+	f.measure()
 	return f, nil
 })
 
@@ -80,6 +84,46 @@ func (f *Family) face(s slot) *Face {
 		return f.main[s]
 	}
 	return f.rare[s-slot(weights)]()
+}
+
+// measure fills the table of widths.
+func (f *Family) measure() {
+	for w, face := range f.main {
+		f.wide[w] = face.wide
+		for c := range rune(0x80) { // so that ASCII needs no check for missing glyphs
+			if f.wide[w][c] == missing {
+				f.wide[w][c] = uint16(face.Width(c))
+			}
+		}
+		f.wide[w][softHyphen], f.wide[w][zeroWidthSpace] = 0, 0
+	}
+	for r := rune(0x300); r < quick; r++ {
+		if needsShaping(r) {
+			for w := range f.wide {
+				f.wide[w][r] = shapes
+			}
+		}
+	}
+}
+
+// whole returns the face that has all characters of a text which is shaped, in the order of find. What
+// is invisible need not be in the face.
+func (f *Family) whole(w Weight, text string) slot {
+	for _, s := range [slots]slot{slot(w), slot(weights + w), slot(Bold - w), slot(weights + Bold - w)} {
+		if f.face(s).hasAll(text) {
+			return s
+		}
+	}
+	return none
+}
+
+func (f *Face) hasAll(text string) bool {
+	for _, r := range text {
+		if !f.Has(r) && !invisible(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // find returns the face that shows r in weight w: the main face, otherwise the fall-back, otherwise

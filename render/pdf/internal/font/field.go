@@ -42,7 +42,7 @@ func (s *Set) EmbedField(st *file.Static) int {
 	ttf, describe, font := st.Alloc(), st.Alloc(), st.Alloc()
 	data := face.SubsetWithMap(runes)
 	st.Stream(ttf, string(file.Int([]byte("/Length1 "), len(data))), data)
-	tag := subsetTag(face, append(runes, 0)) // differs from the same subset without a character map
+	tag := subsetTag(face, single(append(runes, 0))) // differs from the same subset without a character map
 	st.Object(describe, appendDescriptor(nil, face, tag, ttf, "32"))
 	b := appendName([]byte("<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding/BaseFont"), face, tag)
 	b = file.Int(append(b, "/FirstChar "...), firstCode)
@@ -61,11 +61,11 @@ func (s *Set) EmbedField(st *file.Static) int {
 
 // appendMap appends a character map in format 4 (Windows, Unicode), as in non-symbolic
 // fonts. It maps the characters to the glyphs 1, 2, 3, and so on.
-func appendMap(b []byte, runes []rune) []byte {
+func appendMap(b []byte, all []drawn) []byte {
 	type segment struct{ first, last, glyph int }
 	glyph := map[rune]int{}
-	for i, r := range runes {
-		glyph[r] = i + 1
+	for i, d := range all {
+		glyph[d.r] = i + 1
 	}
 	var segments []segment
 	for r := range rune(0x10000) { // in ascending order

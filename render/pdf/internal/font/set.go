@@ -14,6 +14,12 @@ const (
 	zeroWidthSpace = '\u200B'
 )
 
+// Characters that say whether letters join where the script leaves a choice.
+const (
+	zeroWidthNonJoiner = '\u200C'
+	zeroWidthJoiner    = '\u200D'
+)
+
 // A cell of the table of a Set: the width in 1/1000 em (missing if the main face has no glyph) and
 // whether the character is in the core.
 const (
@@ -50,17 +56,11 @@ func (f *Family) NewSet(regular, bold []rune) *Set {
 		core := slices.Clone(runes)
 		slices.Sort(core)
 		core = slices.DeleteFunc(slices.Compact(core), func(r rune) bool {
-			return r < ' ' || r > 0xFFFD || r == zeroWidthSpace || !face.Has(r)
+			return r < ' ' || r > 0xFFFD || r == zeroWidthSpace || needsShaping(r) || !face.Has(r)
 		})
 		s.core[w] = core
-		s.cells[w] = face.wide
+		s.cells[w] = f.wide[w]
 		cells := &s.cells[w]
-		for c := range rune(0x80) { // so that ASCII needs no check for missing glyphs
-			if cells[c] == missing {
-				cells[c] = uint16(face.Width(c))
-			}
-		}
-		cells[softHyphen], cells[zeroWidthSpace] = 0, 0
 		for _, r := range core {
 			if r < quick {
 				cells[r] |= inCore
@@ -101,6 +101,12 @@ func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
 			continue
 		}
 		wide, n := s.step(w, text[i:])
+		if wide == shapes {
+			sh := s.family.borrow()
+			sum = s.widthShaped(sh, w, text, nil)
+			s.family.giveBack(sh)
+			break
+		}
 		sum += wide
 		i += n
 	}
@@ -108,7 +114,8 @@ func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
 }
 
 // step returns the width of the first character of text in 1/1000 em, and its length in bytes. A
-// soft hyphen is as wide as a hyphen if it is the last character.
+// soft hyphen is as wide as a hyphen if it is the last character. The width is shapes if the text
+// needs shaping.
 func (s *Set) step(w Weight, text string) (wide, n int) {
 	r, n := utf8.DecodeRuneInString(text)
 	if r == softHyphen && n == len(text) {
@@ -118,6 +125,9 @@ func (s *Set) step(w Weight, text string) (wide, n int) {
 		if c := s.cells[w][r] & wideBits; c != missing {
 			return int(c), n
 		}
+	}
+	if r >= quick && needsShaping(r) {
+		return shapes, n
 	}
 	return s.family.advance(w, r), n
 }

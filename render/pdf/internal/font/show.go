@@ -19,20 +19,32 @@ type Extra struct {
 	buffer []byte
 }
 
-// An extraFont holds the additional characters of one face in the order in which they occur; code n
-// is runes[n-1].
+// An extraFont holds what the document shows of one face besides the core, in the order in which it
+// occurs; code n is of drawn[n-1].
 type extraFont struct {
-	runes  []rune
-	codes  map[rune]uint16
-	object int
+	drawn    []drawn
+	codes    map[rune]uint16
+	clusters map[string]uint16 // by key
+	object   int
+}
+
+// A drawn is what a code of a font stands for: a character, or a cluster.
+type drawn struct {
+	r rune
+	c *cluster
 }
 
 // Reset removes all characters, for the next document.
 func (x *Extra) Reset() {
 	for i := range x.fonts {
 		f := &x.fonts[i]
-		f.runes, f.object = f.runes[:0], 0
+		if len(f.drawn) == 0 {
+			continue
+		}
+		clear(f.drawn)
+		f.drawn, f.object = f.drawn[:0], 0
 		clear(f.codes)
+		clear(f.clusters)
 	}
 }
 
@@ -45,9 +57,24 @@ func (x *Extra) code(s slot, r rune) int {
 	if f.codes == nil {
 		f.codes = map[rune]uint16{}
 	}
-	f.runes = append(f.runes, r)
-	n := len(f.runes)
+	f.drawn = append(f.drawn, drawn{r: r})
+	n := len(f.drawn)
 	f.codes[r] = uint16(n)
+	return n
+}
+
+// clusterCode returns the code of a cluster in the extra font of its face, adding the cluster if needed.
+func (x *Extra) clusterCode(s slot, c *cluster) int {
+	f := &x.fonts[s]
+	if n, ok := f.clusters[c.key]; ok {
+		return int(n)
+	}
+	if f.clusters == nil {
+		f.clusters = map[string]uint16{}
+	}
+	f.drawn = append(f.drawn, drawn{c: c})
+	n := len(f.drawn)
+	f.clusters[c.key] = uint16(n)
 	return n
 }
 
@@ -86,15 +113,24 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
+		if r >= firstMark && needsShaping(r) {
+			return s.showShaped(b, x, w, size, text)
+		}
 		if r == zeroWidthSpace || r == softHyphen && i < len(text) {
 			continue
 		}
 		p.put(x, r)
 	}
+	p.close()
+	return p
+}
+
+// close ends an open string.
+func (p *pen) close() {
 	if p.open {
 		p.b = append(p.b, ")Tj\n"...)
+		p.open = false
 	}
-	return p
 }
 
 // A pen writes the operators of one Show.
@@ -129,14 +165,25 @@ func (p *pen) put(x *Extra, r rune) {
 		x.family = p.set.family
 		code = x.code(to, r)
 	}
+	p.code(code)
+}
+
+// putCluster shows a cluster.
+func (p *pen) putCluster(x *Extra, at slot, c *cluster) {
+	if at != p.now || !p.open {
+		p.startString(at)
+	}
+	x.family = p.set.family
+	p.code(x.clusterCode(at, c))
+}
+
+func (p *pen) code(code int) {
 	p.b = file.StringByte(file.StringByte(p.b, byte(code>>8)), byte(code))
 }
 
 // startString begins a string in the font of a slot.
 func (p *pen) startString(to slot) {
-	if p.open {
-		p.b = append(p.b, ")Tj\n"...)
-	}
+	p.close()
 	if to != p.now {
 		p.choose(to)
 	}

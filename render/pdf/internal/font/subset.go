@@ -39,18 +39,25 @@ func nextPart(outline table, p int) (next int, last bool) {
 // widths, without names, character map and hinting instructions, which are half of a font.
 func (f *Face) Subset(runes []rune) []byte {
 	var c cutter
-	return c.subset(nil, f, runes)
+	return c.subset(nil, f, single(runes))
 }
 
 // SubsetWithMap is Subset with a character map, as fonts have whose codes are not glyphs.
 func (f *Face) SubsetWithMap(runes []rune) []byte {
 	c := cutter{mapped: true}
-	return c.subset(nil, f, runes)
+	return c.subset(nil, f, single(runes))
+}
+
+// A made is a glyph that is made for a cluster; the number of parts is that of its components.
+type made struct {
+	number  int // in the subset
+	cluster *cluster
 }
 
 // A cutter makes subsets and reuses its memory from one to the next.
 type cutter struct {
 	old   []uint16 // glyphs of the face, by their number in the subset
+	made  []made   // clusters in the subset, by ascending number
 	new   []uint16 // numbers in the subset, by glyph; 0 for a glyph not in it yet
 	ends  []uint32 // offsets of the outlines in the subset
 	start int      // offset of the font file in the buffer
@@ -65,15 +72,15 @@ const (
 )
 
 // subset appends a font file to b.
-func (c *cutter) subset(b []byte, f *Face, runes []rune) []byte {
-	c.choose(f, runes)
+func (c *cutter) subset(b []byte, f *Face, all []drawn) []byte {
+	c.choose(f, all)
 	c.start, c.table = len(b), 0
 	if c.mapped {
 		const tables = subsetTables + 1
 		b = append(b, 0, 1, 0, 0, 0, tables, 0, 64, 0, 2, 0, 48)
 		b = append(b, make([]byte, 16*tables)...)
 		at := len(b)
-		b = c.end(appendMap(b, runes), "cmap", at)
+		b = c.end(appendMap(b, all), "cmap", at)
 	} else {
 		b = append(b, 0, 1, 0, 0, 0, subsetTables, 0, 64, 0, 2, 0, 32)
 		b = append(b, make([]byte, 16*subsetTables)...)
@@ -97,10 +104,7 @@ func (c *cutter) subset(b []byte, f *Face, runes []rune) []byte {
 	b = c.end(b, "hhea", at)
 
 	at = len(b)
-	for _, g := range c.old {
-		b = append(b, f.hmtx[4*min(int(g), f.metrics-1):][:2]...)
-		b = append(b, f.bearing(int(g))...)
-	}
+	b = c.widths(b, f)
 	b = c.end(b, "hmtx", at)
 
 	at = len(b)
@@ -113,20 +117,32 @@ func (c *cutter) subset(b []byte, f *Face, runes []rune) []byte {
 	b = append(b, f.maxp...)
 	binary.BigEndian.PutUint16(b[at+4:], uint16(len(c.old)))
 	clear(b[at+16 : at+28]) // limits for instructions
+	c.raiseLimits(b[at:])
 	b = c.end(b, "maxp", at)
 
 	binary.BigEndian.PutUint32(b[head+headSumAt:], 0xB1B0AFBA-sum(b[c.start:]))
 	return b
 }
 
-// choose numbers the glyphs of the characters.
-func (c *cutter) choose(f *Face, runes []rune) {
+// choose numbers the glyphs of what is drawn. A cluster that is a glyph as it is in the face is that
+// glyph; for others a glyph is made.
+func (c *cutter) choose(f *Face, all []drawn) {
 	if len(c.new) < f.glyphs {
 		c.new = make([]uint16, f.glyphs)
 	}
-	c.old = append(c.old[:0], 0)
-	for _, r := range runes {
-		g := f.find(r)
+	c.old, c.made = append(c.old[:0], 0), c.made[:0]
+	for _, d := range all {
+		g := 0
+		switch {
+		case d.c == nil:
+			g = f.find(d.r)
+		case d.c.asInFace(f):
+			g = int(d.c.parts[0].glyph)
+		default:
+			c.made = append(c.made, made{len(c.old), d.c})
+			c.old = append(c.old, 0)
+			continue
+		}
 		if c.new[g] == 0 {
 			c.new[g] = uint16(len(c.old))
 		}
@@ -140,8 +156,13 @@ func (c *cutter) choose(f *Face, runes []rune) {
 func (c *cutter) outlines(b []byte, f *Face) []byte {
 	at := len(b)
 	c.ends = append(c.ends[:0], 0)
+	rest := c.made
 	for i := 0; i < len(c.old); i++ {
 		outline := f.outline(int(c.old[i]))
+		if len(rest) > 0 && rest[0].number == i {
+			outline = rest[0].cluster.outline(f)
+			rest = rest[1:]
+		}
 		if outline.i16(0) < 0 {
 			b = c.composite(b, outline)
 		} else {
@@ -154,6 +175,41 @@ func (c *cutter) outlines(b []byte, f *Face) []byte {
 		c.new[g] = 0
 	}
 	return b
+}
+
+// widths appends the width and the left side bearing of all glyphs. The bearing of a made glyph is the
+// left edge of its outline, as viewers expect.
+func (c *cutter) widths(b []byte, f *Face) []byte {
+	rest := c.made
+	for i, g := range c.old {
+		if len(rest) > 0 && rest[0].number == i {
+			m := rest[0].cluster
+			b = binary.BigEndian.AppendUint16(b, uint16(m.wide))
+			b = binary.BigEndian.AppendUint16(b, uint16(m.outline(f).i16(2)))
+			rest = rest[1:]
+			continue
+		}
+		b = append(b, f.hmtx[4*min(int(g), f.metrics-1):][:2]...)
+		b = append(b, f.bearing(int(g))...)
+	}
+	return b
+}
+
+// raiseLimits raises the limits of composite glyphs in table maxp for the made glyphs.
+func (c *cutter) raiseLimits(maxp table) {
+	most := 0
+	for _, m := range c.made {
+		most = max(most, len(m.cluster.parts))
+	}
+	if most == 0 {
+		return
+	}
+	set := func(at, v int) { binary.BigEndian.PutUint16(maxp[at:], uint16(min(v, 0xFFFF))) }
+	points, contours := max(maxp.u16(6), maxp.u16(10)), max(maxp.u16(8), maxp.u16(12))
+	set(10, points*most)
+	set(12, contours*most)
+	set(28, max(maxp.u16(28), most))
+	set(30, maxp.u16(30)+1)
 }
 
 // simple appends the outline of a glyph without its instructions.

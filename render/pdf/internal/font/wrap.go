@@ -20,6 +20,7 @@ func reach(size, width file.Length) int { return (width*1000 + 499) / size }
 func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string) []string {
 	limit := reach(size, width)
 	space := int(s.cells[w][' '] & wideBits)
+	before := len(dst)
 	start, end, used := 0, 0, 0 // the line so far is text[start:end]
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
@@ -27,6 +28,9 @@ func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string)
 			continue
 		}
 		n, wide := s.word(w, text[i:])
+		if wide == unmeasured {
+			return s.wrapShaped(dst[:before], w, limit, text)
+		}
 		gap := (i - end) * space
 		switch {
 		case end > start && used+gap+wide <= limit:
@@ -48,7 +52,10 @@ func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string)
 	return append(dst, text[start:end])
 }
 
-// word measures text up to its first space.
+// unmeasured is the width of a word that needs shaping.
+const unmeasured = -1
+
+// word measures text up to its first space. The width is unmeasured if it needs shaping.
 func (s *Set) word(w Weight, text string) (n, sum int) {
 	cells := &s.cells[w]
 	for n < len(text) && text[n] != ' ' {
@@ -58,6 +65,9 @@ func (s *Set) word(w Weight, text string) (n, sum int) {
 			continue
 		}
 		wide, size := s.step(w, text[n:])
+		if wide == shapes {
+			return n, unmeasured
+		}
 		sum += wide
 		n += size
 	}
