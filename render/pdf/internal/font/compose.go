@@ -90,7 +90,7 @@ func (f *Family) marked(s string) bool {
 			continue
 		}
 		shaped := scriptOf(r) != nil && scriptOf(r).shaped
-		if !shaped && (joiner(last(s)) || !unicode.In(r, unicode.L, unicode.N, unicode.S) && !glues(r)) {
+		if !shaped && (joiner(last(s)) || !unicode.In(r, unicode.L, unicode.N, unicode.S)) {
 			return false
 		}
 		return f.whole(Regular, s[at:]) != none
