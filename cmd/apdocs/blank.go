@@ -63,7 +63,7 @@ func blankCommand() command {
 				if err != nil {
 					return err
 				}
-				o, err := when.printing(m, *large)
+				o, err := when.printing(m, &out, *large)
 				if err != nil {
 					return err
 				}

@@ -59,6 +59,9 @@ func checkCommand() command {
 				if err != nil {
 					return err
 				}
+				if err := when.printable(m, f, org); err != nil {
+					return err
+				}
 				if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 					return err
 				}

@@ -61,7 +61,7 @@ func fillCommand() command {
 				if err != nil {
 					return err
 				}
-				if run.options, err = when.printing(m, *large); err != nil {
+				if run.options, err = when.printing(m, &out, *large); err != nil {
 					return err
 				}
 				if err = run.sheet.settle(&run.options, nil); err != nil {

@@ -13,6 +13,7 @@ import (
 type format struct {
 	name       string // as in --format and the file extension
 	newEncoder func(*render.Options) encoder
+	settings   func(*apdocs.Organisation) []error // what it cannot print of an organisation's settings
 }
 
 // An encoder writes records as documents of one format, with the same options.
@@ -22,8 +23,8 @@ type encoder interface {
 
 func formats() []format {
 	return []format{
-		{"pdf", func(o *render.Options) encoder { return pdf.NewEncoder(o) }},
-		{"docx", func(o *render.Options) encoder { return docx.NewEncoder(o) }},
+		{"pdf", func(o *render.Options) encoder { return pdf.NewEncoder(o) }, pdf.CheckSettings},
+		{"docx", func(o *render.Options) encoder { return docx.NewEncoder(o) }, docx.CheckSettings},
 	}
 }
 

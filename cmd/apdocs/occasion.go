@@ -33,11 +33,29 @@ func (o *occasion) declareToday(flags *pflag.FlagSet) {
 // organisation reads the settings named by the options or the environment. An empty --org
 // means none, whatever the environment says.
 func (o *occasion) organisation(m *machine) (*apdocs.Organisation, string, error) {
-	path := o.org
+	return readOrganisation(o.settings(m))
+}
+
+// settings returns the name of the file of settings, or "".
+func (o *occasion) settings(m *machine) string {
 	if !o.flags.Changed("org") {
-		path = m.getenv("APDOCS_ORG")
+		return m.getenv("APDOCS_ORG")
 	}
-	return readOrganisation(path)
+	return o.org
+}
+
+// printable returns an error if the format cannot print the organisation's settings. Own texts for
+// letters are left to the letters that print them.
+func (o *occasion) printable(m *machine, f *format, org *apdocs.Organisation) error {
+	bare := apdocs.Organisation{}
+	if org != nil {
+		bare = *org
+	}
+	bare.Wordings = nil
+	if wrong := wrongSettings(f, &bare); len(wrong) > 0 {
+		return fileFault("%s: %w", o.settings(m), fewer(wrong))
+	}
+	return nil
 }
 
 // checking returns the options for checking records.
@@ -54,9 +72,16 @@ func (o *occasion) checking(m *machine, org *apdocs.Organisation, draft bool) (*
 
 // printing returns the options for making documents. Warnings about the organisation's
 // settings are printed here, once for all documents.
-func (o *occasion) printing(m *machine, large bool) (render.Options, error) {
+func (o *occasion) printing(m *machine, out *output, large bool) (render.Options, error) {
 	org, warning, err := o.organisation(m)
 	if err != nil {
+		return render.Options{}, err
+	}
+	f, err := out.writer()
+	if err != nil {
+		return render.Options{}, err
+	}
+	if err := o.printable(m, f, org); err != nil {
 		return render.Options{}, err
 	}
 	date, err := sourceDate(m.getenv("SOURCE_DATE_EPOCH"))

@@ -24,10 +24,7 @@ func readOrganisation(path string) (*apdocs.Organisation, string, error) {
 	org, warning, err := loadOrganisation(path)
 	var problems schema.Problems
 	if errors.As(err, &problems) {
-		err = errors.New(problems[0].String())
-		if more := len(problems) - 1; more > 0 {
-			err = fmt.Errorf("%w; `apdocs org check` lists %d more", err, more)
-		}
+		err = fewer(problems)
 	}
 	if err != nil {
 		return nil, "", fileFault("%s: %w", path, err)
@@ -36,6 +33,15 @@ func readOrganisation(path string) (*apdocs.Organisation, string, error) {
 		warning = path + ": " + strings.ReplaceAll(warning, "\n", "\n"+path+": ")
 	}
 	return org, warning, nil
+}
+
+// fewer returns the first problem of settings as an error, and says how to see the others.
+func fewer(problems schema.Problems) error {
+	err := errors.New(problems[0].String())
+	if more := len(problems) - 1; more > 0 {
+		err = fmt.Errorf("%w; `apdocs org check` lists %d more", err, more)
+	}
+	return err
 }
 
 // loadOrganisation is like readOrganisation, but reports all problems of the settings and

@@ -64,7 +64,9 @@ func (p *protection) prepare(ctx context.Context, m *machine, signed bool) (stri
 
 // protected returns the format with encryption.
 func (f *format) protected(password string) *format {
-	return &format{f.name, func(o *render.Options) encoder { return &protectingEncoder{f.newEncoder(o), password} }}
+	with := *f
+	with.newEncoder = func(o *render.Options) encoder { return &protectingEncoder{f.newEncoder(o), password} }
+	return &with
 }
 
 // A protectingEncoder encodes documents and encrypts them.

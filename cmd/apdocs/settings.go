@@ -107,6 +107,11 @@ const settingsStarter = `{
 func checkOrganisation(m *machine, path string) error {
 	org, warning, err := loadOrganisation(path)
 	var problems schema.Problems
+	if err == nil {
+		if problems = unprintable(org); len(problems) > 0 {
+			err = problems
+		}
+	}
 	if errors.As(err, &problems) {
 		for _, p := range problems {
 			fmt.Fprintln(m.stdout, printable(path+": "+p.String()))

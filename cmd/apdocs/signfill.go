@@ -70,9 +70,9 @@ func signedDigest(o *sign.Options, locked bool) []byte {
 
 // signed returns the format with signing.
 func (f *format) signed(o *sign.Options) *format {
-	return &format{f.name, func(r *render.Options) encoder {
-		return &signingEncoder{f.newEncoder(r), r.Draft, o}
-	}}
+	with := *f
+	with.newEncoder = func(r *render.Options) encoder { return &signingEncoder{f.newEncoder(r), r.Draft, o} }
+	return &with
 }
 
 // A signingEncoder encodes documents and signs them.

@@ -53,6 +53,10 @@ func NewEncoder(o *render.Options) *Encoder {
 	return e
 }
 
+// CheckSettings returns a [*render.SettingError] for each text of an organisation's settings that
+// no document can hold, its own texts for letters among them.
+func CheckSettings(o *apdocs.Organisation) []error { return arrange.WrongSettings(o, printable.Text) }
+
 // Encode writes the record as a Word document. Its bytes depend only on the record and the options.
 // It is an error if the record is a letter to several addressees; [Encoder.EncodeTo] writes one of
 // them.

@@ -105,6 +105,10 @@ func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	return p, nil
 }
 
+// CheckSettings returns a [*render.SettingError] for each text of an organisation's settings that
+// no PDF can print, its own texts for letters among them.
+func CheckSettings(o *apdocs.Organisation) []error { return compile.WrongSettings(o) }
+
 // nameOf names a form in messages, even if there is a mistake in its layout.
 func nameOf(f apdocs.Form) string {
 	if o, err := apdocs.Outlined(f); err == nil {
