@@ -2,6 +2,7 @@ package render
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/apdocs/forms/apdocs"
 )
@@ -23,6 +24,57 @@ func (r *Refusal) Error() string { return apdocs.Whereabouts(r.Path, r.Label) + 
 
 // Unwrap returns the reason for the refusal.
 func (r *Refusal) Unwrap() error { return r.Err }
+
+// Refusals are the errors of a writer that cannot write several answers of a record. errors.As finds
+// the first; [Refused] returns all.
+type Refusals []*Refusal
+
+func (r Refusals) Error() string {
+	return fmt.Sprintf("%v; and %d more of its answers", r[0], len(r)-1)
+}
+
+// Unwrap returns each of the refusals.
+func (r Refusals) Unwrap() (all []error) {
+	for _, one := range r {
+		all = append(all, one)
+	}
+	return all
+}
+
+// Add adds a refusal, unless there is one of the same answer. An answer is printed in several
+// places, and the first is the one with its path.
+func (r *Refusals) Add(one *Refusal) {
+	for _, before := range *r {
+		if before.Path == one.Path && before.Label == one.Label || one.Path == "" && before.Err.Error() == one.Err.Error() {
+			return
+		}
+	}
+	*r = append(*r, one)
+}
+
+// Err returns the refusals as an error: nil if there are none, and a single one as it is.
+func (r Refusals) Err() error {
+	switch len(r) {
+	case 0:
+		return nil
+	case 1:
+		return r[0]
+	}
+	return r
+}
+
+// Refused returns all the answers that the error of a writer is about: none if it is another error.
+func Refused(err error) Refusals {
+	var all Refusals
+	var one *Refusal
+	switch {
+	case errors.As(err, &all):
+		return all
+	case errors.As(err, &one):
+		return Refusals{one}
+	}
+	return nil
+}
 
 // CheckValues returns a [Refusal] if the record holds a value that no answer can have: a
 // choice that is none of the question’s, a rating of 9, an impossible date. A program

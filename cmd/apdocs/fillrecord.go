@@ -5,11 +5,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"io"
 	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -81,7 +83,9 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 		l := &letters[i]
 		buf.Reset()
 		if err = r.encoders[draft].EncodeTo(&buf, l.record, l.to); err != nil {
-			o.err = o.refused(err)
+			if o.err = o.refused(err); o.err == nil {
+				o.others(letters[i+1:], r.encoders[draft])
+			}
 			return
 		}
 		name := runName(l, r.identity(o), r.names) + "." + r.format.name
@@ -92,6 +96,17 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 		}
 		file.file.To = l.role()
 		o.drafts = append(o.drafts, file)
+	}
+}
+
+// others adds what is refused in further letters of a record.
+func (o *outcome) others(letters []document, e encoder) {
+	for _, l := range letters {
+		for _, one := range render.Refused(e.EncodeTo(io.Discard, l.record, l.to)) {
+			if !slices.ContainsFunc(o.problems, func(p schema.Problem) bool { return p.Path == one.Path && p.Label == one.Label }) {
+				_ = o.refused(one)
+			}
+		}
 	}
 }
 

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"errors"
-	"io"
-
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
@@ -22,40 +19,42 @@ func newTrial(f *format, o render.Options) *trial {
 	return &trial{f, o, map[bool]encoder{}}
 }
 
-// try encodes the documents of a record without errors, and adds what prevents this to its
-// problems.
+// try encodes the documents of a record, and adds what prevents this to its problems. Of a record
+// with errors a draft is tried, so that a text which cannot be printed is told at once with them.
 func (t *trial) try(r *reading, draft bool) {
-	if r.err != nil || r.code() != codeDone {
+	wrong := r.code() != codeDone
+	if r.err != nil || r.record == nil || wrong && t.options.Party != "" {
 		return
 	}
+	draft = draft || wrong
+	own := t.options
+	own.Draft = draft
 	if t.encoders[draft] == nil {
-		own := t.options
-		own.Draft = draft
 		t.encoders[draft] = t.format.newEncoder(&own)
 	}
-	d := document{input: r.path, name: r.name, record: r.record, draft: draft}
-	letters, err := d.letters(t.options)
-	for i := 0; i < len(letters) && err == nil; i++ {
-		err = t.encoders[draft].EncodeTo(io.Discard, letters[i].record, letters[i].to)
-	}
-	if err = r.refused(err); err != nil {
+	err := render.CheckPrintable(r.record, &own, t.encoders[draft])
+	if err = r.refused(err); err != nil && !wrong {
 		r.err = &fault{codeRecord, err}
 	}
 }
 
-// refused turns the error of a writer about an answer into a problem of the record. It
-// returns other errors.
+// refused turns the error of a writer about answers into problems of the record. It returns other
+// errors.
 func (r *reading) refused(err error) error {
-	var refusal *render.Refusal
-	if !errors.As(err, &refusal) {
+	all := render.Refused(err)
+	if len(all) == 0 {
 		return err
 	}
-	p := schema.Problems{{
-		Rule: "printable", Path: refusal.Path, Label: refusal.Label, Severity: apdocs.Error, Text: refusal.Err.Error(),
-	}}
-	if r.row != nil {
-		p[0].Cell = r.row.Cell(p[0].Path)
-	} else {
+	p := make(schema.Problems, len(all))
+	for i, one := range all {
+		p[i] = schema.Problem{
+			Rule: "printable", Path: one.Path, Label: one.Label, Severity: apdocs.Error, Text: one.Err.Error(),
+		}
+		if r.row != nil {
+			p[i].Cell = r.row.Cell(one.Path)
+		}
+	}
+	if r.row == nil {
 		p.Locate(r.text, &schema.Options{Forms: documents.All(), FirstLine: r.first})
 	}
 	r.problems = append(r.problems, p...)

@@ -254,8 +254,8 @@ func (d *document) parts() ([]part, error) {
 		take("word/"+otherFooter, d.footer)
 	}
 	take("docProps/core.xml", d.core)
-	if d.x.bad != nil {
-		return nil, d.x.bad
+	if err := d.x.wrong(); err != nil {
+		return nil, err
 	}
 	return out, nil
 }

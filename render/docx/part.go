@@ -68,8 +68,8 @@ func (p *plan) fix() error {
 	if p.hasFirstHeader() && !p.options.Draft {
 		all = append(all, part{"word/" + firstHeader, written(d.firstHeader)})
 	}
-	if d.x.bad != nil {
-		return fmt.Errorf("the organisation's settings: %w", d.x.bad)
+	if err := d.x.wrong(); err != nil {
+		return err
 	}
 	for _, one := range all {
 		c, err := compress(one, true)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/internal/printable"
 )
@@ -16,7 +17,8 @@ const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + 
 // file, sets bad and makes the document an error.
 type xmlWriter struct {
 	b     []byte
-	bad   error                // the first error
+	bad   error                // of a text that is no answer
+	no    render.Refusals      // answers that no document can hold
 	place func() arrange.Place // of the answer that is being written; nil for printed text
 }
 
@@ -77,13 +79,19 @@ func (x *xmlWriter) clean(s string) string {
 }
 
 func (x *xmlWriter) refuse(err error) {
-	switch {
-	case x.bad != nil:
-	case x.place == nil:
+	if x.place != nil {
+		x.no.Add(x.place().Refuse(err))
+	} else if x.bad == nil {
 		x.bad = fmt.Errorf("a printed text: %w", err)
-	default:
-		x.bad = x.place().Refuse(err)
 	}
+}
+
+// wrong returns what could not be written.
+func (x *xmlWriter) wrong() error {
+	if err := x.no.Err(); err != nil {
+		return err
+	}
+	return x.bad
 }
 
 // run appends a run of text in a character style, "" for that of the paragraph. Tabs, line ends and

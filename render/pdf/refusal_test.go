@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/png"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -206,5 +207,75 @@ func TestBracesInName(t *testing.T) {
 	m.make(t, NewEncoder(&m.options))
 	if e := m.elements[1]; e.text != "School {pupil.name} {broker}" {
 		t.Errorf("the letterhead says %q", e.text)
+	}
+}
+
+// Every printed setting passes the gate of all text: what prints nothing falls away, accents are
+// composed, and what cannot be printed is refused by the name of the setting.
+func TestSettings(t *testing.T) {
+	typed := &apdocs.Organisation{Name: "Sample\u200B School", Marking: "Official\u200Be\u0301\uFB01\u00AD\u200Bx\uFE0F",
+		Privacy: "We\u2060 plan\u200E.", Phone: "01632\u200D 960100"}
+	printed := &apdocs.Organisation{Name: "Sample School", Marking: "Official\u00E9\uFB01x", Privacy: "We plan.",
+		Phone: "01632 960100"}
+	var files [2]bytes.Buffer
+	for i, o := range []*apdocs.Organisation{typed, printed} {
+		if err := Encode(&files[i], new(documents.ProgressVisit), &render.Options{Organisation: o}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(files[0].Bytes(), files[1].Bytes()) {
+		t.Error("what prints nothing changes the document")
+	}
+	const no = "Secretly \U0001F642"
+	wrong := &apdocs.Organisation{Name: no, Address: no, Phone: no, Email: no, Website: no, Broker: no, BrokerMentor: no,
+		AttendanceSystem: no, Privacy: no, DataContact: no, Marking: no, Retention: no,
+		Wordings: apdocs.Wordings{"review-outcome": {"parent.subject": no}}}
+	var named []string
+	for _, err := range CheckSettings(wrong) {
+		var setting *render.SettingError
+		if !errors.As(err, &setting) || strings.Contains(err.Error(), "Secret") ||
+			!strings.HasSuffix(err.Error(), ": cannot be printed as PDF; Word can (word 2, U+1F642: an emoji)") {
+			t.Fatal(err)
+		}
+		named = append(named, setting.Setting)
+	}
+	if got := strings.Join(named, " "); got != "name address phone email website broker brokerMentor attendanceSystem "+
+		"privacy dataContact marking retention wordingFile, parent.subject" {
+		t.Errorf("named are %s", got)
+	}
+	err := Encode(new(bytes.Buffer), new(documents.ProgressVisit), &render.Options{Organisation: wrong})
+	var setting *render.SettingError
+	if !errors.As(err, &setting) || setting.Setting != "name" {
+		t.Error(err)
+	}
+}
+
+// All answers that cannot be printed are named at once, each with the place of the character in it.
+func TestAllRefusals(t *testing.T) {
+	n := new(documents.OffSiteDirectionNotice)
+	n.Pupil.Name = "Alex \U0001F642"
+	n.Transport = "By bus.\n\nFrom the \U0001F68C stop."
+	n.Parents = []apdocs.Parent{{Name: "Pat \U0001F642 Example", Address: "1 Example Road"}}
+	err := render.CheckPrintable(n, nil, NewEncoder(nil))
+	var said []string
+	for _, one := range render.Refused(err) {
+		said = append(said, one.Error())
+	}
+	want := []string{
+		"pupil.name, “Pupil’s full name”: cannot be printed as PDF; Word can (word 2, U+1F642: an emoji)",
+		"transport, “How will the pupil travel there and back?”: cannot be printed as PDF; Word can " +
+			"(line 3, word 3, U+1F68C: an emoji)",
+	}
+	for _, one := range want {
+		if !slices.Contains(said, one) {
+			t.Errorf("%s is not among %q", one, said)
+		}
+	}
+	if len(said) != 3 || err == nil || !strings.HasSuffix(err.Error(), "; and 2 more of its answers") {
+		t.Errorf("%v: %q", err, said)
+	}
+	n.Pupil.Name, n.Transport, n.Parents[0].Name = "Alex Example", "", "Pat Example"
+	if err := render.CheckPrintable(n, nil, NewEncoder(nil)); err != nil {
+		t.Error(err)
 	}
 }

@@ -32,7 +32,7 @@ func PlaceOf(f *apdocs.Field, at apdocs.At) Place { return Place{f.PathAt(at), f
 var Reference = Place{"reference", render.ReferenceLabel}
 
 // Refuse returns the error for an answer at this place that cannot be written.
-func (p Place) Refuse(err error) error {
+func (p Place) Refuse(err error) *render.Refusal {
 	return &render.Refusal{Path: p.Path, Label: p.Label, Err: err}
 }
 

@@ -1,11 +1,14 @@
 package compile
 
 import (
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/internal/printable"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 )
 
@@ -18,7 +21,8 @@ type record struct {
 	at        apdocs.At // the current rows of lists
 	row       int       // the innermost of them
 	to        *block.Sequence
-	err       error // the first error
+	refused   render.Refusals
+	err       error // of a text that is no answer
 
 	opened  int  // elements opened since the last block
 	newPage bool // the next block starts a page
@@ -56,6 +60,9 @@ func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) e
 	s.Title = p.outline.Title
 	if s.Reference != "" { // a title never contains a name
 		s.Title += ", " + s.Reference
+	}
+	if err := in.refused.Err(); err != nil {
+		return err
 	}
 	return in.err
 }
@@ -196,15 +203,34 @@ func (in *record) filled(text, row string) string {
 	return s.Fill(text)
 }
 
-// fail records the first error with its question.
+// fail records that the answer to f cannot be printed, or a text that is no answer if f is nil.
 func (in *record) fail(f *apdocs.Field, err error) {
-	if f != nil {
-		err = arrange.PlaceOf(f, in.at).Refuse(err)
-	}
-	if in.err == nil {
+	if f == nil {
 		in.err = err
+		return
 	}
+	in.refuse(arrange.PlaceOf(f, in.at), in.located(f, err))
 }
+
+// located returns the error with the place of the character in the answer itself, where more than
+// the answer was to be printed.
+func (in *record) located(f *apdocs.Field, err error) error {
+	var wrong *printable.Error
+	if !errors.As(err, &wrong) || f.Kind != apdocs.KindText && f.Kind != apdocs.KindLongText && f.Kind != apdocs.KindAddress {
+		return err
+	}
+	text := strings.TrimSpace(f.Text(in.form, in.at))
+	i := strings.IndexRune(text, wrong.Rune)
+	if i < 0 {
+		return err
+	}
+	there := printable.Locate(text, i, wrong.Forbidden)
+	there.Advice = wrong.Advice
+	return there
+}
+
+// refuse records that what stands at a place of the record cannot be printed.
+func (in *record) refuse(at arrange.Place, err error) { in.refused.Add(at.Refuse(err)) }
 
 // chosen returns the index of a question's answer among its choices, or -1.
 func (in *record) chosen(f *apdocs.Field) int {

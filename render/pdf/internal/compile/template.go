@@ -123,7 +123,7 @@ func (s *answer) composed(in *record, text string) string {
 	switch {
 	case err == nil:
 	case s.place != nil:
-		in.fail(nil, s.place(in).Refuse(err))
+		in.refuse(s.place(in), err)
 	default:
 		in.fail(s.of, err)
 	}
