@@ -125,6 +125,9 @@ func reduce(name string, f apdocs.Form, cal *calendar.Calendar) (r record, err e
 	}
 	date := func(path string) apdocs.Date { return dateAt(o, f, path) }
 	r.pupil, r.provider, r.aboutProvider = text("pupil.name"), text("provider.name"), !o.Asks("pupil.name")
+	if r.provider == "" {
+		r.provider = providers(o, f)
+	}
 	r.person, r.place = Plain(r.pupil), Plain(r.provider)
 	r.birth, r.start = date("pupil.birthDate"), date("placement.start")
 	r.end, r.actualEnd = date("placement.end"), date("placement.actualEnd")
@@ -150,6 +153,21 @@ func reduce(name string, f apdocs.Form, cal *calendar.Calendar) (r record, err e
 		}
 	}
 	return r, nil
+}
+
+// providers returns the names of a list of providers, as a broker's agreement has it.
+func providers(o *apdocs.Outline, f apdocs.Form) string {
+	list, q := o.List("providers"), o.Field("providers[].name")
+	if list == nil || q == nil {
+		return ""
+	}
+	var names []string
+	for i := range list.Len(f, apdocs.At{}) {
+		if q.Answered(f, apdocs.At{i}) {
+			names = append(names, q.Text(f, apdocs.At{i}))
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // statements is the number of statements that a complete evaluation rates.

@@ -48,6 +48,11 @@ func (m *matching) sort(all []*record) {
 		}
 	}
 	shared := sharedReferences(all)
+	for _, r := range all {
+		if shared[r.reference] {
+			m.doubt(r, "has a reference that records of another pupil have too; it is not matched by it")
+		}
+	}
 	for _, name := range names {
 		for _, person := range m.apart(people[name], shared) {
 			m.person(person, shared)

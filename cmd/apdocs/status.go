@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"text/tabwriter"
 
@@ -80,6 +81,7 @@ func readPlacements(ctx context.Context, m *machine, operands []string, when *oc
 	if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 		return nil, 0, err
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(rarely))
 	var stopped error
 	r, err = placement.Read(readable(ctx, m, paths, &bad, &stopped), org, checking.Today)
 	if stopped != nil {
@@ -87,6 +89,10 @@ func readPlacements(ctx context.Context, m *machine, operands []string, when *oc
 	}
 	return r, bad, err
 }
+
+// rarely is how much the memory may grow, in per cent, before it is tidied up while records are
+// read. Each record is garbage as soon as it is read, so the default would do little else.
+const rarely = 400
 
 // readable returns the records that can be read, with their names, and names the others.
 func readable(ctx context.Context, m *machine, paths []string, bad *int,
