@@ -22,7 +22,8 @@ func checkCommand() command {
 			"must be there in time a message says by when to give or post it to be safe, and the last day on the other " +
 			"reading of the law.\n" +
 			"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of " +
-			"several, those with errors are named, and the exit code is then 5.\n" +
+			"several, those with errors are named, and the exit code is then 5; what is the same in many is named of the " +
+			"first three, with how many others there are, and of each with --json or --problems.\n" +
 			tablesAbout + "\n" +
 			"A record that is not finished is checked with --draft: then answers may be missing.",
 		examples: []example{
@@ -81,6 +82,8 @@ type checking struct {
 	asJSON  bool
 	many    bool
 
+	problems, advice causes // among the records of each file
+
 	verdicts  []verdict
 	read, bad int // records
 }
@@ -120,7 +123,7 @@ func (c *checking) check(ctx context.Context, paths []string) error {
 		if c.asJSON {
 			c.verdicts = append(c.verdicts, c.verdict(&r))
 		} else {
-			r.report(c.m, c.options.Organisation, c.many)
+			c.report(&r)
 		}
 	}
 	if c.asJSON {
@@ -128,6 +131,12 @@ func (c *checking) check(ctx context.Context, paths []string) error {
 			return err
 		}
 	} else if c.many {
+		for _, line := range c.problems.rest() {
+			fmt.Fprintln(c.m.stdout, line)
+		}
+		for _, line := range c.advice.rest() {
+			c.m.say("%s", line)
+		}
 		c.m.say("%s: %d without errors, %d with errors", count(c.read, "record"), c.read-c.bad, c.bad)
 	}
 	if worst != codeDone && c.many {
@@ -164,22 +173,28 @@ func (c *checking) verdict(r *reading) verdict {
 
 // report prints the problems as lines on standard output. As messages it prints by when a
 // letter can be given and how many problems there are. Among several records, those
-// without problems are not mentioned.
-func (r *reading) report(m *machine, org *apdocs.Organisation, many bool) {
+// without problems are not mentioned, and what is the same for many is printed for the first
+// of them; the last lines say of how many others it is true.
+func (c *checking) report(r *reading) {
+	shown := 0
 	for _, p := range r.problems {
-		fmt.Fprintln(m.stdout, r.line(p))
+		if !c.many || c.problems.first(r, placeless(p)) {
+			fmt.Fprintln(c.m.stdout, r.line(p))
+			shown++
+		}
 	}
 	if r.record != nil {
-		if limits, known := ownLimits(timeline(r.record, org)); known {
-			m.say("%s: %s", r.name, limits[0].Advice)
+		limits, known := ownLimits(timeline(r.record, c.options.Organisation))
+		if known && (!c.many || c.advice.first(r, limits[0].Advice)) {
+			c.m.say("%s: %s", r.name, limits[0].Advice)
 		}
 	}
 	switch {
 	case r.err != nil:
-		m.say("%s", r.trouble())
-	case len(r.problems) > 0:
-		m.say("%s: %s", r.name, r.tally())
-	case !many:
-		m.say("%s: nothing is missing or wrong", r.name)
+		c.m.say("%s", r.trouble())
+	case shown > 0:
+		c.m.say("%s: %s", r.name, r.tally())
+	case !c.many:
+		c.m.say("%s: nothing is missing or wrong", r.name)
 	}
 }

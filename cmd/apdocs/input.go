@@ -134,11 +134,15 @@ func (r *reading) line(p schema.Problem) string {
 	if p.Line > 0 || p.Cell != "" {
 		name = fileName(r.path) // String adds the line number or the cell
 	}
-	s := name + ": " + p.String()
-	if p.Severity != apdocs.Error && !p.Overridden {
-		s += " (" + p.Severity.String() + ")"
+	return printable(name + ": " + p.String() + severityOf(p))
+}
+
+// severityOf returns how much a problem matters, as it is printed after it; nothing for an error.
+func severityOf(p schema.Problem) string {
+	if p.Severity == apdocs.Error || p.Overridden {
+		return ""
 	}
-	return printable(s)
+	return " (" + p.Severity.String() + ")"
 }
 
 // trouble says what is wrong with the file, with its name.

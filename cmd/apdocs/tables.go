@@ -124,7 +124,7 @@ func (t *tables) take(ctx context.Context, m *machine, path string) error {
 	case errors.Is(err, sheet.ErrNoForm):
 		return usageFault("%s: the table does not say which form its rows are records of; name it by --form", name)
 	case err != nil:
-		return fileFault("%s: %w; --ignore leaves out a column, --map says what one is", name, err)
+		return fileFault("%s: %w%s", name, err, mendedBy(err))
 	}
 	t.read[path] = found
 	if len(found) == 1 && t.marked != "" {
@@ -137,6 +137,20 @@ func (t *tables) take(ctx context.Context, m *machine, path string) error {
 		m.say("%s: %s", tableName(path, match), match)
 	}
 	return nil
+}
+
+// mendedBy names the options that would mend what is wrong with a table.
+func mendedBy(err error) string {
+	var own *sheet.Error
+	if errors.As(err, &own) {
+		switch own.Mend {
+		case sheet.MendColumns:
+			return "; --ignore leaves out a column, --map says what one is"
+		case sheet.MendSheet:
+			return "; --sheet NAME says which"
+		}
+	}
+	return ""
 }
 
 // matches returns the tables in a file, or nil if it is not a table.

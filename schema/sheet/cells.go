@@ -16,6 +16,7 @@ type cellReader struct {
 	merged []string // areas such as "C2:C5"
 	width  int      // of the widest row
 	pack   packer
+	hidden map[int]bool // columns
 }
 
 // A rawCell is a cell as in the XML.
@@ -45,6 +46,14 @@ func (r *cellReader) sheet() error {
 		case "row":
 			if row, err = r.row(start, row); err != nil {
 				return err
+			}
+		case "col":
+			if hidden := attribute(start, "hidden"); hidden == "1" || hidden == "true" {
+				from, _ := strconv.Atoi(attribute(start, "min"))
+				to, _ := strconv.Atoi(attribute(start, "max"))
+				for n := max(from, 1); n <= min(to, MaxColumns); n++ {
+					r.hidden[n-1] = true
+				}
 			}
 		case "mergeCell":
 			if area := attribute(start, "ref"); len(r.merged) < MaxRows {

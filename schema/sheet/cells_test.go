@@ -194,11 +194,12 @@ func TestPlaces(t *testing.T) {
 // A hostile workbook is an error.
 func TestHostile(t *testing.T) {
 	for name, rows := range map[string]string{
-		"rows that run backwards": `<row r="5"><c><v>1</v></c></row><row r="4"><c><v>1</v></c></row>`,
-		"no such row":             `<row r="x"/>`,
-		"no such cell":            `<row><c r="AAAAAAAAAA1"><v>1</v></c></row>`,
-		"broken XML":              `<row><c><v>1</c></row`,
-		"an open row":             `<row><c><v>1</v></c>`,
+		"rows that run backwards":  `<row r="5"><c><v>1</v></c></row><row r="4"><c><v>1</v></c></row>`,
+		"no such row":              `<row r="x"/>`,
+		"no such cell":             `<row><c r="AAAAAAAAAA1"><v>1</v></c></row>`,
+		"cells that run backwards": `<row><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>`,
+		"broken XML":               `<row><c><v>1</c></row`,
+		"an open row":              `<row><c><v>1</v></c>`,
 	} {
 		data := workbookOf(t, "", rows, "")
 		if name == "broken XML" || name == "an open row" {
@@ -207,6 +208,10 @@ func TestHostile(t *testing.T) {
 		if book, err := Read(data); err == nil {
 			t.Errorf("%s: %+v", name, book.Tables[0])
 		}
+	}
+	long := `<row><c t="inlineStr"><is><t>` + strings.Repeat("x", 2_000_000) + `</t></is></c></row>`
+	if _, err := Read(workbookOf(t, "", long, "")); err == nil || !strings.Contains(err.Error(), "more text than a cell") {
+		t.Errorf("a long text: %v", err)
 	}
 	wide := `<row><c r="XFD1"><v>1</v></c></row>`
 	for i := 2; i < 400; i++ {

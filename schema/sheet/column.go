@@ -22,12 +22,14 @@ func (m *Match) headings() (all []column) {
 		}
 	}
 	head := m.Table.Lines[m.head].Cells()
-	for i := range used {
+	for i := range max(len(used), len(m.heads)) {
 		c := column{index: i}
-		if cell := cellIn(head, i); cell.Kind != Faulty {
+		if cell := cellIn(head, i); m.heads != nil && i < len(m.heads) {
+			c.heading = m.heads[i]
+		} else if cell.Kind != Faulty {
 			c.heading = cell.Text
 		}
-		if c.heading != "" || used[i] {
+		if c.heading != "" || i < len(used) && used[i] {
 			all = append(all, c)
 		}
 	}

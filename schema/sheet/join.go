@@ -139,16 +139,39 @@ func (m *Match) String() string {
 	if len(m.left) > 0 {
 		all = append(all, "left out, as asked: "+strings.Join(m.left, ", "))
 	}
+	if m.heads != nil {
+		all = append(all, "the headings stand in two rows")
+	}
 	if len(m.above) > 0 {
 		all = append(all, rowsNamed(m.above)+" above the headings left out")
 	}
 	if len(m.Hidden) > 0 {
 		all = append(all, "hidden and left out: "+rowsNamed(m.Hidden))
 	}
+	if columns := m.hiddenColumns(); columns != "" {
+		all = append(all, "hidden and read all the same: "+columns)
+	}
 	if m.note != "" {
 		all = append(all, "read as "+m.note)
 	}
 	return strings.Join(all, "; ")
+}
+
+// hiddenColumns names the hidden columns that answer questions.
+func (m *Match) hiddenColumns() string {
+	var names []string
+	for _, c := range m.columns {
+		if slices.Contains(m.Table.hidden, c.index) {
+			names = append(names, columnName(c.index))
+		}
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "column " + names[0]
+	}
+	return "columns " + strings.Join(names, ", ")
 }
 
 // Columns returns, for each column of the table, its letters, its heading, and the path

@@ -84,6 +84,11 @@ func isReference(heading string) bool {
 	return key == "reference" || key == "ref"
 }
 
+// fault returns an error about the sheet.
+func (l *listSheet) fault(format string, args ...any) error {
+	return &Error{Sheet: l.table.Name, Problems: []string{fmt.Sprintf(format, args...)}}
+}
+
 // findLists finds the sheets with rows of the records' lists.
 func (m *Match) findLists(b *Book, o *Options) error {
 	for _, t := range b.Tables {
@@ -125,8 +130,8 @@ func (m *Match) listsOnce() error {
 		twice := func(where string, targets []*target) error {
 			for _, t := range targets {
 				if strings.HasPrefix(t.question.name, l.list+"[]") {
-					return &Error{l.table.Name, []string{fmt.Sprintf("holds rows of “%s”, and so does column %s of %s; leave "+
-						"out one of them", apdocs.InWords(l.list), columnName(t.columns[0].index), where)}}
+					return l.fault("holds rows of “%s”, and so does column %s of %s; leave out one of them", sheetOf(l.list),
+						columnName(t.columns[0].index), where)
 				}
 			}
 			return nil
@@ -138,8 +143,8 @@ func (m *Match) listsOnce() error {
 			switch {
 			case other == l || strings.HasPrefix(other.list, l.list+"[]"): // a list in the rows of this one
 			case other.list == l.list:
-				return &Error{l.table.Name, []string{"holds rows of “" + apdocs.InWords(l.list) + "”, and so does sheet “" +
-					other.table.Name + "”; leave out one of them"}}
+				return l.fault("holds rows of “%s”, and so does sheet “%s”; leave out one of them", sheetOf(l.list),
+					other.table.Name)
 			default:
 				if err := twice("sheet “"+other.table.Name+"”", other.targets); err != nil {
 					return err
@@ -167,7 +172,7 @@ func (l *listSheet) match(m *Match, o *Options) error {
 		err = inner.matchColumns(x, own)
 	}
 	if err != nil {
-		return &Error{l.table.Name, []string{err.Error()}}
+		return &Error{l.table.Name, []string{err.Error()}, MendColumns}
 	}
 	l.head, l.passed, l.reference, l.form, l.number = inner.head, inner.passed, -1, -1, -1
 	for _, t := range inner.targets {
@@ -184,8 +189,8 @@ func (l *listSheet) match(m *Match, o *Options) error {
 	}
 	settleDates(l.targets, l.table.Lines[l.head+1:])
 	if l.outer != "" && l.number < 0 {
-		return &Error{l.table.Name, []string{fmt.Sprintf("its rows belong to rows of “%s”; give it a column “%s” with the "+
-			"number of that row, from 1", apdocs.InWords(l.outer), stemOf(l.outer))}}
+		return l.fault("its rows belong to rows of “%s”; give it a column “%s” with the number of that row, from 1",
+			apdocs.InWords(l.outer), stemOf(l.outer))
 	}
 	return l.group(m, o)
 }
@@ -194,8 +199,7 @@ func (l *listSheet) match(m *Match, o *Options) error {
 func (l *listSheet) group(m *Match, o *Options) error {
 	key := slices.IndexFunc(m.targets, func(t *target) bool { return t.question.name == "reference" })
 	if key < 0 || l.reference < 0 {
-		return &Error{l.table.Name, []string{"its rows belong to records by their reference; give the records a column " +
-			"“Reference” too"}}
+		return l.fault("its rows belong to records by their reference; give the records a column “Reference” too")
 	}
 	known := map[string]int{}
 	for i := m.head + 1; i < len(m.Table.Lines); i++ {
@@ -227,7 +231,7 @@ func (l *listSheet) group(m *Match, o *Options) error {
 		l.rows[reference] = append(l.rows[reference], i)
 	}
 	if len(lost) > 0 {
-		return &Error{l.table.Name, []string{rowsNamed(lost) + ": no record has this reference"}}
+		return l.fault("%s: no record has this reference", rowsNamed(lost))
 	}
 	return nil
 }

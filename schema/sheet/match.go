@@ -36,7 +36,8 @@ type Match struct {
 	Rows    int   // the number of records
 	Hidden  []int // hidden rows that were left out
 	outline *apdocs.Outline
-	head    int // index of the line of headings
+	head    int      // index of the line of headings
+	heads   []string // the headings, by column, if they stand in two rows
 	above   []int
 	columns []column
 	targets []*target // in the order of the columns
@@ -63,6 +64,8 @@ type target struct {
 	steps    []step
 	usual    map[string]typed.Reading // of answers that are written in the usual way
 	dayFirst bool                     // dates in figures have the day first, as some in the table show
+
+	monthFirst bool // dates in figures seem to have the month first
 }
 
 // Match finds the tables of the book with records, and the meaning of their columns. If a
@@ -78,7 +81,7 @@ func (b *Book) Match(o *Options) ([]*Match, error) {
 		if err != nil {
 			var own *Error
 			if errors.As(err, &own) && own.Sheet == "" && err != ErrNoForm {
-				err = &Error{t.Name, own.Problems}
+				err = &Error{t.Name, own.Problems, own.Mend}
 			}
 			return nil, err
 		}
@@ -101,7 +104,9 @@ func (b *Book) records(o *Options) ([]*Table, error) {
 		if len(b.Tables) == 1 && b.Tables[0].Name == "" {
 			return nil, fault("is a table as text, which has no sheets")
 		}
-		return nil, fault("has no sheet of that name; its sheets are %s", strings.Join(names, ", "))
+		missing := fault("has no sheet of that name; its sheets are %s", strings.Join(names, ", "))
+		missing.Mend = MendSheet
+		return nil, missing
 	}
 	var named, others []*Table
 	for _, t := range b.Tables {
@@ -125,7 +130,9 @@ func (b *Book) records(o *Options) ([]*Table, error) {
 	for _, t := range others {
 		names = append(names, t.Name)
 	}
-	return nil, fault("has several sheets; say which one holds the records: %s", strings.Join(names, ", "))
+	several := fault("has several sheets; say which one holds the records: %s", strings.Join(names, ", "))
+	several.Mend = MendSheet
+	return nil, several
 }
 
 // formNamed returns the form with the name, or nil.
@@ -249,13 +256,18 @@ func (m *Match) findHead(x *index, o *Options) error {
 		}
 	}
 	if known == 0 {
-		return fault("has no column that is known; its first row must say in each column which question of %s it answers, "+
-			"by the question’s label or path", m.outline.Name)
+		unknown := fault("has no column that is known; its first row must say in each column which question of %s it "+
+			"answers, by the question’s label or path", m.outline.Name)
+		unknown.Mend = MendColumns
+		return unknown
 	}
 	above := lines[:best]
-	if best+1 < len(lines) && allPaths(x, &lines[best+1]) {
+	if upper := m.twoRows(x, o, best, known); upper >= 0 {
+		best, above = upper+1, lines[:upper]
+	}
+	if m.heads == nil && best+1 < len(lines) && allPaths(x, &lines[best+1]) {
 		best++
-	} else if best > 0 && allPaths(x, &lines[best]) {
+	} else if m.heads == nil && best > 0 && allPaths(x, &lines[best]) {
 		above = above[:best-1] // the labels of the paths
 	}
 	for _, l := range above {
@@ -263,6 +275,30 @@ func (m *Match) findHead(x *index, o *Options) error {
 	}
 	m.head = best
 	return nil
+}
+
+// twoRows finds a head of two rows, of which the row of headings that was found is one: where both
+// rows together have more known headings, or as many of which some are known by both rows only.
+// It returns the index of the upper row, or -1.
+func (m *Match) twoRows(x *index, o *Options, best, known int) (upper int) {
+	upper = -1
+	lines := m.Table.Lines
+	for i := max(best-1, 0); i <= best && i+1 < len(lines); i++ {
+		if allPaths(x, &lines[i]) || allPaths(x, &lines[i+1]) {
+			continue
+		}
+		headings, combined := x.twoRows(m.Table, &lines[i], &lines[i+1], o)
+		n := 0
+		for _, heading := range headings {
+			if heading != "" && x.knows(heading, o) {
+				n++
+			}
+		}
+		if n > known || n == known && combined > 0 && upper < 0 {
+			upper, known, m.heads = i, n, headings
+		}
+	}
+	return upper
 }
 
 // knows reports whether a heading is known.
@@ -335,7 +371,7 @@ func (m *Match) matchColumns(x *index, o *Options) error {
 	}
 	wrong = append(wrong, m.join()...)
 	if len(wrong) > 0 {
-		return &Error{Problems: fewer(wrong)}
+		return &Error{Problems: fewer(wrong), Mend: MendColumns}
 	}
 	return nil
 }

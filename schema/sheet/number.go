@@ -134,7 +134,9 @@ func (r *cellReader) number(number float64, style int) Cell {
 		percent, _ := strconv.ParseFloat(strconv.FormatFloat(rounded*100, 'g', 15, 64), 64)
 		c.Text = strconv.FormatFloat(percent, 'f', -1, 64) + "%"
 	default:
-		c.Text = r.workbook.show(rounded, style, f)
+		if c.Text = r.workbook.show(rounded, style, f); scientific.MatchString(c.Text) {
+			c.Text = c.Raw // the workbook has all figures, which the format hides
+		}
 	}
 	return c
 }

@@ -72,7 +72,8 @@ func (t *outTable) longLists() (names []string) {
 		}
 	}
 	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(strings.Count(b, "[]"), strings.Count(a, "[]")), cmp.Compare(t.order[a+"[]"], t.order[b+"[]"]))
+		return cmp.Or(cmp.Compare(strings.Count(b, "[]"), strings.Count(a, "[]")),
+			cmp.Compare(t.order[a+"[]"], t.order[b+"[]"]))
 	})
 	return names
 }

@@ -95,6 +95,10 @@ func (b *builder) row(l *Line) *Row {
 	r := &Row{Number: l.Number, Sheet: m.Table.Name, match: m, line: l}
 	b.rows++
 	b.root.at(formSteps).put(b.rows, m.outline.Name)
+	if p := m.total(b.cells); p != nil {
+		p.Cell = r.address(p.column)
+		r.Problems = append(r.Problems, p.Problem)
+	}
 	for i, t := range m.targets {
 		value, problems := t.read(b.cells)
 		for _, p := range problems {
@@ -217,6 +221,11 @@ func (t *target) answer(c Cell) (value any, note string, severity apdocs.Severit
 			text = c.Raw
 		}
 	}
+	if q.answer.Kind == apdocs.KindDate && c.Kind == Text {
+		if note := t.americanDate(text); note != "" {
+			return nil, note, apdocs.Error
+		}
+	}
 	reading, known := t.usual[text]
 	var err error
 	if !known {
@@ -305,8 +314,26 @@ func settleDates(targets []*target, lines []Line) {
 		}
 	}
 	for _, t := range targets {
-		t.dayFirst = sure && !contrary
+		t.dayFirst, t.monthFirst = sure && !contrary, contrary && !sure
 	}
+}
+
+// americanDate says what is wrong with a date in figures that has the month first, or may have it
+// first where only dates of that kind show the order in the table. It returns "" for another.
+func (t *target) americanDate(text string) string {
+	p := inFigures.FindStringSubmatch(text)
+	if p == nil {
+		return ""
+	}
+	first, _ := strconv.Atoi(p[1])
+	second, _ := strconv.Atoi(p[2])
+	switch {
+	case second > 12 && first <= 12:
+		return "has the month before the day, as in the United States, or is wrong; write it as 2026-03-25"
+	case t.monthFirst && first <= 12 && first != second:
+		return "may have the month before the day, as another date in this table has; write it as 2026-03-25"
+	}
+	return ""
 }
 
 var inFigures = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}$`)

@@ -64,6 +64,8 @@ type Table struct {
 	Name   string // of the sheet; "" for a table as text
 	Hidden bool   // the sheet is hidden
 	Lines  []Line // without empty rows
+	hidden []int  // columns
+	spans  []span // merged cells
 }
 
 // A Book is a file that was read.
@@ -78,7 +80,18 @@ type Book struct {
 type Error struct {
 	Sheet    string   // "" for the file as a whole, or a table as text
 	Problems []string // one or more
+	Mend     Mend     // which of the options would mend it
 }
+
+// Mend says which of the [Options] would mend an error.
+type Mend uint8
+
+// What mends errors.
+const (
+	MendFile    Mend = iota // none; the file has to be changed
+	MendColumns             // Options.Ignore and Options.Map
+	MendSheet               // Options.Sheet
+)
 
 func (e *Error) Error() string {
 	text := strings.Join(e.Problems, "; ")
@@ -88,7 +101,7 @@ func (e *Error) Error() string {
 	return text
 }
 
-func fault(format string, args ...any) error {
+func fault(format string, args ...any) *Error {
 	return &Error{Problems: []string{fmt.Sprintf(format, args...)}}
 }
 
@@ -97,7 +110,7 @@ func fault(format string, args ...any) error {
 func Is(name string, start []byte) bool {
 	_, table := schema.FormatOf(start)
 	name = strings.ToLower(name)
-	for _, ext := range []string{".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb"} {
+	for _, ext := range []string{".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".xlsb", ".numbers"} {
 		table = table || strings.HasSuffix(name, ext)
 	}
 	return table
@@ -124,6 +137,11 @@ func Read(data []byte) (*Book, error) {
 			"and save it as a workbook (.xlsx)", format)
 	case "an Office document with a password":
 		return nil, fault("is a workbook with a password; save a copy without one")
+	case "a ZIP file":
+		if bytes.Contains(data, []byte("Index/Document.iwa")) {
+			return nil, fault("is a document of Apple’s iWork; if it is a spreadsheet (Numbers), export it as an Excel " +
+				"workbook (.xlsx)")
+		}
 	case "a spreadsheet (XLS)", "a spreadsheet (XLSB)", "a spreadsheet (ODS)":
 		return nil, fault("is %s; save it as an Excel workbook (.xlsx)", format)
 	}

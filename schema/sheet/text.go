@@ -76,8 +76,11 @@ func decodeText(data []byte) (text []byte, note string, err error) {
 		if !utf8.Valid(data) {
 			return nil, "", fault("is not sound UTF-8, though it says that it is; save it again")
 		}
+	case unmarked(data) != nil:
+		from, note = unmarked(data), "UTF-16"
 	case bytes.IndexByte(data, 0) >= 0:
-		return nil, "", fault("is not text")
+		return nil, "", fault("is not text, or damaged: it has a character that no text has (NUL); save it again as " +
+			"“CSV UTF-8”")
 	case !utf8.Valid(data) && bytes.IndexByte(data, '\r') >= 0 && !bytes.Contains(data, []byte("\r\n")):
 		from, note = charmap.Macintosh, "Mac OS Roman"
 	case !utf8.Valid(data):
@@ -95,6 +98,25 @@ func decodeText(data []byte) (text []byte, note string, err error) {
 	return bytes.ReplaceAll(data, []byte("\r"), []byte("\n")), note, nil
 }
 
+// unmarked returns the encoding of UTF-16 without a byte order mark: of the first bytes, every
+// second one is zero at the separators, digits and letters without accents, and no other is.
+func unmarked(data []byte) encoding.Encoding {
+	start := data[:min(len(data), 1<<12)&^1]
+	zeros := [2]int{}
+	for i, b := range start {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch {
+	case zeros[0] == 0 && zeros[1] > len(start)/4:
+		return utf.UTF16(utf.LittleEndian, utf.IgnoreBOM)
+	case zeros[1] == 0 && zeros[0] > len(start)/4:
+		return utf.UTF16(utf.BigEndian, utf.IgnoreBOM)
+	}
+	return nil
+}
+
 // hasUnassigned reports whether there is a byte that is not assigned in Windows-1252.
 func hasUnassigned(data []byte) bool {
 	for _, b := range data {
@@ -107,15 +129,15 @@ func hasUnassigned(data []byte) bool {
 }
 
 // separator returns the separator of cells: the one that the first line declares, as Excel
-// does ("sep=;"), in which case that line is removed, or whichever of comma, semicolon and
-// tab gives most rows the same number of cells.
+// does ("sep=;"), in which case that line is removed, or whichever of comma, semicolon, tab
+// and vertical bar gives most rows the same number of cells.
 func separator(text []byte) (comma rune, rest []byte) {
 	if after, ok := bytes.CutPrefix(text, []byte("sep=")); ok && len(after) > 1 && after[1] == '\n' {
 		// The line counts as a row, so an empty one stays.
 		return rune(after[0]), after[1:]
 	}
 	best, bestRows, bestCells := ',', 0, 0
-	for _, candidate := range ",;\t" {
+	for _, candidate := range ",;\t|" {
 		rows := csv.NewReader(bytes.NewReader(text))
 		rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = candidate, -1, true, true
 		counts := map[int]int{}

@@ -28,6 +28,7 @@ func TestEncodings(t *testing.T) {
 	for name, text := range map[string]string{
 		"UTF-8": twoPupils, "with mark": "\ufeff" + twoPupils, "Windows-1252": win, "Mac OS Roman": mac, "UTF-16": little,
 		"UTF-16 big": big,
+		"no mark":    little[2:], "no mark, big": big[2:], "bars": strings.ReplaceAll(semicolons, ";", "|"),
 		"semicolons": semicolons, "tabs": strings.ReplaceAll(semicolons, ";", "\t"),
 	} {
 		book, err := Read([]byte(text))
@@ -42,7 +43,7 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: %+v", name, table)
 		}
 		if wants := map[string]string{"Windows-1252": "Windows-1252",
-			"Mac OS Roman": "Mac OS Roman"}[name]; book.Note != wants {
+			"Mac OS Roman": "Mac OS Roman", "no mark": "UTF-16", "no mark, big": "UTF-16"}[name]; book.Note != wants {
 			t.Errorf("%s: note %q", name, book.Note)
 		}
 	}
@@ -74,12 +75,13 @@ func TestRefused(t *testing.T) {
 		"%PDF-1.7 Sam":                               "a PDF, not a table",
 		"PK\x03\x04xl/workbook.xml Sam":              "damaged workbook",
 		"PK\x03\x04xl/workbook.bin":                  "XLSB",
+		"PK\x03\x04Index/Document.iwa":               "export it as an Excel workbook",
 
 		ole + utf16("Workbook"):         "a spreadsheet (XLS); save it as",
 		ole + utf16("EncryptedPackage"): "a workbook with a password",
 		"Pupil,DOB\n\"Sam\" x,1\n":      "line 2: a quotation mark",
 		"Pupil,DOB\n\x81\xe9,1\n":       "neither UTF-8 nor Windows-1252",
-		"Pupil,DOB\nSam\x00,1\n":        "not text",
+		"Pupil,DOB\nSam\x00,1\n":        "is not text",
 	} {
 		_, err := Read([]byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "Sam") {

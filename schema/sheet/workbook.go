@@ -164,7 +164,7 @@ func (w *workbook) open(part string) (*xml.Decoder, io.Closer, error) {
 	if wide {
 		source = transform.NewReader(text, utf.UTF16(utf.LittleEndian, utf.ExpectBOM).NewDecoder())
 	}
-	dec := xml.NewDecoder(source)
+	dec := xml.NewDecoder(&boundedText{Reader: source})
 	dec.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
 		if wide {
 			return input, nil
@@ -176,6 +176,32 @@ func (w *workbook) open(part string) (*xml.Decoder, io.Closer, error) {
 		return transform.NewReader(input, encoding.NewDecoder()), nil
 	}
 	return dec, in, nil
+}
+
+// maxBetween is how many bytes may stand in a part without a tag. A cell has at most 32,767
+// characters, of up to seven bytes if they are escaped.
+const maxBetween = 1 << 20
+
+var errLongText = fault("has a cell with more text than a cell of a workbook may have")
+
+// A boundedText reads XML, and fails where a text is so long that no spreadsheet program has
+// written it: package xml would keep all of it in memory.
+type boundedText struct {
+	io.Reader
+	since int // bytes since the last tag began
+}
+
+func (b *boundedText) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if at := bytes.LastIndexByte(p[:n], '<'); at >= 0 {
+		b.since = n - at
+	} else {
+		b.since += n
+	}
+	if b.since > maxBetween {
+		return 0, errLongText
+	}
+	return n, err
 }
 
 // decode decodes a part as a whole. It is for small parts.
@@ -222,7 +248,7 @@ func (w *workbook) read(t *Table, part string) error {
 		return err
 	}
 	defer in.Close()
-	r := &cellReader{workbook: w, dec: dec, table: t}
+	r := &cellReader{workbook: w, dec: dec, table: t, hidden: map[int]bool{}}
 	if err := r.sheet(); err != nil {
 		return err
 	}
@@ -231,6 +257,11 @@ func (w *workbook) read(t *Table, part string) error {
 	}
 	t.Lines = slices.DeleteFunc(t.Lines, func(l Line) bool { return l.empty() })
 	t.Lines = slices.Clip(t.Lines)
+	for column := range r.width {
+		if r.hidden[column] {
+			t.hidden = append(t.hidden, column)
+		}
+	}
 	return nil
 }
 
@@ -288,7 +319,9 @@ func (r *cellReader) markMerged() error {
 		if !ok || err1 != nil || err2 != nil {
 			continue
 		}
-		right = min(right, r.width-1)
+		if right = min(right, r.width-1); len(r.table.spans) < mostSpans {
+			r.table.spans = append(r.table.spans, span{left, top, right, bottom})
+		}
 		begins, _ := slices.BinarySearchFunc(r.table.Lines, top, func(l Line, row int) int { return l.Number - row })
 		for i := begins; i < len(r.table.Lines) && r.table.Lines[i].Number <= bottom; i++ {
 			l := &r.table.Lines[i]
