@@ -205,10 +205,10 @@ func TestParts(t *testing.T) {
 }
 
 // In dates of digits the day comes first. If all dates of a column could have the month
-// first, each is a warning; if one must have, it is an error and the others are warnings.
+// first, each is a warning; if one must have, all are errors.
 func TestDates(t *testing.T) {
 	for dates, want := range map[string]string{"14/05/2011 01/02/2012": "..", "03/05/2011 01/02/2012": "ww",
-		"01/25/2011 01/02/2012": "ew", "1/1/2011": "."} {
+		"01/25/2011 01/02/2012": "ee", "1/1/2011": "."} {
 		m, err := matched(t, "progress-visit", "Pupil,DOB\nSam,"+strings.ReplaceAll(dates, " ", "\nSam,"), nil)
 		if err != nil {
 			t.Fatal(err)
