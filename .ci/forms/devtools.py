@@ -96,7 +96,8 @@ class Browser:
         """The session of the first target that is wanted, or None."""
         for target in (await self.call("Target.getTargets"))["targetInfos"]:
             if wanted(target):
-                return (await self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True))["sessionId"]
+                named = await self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)
+                return named["sessionId"]
 
     async def ask(self, expression, session=None):
         """What an expression is in the viewer's own page, or in that of a session."""

@@ -59,6 +59,9 @@ func Read(pdf *file.Document) (*Form, error) {
 	return m, nil
 }
 
+// mostNodes bounds the nodes of the tree and the widgets together. Forms reach at most a tenth of it.
+const mostNodes = 50_000
+
 // A walk goes through the tree of fields.
 type walk struct {
 	form *Form
@@ -74,6 +77,9 @@ func (w *walk) node(o file.Object, above Field, depth int) error {
 		return errors.New("the file’s fields are damaged")
 	}
 	w.seen[ref] = true
+	if len(w.seen) > mostNodes {
+		return errors.New("the file has more fields than any form")
+	}
 	f := Field{Name: above.Name, Kind: above.Kind, Ref: ref, Dict: d.Dict(ref), Value: above.Value}
 	if f.Dict == nil {
 		return errors.New("a field of the file is missing")
@@ -104,6 +110,9 @@ func (w *walk) node(o file.Object, above Field, depth int) error {
 		widget, ok := k.(file.Reference)
 		if !ok || w.seen[widget] {
 			return errors.New("the file’s fields are damaged")
+		}
+		if len(w.seen) > mostNodes {
+			return errors.New("the file has more fields than any form")
 		}
 		w.seen[widget] = true
 		f.Widgets = append(f.Widgets, widget)

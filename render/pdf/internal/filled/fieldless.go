@@ -36,6 +36,8 @@ var (
 		"save the form instead of printing it")
 	errFlattened = errors.New("the fields of the form were made plain text when it was saved (flattened); " +
 		"fill in the form as it was sent and save it")
+	errNoForm = errors.New("the file is a completed document or a blank to print, which have no fields; send out a form " +
+		"to fill in on screen, or a document with its record attached")
 	errFieldless = errors.New("the file has no fields to fill in; either it is another document, " +
 		"or it was printed to a new PDF or flattened, which takes the fields away")
 )
@@ -48,12 +50,14 @@ var printers = []string{"print to pdf", "quartz pdfcontext", "skia/pdf", "cairo"
 // fieldless returns an error that says why the file has no fields.
 func (r *reader) fieldless() error {
 	info := r.pdf.Dict(r.pdf.Trailer()["Info"])
-	made := strings.ToLower(r.pdf.Text(info["Producer"]) + " " + r.pdf.Text(info["Creator"]))
+	made := strings.TrimSpace(strings.ToLower(r.pdf.Text(info["Producer"]) + " " + r.pdf.Text(info["Creator"])))
 	switch {
 	case r.found.Form != "":
 		return errFlattened
 	case r.pictures():
 		return errScanned
+	case made == "apdocs":
+		return errNoForm
 	}
 	for _, name := range printers {
 		if strings.Contains(made, name) {

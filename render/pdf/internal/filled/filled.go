@@ -9,6 +9,7 @@ package filled
 
 import (
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -36,7 +37,8 @@ func Read(data []byte) (*Found, error) {
 			"use that")
 	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("the file is damaged, or not all of it arrived (%s); ask for it to be sent again",
+			strings.TrimPrefix(err.Error(), "read PDF: "))
 	}
 	form, err := acroform.Read(pdf)
 	if err != nil {

@@ -109,6 +109,11 @@ func TestRefusals(t *testing.T) {
 		{"flattened", "flattened", made(pages, "<</ApdocsForm(kit-loan)>>", tree, text, "<<>>")},
 		{"printed", "printed to a new PDF", made(pages, "<</Producer(Microsoft: Print To PDF)>>", tree, text, "<<>>")},
 		{"scanned", "is a scan", made(pages, "<</Producer(Scanner)>>", tree, scanned, picture)},
+		{"completed", "completed document", made(pages, "<</Producer(apdocs)>>", tree, text, "<<>>")},
+		{"cut off", "not all of it arrived", made(pages, "<<>>", tree, text)[:60]},
+		{"too many fields", "more fields than any form", form(numbered(60_000), many(60_000)...)},
+		{"too many boxes", "more fields than any form", form("3 0 R", append([]string{"<</T(a)/FT/Btn/Kids[" +
+			strings.TrimPrefix(numbered(60_000), "3 0 R ") + "]>>"}, many(60_000)...)...)},
 		{"another", "no fields", made(pages, "<</Producer(Writer)>>", tree, text, "<<>>")},
 		{"encrypted", "password", []byte(strings.Replace(string(form("3 0 R", "<</T(a)/FT/Tx>>")), "/Info",
 			"/Encrypt<<>>/Info", 1))},
@@ -120,6 +125,23 @@ func TestRefusals(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}
+}
+
+// numbered are references to so many objects from 3 on.
+func numbered(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%d 0 R ", i+3)
+	}
+	return b.String()
+}
+
+// many are so many fields without a name.
+func many(n int) (objects []string) {
+	for range n {
+		objects = append(objects, "<</FT/Tx>>")
+	}
+	return objects
 }
 
 // deep are fields in one another.
