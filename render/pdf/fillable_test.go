@@ -181,7 +181,8 @@ func TestFieldless(t *testing.T) {
 		file []byte
 		said string
 	}{
-		{b.Bytes(), "no fields to fill in"},
+		{b.Bytes(), "completed document or a blank"},
+		{make([]byte, pdf.MaxReturned+1), "larger than 64 MB"},
 		{[]byte("%PDF-1.7\n"), "its end is missing"},
 		{[]byte("PK"), "not a PDF"},
 	} {
