@@ -31,7 +31,15 @@ func (t *Table) RowTitle(i int) string {
 	if i < len(t.RowNames) {
 		return t.RowNames[i]
 	}
-	return RowName(t.Repeat.Name, i)
+	return t.Repeat.RowName(i)
+}
+
+// RowName returns the name of row i of the list: "Objective 2".
+func (r *Repeat) RowName(i int) string {
+	if r.rowName != "" {
+		return r.rowName + " " + strconv.Itoa(i+1)
+	}
+	return RowName(r.Name, i)
 }
 
 // RowNames returns the names in messages of the rows that an answer is in, the outer row
@@ -52,6 +60,13 @@ func RowNames(name string, rows ...int) (names []string) {
 // TitleAt returns the question's name in messages in the given rows: "Review 1, Target 2,
 // Target".
 func (f *Field) TitleAt(at At) string {
+	if len(f.rowNames) > 0 {
+		var names []string
+		for i, name := range f.rowNames {
+			names = append(names, name+" "+strconv.Itoa(at[i]+1))
+		}
+		return strings.Join(append(names, f.Title()), ", ")
+	}
 	return strings.Join(append(RowNames(f.first().Name, at[:]...), f.Title()), ", ")
 }
 

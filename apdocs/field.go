@@ -84,7 +84,13 @@ type Field struct {
 	point any // points into the zero record, or into the row that the answer is in
 	path  []step
 	show  func(Form) Shown
+
+	translation *Translation
+	rowNames    []string // in a translation: the names of the rows that the answer is in
 }
+
+// Translation returns the language that the question is printed in; nil is English.
+func (f *Field) Translation() *Translation { return f.translation }
 
 // Shown is what a computed field prints: a figure, and a sentence about it, in which
 // {name} stands for the answer of that name.

@@ -13,6 +13,10 @@ type Layout struct {
 	Blocks     []Block
 	Letter     *Letter // what is sent, for a form that is printed as letters; else nil
 
+	// Computed lists the figures and sentences that computed fields print, with # for each
+	// number, so that they can be translated.
+	Computed []string
+
 	// NotPrinted points at parts of the form's struct that are stored but not printed.
 	// Every other part must be asked exactly once.
 	NotPrinted []any
@@ -102,6 +106,8 @@ type Repeat struct {
 	Blank int    // rows on a blank form
 	Min   int    // rows required before the document is issued
 
+	rowName string // of each row, in a translation; "" for that of RowName
+
 	list any // pointer to the list, in the zero record or in the row that it is in
 	row  any // pointer to a zero row, into which its questions point
 	path []step
@@ -114,6 +120,8 @@ type Paragraph struct {
 	Terms       bool // part of what the parties sign, so its wording must not change
 	Declaration bool // stands above the signatures
 	Leads       bool // stays on the page of what it stands above
+	English     bool // is in English, in a document in another language
+	Below       bool // repeats in English what is above it
 }
 
 // A List is a bulleted list of printed text.
@@ -121,6 +129,9 @@ type List struct {
 	Items []string
 	Terms bool
 	Rows  *Repeat // the only item is printed for each row of this list; nil for fixed items
+
+	English bool // is in English, in a document in another language
+	Below   bool // repeats in English what is above it
 }
 
 // Items are numbered points, each with a title.
@@ -145,6 +156,8 @@ type Table struct {
 	RowNames []string   // headings of the rows, if their questions do not head them
 	Subheads []Subhead  // headings between fixed rows
 	Week     bool       // sessions by days; large print swaps rows and columns
+
+	asks map[int]bool // in a translation: columns whose head is the label of their question
 }
 
 // A Subhead is a heading across a table, before row Row.

@@ -54,7 +54,13 @@ type Slip struct {
 	Replies  *Repeat
 	Blocks   []Block // questions about one row of the replies
 	Sign     *Field  // the signature
+
+	english string // of Text, in a translation
 }
+
+// English returns the English of what signing means, where a document in another language
+// prints it too; otherwise "".
+func (s *Slip) English() string { return s.english }
 
 // An Addressee is a person or body that a letter goes to. Text refers to its parts by
 // name, such as {addressee.name}.
@@ -64,8 +70,9 @@ type Addressee struct {
 	Withheld bool // the school has the address but does not print it
 	Pupil    bool // the addressee is the pupil
 
-	Authority bool // the addressee is a local authority
-	Row       int  // the row of the replies for this addressee
+	Authority bool   // the addressee is a local authority
+	Row       int    // the row of the replies for this addressee
+	Language  string // in which the addressee is written to: BCP 47, "" for that of the run
 }
 
 // Addressees returns the addressees of a record, in the order of their letters. It returns

@@ -24,8 +24,8 @@ func (o *Outline) Questions() *Outline {
 		return kept.(*Outline)
 	}
 	layout := *o.Layout
-	layout.Title = "Information for the " + cmp.Or(o.Letter.Called, "letter") + ": office use, do not send"
-	layout.Short = o.Short + ", office use, do not send"
+	layout.Title = o.Say(questionsTitle, "document", o.Say(cmp.Or(o.Letter.Called, "letter")))
+	layout.Short = o.Say(questionsFooter, "form", o.Short)
 	out := *o
 	out.Layout = &layout
 	kept, _ := questionSheets.LoadOrStore(o, &out)

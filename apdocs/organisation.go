@@ -29,6 +29,14 @@ type Organisation struct {
 
 	WordingFile string `json:"wordingFile,omitzero"` // the wording of letters, in the directory of the settings
 
+	// TranslationFiles are files with printed texts in other languages, in the directory of the
+	// settings.
+	TranslationFiles []string `json:"translationFiles,omitempty"`
+
+	// Translations is the content of these files, in their order. The library opens no files, and
+	// this package does not read them: package translation does.
+	Translations [][]byte `json:"-"`
+
 	// Wordings is the content of the wording file. The library opens no files: the program
 	// that reads the settings passes the file to ReadWordings.
 	Wordings Wordings `json:"-"`

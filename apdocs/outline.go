@@ -14,6 +14,10 @@ type Outline struct {
 	*Layout
 	Fields []*Field // all questions in printed order: parts of groups, not the groups
 	Sheet  Party    // whose sheet it is, which asks only what that party answers; "" for the whole form
+
+	Translation *Translation // the language that it is printed in; nil for English
+	english     *Outline     // what it is a translation of; nil for itself
+
 	typ    reflect.Type
 	byName map[string]*Field
 	lists  map[string]*Repeat
@@ -93,6 +97,14 @@ func (o *Outline) List(name string) *Repeat { return o.lists[name] }
 // Asks reports whether the form asks the question with the given name, or any question
 // within that struct or list.
 func (o *Outline) Asks(name string) bool { return o.asked[name] }
+
+// English returns the outline that this one is a translation of, or the outline itself.
+func (o *Outline) English() *Outline {
+	if o.english != nil {
+		return o.english
+	}
+	return o
+}
 
 // Signatures returns the fields of the signatures that the form asks for, except those in
 // lists.

@@ -102,7 +102,7 @@ func YearInWords(text string) string {
 	word := strings.TrimSpace(text)
 	switch strings.ToLower(word) {
 	case "r", "yr r", "year r", "reception":
-		return "Reception"
+		return receptionClass
 	}
 	lower := strings.ToLower(word)
 	for _, prefix := range []string{"year", "yr", "y"} {

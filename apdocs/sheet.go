@@ -55,10 +55,11 @@ func (o *Outline) For(p Party) (*Outline, error) {
 	}
 	s := sheet{outline: o, party: p, signs: o.signsWhole(p)}
 	layout := *o.Layout
-	layout.Title += ": sheet for " + o.PartyName(p)
-	layout.Short += ", sheet for " + o.PartyName(p)
+	layout.Title = o.Say(sheetTitle, "form", o.Title, "party", o.PartyName(p))
+	layout.Short = o.Say(sheetFooter, "form", o.Short, "party", o.PartyName(p))
 	layout.Blocks = s.root(o.Blocks)
-	out := &Outline{Layout: &layout, Sheet: p, typ: o.typ, byName: o.byName, lists: o.lists, asked: o.asked}
+	out := &Outline{Layout: &layout, Sheet: p, Translation: o.Translation, english: o.english, typ: o.typ,
+		byName: o.byName, lists: o.lists, asked: o.asked}
 	for _, f := range o.Fields {
 		if f.Kind == KindComputed || s.asks(f) {
 			out.Fields = append(out.Fields, f)
@@ -66,6 +67,14 @@ func (o *Outline) For(p Party) (*Outline, error) {
 	}
 	kept, _ := sheets.LoadOrStore(sheetKey{o, p}, out)
 	return kept.(*Outline), nil
+}
+
+// Say returns the translation of a text that all forms share; see [Translation.Say].
+func (o *Outline) Say(english string, pairs ...string) string {
+	if o == nil {
+		return (*Translation)(nil).Say(english, pairs...)
+	}
+	return o.Translation.Say(english, pairs...)
 }
 
 func listed(parties []Party) string {
@@ -78,6 +87,10 @@ func listed(parties []Party) string {
 
 // PartyName returns the name of the party in sentences of the form: "the parent or carer".
 func (o *Outline) PartyName(p Party) string {
+	return o.Say(o.partyName(p))
+}
+
+func (o *Outline) partyName(p Party) string {
 	switch p {
 	case PartyPupil:
 		return "the pupil"
@@ -216,14 +229,14 @@ func (s *sheet) group(pieces []piece, header bool) (out []Block) {
 	case !asked:
 		return nil
 	}
-	note := "Filled in by " + s.who(theirs)
+	note := s.outline.Say(filledInBy, "parties", s.who(theirs))
 	if !asks {
-		lead := &Paragraph{Text: note + ".", Leads: true}
+		lead := &Paragraph{Text: s.outline.Say(filledInBy+".", "parties", s.who(theirs)), Leads: true}
 		return append([]Block{lead}, s.filledIn(theirs, header)...)
 	}
 	return []Block{
 		&Section{Heading: note, Minor: true, Blocks: s.filledIn(theirs, header)},
-		&Section{Heading: "For you to fill in", Minor: true, Blocks: mine},
+		&Section{Heading: s.outline.Say(forYou), Minor: true, Blocks: mine},
 	}
 }
 
@@ -254,7 +267,7 @@ func (s *sheet) who(blocks []Block) string {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return s.outline.Say(andLast, "first", strings.Join(names[:last], ", "), "last", names[last])
 }
 
 // anyAnswered reports whether the record answers any question in the blocks.

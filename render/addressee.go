@@ -40,13 +40,16 @@ func (o *Options) Addressees(f apdocs.Form) ([]apdocs.Addressee, error) {
 
 // Addressed returns the lines of a letter's address, the name first. A withheld address is never
 // printed.
-func Addressed(to *apdocs.Addressee) []string {
+func Addressed(to *apdocs.Addressee) []string { return AddressedIn(nil, to) }
+
+// AddressedIn is Addressed in a language.
+func AddressedIn(t *apdocs.Translation, to *apdocs.Addressee) []string {
 	lines := []string{strings.TrimSpace(to.Name)}
 	if lines[0] == "" {
-		lines[0] = "[Name]"
+		lines[0] = t.Say(noName)
 	}
 	if to.Withheld {
-		return append(lines, AddressHeld)
+		return append(lines, t.Say(AddressHeld))
 	}
 	for line := range strings.SplitSeq(string(to.Address), "\n") {
 		if line = strings.TrimSpace(line); line != "" {

@@ -8,10 +8,6 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// HowSigned is the heading, at the end of a record, above the evidence for signatures without a
-// certificate.
-const HowSigned = "How it was signed"
-
 // Evidenced returns the signature of a field if the record holds more evidence for it than its row
 // shows; otherwise nil.
 func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
@@ -33,28 +29,31 @@ func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
 func SignedBy(s *apdocs.Signature) string { return strings.Join(named(s), ", ") }
 
 // EvidenceText returns the evidence for a signature, one paragraph for each item.
-func EvidenceText(s *apdocs.Signature) string {
+func EvidenceText(s *apdocs.Signature) string { return EvidenceTextIn(nil, s) }
+
+// EvidenceTextIn is EvidenceText in a language.
+func EvidenceTextIn(t *apdocs.Translation, s *apdocs.Signature) string {
 	var lines []string
-	say := func(before, text, after string) {
+	say := func(sentence, name, text string) {
 		if text = strings.TrimSpace(text); !apdocs.IsBlank(text) {
-			lines = append(lines, before+text+after)
+			lines = append(lines, t.Say(sentence, name, text))
 		}
 	}
-	say("", strings.Join(named(s), ", "), "")
-	how := ReadSignature(s).State.Text
+	say("{who}", "who", strings.Join(named(s), ", "))
+	how := ReadSignatureIn(t, s).State.Text
 	if !s.At.IsZero() {
-		how += " on " + moment(s.At)
+		how = t.Say(signedOn, "how", how, "moment", moment(t, s.At))
 	}
-	say("", how, "")
-	say("In agreement with: “", s.Statement, "”")
-	say("Taken or seen by ", s.CollectedBy, "")
-	say("At a signing service, reference ", s.External, "")
-	shown := "Document that was shown: SHA-256 "
+	say("{how}", "how", how)
+	say(agreeingWith, "statement", s.Statement)
+	say(seenBy, "name", s.CollectedBy)
+	say(signService, "reference", s.External)
+	shown := documentShown
 	if s.Method == apdocs.ByScan {
-		shown = "Scan of the paper: SHA-256 "
+		shown = paperScan
 	}
-	say(shown, grouped(s.DocumentHash), "")
-	say("Record that was signed: SHA-256 ", grouped(s.RecordHash), "")
+	say(shown, "digest", grouped(s.DocumentHash))
+	say(recordSigned, "digest", grouped(s.RecordHash))
 	return strings.Join(lines, "\n")
 }
 
@@ -69,23 +68,23 @@ func named(s *apdocs.Signature) (parts []string) {
 }
 
 // moment returns a date and time with its zone, or the date alone if the time is midnight UTC.
-func moment(m apdocs.Moment) string {
+func moment(in *apdocs.Translation, m apdocs.Moment) string {
 	text, err := m.MarshalText()
 	if err != nil {
-		return Date(m.Date())
+		return DateIn(in, m.Date())
 	}
 	t, err := time.Parse(time.RFC3339, string(text))
 	if err != nil {
-		return Date(m.Date())
+		return DateIn(in, m.Date())
 	}
 	if day := t.UTC(); day.Equal(day.Truncate(24 * time.Hour)) {
-		return Date(m.Date()) // only the day is known
+		return DateIn(in, m.Date()) // only the day is known
 	}
 	zone := "UTC"
 	if _, offset := t.Zone(); offset != 0 {
 		zone = t.Format("-07:00")
 	}
-	return Date(m.Date()) + " at " + t.Format("15:04") + " " + zone
+	return in.Say(momentAt, "date", DateIn(in, m.Date()), "time", t.Format("15:04"), "zone", zone)
 }
 
 // grouped splits a digest into groups of eight digits, so that a line can break between them.

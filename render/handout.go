@@ -21,14 +21,16 @@ func (o *Options) Handout(outline *apdocs.Outline, record apdocs.Form) []Handout
 	back := joined(append([]string{org.Name}, strings.Split(string(org.Address), "\n")...))
 	if email := strings.TrimSpace(org.Email); email != "" {
 		if back != "" {
-			back += ", or by email to "
+			back = outline.Say(orByEmail, "address", back, "email", email)
+		} else {
+			back = email
 		}
-		back += email
 	}
 	if f := outline.Field("school.name"); f != nil && from == "" {
 		from = Value(f, record, apdocs.At{})
 	}
-	return []HandoutLine{{"From", from}, {ReturnTo, back}, {ReturnBy, Date(o.ReturnBy)}}
+	return []HandoutLine{{outline.Say(fromLabel), from}, {outline.Say(ReturnTo), back},
+		{outline.Say(ReturnBy), DateIn(outline.Translation, o.ReturnBy)}}
 }
 
 // joined joins the lines that are not empty.

@@ -6,36 +6,32 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// RequiredMark stands after the label of each question of a blank that must be answered before the
-// document is issued. It is words, so that it needs no explanation on later pages, reads the same to
-// a screen reader, and cannot be taken for an answer, in colour, in black and white or on a copy.
-const RequiredMark = "(required)"
-
 // HowToFill returns the instruction under the title of a blank. It says only what is true of every
 // question of the form; how to tick boxes is said where the boxes are.
-func HowToFill(o *apdocs.Outline) string { return howTo("Use black ink.", o) }
+func HowToFill(o *apdocs.Outline) string { return howTo(blackInk, o) }
 
 // HowToFillOnScreen is HowToFill for a form that is filled in on screen.
 func HowToFillOnScreen(o *apdocs.Outline) string {
-	return howTo("Fill in the fields, save the file and send it back.", o)
+	return howTo(onScreen, o)
 }
 
 // howTo says what to do first, and then which questions to answer.
 func howTo(first string, o *apdocs.Outline) string {
 	var a asks
 	a.blocks(o.Blocks, false)
-	text := []string{first}
+	mark := o.Say(RequiredMark)
+	text := []string{o.Say(first)}
 	switch {
 	case !a.required && a.optional:
-		text = append(text, "You may leave a question out.")
+		text = append(text, o.Say(mayLeave))
 	case !a.required: // nothing is asked
 	case a.optional:
-		text = append(text, "Answer the questions marked "+RequiredMark+". You may leave the others out.")
+		text = append(text, o.Say(leaveOthers, "mark", mark))
 	default:
-		text = append(text, "Answer the questions marked "+RequiredMark+".")
+		text = append(text, o.Say(answerMarked, "mark", mark))
 	}
 	if a.spare {
-		text = append(text, "Leave rows and parts that you do not need empty.")
+		text = append(text, o.Say(leaveRows))
 	}
 	return strings.Join(text, " ")
 }

@@ -8,20 +8,23 @@ import (
 
 // Notice is what an organisation states about data at the end of its documents: how they are used,
 // whom to ask and how long they are kept. It is "" if the settings say none of these.
-func Notice(o *apdocs.Organisation) string {
+func Notice(o *apdocs.Organisation) string { return NoticeIn(nil, o) }
+
+// NoticeIn is Notice in a document in another language. What the settings say stays as it is.
+func NoticeIn(t *apdocs.Translation, o *apdocs.Organisation) string {
 	var said []string
-	say := func(before, text string) {
+	say := func(sentence, text string) {
 		if text = strings.TrimSpace(text); text == "" {
 			return
 		}
 		if !strings.ContainsAny(text[len(text)-1:], ".!?") {
 			text += "."
 		}
-		said = append(said, before+text)
+		said = append(said, t.Say(sentence, "contact", text))
 	}
-	say("", o.Privacy)
-	say("Questions about data: ", o.DataContact)
-	say("", o.Retention)
+	say("{contact}", o.Privacy)
+	say(dataQuestions, o.DataContact)
+	say("{contact}", o.Retention)
 	return strings.Join(said, " ")
 }
 

@@ -6,7 +6,9 @@
 package render
 
 import (
+	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
@@ -68,6 +70,14 @@ type Options struct {
 	// sheets of parties.
 	AttachRecord func(apdocs.Form) ([]byte, error)
 
+	// Translation is the language of the document; nil is English. A form or letter that it lacks a
+	// text of is refused. A letter to a local authority is in English all the same.
+	Translation *apdocs.Translation
+
+	// Languages returns the translation for a letter whose addressee has a language of their own,
+	// by its BCP 47 tag: the same each time. If it is nil, such a letter is refused.
+	Languages func(tag string) (*apdocs.Translation, error)
+
 	// Date is when the document is made, for its metadata; the zero Time leaves dates out. It is
 	// not printed.
 	Date time.Time
@@ -112,19 +122,111 @@ func (o *Options) Organised() *apdocs.Organisation {
 
 // Outlined returns the outline of what is printed of a form: the sheet of the party that the
 // options name, the questions for a letter on a blank, or else the whole form, with the
-// organisation's own wording where it has one.
-func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
+// organisation's own wording where it has one, in the language of the options.
+func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) { return o.OutlinedTo(f, nil) }
+
+// OutlinedTo returns the outline of the letter to an addressee, and for nil that of the form; see
+// [Options.Outlined].
+func (o *Options) OutlinedTo(f apdocs.Form, to *apdocs.Addressee) (*apdocs.Outline, error) {
 	outline, err := apdocs.Outlined(f)
 	if err != nil || o == nil {
 		return outline, err
 	}
+	letter := outline.Letter != nil && o.Printed().Rendition == Completed
+	if letter {
+		if outline, err = outline.Reworded(o.Organised().Wordings[outline.Name]); err != nil {
+			return nil, err
+		}
+	}
+	return o.printed(outline, to, letter)
+}
+
+// printed returns what is printed of an outline, in the language of the options.
+func (o *Options) printed(outline *apdocs.Outline, to *apdocs.Addressee, letter bool) (*apdocs.Outline, error) {
+	t, err := o.translation(to)
+	if err != nil {
+		return nil, err
+	}
+	own, gaps := outline.Translated(t)
+	if letter {
+		if to == nil {
+			to = &apdocs.Addressee{}
+		}
+		return own, lacking(t, outline, gaps, to)
+	}
 	if o.Party != "" {
-		return outline.For(o.Party)
+		if outline, err = outline.For(o.Party); err != nil {
+			return nil, err
+		}
+		if own, err = own.For(o.Party); err != nil {
+			return nil, err
+		}
+	} else if outline.Letter != nil {
+		own = own.Questions()
 	}
-	if outline.Letter != nil && o.Printed().Rendition == Blank {
-		return outline.Questions(), nil
+	return own, lacking(t, outline, gaps, nil)
+}
+
+// translation returns the language of what is printed; nil is English.
+func (o *Options) translation(to *apdocs.Addressee) (*apdocs.Translation, error) {
+	switch {
+	case to == nil || to.Language == "" && !to.Authority:
+		return o.Translation, nil
+	case to.Authority || to.Language == "en" || strings.HasPrefix(to.Language, "en-"):
+		return nil, nil
+	case o.Languages == nil:
+		return nil, fmt.Errorf("an addressee wants a letter in the language %.40q, and there are no translations", to.Language)
 	}
-	return outline.Reworded(o.Organised().Wordings[outline.Name])
+	return o.Languages(to.Language)
+}
+
+// A lackKey identifies what is printed in a language.
+type lackKey struct {
+	translation *apdocs.Translation
+	outline     *apdocs.Outline
+	letter      bool
+	toPupil     bool
+}
+
+// lacks caches what lacking returns.
+var lacks sync.Map // lackKey -> error or nil
+
+// lacking returns an error if the translation lacks a text of what is printed.
+func lacking(t *apdocs.Translation, outline *apdocs.Outline, gaps []apdocs.Gap, to *apdocs.Addressee) error {
+	if t == nil {
+		return nil
+	}
+	key := lackKey{t, outline, to != nil, to != nil && to.Pupil}
+	if kept, ok := lacks.Load(key); ok {
+		err, _ := kept.(error)
+		return err
+	}
+	var err error
+	gaps = outline.Lacks(gaps, to)
+	for _, w := range Words() {
+		if _, ok := t.Words[w.English]; !ok {
+			gaps = append(gaps, apdocs.Gap{Key: w.Key, English: w.English, Why: apdocs.Untranslated})
+		}
+	}
+	if len(gaps) > 0 {
+		err = &Untranslated{Form: outline.Name, Language: t.Language, Gaps: gaps}
+	}
+	lacks.Store(key, err)
+	return err
+}
+
+// Untranslated is the error of a writer that is to print a form in a language which some of its
+// texts are not in.
+type Untranslated struct {
+	Form     string
+	Language string
+	Gaps     []apdocs.Gap
+}
+
+func (u *Untranslated) Error() string {
+	first := u.Gaps[0]
+	return fmt.Sprintf("%s in the language %q: %d of its texts cannot be printed; the first is %s, which %s; "+
+		"`apdocs wording check` lists them", u.Form, u.Language, len(u.Gaps), first.Key, first.Why)
 }
 
 // Mark returns the words in the black tab at the top of every page: that it is a draft, or not to
@@ -132,31 +234,12 @@ func (o *Options) Outlined(f apdocs.Form) (*apdocs.Outline, error) {
 func (o *Options) Mark(outline *apdocs.Outline) string {
 	switch {
 	case o.Draft:
-		return DraftMark
+		return outline.Say(DraftMark)
 	case outline.Letter != nil && o.Printed().Rendition == Blank:
-		return apdocs.OfficeUse
+		return outline.Say(apdocs.OfficeUse)
 	}
 	return ""
 }
-
-// Fixed words printed in documents.
-const (
-	NotAnswered    = "Not answered"
-	DraftMark      = "Draft"
-	ReferenceLabel = "Reference"
-	OtherQuestions = "Other questions"
-	WorkedOut      = "Worked out from the answers"
-	RulesNotKept   = "Rules not kept"
-	SignHint       = "Open the file to check it"
-	CopiesTo       = "Copies to"
-	Enclosed       = "Enclosed"
-	ReturnTo       = "Please return to"
-	ReturnBy       = "Please return by"
-	AddressHeld    = "Address held by the school"
-)
-
-// AnswerHead is the heading of the column that replaces the boxes of a blank.
-const AnswerHead = "Answer"
 
 // Times returns how often a blank prints a repeated part.
 func (o *Options) Times(r *apdocs.Repeat) int {
@@ -179,20 +262,28 @@ func Shorter(text string) string {
 }
 
 // OverrideTitle is the printed label of a rule that was knowingly not kept.
-func OverrideTitle(o *apdocs.Override) string { return "Rule " + strings.TrimSpace(o.Rule) }
+func OverrideTitle(o *apdocs.Override) string { return OverrideTitleIn(nil, o) }
+
+// OverrideTitleIn is OverrideTitle in a language.
+func OverrideTitleIn(t *apdocs.Translation, o *apdocs.Override) string {
+	return t.Say(ruleTitle, "rule", strings.TrimSpace(o.Rule))
+}
 
 // OverrideText states what the rule requires, why it was not kept and who decided so.
-func OverrideText(f apdocs.Form, o *apdocs.Override) string {
+func OverrideText(f apdocs.Form, o *apdocs.Override) string { return OverrideTextIn(nil, f, o) }
+
+// OverrideTextIn is OverrideText in a language. The rule itself is in English.
+func OverrideTextIn(t *apdocs.Translation, f apdocs.Form, o *apdocs.Override) string {
 	text := strings.TrimSpace(o.Reason)
 	if ruled, ok := f.(apdocs.Ruled); ok {
 		for _, rule := range ruled.Rules() {
 			if rule.ID == strings.TrimSpace(o.Rule) {
-				text = "The rule: " + rule.Summary + "\nWhy it is not kept: " + text
+				text = t.Say(ruleSays, "rule", rule.Summary) + "\n" + t.Say(whyNotKept, "reason", text)
 			}
 		}
 	}
 	if by := strings.TrimSpace(o.By); by != "" {
-		text += "\nDecided by " + by
+		text += "\n" + t.Say(decidedBy, "name", by)
 	}
 	return text
 }

@@ -123,10 +123,10 @@ func TestDraft(t *testing.T) {
 		{9, 6, "Nine answers are missing.", "and 3 more", "Not issued. Nine required answers are missing."},
 		{12, 6, "12 answers are missing.", "and 6 more", "Not issued. 12 required answers are missing."},
 	} {
-		if got := arrange.DraftSentence(c.missing); got != c.sentence {
+		if got := arrange.DraftSentence(nil, c.missing); got != c.sentence {
 			t.Errorf("%d: %q", c.missing, got)
 		}
-		p := arrange.DraftPanel(labels(c.missing))
+		p := arrange.DraftPanel(nil, labels(c.missing))
 		if p == nil || c.items < 0 {
 			if p != nil || c.items >= 0 {
 				t.Errorf("%d missing: panel %v", c.missing, p)

@@ -11,6 +11,7 @@ type Source struct {
 	Outline      *apdocs.Outline
 	Record       apdocs.Form
 	Organisation *apdocs.Organisation
+	English      bool              // the text is in English, whatever the outline is in
 	To           *apdocs.Addressee // of a letter; nil elsewhere
 	Row          string            // "objectives[]." if the names are questions of a row, otherwise ""
 	At           apdocs.At         // which row
@@ -21,6 +22,11 @@ type Source struct {
 // replaced by the question's label in brackets, unless the braces also hold words before the name;
 // then both are left out.
 func (s *Source) Fill(text string) string {
+	if s.English && s.Outline.English() != s.Outline {
+		english := *s
+		english.Outline = s.Outline.English()
+		return english.Fill(text)
+	}
 	var filled strings.Builder
 	for _, p := range apdocs.Pieces(text) {
 		filled.WriteString(p.Words)
@@ -54,7 +60,7 @@ func (s *Source) word(name string) string {
 		return s.schoolAddress()
 	}
 	if word, ok := s.Organisation.Setting(name); ok {
-		return word
+		return s.Outline.Say(word)
 	}
 	if s.To != nil {
 		switch name {
@@ -71,13 +77,13 @@ func (s *Source) word(name string) string {
 	word := Value(f, s.Record, s.At)
 	switch {
 	case f.Name == "pupil.year":
-		word = apdocs.YearInWords(word)
+		word = yearIn(s.Outline.Translation, word)
 	case s.To == nil:
 	case f.Kind == apdocs.KindAddress:
 		word = strings.ReplaceAll(word, "\n", ", ")
 	case f.Kind == apdocs.KindDate && !strings.HasSuffix(f.Name, "birthDate"):
 		if d := f.Pointer(s.Record, s.At).(*apdocs.Date); !d.IsZero() {
-			word = d.Weekday().String() + " " + word
+			word = FullDateIn(s.Outline.Translation, *d)
 		}
 	}
 	return word
@@ -105,7 +111,7 @@ func (s *Source) schoolAddress() string {
 // label returns the words that replace an answer that is missing.
 func (s *Source) label(name string) string {
 	if name == apdocs.AddresseeName {
-		return "Name"
+		return s.Outline.Say(nameLabel)
 	}
 	if f := s.Outline.Field(s.Row + name); f != nil {
 		return f.Title()

@@ -92,19 +92,20 @@ func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 		if !ok {
 			return ""
 		}
-		return Rating(c)
+		return RatingIn(f.Translation(), c)
 	case apdocs.KindComputed:
 		return f.Compute(record).Figure
 	}
+	in := f.Translation()
 	switch a := f.Pointer(record, at).(type) {
 	case *apdocs.Date:
-		return Date(*a)
+		return DateIn(in, *a)
 	case *apdocs.Clock:
-		return Clock(*a)
+		return ClockIn(in, *a)
 	case *apdocs.Moment:
-		return Date(a.Date())
+		return DateIn(in, a.Date())
 	case *apdocs.Money:
-		return Money(*a)
+		return MoneyIn(in, *a)
 	case *apdocs.Percent:
 		if n, ok := a.Int(); ok {
 			return strconv.FormatInt(n, 10) + "%"
@@ -129,17 +130,12 @@ func parts(group *apdocs.Field, read func(*apdocs.Field) string) string {
 	return strings.Join(lines, "\n")
 }
 
-// ratings are the choices of a rating by value, in words.
-var ratings = map[string]string{
-	"5": "Strongly agree, 5", "4": "Agree, 4", "3": "Not sure, 3", "2": "Disagree, 2", "1": "Strongly disagree, 1",
-}
-
 // Rating returns a chosen rating in words: "Agree, 4".
-func Rating(c apdocs.Choice) string {
-	if s, ok := ratings[c.Value]; ok {
-		return s
-	}
-	return c.Label + ", " + c.Value
+func Rating(c apdocs.Choice) string { return RatingIn(nil, c) }
+
+// RatingIn is Rating in a language.
+func RatingIn(t *apdocs.Translation, c apdocs.Choice) string {
+	return t.Say(ratedAs, "rating", t.Say(c.Label), "points", c.Value)
 }
 
 // A Tone says how an answer is emphasised.
@@ -167,9 +163,9 @@ func Read(f *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	text := Value(f, record, at)
 	switch {
 	case text == "" && (wanted(f) || len(f.Choices) > 0):
-		return Reading{NotAnswered, Wanting}
+		return Reading{f.Translation().Say(NotAnswered), Wanting}
 	case text == "":
-		return Reading{NotAnswered, Muted}
+		return Reading{f.Translation().Say(NotAnswered), Muted}
 	case f.Kind == apdocs.KindGroup:
 		return Reading{Text: parts(f, func(p *apdocs.Field) string { return Read(p, record, at).Text })}
 	}
@@ -200,27 +196,35 @@ type Signed struct {
 }
 
 // ReadSignature returns the text printed for a signature.
-func ReadSignature(s *apdocs.Signature) Signed {
-	date := Date(s.At.Date())
+func ReadSignature(s *apdocs.Signature) Signed { return ReadSignatureIn(nil, s) }
+
+// ReadSignatureIn is ReadSignature in a language.
+func ReadSignatureIn(t *apdocs.Translation, s *apdocs.Signature) Signed {
+	date := DateIn(t, s.At.Date())
+	is := func(text string, tone Tone) Signed {
+		return Signed{State: Reading{t.Say(text), tone}, Date: date}
+	}
 	switch s.Status {
 	case apdocs.OnPaper:
-		return Signed{State: Reading{Text: "Signed on paper"}, Date: date}
+		return is(signedOnPaper, Plain)
 	case apdocs.NotRequired:
-		return Signed{State: Reading{"Not required", Muted}, Date: date}
+		return is(signNotRequired, Muted)
 	case apdocs.Declined:
-		return Signed{State: Reading{"Declined to sign", Stressed}, Date: date}
+		return is(signDeclined, Stressed)
 	case apdocs.Signed:
 		switch s.Method {
 		case apdocs.ByPaper, apdocs.ByScan:
-			return Signed{State: Reading{Text: "Signed on paper"}, Date: date}
+			return is(signedOnPaper, Plain)
 		case apdocs.ByCertificate:
-			return Signed{State: Reading{"Signed digitally", Ticked}, Hint: SignHint, Date: date}
+			digital := is(signedDigitally, Ticked)
+			digital.Hint = t.Say(SignHint)
+			return digital
 		case apdocs.ByTyping:
-			return Signed{State: Reading{"Signed by typing a name", Ticked}, Date: date}
+			return is(signedTyped, Ticked)
 		case apdocs.ByDrawing:
-			return Signed{State: Reading{"Signed on screen", Ticked}, Date: date}
+			return is(signedOnScreen, Ticked)
 		}
-		return Signed{State: Reading{"Signed", Ticked}, Date: date}
+		return is(signed, Ticked)
 	}
 	return Signed{ToSign: true}
 }

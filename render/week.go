@@ -6,25 +6,23 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// NotFilled is printed in a session of the week without any answer.
-const NotFilled = "Not filled"
-
 // ReadSession returns the text printed for a session of the week: place, times and note, one a
 // line.
 func ReadSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
+	in := g.Translation()
 	if !g.Answered(record, at) {
-		return Reading{NotFilled, Wanting}
+		return Reading{in.Say(NotFilled), Wanting}
 	}
 	place, from, to, note := Value(g.Parts[0], record, at), Value(g.Parts[1], record, at),
 		Value(g.Parts[2], record, at), Value(g.Parts[3], record, at)
 	text := place
 	switch {
 	case from != "" && to != "":
-		text = join(text, from+" to "+to)
+		text = join(text, in.Say(sessionTimes, "from", from, "to", to))
 	case from != "":
-		text = join(text, "from "+from)
+		text = join(text, in.Say(sessionFrom, "from", from))
 	case to != "":
-		text = join(text, "to "+to)
+		text = join(text, in.Say(sessionTo, "to", to))
 	}
 	return Reading{Text: join(text, note)}
 }
@@ -47,11 +45,9 @@ func WeekSentence(t *apdocs.Table, record apdocs.Form, at apdocs.At) string {
 			}
 		}
 	}
-	return strconv.Itoa(filled) + " of " + strconv.Itoa(all) + " sessions are filled."
+	in := (*apdocs.Translation)(nil)
+	if len(t.Rows) > 0 && len(t.Rows[0]) > 0 {
+		in = t.Rows[0][0].Translation()
+	}
+	return in.Say(sessionsFilled, "filled", strconv.Itoa(filled), "all", strconv.Itoa(all))
 }
-
-// TickedBox and NotTicked say to screen readers what the box before a choice holds.
-const (
-	TickedBox = "Ticked:"
-	NotTicked = "Not ticked:"
-)

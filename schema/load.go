@@ -109,6 +109,17 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs
 			return &SettingsFileError{beside.setting, beside.file, err}
 		}
 	}
+	for _, name := range org.TranslationFiles {
+		if name == "" {
+			continue
+		}
+		const most = 1 << 20
+		data, err := readBeside(fsys, folder, name, most)
+		if err != nil {
+			return &SettingsFileError{"translation file", name, err}
+		}
+		org.Translations = append(org.Translations, bytes.TrimPrefix(data, []byte(byteOrderMark)))
+	}
 	return nil
 }
 

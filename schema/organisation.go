@@ -44,6 +44,8 @@ var meanings = map[string]string{
 	"marking":          "The protective marking of documents, such as OFFICIAL-SENSITIVE.",
 	"wordingFile": "The name of a file with own words for letters that lies beside the settings; `apdocs " +
 		"wording` writes one to edit.",
+	"translationFiles": "The names of files with printed texts in other languages that lie beside the settings; " +
+		"`apdocs wording FORM --language pl` writes one to translate.",
 	"retention":             "A line on how long documents are kept.",
 	"calendar":              "The school’s year. Without terms nothing is checked against it.",
 	"calendar.terms":        "First and last day of each, in order.",

@@ -43,10 +43,11 @@ type CommissioningChecklist struct {
 // Layout returns the printed form.
 func (k *CommissioningChecklist) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
-		Name:    "commissioning-checklist",
-		Version: 1,
-		Title:   "Suggested commissioning checklist",
-		Short:   "Commissioning checklist",
+		Name:     "commissioning-checklist",
+		Version:  1,
+		Computed: indications,
+		Title:    "Suggested commissioning checklist",
+		Short:    "Commissioning checklist",
 		Blocks: []apdocs.Block{
 			apdocs.Grid(2,
 				apdocs.Ask("Provider", &k.Provider.Name).Required(),

@@ -81,6 +81,11 @@ func (e *PlacementEvaluation) Layout() *apdocs.Layout {
 		Version: 1,
 		Title:   "Mid and End of Placement Evaluation",
 		Short:   "Mid and End of Placement Evaluation",
+		Computed: []string{
+			"No total yet", "# of # answered. A total is given when all # are answered.", "First evaluation",
+			"No score is given for the last evaluation, on {evaluation.previous.date}.",
+			scoreBefore, scoreBeforeOn, "No difference yet, " + scoreBefore, "No difference yet, " + scoreBeforeOn,
+		},
 		Blocks: []apdocs.Block{
 			apdocs.Grid(2,
 				apdocs.Ask("Stage of the evaluation", &e.Evaluation.Stage).Required().Wide(),
@@ -263,6 +268,12 @@ func (e *PlacementEvaluation) shownScore() apdocs.Shown {
 	return apdocs.Shown{Figure: fmt.Sprint(points)}
 }
 
+// What the difference is from.
+const (
+	scoreBefore   = "from {evaluation.previous.score}"
+	scoreBeforeOn = "from {evaluation.previous.score} on {evaluation.previous.date}"
+)
+
 // shownDifference returns the difference to the score of the last evaluation, with its
 // sign (R15).
 func (e *PlacementEvaluation) shownDifference() apdocs.Shown {
@@ -274,9 +285,9 @@ func (e *PlacementEvaluation) shownDifference() apdocs.Shown {
 	case !known:
 		return apdocs.Shown{Note: "No score is given for the last evaluation, on {evaluation.previous.date}."}
 	}
-	note := "from {evaluation.previous.score} on {evaluation.previous.date}"
+	note := scoreBeforeOn
 	if e.Evaluation.Previous.Date.IsZero() {
-		note = "from {evaluation.previous.score}"
+		note = scoreBefore
 	}
 	if answered < statements {
 		return apdocs.Shown{Note: "No difference yet, " + note}

@@ -89,8 +89,9 @@ type QualityChecklist struct {
 // Layout returns the printed form.
 func (q *QualityChecklist) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
-		Name:    "quality-checklist",
-		Version: 1,
+		Name:     "quality-checklist",
+		Version:  1,
+		Computed: indications,
 		Title: "Checklist of factors to determine that an Alternative Provision is of a suitable quality and that " +
 			"appropriate and robust monitoring arrangements are in place",
 		Short: "Alternative provision quality checklist",

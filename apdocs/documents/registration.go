@@ -93,18 +93,29 @@ func (r *Registration) Need(law apdocs.RegistrationFigures) Need {
 	return NeedNone
 }
 
+// What the indication says.
+const (
+	noCheck         = "This check is not needed."
+	shouldRegister  = "By these answers the provider should be registered as an independent school."
+	needNotRegister = "By these answers the provider need not be registered as an independent school."
+	notIndicated    = "Not checked: answer the questions above."
+)
+
+// indications are all that the indication can say.
+var indications = []string{noCheck, shouldRegister, needNotRegister, notIndicated}
+
 // shown returns the indication in words.
 func (r *Registration) shown(day apdocs.Date) apdocs.Shown {
 	need := r.Need((*apdocs.Organisation)(nil).FiguresOn(day).Registration)
 	switch {
 	case r.Maintained == apdocs.Yes:
-		return apdocs.Shown{Note: "This check is not needed."}
+		return apdocs.Shown{Note: noCheck}
 	case need == NeedRegistered:
-		return apdocs.Shown{Note: "By these answers the provider should be registered as an independent school."}
+		return apdocs.Shown{Note: shouldRegister}
 	case need == NeedNone:
-		return apdocs.Shown{Note: "By these answers the provider need not be registered as an independent school."}
+		return apdocs.Shown{Note: needNotRegister}
 	}
-	return apdocs.Shown{Note: "Not checked: answer the questions above."}
+	return apdocs.Shown{Note: notIndicated}
 }
 
 // registrationRule returns R29.

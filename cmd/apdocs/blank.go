@@ -33,6 +33,7 @@ func blankCommand() command {
 			{"apdocs blank progress-visit --large-print -o -", "in large print, to standard output"},
 			{"apdocs blank placement-evaluation --for-party pupil", "the pupil’s sheet, placement-evaluation-pupil.pdf"},
 			{"apdocs blank progress-visit --for-party parent --return-by 2026-12-01", "with the day by which it goes back"},
+			{"apdocs blank placement-evaluation --for-party pupil --language pl", "the pupil’s sheet in Polish"},
 			{"apdocs blank full-time-agreement --reviews 6", "with six pages for reviews"},
 			{"apdocs blank progress-visit --fillable -o visit.pdf", "to send by email, fill in on screen and read back"},
 			{"apdocs blank progress-visit --fillable --from visit.json --lock -o visit.pdf",
@@ -57,6 +58,8 @@ func blankCommand() command {
 			screen.declare(flags)
 			var run printRun
 			run.declare(flags)
+			var tongue languages
+			tongue.declare(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
 				f, err := formNamed(operands[0])
@@ -68,6 +71,9 @@ func blankCommand() command {
 					return err
 				}
 				o.Rendition = render.Blank
+				if err = tongue.settle(&o); err != nil {
+					return err
+				}
 				if err = sheet.settle(&o, f); err != nil {
 					return err
 				}

@@ -38,6 +38,7 @@ func fillCommand() command {
 			{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
 			{"apdocs fill agreement.json --for-party parent -o sheet.pdf", "what a parent reads and signs"},
 			{"apdocs fill pupils.jsonl --merge --duplex -o all.pdf", "all in one file, for a printer"},
+			{"apdocs fill notice.json --language pl --with-english -o letters/", "letters in Polish, with the English"},
 			{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
@@ -54,6 +55,8 @@ func fillCommand() command {
 			seal.declare(flags)
 			var protect protection
 			protect.declare(flags)
+			var tongue languages
+			tongue.declare(flags)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -62,6 +65,9 @@ func fillCommand() command {
 					return err
 				}
 				if run.options, err = when.printing(m, &out, *large); err != nil {
+					return err
+				}
+				if err = tongue.settle(&run.options); err != nil {
 					return err
 				}
 				if err = run.sheet.settle(&run.options, nil); err != nil {

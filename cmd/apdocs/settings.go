@@ -73,6 +73,7 @@ const settingsStarter = `{
   "marking": "",
   "retention": "",
   "wordingFile": "",
+  "translationFiles": [""],
   "calendar": {
     "terms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],
     "halfTerms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],

@@ -137,7 +137,7 @@ func (d *document) printLabel(style string, q *apdocs.Question, more string) {
 // mark writes the mark of a required question of a blank, after its label.
 func (d *document) mark(required bool) {
 	if required && d.blank() && !d.others {
-		d.x.run(requiredMark, " "+render.RequiredMark)
+		d.x.run(requiredMark, " "+d.say(render.RequiredMark))
 	}
 }
 

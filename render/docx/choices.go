@@ -87,7 +87,7 @@ func (d *document) optionRow(f *apdocs.Field) {
 	q := d.asked(f)
 	used := utf8.RuneCountInString(q.Label)
 	if q.Required {
-		used += utf8.RuneCountInString(render.RequiredMark) + 1
+		used += utf8.RuneCountInString(d.say(render.RequiredMark)) + 1
 	}
 	for _, c := range f.Choices {
 		used += utf8.RuneCountInString(c.Label) + 7

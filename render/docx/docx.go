@@ -77,7 +77,7 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 	if e.wrong != nil {
 		return fmt.Errorf("write as DOCX: %w", e.wrong)
 	}
-	outline, err := e.options.Outlined(f)
+	outline, err := e.options.OutlinedTo(f, to)
 	if err != nil {
 		return fmt.Errorf("write as DOCX: %w", err)
 	}
@@ -168,7 +168,7 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 
 // arrange arranges the form's blocks and those of each wording of its letter.
 func (p *plan) arrange() (err error) {
-	how := arrange.Printed(p.options)
+	how := arrange.Printed(p.outline, p.options)
 	how.Tabled = p.options.Fillable
 	if p.arranged, err = arrange.Blocks(p.outline.Blocks, how); err != nil || p.outline.Letter == nil {
 		return err
@@ -270,7 +270,8 @@ func (d *document) fill(text string) string {
 
 // fillRow is fill for text that names questions of the current row of a list.
 func (d *document) fillRow(text, list string) string {
-	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at}
+	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at,
+		English: d.x.english}
 	return arrange.Bind(s.Fill(text))
 }
 

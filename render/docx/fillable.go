@@ -17,9 +17,9 @@ const fewChoices = 3
 
 // The texts that stand in controls without an answer.
 const (
-	placeText   = "Click to answer"
-	placeDate   = "Choose a date"
-	placeChoice = "Choose an item"
+	placeText   = render.ClickToAnswer
+	placeDate   = render.ChooseDate
+	placeChoice = render.ChooseItem
 )
 
 // fillableNS are the namespaces of tick boxes and repeated rows. Word versions that do not know
@@ -70,7 +70,7 @@ func (d *document) partRooms(g *apdocs.Field) {
 // field writes the control for an answer. holder replaces the usual text of an empty one.
 func (d *document) field(f *apdocs.Field, holder string) {
 	if f.Kind == apdocs.KindComputed {
-		d.x.run(mutedText, render.WorkedOut)
+		d.x.run(mutedText, d.say(render.WorkedOut))
 		return
 	}
 	d.writing(f)
@@ -119,11 +119,11 @@ func dateControl(day *apdocs.Date) string {
 // dropDown is a list of the choices. Its first item is no answer.
 func dropDown(f *apdocs.Field) string {
 	x := new(xmlWriter)
-	x.raw(`<w:dropDownList><w:listItem w:displayText="`, placeChoice, `" w:value=""/>`)
+	x.raw(`<w:dropDownList><w:listItem w:displayText="`, f.Translation().Say(placeChoice), `" w:value=""/>`)
 	for _, c := range f.Choices {
 		label := c.Label
 		if f.Kind == apdocs.KindRating {
-			label = render.Rating(c)
+			label = render.RatingIn(f.Translation(), c)
 		}
 		x.raw(`<w:listItem w:displayText="`)
 		x.text(label)
@@ -184,7 +184,7 @@ func (d *document) control(p control.Place, c content) {
 	x.raw(`"/><w:id w:val="`)
 	x.num(d.number)
 	x.raw(`"/>`, d.lock(c.given))
-	if name := holderName(c.holder); name != "" {
+	if name := d.holderName(c.holder); name != "" {
 		x.raw(`<w:placeholder><w:docPart w:val="`, name, `"/></w:placeholder>`)
 	}
 	if empty {
@@ -193,7 +193,7 @@ func (d *document) control(p control.Place, c content) {
 	x.raw(c.kind, `</w:sdtPr><w:sdtContent>`)
 	switch {
 	case empty:
-		x.run(placeholderText, c.holder)
+		x.run(placeholderText, d.say(c.holder))
 	case runs != "":
 		x.raw(`<w:r>`, runs, `<w:t>`, c.text, `</w:t></w:r>`)
 	default:

@@ -83,11 +83,11 @@ func (d *document) strip() {
 	d.x.open(draftStrip)
 	marking := d.marking()
 	if d.options.Draft {
-		sentence := arrange.DraftSentence(len(d.missing))
+		sentence := arrange.DraftSentence(d.in(), len(d.missing))
 		if marking != "" && (utf8.RuneCountInString(sentence)+utf8.RuneCountInString(marking)*3/2+8)*character > frame {
-			sentence = arrange.DraftSentence(0) // the panel below has the number
+			sentence = arrange.DraftSentence(d.in(), 0) // the panel below has the number
 		}
-		d.x.run(draftTab, space+render.DraftMark+space)
+		d.x.run(draftTab, space+d.say(render.DraftMark)+space)
 		d.x.run("", "\u2002"+sentence)
 	} else if mark := d.options.Mark(d.outline); mark != "" {
 		d.x.run(draftTab, space+mark+space)
@@ -166,9 +166,9 @@ const drawingNS = ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/w
 
 // drawLogo anchors the logo to the top of the paragraph, at the left margin.
 func (d *document) drawLogo() {
-	alt := "Logo of the organisation"
+	alt := d.say(render.Logo)
 	if d.letterhead.Name != "" {
-		alt = "Logo of " + d.letterhead.Name
+		alt = d.say(render.LogoOf, "organisation", d.letterhead.Name)
 	}
 	x := d.x
 	x.raw(`<w:r><w:drawing>` +
@@ -208,10 +208,10 @@ func (d *document) otherHeader() {
 			d.x.run(strong, name)
 		}
 		if born != "" {
-			d.x.run("", "\u2002born "+born)
+			d.x.run("", "\u2002"+d.say(render.Born, "date", born))
 		}
 		if reference != "" {
-			d.x.run("", "\t"+render.ReferenceLabel+space+reference)
+			d.x.run("", "\t"+d.say(render.ReferenceLabel)+space+reference)
 		}
 		d.x.shut()
 	}
@@ -232,9 +232,9 @@ func (d *document) running() (name, born, reference string) {
 		name = strings.Join(strings.Fields(render.Value(f, d.record, apdocs.At{})), " ")
 	}
 	used := func() int {
-		n := utf8.RuneCountInString(name) + len(render.ReferenceLabel) + len(reference) + 4
+		n := utf8.RuneCountInString(name) + len(d.say(render.ReferenceLabel)) + len(reference) + 4
 		if born != "" {
-			n += len(born) + len(" born ")
+			n += len(born) + len(" "+d.say(render.Born, "date", ""))
 		}
 		return n
 	}
@@ -298,9 +298,9 @@ func tabs(at int) string { return fmt.Sprintf(`<w:tabs><w:tab w:val="left" w:pos
 // besidePageNumber estimates whether a text fits beside the page number, and "Draft" if draft is set.
 func (p *plan) besidePageNumber(text string, draft bool) bool {
 	size := p.look.footer.size
-	room := frame - wide("Page 99 of 99", size) - gutter
+	room := frame - wide(p.say(render.PageNumber, "page", "99", "pages", "99"), size) - gutter
 	if draft {
-		room -= wide(render.DraftMark+" ", size) * boldCharacter / character
+		room -= wide(p.say(render.DraftMark)+" ", size) * boldCharacter / character
 	}
 	return wide(text, size) <= room
 }
@@ -311,24 +311,45 @@ func (d *document) footer() {
 	footer := arrange.NewFooter(d.outline, d.options, d.besidePageNumber)
 	if d.to != nil {
 		d.x.place = func() arrange.Place { return arrange.Reference }
-		footer = footer.WithReference(d.outline.Short, d.record.Envelope().Reference, d.besidePageNumber)
+		footer = footer.WithReference(d.outline, d.record.Envelope().Reference, d.besidePageNumber)
 	}
 	x.raw(`<w:ftr `, wordNS, `>`)
 	x.open(formFooter)
 	x.run("", footer.Name+"\t")
 	if footer.Draft {
-		x.run(strong, render.DraftMark)
+		x.run(strong, d.say(render.DraftMark))
 		x.run("", "\u2002")
 	}
-	x.run("", "Page"+space)
-	x.raw(`<w:fldSimple w:instr=" PAGE ">`)
-	x.run("", "1")
-	x.raw(`</w:fldSimple>`)
-	x.run("", " of ")
-	x.raw(`<w:fldSimple w:instr=" NUMPAGES ">`)
-	x.run("", "1")
-	x.raw(`</w:fldSimple>`)
+	d.pageNumber()
 	x.shut()
 	x.raw(`</w:ftr>`)
 	d.x.place = nil
+}
+
+// pageNumber writes "Page 1 of 3" with Word's own fields.
+func (d *document) pageNumber() {
+	x, text := d.x, d.say(render.PageNumber)
+	for text != "" {
+		from := strings.IndexByte(text, '{')
+		to := strings.IndexByte(text, '}')
+		if from < 0 || to < from {
+			break
+		}
+		if words := text[:from]; strings.HasSuffix(words, " ") && from == strings.IndexByte(d.say(render.PageNumber), '{') {
+			x.run("", strings.TrimSuffix(words, " ")+space)
+		} else if words != "" {
+			x.run("", words)
+		}
+		field := " PAGE "
+		if text[from+1:to] == "pages" {
+			field = " NUMPAGES "
+		}
+		x.raw(`<w:fldSimple w:instr="`, field, `">`)
+		x.run("", "1")
+		x.raw(`</w:fldSimple>`)
+		text = text[to+1:]
+	}
+	if text != "" {
+		x.run("", text)
+	}
 }

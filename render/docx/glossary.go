@@ -18,8 +18,9 @@ const (
 var holders = []string{placeText, placeDate, placeChoice, "Place", "From", "To", "Note"}
 
 // holderName returns the name of a text in the glossary, "" if it is not there.
-func holderName(text string) string {
-	if i := slices.Index(holders, text); i >= 0 {
+func (p *plan) holderName(text string) string {
+	is := func(holder string) bool { return holder == text || p.say(holder) == text }
+	if i := slices.IndexFunc(holders, is); i >= 0 {
 		return "Apdocs" + strconv.Itoa(i+1)
 	}
 	return ""
@@ -30,12 +31,12 @@ func (d *document) glossary() {
 	x := d.x
 	x.raw(`<w:glossaryDocument `, wordNS, `><w:docParts>`)
 	for i, text := range holders {
-		x.raw(`<w:docPart><w:docPartPr><w:name w:val="`, holderName(text), `"/>`+
+		x.raw(`<w:docPart><w:docPartPr><w:name w:val="`, d.holderName(text), `"/>`+
 			`<w:category><w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>`+
 			`<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors><w:behavior w:val="content"/></w:behaviors>`,
 			fmt.Sprintf(`<w:guid w:val="{5F0A7C1E-0000-4000-8000-%012X}"/>`, i+1),
 			`</w:docPartPr><w:docPartBody><w:p>`)
-		x.run(placeholderText, text)
+		x.run(placeholderText, d.say(text))
 		x.raw(`</w:p></w:docPartBody></w:docPart>`)
 	}
 	x.raw(`</w:docParts></w:glossaryDocument>`)

@@ -37,8 +37,8 @@ func (d *document) letterBody() {
 	d.draw(d.letters[say].text)
 	d.keepLastWithNext() // the closing is not alone on a page
 	d.closing(letter, say)
-	d.named(render.CopiesTo, d.copies(letter))
-	d.named(render.Enclosed, d.enclosures(letter.Enclosures))
+	d.named(d.say(render.CopiesTo), d.copies(letter))
+	d.named(d.say(render.Enclosed), d.enclosures(letter.Enclosures))
 	d.notice()
 	if say.Slip != nil {
 		if d.newPage = !d.slipSheet(); !d.newPage {
@@ -74,7 +74,7 @@ func (d *document) framed(style string, x, y, w int, more string) {
 // addressFrame writes the addressee's name and address at the window of an envelope.
 func (d *document) addressFrame() {
 	d.x.place = func() arrange.Place { return arrange.Place{Label: "Address of the letter"} }
-	for _, l := range render.Addressed(d.to) {
+	for _, l := range render.AddressedIn(d.in(), d.to) {
 		d.framed(letterAddress, windowX, windowY, windowWidth, "")
 		d.x.run("", arrange.Bind(l))
 		d.x.shut()
@@ -90,11 +90,11 @@ func (d *document) asideFrame(letter *apdocs.Letter) {
 	}
 	aside := func(label string, values ...string) {
 		more := ""
-		if label != "Date" {
+		if label != render.DateLabel {
 			more = `<w:spacing w:before="80"/>`
 		}
 		d.framed(fieldLabel, x, asideY, w, more)
-		d.x.run("", label)
+		d.x.run("", d.say(label))
 		d.x.shut()
 		for _, v := range values {
 			d.framed(fieldAnswer, x, asideY, w, "")
@@ -102,7 +102,7 @@ func (d *document) asideFrame(letter *apdocs.Letter) {
 			d.x.shut()
 		}
 	}
-	aside("Date", d.fill("{"+letter.Date.Name+"}"))
+	aside(render.DateLabel, d.fill("{"+letter.Date.Name+"}"))
 	if r := d.record.Envelope().Reference; r != "" {
 		aside(render.ReferenceLabel, r)
 	}
@@ -111,7 +111,7 @@ func (d *document) asideFrame(letter *apdocs.Letter) {
 		for i, v := range letter.Contact {
 			values[i] = d.fill(v)
 		}
-		aside("Contact", values...)
+		aside(render.ContactLabel, values...)
 	}
 }
 
@@ -128,7 +128,7 @@ func (d *document) printedAs(style, more, text string) {
 func (d *document) closing(letter *apdocs.Letter, say *apdocs.Wording) {
 	d.keep = true
 	d.paragraph(bodyText, "", d.fill(say.Closing))
-	signed := render.ReadSignature(d.signed(letter.Signature))
+	signed := render.ReadSignatureIn(d.in(), d.signed(letter.Signature))
 	room := signingRoom
 	if signed.State.Text != "" {
 		room = 160
@@ -253,9 +253,13 @@ func (d *document) inCell(all []arrange.Arrangement, none bool) (rest []arrange.
 			if !none {
 				more = `<w:spacing w:before="160"/>`
 			}
-			d.printedAs(fieldAnswer, more, one.Text)
+			style := fieldAnswer
+			if one.Below {
+				style, more = hintStyle, ""
+			}
+			d.inEnglish(one.English, func() { d.printedAs(style, more, one.Text) })
 		case *arrange.Bullets:
-			d.bullets(one, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`)
+			d.inEnglish(one.English, func() { d.bullets(one, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`) })
 		case *arrange.Part:
 			if !one.When.Holds(d.record) {
 				continue
@@ -298,13 +302,17 @@ func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
 	d.level = 0
 	d.heading(&arrange.Part{Heading: s.Title, Minor: true})
 	if r := d.record.Envelope().Reference; r != "" {
-		d.paragraph(fieldAnswer, "", render.ReferenceLabel+" "+r)
+		d.paragraph(fieldAnswer, "", d.say(render.ReferenceLabel)+" "+r)
 	}
 	if d.outline.Field("pupil.name") != nil {
 		d.paragraph(fieldAnswer, "", d.fill("{pupil.name}"))
 	}
-	d.printedAs(fieldAnswer, "", render.ReturnTo+" "+s.ReturnTo)
+	d.printedAs(fieldAnswer, "", d.say(render.ReturnTo)+" "+s.ReturnTo)
 	d.printedAs(bodyText, "", s.Text)
+	if english := s.English(); english != "" {
+		style, more := proseStyle(bodyText, true)
+		d.inEnglish(true, func() { d.printedAs(style, more, english) })
+	}
 	d.depth++
 	d.at[0] = d.to.Row
 	d.draw(questions)

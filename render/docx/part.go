@@ -38,6 +38,9 @@ func (p *plan) fix() error {
 	}
 	styles := []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil,
 		p.options.Fillable))
+	if p.in() != nil {
+		styles = []byte(strings.Replace(string(styles), languages, p.languages(), 1))
+	}
 	all := []part{
 		{"[Content_Types].xml", []byte(p.contentTypes())},
 		{"_rels/.rels", []byte(packageRelations)},
@@ -47,7 +50,7 @@ func (p *plan) fix() error {
 		{"docProps/custom.xml", written(d.customProperties)},
 		{"word/_rels/document.xml.rels", []byte(p.bodyRelations())},
 		{"word/styles.xml", styles},
-		{"word/settings.xml", []byte(settings)},
+		{"word/settings.xml", []byte(strings.Replace(settings, "en-GB", p.language(), 1))},
 		{"word/fontTable.xml", []byte(fontTable)},
 		{"word/numbering.xml", []byte(numbering)},
 	}
@@ -195,7 +198,7 @@ func (d *document) core() {
 		title += ", " + r
 	}
 	x.text(title)
-	x.raw(`</dc:title><dc:language>en-GB</dc:language>`)
+	x.raw(`</dc:title><dc:language>`, d.language(), `</dc:language>`)
 	if !d.options.Date.IsZero() {
 		day := d.options.Date.UTC().Format(time.RFC3339)
 		for _, name := range []string{"created", "modified"} {

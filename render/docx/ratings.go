@@ -116,7 +116,7 @@ func (d *document) statement(f *apdocs.Field, q *apdocs.Question) {
 	d.padded(tableText, q)
 	if _, ok := f.Chosen(d.record, d.at); !ok && !d.blank() {
 		end := d.noAnswer()
-		d.reading(tableText, "", render.Reading{Text: render.NotAnswered, Tone: render.Wanting}, false)
+		d.reading(tableText, "", render.Reading{Text: d.say(render.NotAnswered), Tone: render.Wanting}, false)
 		end()
 	}
 }
@@ -133,14 +133,14 @@ func (d *document) scaleBoxes(f *apdocs.Field, widths []int) {
 			d.open(tickLine, `<w:jc w:val="center"/>`)
 			d.box(f, c, 0)
 			if answered && c == chosen && !d.fillable() {
-				d.x.run(spoken, " "+render.Rating(c))
+				d.x.run(spoken, " "+render.RatingIn(d.in(), c))
 			}
 		} else {
 			d.openCell(k)
 			d.open(ratingBox, "")
 			end := d.place(control.Question{Field: f, Choice: c.Value})
 			if answered && c == chosen {
-				d.x.run(spoken, strings.TrimSuffix(render.Rating(c), " "+c.Value))
+				d.x.run(spoken, strings.TrimSuffix(render.RatingIn(d.in(), c), " "+c.Value))
 				d.x.run(ratingChosen, " "+c.Value+space)
 			} else {
 				d.x.run(ratingNotChosen, space+c.Value+space)

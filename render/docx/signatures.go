@@ -99,7 +99,7 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 		d.signatureRoom(f, s, kind)
 		return
 	}
-	r := render.ReadSignature(s)
+	r := render.ReadSignatureIn(d.in(), s)
 	switch kind {
 	case apdocs.NameColumn:
 		name := s.Name
@@ -170,7 +170,7 @@ func (d *document) signature(f *apdocs.Field) {
 
 // signatureLines writes name, state and date, the date in the last line.
 func (d *document) signatureLines(s *apdocs.Signature) {
-	r := render.ReadSignature(s)
+	r := render.ReadSignatureIn(d.in(), s)
 	var all []render.Reading
 	for _, p := range []render.Reading{{Text: render.SignedBy(s)}, r.State, {Text: r.Hint, Tone: render.Muted}} {
 		if p.Text != "" {
@@ -192,7 +192,7 @@ func (d *document) signatureLines(s *apdocs.Signature) {
 		}
 		if dated {
 			d.x.run("", "\t")
-			d.x.run(strong, arrange.DateHead)
+			d.x.run(strong, d.say(arrange.DateHead))
 			d.x.run("", space+space+r.Date)
 		}
 		d.x.shut()
@@ -223,7 +223,7 @@ func (d *document) signatureSpaces(f *apdocs.Field, heads []string) {
 	s := d.signed(f)
 	for i, head := range heads {
 		d.openCell(cell{w: widths[i], margins: margin(i, len(heads))})
-		d.paragraph(tableText, "", head)
+		d.paragraph(tableText, "", d.say(head))
 		d.keep = false
 		if i == 0 && d.fillable() {
 			d.partRoom(f, `<w:spacing w:before="240"/>`, "", control.NamePart, s.Name)
@@ -257,7 +257,7 @@ func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 		d.stackedRoom(f, s, heads)
 	} else {
 		d.question(fieldLabel, &f.Question)
-		read := render.ReadSignature(s)
+		read := render.ReadSignatureIn(d.in(), s)
 		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State,
 			{Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
 		if !slices.Contains(heads, arrange.RoleHead) {
@@ -292,9 +292,9 @@ func (d *document) stackedRoom(f *apdocs.Field, s *apdocs.Signature, heads []str
 			more = `<w:spacing w:before="360"/>`
 		}
 		if d.fillable() && line.part != "" {
-			d.partRoom(f, more, line.head, line.part, line.text)
+			d.partRoom(f, more, d.say(line.head), line.part, line.text)
 			continue
 		}
-		d.paragraph(writingLine, more, line.head+space+line.text)
+		d.paragraph(writingLine, more, d.say(line.head)+space+line.text)
 	}
 }

@@ -184,7 +184,7 @@ func (l *look) styles(colour string, blank, slip, fillable bool) string {
 	s.WriteString(declaration + `<w:styles ` + wordNS + `><w:docDefaults><w:rPrDefault><w:rPr>` +
 		`<w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>`)
 	fmt.Fprintf(s, `<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`+
-		`<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`, l.text.size)
+		languages+`</w:rPr></w:rPrDefault>`, l.text.size)
 	fmt.Fprintf(s, `<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr>`+
 		`</w:pPrDefault></w:docDefaults>`, l.text.lead)
 	s.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +

@@ -42,9 +42,9 @@ func (d *document) openTable(h tableHeading, widths ...int) {
 			` w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	}
 	x.raw(`<w:tblCaption w:val="`)
-	x.text(h.caption)
+	x.text(d.say(h.caption))
 	x.raw(`"/><w:tblDescription w:val="`)
-	x.text(h.description)
+	x.text(d.say(h.description))
 	x.raw(`"/></w:tblPr><w:tblGrid>`)
 	for _, w := range widths {
 		x.raw(`<w:gridCol w:w="`)

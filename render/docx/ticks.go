@@ -45,9 +45,9 @@ func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {
 	glyph, said := emptyBox, ""
 	switch ticked := arrange.Ticked(f, d.record, d.at); {
 	case ticked:
-		glyph, said = tickedBox, arrange.BoxSays(true, "")
+		glyph, said = tickedBox, arrange.BoxSays(d.in(), true, "")
 	case !d.blank():
-		said = arrange.BoxSays(false, "")
+		said = arrange.BoxSays(d.in(), false, "")
 	}
 	d.open(tickLine, d.hanging())
 	end := d.place(control.Question{Field: f, Choice: string(apdocs.Yes)})
@@ -115,7 +115,7 @@ func (d *document) box(f *apdocs.Field, c apdocs.Choice, down int) {
 	}
 	if ok && chosen == c {
 		d.drawBox(tickedBox, down)
-		d.x.run(spoken, arrange.BoxSays(true, ""))
+		d.x.run(spoken, arrange.BoxSays(d.in(), true, ""))
 		return
 	}
 	d.drawBox(emptyBox, down)

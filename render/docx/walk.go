@@ -37,7 +37,7 @@ func (d *document) body() {
 // notice writes what the organisation states about data, at the end of the document.
 func (d *document) notice() {
 	d.endRail()
-	if text := render.Notice(d.options.Organised()); text != "" {
+	if text := render.NoticeIn(d.in(), d.options.Organised()); text != "" {
 		d.keepLastWithNext()
 		d.paragraph(hintStyle, `<w:spacing w:before="160"/>`, text)
 	}
@@ -73,7 +73,7 @@ func (d *document) titleBlock() {
 			room = `<w:spacing w:after="80"/>`
 		}
 		d.x.open(referenceLine, room)
-		d.x.run(strong, render.ReferenceLabel+"\t")
+		d.x.run(strong, d.say(render.ReferenceLabel)+"\t")
 		d.x.place = func() arrange.Place { return arrange.Reference }
 		switch {
 		case d.fillable():
@@ -139,10 +139,10 @@ func (d *document) draw(all []arrange.Arrangement) {
 			if i > 0 && i == len(all)-1 {
 				d.keepLastWithNext()
 			}
-			d.printed(one, one.Declaration || one.Leads)
+			d.inEnglish(one.English, func() { d.printed(one, one.Declaration || one.Leads) })
 		case *arrange.Bullets:
 			d.endRail()
-			d.bullets(one, "")
+			d.inEnglish(one.English, func() { d.bullets(one, "") })
 		case *arrange.Points:
 			d.points(one)
 		case *arrange.Pairs:
@@ -227,7 +227,9 @@ func (d *document) once(p *arrange.Part) {
 	from, body := len(d.x.b), p.Body
 	if intro, ok := first(body).(*arrange.Prose); ok && p.Heading != "" && len(body) > 1 {
 		_, headed := body[1].(*arrange.Part)
-		d.printed(intro, intro.Declaration || intro.Leads || !headed) // with the heading, on the page of what they introduce
+		d.inEnglish(intro.English, func() { // with the heading, on the page of what they introduce
+			d.printed(intro, intro.Declaration || intro.Leads || !headed)
+		})
 		body = body[1:]
 	}
 	d.draw(body)
@@ -299,7 +301,8 @@ func (d *document) printed(p *arrange.Prose, keep bool) {
 	for _, l := range d.lines(d.fill(p.Text)) {
 		if l != "" {
 			d.keep = keep
-			d.paragraph(bodyText, "", l)
+			style, more := proseStyle(bodyText, p.Below)
+			d.paragraph(style, more, l)
 		}
 	}
 	d.keep = false
@@ -312,7 +315,7 @@ func (d *document) draftPanel() {
 	}
 	d.panelDue = false
 	d.endRail()
-	p := arrange.DraftPanel(d.missing)
+	p := arrange.DraftPanel(d.in(), d.missing)
 	d.x.open(warning)
 	d.x.run(strong, p.First)
 	d.x.shut()

@@ -13,6 +13,9 @@ func (d *document) week(t *arrange.Week) {
 	if t.Turned {
 		first = 2438
 	}
+	if d.in() != nil && !t.Turned {
+		first = d.lessForDays(t, first)
+	}
 	widths := []int{first}
 	for i, left := 1, frame-first; i < columns; i++ {
 		w := left / (columns - i)
@@ -57,4 +60,15 @@ func (d *document) session(g *apdocs.Field, width int) {
 	end := d.placeOf(g)
 	d.reading(tableText, "", d.some(render.ReadSession(g, d.record, d.at)), false)
 	end()
+}
+
+// lessForDays returns the width of the first column where the name of a day is longer than English
+// ones.
+func (d *document) lessForDays(t *arrange.Week, first int) int {
+	const least = 907 // 16 mm
+	need, days := 0, len(t.Columns)-1
+	for _, col := range t.Columns[1:] {
+		need = max(need, wide(col.Head, d.look.text.size)*boldCharacter/character+gutter)
+	}
+	return max(min(first, frame-need*days), least)
 }

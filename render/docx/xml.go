@@ -16,10 +16,11 @@ const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + 
 // An xmlWriter appends XML. A character that XML forbids, for which Word would refuse the whole
 // file, sets bad and makes the document an error.
 type xmlWriter struct {
-	b     []byte
-	bad   error                // of a text that is no answer
-	no    render.Refusals      // answers that no document can hold
-	place func() arrange.Place // of the answer that is being written; nil for printed text
+	b       []byte
+	bad     error                // of a text that is no answer
+	no      render.Refusals      // answers that no document can hold
+	english bool                 // in a document in another language
+	place   func() arrange.Place // of the answer that is being written; nil for printed text
 }
 
 func (x *xmlWriter) reset() { *x = xmlWriter{b: x.b[:0]} }
@@ -99,8 +100,15 @@ func (x *xmlWriter) wrong() error {
 func (x *xmlWriter) run(style, s string) {
 	s = x.clean(s)
 	x.raw(`<w:r>`)
-	if style != "" {
-		x.raw(`<w:rPr><w:rStyle w:val="`, style, `"/></w:rPr>`)
+	if style != "" || x.english {
+		x.raw(`<w:rPr>`)
+		if style != "" {
+			x.raw(`<w:rStyle w:val="`, style, `"/>`)
+		}
+		if x.english {
+			x.raw(`<w:lang w:val="en-GB"/>`)
+		}
+		x.raw(`</w:rPr>`)
 	}
 	for s != "" {
 		end := strings.IndexAny(s, "\t\n\u00ad")

@@ -91,6 +91,9 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 // plan returns the plan of the form's type. It makes the plan on first use.
 func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	kind := compile.Kind{ToPupil: to != nil && to.Pupil, ToAuthority: to != nil && to.Authority, Merged: e.merged}
+	if to != nil {
+		kind.Language = to.Language
+	}
 	t := planKey{reflect.TypeOf(f), kind}
 	e.mu.Lock()
 	defer e.mu.Unlock()

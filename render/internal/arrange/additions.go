@@ -40,10 +40,11 @@ func (p Place) Refuse(err error) *render.Refusal {
 // signatures without a certificate.
 func (r Reader) Additions() []Addition {
 	extra := func(f apdocs.Form, i int) *apdocs.Extra { return &f.Envelope().Extra[i] }
+	in := r.Outline.Translation
 	override := func(f apdocs.Form, i int) *apdocs.Override { return &f.Envelope().Overrides[i] }
 	return []Addition{
 		{
-			Title: render.OtherQuestions,
+			Title: r.Outline.Say(render.OtherQuestions),
 			Len:   func(f apdocs.Form) int { return len(f.Envelope().Extra) },
 			Label: Added{func(f apdocs.Form, i int) string { return extra(f, i).Question },
 				inEnvelope("extra", "question", "Question")},
@@ -51,11 +52,11 @@ func (r Reader) Additions() []Addition {
 				inEnvelope("extra", "answer", "Answer")},
 		},
 		{
-			Title: render.RulesNotKept,
+			Title: r.Outline.Say(render.RulesNotKept),
 			Len:   func(f apdocs.Form) int { return len(f.Envelope().Overrides) },
-			Label: Added{func(f apdocs.Form, i int) string { return render.OverrideTitle(override(f, i)) },
+			Label: Added{func(f apdocs.Form, i int) string { return render.OverrideTitleIn(in, override(f, i)) },
 				inEnvelope("overrides", "rule", "Rule")},
-			Text: Added{func(f apdocs.Form, i int) string { return render.OverrideText(f, override(f, i)) },
+			Text: Added{func(f apdocs.Form, i int) string { return render.OverrideTextIn(in, f, override(f, i)) },
 				inEnvelope("overrides", "reason", "Reason")},
 		},
 		r.evidence(),
@@ -87,10 +88,10 @@ func (r Reader) evidence() Addition {
 	place := func(record apdocs.Form, i int) Place { return PlaceOf(at(record, i), apdocs.At{}) }
 	label := func(record apdocs.Form, i int) string { return r.Fill(at(record, i).Question.Label, record) }
 	text := func(record apdocs.Form, i int) string {
-		return render.EvidenceText(render.Evidenced(at(record, i), record))
+		return render.EvidenceTextIn(r.Outline.Translation, render.Evidenced(at(record, i), record))
 	}
 	return Addition{
-		Title: render.HowSigned,
+		Title: r.Outline.Say(render.HowSigned),
 		Len: func(record apdocs.Form) (n int) {
 			for at(record, n) != nil {
 				n++

@@ -59,7 +59,7 @@ type Part struct {
 // own heading with the number of the row, or the name of the row, as "Parent 2".
 func (p *Part) RowHead(heading string, i int) string {
 	if heading == "" {
-		return apdocs.RowName(p.Rows.Name, i)
+		return p.Rows.RowName(i)
 	}
 	return heading + " " + strconv.Itoa(i+1)
 }
@@ -70,13 +70,17 @@ type Prose struct {
 	Text        string
 	Declaration bool // is above the signatures
 	Leads       bool // stays on the page of what is below it
+	English     bool // in a document in another language
+	Below       bool // repeats in English what is above it
 }
 
 // Bullets are printed points. If they have rows, the single item is printed for each row of the
 // list, with its answers filled in.
 type Bullets struct {
-	Items []string
-	Rows  *List
+	Items   []string
+	Rows    *List
+	English bool // in a document in another language
+	Below   bool // repeats in English what is above it
 }
 
 // Points are numbered points, from 1, each with a title.
@@ -111,12 +115,14 @@ type How struct {
 	Times func(*apdocs.Repeat) int
 
 	Rows int // rows of each table or numbered list on a blank, if more than the form says
+
+	In *apdocs.Translation // the language of the document; nil for English
 }
 
 // Printed returns how a form is printed with the options. The letter of a form is arranged with
 // Letter set, its slip with both Letter and Blank set.
-func Printed(o *render.Options) How {
-	return How{Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times, Rows: o.Rows,
+func Printed(outline *apdocs.Outline, o *render.Options) How {
+	return How{In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times, Rows: o.Rows,
 		Screen: o.Fillable}
 }
 
@@ -143,9 +149,9 @@ func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement
 		case *apdocs.Section:
 			out = append(out, a.part(b, always))
 		case *apdocs.Paragraph:
-			out = append(out, &Prose{b.Text, b.Declaration, b.Leads})
+			out = append(out, &Prose{b.Text, b.Declaration, b.Leads, b.English, b.Below})
 		case *apdocs.List:
-			out = append(out, &Bullets{b.Items, a.list(b.Rows)})
+			out = append(out, &Bullets{b.Items, a.list(b.Rows), b.English, b.Below})
 		case *apdocs.Items:
 			points := &Points{}
 			for _, point := range b.Points {

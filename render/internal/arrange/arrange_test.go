@@ -308,15 +308,15 @@ func TestSmallDecisions(t *testing.T) {
 	s := arrange.Scores{Figures: []*apdocs.Field{figure, figure}}
 	other := apdocs.Show("Change", func(*outing) apdocs.Shown { return apdocs.Shown{} })
 	for _, c := range []struct{ got, want any }{
-		{arrange.BoxSays(true, "Yes"), "Ticked: Yes"},
-		{arrange.BoxSays(false, ""), "Not ticked:"},
+		{arrange.BoxSays(nil, true, "Yes"), "Ticked: Yes"},
+		{arrange.BoxSays(nil, false, ""), "Not ticked:"},
 		{arrange.LongTitle(strings.Repeat("é", 80)), false},
 		{arrange.LongTitle(strings.Repeat("é", 81)), true},
 		{s.Big(figure, "−125"), true},
 		{s.Big(figure, "No total yet"), false},
 		{s.Big(other, "1"), false},
 		{arrange.Number(0), "1."},
-		{arrange.Printed(&render.Options{Rendition: render.Blank, LargePrint: true}).Large, true},
+		{arrange.Printed(new(apdocs.Outline), &render.Options{Rendition: render.Blank, LargePrint: true}).Large, true},
 	} {
 		if c.got != c.want {
 			t.Errorf("%v, want %v", c.got, c.want)

@@ -7,21 +7,12 @@ import (
 	"github.com/apdocs/forms/render"
 )
 
-// Instructions for ticking boxes, printed on a blank next to the boxes. Two boxes side by
-// side, such as "Yes" and "No", need none.
-const (
-	tickOne     = "Tick one box"
-	tickEachRow = "Tick one box per row"
-	tickEach    = "Tick one box for each question"
-	tickAll     = "Tick all that apply"
-)
-
 // Asked returns a question as printed on a blank: with the instruction to tick one of its
 // boxes, and marked as required if it or all its parts are.
 func Asked(f *apdocs.Field) *apdocs.Question {
 	q := Listed(f)
 	if len(f.Choices) > 2 {
-		q.Hints = append(slices.Clip(q.Hints), tickOne)
+		q.Hints = append(slices.Clip(q.Hints), f.Translation().Say(render.TickOne))
 	}
 	return q
 }
@@ -43,14 +34,10 @@ func required(f *apdocs.Field) bool {
 // part is required and the group is not. If others fill it in, it has no mark.
 func PartLabel(group, part *apdocs.Field, others bool) string {
 	if !others && part.Question.Required && !required(group) {
-		return part.Question.Label + " " + render.RequiredMark
+		return part.Question.Label + " " + part.Translation().Say(render.RequiredMark)
 	}
 	return part.Question.Label
 }
-
-// optionalMark is printed below the label of the few optional rows of a table whose rows
-// are otherwise required.
-const optionalMark = "(optional)"
 
 // A Ticking is the instruction for the boxes of a table or list, or "" on a record. If
 // most rows are required, the instruction says so and the optional rows are marked
@@ -66,7 +53,7 @@ func (a *arranger) ticking(hint string, rows []*apdocs.Field) Ticking {
 		return Ticking{}
 	}
 	if len(rows) == 1 {
-		hint = tickOne
+		hint = render.TickOne
 	}
 	must := 0
 	for _, f := range rows {
@@ -75,9 +62,9 @@ func (a *arranger) ticking(hint string, rows []*apdocs.Field) Ticking {
 		}
 	}
 	if 2*must > len(rows) && !a.others {
-		return Ticking{hint + " " + render.RequiredMark, true}
+		return Ticking{a.In.Say(hint) + " " + a.In.Say(render.RequiredMark), true}
 	}
-	return Ticking{Hint: hint}
+	return Ticking{Hint: a.In.Say(hint)}
 }
 
 // tickingAll returns the instruction for a list of boxes: once under each heading, and not
@@ -87,7 +74,7 @@ func (a *arranger) tickingAll(boxes []*apdocs.Field) Ticking {
 		return Ticking{}
 	}
 	a.ticked = true
-	return a.ticking(tickAll, boxes)
+	return a.ticking(render.TickAll, boxes)
 }
 
 // Asked returns the question of a row as printed.
@@ -95,7 +82,7 @@ func (t *Ticking) Asked(f *apdocs.Field) *apdocs.Question {
 	q := f.Question
 	if t.All {
 		if !q.Required {
-			q.Hints = append([]string{optionalMark}, q.Hints...)
+			q.Hints = append([]string{f.Translation().Say(render.OptionalMark)}, q.Hints...)
 		}
 		q.Required = false
 	}
@@ -117,10 +104,10 @@ func (a *arranger) hints(rows [][]*apdocs.Field, field int, prompts bool) (hints
 		must = must && required(row[field])
 	}
 	if ticked {
-		hints = append(slices.Clip(hints), tickOne)
+		hints = append(slices.Clip(hints), a.In.Say(render.TickOne))
 	}
 	if must && !a.others {
-		hints = append(slices.Clip(hints), render.RequiredMark)
+		hints = append(slices.Clip(hints), a.In.Say(render.RequiredMark))
 	}
 	return hints
 }

@@ -13,11 +13,11 @@ func (a *arranger) choices(t *apdocs.Table) *Choices {
 		last := len(c.Columns) - 1
 		switch {
 		case col.Kind == apdocs.OptionColumn && a.Blank:
-			col.Head = boxHead(col)
-		case col.Kind == apdocs.OptionColumn && last >= 0 && c.Columns[last].Head == render.AnswerHead:
+			col.Head = a.boxHead(col)
+		case col.Kind == apdocs.OptionColumn && last >= 0 && c.Columns[last].Head == a.In.Say(render.AnswerHead):
 			continue // one column for the answer replaces all boxes
 		case col.Kind == apdocs.OptionColumn:
-			col = Column{Head: render.AnswerHead, Kind: apdocs.AnswerColumn, Share: 1}
+			col = Column{Head: a.In.Say(render.AnswerHead), Kind: apdocs.AnswerColumn, Share: 1}
 		case col.Kind == apdocs.AnswerColumn:
 			c.Answers++
 			col.Hints = a.hints(t.Rows, col.Field, false)
@@ -33,7 +33,7 @@ func (a *arranger) choices(t *apdocs.Table) *Choices {
 		}
 		c.Rows = append(c.Rows, row)
 	}
-	c.Ticking = a.ticking(tickEachRow, shared)
+	c.Ticking = a.ticking(render.TickEachRow, shared)
 	for i, col := range c.Columns {
 		if col.Kind == apdocs.LabelColumn && c.Hint != "" {
 			c.Columns[i].Hints = []string{c.Hint}
@@ -43,9 +43,9 @@ func (a *arranger) choices(t *apdocs.Table) *Choices {
 }
 
 // boxHead returns the heading of a column of boxes. Only "Not applicable" is abbreviated.
-func boxHead(c Column) string {
+func (a *arranger) boxHead(c Column) string {
 	if c.Choice.Value == string(apdocs.NotApplicable) {
-		return "N/A"
+		return a.In.Say(render.NotApplicableShort)
 	}
 	return c.Head
 }
@@ -65,7 +65,7 @@ func (a *arranger) choiceStack(t *apdocs.Table) *ChoiceStack {
 	for _, fields := range t.Rows {
 		first = append(first, fields[0])
 	}
-	c.Ticking = a.ticking(tickEach, first)
+	c.Ticking = a.ticking(render.TickEach, first)
 	for i, fields := range t.Rows {
 		s := stack(fields)
 		s.Pairs[0].Asked = c.Asked(fields[0])

@@ -3,6 +3,7 @@ package arrange
 import (
 	"strconv"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 )
 
@@ -15,30 +16,38 @@ type Panel struct {
 
 // DraftSentence is printed beside the word "Draft" on every page. missing is the number of required
 // answers missing.
-func DraftSentence(missing int) string {
+func DraftSentence(t *apdocs.Translation, missing int) string {
 	switch missing {
 	case 0:
-		return "Not issued."
+		return t.Say(render.NotIssued)
 	case 1:
-		return "Not issued. One required answer is missing."
+		return t.Say(render.NotIssuedOne)
 	}
-	return "Not issued. " + render.Number(missing) + " required answers are missing."
+	return t.Say(render.NotIssuedMany, "number", inSentence(t, missing))
 }
 
 // DraftPanel returns the panel that lists the missing answers, or nil if there are none.
-func DraftPanel(missing []string) *Panel {
+func DraftPanel(t *apdocs.Translation, missing []string) *Panel {
 	const most = 6
 	p := &Panel{Items: missing}
 	switch n := len(missing); {
 	case n == 0:
 		return nil
 	case n == 1:
-		p.First = "One answer is missing. This document cannot be issued yet."
+		p.First = t.Say(render.MissingOne)
 	default:
-		p.First = render.Number(n) + " answers are missing. This document cannot be issued yet."
+		p.First = t.Say(render.MissingMany, "number", inSentence(t, n))
 	}
 	if more := len(missing) - most; more > 0 {
-		p.Items, p.More = missing[:most], "and "+strconv.Itoa(more)+" more"
+		p.Items, p.More = missing[:most], t.Say(render.MoreMissing, "number", strconv.Itoa(more))
 	}
 	return p
+}
+
+// inSentence returns a number as a sentence has it: in English small ones are words.
+func inSentence(t *apdocs.Translation, n int) string {
+	if t != nil {
+		return strconv.Itoa(n)
+	}
+	return render.Number(n)
 }

@@ -1,7 +1,7 @@
 package arrange
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -20,15 +20,18 @@ type Footer struct {
 // the page number, and with "Draft" before that if draft is set. A short name that does not fit is
 // shortened at a word.
 func NewFooter(f *apdocs.Outline, o *render.Options, fits func(text string, draft bool) bool) Footer {
-	version := fmt.Sprintf(", version %d", f.Version)
-	ends := []string{version, fmt.Sprintf(", v%d", f.Version), ""}
+	version := strconv.Itoa(f.Version)
+	names := []string{
+		f.Say(render.FooterVersion, "form", f.Short, "version", version),
+		f.Say(render.FooterShort, "form", f.Short, "version", version), f.Short,
+	}
 	if o.LargePrint {
-		ends = append([]string{version + ", large print"}, ends...)
+		names = append([]string{f.Say(render.FooterLarge, "form", f.Short, "version", version)}, names...)
 	}
 	draft := o.Draft && fits(f.Short, true)
-	for _, end := range ends {
-		if fits(f.Short+end, draft) {
-			return Footer{f.Short + end, draft}
+	for _, name := range names {
+		if fits(name, draft) {
+			return Footer{name, draft}
 		}
 	}
 	words := strings.Fields(f.Short)
@@ -42,8 +45,8 @@ func NewFooter(f *apdocs.Outline, o *render.Options, fits func(text string, draf
 
 // WithReference returns the footer of a letter, which has the reference instead of the
 // version: it remains on the slip that is returned.
-func (f Footer) WithReference(short, reference string, fits func(text string, draft bool) bool) Footer {
-	if text := short + ", reference " + reference; reference != "" && fits(text, f.Draft) {
+func (f Footer) WithReference(o *apdocs.Outline, reference string, fits func(text string, draft bool) bool) Footer {
+	if text := o.Say(render.FooterReference, "form", o.Short, "reference", reference); reference != "" && fits(text, f.Draft) {
 		f.Name = text
 	}
 	return f

@@ -69,7 +69,7 @@ func (r Reader) Cell(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.R
 		return render.Reading{Text: render.Value(f, record, at)}
 	}
 	reading := r.Answer(f, record, at)
-	if reading.Tone == render.Muted && reading.Text == render.NotAnswered {
+	if reading.Tone == render.Muted && reading.Text == f.Translation().Say(render.NotAnswered) {
 		return render.Reading{}
 	}
 	return reading
@@ -115,10 +115,10 @@ func Ticked(f *apdocs.Field, record apdocs.Form, at apdocs.At) bool {
 
 // BoxSays returns what a screen reader says for a box: whether it is ticked, and the choice unless
 // that is "".
-func BoxSays(ticked bool, choice string) string {
-	said := render.NotTicked
+func BoxSays(t *apdocs.Translation, ticked bool, choice string) string {
+	said := t.Say(render.NotTicked)
 	if ticked {
-		said = render.TickedBox
+		said = t.Say(render.TickedBox)
 	}
 	if choice == "" {
 		return said

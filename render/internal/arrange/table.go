@@ -194,9 +194,9 @@ func (a *arranger) table(t *apdocs.Table) Arrangement {
 	case a.Tabled && len(t.Rows[0]) == 1:
 		return a.rows(t)
 	case len(t.Rows[0]) == 1:
-		return &NumberedList{&t.Title, !t.Title.NameOnly, t.Rows[0][0], a.list(t.Repeat), empty(t)}
+		return &NumberedList{&t.Title, !t.Title.NameOnly, t.Rows[0][0], a.list(t.Repeat), a.empty(t)}
 	case a.Large:
-		return &Groups{&t.Title, !t.Title.NameOnly, stack(t.Rows[0]), a.list(t.Repeat), empty(t), t.RowTitle}
+		return &Groups{&t.Title, !t.Title.NameOnly, stack(t.Rows[0]), a.list(t.Repeat), a.empty(t), t.RowTitle}
 	}
 	return a.rows(t)
 }
@@ -218,11 +218,11 @@ func fits(t *apdocs.Table) error {
 }
 
 // empty returns the text printed for a list without rows.
-func empty(t *apdocs.Table) render.Reading {
+func (a *arranger) empty(t *apdocs.Table) render.Reading {
 	if t.Repeat.Min > 0 {
-		return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
+		return render.Reading{Text: a.In.Say(render.NotAnswered), Tone: render.Wanting}
 	}
-	return render.Reading{Text: render.NotAnswered, Tone: render.Muted}
+	return render.Reading{Text: a.In.Say(render.NotAnswered), Tone: render.Muted}
 }
 
 // columns returns the columns of the table as the form gives them.
@@ -235,7 +235,7 @@ func columns(t *apdocs.Table) (out []Column) {
 
 func (a *arranger) rows(t *apdocs.Table) *Rows {
 	r := &Rows{Title: &t.Title, Titled: !t.Title.NameOnly, Columns: columns(t), Fields: t.Rows[0], List: a.list(t.Repeat),
-		Named: len(t.RowNames) > 0, Empty: empty(t), Lines: lines(t), head: Number}
+		Named: len(t.RowNames) > 0, Empty: a.empty(t), Lines: lines(t), head: Number}
 	if r.Named {
 		r.head = t.RowTitle
 	}
@@ -282,7 +282,7 @@ func (a *arranger) fixedRows(t *apdocs.Table) *FixedRows {
 		r.Columns = append(r.Columns, c)
 		shown := func(o apdocs.Column) bool { return o.Kind == apdocs.AnswerColumn && o.Field == 0 }
 		if c.Kind == apdocs.LabelColumn && len(t.RowNames) == 0 && !slices.ContainsFunc(t.Columns, shown) {
-			r.Columns = append(r.Columns, Column{Head: render.AnswerHead, Kind: apdocs.AnswerColumn, Share: 1})
+			r.Columns = append(r.Columns, Column{Head: a.In.Say(render.AnswerHead), Kind: apdocs.AnswerColumn, Share: 1})
 		}
 	}
 	return r
@@ -299,7 +299,7 @@ func subheads(t *apdocs.Table, i int) (texts []string) {
 }
 
 func (a *arranger) ratings(t *apdocs.Table) *Ratings {
-	r := &Ratings{Title: &t.Title, Statement: "Statement", Below: a.Large}
+	r := &Ratings{Title: &t.Title, Statement: a.In.Say("Statement"), Below: a.Large}
 	for _, c := range columns(t) {
 		if c.Kind == apdocs.OptionColumn {
 			r.Scale = append(r.Scale, c)
@@ -310,7 +310,7 @@ func (a *arranger) ratings(t *apdocs.Table) *Ratings {
 	for _, fields := range t.Rows {
 		r.Statements = append(r.Statements, fields[0])
 	}
-	r.Ticking = a.ticking(tickEachRow, r.Statements)
+	r.Ticking = a.ticking(render.TickEachRow, r.Statements)
 	return r
 }
 
@@ -322,7 +322,7 @@ func (a *arranger) week(t *apdocs.Table) *Week {
 		}
 		return w
 	}
-	w.Columns = []Column{{Head: "Day", Kind: apdocs.LabelColumn}}
+	w.Columns = []Column{{Head: a.In.Say(render.DayHead), Kind: apdocs.LabelColumn}}
 	for i, name := range t.RowNames {
 		w.Columns = append(w.Columns, Column{Head: name, Kind: apdocs.AnswerColumn, Field: i, Share: 1})
 	}

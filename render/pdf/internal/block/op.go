@@ -70,6 +70,7 @@ type PageNumber struct {
 	X, Y, W sheet.Length
 	Style   sheet.Style
 	Before  string // text before it, in bold
+	Text    string // with {page} and {pages}; "" for English
 }
 
 func (*Open) op()       {}

@@ -82,7 +82,7 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	b.answer(f, b.read(f), b.Look.Text, x, y, w)
 	b.close(1)
 	b.cells++
-	b.againAt(b.fill(f.Question.Title())+continued, x, w, 4*pt, b.cells)
+	b.againAt(b.fill(f.Question.Title())+b.say(render.Continued), x, w, 4*pt, b.cells)
 	b.Foot = 4 * pt
 	b.reach(y + b.Look.Text.Lead + b.Foot)
 }
@@ -148,7 +148,7 @@ func (b *builder) optionBoxes(f *apdocs.Field, x, y length) {
 	text := y + (l.Box-l.Text.Lead)/2
 	for _, ch := range f.Choices {
 		at := x
-		b.box(f, ch, at, y, arrange.BoxSays(true, "")+" ")
+		b.box(f, ch, at, y, arrange.BoxSays(b.In(), true, "")+" ")
 		x += l.Box + mm(2)
 		b.text(l.Text, x, text, frameWidth, ch.Label+" ")
 		x += b.Fonts.Width(l.Text.Weight, l.Text.Size, ch.Label) + mm(7)
@@ -242,7 +242,7 @@ func (c *compiler) beside(p arrange.Pair) *node {
 	b.Foot, b.Top = 6*pt, 6*pt
 	b.reach(below + 6*pt)
 	b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
-	b.again(b.fill(p.Question.Title()) + continued)
+	b.again(b.fill(p.Question.Title()) + b.say(render.Continued))
 	return b.leaf()
 }
 
@@ -336,7 +336,7 @@ func (c *compiler) above(p arrange.Pair) *node {
 	if !c.blank() {
 		b.reach(y + l.Text.Lead + b.Foot)
 		b.footRule(0, frameWidth, l.Thin, lineGrey)
-		b.again(b.fill(f.Question.Title()) + continued)
+		b.again(b.fill(f.Question.Title()) + b.say(render.Continued))
 	}
 	return b.leaf()
 }
@@ -378,7 +378,7 @@ func (b *builder) groupLines(g *apdocs.Field, x, y, w length) {
 // option draws one box with its label and returns the height of both.
 func (b *builder) option(f *apdocs.Field, ch apdocs.Choice, x, y, w length) length {
 	l := b.Look
-	b.box(f, ch, x, y, arrange.BoxSays(true, "")+" ")
+	b.box(f, ch, x, y, arrange.BoxSays(b.In(), true, "")+" ")
 	top := y + (l.Box-l.Text.Lead)/2
 	end := b.text(l.Text, x+l.Box+mm(3), top, w-l.Box-mm(3), ch.Label+" ")
 	return l.Pitch + end - top - l.Text.Lead

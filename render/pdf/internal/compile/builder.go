@@ -167,7 +167,7 @@ func (b *builder) markedLines(required bool, s sheet.Style, x, y, w length, line
 	}
 	plain := s.In(sheet.HintGrey)
 	plain.Weight = font.Regular
-	mark := render.RequiredMark
+	mark := b.say(render.RequiredMark)
 	after := b.Fonts.Width(s.Weight, s.Size, last) + b.Fonts.Width(plain.Weight, plain.Size, " ")
 	if after+b.Fonts.Width(plain.Weight, plain.Size, mark) > w {
 		after, y = 0, y+s.Lead
@@ -268,8 +268,10 @@ func given(f *apdocs.Field) reader {
 }
 
 // filled reads printed text that contains answers of the record.
-func filled(text, row string) reader {
-	return func(in *record) render.Reading { return render.Reading{Text: in.filled(text, row)} }
+func filled(text, row string) reader { return filledIn(text, row, false) }
+
+func filledIn(text, row string, english bool) reader {
+	return func(in *record) render.Reading { return render.Reading{Text: in.filledIn(text, row, english)} }
 }
 
 // readReference reads the organisation's reference.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
@@ -100,7 +101,7 @@ func (c *compiler) choiceRow(fields []*apdocs.Field, cols []column) *node {
 		if col.Kind == apdocs.LabelColumn {
 			b.open(tags.RowHead)
 			b.reach(b.question(&fields[0].Question, l.Text, col.x, 4*pt, col.w) + 4*pt)
-			b.againAt(b.fill(fields[0].Question.Title())+continued, col.x, col.w, 4*pt, 0)
+			b.againAt(b.fill(fields[0].Question.Title())+b.say(render.Continued), col.x, col.w, 4*pt, 0)
 		} else {
 			b.open(tags.TD)
 			f := fields[col.Field]
@@ -283,7 +284,7 @@ func (c *compiler) boxRow(t *arrange.Choices, r *arrange.ChoiceRow, cols []colum
 			b.open(tags.TD)
 			x := col.x + (col.w-l.Box)/2
 			if r.Boxes(&col.Column) {
-				b.box(f, col.Choice, x, 4*pt, arrange.BoxSays(true, col.Choice.Label)+" ")
+				b.box(f, col.Choice, x, 4*pt, arrange.BoxSays(b.In(), true, col.Choice.Label)+" ")
 			}
 		default:
 			b.open(tags.TD)

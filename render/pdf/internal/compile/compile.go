@@ -209,7 +209,7 @@ func (c *compiler) heading(p *arrange.Part) (first *node, again *block.Repeat) {
 	b.close(1)
 
 	a := c.block(block.Solid)
-	name := p.Heading + ", continued"
+	name := p.Heading + c.say(render.Continued)
 	if p.Number > 0 {
 		name = fmt.Sprint(p.Number, " ", name)
 	}

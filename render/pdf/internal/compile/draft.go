@@ -15,12 +15,12 @@ import (
 // draftMark adds a black tab with "Draft" and, beside it, how much is missing.
 func (b *builder) draftMark(x, room length) {
 	s := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
-	tab := b.blackTab(x, render.DraftMark)
+	tab := b.blackTab(x, b.say(render.DraftMark))
 	room -= tab + 7*pt
 	o := b.answer(nil, func(in *record) render.Reading {
-		sentence := arrange.DraftSentence(len(in.lacks().labels))
+		sentence := arrange.DraftSentence(b.In(), len(in.lacks().labels))
 		if b.Fonts.Width(font.Regular, s.Size, sentence) > room {
-			sentence = arrange.DraftSentence(0) // the panel below has the number
+			sentence = arrange.DraftSentence(b.In(), 0) // the panel below has the number
 		}
 		return render.Reading{Text: sentence}
 	}, s, x+tab+7*pt, 17*pt, room)

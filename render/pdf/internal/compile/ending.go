@@ -10,7 +10,7 @@ import (
 
 // notices compiles what the organisation states about data, if anything.
 func (c *compiler) notices() []*node {
-	if text := render.Notice(c.options.Organised()); text != "" {
+	if text := render.NoticeIn(c.In(), c.options.Organised()); text != "" {
 		return []*node{c.notice(text)}
 	}
 	return nil

@@ -121,7 +121,7 @@ func (b *builder) logo(s *logoSize) {
 		b.add(&block.Artifact{Drawing: block.Drawing{Piece: piece}})
 		return
 	}
-	b.open(tags.Figure("Logo of the organisation"))
+	b.open(tags.Figure(b.say(render.Logo)))
 	b.add(&block.Drawing{Piece: piece})
 	b.close(1)
 }
@@ -207,7 +207,7 @@ func (c *compiler) handout() (nodes []*node) {
 func (b *builder) reference(x, y, w length) {
 	l := b.Look
 	known := func(in *record) bool { return in.envelope.Reference != "" }
-	label := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{render.ReferenceLabel + " "}) })
+	label := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{b.say(render.ReferenceLabel) + " "}) })
 	if b.blank() {
 		known = always
 	}

@@ -42,7 +42,7 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 		if in.envelope.Reference == "" {
 			return ""
 		}
-		return render.ReferenceLabel + " " + in.envelope.Reference
+		return b.say(render.ReferenceLabel) + " " + in.envelope.Reference
 	}
 	b.answer(nil, worded(reference),
 		l.Text, from, l.RunningTop, to-from).Right = true
@@ -63,7 +63,7 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 		if date == "" || first == "" {
 			return render.Reading{}
 		}
-		date = "born " + date
+		date = b.say(render.Born, "date", date)
 		used := b.Fonts.Width(l.Label().Weight, l.Text.Size, first) + l.Text.Size/2
 		if used+b.Fonts.Width(0, l.Text.Size, date)+gutter+b.Fonts.Width(0, l.Text.Size, reference(in)) > to-from {
 			return render.Reading{}
@@ -107,7 +107,7 @@ func (b *builder) runningBlank(name, born *apdocs.Field, from, to length) {
 	}
 	switch {
 	case name == nil:
-		line(render.ReferenceLabel, nil, from, to)
+		line(b.say(render.ReferenceLabel), nil, from, to)
 	case born == nil || l.Large:
 		line(name.Question.Label, name, from, to)
 	default:
@@ -130,14 +130,17 @@ func (c *compiler) pageFooter() *template {
 	footer := c.footing()
 	if c.isLetter() {
 		b.answer(nil, func(in *record) render.Reading {
-			return render.Reading{Text: footer.WithReference(c.outline.Short, in.envelope.Reference, c.besidePageNumber).Name}
+			return render.Reading{Text: footer.WithReference(c.outline, in.envelope.Reference, c.besidePageNumber).Name}
 		}, l.Footer, 0, l.FooterY, frameWidth)
 	} else {
 		b.text(l.Footer, 0, l.FooterY, frameWidth, footer.Name)
 	}
 	number := &block.PageNumber{Y: l.FooterY, W: frameWidth, Style: l.Footer}
+	if c.In() != nil {
+		number.Text = c.say(render.PageNumber)
+	}
 	if footer.Draft {
-		number.Before = render.DraftMark
+		number.Before = c.say(render.DraftMark)
 	}
 	b.add(number)
 	return b.template
@@ -160,9 +163,9 @@ func (c *compiler) footing() arrange.Footer {
 // if draft is set.
 func (c *compiler) besidePageNumber(text string, draft bool) bool {
 	l := c.Look
-	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, "Page 99 of 99") - gutter
+	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, c.say(render.PageNumber, "page", "99", "pages", "99")) - gutter
 	if draft {
-		room -= c.Fonts.Width(font.Bold, l.Footer.Size, render.DraftMark) + mm(3)
+		room -= c.Fonts.Width(font.Bold, l.Footer.Size, c.say(render.DraftMark)) + mm(3)
 	}
 	return c.Fonts.Width(font.Regular, l.Footer.Size, text) <= room
 }

@@ -45,33 +45,34 @@ func (s *input) fill(in *record) {
 // named returns the name of the field and the accessible names of field and input, for an
 // answer in the given rows.
 func (s *input) named(at apdocs.At) (name, title, label string) {
+	in, part := s.of.Translation(), s.part
+	if in != nil && part != "" {
+		part = in.Say(strings.ToUpper(part[:1]) + part[1:]) // "Name", "Role"
+	}
 	place := arrange.PlaceOf(s.of, at)
 	name, title = place.Path, place.Label
 	if section := s.of.Section; section != nil && section.Heading != "" {
 		title = section.Heading + ", " + title
 	}
 	if s.part != "" {
-		name, title = name+"."+s.part, title+", "+s.part
+		name, title = name+"."+s.part, title+", "+part
 	}
 	if s.Date {
-		title += ", " + dateExample
+		title += ", " + in.Say(render.Example)
 	}
 	if s.of.Question.Required {
-		title += " " + render.RequiredMark
+		title += " " + in.Say(render.RequiredMark)
 	}
 	label = title
 	if s.choice != nil {
 		said := s.choice.Label
 		if s.of.Kind == apdocs.KindRating {
-			said = render.Rating(*s.choice)
+			said = render.RatingIn(in, *s.choice)
 		}
 		label += ": " + said
 	}
 	return name, title, label
 }
-
-// dateExample says in the accessible name of a date how one is written.
-const dateExample = "for example 9 March 2026"
 
 // value returns the record's answer as the value of the field, or "".
 func (s *input) value(in *record) string {

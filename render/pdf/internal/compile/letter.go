@@ -35,7 +35,7 @@ func (c *compiler) letterNodes() ([]*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	how := arrange.Printed(&c.options)
+	how := arrange.Printed(c.outline, &c.options)
 	how.Letter, how.Draft = true, false // a draft lists what is missing above
 	blocks, err := arrange.Blocks(say.Blocks, how)
 	if err != nil {
@@ -92,7 +92,7 @@ func (c *compiler) addressBlock() *node {
 	l, letter := c.Look, c.outline.Letter
 	b := c.block(block.Solid)
 	o := b.itemised(envelope("", "Address of the letter"), func(in *record) render.Reading {
-		return render.Reading{Text: strings.Join(render.Addressed(in.addressee), "\n")}
+		return render.Reading{Text: strings.Join(render.AddressedIn(in.In(), in.addressee), "\n")}
 	}, postal, windowLeft-c.Margins.Left(0), windowTop, windowWidth)
 	o.Outside, o.Most, o.Asks = true, addressLines, "Address of the letter"
 	b.artifact(func(k canvas.Canvas) { // fold marks
@@ -100,10 +100,10 @@ func (c *compiler) addressBlock() *node {
 			k.Line(mm(5)-c.Margins.Left(0), y, mm(9)-c.Margins.Left(0), y, l.Thin, ruleGrey)
 		}
 	})
-	b.aside(asideTop, "Date", "{"+letter.Date.Name+"}")
+	b.aside(asideTop, b.say(render.DateLabel), "{"+letter.Date.Name+"}")
 	b.asideReference()
 	if len(letter.Contact) > 0 {
-		b.aside(0, "Contact", letter.Contact...)
+		b.aside(0, b.say(render.ContactLabel), letter.Contact...)
 	}
 	b.Height, b.Foot = salutationY, 12*pt
 	return b.leaf()
@@ -135,7 +135,7 @@ func (b *builder) asideReference() {
 	b.only(known, func() {
 		b.open(tags.P)
 		x, w := b.asideX(), frameWidth-b.asideX()
-		head := b.answer(nil, constant(render.Reading{Text: render.ReferenceLabel + " "}), l.Label(), x, 0, w)
+		head := b.answer(nil, constant(render.Reading{Text: b.say(render.ReferenceLabel) + " "}), l.Label(), x, 0, w)
 		head.Flow, head.Skip = block.Below, 4*pt
 		value := b.answer(envelope("reference", render.ReferenceLabel), readReference, l.Text, x, 0, w)
 		value.Flow = block.Below
@@ -175,7 +175,7 @@ func (c *compiler) closing(say *apdocs.Wording) *node {
 
 // copies compiles the list of recipients of copies.
 func (c *compiler) copies() *node {
-	return c.named(render.CopiesTo, func(in *record) string {
+	return c.named(c.say(render.CopiesTo), func(in *record) string {
 		var names []string
 		for _, copied := range c.outline.Letter.Copies {
 			if copied.Authority && c.toAuthority {
@@ -192,7 +192,7 @@ func (c *compiler) copies() *node {
 // enclosures compiles the list of what is sent with the letter.
 func (c *compiler) enclosures() *node {
 	list := c.outline.Letter.Enclosures
-	return c.named(render.Enclosed, func(in *record) string {
+	return c.named(c.say(render.Enclosed), func(in *record) string {
 		if list == nil {
 			return ""
 		}

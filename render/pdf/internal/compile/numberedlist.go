@@ -3,6 +3,7 @@ package compile
 import (
 	"strings"
 
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
@@ -63,7 +64,7 @@ func (c *compiler) numberedAnswers(t *arrange.NumberedList) *node {
 		b.footRule(0, frameWidth, l.Thin, ruleGrey)
 		b.Foot, b.Top = 6*pt, 6*pt
 		b.reach(below + 6*pt)
-		b.again(b.fill(t.Title.Title()) + continued)
+		b.again(b.fill(t.Title.Title()) + b.say(render.Continued))
 	} else {
 		b.Foot = 4 * pt
 	}

@@ -48,9 +48,10 @@ type Plan struct {
 
 // A Kind says which of a form's documents a plan is for.
 type Kind struct {
-	ToPupil     bool // the letter is to the pupil
-	ToAuthority bool // the letter is to a local authority
-	Merged      bool // the document is one of many in a file, which has no signature fields
+	ToPupil     bool   // the letter is to the pupil
+	ToAuthority bool   // the letter is to a local authority
+	Language    string // of the addressee, see apdocs.Addressee
+	Merged      bool   // the document is one of many in a file, which has no signature fields
 }
 
 // New compiles a form. It returns an error if the layout or the organisation is wrong, or
@@ -63,11 +64,12 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	if options.Organisation, err = arrange.Settings(options.Organisation, forPDF, whole.Name); err != nil {
 		return nil, err
 	}
-	outline, err := options.Outlined(f)
+	to := &apdocs.Addressee{Pupil: k.ToPupil, Authority: k.ToAuthority, Language: k.Language}
+	outline, err := options.OutlinedTo(f, to)
 	if err != nil {
 		return nil, err
 	}
-	if options.TwoSided(outline, &apdocs.Addressee{Pupil: k.ToPupil, Authority: k.ToAuthority}) {
+	if options.TwoSided(outline, to) {
 		options.Duplex = true
 	}
 	letterhead, _, err := render.NewLetterhead(options.Organisation)
@@ -108,6 +110,23 @@ func (p *Plan) Marking() string { return render.Marking(p.options.Organised()) }
 
 // Blank reports whether the documents are blanks, to be filled in by hand.
 func (p *Plan) Blank() bool { return p.options.Rendition == render.Blank }
+
+// In returns the language of the documents; nil is English.
+func (p *Plan) In() *apdocs.Translation { return p.outline.Translation }
+
+// Language returns the language of the documents, or "" for English.
+func (p *Plan) Language() string {
+	if p.In() == nil {
+		return ""
+	}
+	return p.In().Language
+}
+
+// EmptyPage returns what is printed on a page that is left blank.
+func (p *Plan) EmptyPage() string { return p.say(render.EmptyPage) }
+
+// say returns a fixed word in the language of the documents.
+func (p *Plan) say(english string, pairs ...string) string { return p.outline.Say(english, pairs...) }
 
 // Zero returns an empty record.
 func (p *Plan) Zero() apdocs.Form { return p.outline.New() }
@@ -177,7 +196,7 @@ func (c *compiler) whole() ([]*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	blocks, err := arrange.Blocks(c.outline.Blocks, arrange.Printed(&c.options))
+	blocks, err := arrange.Blocks(c.outline.Blocks, arrange.Printed(c.outline, &c.options))
 	if err != nil {
 		return nil, err
 	}

@@ -21,20 +21,39 @@ func (c *compiler) paragraph(p *arrange.Prose) *node {
 	} else if !p.Declaration && !c.letter {
 		b.Before = 8 * pt
 	}
-	b.open(tags.P)
-	b.prose(p.Text, "", c.Look.Text, c.indent, 0, c.runningWidth())
+	style := c.Look.Text
+	if p.Below {
+		style = c.Look.Hint()
+	}
+	b.open(c.inEnglish(tags.P, p.English))
+	b.proseIn(p.Below, p.Text, "", style, c.indent, 0, c.runningWidth())
 	b.close(1)
 	return b.leaf()
+}
+
+// inEnglish returns the element for text that is in English if is is set, in whatever language
+// the document is.
+func (c *compiler) inEnglish(t *tags.Tag, is bool) *tags.Tag {
+	if is && c.In() != nil {
+		return tags.English(t)
+	}
+	return t
 }
 
 // prose adds running text to the current element. Text that contains answers is read for
 // each record; row is "objectives[]." if they are those of a row.
 func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
+	b.proseIn(false, text, row, s, x, y, w)
+}
+
+// proseIn is prose for text that is in English in a document in another language if english is
+// set.
+func (b *builder) proseIn(english bool, text, row string, s sheet.Style, x, y, w length) {
 	if !answered(b.outline, row, text) {
 		b.reach(b.text(s, x, y, w, text))
 		return
 	}
-	o := b.answer(nil, filled(text, row), s, x, y, w)
+	o := b.answer(nil, filledIn(text, row, english), s, x, y, w)
 	o.Gap = 8 * pt
 }
 
@@ -58,14 +77,14 @@ func answered(o *apdocs.Outline, row, text string) bool {
 
 // bullets compiles a bulleted list.
 func (c *compiler) bullets(l *arrange.Bullets) *node {
-	n := &node{tag: tags.Bullets}
+	n := &node{tag: c.inEnglish(tags.Bullets, l.English)}
 	if l.Rows != nil {
-		leaf := c.bullet(l.Items[0], l.Rows.Name+"[].")
+		leaf := c.bullet(l, l.Items[0], l.Rows.Name+"[].")
 		n.kids = []*node{{rows: true, count: count(l.Rows), kids: []*node{leaf}}}
 		return n
 	}
 	for i, item := range l.Items {
-		leaf := c.bullet(item, "")
+		leaf := c.bullet(l, item, "")
 		if i == 0 {
 			leaf.block.Keep = 1
 		}
@@ -74,14 +93,18 @@ func (c *compiler) bullets(l *arrange.Bullets) *node {
 	return n
 }
 
-func (c *compiler) bullet(item, row string) *node {
+func (c *compiler) bullet(l *arrange.Bullets, item, row string) *node {
 	b := c.block(block.Solid)
 	b.open(tags.LI)
 	b.open(tags.Lbl)
 	b.text(c.Look.Text, c.indent, 0, mm(6), "• ")
 	b.close(1)
 	b.open(tags.LBody)
-	b.prose(item, row, c.Look.Text, c.indent+mm(6), 0, c.runningWidth()-mm(6))
+	style := c.Look.Text
+	if l.Below {
+		style = c.Look.Hint()
+	}
+	b.proseIn(l.Below, item, row, style, c.indent+mm(6), 0, c.runningWidth()-mm(6))
 	b.close(2)
 	b.Height, b.Foot = b.Height+4*pt, 4*pt
 	return b.leaf()

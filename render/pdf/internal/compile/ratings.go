@@ -127,9 +127,9 @@ func (c *compiler) ratingBoxes(f *apdocs.Field, cols []column) *ratingBoxes {
 		if col.Kind != apdocs.OptionColumn {
 			continue
 		}
-		said := render.Rating(f.Choices[i])
+		said := render.RatingIn(c.In(), f.Choices[i])
 		if c.blank() {
-			said = arrange.BoxSays(true, said)
+			said = arrange.BoxSays(c.In(), true, said)
 		}
 		r.texts = append(r.texts, said)
 		i++
@@ -218,7 +218,7 @@ func (c *compiler) ratingRow(f *apdocs.Field, q *apdocs.Question, cols []column,
 			if in.chosen(f) >= 0 {
 				return render.Reading{}
 			}
-			return render.Reading{Text: render.NotAnswered, Tone: render.Wanting}
+			return render.Reading{Text: c.say(render.NotAnswered), Tone: render.Wanting}
 		}, l.Text, 0, y, cols[0].w)
 		b.Foot = 4 * pt
 	}

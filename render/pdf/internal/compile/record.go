@@ -191,8 +191,12 @@ func (in *record) source(row string) *render.Source {
 
 // filled returns printed text with the record's words in it. If one of them cannot be
 // printed, the record is refused with its question.
-func (in *record) filled(text, row string) string {
+func (in *record) filled(text, row string) string { return in.filledIn(text, row, false) }
+
+// filledIn is filled for text that may be in English in a document in another language.
+func (in *record) filledIn(text, row string, english bool) string {
 	s := in.source(row)
+	s.English = english
 	f, err := arrange.Unprintable(s, text, func(answer string) error {
 		_, err := forPDF(answer)
 		return err
@@ -248,7 +252,7 @@ func (in *record) chosen(f *apdocs.Field) int {
 func (in *record) lacks() *draft {
 	if !in.draft.known {
 		labels := render.Missing(in.outline, in.form)
-		in.draft = draft{true, labels, arrange.DraftPanel(labels)}
+		in.draft = draft{true, labels, arrange.DraftPanel(in.In(), labels)}
 	}
 	return &in.draft
 }

@@ -3,13 +3,11 @@ package compile
 import (
 	"fmt"
 
+	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
-
-// continued is appended to a heading that is repeated on another page.
-const continued = ", continued"
 
 // A rowHeading is the heading of each row of a list, "Parent 2". It is repeated if the row
 // continues on another page.
@@ -21,7 +19,7 @@ type rowHeading struct {
 
 // repeats returns the headings to repeat on later pages of the current row.
 func (h *rowHeading) repeats(in *record, head, title *block.Repeat) (newHead, newTitle *block.Repeat) {
-	r := &block.Repeat{Height: h.height, Text: h.text(in) + continued, Style: in.Look.Minor}
+	r := &block.Repeat{Height: h.height, Text: h.text(in) + in.say(render.Continued), Style: in.Look.Minor}
 	if h.section {
 		return head, r
 	}
@@ -71,7 +69,7 @@ func (c *compiler) rowNamed(text func(*record) string) *rowHeading {
 // page.
 func (c *compiler) continuing(label string) *block.Repeat {
 	b := c.block(block.Solid)
-	b.Height = b.text(c.Look.Label(), 0, 0, frameWidth, label+continued) + 4*pt
+	b.Height = b.text(c.Look.Label(), 0, 0, frameWidth, label+c.say(render.Continued)) + 4*pt
 	return b.repeated()
 }
 

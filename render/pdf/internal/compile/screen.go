@@ -71,7 +71,7 @@ func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
 // referenceField adds the field for the organisation's reference.
 func (b *builder) referenceField(x, y, w length) {
 	const most = 30 // characters of a reference
-	f := envelope(referenceName, render.ReferenceLabel)
+	f := envelope(referenceName, b.say(render.ReferenceLabel))
 	f.Kind = apdocs.KindText
 	b.textInput(f, 1, x, y, w).Most = most
 }
@@ -86,7 +86,7 @@ func (b *builder) runningForm(from, to length) {
 		if in.envelope.Reference == "" || !b.Plan.options.Lock {
 			return ""
 		}
-		return render.ReferenceLabel + " " + in.envelope.Reference
+		return b.say(render.ReferenceLabel) + " " + in.envelope.Reference
 	}
 	b.answer(nil, worded(known), l.Text, from, l.RunningTop, to-from).Right = true
 }
@@ -140,7 +140,7 @@ func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
 		if part.kind == apdocs.RoleColumn && !role {
 			continue
 		}
-		b.text(l.Text, 0, y+(l.Pitch-l.Text.Lead)/2, x, part.head+" ")
+		b.text(l.Text, 0, y+(l.Pitch-l.Text.Lead)/2, x, b.say(part.head)+" ")
 		b.signPart(f, part.kind, x, y, frameWidth-x, part.tall)
 		y += part.tall + 2*pt
 		if part.kind == apdocs.DateColumn { // written by hand, or part of a digital signature

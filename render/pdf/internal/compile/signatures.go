@@ -18,12 +18,17 @@ func signatureOf(f *apdocs.Field, in *record) *apdocs.Signature {
 	return f.Pointer(in.form, in.at).(*apdocs.Signature)
 }
 
+// A signedPart reads a part of a signature in a language.
+type signedPart func(*apdocs.Translation, *apdocs.Signature) render.Reading
+
 // signed reads one part of a signature.
-func signed(f *apdocs.Field, part func(*apdocs.Signature) render.Reading) reader {
-	return func(in *record) render.Reading { return part(signatureOf(f, in)) }
+func signed(f *apdocs.Field, part signedPart) reader {
+	return func(in *record) render.Reading { return part(f.Translation(), signatureOf(f, in)) }
 }
 
-func signedName(s *apdocs.Signature) render.Reading { return render.Reading{Text: s.Name} }
+func signedName(_ *apdocs.Translation, s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: s.Name}
+}
 
 // signedBy reads the signer's name, followed by the role unless that has a place of its
 // own.
@@ -31,16 +36,25 @@ func signedBy(f *apdocs.Field, roleApart bool) reader {
 	if roleApart {
 		return signed(f, signedName)
 	}
-	return signed(f, func(s *apdocs.Signature) render.Reading { return render.Reading{Text: render.SignedBy(s)} })
+	return signed(f, func(_ *apdocs.Translation, s *apdocs.Signature) render.Reading {
+		return render.Reading{Text: render.SignedBy(s)}
+	})
 }
 
-func signedRole(s *apdocs.Signature) render.Reading  { return render.Reading{Text: s.Role} }
-func signedState(s *apdocs.Signature) render.Reading { return render.ReadSignature(s).State }
-func signedDate(s *apdocs.Signature) render.Reading {
-	return render.Reading{Text: render.ReadSignature(s).Date}
+func signedRole(_ *apdocs.Translation, s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: s.Role}
 }
-func signedHint(s *apdocs.Signature) render.Reading {
-	return render.Reading{Text: render.ReadSignature(s).Hint, Tone: render.Muted}
+
+func signedState(t *apdocs.Translation, s *apdocs.Signature) render.Reading {
+	return render.ReadSignatureIn(t, s).State
+}
+
+func signedDate(t *apdocs.Translation, s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: render.ReadSignatureIn(t, s).Date}
+}
+
+func signedHint(t *apdocs.Translation, s *apdocs.Signature) render.Reading {
+	return render.Reading{Text: render.ReadSignatureIn(t, s).Hint, Tone: render.Muted}
 }
 
 // toSign reports whether the party still has to sign.
@@ -161,7 +175,7 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *no
 func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
 	o := &block.Signature{Place: at, Height: h}
 	if b.signs && !strings.Contains(f.Name, "[]") {
-		o.Field, o.Label = signatureField(f.Name), signatureName(f.Title())
+		o.Field, o.Label = signatureField(f.Name), signatureName(b.In(), f.Title())
 		if b.onScreen() { // the other name is that of the group of fields
 			o.Field = f.Name + "." + acroform.SignHere
 		}
@@ -180,11 +194,11 @@ func signatureField(name string) string {
 }
 
 // signatureName returns the accessible name of a party's signature field.
-func signatureName(label string) string {
+func signatureName(t *apdocs.Translation, label string) string {
 	if strings.HasSuffix(label, arrange.SignatureHead) {
 		return label
 	}
-	return label + ", signature"
+	return t.Say(render.SignatureOf, "party", label)
 }
 
 // signatureBlank compiles a party's row to sign by hand.
@@ -242,7 +256,7 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		x := length(0)
 		for i, head := range signatureHeads {
 			w := mm(signatureSpaces[i])
-			b.text(l.Text, x, y, w, head+" ")
+			b.text(l.Text, x, y, w, b.say(head)+" ")
 			if c.onScreen() && i < 2 {
 				kind := []apdocs.ColumnKind{apdocs.NameColumn, apdocs.SignColumn}[i]
 				b.signPart(f, kind, x, y+l.Text.Lead, w, foot-y-l.Text.Lead)
@@ -277,10 +291,10 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 // datePair adds the word "Date" with the date of an existing signature.
 func (b *builder) datePair(f *apdocs.Field, x, y length) {
 	l := b.Look
-	dated := func(in *record) bool { return signedDate(signatureOf(f, in)).Text != "" }
-	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{arrange.DateHead + " "}) })
+	dated := func(in *record) bool { return signedDate(nil, signatureOf(f, in)).Text != "" }
+	piece := b.drawn(func(k canvas.Canvas) { drawLines(k, l.Label(), x, y, []string{b.say(arrange.DateHead) + " "}) })
 	b.only(dated, func() { b.add(&block.Drawing{Piece: piece}) })
-	after := b.Fonts.Width(l.Label().Weight, l.Text.Size, arrange.DateHead) + mm(3)
+	after := b.Fonts.Width(l.Label().Weight, l.Text.Size, b.say(arrange.DateHead)) + mm(3)
 	b.answer(f, signed(f, signedDate), l.Text, x+after, y, frameWidth-x-after)
 }
 
@@ -337,7 +351,7 @@ func (b *builder) stackedHeads(f *apdocs.Field, role bool, y length) {
 			space = l.Signature
 		}
 		s := l.Text.Leading(space)
-		b.answer(nil, constant(render.Reading{Text: head}), s, 0, y, x).Flow = belowIf(i > 0)
+		b.answer(nil, constant(render.Reading{Text: b.say(head)}), s, 0, y, x).Flow = belowIf(i > 0)
 		o := b.answer(f, read, s, x, y, frameWidth-x)
 		o.Flow, o.Lines = block.Level, block.Lines{Least: 1, Last: true}
 	}

@@ -31,14 +31,14 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 	b.Before, b.Keep = 16*pt-half, 1
 	cut := b.drawn(func(k canvas.Canvas) {
 		const dash, gap = 3 * pt, 2 * pt
-		word := c.Fonts.Width(0, l.Text.Size, cutHere)
+		word := c.Fonts.Width(0, l.Text.Size, c.say(render.CutHere))
 		const beyond = 75 * pt // beyond both edges of the sheet, whatever its margins
 		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
 			if x+dash < -mm(1) || x > word+mm(1) {
 				k.Line(x, half, x+dash, half, l.Edge, black)
 			}
 		}
-		drawLines(k, l.Hint().Leading(2*half), 0, 0, []string{cutHere})
+		drawLines(k, l.Hint().Leading(2*half), 0, 0, []string{c.say(render.CutHere)})
 	})
 	b.add(&block.Separator{Piece: cut})
 	b.open(tags.H2)
@@ -53,12 +53,12 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 	b.answer(nil, func(in *record) render.Reading {
 		text := in.source("").Fill(slipAbout(c.outline))
 		if in.envelope.Reference != "" {
-			text = render.ReferenceLabel + " " + in.envelope.Reference + "\n" + text
+			text = c.say(render.ReferenceLabel) + " " + in.envelope.Reference + "\n" + text
 		}
 		return render.Reading{Text: text}
 	}, l.Text, aside, asideY, frameWidth-aside)
 	b.close(1)
-	back := render.ReturnTo + " " + s.ReturnTo
+	back := c.say(render.ReturnTo) + " " + s.ReturnTo
 	if l.Large {
 		nodes := []*node{b.leaf()}
 		for _, text := range []string{back, s.Text} {
@@ -67,21 +67,33 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 			b.spoken(text, 0, c.runningWidth())
 			nodes = append(nodes, b.leaf())
 		}
+		if s.English() != "" {
+			b := c.block(block.Flowing)
+			b.After = 8 * pt
+			b.said(c.inEnglish(tags.P, true), filledIn(s.English(), "", true), 0, c.runningWidth())
+			nodes = append(nodes, b.leaf())
+		}
 		return nodes
 	}
 	b.spoken(back, y, answerW).Also = true
 	says := b.spoken(s.Text, y, c.runningWidth())
 	says.Flow, says.Skip = block.Below, 8*pt
+	if s.English() != "" {
+		says = b.said(c.inEnglish(tags.P, true), filledIn(s.English(), "", true), y, c.runningWidth())
+		says.Flow, says.Skip = block.Below, 4*pt
+	}
 	b.Foot = 4 * pt
 	return []*node{b.leaf()}
 }
 
-const cutHere = "Cut here"
-
 // spoken adds a paragraph of the slip, read for each record.
 func (b *builder) spoken(text string, y, w length) *answer {
-	b.open(tags.P)
-	o := b.answer(nil, filled(text, ""), b.Look.Text, 0, y, w)
+	return b.said(tags.P, filled(text, ""), y, w)
+}
+
+func (b *builder) said(tag *tags.Tag, read reader, y, w length) *answer {
+	b.open(tag)
+	o := b.answer(nil, read, b.Look.Text, 0, y, w)
 	b.close(1)
 	return o
 }
@@ -109,7 +121,7 @@ func (c *compiler) signatureSlip(s *apdocs.Slip) *node {
 	x := length(0)
 	if l.Large {
 		for _, head := range heads {
-			b.text(l.Text, 0, y, frameWidth, head+" ")
+			b.text(l.Text, 0, y, frameWidth, b.say(head)+" ")
 			y += l.Text.Lead + l.Pitch
 			at := y
 			b.artifact(func(k canvas.Canvas) { k.Line(0, at, frameWidth, at, l.Thin, black) })
@@ -118,7 +130,7 @@ func (c *compiler) signatureSlip(s *apdocs.Slip) *node {
 	} else {
 		for _, head := range heads {
 			w := mm(signatureSpaces[slices.Index(signatureHeads[:], head)])
-			b.text(l.Text, x, y, w, head+" ")
+			b.text(l.Text, x, y, w, b.say(head)+" ")
 			b.footRule(x, w, l.Thin, black)
 			x += w + gutter
 		}

@@ -97,7 +97,7 @@ func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 				label = r.Fields[0].Question.Title()
 			}
 			if !c.blank() {
-				b.againAt(b.fill(label)+continued, col.x, col.w, 4*pt, 0)
+				b.againAt(b.fill(label)+b.say(render.Continued), col.x, col.w, 4*pt, 0)
 			}
 		}
 		row := c.row

@@ -51,12 +51,12 @@ func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 	} else if b.blank() {
 		b.only(not(ticked), func() { b.add(&block.Artifact{Drawing: block.Drawing{Piece: empty}}) })
 		b.only(ticked, func() {
-			b.add(&block.ActualText{Text: arrange.BoxSays(true, "") + " "})
+			b.add(&block.ActualText{Text: arrange.BoxSays(b.In(), true, "") + " "})
 			b.add(&block.Drawing{Piece: full})
 		})
 	} else {
-		b.only(not(ticked), func() { b.saying(arrange.BoxSays(false, "")+" ", block.Drawing{Piece: empty, Choice: 1}) })
-		b.only(ticked, func() { b.saying(arrange.BoxSays(true, "")+" ", block.Drawing{Piece: full, Choice: 2}) })
+		b.only(not(ticked), func() { b.saying(arrange.BoxSays(b.In(), false, "")+" ", block.Drawing{Piece: empty, Choice: 1}) })
+		b.only(ticked, func() { b.saying(arrange.BoxSays(b.In(), true, "")+" ", block.Drawing{Piece: full, Choice: 2}) })
 	}
 	b.close(1)
 	b.open(tags.LBody)

@@ -46,6 +46,9 @@ func (c *compiler) weekColumns(t *arrange.Week) (cols []column) {
 			first, each, gap = mm(36), mm(63), gutter
 		}
 	}
+	if c.In() != nil && !t.Turned {
+		first, each = c.widerDays(t, first, each)
+	}
 	x := length(0)
 	for i, col := range t.Columns {
 		w := each
@@ -60,6 +63,22 @@ func (c *compiler) weekColumns(t *arrange.Week) (cols []column) {
 		x += w + gap
 	}
 	return cols
+}
+
+// widerDays returns the widths of the first column and of the others where the name of a day is
+// longer than English ones: as much wider as the first column can give.
+func (c *compiler) widerDays(t *arrange.Week, first, each length) (length, length) {
+	const least = 16 // mm
+	s, need := c.Look.Label(), length(0)
+	for _, col := range t.Columns[1:] {
+		need = max(need, c.Fonts.Width(s.Weight, s.Size, col.Head)-(each-gutter))
+	}
+	days := length(len(t.Columns) - 1)
+	more := min(need, (first-mm(least))/days)
+	if more <= 0 {
+		return first, each
+	}
+	return first - more*days, each + more
 }
 
 func (c *compiler) weekRow(r *arrange.WeekRow, cols []column) *node {

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"strconv"
+	"strings"
 
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/file"
@@ -45,7 +47,11 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 
 // pageNumber writes the page number and the text before it.
 func (c *content) pageNumber(o *block.PageNumber) {
-	text := "Page " + strconv.Itoa(c.page+1) + " of " + strconv.Itoa(len(c.pages.Starts))
+	page, pages := strconv.Itoa(c.page+1), strconv.Itoa(len(c.pages.Starts))
+	text := "Page " + page + " of " + pages
+	if o.Text != "" {
+		text = strings.NewReplacer("{page}", page, "{pages}", pages).Replace(o.Text)
+	}
 	fonts, bold := c.Fonts, o.Style.Bold()
 	width := fonts.Width(o.Style.Weight, o.Style.Size, text)
 	c.lines(o.Style, o.X+o.W-width, o.Y, []layout.Line{{Text: text, Space: true}})
@@ -219,7 +225,7 @@ func (c *content) sayEmpty() {
 	c.tree.Open(tags.P)
 	c.beginMarked()
 	b := c.openText(style, 0, c.Look.ContentTop+style.Baseline())
-	b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, LeftBlank)
+	b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, cmp.Or(c.EmptyPage, LeftBlank))
 	c.buf = append(b, "ET\n0 0 0 rg\n"...)
 	c.endContent()
 	c.tree.Close()

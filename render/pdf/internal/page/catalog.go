@@ -78,7 +78,8 @@ func (w *Writer) beginBookmark(first, last, i int, title string) {
 func (w *Writer) writeCatalog() {
 	f, n := &w.file, &w.numbers
 	f.Object(n.catalog)
-	f.B = file.Ref(append(f.B, "<</Type/Catalog/Lang(en-GB)/Pages "...), n.root)
+	f.B = append(append(f.B, "<</Type/Catalog/Lang("...), w.language()...)
+	f.B = file.Ref(append(f.B, ")/Pages "...), n.root)
 	f.B = file.Ref(append(f.B, "/StructTreeRoot "...), n.structure)
 	f.B = append(f.B, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
 	if w.Margins.Duplex { // the defaults of a print dialogue

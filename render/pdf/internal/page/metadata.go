@@ -12,7 +12,8 @@ const (
 	xmpArchival = `<pdfaid:part>`
 	xmpLevel    = `</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`
 	xmpPart     = `<pdfuaid:part>1</pdfuaid:part>
-<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>` +
+<dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>`
+	xmpLanguage = `</rdf:li></rdf:Bag></dc:language>` +
 		`<pdf:Producer>apdocs</pdf:Producer>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">`
 	xmpTitled = "</rdf:li></rdf:Alt></dc:title>\n"
@@ -37,7 +38,7 @@ func (w *Writer) writeMetadata(title string) {
 	if w.archival() {
 		b = append(append(append(b, xmpArchival...), w.archivalPart()), xmpLevel...)
 	}
-	b = append(b, xmpPart...)
+	b = append(append(append(b, xmpPart...), w.language()...), xmpLanguage...)
 	b = appendXML(b, title)
 	b = append(b, xmpTitled...)
 	if t := w.Date; !t.IsZero() {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
@@ -12,6 +13,8 @@ import (
 // A Spec describes what all documents of a plan share.
 type Spec struct {
 	Title       string // of a file with several documents
+	Language    string // BCP 47; "" for British English
+	EmptyPage   string // printed on a page that is left blank; "" for English
 	Date        time.Time
 	Marking     string // the protective marking, "" for none
 	Margins     sheet.Margins
@@ -26,6 +29,9 @@ type Spec struct {
 
 // Tones are the symbols before emphasised answers.
 type Tones struct{ Tick, Bar int }
+
+// language returns the language of the documents.
+func (s *Spec) language() string { return cmp.Or(s.Language, "en-GB") }
 
 // Shared is what all documents of a plan share: the compressed drawings, and the objects
 // that are the same in every file. It is not changed after it is made.

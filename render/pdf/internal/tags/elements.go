@@ -25,6 +25,9 @@ var (
 	Form       = &Tag{Type: "Form"}
 )
 
+// English returns the element for text in English, in a document in another language.
+func English(t *Tag) *Tag { return &Tag{Type: t.Type, Attr: t.Attr + "/Lang(en-GB)"} }
+
 // Figure returns the element of a picture with the given alternative text, which must not contain
 // parentheses.
 func Figure(alt string) *Tag { return &Tag{Type: "Figure", Attr: "/Alt(" + alt + ")"} }

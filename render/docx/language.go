@@ -1,0 +1,48 @@
+package docx
+
+import "github.com/apdocs/forms/apdocs"
+
+// languages are the languages of text without one of its own, in the styles of an English
+// document: of Latin, of East Asian and of right-to-left text.
+const languages = `<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>`
+
+// languages returns these for a document in another language.
+func (p *plan) languages() string {
+	own, bidi := p.language(), "ar-SA"
+	if p.in().RightToLeft {
+		bidi = own
+	}
+	return `<w:lang w:val="` + own + `" w:eastAsia="` + own + `" w:bidi="` + bidi + `"/>`
+}
+
+// in returns the language of the documents; nil is English.
+func (p *plan) in() *apdocs.Translation { return p.outline.Translation }
+
+// language returns its BCP 47 tag.
+func (p *plan) language() string {
+	if p.in() == nil {
+		return "en-GB"
+	}
+	return p.in().Language
+}
+
+// say returns a fixed word in the language of the documents.
+func (p *plan) say(english string, pairs ...string) string { return p.outline.Say(english, pairs...) }
+
+// inEnglish writes with fn what is in English in a document in another language.
+func (d *document) inEnglish(is bool, fn func()) {
+	is = is && d.in() != nil
+	before := d.x.english
+	d.x.english = is
+	fn()
+	d.x.english = before
+}
+
+// proseStyle returns the style of running text and its properties. What repeats in English the
+// paragraph above it is grey.
+func proseStyle(style string, below bool) (name, more string) {
+	if below {
+		return hintStyle, `<w:spacing w:after="160"/>`
+	}
+	return style, ""
+}
