@@ -67,7 +67,8 @@ func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 	k := newKeyer(out)
 	k.whole(out.Layout)
 	given, gaps := t.given(o, k.texts)
-	w := &translating{Translation: t, english: map[*string]string{}, same: map[string]string{}, rows: map[string]string{}}
+	w := &translating{Translation: t, english: map[*string]string{}, same: map[string]string{},
+		rows: map[string]string{}}
 	for key, places := range k.places {
 		for _, at := range places {
 			w.english[at] = *at
