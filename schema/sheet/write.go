@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -198,9 +200,10 @@ func (b *bookWriter) records(name string, t *outTable) error {
 }
 
 // head writes the columns’ widths and styles, the row of labels and that of paths, and keeps
-// both on the screen.
+// both and the first column, which is the reference, on the screen.
 func (b *bookWriter) head(w *excelize.StreamWriter, columns []*outColumn) error {
 	labels, paths := make([]any, len(columns)), make([]any, len(columns))
+	height := 60.0
 	for i, c := range columns {
 		width := 18.0
 		if c.answer.Kind == apdocs.KindLongText || c.answer.Kind == apdocs.KindAddress {
@@ -217,16 +220,30 @@ func (b *bookWriter) head(w *excelize.StreamWriter, columns []*outColumn) error 
 			label, style = label+" (required)", requiredStyle
 		}
 		labels[i] = excelize.Cell{StyleID: b.style(style), Value: label}
+		height = max(height, 15*float64(linesOf(label, int(width)-4)))
 		paths[i] = excelize.Cell{StyleID: b.style(pathStyle), Value: c.name}
 	}
-	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 2, TopLeftCell: "A3",
-		ActivePane: "bottomLeft"}); err != nil {
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, XSplit: 1, YSplit: 2, TopLeftCell: "B3",
+		ActivePane: "bottomRight"}); err != nil {
 		return err
 	}
-	if err := w.SetRow("A1", labels, excelize.RowOpts{Height: 60}); err != nil {
+	if err := w.SetRow("A1", labels, excelize.RowOpts{Height: min(height, 400)}); err != nil {
 		return err
 	}
 	return w.SetRow("A2", paths)
+}
+
+// linesOf returns how many lines a text takes in a column of so many characters.
+func linesOf(text string, width int) int {
+	lines, used := 1, 0
+	for word := range strings.FieldsSeq(text) {
+		n := utf8.RuneCountInString(word)
+		if used > 0 && used+1+n > width {
+			lines, used = lines+1, 0
+		}
+		used += n + 1
+	}
+	return lines
 }
 
 // required reports whether each record needs an answer here: a question of a list only in its
