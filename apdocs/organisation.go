@@ -13,7 +13,7 @@ type Organisation struct {
 	Phone            string  `json:"phone,omitzero"`
 	Email            string  `json:"email,omitzero"`
 	Website          string  `json:"website,omitzero"`
-	Logo             string  `json:"logo,omitzero"`             // a PNG or JPEG in the directory of the settings
+	Logo             string  `json:"logo,omitzero"`             // a PNG or JPEG in the directory of the settings or below
 	Colour           string  `json:"colour,omitzero"`           // such as "#0B5566"; black if absent
 	Broker           string  `json:"broker,omitzero"`           // who finds and oversees part-time placements
 	BrokerMentor     string  `json:"brokerMentor,omitzero"`     // the person there who works with the school

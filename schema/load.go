@@ -4,23 +4,22 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"image"
-	_ "image/jpeg" // logo formats
-	_ "image/png"  // or the other
 	"io"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
+	"github.com/apdocs/forms/apdocs/raster"
 )
 
 // The limits of the files that settings refer to.
 const (
-	MaxHolidays  = 1 << 20 // bytes of a list of bank holidays
-	MaxLogo      = 5 << 20 // bytes of a logo
-	MaxLogoWidth = 4000    // width and height of a logo in pixels
+	MaxHolidays  = 1 << 20           // bytes of a list of bank holidays
+	MaxLogo      = 5 << 20           // bytes of a logo
+	MaxLogoWidth = raster.MostPixels // width and height of a logo in pixels
 )
 
 // A SettingsFileError reports a file that settings refer to and that cannot be used.
@@ -35,8 +34,8 @@ func (e *SettingsFileError) Error() string { return e.Setting + " " + e.File + "
 // Unwrap returns the reason.
 func (e *SettingsFileError) Unwrap() error { return e.Err }
 
-// LoadOrganisation reads an organisation's settings from the named file, with the files in
-// the same folder that they refer to: the logo, more bank holidays, and the wording of
+// LoadOrganisation reads an organisation's settings from the named file, with the files that
+// they refer to, in the same folder or in folders there: the logo, more bank holidays, and the wording of
 // letters. The result is complete: documents can be made and records checked with it. A
 // wording file is checked against the letters among the forms, such as documents.All().
 // The size of every file is limited.
@@ -123,11 +122,13 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs
 	return nil
 }
 
-// readBeside reads a file in the folder of the settings, of at most most bytes.
+// readBeside reads a file in the folder of the settings, or in a folder there, of at most most
+// bytes. A name cannot lead out of that folder; a link in it, which its owner put there, can.
 func readBeside(fsys fs.FS, folder, name string, most int64) ([]byte, error) {
-	in := path.Join(folder, filepath.ToSlash(name))
+	name = strings.ReplaceAll(name, `\`, "/") // as Windows names folders
+	in := path.Join(folder, name)
 	if !filepath.IsLocal(name) || !fs.ValidPath(in) {
-		return nil, errors.New("must lie beside the settings; name the file only")
+		return nil, errors.New("must lie beside the settings or in a folder there")
 	}
 	f, err := fsys.Open(in)
 	if err != nil {
@@ -147,15 +148,6 @@ func readBeside(fsys fs.FS, folder, name string, most int64) ([]byte, error) {
 // soundLogo decodes a whole picture, so that a broken one is found here and not in a
 // printed document.
 func soundLogo(data []byte) error {
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return errors.New("is not a PNG or JPEG picture")
-	}
-	if config.Width < 1 || config.Height < 1 || config.Width > MaxLogoWidth || config.Height > MaxLogoWidth {
-		return fmt.Errorf("is %d by %d dots; it may have 1 to %d each way", config.Width, config.Height, MaxLogoWidth)
-	}
-	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
-		return errors.New("is a damaged picture; save it anew as PNG or JPEG")
-	}
-	return nil
+	_, err := raster.Decode(data)
+	return err
 }

@@ -74,12 +74,30 @@ func TestLoadOrganisation(t *testing.T) {
 	}
 }
 
+// A logo may lie in a folder, named as on any system.
+func TestLogoInFolder(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 3, 2))); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"pictures/logo.png", `pictures\\logo.png`, "./pictures/logo.png"} {
+		org, err := schema.LoadOrganisation(settingsWith(`{"logo": "`+name+`"}`, "pictures/logo.png", b.Bytes()),
+			"conf/school.json")
+		if err != nil || !bytes.Equal(org.LogoImage, b.Bytes()) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // The error says which file is wrong, and how.
 func TestLoadOrganisationRefuses(t *testing.T) {
 	for _, c := range []struct{ settings, want string }{
 		{`{"logo": "gone.png"}`, "logo gone.png: "},
-		{`{"logo": "../logo.png"}`, "logo ../logo.png: must lie beside the settings; name the file only"},
+		{`{"logo": "../logo.png"}`, "logo ../logo.png: must lie beside the settings or in a folder there"},
 		{`{"logo": "/logo.png"}`, "must lie beside"},
+		{`{"logo": "pictures/../../logo.png"}`, "must lie beside"},
+		{`{"logo": "pictures\\..\\..\\logo.png"}`, "must lie beside"},
+		{`{"logo": "\\\\server\\logo.png"}`, "must lie beside"},
 		{`{"calendar": {"bankHolidaysFile": "wrong"}}`, "bank holidays file wrong: "},
 		{`{"wordingFile": "wrong"}`, "wording file wrong: is no wording file"},
 	} {

@@ -34,7 +34,7 @@ const settingsName = "organisation"
 var meanings = map[string]string{
 	"name":             "Printed at the top of documents.",
 	"address":          "At most six lines, which the letterhead prints in one.",
-	"logo":             "The name of a PNG or JPEG file that lies beside the settings.",
+	"logo":             "A PNG or JPEG file that lies beside the settings, or in a folder there, such as pictures/logo.png.",
 	"colour":           "Of headings and rules; black if not given. One too light to print is darkened.",
 	"broker":           "Who finds and oversees part-time placements; “the broker” if not given.",
 	"brokerMentor":     "The person there who works with the school; “the broker’s mentor” if not given.",

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/raster"
 	"github.com/apdocs/forms/render/pdf/sign"
 	"github.com/apdocs/forms/schema"
 )
@@ -246,15 +247,12 @@ func readPicture(path string) (image.Image, error) {
 	if err != nil {
 		return nil, fileFault("%s: %s", path, because(err))
 	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || len(data) > schema.MaxLogo || config.Width > schema.MaxLogoWidth ||
-		config.Height > schema.MaxLogoWidth {
-		return nil, fileFault("%s: must be a PNG or JPEG of at most %d MB and %d dots across or down", path,
-			schema.MaxLogo>>20, schema.MaxLogoWidth)
+	if len(data) > schema.MaxLogo {
+		return nil, fileFault("%s: is larger than %d MB", path, schema.MaxLogo>>20)
 	}
-	picture, _, err := image.Decode(bytes.NewReader(data))
+	picture, err := raster.Decode(data)
 	if err != nil {
-		return nil, fileFault("%s: is no picture in PNG or JPEG, or is broken", path)
+		return nil, fileFault("%s: %w", path, err)
 	}
 	return picture, nil
 }

@@ -1,15 +1,12 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	_ "image/jpeg" // logos
-	_ "image/png"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/raster"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
@@ -36,10 +33,13 @@ func newLogo(l *render.Letterhead) (*logo, error) {
 	if len(l.Logo) == 0 {
 		return nil, nil
 	}
-	const largest = 20_000 // pixels a side
-	c, kind, err := image.DecodeConfig(bytes.NewReader(l.Logo))
-	if err != nil || c.Width < 1 || c.Height < 1 || c.Width > largest || c.Height > largest {
-		return nil, fmt.Errorf("logo of the organisation: is not a picture in PNG or JPEG")
+	c, err := raster.Read(l.Logo)
+	var data []byte
+	if err == nil {
+		data, err = c.Plain()
+	}
+	if err != nil {
+		return nil, &render.SettingError{Setting: "logo", Err: err}
 	}
 	const mm, inch = 36_000, 914_400
 	w, h := min(40*mm, c.Width*inch/300), 0
@@ -47,7 +47,7 @@ func newLogo(l *render.Letterhead) (*logo, error) {
 	if most := 17 * mm; h > most {
 		w, h = most*c.Width/c.Height, most
 	}
-	return &logo{data: l.Logo, extension: kind, w: max(w, 1), h: max(h, 1)}, nil
+	return &logo{data: data, extension: string(c.Format), w: max(w, 1), h: max(h, 1)}, nil
 }
 
 func (p *plan) colour() string { return strings.TrimPrefix(p.letterhead.Colour.String(), "#") }

@@ -22,12 +22,12 @@ var floors = []floor{
 	{inside + "filled", []string{returns, inside + "acroform", inside + "page", inside + "block", inside + "file"}},
 	{inside + "compile", []string{
 		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas",
-		inside + "font", inside + "picture", inside + "acroform", printables,
+		inside + "font", inside + "picture", inside + "acroform", printables, rasters,
 	}},
 	{inside + "acroform", []string{inside + "file"}},
 	{inside + "page", []string{
 		inside + "layout", inside + "block", inside + "sheet", inside + "tags", inside + "canvas", inside + "font",
-		inside + "pack", inside + "picture", inside + "file",
+		inside + "pack", inside + "picture", inside + "file", rasters,
 	}},
 	{inside + "layout", []string{inside + "block", inside + "sheet", inside + "font"}},
 	{inside + "block", []string{inside + "sheet", inside + "tags", inside + "canvas"}},
@@ -45,6 +45,7 @@ const (
 	inside = "render/pdf/internal/"
 
 	returns      = "render/returned"
+	rasters      = "apdocs/raster"             // which knows pictures alone, and stands below all
 	printables   = "render/internal/printable" // which knows characters alone, and stands below all
 	arrangements = "render/internal/arrange"   // which knows forms, as all writers do
 )
@@ -59,7 +60,7 @@ func TestFloors(t *testing.T) {
 			}
 		}
 		for _, name := range from.imports {
-			if name == printables {
+			if name == printables || name == rasters {
 				continue
 			}
 			at := slices.IndexFunc(floors, func(f floor) bool { return f.name == name })

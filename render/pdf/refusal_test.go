@@ -13,9 +13,9 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
+	"github.com/apdocs/forms/apdocs/raster"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/printable"
-	"github.com/apdocs/forms/render/pdf/internal/picture"
 )
 
 // unprintable lists texts that cannot be printed correctly, by description. Each begins
@@ -176,7 +176,7 @@ func TestRefusedOrganisations(t *testing.T) {
 		t.Fatal(err)
 	}
 	var wide bytes.Buffer
-	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, picture.MostPixels+1, 1),
+	if err := png.Encode(&wide, image.NewPaletted(image.Rect(0, 0, raster.MostPixels+1, 1),
 		color.Palette{color.White})); err != nil {
 		t.Fatal(err)
 	}
@@ -186,10 +186,11 @@ func TestRefusedOrganisations(t *testing.T) {
 		"settings: address: ":                      {Name: "Sample School", Address: "Secretly 🙂"},
 		"address of the organisation: has 7 lines": {Address: "1\n2\n3\n4\n5\n6\n7"},
 		"colour: ": {Colour: "Secretly red"},
-		"logo of the organisation: is not a picture in PNG":     {LogoImage: []byte("Secretly a text")},
-		"logo of the organisation: is not a picture in PNG o":   {LogoImage: broken},
-		"logo of the organisation: is not a picture in PNG or":  {LogoImage: sample.LogoImage[:len(sample.LogoImage)/2]},
-		"logo of the organisation: is larger than 4000 by 4000": {LogoImage: wide.Bytes()},
+		"settings: logo: is not a PNG or JPEG picture": {LogoImage: []byte("Secretly a text")},
+		"settings: logo: is a GIF; save it as PNG":     {LogoImage: []byte("GIF89a Secretly")},
+		"settings: logo: is not a PNG or JPEG":         {LogoImage: broken},
+		"settings: logo: is a damaged picture":         {LogoImage: sample.LogoImage[:len(sample.LogoImage)/2]},
+		"settings: logo: is 4001 by 1 dots":            {LogoImage: wide.Bytes()},
 	} {
 		var b bytes.Buffer
 		err := Encode(&b, new(documents.ProgressVisit), &render.Options{Organisation: org})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 
+	"github.com/apdocs/forms/apdocs/raster"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/picture"
@@ -81,8 +82,8 @@ func (s *signing) box() (width, height file.Length, err error) {
 // embedPicture writes the picture of the hand-written signature.
 func embedPicture(u *file.Update, o *Options) (int, error) {
 	r := o.Picture.Bounds()
-	if r.Dx() < 1 || r.Dy() < 1 || r.Dx() > picture.MostPixels || r.Dy() > picture.MostPixels {
-		return 0, fmt.Errorf("the picture of the signature is larger than %d by %[1]d dots, or empty", picture.MostPixels)
+	if r.Dx() < 1 || r.Dy() < 1 || r.Dx() > raster.MostPixels || r.Dy() > raster.MostPixels {
+		return 0, fmt.Errorf("the picture of the signature is larger than %d by %[1]d dots, or empty", raster.MostPixels)
 	}
 	dict := fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace", r.Dx(), r.Dy())
 	dots := picture.Flatten(o.Picture)

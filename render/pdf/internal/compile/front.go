@@ -1,14 +1,11 @@
 package compile
 
 import (
-	"bytes"
-	"image"
-
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/raster"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
-	"github.com/apdocs/forms/render/pdf/internal/picture"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
@@ -96,9 +93,9 @@ func (c *compiler) logoSize() (*logoSize, error) {
 	if len(c.Letterhead.Logo) == 0 {
 		return nil, nil
 	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(c.Letterhead.Logo))
+	config, err := raster.Read(c.Letterhead.Logo)
 	if err != nil {
-		return nil, picture.ErrUnreadable
+		return nil, &render.SettingError{Setting: "logo", Err: err}
 	}
 	w, h := mm(40), mm(17)
 	if fit := h * length(config.Width) / length(config.Height); fit < w {

@@ -4,19 +4,9 @@
 package picture
 
 import (
-	"errors"
 	"image"
 	"image/draw"
-	_ "image/jpeg" // logos
-	_ "image/png"
 )
-
-// MostPixels is the largest width and height of a picture in pixels, that of a photograph from a
-// telephone.
-const MostPixels = 4000
-
-// ErrUnreadable is the error of a logo that cannot be read as a picture.
-var ErrUnreadable = errors.New("logo of the organisation: is not a picture in PNG or JPEG, or is broken")
 
 // Flatten draws a picture on white and returns three bytes for each pixel.
 func Flatten(img image.Image) []byte {
