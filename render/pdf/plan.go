@@ -27,11 +27,16 @@ func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	return finishPlan(c, o)
+}
+
+// finishPlan makes what all files of a compiled form share.
+func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 	if o.AttachRecord != nil && (c.Blank() || c.Letter() || o.Party != "") {
 		return nil, errors.New("a record is attached to a completed document alone, and to no copy for others")
 	}
 	const idle = 16
-	p := &plan{
+	p = &plan{
 		Plan:   c,
 		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank()},
 		idle:   make(chan *document, idle),

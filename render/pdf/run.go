@@ -3,9 +3,12 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"reflect"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/compile"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
@@ -21,9 +24,15 @@ type RunOptions struct {
 	Set   string // reference of the run, printed on every page and in its sorting code; "" for neither
 	First int    // number of the first document; 0 means 1
 	Of    int    // how many there are in all: "Copy 12 of 30"
+
+	// Forms are the forms of the documents, if they are of several: a blank of each. What those
+	// share is written once for all. Without them every document is of the form of the first.
+	Forms []apdocs.Form
 }
 
-// A Run is a file of many documents of the same form, for a printer. What the documents share
+// A Run is a file of many documents, for a printer or as a file of all documents about one pupil.
+// They are of one form, or of those that the options name. Each has a bookmark and is a part of
+// its own in the structure. What the documents share
 // is written once, and each document is passed on as soon as it is complete, so that memory does
 // not grow with their content. With [render.Options.Duplex] each document starts on a front
 // side; with [render.Options.Sorted] every page has a QR code for sorting.
@@ -34,13 +43,14 @@ type Run struct {
 	options RunOptions
 	to      io.Writer
 
-	document *document // nil before the first
-	writer   *page.Run
+	documents map[*plan]*document
+	first     *plan // nil before the first document
+	writer    *page.Run
 }
 
 // NewRun begins a run. Its documents are made like single ones.
 func NewRun(w io.Writer, o *render.Options, r *RunOptions) *Run {
-	run := &Run{encoder: NewEncoder(o), to: w}
+	run := &Run{encoder: NewEncoder(o), to: w, documents: map[*plan]*document{}}
 	run.encoder.merged = true
 	if r != nil {
 		run.options = *r
@@ -50,7 +60,14 @@ func NewRun(w io.Writer, o *render.Options, r *RunOptions) *Run {
 
 // Add writes the next document. to is the addressee of a letter, and otherwise nil. After
 // an error other than one about the record, the run cannot be used any more.
-func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
+func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error { return r.AddTitled("", f, to) }
+
+// AddTitled is like Add. The title is that of the document's bookmark; without one it is the
+// record's reference, or the number of the copy.
+func (r *Run) AddTitled(title string, f apdocs.Form, to *apdocs.Addressee) error {
+	if err := r.prepare(); err != nil {
+		return err
+	}
 	p, err := r.encoder.plan(f, to)
 	if err != nil {
 		return fmt.Errorf("write %s as PDF: %w", nameOf(f), err)
@@ -64,19 +81,68 @@ func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 	if err := render.CheckValues(f); err != nil {
 		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
 	}
-	if r.document == nil {
-		r.document = newDocument(p)
-		r.writer = page.NewRun(r.to, p.shared, page.RunOptions(r.options))
-	} else if r.document.plan != p {
+	switch {
+	case r.first == nil:
+		r.first = p
+		o := r.options
+		r.writer = page.NewRun(r.to, p.shared, page.RunOptions{Title: o.Title, Set: o.Set, First: o.First, Of: o.Of})
+	case r.first != p && len(r.options.Forms) == 0:
 		return fmt.Errorf("write %s as PDF: a run holds documents of one form, and began with another", p.Name())
+	case !r.planned(p):
+		return fmt.Errorf("write %s as PDF: the run’s options do not name this form", p.Name())
 	}
-	d := r.document
+	d := r.documents[p]
+	if d == nil {
+		d = newDocument(p)
+		r.documents[p] = d
+	}
 	defer d.release()
 	if err := d.lay(f, to); err != nil {
 		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
 	}
-	if err := r.writer.Add(&d.blocks, d.pages); err != nil {
+	if err := r.writer.Add(title, p.shared, &d.blocks, d.pages); err != nil {
 		return fmt.Errorf("write %s as PDF: %w", p.Name(), err)
+	}
+	return nil
+}
+
+// planned reports whether a document of the plan may stand beside the first.
+func (r *Run) planned(p *plan) bool { return p.Fonts == r.first.Fonts }
+
+// prepare compiles the forms that the options name, with one set of characters for all fonts:
+// the objects that the documents share then have the same numbers for every form.
+func (r *Run) prepare() error {
+	if r.first != nil || len(r.options.Forms) == 0 {
+		return nil
+	}
+	var plans []*compile.Plan
+	var keys []planKey
+	var sets []*font.Set
+	for _, f := range r.options.Forms {
+		o, err := apdocs.Outlined(f)
+		if err != nil {
+			return err
+		}
+		kinds := []compile.Kind{{Merged: true}}
+		if o.Letter != nil {
+			kinds = append(kinds, compile.Kind{ToPupil: true, Merged: true}, compile.Kind{ToAuthority: true, Merged: true})
+		}
+		for _, k := range kinds {
+			c, err := compile.New(f, r.encoder.options, k)
+			if err != nil {
+				return fmt.Errorf("write %s as PDF: %w", o.Name, err)
+			}
+			plans, keys, sets = append(plans, c), append(keys, planKey{reflect.TypeOf(f), k}), append(sets, c.Fonts)
+		}
+	}
+	all := font.Union(sets...)
+	for i, c := range plans {
+		c.Fonts = all
+		p, err := finishPlan(c, r.encoder.options)
+		if err != nil {
+			return fmt.Errorf("write %s as PDF: %w", c.Name(), err)
+		}
+		r.encoder.plans[keys[i]] = p
 	}
 	return nil
 }
@@ -84,11 +150,11 @@ func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error {
 // Close writes the end of the file. If the run has no documents, nothing is written and an
 // error is returned.
 func (r *Run) Close() error {
-	if r.document == nil {
+	if r.first == nil {
 		return fmt.Errorf("write a run as PDF: it has no documents")
 	}
 	if err := r.writer.Close(); err != nil {
-		return fmt.Errorf("write %s as PDF: %w", r.document.Name(), err)
+		return fmt.Errorf("write %s as PDF: %w", r.first.Name(), err)
 	}
 	return nil
 }

@@ -70,6 +70,18 @@ func (f *Family) NewSet(regular, bold []rune) *Set {
 	return s
 }
 
+// Union returns the core of several forms together, whose documents stand in one file. The
+// widths of characters are the same in all sets.
+func Union(sets ...*Set) *Set {
+	var runes [weights][]rune
+	for _, s := range sets {
+		for w := range weights {
+			runes[w] = append(runes[w], s.core[w]...)
+		}
+	}
+	return sets[0].family.NewSet(runes[0], runes[1])
+}
+
 // has reports whether r is in the core of weight w.
 func (s *Set) has(w Weight, r rune) bool {
 	if r < quick {

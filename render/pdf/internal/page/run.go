@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -26,6 +28,7 @@ type RunOptions struct {
 // document is passed on as soon as it is complete.
 type Run struct {
 	w       *Writer // of pages and of what is in every file
+	shared  *Shared // of the first document, with which the file began
 	options RunOptions
 	to      io.Writer
 	copy    int // number of the next document
@@ -55,7 +58,7 @@ type start struct {
 // NewRun begins a run.
 func NewRun(to io.Writer, s *Shared, o RunOptions) *Run {
 	r := &Run{
-		w: NewWriter(s), options: o, to: to, copy: max(o.First, 1),
+		w: NewWriter(s), shared: s, options: o, to: to, copy: max(o.First, 1),
 		written: map[digest]int{}, sum: sha256.New(),
 	}
 	r.sum.Write(s.digest[:])
@@ -65,9 +68,14 @@ func NewRun(to io.Writer, s *Shared, o RunOptions) *Run {
 	return r
 }
 
-// Add writes the pages and the structure of the next document. In duplex printing, a
-// document with an odd number of pages gets an empty back.
-func (r *Run) Add(s *block.Sequence, p *layout.Pages) error {
+// Add writes the pages and the structure of the next document, with its title for the
+// bookmark, or "" for the usual one. What its plan shares with other files must be that of the
+// first document, apart from drawings: the same fonts, colours and picture. In duplex printing,
+// a document with an odd number of pages gets an empty back.
+func (r *Run) Add(title string, shared *Shared, s *block.Sequence, p *layout.Pages) error {
+	if r.w.Shared = shared; shared.digest != r.shared.digest {
+		return errors.New("its fonts or its picture are not those of the run")
+	}
 	r.w.begin(p, tags.Part)
 	pages := len(p.Starts)
 	if r.w.Margins.Duplex && pages%2 == 1 {
@@ -99,7 +107,7 @@ func (r *Run) Add(s *block.Sequence, p *layout.Pages) error {
 	var part int
 	part, r.arrays = r.w.tree.WritePart(&r.w.file, r.top, n.pages, r.arrays)
 	r.parts = append(r.parts, part)
-	r.starts = append(r.starts, start{r.title(s), n.pages[0], r.sheets.pages()})
+	r.starts = append(r.starts, start{cmp.Or(title, r.title(s)), n.pages[0], r.sheets.pages()})
 	for i, num := range n.pages {
 		r.sheets.add(num, resources, contents[i], first+i)
 	}
@@ -152,6 +160,7 @@ func (r *Run) resources() int {
 
 // Close writes the end of the file.
 func (r *Run) Close() error {
+	r.w.Shared = r.shared
 	f, n := &r.w.file, &r.w.numbers
 	r.sheets.close()
 	n.root, n.structure = r.sheets.root, r.structure()
