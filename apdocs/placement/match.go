@@ -30,25 +30,15 @@ func (m *matching) doubt(r *record, why string) { m.doubts = append(m.doubts, Do
 // sort sorts all records.
 func (m *matching) sort(all []*record) {
 	m.providers = map[string][]*record{}
-	var names []string
-	people := map[string][]*record{}
+	names, people := m.byName(all)
+	shared := sharedReferences(all)
 	for _, r := range all {
 		switch {
 		case r.aboutProvider && r.place != "":
 			m.providers[r.place] = append(m.providers[r.place], r)
 		case r.aboutProvider:
 			m.doubt(r, "names no provider")
-		case r.person == "":
-			m.doubt(r, "names no pupil")
-		default:
-			if people[r.person] == nil {
-				names = append(names, r.person)
-			}
-			people[r.person] = append(people[r.person], r)
 		}
-	}
-	shared := sharedReferences(all)
-	for _, r := range all {
 		if shared[r.reference] {
 			m.doubt(r, "has a reference that records of another pupil have too; it is not matched by it")
 		}
@@ -58,6 +48,24 @@ func (m *matching) sort(all []*record) {
 			m.person(person, shared)
 		}
 	}
+}
+
+// byName returns the records about pupils by name, and the names in the order of the records.
+func (m *matching) byName(all []*record) (names []string, people map[string][]*record) {
+	people = map[string][]*record{}
+	for _, r := range all {
+		switch {
+		case r.aboutProvider:
+		case r.person == "":
+			m.doubt(r, "names no pupil")
+		default:
+			if people[r.person] == nil {
+				names = append(names, r.person)
+			}
+			people[r.person] = append(people[r.person], r)
+		}
+	}
+	return names, people
 }
 
 // sharedReferences returns the references that records about several pupils have.

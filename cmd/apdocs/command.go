@@ -46,6 +46,8 @@ func commands() []command {
 		lawCommand(),
 		datesCommand(),
 		statusCommand(),
+		bundleCommand(),
+		disposalCommand(),
 		blankCommand(),
 		fillCommand(),
 		extractCommand(),

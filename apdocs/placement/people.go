@@ -1,0 +1,118 @@
+package placement
+
+import (
+	"cmp"
+	"errors"
+	"iter"
+	"slices"
+
+	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/calendar"
+)
+
+// A Person is the records about one pupil, whatever their placements. Records about a provider
+// alone are nobody's.
+type Person struct {
+	References []string    `json:"references"` // of the records, in the order of their first
+	Documents  []Document  `json:"documents"`  // in order of date
+	Birth      apdocs.Date `json:"birth,omitzero"`
+	EHCP       bool        `json:"ehcp,omitempty"` // a record says that there is or was one
+}
+
+// People reads records and returns those of each pupil, in the order in which pupils appear, and
+// the records that are doubtful because several pupils have the name or none is named.
+func People(records iter.Seq2[string, apdocs.Form]) (people []Person, doubts []Doubt, err error) {
+	var all []*record
+	for name, f := range records {
+		r, err := reduce(name, f, calendar.Of(nil))
+		if err != nil {
+			return nil, nil, err
+		}
+		all = append(all, &r)
+	}
+	var m matching
+	names, named := m.byName(all)
+	shared := sharedReferences(all)
+	for _, name := range names {
+		for _, own := range m.apart(named[name], shared) {
+			people = append(people, personOf(own))
+		}
+	}
+	return people, m.doubts, nil
+}
+
+func personOf(records []*record) (p Person) {
+	slices.SortStableFunc(records, func(a, b *record) int {
+		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.name, b.name))
+	})
+	for _, r := range records {
+		p.Documents = append(p.Documents, Document{r.form, r.name, r.day})
+		if r.reference != "" && !slices.Contains(p.References, r.reference) {
+			p.References = append(p.References, r.reference)
+		}
+		if p.Birth.IsZero() {
+			p.Birth = r.birth
+		}
+		p.EHCP = p.EHCP || r.ehcp == apdocs.Yes
+	}
+	return p
+}
+
+// A Disposal says until when the records about a pupil are kept.
+type Disposal struct {
+	Person
+	Until apdocs.Date `json:"until,omitzero"` // the birthday; zero if not known
+	Past  bool        `json:"past"`           // Until is today or before
+	Why   string      `json:"why,omitempty"`  // why the day is not known
+}
+
+// ErrRetention is returned by [Disposals] if the organisation does not say how long records are
+// kept. There is no neutral figure, because schedules of retention differ.
+var ErrRetention = errors.New("the settings do not say how long records are kept; give figures.retention with an age")
+
+// Disposals returns for each pupil until when records are kept, by the age that the
+// organisation's figures give for the day today: first those that are past it, by day, then
+// those of which it is not known, then the others by day.
+func Disposals(people []Person, org *apdocs.Organisation, today apdocs.Date) ([]Disposal, error) {
+	figures := org.FiguresOn(today).Retention
+	if figures.Age <= 0 {
+		return nil, ErrRetention
+	}
+	all := make([]Disposal, len(people))
+	for i, p := range people {
+		all[i].Person = p
+		if p.Birth.IsZero() {
+			all[i].Why = "no record gives the pupil’s date of birth"
+			continue
+		}
+		age := figures.Age
+		if p.EHCP && figures.EHCP > 0 {
+			age = figures.EHCP
+		}
+		all[i].Until = birthday(p.Birth, int(age))
+		all[i].Past = !all[i].Until.After(today)
+	}
+	rank := func(d *Disposal) int {
+		switch {
+		case d.Past:
+			return 0
+		case d.Until.IsZero():
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(all, func(a, b Disposal) int {
+		return cmp.Or(rank(&a)-rank(&b), a.Until.Compare(b.Until))
+	})
+	return all, nil
+}
+
+// birthday returns the day on which somebody has an age. Who was born on 29 February has it on 1
+// March in other years.
+func birthday(born apdocs.Date, age int) apdocs.Date {
+	if d, err := apdocs.MakeDate(born.Year()+age, born.Month(), born.Day()); err == nil {
+		return d
+	}
+	d, _ := apdocs.MakeDate(born.Year()+age, born.Month()+1, 1) // fails only after the year 9999
+	return d
+}
