@@ -94,6 +94,7 @@ type record struct {
 	pupil, provider       string // as written
 	person, place         string // the same, for comparison
 	aboutProvider         bool   // the form asks for no pupil
+	aboutMany             bool   // the form asks for neither pupil nor provider, as a register does not
 	birth, day            apdocs.Date
 	start, end, actualEnd apdocs.Date
 	route                 apdocs.Route
@@ -125,6 +126,7 @@ func reduce(name string, f apdocs.Form, cal *calendar.Calendar) (r record, err e
 	}
 	date := func(path string) apdocs.Date { return dateAt(o, f, path) }
 	r.pupil, r.provider, r.aboutProvider = text("pupil.name"), text("provider.name"), !o.Asks("pupil.name")
+	r.aboutMany = r.aboutProvider && !o.Asks("provider.name")
 	if r.provider == "" {
 		r.provider = providers(o, f)
 	}

@@ -34,6 +34,7 @@ func (m *matching) sort(all []*record) {
 	shared := sharedReferences(all)
 	for _, r := range all {
 		switch {
+		case r.aboutMany:
 		case r.aboutProvider && r.place != "":
 			m.providers[r.place] = append(m.providers[r.place], r)
 		case r.aboutProvider:

@@ -90,7 +90,7 @@ func (b *bundle) write(ctx context.Context, m *machine) error {
 	if err != nil {
 		return err
 	}
-	leaves, err := b.leaves(ctx, m, person)
+	leaves, lost, err := b.leaves(ctx, m, person)
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,10 @@ func (b *bundle) write(ctx context.Context, m *machine) error {
 	if err != nil {
 		return err
 	}
-	m.say("%s of %s about the pupil", count(len(leaves), "document"), count(len(person.Documents), "record"))
+	m.say("%s of %s about the pupil", count(len(leaves), "document"), count(len(person.Documents)-lost, "record"))
+	if lost > 0 {
+		return &fault{codeBatch, fmt.Errorf("%s could not be printed and is left out", count(lost, "record"))}
+	}
 	return unread(bad)
 }
 
@@ -142,8 +145,9 @@ func readPeople(ctx context.Context, m *machine, paths []string) (people []place
 	return people, doubts, bad, err
 }
 
-// leaves reads the pupil's records once more and returns their documents in order of date.
-func (b *bundle) leaves(ctx context.Context, m *machine, person *placement.Person) ([]leaf, error) {
+// leaves reads the pupil's records once more and returns their documents in order of date, and how
+// many of the records are letters without an addressee, which cannot be printed.
+func (b *bundle) leaves(ctx context.Context, m *machine, person *placement.Person) (all []leaf, lost int, err error) {
 	order := map[string]int{}
 	for i, d := range person.Documents {
 		order[d.Record] = i
@@ -156,7 +160,9 @@ func (b *bundle) leaves(ctx context.Context, m *machine, person *placement.Perso
 		}
 		to, err := b.options.Addressees(record)
 		if err != nil {
-			return nil, &fault{codeRecord, fmt.Errorf("%s: %w", name, err)}
+			lost++
+			fmt.Fprintln(m.stderr, printable(fmt.Sprintf("%s: %v; left out", name, err)))
+			continue
 		}
 		l := leaf{name: name, title: record.Layout().Short, record: record}
 		if day := person.Documents[at].Date; !day.IsZero() {
@@ -176,7 +182,10 @@ func (b *bundle) leaves(ctx context.Context, m *machine, person *placement.Perso
 			sorted[at] = append(sorted[at], one)
 		}
 	}
-	return slices.Concat(sorted...), ctx.Err()
+	if all = slices.Concat(sorted...); len(all) == 0 {
+		return nil, 0, &fault{codeRecord, errors.New("bundle: none of the pupil’s records can be printed")}
+	}
+	return all, lost, ctx.Err()
 }
 
 // again reads the records a second time, without messages, which the first time gave.

@@ -15,7 +15,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/apdocs/placement"
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf"
 	"github.com/apdocs/forms/schema/sheet"
 )
 
@@ -31,28 +34,35 @@ func statusCommand() command {
 			"organisation’s settings.\n" +
 			"A record that is about a later day than --today is left out, so the state of an earlier day can be asked for. " +
 			"Drafts show nothing to have been done.\n" +
-			"With -o it is a spreadsheet (.xlsx), a table as text (.csv) or a calendar file (.ics), which has no names in it.",
+			"With -o it is a spreadsheet (.xlsx), a table as text (.csv), a calendar file (.ics) or a summary for governors " +
+			"(.pdf). The last two have no names in them.",
 		examples: []example{
 			{"apdocs status placements/ --org school.json", "on the screen"},
 			{"apdocs status placements/ --org school.json --today 2026-11-24 --json", "for a program, with all that is there"},
 			{"apdocs status placements/ --org school.json -o due.ics", "the days that come, for a calendar"},
+			{"apdocs status placements/ --org school.json -o governors.pdf", "numbers, what is overdue, and scores over time"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
 			var tables tables
 			out := output{private: true}
-			out.declare(flags, "a `FILE` .xlsx, .csv or .ics, instead of the screen")
+			out.declare(flags, "a `FILE` .xlsx, .csv, .ics or .pdf, instead of the screen")
 			asJSON := flags.Bool("json", false, "as a JSON object with all placements and items")
 			days := flags.Int("days", 28, "list what is due within so many days: `N`")
 			when.declareOrganisation(flags)
 			when.declareToday(flags)
 			tables.declare(flags, true)
 			return func(ctx context.Context, m *machine, operands []string) error {
-				r, bad, err := readPlacements(ctx, m, operands, &when, &tables)
+				r, org, bad, err := readPlacements(ctx, m, operands, &when, &tables)
 				if r == nil || err != nil {
 					return err
 				}
-				if err := writeStatus(ctx, m, r, &out, *asJSON, *days); err != nil {
+				date, err := sourceDate(m.getenv("SOURCE_DATE_EPOCH"))
+				if err != nil {
+					return err
+				}
+				options := &render.Options{Organisation: org, Date: date}
+				if err := writeStatus(ctx, m, r, options, &out, *asJSON, *days); err != nil {
 					return err
 				}
 				return unread(bad)
@@ -65,29 +75,28 @@ func statusCommand() command {
 // placements and how many could not be read. It returns nil if only the columns of a table were
 // asked for.
 func readPlacements(ctx context.Context, m *machine, operands []string, when *occasion,
-	tables *tables) (r *placement.Report, bad int, err error) {
-	org, _, err := when.organisation(m)
-	if err != nil {
-		return nil, 0, err
+	tables *tables) (r *placement.Report, org *apdocs.Organisation, bad int, err error) {
+	if org, _, err = when.organisation(m); err != nil {
+		return nil, nil, 0, err
 	}
 	checking, err := when.checking(m, org, true)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	paths, err := expand(operands)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	if done, err := tables.prepare(ctx, m, paths); done || err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(rarely))
 	var stopped error
 	r, err = placement.Read(readable(ctx, m, paths, &bad, &stopped), org, checking.Today)
 	if stopped != nil {
-		return nil, 0, stopped
+		return nil, nil, 0, stopped
 	}
-	return r, bad, err
+	return r, org, bad, err
 }
 
 // rarely is how much the memory may grow, in per cent, before it is tidied up while records are
@@ -129,7 +138,8 @@ func unread(bad int) error {
 	return &fault{codeBatch, fmt.Errorf("%s could not be read and is not counted", count(bad, "record"))}
 }
 
-func writeStatus(ctx context.Context, m *machine, r *placement.Report, out *output, asJSON bool, days int) error {
+func writeStatus(ctx context.Context, m *machine, r *placement.Report, options *render.Options, out *output,
+	asJSON bool, days int) error {
 	var b bytes.Buffer
 	ext := strings.ToLower(filepath.Ext(out.path))
 	toFile := out.path != "" && out.path != "-"
@@ -154,8 +164,12 @@ func writeStatus(ctx context.Context, m *machine, r *placement.Report, out *outp
 		if err := sheet.WriteTextListing(&b, &items); err != nil {
 			return err
 		}
+	case ext == ".pdf":
+		if err := pdf.Encode(&b, documents.Summarise(r), options); err != nil {
+			return err
+		}
 	default:
-		return usageFault("-o %s: must end in .xlsx, .csv or .ics", out.path)
+		return usageFault("-o %s: must end in .xlsx, .csv, .ics or .pdf", out.path)
 	}
 	if toFile {
 		statusDoubts(m.stderr, r)
