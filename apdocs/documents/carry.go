@@ -217,8 +217,16 @@ func sameKind(from, to *apdocs.Field) bool {
 // take copies one answer. It reports whether that could be done: the new question must
 // allow the answer.
 func take(q *apdocs.Field, next apdocs.Form, s *carrySource, path string, at apdocs.At) bool {
-	from := reflect.ValueOf(s.Field(path).Pointer(s.record, at)).Elem()
-	to := reflect.ValueOf(q.Pointer(next, at)).Elem()
+	return takeAt(q, next, at, s, path, at)
+}
+
+// takeAt is take for answers in different rows of the two records.
+func takeAt(q *apdocs.Field, next apdocs.Form, to apdocs.At, s *carrySource, path string, from apdocs.At) bool {
+	return assign(q, reflect.ValueOf(q.Pointer(next, to)).Elem(), reflect.ValueOf(s.Field(path).Pointer(s.record, from)).Elem())
+}
+
+// assign copies an answer, if the question allows it.
+func assign(q *apdocs.Field, to, from reflect.Value) bool {
 	if from.Type() != to.Type() {
 		return false
 	}

@@ -85,6 +85,20 @@ func (p *Placement) Birth() apdocs.Date { return p.birth }
 // Last returns the date of the newest document, or the zero Date.
 func (p *Placement) Last() apdocs.Date { return p.last }
 
+// Has reports whether a record shows that something was done.
+func (p *Placement) Has(k Kind) bool { return len(p.evidence[k]) > 0 }
+
+// Days returns the days on which something was done, in order, as far as they are known. For a
+// letter about a direction or suspension they are those on which it arrives.
+func (p *Placement) Days(k Kind) (days []apdocs.Date) {
+	for _, e := range p.evidence[k] {
+		if !e.day.IsZero() {
+			days = append(days, e.day)
+		}
+	}
+	return days
+}
+
 // Plain returns a name for comparison: in lower case, with single spaces, and without the
 // punctuation that people write differently. It is never shown or stored.
 func Plain(name string) string {

@@ -176,7 +176,7 @@ func recordOf(h *head, kind, reference string, given map[string]string) made {
 			a["review.decision"], a["decisionFrom"] = "return to school", given["returns"]
 		}
 	case "end-of-placement-record", "final-report":
-		a["destination.kind"] = "home school"
+		a["destination.kind"] = "back at the home school"
 		has("placement.start")
 		if form[0] == "final-report" {
 			delete(a, "destination.kind")
