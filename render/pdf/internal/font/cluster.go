@@ -11,6 +11,7 @@ type cluster struct {
 	parts []part
 	wide  int    // advance in font units
 	key   string // distinguishes clusters of a face: the text and the parts as bytes
+	inner bool   // it is a part of a larger cluster, and not the first in logical order
 }
 
 // A part is a glyph of a cluster and its place in font units from the cluster's origin.
@@ -74,4 +75,24 @@ func (c *cluster) measure(f *Face) int { return f.scale(c.wide) }
 // asInFace reports whether the cluster is one glyph of the face, in its place and as wide as there.
 func (c *cluster) asInFace(f *Face) bool {
 	return len(c.parts) == 1 && c.parts[0].x == 0 && c.parts[0].y == 0 && c.wide == f.units(int(c.parts[0].glyph))
+}
+
+// appendReversed appends a cluster in text that runs from right to left, as one cluster for each character
+// in the order of display. The first of them has the drawing, the others are empty, and they share the
+// width: programs that extract text reverse it character by character, and would reverse the text of one
+// code too.
+func (c *cluster) appendReversed(all []*cluster) []*cluster {
+	runes := []rune(c.text)
+	if len(runes) < 2 {
+		return append(all, c)
+	}
+	parts, left := c.parts, c.wide
+	for i := len(runes) - 1; i >= 0; i-- {
+		wide := left / (i + 1)
+		left -= wide
+		one := newCluster(string(runes[i]), parts, wide)
+		one.inner = i > 0
+		all, parts = append(all, one), nil
+	}
+	return all
 }

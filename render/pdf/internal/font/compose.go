@@ -71,8 +71,12 @@ func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 		return ' ', true
 	case unicode.Is(unicode.Zs, r) && !glues(r):
 		return ' ', true
+	case unicode.Is(unicode.Bidi_Control, r): // only where something runs from right to left
+		return r, true
 	case extends(r) && !unicode.Is(unicode.Variation_Selector, r):
 		return r, family.marked(s[:i+utf8.RuneLen(r)])
+	case joins(r):
+		return r, family.face(scriptSlot(scriptOf(r), Regular)).Has(r)
 	case !shapeless(r):
 		return r, false
 	}
@@ -89,8 +93,10 @@ func (f *Family) marked(s string) bool {
 		if extends(r) {
 			continue
 		}
-		shaped := scriptOf(r) != nil && scriptOf(r).shaped
-		if !shaped && (joiner(last(s)) || !unicode.In(r, unicode.L, unicode.N, unicode.S)) {
+		if !joins(r) && (joiner(last(s)) || !unicode.In(r, unicode.L, unicode.N, unicode.S)) {
+			return false
+		}
+		if i := scriptOf(last(s)); i >= 0 && i != scriptOf(r) {
 			return false
 		}
 		return f.whole(Regular, s[at:]) != none

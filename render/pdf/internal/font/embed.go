@@ -100,7 +100,7 @@ func store(w *file.Writer, num int, dict string, data []byte) {
 func (x *Extra) Resources(b []byte) []byte {
 	for i := range x.fonts {
 		if num := x.fonts[i].object; num > 0 {
-			b = file.Ref(append(b, '/', 'X', '0'+byte(i), ' '), num)
+			b = file.Ref(append(b, '/', 'X', extraNames[i], ' '), num)
 		}
 	}
 	return b

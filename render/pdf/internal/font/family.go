@@ -1,7 +1,7 @@
 // Package font measures, wraps and shows text, and embeds the characters that a PDF file uses.
 //
-// The faces are Liberation Sans, which has the widths of Arial, and DejaVu Sans for characters that
-// Liberation lacks. A [Set] holds the core: characters that nearly every document of a form uses,
+// The faces are Liberation Sans, which has the widths of Arial, DejaVu Sans for characters that
+// Liberation lacks, and Noto Sans for scripts that have faces of their own (package noto). A [Set] holds the core: characters that nearly every document of a form uses,
 // embedded once for all of them. An [Extra] collects the other characters of one document and
 // embeds only those. Widths come from a table, so wrapping a paragraph costs little more than
 // reading it.
@@ -18,6 +18,8 @@ import (
 	"github.com/go-fonts/dejavu/dejavusansbold"
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
+
+	"github.com/apdocs/forms/render/pdf/internal/font/noto"
 )
 
 // A Weight is a style of the family.
@@ -30,20 +32,24 @@ const (
 	weights
 )
 
-// A slot is one of the four faces: first the main faces by weight, then the fall-back faces by
-// weight.
+// A slot is one of the faces: first the main faces by weight, then the fall-back faces by weight, then those
+// of each script in writings by weight.
 type slot int
 
 const (
-	slots slot = 2 * slot(weights)
-	none  slot = -1
+	common slot = 2 * slot(weights) // faces for all scripts
+	slots  slot = common + slot(len(writings))*slot(weights)
+	none   slot = -1
 )
 
-// A Family is the four faces. The fall-back faces have twice the size and are parsed only when a
-// character needs them.
+// scriptSlot returns the slot of the face of a script in writings.
+func scriptSlot(script int, w Weight) slot { return common + slot(script)*slot(weights) + slot(w) }
+
+// A Family is the faces. All but the main faces are unpacked and parsed only when a character needs them.
 type Family struct {
 	main    [weights]*Face
 	rare    [weights]func() *Face
+	scripts [slots - common]func() *Face
 	wide    [weights][quick]uint16 // widths of the main faces, and which characters need shaping
 	shapers shapers
 }
@@ -52,7 +58,14 @@ type Family struct {
 func Load() (*Family, error) { return load() }
 
 var load = sync.OnceValues(func() (*Family, error) {
-	f := &Family{rare: [weights]func() *Face{lazily(dejavusans.TTF), lazily(dejavusansbold.TTF)}}
+	f := &Family{rare: [weights]func() *Face{
+		lazily(func() []byte { return dejavusans.TTF }), lazily(func() []byte { return dejavusansbold.TTF }),
+	}}
+	for i := range writings {
+		for w, style := range [weights]string{"Regular", "Bold"} {
+			f.scripts[scriptSlot(i, Weight(w))-common] = lazily(func() []byte { return noto.TTF(writings[i].name, style) })
+		}
+	}
 	for w, ttf := range [][]byte{liberationsansregular.TTF, liberationsansbold.TTF} {
 		face, err := Parse(ttf)
 		if err != nil {
@@ -66,9 +79,9 @@ var load = sync.OnceValues(func() (*Family, error) {
 
 // lazily parses a face on first use. The faces are part of the program, so a damaged one is a fault
 // of the build, and lazily panics.
-func lazily(ttf []byte) func() *Face {
+func lazily(ttf func() []byte) func() *Face {
 	return sync.OnceValue(func() *Face {
-		face, err := Parse(ttf)
+		face, err := Parse(ttf())
 		if err != nil {
 			panic(err)
 		}
@@ -82,6 +95,9 @@ func (f *Family) Face(w Weight) *Face { return f.main[w] }
 func (f *Family) face(s slot) *Face {
 	if s < slot(weights) {
 		return f.main[s]
+	}
+	if s >= common {
+		return f.scripts[s-common]()
 	}
 	return f.rare[s-slot(weights)]()
 }
@@ -109,12 +125,23 @@ func (f *Family) measure() {
 // whole returns the face that has all characters of a text which is shaped, in the order of find. What
 // is invisible need not be in the face.
 func (f *Family) whole(w Weight, text string) slot {
-	for _, s := range [slots]slot{slot(w), slot(weights + w), slot(Bold - w), slot(weights + Bold - w)} {
-		if f.face(s).hasAll(text) {
+	for _, s := range order(w, first(text)) {
+		if s != none && f.face(s).hasAll(text) {
 			return s
 		}
 	}
 	return none
+}
+
+// order returns the slots of the faces that may show r in weight w, best first: the face of its script, the
+// main face, the fall-back, then either of these in the other weight. A regular letter in a bold line is
+// better than none.
+func order(w Weight, r rune) [5]slot {
+	all := [5]slot{none, slot(w), slot(weights + w), slot(Bold - w), slot(weights + Bold - w)}
+	if i := scriptOf(r); i >= 0 {
+		all[0] = scriptSlot(i, w)
+	}
+	return all
 }
 
 func (f *Face) hasAll(text string) bool {
@@ -126,11 +153,10 @@ func (f *Face) hasAll(text string) bool {
 	return true
 }
 
-// find returns the face that shows r in weight w: the main face, otherwise the fall-back, otherwise
-// either of them in the other weight. A regular letter in a bold line is better than none.
+// find returns the face that shows r in weight w: the first in order that has it.
 func (f *Family) find(w Weight, r rune) slot {
-	for _, s := range [slots]slot{slot(w), slot(weights + w), slot(Bold - w), slot(weights + Bold - w)} {
-		if f.face(s).Has(r) {
+	for _, s := range order(w, r) {
+		if s != none && f.face(s).Has(r) {
 			return s
 		}
 	}

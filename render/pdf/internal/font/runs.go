@@ -1,6 +1,7 @@
 package font
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
@@ -28,12 +29,14 @@ func (s *shaper) itemise(w Weight, text string, levels []uint8) []run {
 		if levels != nil {
 			level = levels[i]
 		}
-		if needsShaping(r) {
+		switch at := len(s.runs) - 1; {
+		case unicode.Is(unicode.Bidi_Control, r):
+		case needsShaping(r):
 			s.shapedRune(text, i, n, r, level)
-		} else if n := len(s.runs); n > 0 && !s.runs[n-1].shaped && s.runs[n-1].level == level && s.runs[n-1].to == i {
-			s.runs[n-1].to += utf8.RuneLen(r)
-		} else {
-			s.runs = append(s.runs, run{from: i, to: i + utf8.RuneLen(r), level: level})
+		case at >= 0 && !s.runs[at].shaped && s.runs[at].level == level && s.runs[at].to == i:
+			s.runs[at].to += n
+		default:
+			s.runs = append(s.runs, run{from: i, to: i + n, level: level})
 		}
 		i += n
 	}
@@ -78,8 +81,9 @@ func (r *run) choose(f *Family, w Weight, text string) {
 	if r.slot = f.whole(w, text); r.slot == none {
 		r.slot = slot(w) // Compose has not passed it
 	}
-	r.script = language.LookupScript(first(text))
-	if !r.script.Strong() {
+	if i := scriptOf(first(text)); i >= 0 {
+		r.script = writings[i].script
+	} else if r.script = language.LookupScript(first(text)); !r.script.Strong() {
 		r.script = language.Latin
 	}
 }

@@ -114,10 +114,7 @@ func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
 		}
 		wide, n := s.step(w, text[i:])
 		if wide == shapes {
-			sh := s.family.borrow()
-			sum = s.widthShaped(sh, w, text, nil)
-			s.family.giveBack(sh)
-			break
+			return s.WidthIn(w, size, text, Context{})
 		}
 		sum += wide
 		i += n

@@ -23,7 +23,13 @@ type shaper struct {
 	runes  []rune
 	at     []int // offset in the word of each rune, and the word's length
 
-	runs []run
+	runs  []run
+	order []run // as shown, from left to right
+
+	paragraph string // whose levels these are
+	levels    []uint8
+	base      uint8
+	leveller  leveller
 }
 
 // A wordKey says all that the shape of a word depends on.
@@ -137,7 +143,7 @@ func (s *shaper) make(r *run, text string) *word {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
 	var features []harfbuzz.Feature
-	if scriptOf(s.runes[0]) == nil {
+	if !joins(s.runes[0]) {
 		features = sideBySide
 	}
 	b.Shape(s.face(r.slot), features)
@@ -150,9 +156,15 @@ func (s *shaper) make(r *run, text string) *word {
 			j++
 		}
 		c := s.cluster(text, b.Info, b.Pos, i, j)
-		w.clusters = append(w.clusters, c)
-		w.wide += c.measure(face)
+		if r.backwards() {
+			w.clusters = c.appendReversed(w.clusters)
+		} else {
+			w.clusters = append(w.clusters, c)
+		}
 		i = j
+	}
+	for _, c := range w.clusters {
+		w.wide += c.measure(face)
 	}
 	return w
 }
@@ -161,6 +173,9 @@ func (s *shaper) make(r *run, text string) *word {
 // the next cluster begins, which is the one before in text from right to left.
 func (s *shaper) cluster(text string, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, i, j int) *cluster {
 	from, to := info[i].Cluster, len(s.runes)
+	if i == 0 && info[len(info)-1].Cluster >= from || j == len(info) && info[0].Cluster >= from {
+		from = 0 // nothing is lost of what was invisible before it
+	}
 	for _, other := range [2]int{i - 1, j} {
 		if other >= 0 && other < len(info) && info[other].Cluster > from {
 			to = info[other].Cluster

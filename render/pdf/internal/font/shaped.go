@@ -1,6 +1,7 @@
 package font
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,6 +9,39 @@ import (
 )
 
 // This file has the slower ways of Width, Wrap and Show, for texts with characters that need shaping.
+
+// A Context is the paragraph that a line is a part of, which decides the order of its characters where some
+// run from right to left. The zero Context is that of a line which is a paragraph of its own.
+type Context struct {
+	Paragraph string
+	At        int // where the line begins, in bytes
+}
+
+// levelsOf returns the embedding levels of the bytes of a line and that of its paragraph; levels is nil if
+// all run from left to right.
+func (s *shaper) levelsOf(line string, in Context) (levels []uint8, base uint8) {
+	if in.Paragraph == "" {
+		in = Context{Paragraph: line}
+	}
+	if s.paragraph != in.Paragraph {
+		s.paragraph, s.levels, s.base = in.Paragraph, nil, 0
+		if strings.ContainsFunc(in.Paragraph, runsBackwards) {
+			s.levels, s.base = s.leveller.levels(in.Paragraph)
+		}
+	}
+	if s.levels == nil {
+		return nil, 0
+	}
+	return s.levels[in.At : in.At+len(line)], s.base
+}
+
+// WidthIn is Width for a line of a paragraph.
+func (s *Set) WidthIn(w Weight, size file.Length, line string, in Context) file.Length {
+	sh := s.family.borrow()
+	defer s.family.giveBack(sh)
+	levels, _ := sh.levelsOf(line, in)
+	return (s.widthShaped(sh, w, line, levels)*size + 500) / 1000
+}
 
 // widthShaped returns the width of a part of a text in 1/1000 em.
 func (s *Set) widthShaped(sh *shaper, w Weight, text string, levels []uint8) int {
@@ -37,9 +71,16 @@ func (s *Set) widthBeside(w Weight, text string, ends bool) int {
 }
 
 // wrapShaped is Wrap for texts that need shaping.
-func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) []string {
+func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) (lines []string, context bool) {
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
+	all, _ := sh.levelsOf(text, Context{})
+	levels := func(from, to int) []uint8 {
+		if all == nil {
+			return nil
+		}
+		return all[from:to]
+	}
 	space := int(s.cells[w][' '] & wideBits)
 	start, end, used := 0, 0, 0 // the line so far is text[start:end]
 	for i := 0; i < len(text); {
@@ -51,7 +92,7 @@ func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) []strin
 		if n < 0 {
 			n = len(text) - i
 		}
-		wide := s.widthShaped(sh, w, text[i:i+n], nil)
+		wide := s.widthShaped(sh, w, text[i:i+n], levels(i, i+n))
 		gap := (i - end) * space
 		switch {
 		case end > start && used+gap+wide <= limit:
@@ -63,29 +104,35 @@ func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) []strin
 			start, used = i, wide
 			if wide > limit {
 				var rest string
-				dst, rest, used = s.cutShaped(sh, dst, w, limit, text[i:i+n])
+				dst, rest, used = s.cutShaped(sh, dst, w, limit, text[i:i+n], levels(i, i+n))
 				start += n - len(rest)
 			}
 		}
 		i += n
 		end = i
 	}
-	return append(dst, text[start:end])
+	return append(dst, text[start:end]), all != nil
 }
 
 // cutShaped appends full lines of a word wider than limit, and returns the rest for the line after them.
-func (s *Set) cutShaped(sh *shaper, dst []string, w Weight, limit int, word string) (
+func (s *Set) cutShaped(sh *shaper, dst []string, w Weight, limit int, word string, all []uint8) (
 	lines []string, rest string, sum int) {
-	places := sh.places(w, word)
+	levels := func(from, to int) []uint8 {
+		if all == nil {
+			return nil
+		}
+		return all[from:to]
+	}
+	places := sh.places(w, word, all)
 	from := 0
 	for {
-		if sum = s.widthShaped(sh, w, word[from:], nil); sum <= limit || len(places) == 0 {
+		if sum = s.widthShaped(sh, w, word[from:], levels(from, len(word))); sum <= limit || len(places) == 0 {
 			return dst, word[from:], sum
 		}
 		var best [breakRanks]int
 		for _, at := range places {
 			before, _ := utf8.DecodeLastRuneInString(word[:at])
-			wide := s.widthShaped(sh, w, word[from:at], nil)
+			wide := s.widthShaped(sh, w, word[from:at], levels(from, at))
 			if wide > limit && best != [breakRanks]int{} {
 				break
 			}
@@ -105,9 +152,9 @@ func (s *Set) cutShaped(sh *shaper, dst []string, w Weight, limit int, word stri
 }
 
 // places returns where a word may be broken if it must be: between any two clusters.
-func (s *shaper) places(w Weight, word string) []int {
+func (s *shaper) places(w Weight, word string, levels []uint8) []int {
 	var places []int
-	runs := s.itemise(w, word, nil)
+	runs := s.itemise(w, word, levels)
 	for i := range runs {
 		r := &runs[i]
 		if !r.shaped {
@@ -123,7 +170,9 @@ func (s *shaper) places(w Weight, word string) []int {
 			if r.backwards() {
 				c = clusters[len(clusters)-1-k]
 			}
-			places = append(places, at)
+			if !c.inner {
+				places = append(places, at)
+			}
 			at += len(c.text)
 		}
 	}
@@ -133,27 +182,84 @@ func (s *shaper) places(w Weight, word string) []int {
 	return places
 }
 
-// showShaped is Show for texts that need shaping.
-func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text string) pen {
+// ShowLine is Show for a line of a paragraph.
+func (s *Set) ShowLine(b []byte, x *Extra, w Weight, size file.Length, line string, in Context) []byte {
+	if in.Paragraph == "" {
+		return s.Show(b, x, w, size, line)
+	}
+	p := s.showShaped(b, x, w, size, line, in)
+	if p.now != none {
+		p.choose(none)
+	}
+	return p.b
+}
+
+// showShaped is show for texts that need shaping.
+func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text string, in Context) pen {
 	p := pen{b: b, set: s, weight: w, size: size, now: none}
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
-	runs := sh.itemise(w, text, nil)
-	for i := range runs {
-		r := &runs[i]
+	levels, _ := sh.levelsOf(text, in)
+	for _, r := range sh.ordered(sh.itemise(w, text, levels)) {
 		part := text[r.from:r.to]
-		if r.shaped {
-			for _, c := range sh.shape(r, part).clusters {
+		switch {
+		case r.shaped:
+			for _, c := range sh.shape(&r, part).clusters {
 				p.putCluster(x, r.slot, c)
 			}
-			continue
-		}
-		for i, c := range part {
-			if c != zeroWidthSpace && (c != softHyphen || r.from+i+len(string(c)) == len(text)) {
-				p.put(x, c)
+		case r.backwards():
+			p.putBackwards(x, part, r.to == len(text))
+		default:
+			for i, c := range part {
+				if c != zeroWidthSpace && (c != softHyphen || r.from+i+len(string(c)) == len(text)) {
+					p.put(x, c)
+				}
 			}
 		}
 	}
 	p.close()
 	return p
+}
+
+// putBackwards shows characters one glyph each from right to left: the last of them first. Brackets and
+// other signs with a direction are mirrored, and stand for what was typed all the same. A soft hyphen
+// shows only at the end of the line, which is that of text if ends.
+func (p *pen) putBackwards(x *Extra, text string, ends bool) {
+	for at := len(text); at > 0; {
+		r, n := utf8.DecodeLastRuneInString(text[:at])
+		switch m := mirrored(r); {
+		case r == zeroWidthSpace || r == softHyphen && !(ends && at == len(text)):
+		case m == r:
+			p.put(x, r)
+		default:
+			s := p.set.family.find(p.weight, m)
+			face := p.set.family.face(s)
+			g := face.find(m)
+			p.putCluster(x, s, newCluster(string(r), []part{{glyph: uint16(g)}}, face.units(g)))
+		}
+		at -= n
+	}
+}
+
+// ordered returns runs in the order in which they are shown (UAX #9, L2): from the highest level down to
+// the lowest odd level, what is at that level or higher is reversed.
+func (s *shaper) ordered(runs []run) []run {
+	s.order = append(s.order[:0], runs...)
+	highest, lowest := uint8(0), uint8(255)
+	for _, r := range runs {
+		highest = max(highest, r.level)
+		if r.backwards() {
+			lowest = min(lowest, r.level)
+		}
+	}
+	for level := highest; level >= lowest; level-- {
+		for i := 0; i < len(runs); i++ {
+			from := i
+			for i < len(runs) && s.order[i].level >= level {
+				i++
+			}
+			slices.Reverse(s.order[from:i])
+		}
+	}
+	return s.order
 }

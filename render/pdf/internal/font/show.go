@@ -9,6 +9,9 @@ import (
 // coreNames are the names of the core fonts in the resources of a page.
 const coreNames = "RB"
 
+// extraNames are the second letters of the names of the fonts of a document, by slot; the first is X.
+const extraNames = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
 // An Extra collects the characters of one document that are not in the core. The zero Extra is
 // ready to use. It must not be used by several goroutines, and is reused from document to document
 // for its memory.
@@ -114,7 +117,7 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
 		if r >= firstMark && needsShaping(r) {
-			return s.showShaped(b, x, w, size, text)
+			return s.showShaped(b, x, w, size, text, Context{})
 		}
 		if r == zeroWidthSpace || r == softHyphen && i < len(text) {
 			continue
@@ -196,7 +199,7 @@ func (p *pen) choose(to slot) {
 	if to == none {
 		p.b = append(p.b, '/', coreNames[p.weight], ' ')
 	} else {
-		p.b = append(p.b, '/', 'X', '0'+byte(to), ' ')
+		p.b = append(p.b, '/', 'X', extraNames[to], ' ')
 	}
 	p.b = append(file.Lengths(p.b, p.size), "Tf\n"...)
 	p.now = to

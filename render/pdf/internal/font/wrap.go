@@ -18,6 +18,13 @@ func reach(size, width file.Length) int { return (width*1000 + 499) / size }
 // sign, a full stop, a hyphen, an underscore, a dash or a no-break space, or at a break hint in the text;
 // otherwise between two letters.
 func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string) []string {
+	dst, _ = s.WrapParagraph(dst, w, size, width, text)
+	return dst
+}
+
+// WrapParagraph is Wrap, and returns whether the lines have to be shown with their [Context].
+func (s *Set) WrapParagraph(dst []string, w Weight, size, width file.Length, text string) (
+	lines []string, context bool) {
 	limit := reach(size, width)
 	space := int(s.cells[w][' '] & wideBits)
 	before := len(dst)
@@ -49,7 +56,7 @@ func (s *Set) Wrap(dst []string, w Weight, size, width file.Length, text string)
 		i += n
 		end = i
 	}
-	return append(dst, text[start:end])
+	return append(dst, text[start:end]), false
 }
 
 // unmeasured is the width of a word that needs shaping.

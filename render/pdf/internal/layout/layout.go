@@ -81,6 +81,8 @@ type Line struct {
 	Y     sheet.Length // from the top of the answer
 	Item  int32        // of a numbered list, from 1
 	Space bool         // a space follows in the text
+	Shift sheet.Length // to the right, where the paragraph runs from right to left
+	In    font.Context // zero unless something in the paragraph runs from right to left
 }
 
 // Lay measures and places the blocks of a document. It returns an error if a text does not
@@ -93,10 +95,14 @@ func (p *Pages) Lay(s *block.Sequence) error {
 	for i := range s.Groups {
 		p.group(&s.Groups[i])
 	}
+	furniture := len(p.Lines)
 	for i := range s.Running {
 		p.Running[i] = p.measure(&s.Running[i])
 	}
 	p.Footer, p.Empty = p.measure(&s.Footer), p.measure(&s.Empty)
+	for i := furniture; i < len(p.Lines); i++ {
+		p.Lines[i].Shift = 0 // what stands in a row stays in its place
+	}
 	if p.err != nil {
 		return p.err
 	}

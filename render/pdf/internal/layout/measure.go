@@ -143,6 +143,9 @@ func (p *Pages) wrapText(t *block.Text, s *Span) {
 	}
 }
 
+// oneLine is the width of a line that never breaks.
+const oneLine = 1 << 24
+
 // fitInput sets the height of a field: that of its space or of the text in it.
 func (p *Pages) fitInput(in *block.Input, s *Span) {
 	s.Height = in.Height
@@ -152,7 +155,7 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 	inner := Span{}
 	width := in.Inside()
 	if !in.Lines {
-		width = 1 << 24
+		width = oneLine
 	}
 	for paragraph := range strings.SplitSeq(in.Shown, "\n") {
 		if paragraph == "" {
@@ -161,6 +164,11 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 		p.wrap(&inner, in.Style, width, paragraph, 0)
 	}
 	s.Inner, s.InnerEnd, s.From = s.From, len(p.Lines), len(p.Lines)
+	for i := s.Inner; i < s.InnerEnd && !in.Lines; i++ {
+		if l := &p.Lines[i]; l.Shift > 0 { // aligned in the field, not in a line that never breaks
+			l.Shift = max(l.Shift-oneLine+in.Inside(), 0)
+		}
+	}
 	if in.Lines {
 		most := in.Style.Height(block.MostShowing)
 		s.Height = max(s.Height, min(inner.Height, most)+2*block.InputAbove)
@@ -187,12 +195,22 @@ func (p *Pages) wrapList(l *block.List, s *Span) {
 
 // wrap appends the lines of a paragraph to a span.
 func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph string, item int32) {
-	p.wrapped = p.options.Fonts.Wrap(p.wrapped[:0], style.Weight, style.Size, width, paragraph)
+	fonts := p.options.Fonts
+	var context bool
+	p.wrapped, context = fonts.WrapParagraph(p.wrapped[:0], style.Weight, style.Size, width, paragraph)
+	backwards := context && font.RightToLeft(paragraph)
 	at := 0
 	for _, text := range p.wrapped {
-		at += strings.Index(paragraph[at:], text) + len(text)
-		space := at == len(paragraph) || paragraph[at] == ' '
-		p.Lines = append(p.Lines, Line{text, s.Height, item, space})
+		from := at + strings.Index(paragraph[at:], text)
+		at = from + len(text)
+		l := Line{Text: text, Y: s.Height, Item: item, Space: at == len(paragraph) || paragraph[at] == ' '}
+		if context {
+			l.In = font.Context{Paragraph: paragraph, At: from}
+		}
+		if backwards {
+			l.Shift = max(width-fonts.WidthIn(style.Weight, style.Size, text, l.In), 0)
+		}
+		p.Lines = append(p.Lines, l)
 		s.Height += style.Lead
 	}
 }

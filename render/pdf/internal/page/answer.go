@@ -39,8 +39,8 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 		x += block.BarRoom
 	}
 	x += t.Shift
-	if t.Right {
-		x += t.W - c.Fonts.Width(style.Weight, style.Size, c.pages.Lines[s.From].Text)
+	if first := &c.pages.Lines[s.From]; t.Right && first.Shift == 0 {
+		x += t.W - c.Fonts.Width(style.Weight, style.Size, first.Text)
 	}
 	c.lines(style, x, s.Top, c.pages.Lines[s.From:s.To])
 }
@@ -134,15 +134,15 @@ func (c *content) lines(style sheet.Style, x, top length, lines []layout.Line) {
 	if style.Lead > style.Size*3/2 { // on writing lines, just above the line
 		drop = style.Lead - 5*pt
 	}
-	b := c.openText(style, x, top+drop)
-	last := lines[0].Y
+	b := c.openText(style, x+lines[0].Shift, top+drop)
+	last, shift := lines[0].Y, lines[0].Shift
 	for i := range lines {
 		l := &lines[i]
 		if i > 0 {
-			b = append(file.Lengths(append(b, "0 "...), -(l.Y-last)), "Td "...)
-			last = l.Y
+			b = append(file.Lengths(b, l.Shift-shift, -(l.Y-last)), "Td "...)
+			last, shift = l.Y, l.Shift
 		}
-		b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, l.Text)
+		b = c.Fonts.ShowLine(b, &c.extra, style.Weight, style.Size, l.Text, l.In)
 		if l.Space {
 			b = c.Fonts.Show(b, nil, style.Weight, style.Size, " ")
 		}

@@ -161,14 +161,14 @@ func (w *Writer) writtenText(g *field, h length) {
 	if g.from == g.to {
 		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, listed(in))
 	}
-	last := length(0)
+	last, shift := length(0), length(0)
 	for i := g.from; i < g.to; i++ {
 		l := &w.pages.Lines[i]
-		if l.Y != last {
-			b = append(file.Lengths(append(b, "0 "...), last-l.Y), "Td "...)
-			last = l.Y
+		if l.Y != last || l.Shift != shift {
+			b = append(file.Lengths(b, l.Shift-shift, last-l.Y), "Td "...)
+			last, shift = l.Y, l.Shift
 		}
-		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, l.Text)
+		b = w.Fonts.ShowLine(b, &w.extra, style.Weight, style.Size, l.Text, l.In)
 	}
 	w.buf = append(b, "ET Q EMC\n"...)
 }

@@ -1,0 +1,84 @@
+package font
+
+import (
+	"bufio"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// TestBidiConformance checks the levels of Unicode's own test, BidiCharacterTest.txt, which the module
+// go-text has in its folder.
+func TestBidiConformance(t *testing.T) {
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-text/typesetting").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open(filepath.Join(strings.TrimSpace(string(dir)), "bidi", "test", "BidiCharacterTest.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	tried, wrong := 0, 0
+	var l leveller
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		fields := strings.Split(lines.Text(), ";")
+		if len(fields) != 5 {
+			continue
+		}
+		var text strings.Builder
+		for _, hex := range strings.Fields(fields[0]) {
+			v, err := strconv.ParseUint(hex, 16, 32)
+			if err != nil {
+				t.Fatal(err)
+			}
+			text.WriteRune(rune(v))
+		}
+		if strings.ContainsAny(text.String(), "\u2029") {
+			continue // it is more than a paragraph
+		}
+		tried++
+		got := resolved(&l, text.String(), fields[1])
+		if got != strings.Join(strings.Fields(fields[3]), " ") {
+			if wrong++; wrong < 10 {
+				t.Errorf("%s in direction %s: levels %s, want %s", fields[0], fields[1], got, fields[3])
+			}
+		}
+	}
+	if tried < 90000 || wrong > 0 {
+		t.Errorf("%d of %d are wrong", wrong, tried)
+	}
+}
+
+// resolved returns the levels as the test writes them, for a line with all of the text (rule L1).
+func resolved(l *leveller, text, direction string) string {
+	l.read(text)
+	base := l.base(0, len(l.class))
+	if direction != "2" {
+		base = direction[0] - '0'
+	}
+	l.from(base, len(text))
+	ends := true
+	out := make([]string, len(l.level))
+	for i := len(out) - 1; i >= 0; i-- {
+		c := l.first[i]
+		switch {
+		case c == bidi.S || c == bidi.B:
+			ends = true
+		case !removed(c) && !isolates(c) && c != bidi.PDI && c != bidi.WS:
+			ends = false
+		}
+		if ends {
+			l.level[i] = base
+		}
+		if out[i] = strconv.Itoa(int(l.level[i])); removed(c) {
+			out[i] = "x"
+		}
+	}
+	return strings.Join(out, " ")
+}
