@@ -27,6 +27,8 @@ const Height file.Length = 84189
 type Canvas interface {
 	// Text draws one line of text; y is its baseline.
 	Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string)
+	// Shown draws text that is already written as operators: they follow Td, in the font of weight w.
+	Shown(x, y file.Length, w font.Weight, size file.Length, c Grey, operators []byte)
 	// Line draws a straight line of the given width.
 	Line(x1, y1, x2, y2, width file.Length, c Grey)
 	// Dashed draws a line of dashes, 3 points on and 2 off.
@@ -130,6 +132,17 @@ func (s *recorder) Text(x, y file.Length, w font.Weight, size file.Length, c Gre
 	s.t.SetFont([]string{"r", "b"}[w], "", points(size))
 	s.t.SetTextColor(int(c[0]), int(c[1]), int(c[2]))
 	s.t.Text(points(x), points(y), text)
+}
+
+func (s *recorder) Shown(x, y file.Length, w font.Weight, size file.Length, c Grey, operators []byte) {
+	b := []byte("q ")
+	for _, v := range c {
+		b = file.Lengths(b, file.Length(v)*100/255)
+	}
+	b = append(b, "rg BT /"+names[w]+" "...)
+	b = append(file.Lengths(b, size), "Tf "...)
+	b = append(file.Lengths(b, x, Height-y), "Td "...)
+	s.t.RawWriteStr(string(append(append(b, operators...), "ET Q"...)))
 }
 
 func (s *recorder) pen(width file.Length, c Grey) {

@@ -29,6 +29,7 @@ type tidier struct {
 	saved  []pen // at each q
 	path   []byte
 	text   bool // inside a text object
+	moved  bool // the next text has a place of its own; otherwise it goes on after the last
 	at, to [2]file.Length
 }
 
@@ -81,7 +82,7 @@ func (t *tidier) do(operator string, operands []string) error {
 	case "d":
 		t.want.dash = all
 	case "BT":
-		t.to = [2]file.Length{}
+		t.to, t.moved = [2]file.Length{}, true
 	case "ET":
 	case "Td":
 		return t.move(operands)
@@ -135,6 +136,7 @@ func (t *tidier) move(operands []string) error {
 		}
 		t.to[i] += file.Length(math.Round(v * float64(file.Pt)))
 	}
+	t.moved = true
 	return nil
 }
 
@@ -146,7 +148,10 @@ func (t *tidier) show(operands []string) {
 	}
 	set(&t.out, &t.have.fill, t.want.fill)
 	set(&t.out, &t.have.font, t.want.font)
-	t.out = append(file.Lengths(t.out, t.to[0]-t.at[0], t.to[1]-t.at[1]), "Td "...)
+	if t.moved {
+		t.out = append(file.Lengths(t.out, t.to[0]-t.at[0], t.to[1]-t.at[1]), "Td "...)
+		t.moved = false
+	}
 	t.out = append(append(t.out, strings.Join(operands, " ")...), "Tj\n"...)
 	t.at = t.to
 }

@@ -138,7 +138,7 @@ func (p *Plan) draw(family *font.Family) error {
 	c := &compiler{Plan: p, zero: zero, words: words, reader: p.reader()}
 	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
 	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
-		c.canvas = &recorder{Canvas: k}
+		c.canvas = &recorder{Canvas: k, fonts: p.Fonts, fixed: font.NewFixed()}
 		return c.compile()
 	})
 	if err != nil {
@@ -156,16 +156,23 @@ func (p *Plan) draw(family *font.Family) error {
 			return fmt.Errorf("a label or the letterhead has a character that cannot be printed")
 		}
 	}
+	p.Fonts.Fix(used.fixed)
 	return nil
 }
 
 // A recorder records the characters that are drawn, which the fonts must contain.
 type recorder struct {
 	canvas.Canvas
+	fonts *font.Set // for text that fpdf cannot draw
 	runes [2][]rune
+	fixed *font.Extra
 }
 
 func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, text string) {
+	if !r.fonts.Simple(w, text) {
+		r.Canvas.Shown(x, y, w, size, c, r.fonts.Show(nil, r.fixed, w, size, text))
+		return
+	}
 	r.runes[w] = append(r.runes[w], []rune(text)...)
 	r.Canvas.Text(x, y, w, size, c, text)
 }

@@ -25,6 +25,39 @@ func (s *Set) Embed(st *file.Static) {
 		st.Object(cid, append(appendCoreWidths(append(b, "/W["...), face, runes), "]>>"...))
 		st.Object(s.object[w], appendType0(nil, face, tag, cid, text))
 	}
+	if s.fixed != nil {
+		s.fixed.embedStatic(st)
+	}
+}
+
+// embedStatic is Embed for fixed text.
+func (x *Extra) embedStatic(st *file.Static) {
+	for i := range x.fonts {
+		f := &x.fonts[i]
+		if len(f.drawn) == 0 {
+			continue
+		}
+		face := x.family.face(slot(i))
+		tag := subsetTag(face, f.drawn)
+		ttf, text, describe, cid := st.Alloc(), st.Alloc(), st.Alloc(), st.Alloc()
+		f.object = st.Alloc()
+		data := x.cutter.subset(nil, face, f.drawn)
+		st.Stream(ttf, string(file.Int([]byte("/Length1 "), len(data))), data)
+		st.Stream(text, "", appendToUnicode(nil, f.drawn, func(i int) int { return i + 1 }))
+		st.Object(describe, appendDescriptor(nil, face, tag, ttf, symbolic))
+		st.Object(cid, appendDrawnWidths(appendCID(nil, face, tag, describe), face, f.drawn))
+		st.Object(f.object, appendType0(nil, face, tag, cid, text))
+	}
+}
+
+// appendDrawnWidths appends the map of codes to glyphs, which are the same, and the widths, and ends the
+// dictionary.
+func appendDrawnWidths(b []byte, face *Face, all []drawn) []byte {
+	b = append(b, "/Identity/W[1["...)
+	for _, d := range all {
+		b = append(file.Int(b, d.measure(face)), ' ')
+	}
+	return append(b, "]]>>"...)
 }
 
 // Object returns the object number of the core font of weight w, once embedded.
@@ -34,6 +67,9 @@ func (s *Set) Object(w Weight) int { return s.object[w] }
 func (s *Set) Resources(b []byte) []byte {
 	for w := range weights {
 		b = file.Ref(append(b, '/', coreNames[w], ' '), s.object[w])
+	}
+	if s.fixed != nil {
+		b = s.fixed.Resources(b)
 	}
 	return b
 }
@@ -66,11 +102,7 @@ func (x *Extra) Embed(w *file.Writer) {
 		w.Object(describe)
 		w.B = appendDescriptor(w.B, face, tag, ttf, symbolic)
 		w.Object(cid)
-		w.B = append(appendCID(w.B, face, tag, describe), "/Identity/W[1["...)
-		for _, d := range f.drawn {
-			w.B = append(file.Int(w.B, d.measure(face)), ' ')
-		}
-		w.B = append(w.B, "]]>>"...)
+		w.B = appendDrawnWidths(appendCID(w.B, face, tag, describe), face, f.drawn)
 		w.Object(f.object)
 		w.B = appendType0(w.B, face, tag, cid, text)
 	}
@@ -100,7 +132,7 @@ func store(w *file.Writer, num int, dict string, data []byte) {
 func (x *Extra) Resources(b []byte) []byte {
 	for i := range x.fonts {
 		if num := x.fonts[i].object; num > 0 {
-			b = file.Ref(append(b, '/', 'X', extraNames[i], ' '), num)
+			b = file.Ref(append(b, '/', x.letter(), extraNames[i], ' '), num)
 		}
 	}
 	return b

@@ -34,6 +34,28 @@ type Set struct {
 	core   [weights][]rune // sorted
 	object [weights]int    // of the Type 0 fonts
 	cells  [weights][quick]uint16
+	fixed  *Extra // of fixed text that the core cannot show; nil if there is none
+}
+
+// Fix makes x part of the set: the characters of text that is the same in every document and that the core
+// cannot show, because it needs shaping or another face. x was made by [NewFixed] and is not used again.
+func (s *Set) Fix(x *Extra) {
+	if x.family != nil { // it has characters
+		s.fixed = x
+	}
+}
+
+// NewFixed returns an Extra for fixed text, see [Set.Fix].
+func NewFixed() *Extra { return &Extra{fixed: true} }
+
+// Simple reports whether the core can show text, once it has its characters: one glyph each, of the main face.
+func (s *Set) Simple(w Weight, text string) bool {
+	for _, r := range text {
+		if r != zeroWidthSpace && (r > 0xFFFD || needsShaping(r) || !s.family.main[w].Has(r)) {
+			return false
+		}
+	}
+	return true
 }
 
 // Basic returns the characters that nearly every document uses: ASCII and the punctuation of

@@ -196,7 +196,7 @@ func (s *Set) ShowLine(b []byte, x *Extra, w Weight, size file.Length, line stri
 
 // showShaped is show for texts that need shaping.
 func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text string, in Context) pen {
-	p := pen{b: b, set: s, weight: w, size: size, now: none}
+	p := pen{b: b, set: s, weight: w, size: size, now: none, extra: x.letter()}
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
 	levels, _ := sh.levelsOf(text, in)

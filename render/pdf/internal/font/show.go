@@ -9,7 +9,7 @@ import (
 // coreNames are the names of the core fonts in the resources of a page.
 const coreNames = "RB"
 
-// extraNames are the second letters of the names of the fonts of a document, by slot; the first is X.
+// extraNames are the second letters of the names of extra fonts, by slot.
 const extraNames = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 // An Extra collects the characters of one document that are not in the core. The zero Extra is
@@ -17,6 +17,7 @@ const extraNames = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 // for its memory.
 type Extra struct {
 	family *Family
+	fixed  bool // its characters are of fixed text, see Set.Fix
 	fonts  [slots]extraFont
 	cutter cutter
 	buffer []byte
@@ -99,7 +100,7 @@ func (s *Set) ShowApart(b []byte, x *Extra, w Weight, size file.Length, text str
 }
 
 func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) pen {
-	p := pen{b: b, set: s, weight: w, size: size, now: none}
+	p := pen{b: b, set: s, weight: w, size: size, now: none, extra: x.letter()}
 	cells := &s.cells[w]
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && p.now == none && cells[c]&inCore != 0 {
@@ -144,6 +145,17 @@ type pen struct {
 	size   file.Length
 	now    slot // the current extra font, or none for the core font
 	open   bool // a string is open
+	extra  byte // first letter of the names of extra fonts
+}
+
+// The first letters of the names of the fonts of a document and of those of fixed text.
+const extraLetter, fixedLetter = 'X', 'Y'
+
+func (x *Extra) letter() byte {
+	if x != nil && x.fixed {
+		return fixedLetter
+	}
+	return extraLetter
 }
 
 // put shows a character that is not in the current core font.
@@ -199,7 +211,7 @@ func (p *pen) choose(to slot) {
 	if to == none {
 		p.b = append(p.b, '/', coreNames[p.weight], ' ')
 	} else {
-		p.b = append(p.b, '/', 'X', extraNames[to], ' ')
+		p.b = append(p.b, '/', p.extra, extraNames[to], ' ')
 	}
 	p.b = append(file.Lengths(p.b, p.size), "Tf\n"...)
 	p.now = to
