@@ -44,7 +44,7 @@ func TestTexts(t *testing.T) {
 		{"direction", func(o *sign.Options) { o.Reason = "\u202ecod.exe \u2066a" }, "", "cod.exe a"},
 		{"surrogate", func(o *sign.Options) { o.Role = "\xed\xa0\x80" }, "Role", "damaged text"},
 		{"broken", func(o *sign.Options) { o.Reason = "\xff" }, "Reason", "damaged text"},
-		{"script", func(o *sign.Options) { o.Name = "اسم" }, "Name", "Arabic"},
+		{"script", func(o *sign.Options) { o.Name = "ខ្មែរ" }, "Name", "Khmer"},
 		{"nothing", func(o *sign.Options) { o.Name = "\u200b" }, "Name", "nothing that can be printed"},
 		{"broken certificate", func(o *sign.Options) { o.Chain[0].Subject.CommonName = "\xff\x01" }, "Name",
 			"the name in the certificate"},
