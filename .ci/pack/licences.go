@@ -141,6 +141,17 @@ func linkedModules(source string) ([]module, error) {
 	}
 }
 
+// ownFonts are the fonts that lie in our own module: those of package noto. The list in CycloneDX, which is one
+// of modules, does not name them.
+func ownFonts(source string) (module, error) {
+	const name = "OFL.txt"
+	data, err := os.ReadFile(filepath.Join(source, "render", "pdf", "internal", "font", "noto", name))
+	if err != nil {
+		return module{}, err
+	}
+	return module{path: "noto-sans", version: "20201225", texts: []text{{name, data}}}, nil
+}
+
 // sorted puts modules and their texts in order.
 func sorted(texts map[string]map[string][]byte, versions map[string]string) (all []module) {
 	for path, files := range texts {

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 )
 
@@ -44,10 +45,15 @@ func run(source, program, sbom, name, out string, when time.Time) error {
 	if err != nil {
 		return err
 	}
-	if err := known.check(linked); err != nil {
+	fonts, err := ownFonts(source)
+	if err != nil {
 		return err
 	}
-	files, err := contents(source, program, system, linked)
+	all := append(slices.Clone(linked), fonts)
+	if err := known.check(all); err != nil {
+		return err
+	}
+	files, err := contents(source, program, system, all)
 	if err != nil {
 		return err
 	}
