@@ -58,6 +58,7 @@ func (d *document) answer(style string, f *apdocs.Field, how reader) {
 func (d *document) reading(style, more string, r render.Reading, long bool) {
 	all := d.lines(r.Text)
 	d.open(style, more)
+	d.x.flowing = long
 	for i, l := range all {
 		if i > 0 && long {
 			if strings.TrimSpace(l) == "" {
@@ -65,6 +66,7 @@ func (d *document) reading(style, more string, r render.Reading, long bool) {
 			}
 			d.x.shut()
 			d.open(style, `<w:spacing w:before="160"/>`)
+			d.x.flowing = true
 		} else if i > 0 {
 			d.x.lineEnd()
 		}

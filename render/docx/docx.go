@@ -103,6 +103,7 @@ func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form, to
 		kept, _ = e.plans.LoadOrStore(outline, p)
 	}
 	d := &document{plan: kept.(*plan), record: f, to: to, x: buffers.Get().(*xmlWriter)}
+	d.x.mirrored = d.in() != nil && d.in().RightToLeft
 	defer func() {
 		d.x.reset() // so that the pool keeps no reference to the record
 		buffers.Put(d.x)

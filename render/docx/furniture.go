@@ -201,6 +201,7 @@ func (d *document) otherHeader() {
 		d.runningRoom()
 	default:
 		d.x.open(runningLine)
+		d.x.undirected()
 		if name+reference == "" {
 			name = d.outline.Short
 		}

@@ -28,10 +28,7 @@ func (d *document) letterBody() {
 	d.asideFrame(letter)
 	d.printedAs(bodyText, fmt.Sprintf(`<w:spacing w:before="%d"/>`, d.salutationRoom()), say.Salutation)
 	d.open(heading1, fmt.Sprintf(`<w:spacing w:before="0" w:after="120" w:line="%d"/>`, d.look.section.lead))
-	d.x.raw(fmt.Sprintf(`<w:r><w:rPr><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/></w:rPr>`+
-		`<w:t xml:space="preserve">`, d.look.section.size))
-	d.x.text(d.fill(say.Subject))
-	d.x.raw(`</w:t></w:r>`)
+	d.x.sized("", fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, d.look.section.size), d.fill(say.Subject))
 	d.x.shut()
 	d.draftPanel()
 	d.draw(d.letters[say].text)
@@ -64,7 +61,9 @@ func (d *document) salutationRoom() int {
 
 // framed opens a paragraph of a frame with a fixed position on the sheet.
 func (d *document) framed(style string, x, y, w int, more string) {
-	d.x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`,
+	d.x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
+	d.x.properties = len(d.x.b)
+	d.x.raw(
 		fmt.Sprintf(`<w:framePr w:w="%d" w:hSpace="113" w:wrap="around" w:vAnchor="page" w:hAnchor="page"`+
 			` w:x="%d" w:y="%d"/>`,
 			w, x, y),

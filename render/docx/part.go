@@ -29,7 +29,7 @@ const (
 // differ: the first header of a draft, which states how many answers are missing, and the footers
 // of a letter, which have its reference.
 func (p *plan) fix() error {
-	d := &document{plan: p, record: p.outline.New(), x: new(xmlWriter)}
+	d := &document{plan: p, record: p.outline.New(), x: &xmlWriter{mirrored: p.in() != nil && p.in().RightToLeft}}
 	written := func(write func()) []byte {
 		d.x.b = nil
 		d.x.raw(declaration)

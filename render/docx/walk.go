@@ -60,12 +60,10 @@ func (d *document) titleBlock() {
 	size := ""
 	if arrange.LongTitle(d.title) {
 		more += fmt.Sprintf(` w:line="%d"`, d.look.longTitle.lead)
-		size = fmt.Sprintf(`<w:rPr><w:sz w:val="%d"/><w:szCs w:val="%[1]d"/></w:rPr>`, d.look.longTitle.size)
+		size = fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, d.look.longTitle.size)
 	}
 	d.x.open(heading1, more+`/>`)
-	d.x.raw(`<w:r>`, size, `<w:t xml:space="preserve">`)
-	d.x.text(bound(d.title))
-	d.x.raw(`</w:t></w:r>`)
+	d.x.sized("", size, bound(d.title))
 	d.x.shut()
 	if known {
 		room := ""

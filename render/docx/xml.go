@@ -16,9 +16,15 @@ const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + 
 // An xmlWriter appends XML. A character that XML forbids, for which Word would refuse the whole
 // file, sets bad and makes the document an error.
 type xmlWriter struct {
-	b       []byte
-	bad     error                // of a text that is no answer
-	no      render.Refusals      // answers that no document can hold
+	b          []byte
+	bad        error           // of a text that is no answer
+	no         render.Refusals // answers that no document can hold
+	properties int             // where those of the paragraph begin; 0 outside one
+	directed   bool            // the paragraph has a letter with a direction
+	backwards  bool            // the first of these is from right to left
+	flowing    bool            // the paragraph is running text
+	mirrored   bool            // the document is from right to left
+
 	english bool                 // in a document in another language
 	place   func() arrange.Place // of the answer that is being written; nil for printed text
 }
@@ -95,35 +101,50 @@ func (x *xmlWriter) wrong() error {
 	return x.bad
 }
 
-// run appends a run of text in a character style, "" for that of the paragraph. Tabs, line ends and
-// soft hyphens become Word's own elements.
-func (x *xmlWriter) run(style, s string) {
+// run appends a text in a character style, "" for that of the paragraph, as one run or, in several
+// scripts, as several.
+func (x *xmlWriter) run(style, s string) { x.sized(style, "", s) }
+
+// sized is run with properties of size, in the order of the schema.
+func (x *xmlWriter) sized(style, size, s string) {
 	s = x.clean(s)
+	if x.directs(s); plainScript(s) {
+		x.stretch(style, size, stretch{latin, s})
+		return
+	}
+	for _, one := range stretches(s) {
+		x.stretch(style, size, one)
+	}
+}
+
+// stretch appends a run. Tabs, line ends and soft hyphens become Word's own elements.
+func (x *xmlWriter) stretch(style, size string, s stretch) {
 	x.raw(`<w:r>`)
-	if style != "" || x.english {
+	fonts, set, lang := s.properties()
+	if lang == "" && x.english {
+		lang = `<w:lang w:val="en-GB"/>`
+	}
+	if style != "" || fonts != "" || size != "" || lang != "" {
 		x.raw(`<w:rPr>`)
 		if style != "" {
 			x.raw(`<w:rStyle w:val="`, style, `"/>`)
 		}
-		if x.english {
-			x.raw(`<w:lang w:val="en-GB"/>`)
-		}
-		x.raw(`</w:rPr>`)
+		x.raw(fonts, size, set, lang, `</w:rPr>`)
 	}
-	for s != "" {
-		end := strings.IndexAny(s, "\t\n\u00ad")
+	for text := s.text; text != ""; {
+		end := strings.IndexAny(text, "\t\n\u00ad")
 		if end < 0 {
-			end = len(s)
+			end = len(text)
 		}
 		if end > 0 {
 			x.raw(`<w:t xml:space="preserve">`)
-			x.text(s[:end])
+			x.text(text[:end])
 			x.raw(`</w:t>`)
 		}
-		if s = s[end:]; s != "" {
-			r, n := utf8.DecodeRuneInString(s)
+		if text = text[end:]; text != "" {
+			r, n := utf8.DecodeRuneInString(text)
 			x.raw(breaks[r])
-			s = s[n:]
+			text = text[n:]
 		}
 	}
 	x.raw(`</w:r>`)
@@ -139,11 +160,16 @@ func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
 // which "keep with next" is first.
 func (x *xmlWriter) open(style string, more ...string) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
+	x.properties, x.flowing = len(x.b), style == bodyText || style == listBullet
 	x.raw(more...)
 	x.raw(`</w:pPr>`)
 }
 
-func (x *xmlWriter) shut() { x.raw(`</w:p>`) }
+// shut ends a paragraph, which runs in the direction of its first letter.
+func (x *xmlWriter) shut() {
+	x.direct()
+	x.raw(`</w:p>`)
+}
 
 // lines returns the lines of a text as documents have it. Text that no document can hold is refused.
 func (d *document) lines(s string) []string { return strings.Split(d.x.clean(s), "\n") }
