@@ -46,7 +46,7 @@ const (
 // An event is one thing that was done.
 type event struct {
 	day   apdocs.Date // zero if the record does not say
-	other apdocs.Date // of an outcome letter, the day of the review; of a letter, when it was given
+	other apdocs.Date // of an outcome letter, the day of the review; otherwise the day of the record
 }
 
 // A source says what a form is evidence of, and which answer gives the day.
@@ -199,7 +199,7 @@ func (r *record) declared(o *apdocs.Outline, f apdocs.Form, text func(string) st
 			}
 			continue
 		}
-		r.shows = append(r.shows, shown{s.kind, event{day: dateAt(o, f, s.day)}})
+		r.shows = append(r.shows, shown{s.kind, event{day: dateAt(o, f, s.day), other: r.day}})
 	}
 }
 
@@ -236,7 +236,7 @@ func (r *record) insurance(o *apdocs.Outline, f apdocs.Form) {
 		first = d
 	}
 	if !first.IsZero() {
-		r.shows = append(r.shows, shown{Insurance, event{day: first}})
+		r.shows = append(r.shows, shown{Insurance, event{day: first, other: r.day}})
 	}
 }
 

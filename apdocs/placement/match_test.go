@@ -136,3 +136,35 @@ func TestDoubtsHaveNoAnswers(t *testing.T) {
 		}
 	}
 }
+
+// Of several checks of a provider the newest says until when it is insured, also if an older one
+// names a later day.
+func TestNewestCheck(t *testing.T) {
+	check := func(on, expires string) apdocs.Form {
+		q := &documents.QualityChecklist{CompletedOn: parse(on)}
+		q.Provider.Name = "Farm"
+		q.Insurance.Public.Expires = parse(expires)
+		return q
+	}
+	records := []apdocs.Form{check("2026-08-01", "2027-03-31"), check("2026-10-01", "2026-11-30"),
+		agreed("Alex Example", "2012-05-04", "Farm", "2026-09-07", "2027-07-21", "R1")}
+	r, err := placement.Read(func(yield func(string, apdocs.Form) bool) {
+		for _, f := range records {
+			if !yield("record", f) {
+				return
+			}
+		}
+	}, nil, parse("2026-12-01"))
+	if err != nil || len(r.Placements) != 1 {
+		t.Fatal(err, r)
+	}
+	found := false
+	for _, i := range r.Placements[0].Items {
+		if i.Kind == placement.Insurance {
+			found = i.State == placement.Overdue && i.Due == parse("2026-11-30")
+		}
+	}
+	if !found {
+		t.Errorf("%+v", r.Placements[0].Items)
+	}
+}

@@ -39,8 +39,13 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 	m.sort(all)
 	report.Doubts = append(report.Doubts, m.doubts...)
 	duties := newDuties(org, today)
+	providers := map[string]*providerRecords{}
 	for _, c := range m.placements {
-		p := c.placement(m.providers[c.place()])
+		place := c.place()
+		if providers[place] == nil {
+			providers[place] = recordsOf(m.providers[place])
+		}
+		p := c.placement(providers[place])
 		duties.of(p)
 		report.Placements = append(report.Placements, p)
 	}
@@ -53,7 +58,7 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 }
 
 // placement returns what the records of a cluster, and those about its provider, say.
-func (c *cluster) placement(provider []*record) *Placement {
+func (c *cluster) placement(provider *providerRecords) *Placement {
 	p := &Placement{Start: c.start, End: c.end, Ended: c.ended, evidence: map[Kind][]event{}}
 	for _, r := range c.records {
 		p.Reference = cmp.Or(p.Reference, r.reference)
@@ -74,13 +79,50 @@ func (c *cluster) placement(provider []*record) *Placement {
 			p.Scores = append(p.Scores, Score{r.day, stage, r.score})
 		}
 	}
-	for _, r := range provider {
-		p.add(r)
+	p.Documents = append(p.Documents, provider.newest...)
+	for kind, events := range provider.evidence {
+		if own := p.evidence[kind]; len(own) > 0 {
+			events = append(own, events...)
+		}
+		p.evidence[kind] = events // shared by all placements there, and sorted already, unless there are own ones
 	}
-	for _, events := range p.evidence {
-		slices.SortStableFunc(events, func(a, b event) int { return a.day.Compare(b.day) })
+	for kind, events := range p.evidence {
+		if len(provider.evidence[kind]) != len(events) {
+			sortEvents(events)
+		}
 	}
 	return p
+}
+
+// providerRecords are what records about one provider say, for all placements there: their
+// evidence, and the newest document of each form.
+type providerRecords struct {
+	evidence map[Kind][]event
+	newest   []Document
+}
+
+func recordsOf(records []*record) *providerRecords {
+	p := Placement{evidence: map[Kind][]event{}}
+	var newest []Document
+	for _, r := range records {
+		p.add(r)
+		d := Document{r.form, r.name, r.day}
+		at := slices.IndexFunc(newest, func(n Document) bool { return n.Form == r.form })
+		switch {
+		case at < 0:
+			newest = append(newest, d)
+		case !d.Date.Before(newest[at].Date):
+			newest[at] = d
+		}
+	}
+	for _, events := range p.evidence {
+		sortEvents(events)
+	}
+	return &providerRecords{p.evidence, newest}
+}
+
+func sortEvents(events []event) {
+	slices.SortStableFunc(events, func(a, b event) int { return a.day.Compare(b.day) })
 }
 
 func (p *Placement) add(r *record) {

@@ -71,7 +71,7 @@ func (d *duties) expiries(p *Placement) {
 		if len(all) == 0 {
 			continue
 		}
-		until := all[len(all)-1].day
+		until := slices.MaxFunc(all, func(a, b event) int { return a.other.Compare(b.other) }).day
 		if until.IsZero() || !p.End.IsZero() && until.After(p.End) {
 			continue
 		}
