@@ -65,6 +65,9 @@ func (o *Outline) For(p Party) (*Outline, error) {
 			out.Fields = append(out.Fields, f)
 		}
 	}
+	if p == PartySchool {
+		out.Added = o.Added
+	}
 	kept, _ := sheets.LoadOrStore(sheetKey{o, p}, out)
 	return kept.(*Outline), nil
 }

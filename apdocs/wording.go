@@ -100,7 +100,8 @@ func (o *Outline) Reworded(words map[string]string) (*Outline, error) {
 	}
 	layout := *o.Layout
 	layout.Letter = o.Letter.clone()
-	out := &Outline{Layout: &layout, Fields: o.Fields, typ: o.typ, byName: o.byName, lists: o.lists, asked: o.asked}
+	out := &Outline{Layout: &layout, Fields: o.Fields, Added: o.Added, typ: o.typ, byName: o.byName, lists: o.lists,
+		asked: o.asked}
 	texts := out.Texts()
 	for _, name := range slices.Sorted(maps.Keys(words)) {
 		i := slices.IndexFunc(texts, func(t LetterText) bool { return t.Name == name })

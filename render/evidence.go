@@ -26,7 +26,15 @@ func Evidenced(f *apdocs.Field, record apdocs.Form) *apdocs.Signature {
 }
 
 // SignedBy returns who signed, with the role: for a row that has no room for the role by itself.
-func SignedBy(s *apdocs.Signature) string { return strings.Join(named(s), ", ") }
+func SignedBy(s *apdocs.Signature) string {
+	if apdocs.IsBlank(s.Name) && !apdocs.IsBlank(s.Role) {
+		return SignedAs + strings.TrimSpace(s.Role)
+	}
+	return strings.Join(named(s), ", ")
+}
+
+// SignedAs stands before the role of a signer whose name is not known, so that it is not taken for a name.
+const SignedAs = "Role: "
 
 // EvidenceText returns the evidence for a signature, one paragraph for each item.
 func EvidenceText(s *apdocs.Signature) string { return EvidenceTextIn(nil, s) }

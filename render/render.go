@@ -261,6 +261,14 @@ func Shorter(text string) string {
 	return strings.Join(words[:len(words)-1], " ") + " …"
 }
 
+// Words with which a rule that was knowingly not kept is printed.
+const (
+	overriddenRule = "Rule "
+	overriddenText = "The rule: "
+	overriddenWhy  = "\nWhy it is not kept: "
+	overriddenBy   = "\nDecided by "
+)
+
 // OverrideTitle is the printed label of a rule that was knowingly not kept.
 func OverrideTitle(o *apdocs.Override) string { return OverrideTitleIn(nil, o) }
 
@@ -286,4 +294,17 @@ func OverrideTextIn(t *apdocs.Translation, f apdocs.Form, o *apdocs.Override) st
 		text += "\n" + t.Say(decidedBy, "name", by)
 	}
 	return text
+}
+
+// ReadOverride returns what OverrideTitle and OverrideText printed.
+func ReadOverride(title, text string) (o apdocs.Override) {
+	o.Rule = strings.TrimPrefix(title, overriddenRule)
+	if strings.HasPrefix(text, overriddenText) {
+		_, text, _ = strings.Cut(text, overriddenWhy)
+	}
+	o.Reason = text
+	if at := strings.LastIndex("\n"+text, overriddenBy); at >= 0 {
+		o.Reason, o.By = text[:max(at-1, 0)], text[at-1+len(overriddenBy):]
+	}
+	return o
 }

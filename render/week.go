@@ -24,8 +24,15 @@ func ReadSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 	case to != "":
 		text = join(text, in.Say(sessionTo, "to", to))
 	}
+	if text == "" {
+		note = SessionNote + note
+	}
 	return Reading{Text: join(text, note)}
 }
+
+// SessionNote stands before the note of a session that has neither place nor times, so that it is not taken
+// for a place.
+const SessionNote = "Note: "
 
 func join(text, more string) string {
 	if text == "" || more == "" {

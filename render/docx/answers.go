@@ -53,50 +53,6 @@ func (d *document) answer(style string, f *apdocs.Field, how reader) {
 	end()
 }
 
-// reading writes an answer, or the words for a missing one. In a long text each line is a
-// paragraph; elsewhere a line end is a line break inside the paragraph.
-func (d *document) reading(style, more string, r render.Reading, long bool) {
-	all := d.lines(r.Text)
-	d.open(style, more)
-	d.x.flowing = long
-	for i, l := range all {
-		if i > 0 && long {
-			if strings.TrimSpace(l) == "" {
-				continue
-			}
-			d.x.shut()
-			d.open(style, `<w:spacing w:before="160"/>`)
-			d.x.flowing = true
-		} else if i > 0 {
-			d.x.lineEnd()
-		}
-		if l != "" {
-			d.tone(r.Tone, l)
-		}
-	}
-	d.x.shut()
-}
-
-// tone writes one line of an answer with the symbol and weight that its tone asks for.
-func (d *document) tone(t render.Tone, text string) {
-	x := d.x
-	text = arrange.Bind(text)
-	switch t {
-	case render.Ticked:
-		x.run(mark, tickMark+space)
-		x.run("", text)
-	case render.Stressed:
-		x.run(strong, text)
-	case render.Wanting:
-		x.run(mark, bar+space)
-		x.run(notAnswered, text)
-	case render.Muted:
-		x.run(mutedText, text)
-	default:
-		x.run("", text)
-	}
-}
-
 // question writes a label with its hints. What follows a dash in the label is not bold.
 func (d *document) question(style string, q *apdocs.Question) { d.printLabel(style, q, "") }
 

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -49,6 +51,12 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 		file.Form = best.Outline.Name
 		d.Notes = append(d.Notes, "The document does not say which form it is; it was recognised by its questions.")
 	}
+	if sheet := sheetOf(best.Outline, d); sheet != best.Outline {
+		file.Party = string(sheet.Sheet)
+		if best, err = known(sheet); err != nil {
+			return nil, err
+		}
+	}
 	if file.Answers, file.Notes, err = best.Answers(d); err != nil {
 		return nil, err
 	}
@@ -71,14 +79,14 @@ func recognise(d *read.Document, forms []apdocs.Form) (best *read.Form, err erro
 		if d.Form != "" && o.Name != d.Form {
 			continue
 		}
-		known, err := knownForm(f)
+		one, err := known(o)
 		if err != nil || d.Form != "" {
-			return known, err
+			return one, err
 		}
-		fields, words := known.Likeness(d)
+		fields, words := one.Likeness(d)
 		switch like := [2]int{fields, words}; slices.Compare(like[:], most[:]) {
 		case 1:
-			best, most, equal = known, like, false
+			best, most, equal = one, like, false
 		case 0:
 			equal = true
 		}
@@ -92,12 +100,20 @@ func recognise(d *read.Document, forms []apdocs.Form) (best *read.Form, err erro
 // knownForms caches the forms read before: *apdocs.Outline -> *read.Form.
 var knownForms sync.Map
 
-// knownForm prepares a form for reading.
-func knownForm(f apdocs.Form) (*read.Form, error) {
-	o, err := apdocs.Outlined(f)
-	if err != nil {
-		return nil, err
+// sheetOf returns the outline of the party's sheet that a document is: the sheet that its properties name
+// or, if they name none, whose title is printed. It returns whole for a whole form.
+func sheetOf(whole *apdocs.Outline, d *read.Document) *apdocs.Outline {
+	for _, p := range whole.Parties() {
+		sheet, err := whole.For(p)
+		if err == nil && (d.Party == p || d.Party == "" && d.Prints(sheet.Title)) {
+			return sheet
+		}
 	}
+	return whole
+}
+
+// known prepares a form, or the sheet of a party, for reading.
+func known(o *apdocs.Outline) (*read.Form, error) {
 	if kept, ok := knownForms.Load(o); ok {
 		return kept.(*read.Form), nil
 	}
@@ -109,7 +125,11 @@ func knownForm(f apdocs.Form) (*read.Form, error) {
 		}
 		blanks = append(blanks, blank)
 	}
-	made := read.NewForm(o, control.NewTable(o), blanks...)
+	whole, err := apdocs.Outlined(o.New())
+	if err != nil {
+		return nil, err
+	}
+	made := read.NewForm(o, control.NewTable(whole), blanks...)
 	made.Print = func(rows, parts int) ([]*read.Document, error) { return printed(o, rows, parts) }
 	kept, _ := knownForms.LoadOrStore(o, made)
 	return kept.(*read.Form), nil
@@ -121,7 +141,9 @@ const mostRows, mostParts = 200, 60
 // printed returns the form's own documents, with so many rows and repeated parts at least.
 func printed(o *apdocs.Outline, rows, parts int) (all []*read.Document, err error) {
 	for _, large := range []bool{false, true} {
-		d, err := own(o, &render.Options{Fillable: true, LargePrint: large, Rows: min(rows, mostRows),
+		f := o.New()
+		withAdded(f)
+		d, err := own(o, f, &render.Options{Fillable: true, LargePrint: large, Rows: min(rows, mostRows),
 			Reviews: min(parts, mostParts)})
 		if err != nil {
 			return nil, err
@@ -130,7 +152,12 @@ func printed(o *apdocs.Outline, rows, parts int) (all []*read.Document, err erro
 		if o.Letter != nil {
 			continue // what is sent of it does not print its answers
 		}
-		if d, err = completed(o, rows, parts, large); err != nil {
+		if o.Sheet != "" {
+			d, err = answeredByOthers(o, rows, large)
+		} else {
+			d, err = completed(o, rows, parts, large)
+		}
+		if err != nil {
 			return nil, err
 		}
 		all = append(all, d)
@@ -140,12 +167,13 @@ func printed(o *apdocs.Outline, rows, parts int) (all []*read.Document, err erro
 
 // ownBlank is the form's own blank to fill in.
 func ownBlank(o *apdocs.Outline, large bool) (*read.Document, error) {
-	return own(o, &render.Options{Fillable: true, LargePrint: large})
+	return own(o, o.New(), &render.Options{Fillable: true, LargePrint: large})
 }
 
-// own is a document of the form without answers.
-func own(o *apdocs.Outline, options *render.Options) (*read.Document, error) {
-	return parsed(NewEncoder(options), o.New())
+// own is a document of the form, or of the sheet of a party, for a record without answers to its questions.
+func own(o *apdocs.Outline, f apdocs.Form, options *render.Options) (*read.Document, error) {
+	options.Party = o.Sheet
+	return parsed(NewEncoder(options), f)
 }
 
 // completed returns a completed document of the form in which it is known where answers stand.
@@ -158,6 +186,43 @@ func completed(o *apdocs.Outline, rows, parts int, large bool) (*read.Document, 
 	}
 	d.Completed = true
 	return d, nil
+}
+
+// answeredByOthers returns the sheet of a party on which what others answer is printed, and where that
+// stands is known.
+func answeredByOthers(o *apdocs.Outline, rows int, large bool) (*read.Document, error) {
+	rows = min(rows, mostRows)
+	e := NewEncoder(&render.Options{Fillable: true, LargePrint: large, Rows: rows, Party: o.Sheet})
+	e.places = true
+	f := grown(o, rows, 1)
+	whole, err := apdocs.Outlined(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range whole.Fields {
+		if !slices.Contains(o.Fields, one) {
+			answer(one, f)
+		}
+	}
+	return parsed(e, f)
+}
+
+// answer gives a question some answer in every row.
+func answer(q *apdocs.Field, f apdocs.Form) {
+	switch p := q.Pointer(f, apdocs.At{}).(type) {
+	case *apdocs.Date:
+		*p = apdocs.NewDate(2000, time.January, 1)
+	case *apdocs.Rating:
+		*p = apdocs.NotSure
+	case *apdocs.Signature:
+		p.Name = someText
+	default:
+		if v := reflect.ValueOf(p).Elem(); v.Kind() == reflect.String && len(q.Choices) > 0 {
+			v.SetString(q.Choices[0].Value)
+		} else if v.Kind() == reflect.String {
+			v.SetString(someText)
+		}
+	}
 }
 
 func parsed(e *Encoder, f apdocs.Form) (*read.Document, error) {

@@ -98,7 +98,10 @@ func (e *Encoder) encode(w io.Writer, outline *apdocs.Outline, f apdocs.Form, to
 			return err
 		}
 		if e.places {
-			p.places, p.controls = true, control.NewTable(outline)
+			p.places = true
+			if p.controls == nil {
+				p.controls = control.NewTable(outline)
+			}
 		}
 		kept, _ = e.plans.LoadOrStore(outline, p)
 	}

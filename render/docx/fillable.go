@@ -29,8 +29,8 @@ const fillableNS = ` xmlns:mc="http://schemas.openxmlformats.org/markup-compatib
 	` xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"`
 
 // fillable reports whether answers are written as content controls. The slip of a letter is filled in
-// by hand.
-func (d *document) fillable() bool { return d.options.Fillable && !d.paper }
+// by hand, and a party's sheet has controls for what that party answers.
+func (d *document) fillable() bool { return d.options.Fillable && !d.paper && !d.others && !d.filled }
 
 // listed reports whether the choices of a question are a list to choose from.
 func (d *document) listed(f *apdocs.Field) bool { return d.fillable() && len(f.Choices) > fewChoices }
@@ -43,6 +43,7 @@ type content struct {
 	style  string // character style of its runs
 	more   string // further properties of its runs
 	given  bool   // the record has the answer
+	fixed  bool   // what it holds is not to be changed
 }
 
 // room writes a paragraph with a control to answer the question in, after first if it is not empty.
@@ -183,7 +184,7 @@ func (d *document) control(p control.Place, c content) {
 	x.text(d.controls.Tag(&p))
 	x.raw(`"/><w:id w:val="`)
 	x.num(d.number)
-	x.raw(`"/>`, d.lock(c.given))
+	x.raw(`"/>`, d.lock(c.given, c.fixed))
 	if name := d.holderName(c.holder); name != "" {
 		x.raw(`<w:placeholder><w:docPart w:val="`, name, `"/></w:placeholder>`)
 	}
@@ -206,9 +207,9 @@ func (d *document) control(p control.Place, c content) {
 
 // lock returns the lock of a control: it cannot be deleted, and a filled one cannot be changed if the
 // options say so. The controls of a list can be deleted, with their row.
-func (d *document) lock(given bool) string {
+func (d *document) lock(given, fixed bool) string {
 	switch {
-	case d.options.Lock && given:
+	case d.options.Lock && given || fixed:
 		return `<w:lock w:val="sdtContentLocked"/>`
 	case d.depth > 0:
 		return ""

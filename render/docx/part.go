@@ -208,12 +208,16 @@ func (d *document) core() {
 	x.raw(`</cp:coreProperties>`)
 }
 
-// customProperties record which form a returned file is.
+// customProperties record which form a returned file is, and whose sheet.
 func (d *document) customProperties() {
 	x := d.x
 	x.raw(`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
 		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
-	for i, p := range [][2]string{{"apdocs.form", d.outline.Name}, {"apdocs.version", strconv.Itoa(d.outline.Version)}} {
+	properties := [][2]string{{"apdocs.form", d.outline.Name}, {"apdocs.version", strconv.Itoa(d.outline.Version)}}
+	if d.outline.Sheet != "" {
+		properties = append(properties, [2]string{"apdocs.party", string(d.outline.Sheet)})
+	}
+	for i, p := range properties {
 		x.raw(`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="`, strconv.Itoa(i+2), `" name="`, p[0], `">`+
 			`<vt:lpwstr>`)
 		x.text(p[1])

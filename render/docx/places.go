@@ -61,10 +61,25 @@ func (d *document) some(r render.Reading) render.Reading {
 	return r
 }
 
+// Rows of the lists that every record can have, in the documents by which others are read.
+const mostExtra, mostNotKept = 40, 12
+
+// withAdded gives a record questions of a school's own, and rules that are not kept.
+func withAdded(f apdocs.Form) {
+	e := f.Envelope()
+	for range mostExtra {
+		e.Extra = append(e.Extra, apdocs.Extra{Question: someText, Answer: someText})
+	}
+	for range mostNotKept {
+		e.Overrides = append(e.Overrides, apdocs.Override{Rule: someText, Reason: someText})
+	}
+}
+
 // grown returns a record without answers that has so many rows in its lists, and so many parts that are
 // repeated.
 func grown(o *apdocs.Outline, rows, parts int) apdocs.Form {
 	f := o.New()
+	withAdded(f)
 	f.Envelope().Reference = someText
 	var grow func(blocks []apdocs.Block, at apdocs.At, depth int)
 	grow = func(blocks []apdocs.Block, at apdocs.At, depth int) {

@@ -104,7 +104,7 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 	case apdocs.NameColumn:
 		name := s.Name
 		if !roleApart {
-			name = render.SignedBy(s)
+			name = signedBy(s)
 		}
 		d.printedPart(f, control.NamePart, name)
 	case apdocs.RoleColumn:
@@ -117,6 +117,14 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 	case apdocs.DateColumn:
 		d.reading(tableText, "", render.Reading{Text: r.Date}, false)
 	}
+}
+
+// signedBy returns name and role as they are printed together, in a line each: a comma alone may be part of a name.
+func signedBy(s *apdocs.Signature) string {
+	if apdocs.IsBlank(s.Name) || apdocs.IsBlank(s.Role) {
+		return render.SignedBy(s)
+	}
+	return s.Name + ",\n" + s.Role
 }
 
 // printedPart writes the name or the role of somebody who signs.
@@ -172,7 +180,7 @@ func (d *document) signature(f *apdocs.Field) {
 func (d *document) signatureLines(s *apdocs.Signature) {
 	r := render.ReadSignatureIn(d.in(), s)
 	var all []render.Reading
-	for _, p := range []render.Reading{{Text: render.SignedBy(s)}, r.State, {Text: r.Hint, Tone: render.Muted}} {
+	for _, p := range []render.Reading{{Text: signedBy(s)}, r.State, {Text: r.Hint, Tone: render.Muted}} {
 		if p.Text != "" {
 			all = append(all, p)
 		}
@@ -261,7 +269,7 @@ func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State,
 			{Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
 		if !slices.Contains(heads, arrange.RoleHead) {
-			all[0].Text, all[1].Text = render.SignedBy(s), ""
+			all[0].Text, all[1].Text = signedBy(s), ""
 		}
 		end := d.place(control.Question{Field: f, Part: control.NamePart})
 		if d.places {

@@ -64,7 +64,7 @@ func asked(t testing.TB, f apdocs.Form) apdocs.Form {
 		t.Fatal(err)
 	}
 	e := f.Envelope()
-	e.Version, e.Status, e.Overrides, e.Extra = o.Version, "", nil, nil
+	e.Version, e.Status = o.Version, ""
 	switch f := f.(type) { // replies are on the slips of letters
 	case *documents.OffSiteDirectionNotice:
 		f.Replies = nil

@@ -58,7 +58,7 @@ func screen(c *compile.Plan, o *render.Options) *page.Screen {
 	}
 	return &page.Screen{
 		Form: c.Name(), Version: c.Version(), Size: c.Look.Text.Size, Tick: c.Look.Box, Rating: c.Look.RatingBox,
-		DateScripts: o.DateScripts,
+		DateScripts: o.DateScripts, Party: string(o.Party),
 	}
 }
 

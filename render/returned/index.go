@@ -25,11 +25,13 @@ type index struct {
 	fields  map[string]*apdocs.Field // by name: "objectives[].aim"
 	lists   map[string]int           // by the name of a row, "objectives[]": order of its first question
 	order   map[*apdocs.Field]int    // in printed order, from 1
+	ticks   map[*apdocs.Field]bool   // boxes that mean yes when ticked
 }
 
 func newIndex(o *apdocs.Outline) *index {
-	x := &index{o, map[string]*apdocs.Field{}, map[string]int{}, map[*apdocs.Field]int{}}
-	for i, f := range o.Fields {
+	x := &index{o, map[string]*apdocs.Field{}, map[string]int{}, map[*apdocs.Field]int{}, map[*apdocs.Field]bool{}}
+	x.boxes(o.Blocks)
+	for i, f := range slices.Concat(o.Fields, o.Added.Fields()) {
 		if f.Kind == apdocs.KindComputed {
 			continue
 		}
@@ -47,6 +49,19 @@ func newIndex(o *apdocs.Outline) *index {
 		}
 	}
 	return x
+}
+
+// boxes records the questions with a box that means yes when it is ticked.
+func (x *index) boxes(blocks []apdocs.Block) {
+	for _, b := range blocks {
+		if a, ok := b.(*apdocs.Answers); ok && a.Ticks {
+			for _, f := range a.Fields {
+				x.ticks[f] = true
+			}
+		}
+		_, within, _ := apdocs.Inside(b)
+		x.boxes(within)
+	}
 }
 
 // A spot is the position of an answer in a form.

@@ -14,7 +14,8 @@ import (
 type reading struct {
 	*index
 	file    *File
-	record  map[string]any // as in JSON
+	sheet   *apdocs.Outline // of the party whose sheet the file is, nil for the whole form
+	record  map[string]any  // as in JSON
 	entries map[string]*entry
 }
 
@@ -143,20 +144,28 @@ func (r *reading) with(in any, name string, path []string, value any) any {
 	return rows
 }
 
-// list returns the report on every question, in the order of the form, including those
-// that the file lacks.
+// list returns the report on every question, in the order of the form, including those of
+// the form or sheet that was sent which the file lacks.
 func (r *reading) list() []Entry {
 	for _, s := range r.once() {
+		if !asks(r.sheet, s.field) {
+			continue
+		}
 		if path := s.path(); r.entries[path] == nil {
 			r.entries[path] = &entry{Entry{Path: path, Label: s.label(), State: NotFound}, s, ""}
 		}
 	}
-	all := make([]*entry, 0, len(r.entries))
-	for _, e := range r.entries {
+	return r.sorted(r.entries)
+}
+
+// sorted returns the entries in the order of the form.
+func (x *index) sorted(of map[string]*entry) []Entry {
+	all := make([]*entry, 0, len(of))
+	for _, e := range of {
 		all = append(all, e)
 	}
 	slices.SortFunc(all, func(a, b *entry) int {
-		return cmp.Or(r.compare(a.spot, b.spot), cmp.Compare(a.Path, b.Path))
+		return cmp.Or(x.compare(a.spot, b.spot), cmp.Compare(a.Path, b.Path))
 	})
 	entries := make([]Entry, len(all))
 	for i, e := range all {

@@ -3,6 +3,7 @@ package returned
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/apdocs/forms/apdocs"
 )
@@ -34,6 +35,45 @@ func recognise(f *File, forms []apdocs.Form) (x *index, how string, err error) {
 		return nil, "", err
 	}
 	return x, ByQuestions, nil
+}
+
+// sheetOf returns the outline of the sheet that the file is: of the party that it names or, if
+// it names none, of the one whose sheet has exactly the questions in the file. It returns nil
+// for the whole form.
+func (x *index) sheetOf(f *File) *apdocs.Outline {
+	if f.Party != "" {
+		sheet, err := x.outline.For(apdocs.Party(f.Party))
+		if err != nil {
+			return nil // which the form does not have
+		}
+		return sheet
+	}
+	found := map[*apdocs.Field]bool{}
+	for _, a := range f.Answers {
+		if s, ok := x.find(a.Path); ok && s.field != nil {
+			found[s.field] = true
+		}
+	}
+	exactly := func(sheet *apdocs.Outline) bool {
+		return !slices.ContainsFunc(x.once(), func(s spot) bool {
+			return s.field != nil && asks(sheet, s.field) != found[s.field]
+		})
+	}
+	if exactly(nil) {
+		return nil
+	}
+	for _, p := range x.outline.Parties() {
+		if sheet, err := x.outline.For(p); err == nil && exactly(sheet) {
+			return sheet
+		}
+	}
+	return nil
+}
+
+// asks reports whether a sheet asks the question; the whole form, nil, asks every question.
+// Every sheet has a field for the reference, whose question is nil.
+func asks(sheet *apdocs.Outline, f *apdocs.Field) bool {
+	return sheet == nil || f == nil || slices.Contains(sheet.Fields, f)
 }
 
 // nearest returns the form that asks for most of what the file contains. It must ask for

@@ -1,7 +1,6 @@
 package returned
 
 import (
-	"reflect"
 	"strconv"
 	"strings"
 
@@ -33,11 +32,12 @@ type Entry struct {
 
 // A Report says how a returned file was read.
 type Report struct {
-	Form       string   `json:"form"`
-	Version    int      `json:"version,omitempty"` // as stated in the file, or 0
-	Recognised string   `json:"recognised"`        // ByName, ByQuestions or ByRecord
-	Notes      []string `json:"notes,omitempty"`   // sentences about the file as a whole
-	Answers    []Entry  `json:"answers"`           // in the order of the form
+	Form       string       `json:"form"`
+	Version    int          `json:"version,omitempty"` // as stated in the file, or 0
+	Party      apdocs.Party `json:"party,omitempty"`   // whose sheet it is, "" for the whole form
+	Recognised string       `json:"recognised"`        // ByName, ByQuestions or ByRecord
+	Notes      []string     `json:"notes,omitempty"`   // sentences about the file as a whole
+	Answers    []Entry      `json:"answers"`           // in the order of the form
 }
 
 // Count returns the number of questions with the state.
@@ -89,53 +89,11 @@ func (e *Entry) sentence() string {
 		parts = parts[:len(parts)-1]
 	}
 	parts = append(parts, e.Doubts...)
-	if e.Changed {
+	switch {
+	case e.Changed && e.State == NotFound:
+		parts = append(parts, "was taken out since it was sent")
+	case e.Changed:
 		parts = append(parts, "was changed since it was sent")
 	}
 	return strings.Join(parts, "; ")
-}
-
-// Against marks the answers that differ from those of the record that was sent. If that is
-// of another form, it marks nothing and returns false.
-func (d *Document) Against(sent apdocs.Form) bool {
-	o, err := apdocs.Outlined(d.Form)
-	other, err2 := apdocs.Outlined(sent)
-	if err != nil || err2 != nil || o != other {
-		return false
-	}
-	x := newIndex(o)
-	for i := range d.Report.Answers {
-		e := &d.Report.Answers[i]
-		if s, ok := x.find(e.Path); ok && e.State != NotFound {
-			e.Changed = !same(&s, d.Form, sent)
-		}
-	}
-	return true
-}
-
-// same reports whether two records have the same answer.
-func same(s *spot, a, b apdocs.Form) bool {
-	if s.field == nil {
-		return a.Envelope().Reference == b.Envelope().Reference
-	}
-	p, q := s.field.Pointer(a, s.at), s.field.Pointer(b, s.at)
-	switch s.part {
-	case namePart:
-		return text(p.(*apdocs.Signature).Name) == text(q.(*apdocs.Signature).Name)
-	case rolePart:
-		return text(p.(*apdocs.Signature).Role) == text(q.(*apdocs.Signature).Role)
-	}
-	v, w := reflect.ValueOf(p).Elem(), reflect.ValueOf(q).Elem()
-	if v.Kind() == reflect.String {
-		return text(v.String()) == text(w.String())
-	}
-	return v.Interface() == w.Interface()
-}
-
-// text normalises a text for comparison: text that is not visible is no answer.
-func text(s string) string {
-	if apdocs.IsBlank(s) {
-		return ""
-	}
-	return lineEnds.Replace(s)
 }

@@ -16,6 +16,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"regexp"
+	"strconv"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/schema"
@@ -25,6 +28,7 @@ import (
 type File struct {
 	Form    string   // name of the form that the file says it is, "" where it says none
 	Version int      // of the form; 0 if the file does not state it
+	Party   string   // whose sheet the file says it is, "" for the whole form
 	Answers []Answer // in the order of the file
 	Notes   []string // sentences about the file as a whole
 }
@@ -44,6 +48,23 @@ type Answer struct {
 	// Unreadable says why something could not be read, and what to do about it, to be
 	// printed after the label. It is "" if the whole text was read.
 	Unreadable string
+}
+
+// ownAnswer matches the path of the answer to a question of the school's own.
+var ownAnswer = regexp.MustCompile(`^(extra)\.(\d{1,3})\.answer$`)
+
+// OwnQuestion returns a question of the school's own from the field for its answer, whose accessible name is
+// the question. ok is false for other fields, and if there is no question.
+func OwnQuestion(path, name string) (a Answer, ok bool) {
+	m := ownAnswer.FindStringSubmatch(path)
+	if m == nil || name == "" {
+		return a, false
+	}
+	row, _ := strconv.Atoi(m[2])
+	if strings.HasPrefix(name, apdocs.RowName(m[1], row)+", ") { // what the answer is called without a question
+		return a, false
+	}
+	return Answer{Path: strings.TrimSuffix(path, "answer") + "question", Text: name}, true
 }
 
 // A Document is a returned document: its record, and how it was read.
@@ -70,12 +91,21 @@ func Read(f *File, forms ...apdocs.Form) (*Document, error) {
 	if f.Version > 0 {
 		r.record["version"] = f.Version
 	}
+	r.sheet = x.sheetOf(f)
 	r.answers()
 	form, err := r.decode()
 	if err != nil {
 		return nil, err
 	}
-	return &Document{form, Report{x.outline.Name, f.Version, how, f.Notes, r.list()}}, nil
+	if r.sheet != nil {
+		f.Notes = append(f.Notes, "This is the sheet for "+x.outline.PartyName(r.sheet.Sheet)+
+			"; “apdocs join” makes one record of the sheets of all parties.")
+	}
+	report := Report{Form: x.outline.Name, Version: f.Version, Recognised: how, Notes: f.Notes, Answers: r.list()}
+	if r.sheet != nil {
+		report.Party = r.sheet.Sheet
+	}
+	return &Document{form, report}, nil
 }
 
 // decode converts the record to a form. An answer that the form cannot store, such as a

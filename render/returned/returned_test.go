@@ -45,7 +45,7 @@ func flat(v any, path string) (all []Answer) {
 func asked(t *testing.T, f apdocs.Form) apdocs.Form {
 	t.Helper()
 	e := f.Envelope()
-	e.Status, e.Overrides, e.Extra = "", nil, nil
+	e.Status = ""
 	o, err := apdocs.Outlined(f)
 	if err != nil {
 		t.Fatal(err)

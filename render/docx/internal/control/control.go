@@ -10,6 +10,7 @@ package control
 
 import (
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -110,7 +111,7 @@ type Table struct {
 func NewTable(o *apdocs.Outline) *Table {
 	t := &Table{map[string]uint32{}, map[string]Question{}, map[uint32]Question{}}
 	t.add(Question{})
-	for _, f := range o.Fields {
+	for _, f := range slices.Concat(o.Fields, o.Added.Fields()) {
 		if f.Group != nil && f.Group.Parts[0] == f {
 			t.add(Question{Field: f.Group}) // printed in one place on a record
 		}

@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"github.com/apdocs/forms/apdocs"
 )
 
 // mostAligned is how many paragraphs a document may have to be read by its printed words, and
@@ -17,6 +19,7 @@ type alignment struct {
 	form  []line
 	texts []string // of the document's paragraphs
 	cells []int
+	cell  bool       // the document has tables
 	at    []int      // for each line of the form, the paragraph that it is; none
 	found [][]string // for those, the texts at its places
 	score int        // characters of fixed text that were found
@@ -30,10 +33,10 @@ func align(form []line, d *Document) *alignment {
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		text := p.Text()
-		if p.Cell == none && strings.TrimSpace(text) == "" {
+		if d.Gone[p.Row] || p.Cell == none && strings.TrimSpace(text) == "" {
 			continue
 		}
-		a.texts, a.cells = append(a.texts, text), append(a.cells, p.Cell)
+		a.texts, a.cells, a.cell = append(a.texts, text), append(a.cells, p.Cell), a.cell || p.Cell != none
 	}
 	var fixed []int
 	for i := range form {
@@ -177,7 +180,7 @@ func (a *alignment) blocks(from, to int) (all []block) {
 func (a *alignment) between(out map[*spot]string, before int, lines []line, from, to int) {
 	blocks := a.blocks(from, to)
 	if len(lines) == 0 || !slices.ContainsFunc(lines, func(l line) bool { return l.fixed == 0 }) {
-		a.continued(out, before, blocks)
+		a.continued(out, before, blocks, to == len(a.texts))
 		return
 	}
 	// places are the lines of the form by cell, as blocks are.
@@ -204,10 +207,15 @@ func (a *alignment) between(out map[*spot]string, before int, lines []line, from
 	case missing >= 0 && len(blocks) != len(places):
 		places = places[:missing] // what follows a line that is gone may be gone with it
 	}
-	for k, b := range blocks {
-		if k < len(places) {
-			a.give(out, places[k], b.text)
+	for _, b := range blocks {
+		if len(places) == 0 {
+			return
 		}
+		if a.cell && b.cell == none && places[0][0].cell != none {
+			continue // a paragraph between tables is not the answer in a cell
+		}
+		a.give(out, places[0], b.text)
+		places = places[1:]
 	}
 }
 
@@ -227,8 +235,10 @@ func (a *alignment) sameCell(before int, places [][]line, blocks []block) ([][]l
 	return places, blocks
 }
 
-// continued adds paragraphs to the answer at the end of the printed line before them.
-func (a *alignment) continued(out map[*spot]string, before int, blocks []block) {
+// continued adds paragraphs to the answer at the end of the printed line before them: those in its cell or,
+// outside tables, all before the next printed line, and at the end of the document the first, since what
+// follows may be no part of the form.
+func (a *alignment) continued(out map[*spot]string, before int, blocks []block, end bool) {
 	if before == none || before >= len(a.form) || len(blocks) == 0 {
 		return
 	}
@@ -237,13 +247,19 @@ func (a *alignment) continued(out map[*spot]string, before int, blocks []block) 
 	if last == nil || len(l.parts) < 2 {
 		return
 	}
-	if b := blocks[0]; b.cell == a.cells[a.at[before]] {
-		for _, text := range b.text {
-			if strings.TrimSpace(text) != "" {
-				out[last] += "\n" + strings.TrimSpace(text)
-			}
+	for i, b := range blocks {
+		if b.cell != a.cells[a.at[before]] || i > 0 && (b.cell != none || end) {
+			return
+		}
+		if more := strings.TrimRight(strings.Join(b.text, "\n"), " \n"); more != "" {
+			out[last] += "\n" + more
 		}
 	}
+}
+
+// joined returns paragraphs as the lines of one text. Empty ones count between others.
+func joined(paragraphs []string) string {
+	return strings.TrimSpace(strings.Join(paragraphs, "\n"))
 }
 
 // give gives paragraphs to the places of one cell: all to the only one, or one to each.
@@ -253,15 +269,14 @@ func (a *alignment) give(out map[*spot]string, places []line, texts []string) {
 	}
 	if len(places) == 1 {
 		if s := places[0].parts[0].spot; s != nil {
-			var kept []string
-			for _, text := range texts {
-				if text = strings.TrimSpace(text); text != "" {
-					kept = append(kept, text)
-				}
-			}
-			out[s] = strings.Join(kept, "\n")
+			out[s] = joined(texts)
 		}
 		return
+	}
+	if last := places[len(places)-1].parts[0].spot; last != nil && last.Field != nil && len(texts) > len(places) &&
+		last.Field.Kind == apdocs.KindLongText {
+		rest := len(places) - 1
+		texts = append(texts[:rest:rest], joined(texts[rest:]))
 	}
 	for i, l := range places {
 		if s := l.parts[0].spot; s != nil && i < len(texts) && len(texts) == len(places) {

@@ -130,8 +130,8 @@ func (s *spot) shown() (text string, beside bool) {
 	return b.String(), beside
 }
 
-// The placeholder texts of Word itself.
-var wordsOwn = []string{"Click or tap here to enter text.", "Click here to enter text.",
+// The placeholder text of controls for the lists that a blank does not have, and those of Word itself.
+var wordsOwn = []string{"Click to answer", "Click or tap here to enter text.", "Click here to enter text.",
 	"Click or tap to enter a date.",
 	"Click here to enter a date.", "Choose an item."}
 

@@ -7,6 +7,7 @@ import (
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx/internal/control"
+	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/returned"
 )
 
@@ -44,6 +45,9 @@ func (a *answers) byWords() error {
 			"them.")
 	}
 	a.take(best, known)
+	if a.completed && len(a.spots) == 0 {
+		a.panels(a.Outline.Blocks)
+	}
 	return nil
 }
 
@@ -125,6 +129,13 @@ func (a *answers) lacks(known map[string]bool) bool {
 	return false
 }
 
+// asks reports whether the form, or the sheet of a party, asks a question or a part of it. On a sheet,
+// what others answer is printed.
+func (a *answers) asks(f *apdocs.Field) bool {
+	return a.Outline.Sheet == "" || f == nil || slices.Contains(a.Outline.Fields, first(f)) ||
+		slices.Contains(a.Outline.Added.Fields(), f)
+}
+
 // take adds the answers that an alignment found, in the order of the form.
 func (a *answers) take(found *alignment, known map[string]bool) {
 	texts := found.spots()
@@ -133,7 +144,7 @@ func (a *answers) take(found *alignment, known map[string]bool) {
 		for _, p := range found.form[i].parts {
 			s := p.spot
 			text, ok := texts[s]
-			if s == nil || !ok || known[a.name(s.Field)] || s.Field != nil && known[a.name(first(s.Field))] {
+			if s == nil || !ok || !a.asks(s.Field) || known[a.name(s.Field)] || s.Field != nil && known[a.name(first(s.Field))] {
 				continue
 			}
 			delete(texts, s)
@@ -158,8 +169,8 @@ func first(f *apdocs.Field) *apdocs.Field {
 
 // add adds the answer that is printed in one place.
 func (a *answers) add(s *spot, text string) {
-	if a.completed { // which prints spaces so that dates and numbers stay in one line
-		text = strings.ReplaceAll(text, "\u00a0", " ")
+	if a.completed {
+		text = unbound(text)
 	}
 	copied := *s
 	copied.pieces = []found{{text: text}}
@@ -172,6 +183,8 @@ func (a *answers) add(s *spot, text string) {
 	case s.Field != nil && s.Field.Kind == apdocs.KindGroup:
 		a.group(s, text)
 		return
+	case a.completed && a.notKept(s, text):
+		return
 	}
 	text = bare(s.Field, text)
 	var role string
@@ -182,12 +195,48 @@ func (a *answers) add(s *spot, text string) {
 	answer := a.text(&copied)
 	answer.Path = s.Path()
 	if role != "" {
-		answer.Doubts = append(answer.Doubts,
-			"is printed together with the role; what stands after the comma was read as the role")
 		copied.Part = control.RolePart
 		a.all = append(a.all, returned.Answer{Path: copied.Path(), Text: role})
 	}
 	a.all = append(a.all, answer)
+}
+
+// unbound returns a text with the spaces that were typed in place of those that are printed so that dates and
+// numbers stay in one line. Other no-break spaces stay.
+func unbound(text string) string {
+	if !strings.Contains(text, "\u00a0") {
+		return text
+	}
+	typed := []rune(strings.ReplaceAll(text, "\u00a0", " "))
+	bound := []rune(arrange.Bind(string(typed)))
+	for i, r := range []rune(text) {
+		if r == '\u00a0' && bound[i] != r {
+			typed[i] = r
+		}
+	}
+	return string(typed)
+}
+
+// notKept adds what is printed of a rule that is not kept, its title or its text. It returns false for other
+// places.
+func (a *answers) notKept(s *spot, text string) bool {
+	fields := a.Outline.Added.NotKept
+	add := func(i int, text string) {
+		place := control.Place{Question: control.Question{Field: fields[i]}, At: s.At}
+		a.all = append(a.all, returned.Answer{Path: place.Path(), Text: text})
+	}
+	switch o := render.ReadOverride(text, text); {
+	case len(fields) == 0:
+		return false
+	case s.Field == fields[0]:
+		add(0, o.Rule)
+	case s.Field == fields[1]:
+		add(1, o.Reason)
+		add(2, o.By)
+	default:
+		return false
+	}
+	return true
 }
 
 // printedBox returns a box for what a completed document prints of a choice: a box with words for screen
@@ -206,16 +255,30 @@ func printedBox(s *spot, text string) string {
 	return strings.TrimSuffix(text, render.TickedBox)
 }
 
-// signer divides the printed name of somebody who signed from the role and the state that stand with it.
+// signer divides the printed name of somebody who signed from the role and the state that stand below it.
 func signer(text string) (name, role string) {
-	name, _, _ = strings.Cut(text, "\n")
-	for _, state := range []string{"Signed ", "Declined ", "Not required"} {
-		if strings.HasPrefix(bare(nil, name), state) {
-			return "", ""
+	name, rest, _ := strings.Cut(text, "\n")
+	if isState(name) {
+		return "", ""
+	}
+	if role, ok := strings.CutPrefix(name, render.SignedAs); ok {
+		return "", role
+	}
+	if role, _, _ = strings.Cut(rest, "\n"); isState(role) {
+		return name, ""
+	}
+	return strings.TrimSuffix(name, ","), role
+}
+
+// isState reports whether a line says how somebody signed, or when.
+func isState(line string) bool {
+	line = bare(nil, line)
+	for _, state := range []string{"Signed", "Declined to sign", "Not required", render.SignHint} {
+		if strings.HasPrefix(line, state) {
+			return true
 		}
 	}
-	name, role, _ = strings.Cut(name, ", ")
-	return name, role
+	return line == ""
 }
 
 // bare returns the text of an answer without the marks that a completed document prints before it.
@@ -251,9 +314,6 @@ func (a *answers) group(s *spot, text string) {
 		place, start, end, note := sessionParts(strings.Split(text, "\n"))
 		for i, text := range []string{place, start, end, note} {
 			add(s.Field.Parts[i], text)
-		}
-		if place != "" && start+end+note == "" {
-			a.all[len(a.all)-4].Doubts = []string{"may be a note: there is nothing else in the session"}
 		}
 		return
 	}
@@ -299,6 +359,9 @@ func sessionParts(lines []string) (place, start, end, note string) {
 		return true
 	}
 	at := slices.IndexFunc(lines, times)
+	if note, ok := strings.CutPrefix(lines[0], render.SessionNote); ok && len(lines) == 1 {
+		return "", "", "", note
+	}
 	if at < 0 {
 		place = lines[0]
 		return place, "", "", strings.Join(lines[1:], "\n")

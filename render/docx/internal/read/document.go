@@ -1,9 +1,11 @@
 package read
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render/docx/internal/markup"
 )
 
@@ -19,14 +21,16 @@ const none = -1
 
 // A Document is the visible text of a Word document.
 type Document struct {
-	Form       string // that the properties name, "" if they name none
-	Version    int    // of the form; 0 if the properties do not say
+	Form       string       // that the properties name, "" if they name none
+	Version    int          // of the form; 0 if the properties do not say
+	Party      apdocs.Party // whose sheet the properties say it is, "" for a whole form
 	Paragraphs []Paragraph
 	Controls   []Control
 	Marks      []Mark
-	Pictures   bool     // the document contains pictures
-	Notes      []string // about the document, as sentences
-	Completed  bool     // of a form\'s own documents: its answers are printed
+	Gone       map[int]bool // rows that were deleted with changes tracked
+	Pictures   bool         // the document contains pictures
+	Notes      []string     // about the document, as sentences
+	Completed  bool         // of a form's own documents: its answers are printed
 }
 
 // A Paragraph is one paragraph, in a cell of a table or outside.
@@ -78,6 +82,12 @@ func (p *Paragraph) Text() string {
 	return b.String()
 }
 
+// Prints reports whether a paragraph of the document is exactly these words.
+func (d *Document) Prints(text string) bool {
+	want := words(text)
+	return slices.ContainsFunc(d.Paragraphs, func(p Paragraph) bool { return words(p.Text()) == want })
+}
+
 // Parse reads the document. It keeps bookmarks whose names begin with prefix.
 func (p *Package) Parse(prefix string) (*Document, error) {
 	d := &Document{}
@@ -112,6 +122,8 @@ func (p *Package) properties(d *Document) error {
 			d.Form = strings.TrimSpace(s.String())
 		case kind == markup.Text && name == "apdocs.version" && d.Version == 0:
 			d.Version, _ = strconv.Atoi(strings.TrimSpace(s.String()))
+		case kind == markup.Text && name == "apdocs.party" && d.Party == "":
+			d.Party = apdocs.Party(strings.TrimSpace(s.String()))
 		case kind == markup.End && string(s.Local) == "property":
 			name = ""
 		}
@@ -181,6 +193,27 @@ func (r *reader) skip() error {
 	return nil
 }
 
+// rowProperties reads whether the row was deleted while changes were tracked: it is shown struck out until
+// somebody accepts that.
+func (r *reader) rowProperties() error {
+	for depth := r.Depth(); r.Depth() >= depth; {
+		kind, err := r.Next()
+		if err != nil {
+			return damaged(err)
+		}
+		if kind == markup.EOF {
+			return nil
+		}
+		if kind == markup.Start && r.Space == markup.Word && string(r.Local) == "del" {
+			if r.Gone == nil {
+				r.Gone = map[int]bool{}
+			}
+			r.Gone[r.row] = true
+		}
+	}
+	return nil
+}
+
 // start reads the start of an element.
 func (r *reader) start() error {
 	if r.Space == markup.Compatibility && string(r.Local) == "Fallback" {
@@ -204,6 +237,8 @@ func (r *reader) start() error {
 		r.cells = append(r.cells, place{r.cell, r.row})
 		r.cell = r.count.cells
 		r.count.cells++
+	case "trPr":
+		return r.rowProperties()
 	case "sdt":
 		return r.startControl()
 	case "sdtPr":

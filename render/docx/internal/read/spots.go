@@ -47,7 +47,7 @@ func find(d *Document, t *control.Table) *finder {
 	bookmarked := map[key]*spot{}
 	for i := range d.Controls {
 		c := &d.Controls[i]
-		if strings.HasPrefix(c.Kind, "repeating") {
+		if strings.HasPrefix(c.Kind, "repeating") || d.Gone[c.Row] {
 			continue
 		}
 		if place, ok := t.Find(c.Tag); ok && c.Tag != "" {
@@ -60,7 +60,7 @@ func find(d *Document, t *control.Table) *finder {
 	for i := range d.Marks {
 		m := &d.Marks[i]
 		place, ok := t.Find(m.Name)
-		if !ok {
+		if !ok || d.Gone[m.Row] {
 			continue
 		}
 		if s := bookmarked[key{m.Name, m.Cell}]; s != nil {

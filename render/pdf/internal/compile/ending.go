@@ -18,7 +18,10 @@ func (c *compiler) notices() []*node {
 
 // additions compiles what a record has after the form's own questions.
 func (c *compiler) additions() (nodes []*node) {
-	if c.blank() {
+	switch {
+	case c.onScreen():
+		return c.askedAdditions()
+	case c.blank():
 		return nil
 	}
 	for _, a := range c.reader.Additions() {
@@ -41,8 +44,6 @@ func (c *compiler) notice(text string) *node {
 // addition compiles a heading with a table of labels and texts.
 func (c *compiler) addition(a arrange.Addition) *node {
 	l := c.Look
-	head, again := c.heading(&arrange.Part{Heading: a.Title})
-	count := func(in *record) int { return a.Len(in.form) }
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
@@ -59,9 +60,68 @@ func (c *compiler) addition(a arrange.Addition) *node {
 	b.close(2)
 	b.Foot, b.Top = 6*pt, 6*pt
 	b.footRule(0, frameWidth, l.Thin, ruleGrey)
-	rows := &node{count: count, rows: true, kids: []*node{b.leaf()}, title: again}
+	return c.additionOf(a, b.leaf())
+}
+
+// askedAdditions compiles the lists that a record can have after the form's own questions, to fill in on
+// screen.
+func (c *compiler) askedAdditions() (nodes []*node) {
+	added, printed := &c.outline.Added, c.reader.Additions()
+	if len(added.Extra) > 0 {
+		nodes = append(nodes, c.additionOf(printed[0], c.ownQuestion(printed[0].Label)))
+	}
+	if len(added.NotKept) > 0 {
+		one := &node{together: true}
+		for _, f := range added.NotKept {
+			pair := arrange.Pair{Field: f, Asked: arrange.Asked(f)}
+			if c.Look.Large {
+				one.kids = append(one.kids, c.above(pair))
+			} else {
+				one.kids = append(one.kids, c.besideBlank(pair))
+			}
+		}
+		nodes = append(nodes, c.additionOf(printed[1], one))
+	}
+	return nodes
+}
+
+// additionOf compiles an addition whose rows are compiled already.
+func (c *compiler) additionOf(a arrange.Addition, row *node) *node {
+	head, again := c.heading(&arrange.Part{Heading: a.Title})
+	count := func(in *record) int { return a.Len(in.form) }
+	rows := &node{count: count, rows: true, kids: []*node{row}, title: again}
 	return &node{tag: tags.Sect, kids: []*node{head, {tag: tags.Table, kids: []*node{rows}}},
 		count: func(in *record) int { return min(1, count(in)) }}
+}
+
+// ownQuestion compiles a row of the school's own questions, with a field for the answer beside the question
+// or, in large print, below it. How long a question is differs between records.
+func (c *compiler) ownQuestion(label arrange.Added) *node {
+	const lines = 3
+	question, answer := c.outline.Added.Extra[0], c.outline.Added.Extra[1]
+	head := func(b *builder, w length) {
+		b.open(tags.RowHead)
+		b.added(label, c.Look.Label(), 0, w).Names = true
+		b.close(1)
+	}
+	room := func(b *builder, x, w length) {
+		b.open(tags.TD)
+		b.textInput(answer, lines, x, 0, w).said = question
+		b.close(1)
+		b.After = 10 * pt
+	}
+	first := c.block(block.Flowing)
+	if !c.Look.Large {
+		first.open(tags.TR)
+		head(first, railWidth)
+		room(first, answerX, answerW)
+		first.close(1)
+		return first.leaf()
+	}
+	head(first, frameWidth)
+	second := c.block(block.Solid)
+	room(second, 0, frameWidth)
+	return &node{tag: tags.TR, together: true, kids: []*node{first.leaf(), second.leaf()}}
 }
 
 // added adds the label or text of a row of an addition.

@@ -27,12 +27,18 @@ type input struct {
 	lock   bool           // read-only if the record has an answer
 
 	name, title, label string // if they are the same on every record
+
+	said *apdocs.Field // the question whose answer in the record is the accessible name, or nil
 }
 
 func (s *input) fill(in *record) {
 	i := block.Input{Control: &s.Control, Name: s.name, Title: s.title, Label: s.label}
 	if i.Name == "" {
 		i.Name, i.Title, i.Label = s.named(in.at)
+	}
+	if s.said != nil && s.said.Answered(in.form, in.at) {
+		i.Title = s.said.Text(in.form, in.at)
+		i.Label = i.Title
 	}
 	i.Value = s.value(in)
 	i.Locked = s.lock && i.Value != ""

@@ -77,6 +77,7 @@ func (r *reader) named() {
 	if r.found.Version < 0 {
 		r.found.Version = 0
 	}
+	r.found.Party = r.pdf.Text(info[page.PartyKey])
 }
 
 // Flags of a field (ISO 32000-1, tables 226 and 228).
@@ -106,6 +107,9 @@ func (r *reader) field(f *acroform.Field) {
 		return
 	}
 	r.found.Answers = append(r.found.Answers, a)
+	if own, ok := returned.OwnQuestion(f.Name, r.pdf.Text(f.Dict["TU"])); ok {
+		r.found.Answers = append(r.found.Answers, own)
+	}
 }
 
 // inherited returns the entry of a field or, if it has none, of a field that encloses it.
@@ -150,7 +154,7 @@ const off = "Off"
 
 // boxes reads which of the boxes of a field is ticked. The value of the field counts or,
 // if no box has that value, the states of the boxes.
-func (r *reader) boxes(f *acroform.Field, a *returned.Answer, several bool) {
+func (r *reader) boxes(f *acroform.Field, a *returned.Answer, radio bool) {
 	kept := r.state(f.Value)
 	var on, shown []string // for each box: the name of its "on" state, and its current state
 	for _, ref := range f.Widgets {
@@ -158,18 +162,24 @@ func (r *reader) boxes(f *acroform.Field, a *returned.Answer, several bool) {
 		on = append(on, r.onState(widget))
 		shown = append(shown, r.pdf.Name(widget["AS"]))
 	}
-	at, looks := -1, -1
+	at, looks, several := -1, -1, false
 	for i := range on {
 		if on[i] != "" && on[i] == kept && at < 0 {
 			at = i
 		}
-		if on[i] != "" && on[i] == shown[i] && looks < 0 {
-			looks = i
+		if on[i] != "" && on[i] == shown[i] {
+			several = several || looks >= 0 && on[looks] != on[i]
+			looks = max(looks, i)
 		}
 	}
 	switch {
 	case at < 0 && looks < 0:
 		return
+	case at < 0 && several:
+		a.Unreadable = "has more than one box ticked; tick one"
+		return
+	case several:
+		a.Doubts = append(a.Doubts, "looks as if more than one box was ticked; the choice that the file keeps was read")
 	case at < 0:
 		at = looks
 	case looks >= 0 && on[looks] != on[at]:
@@ -179,7 +189,7 @@ func (r *reader) boxes(f *acroform.Field, a *returned.Answer, several bool) {
 	if options := r.pdf.Array(r.inherited(f, "Opt")); at < len(options) {
 		a.Text = r.pdf.Text(options[at])
 	}
-	if !several {
+	if !radio && len(on) == 1 && a.Text != "no" { // whatever the state is called
 		a.Text = "yes"
 	}
 }

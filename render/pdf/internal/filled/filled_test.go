@@ -67,6 +67,11 @@ func TestAnswers(t *testing.T) {
 		{"radio with options", []string{radio + "/choice-2/Opt[(Off)(On)]>>", box("choice-1", "Off"),
 			box("choice-2", "choice-2")},
 			"On", 0, false},
+		{"both ticked", []string{radio + "/yes>>", box("yes", "yes"), box("no", "no")}, "yes", 1, false},
+		{"both ticked, none kept", []string{radio + " null>>", box("yes", "yes"), box("no", "no")}, "", 0, true},
+		{"a pair of boxes", []string{"<</T(a)/FT/Btn/Kids[4 0 R 5 0 R]/V/no>>", box("yes", "Off"), box("no", "no")}, "no",
+			0, false},
+		{"a box for no", []string{"<</T(a)/FT/Btn/V/no/AS/no/AP<</N<</no 9 0 R>>>>>>"}, "no", 0, false},
 		{"box", []string{"<</T(a)/FT/Btn/V/On/AS/On/AP<</N<</On 9 0 R>>>>>>"}, "yes", 0, false},
 		{"box, off", []string{"<</T(a)/FT/Btn/V/Off/AS/Off/AP<</N<</On 9 0 R>>>>>>"}, "", 0, false},
 	} {

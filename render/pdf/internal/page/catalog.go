@@ -6,8 +6,8 @@ import (
 )
 
 // The keys in the document information of a form to fill in on screen. They identify the
-// form when it is returned.
-const FormKey, VersionKey = "ApdocsForm", "ApdocsVersion"
+// form when it is returned and, if it is the sheet of one party, whose it is.
+const FormKey, VersionKey, PartyKey = "ApdocsForm", "ApdocsVersion", "ApdocsParty"
 
 // writeInfo writes the document information dictionary, which older readers show.
 func (w *Writer) writeInfo(title string) {
@@ -19,6 +19,9 @@ func (w *Writer) writeInfo(title string) {
 	if s := w.Screen; s != nil {
 		f.B = file.Text(append(f.B, "/"+FormKey...), s.Form)
 		f.B = append(file.Int(append(f.B, "/"+VersionKey+"("...), s.Version), ')')
+		if s.Party != "" {
+			f.B = file.Text(append(f.B, "/"+PartyKey...), s.Party)
+		}
 	}
 	if t := w.Date; !t.IsZero() {
 		f.B = t.UTC().AppendFormat(append(f.B, "/CreationDate(D:"...), "20060102150405")

@@ -11,6 +11,7 @@ import (
 type Screen struct {
 	Form        string // name of the form, which identifies a returned file
 	Version     int
+	Party       string // whose sheet it is, "" for the whole form
 	Size        length // of the text in fields
 	Tick        length // side of a check box
 	Rating      length // side of a rating box

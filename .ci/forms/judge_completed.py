@@ -1,0 +1,86 @@
+"""Reads completed Word documents back by their printed words, and compares the records.
+
+    judge_completed.py APDOCS ROOT WORK RANDOM
+
+APDOCS is the program, ROOT the clone, WORK an empty folder. Each record of testdata/records, and RANDOM more of
+each form, is made into a completed document, which is read by `apdocs extract`. All that it prints must come
+back. What it does not print (parts whose condition does not hold, the evidence for a signature, "no" to a box to
+tick) is left out, as are letters, which do not print the answers. A line "FAIL <file> completed <what>" is
+printed for each answer that differs.
+"""
+
+import datetime
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import zipfile
+
+import values
+from judge_docx import flat, short
+
+LETTERS = {"off-site-direction-notice", "sixth-day-notice", "review-invitation", "review-outcome"}
+SIGNED = re.compile(r"^signatures\.\w+\.(?!name$|role$)")
+
+
+def printed(path):
+    """The words of a document, with single spaces."""
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read("word/document.xml").decode()
+    text = re.sub(r"</w:p>|<w:br/>|<w:tab/>", " ", text)
+    text = re.sub(r"<[^>]*>", "", text)
+    for code, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+        text = text.replace(code, character)
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def shown(record, schema):
+    """What is printed for each answer of a record: of a date the day in words."""
+    texts = {value.path: value.text for value in values.values(record, schema)}
+    for path, value in flat(record).items():
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            day = datetime.date.fromisoformat(value)
+            texts[path] = f"{day.day} {day:%B} {day.year}"
+    return {path: " ".join(text.split()).lower() for path, text in texts.items()}
+
+
+def main(apdocs, root, work, random):
+    records = {}
+    for path in sorted((pathlib.Path(root) / "testdata/records").glob("*.json")):
+        records[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+    for form in sorted({r["form"] for r in records.values()} - LETTERS):
+        schema = values.schema_of(root, form)
+        for seed in range(int(random)):
+            records[f"{form}-random-{seed}"] = values.random_record(form, schema, seed)
+    failed = answers = 0
+    for name, record in records.items():
+        if record["form"] in LETTERS:
+            continue
+        source, made = pathlib.Path(work) / f"{name}.json", pathlib.Path(work) / f"{name}.completed.docx"
+        source.write_text(json.dumps(record), encoding="utf-8")
+        subprocess.run([apdocs, "fill", str(source), "--draft", "-o", str(made)], capture_output=True, timeout=1200)
+        done = subprocess.run([apdocs, "extract", str(made), "--json"], capture_output=True, text=True, timeout=1200)
+        told = json.loads(done.stdout or "{}")
+        if "record" not in told:
+            failed += 1
+            print(f"FAIL {made.name} completed {told.get('error', done.stderr[-300:])}")
+            continue
+        got, wanted, words = flat(told["record"]), flat(record), printed(made).lower()
+        texts = shown(record, values.schema_of(root, record["form"]))
+        for path in sorted(set(got) | set(wanted)):
+            value = wanted.get(path)
+            if path.split(".")[0] in ("form", "version", "status") or SIGNED.match(path):
+                continue
+            missing = path not in got and (value == "no" or texts.get(path, str(value).lower()) not in words)
+            if missing or got.get(path) == value:
+                answers += not missing
+                continue
+            failed += 1
+            print(f"FAIL {made.name} completed {path} is {short(got.get(path))} and was {short(value)}")
+    print(f"judge-forms-docx: {answers} answers of completed documents came back, {failed} did not")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
