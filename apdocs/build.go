@@ -30,6 +30,13 @@ func When[T ~string](p *T, is T, blocks ...Block) *Section {
 	return &Section{When: &Condition{Field: &Field{point: p}, Is: string(is)}, Blocks: blocks}
 }
 
+// Again returns blocks that print answers to questions which the form asks elsewhere, such
+// as a list of the most important answers before the details. They are not printed on a
+// blank, nor in large print, where a table is a list. A question without a label has that of the question it repeats.
+func Again(heading string, blocks ...Block) *Section {
+	return &Section{Heading: heading, Again: true, Blocks: blocks}
+}
+
 // Each returns blocks that are printed once for each row of the list. A blank form prints
 // them blank times.
 func Each[T any](list *[]T, blank int, blocks func(*T) []Block) *Section {

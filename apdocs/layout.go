@@ -69,6 +69,7 @@ type Section struct {
 	Together bool   // kept on one page where it fits
 	Others   bool   // on a party's sheet: what others fill in
 	Printed  bool   // of these: printed as on a completed document, also on a blank
+	Again    bool   // prints answers to questions that are asked elsewhere; a blank and large print have none of it
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
 	Blocks   []Block

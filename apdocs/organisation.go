@@ -27,6 +27,10 @@ type Organisation struct {
 	Calendar Calendar `json:"calendar,omitzero"`
 	Figures  Figures  `json:"figures,omitzero"` // used instead of NeutralFigures, list by list
 
+	// CensusReasons are the codes of the school census for the reason of a placement, used
+	// instead of NeutralCensusReasons.
+	CensusReasons []Code `json:"censusReasons,omitempty"`
+
 	WordingFile string `json:"wordingFile,omitzero"` // the wording of letters, in the directory of the settings
 
 	// TranslationFiles are files with printed texts in other languages, in the directory of the

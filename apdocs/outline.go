@@ -71,6 +71,9 @@ func Outlined(f Form) (*Outline, error) {
 	if err := w.blocks(o.Blocks, scope{base: zero}, nil); err != nil {
 		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
 	}
+	if err := w.repeated(); err != nil {
+		return nil, fmt.Errorf("outline %s: %w", o.Name, err)
+	}
 	if err := w.letter(); err != nil {
 		return nil, fmt.Errorf("outline %s: its letter: %w", o.Name, err)
 	}
@@ -125,7 +128,8 @@ type outliner struct {
 	root    reflect.Value
 	waiting []*Condition
 	texts   []printed
-	again   bool // in a letter, which prints questions that the form has asked already
+	again   bool // in a letter or a section that prints questions which the form has asked already
+	repeats []func() error
 	number  int
 	first   *Section // the first numbered section
 }
@@ -189,6 +193,10 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 	if s.When != nil && s.When.test == nil {
 		w.waiting = append(w.waiting, s.When)
 	}
+	if s.Again && !w.again {
+		w.repeats = append(w.repeats, func() error { return w.blocks(s.Blocks, in, named(s, outer)) })
+		return nil
+	}
 	if s.Repeat != nil {
 		var err error
 		if in, err = w.rows(s.Repeat, in); err != nil {
@@ -196,6 +204,18 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 		}
 	}
 	return w.blocks(s.Blocks, in, named(s, outer))
+}
+
+// repeated finds the paths of what sections print again, when all questions are known.
+func (w *outliner) repeated() error {
+	w.again = true
+	defer func() { w.again = false }()
+	for _, section := range w.repeats {
+		if err := section(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // named returns the section to record for the questions in s. It is the outer section if s

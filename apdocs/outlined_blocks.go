@@ -52,6 +52,8 @@ func (s *Section) sound() error {
 		return errors.New("a heading is empty or cannot be printed")
 	case !slices.Contains(classes[:], s.Class):
 		return fmt.Errorf("the section %q has an unknown class of data", s.Heading)
+	case s.Again && (s.Repeat != nil || s.When != nil):
+		return fmt.Errorf("the section %q prints answers again, so it has no rows or condition of its own", s.Heading)
 	}
 	return nil
 }

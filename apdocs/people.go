@@ -7,15 +7,35 @@ type Pupil struct {
 	BirthDate     Date    `json:"birthDate,omitzero"`
 	Year          string  `json:"year,omitzero"` // year group
 	UPN           string  `json:"upn,omitzero"`  // unique pupil number, 13 characters
+	ULN           string  `json:"uln,omitzero"`  // unique learner number, 10 figures
+	Sex           Sex     `json:"sex,omitzero"`
 	Address       Address `json:"address,omitzero"`
 	EHCP          YesNo   `json:"ehcp,omitzero"`         // has an education, health and care plan
 	LookedAfter   YesNo   `json:"lookedAfter,omitzero"`  // looked after by a local authority
 	SocialWorker  YesNo   `json:"socialWorker,omitzero"` // has a social worker
 
+	SENStatus SENStatus `json:"senStatus,omitzero"`
+
 	// The consents of a pupil of 18 or over, who is sent letters in their own name.
 	Email        string `json:"email,omitzero"`
 	EmailAgreed  Date   `json:"emailAgreed,omitzero"`  // since when letters may come by email
 	PortalAgreed Date   `json:"portalAgreed,omitzero"` // since when letters may come on the portal
+}
+
+// Sex is a pupil's sex as the school census asks for it.
+type Sex string
+
+// Choices returns the answers in printed order.
+func (Sex) Choices() []Choice {
+	return []Choice{{"female", "Female"}, {"male", "Male"}, {"not known", "Not known"}}
+}
+
+// A SENStatus says what support a pupil with special educational needs has.
+type SENStatus string
+
+// Choices returns the kinds of support in printed order.
+func (SENStatus) Choices() []Choice {
+	return []Choice{{"none", "None"}, {"sen support", "SEN support"}, {"ehcp", "EHCP"}}
 }
 
 // A Parent is a parent or carer, or another person with parental responsibility.
@@ -47,6 +67,8 @@ type Contact struct {
 	Role  string `json:"role,omitzero"`
 	Phone string `json:"phone,omitzero"`
 	Email string `json:"email,omitzero"`
+
+	TrainedOn Date `json:"trainedOn,omitzero"` // of a safeguarding lead: the date of the last training
 }
 
 // A Professional is a contact of another service: a social worker, a youth
@@ -66,6 +88,8 @@ type School struct {
 	Headteacher string     `json:"headteacher,omitzero"`
 	DSL         Contact    `json:"dsl,omitzero"` // designated safeguarding lead
 	Kind        SchoolKind `json:"kind,omitzero"`
+
+	AttendanceContact Contact `json:"attendanceContact,omitzero"` // who is told of absences
 }
 
 // A Provider is the alternative provision where the pupil is placed, or the new school.
@@ -82,6 +106,33 @@ type Provider struct {
 	DSL         Contact      `json:"dsl,omitzero"` // designated safeguarding lead
 	Kind        ProviderKind `json:"kind,omitzero"`
 	Approved    YesNo        `json:"approved,omitzero"` // on the local authority's list of approved providers
+
+	DeputyDSL    Contact     `json:"deputyDsl,omitzero"`
+	Registration Registered  `json:"registration,omitzero"` // what the public register says
+	Setting      SettingType `json:"setting,omitzero"`      // of a provider without URN and UKPRN
+	Pupils       Count       `json:"pupils,omitzero"`       // of the home school who are placed there
+}
+
+// Registered says whether a provider is registered as a school.
+type Registered string
+
+// Choices returns the answers in printed order.
+func (Registered) Choices() []Choice {
+	return []Choice{{"registered", "Registered"}, {"not required", "Not required"}, {"not known", "Not known"}}
+}
+
+// A SettingType is the type of a setting that has neither URN nor UKPRN, as the school
+// census asks for it.
+type SettingType string
+
+// NumberedSetting is the answer for a provider that has a URN or a UKPRN.
+const NumberedSetting SettingType = "none"
+
+// Choices returns the types in printed order.
+func (SettingType) Choices() []Choice {
+	return []Choice{{"nfe", "NFE: further education that is not maintained"}, {"oot", "OOT: one-on-one tuition"},
+		{"oth", "OTH: other provider that is not registered"}, {"wbp", "WBP: work-based placement"},
+		{string(NumberedSetting), "None: it has a URN or a UKPRN"}}
 }
 
 // A SchoolKind is the legal form of a school.
@@ -185,4 +236,16 @@ type Views struct {
 	Pupil    LongText `json:"pupil,omitzero"`
 	Parent   LongText `json:"parent,omitzero"`
 	Provider LongText `json:"provider,omitzero"`
+
+	School         LongText `json:"school,omitzero"`
+	LocalAuthority LongText `json:"localAuthority,omitzero"`
+	ParentContinue Feeling  `json:"parentContinue,omitzero"` // whether the placement should go on
+}
+
+// A Feeling is what somebody answered who was asked whether something should go on.
+type Feeling string
+
+// Choices returns the answers in printed order.
+func (Feeling) Choices() []Choice {
+	return []Choice{{"yes", "Yes"}, {"no", "No"}, {"not sure", "Not sure"}, {"not given", "Not given"}}
 }

@@ -18,6 +18,22 @@ type Placement struct {
 	Days           Count `json:"days,omitzero"`           // school days off site
 	DualRegistered YesNo `json:"dualRegistered,omitzero"` // at both schools from the first day
 	NewEnd         Date  `json:"newEnd,omitzero"`         // expected end, as decided in a review
+
+	Sessions     Count    `json:"sessions,omitzero"`     // half days a week at the provider
+	Hours        Count    `json:"hours,omitzero"`        // a week at the provider
+	MaximumWeeks Count    `json:"maximumWeeks,omitzero"` // that the placement may last
+	Cost         Money    `json:"cost,omitzero"`
+	CostPer      CostUnit `json:"costPer,omitzero"`
+	CensusReason string   `json:"censusReason,omitzero"` // a code of the school census
+}
+
+// A CostUnit is what a cost is for.
+type CostUnit string
+
+// Choices returns the units in printed order.
+func (CostUnit) Choices() []Choice {
+	return []Choice{{"day", "Day"}, {"half day", "Half day"}, {"week", "Week"}, {"term", "Term"},
+		{"placement", "The whole placement"}}
 }
 
 // Route says why a pupil is placed.
@@ -118,6 +134,28 @@ type Review struct {
 	Purpose  LongText `json:"purpose,omitzero"` // what the review is to decide
 	Decision Decision `json:"decision,omitzero"`
 	Reasons  LongText `json:"reasons,omitzero"`
+
+	Kind        ReviewKind `json:"kind,omitzero"`
+	RequestedOn Date       `json:"requestedOn,omitzero"` // when the request for it was received
+	Previous    Date       `json:"previous,omitzero"`    // of the review before
+	InvitedOn   Date       `json:"invitedOn,omitzero"`   // when the invitation was sent
+}
+
+// A ReviewKind says why a review is held.
+type ReviewKind string
+
+// The kinds of review.
+const (
+	RegularReview      ReviewKind = "regular"
+	ParentAsked        ReviewKind = "requested by a parent"
+	AuthorityAsked     ReviewKind = "requested by the local authority"
+	SafeguardingReview ReviewKind = "safeguarding concern"
+)
+
+// Choices returns the kinds of review in printed order.
+func (ReviewKind) Choices() []Choice {
+	return []Choice{{string(RegularReview), "Regular review"}, {string(ParentAsked), "Requested by a parent"},
+		{string(AuthorityAsked), "Requested by the local authority"}, {string(SafeguardingReview), "Safeguarding concern"}}
 }
 
 // A Decision is the outcome of a review of a placement.
@@ -163,7 +201,26 @@ type Objective struct {
 	Measure  LongText `json:"measure,omitzero"`
 	By       Date     `json:"by,omitzero"`
 	Who      string   `json:"who,omitzero"`
-	Outcome  LongText `json:"outcome,omitzero"`
+	Outcome  Outcome  `json:"outcome,omitzero"`
+}
+
+// An Outcome says whether an objective was met.
+type Outcome string
+
+// Choices returns the outcomes in printed order.
+func (Outcome) Choices() []Choice {
+	return []Choice{{"met", "Met"}, {"partly met", "Partly met"}, {"not met", "Not met"}}
+}
+
+// An Attendance is how often a pupil attended, in half days.
+type Attendance struct {
+	Possible     Count    `json:"possible,omitzero"` // on which the pupil was due
+	Attended     Count    `json:"attended,omitzero"`
+	Authorised   Count    `json:"authorised,omitzero"`   // away with permission
+	Unauthorised Count    `json:"unauthorised,omitzero"` // away without permission
+	Percent      Percent  `json:"percent,omitzero"`
+	Late         Count    `json:"late,omitzero"` // times
+	Comment      LongText `json:"comment,omitzero"`
 }
 
 // An Action is something that somebody has agreed to do.

@@ -10,12 +10,13 @@ func AgeRule[T any](of func(*T) (pupil *Pupil, start Date)) Rule {
 			"next to it.",
 		func(f *T, c *Case) {
 			p, start := of(f)
-			c.age(p, start)
+			c.CheckAge(p, start)
 		})
 }
 
-// age checks R46.
-func (c *Case) age(p *Pupil, start Date) {
+// CheckAge reports a date of birth or a year group that does not fit the first day of the
+// placement.
+func (c *Case) CheckAge(p *Pupil, start Date) {
 	if p.BirthDate.IsZero() || start.IsZero() {
 		return
 	}
@@ -121,16 +122,18 @@ func YearInWords(text string) string {
 	return "Year " + word
 }
 
-// UPNRule returns rule R45 for a school's own form that asks for the unique pupil number;
-// none of the built-in forms does.
+// UPNRule returns rule R45 for a form that asks for the unique pupil number.
 func UPNRule[T any](of func(*T) *Pupil) Rule {
 	return NewRule("R45", Warning, "the Department for Education’s guide to unique pupil numbers",
 		"A unique pupil number begins with the letter that its other characters give.",
-		func(f *T, c *Case) {
-			if p := of(f); !blank(p.UPN) && !SoundUPN(strings.TrimSpace(p.UPN)) {
-				c.Report(&p.UPN, "is not a unique pupil number; check it against the school’s records")
-			}
-		})
+		func(f *T, c *Case) { c.CheckUPN(of(f)) })
+}
+
+// CheckUPN reports a unique pupil number that is not valid.
+func (c *Case) CheckUPN(p *Pupil) {
+	if !blank(p.UPN) && !SoundUPN(strings.TrimSpace(p.UPN)) {
+		c.Report(&p.UPN, "is not a unique pupil number; check it against the school’s records")
+	}
 }
 
 // upnLetters are the check letters in the order of their values, 0 to 22. Letters that

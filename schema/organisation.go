@@ -56,6 +56,10 @@ var meanings = map[string]string{
 		"or lines that begin with a date (CSV).",
 	"figures": "What rules compare with, in place of the neutral figures. The newest row that has " +
 		"begun holds.",
+	"censusReasons": "The codes of the school census for the main reason of a placement, in place of reasons in " +
+		"words.",
+	"censusReasons[].code":      "As the census has it.",
+	"censusReasons[].meaning":   "What it means.",
 	"figures.insurance":         "The smallest covers that a provider should hold.",
 	"figures.registration":      "From when on a provider must be registered as an independent school.",
 	"phone":                     "Of the office, printed at the top of documents.",

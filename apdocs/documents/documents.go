@@ -32,6 +32,7 @@ func All() []apdocs.Form {
 		new(PlacementEvaluation),
 		new(CommissioningConsiderations),
 		new(CommissioningChecklist),
+		new(PlacementRegister),
 	}
 }
 

@@ -26,13 +26,6 @@ type ReviewInvitation struct {
 	Replies    []Reply           `json:"replies,omitempty"`
 }
 
-// An Attendee is a person who comes to a meeting.
-type Attendee struct {
-	Name         string `json:"name,omitzero"`
-	Role         string `json:"role,omitzero"`
-	Organisation string `json:"organisation,omitzero"`
-}
-
 // Layout returns the questions for the letter, and the letter.
 func (n *ReviewInvitation) Layout() *apdocs.Layout {
 	return &apdocs.Layout{

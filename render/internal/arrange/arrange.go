@@ -147,6 +147,9 @@ func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement
 	for i, b := range blocks {
 		switch b := b.(type) {
 		case *apdocs.Section:
+			if b.Again && (a.Blank && !a.Letter || a.Large) {
+				continue // a blank has nothing to print again; in large print an overview is none
+			}
 			out = append(out, a.part(b, always))
 		case *apdocs.Paragraph:
 			out = append(out, &Prose{b.Text, b.Declaration, b.Leads, b.English, b.Below})

@@ -1,0 +1,106 @@
+package documents
+
+import "github.com/apdocs/forms/apdocs"
+
+// What several documents about a placement share.
+
+// An Attendee is a person who comes, or was invited, to a meeting.
+type Attendee struct {
+	Name         string        `json:"name,omitzero"`
+	Role         string        `json:"role,omitzero"` // job or relationship to the pupil
+	Organisation string        `json:"organisation,omitzero"`
+	Attended     Participation `json:"attended,omitzero"`
+}
+
+// Participation says how somebody took part in a meeting.
+type Participation string
+
+// Choices returns the ways of taking part in printed order.
+func (Participation) Choices() []apdocs.Choice {
+	return []apdocs.Choice{{Value: "attended", Label: "Attended"}, {Value: "sent apologies", Label: "Sent apologies"},
+		{Value: "sent views in writing", Label: "Sent views in writing"}, {Value: "no reply", Label: "No reply"}}
+}
+
+// attendees returns the table of those who were invited to a meeting.
+func attendees(list *[]Attendee, blank int) *apdocs.Table {
+	t := apdocs.Rows("Who was invited, and how did they take part?", list, blank, func(a *Attendee) []*apdocs.Field {
+		return []*apdocs.Field{
+			apdocs.Ask("Name", &a.Name).Required(), apdocs.Ask("Job or relationship", &a.Role),
+			apdocs.Ask("Organisation", &a.Organisation), apdocs.Ask("Took part", &a.Attended),
+		}
+	})
+	return t
+}
+
+// A Subject is a pupil's progress in a school subject.
+type Subject struct {
+	Subject  string          `json:"subject,omitzero"`
+	Baseline string          `json:"baseline,omitzero"` // level or grade at the start
+	Progress string          `json:"progress,omitzero"` // level or grade now
+	Target   string          `json:"target,omitzero"`
+	By       apdocs.Date     `json:"by,omitzero"`
+	Note     apdocs.LongText `json:"note,omitzero"`
+}
+
+// A Qualification is one that a pupil works for or has.
+type Qualification struct {
+	Title        string      `json:"title,omitzero"`
+	Level        string      `json:"level,omitzero"`
+	AwardingBody string      `json:"awardingBody,omitzero"`
+	Date         apdocs.Date `json:"date,omitzero"`
+	Result       string      `json:"result,omitzero"`
+}
+
+// A Destination is where a pupil goes after a placement.
+type Destination struct {
+	Kind   DestinationKind `json:"kind,omitzero"`
+	Detail string          `json:"detail,omitzero"` // name of the school, college, course or employer
+}
+
+// DestinationKind is the kind of a destination.
+type DestinationKind string
+
+// Choices returns the kinds of destination in printed order.
+func (DestinationKind) Choices() []apdocs.Choice {
+	return choices("Back at the home school", "Another mainstream school", "Special school",
+		"Another alternative provider", "Further education", "Training or apprenticeship", "Employment",
+		"Not in education, employment or training", "Not known")
+}
+
+// choices returns choices whose values are their labels in lower case.
+func choices(labels ...string) (all []apdocs.Choice) {
+	for _, label := range labels {
+		all = append(all, apdocs.Choice{Value: lower(label), Label: label})
+	}
+	return all
+}
+
+// lower returns a label that begins with a capital letter as the value of a choice.
+func lower(label string) string { return string(label[0]|0x20) + label[1:] }
+
+// actions returns the table of what is done next.
+func actions(list *[]apdocs.Action) *apdocs.Table {
+	return apdocs.Rows("What will be done next, by whom and by when?", list, 3, func(a *apdocs.Action) []*apdocs.Field {
+		return []*apdocs.Field{
+			apdocs.Ask("Action", &a.Action).Lines(2).Required(), apdocs.Ask("Who", &a.Who), apdocs.Ask("By when", &a.By),
+		}
+	})
+}
+
+// tickColumn returns boxes in one column, as needed where some stand under conditions.
+func tickColumn(fields ...*apdocs.Field) *apdocs.Answers {
+	ticks := apdocs.Ticks(fields...)
+	ticks.Across = 1
+	return ticks
+}
+
+// RegisterCode is a code of the attendance register for sessions at a provider, as the
+// placement is agreed. [AttendanceCodes] has its meaning.
+type RegisterCode string
+
+// Choices returns the codes in printed order.
+func (RegisterCode) Choices() []apdocs.Choice {
+	return []apdocs.Choice{{Value: "b", Label: "B: off-site educational activity"},
+		{Value: "d", Label: "D: dual registered, at the other school"},
+		{Value: "k", Label: "K: arranged by the local authority"}, {Value: "c2", Label: "C2: part-time timetable"}}
+}
