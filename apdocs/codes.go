@@ -48,8 +48,8 @@ func CodeIn(list []Code, text string) (Code, bool) {
 
 // ULNRule returns rule R72 for a form that asks for the unique learner number.
 func ULNRule[T any](of func(*T) *Pupil) Rule {
-	return NewRule("R72", Warning, "the check of unique learner numbers as published by the Higher Education Statistics Agency",
-		"A unique learner number has ten figures, of which the last follows from the others.",
+	return NewRule("R72", Warning, "the check of unique learner numbers, as the Higher Education Statistics Agency has it",
+		"The last figure of a unique learner number follows from the others.",
 		func(f *T, c *Case) { c.CheckULN(of(f)) })
 }
 

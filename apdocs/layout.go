@@ -10,6 +10,7 @@ type Layout struct {
 	Title      string
 	Short      string // title in the footer, at most 45 characters
 	Unnumbered bool   // sections are printed without numbers
+	FilledBy   Party  // who answers what is assigned to nobody; "" is the school
 	Blocks     []Block
 	Letter     *Letter // what is sent, for a form that is printed as letters; else nil
 
@@ -37,10 +38,13 @@ func (*Panel) block()     {}
 
 // Inside returns the contents of a block: its own questions in printed order, the blocks
 // within it, and the list for each row of which both are printed. each is nil if they are
-// printed once.
+// printed once. A section that prints answers again has nothing of its own.
 func Inside(b Block) (asks []*Field, within []Block, each *Repeat) {
 	switch b := b.(type) {
 	case *Section:
+		if b.Again {
+			return nil, nil, nil
+		}
 		return nil, b.Blocks, b.Repeat
 	case *Items:
 		for _, point := range b.Points {

@@ -43,17 +43,23 @@ func BirthRule[T any](of func(*T) (pupil *Pupil, day Date)) Rule {
 		"The pupil was born before the day that the form is about, and is not older than 25 on it.",
 		func(f *T, c *Case) {
 			p, day := of(f)
-			if day.IsZero() {
-				day = c.Today
-			}
-			switch {
-			case p.BirthDate.IsZero() || day.IsZero():
-			case !p.BirthDate.Before(day):
-				c.Report(&p.BirthDate, "is not before the day that this form is about; check both dates")
-			case AgeOn(p.BirthDate, day) > OldestPupil:
-				c.Report(&p.BirthDate, "makes the pupil older than 25; check the year")
-			}
+			c.CheckBirth(p, day)
 		})
+}
+
+// CheckBirth reports a date of birth that does not fit the day that the form is about; zero
+// is today.
+func (c *Case) CheckBirth(p *Pupil, day Date) {
+	if day.IsZero() {
+		day = c.Today
+	}
+	switch {
+	case p.BirthDate.IsZero() || day.IsZero():
+	case !p.BirthDate.Before(day):
+		c.Report(&p.BirthDate, "is not before the day that this form is about; check both dates")
+	case AgeOn(p.BirthDate, day) > OldestPupil:
+		c.Report(&p.BirthDate, "makes the pupil older than 25; check the year")
+	}
 }
 
 // AgeOn returns a person's age in years on a day. Somebody born on 29 February has their

@@ -31,8 +31,8 @@ func (o *Outline) Parties() (parties []Party) {
 	return parties
 }
 
-// For returns the outline of the sheet for one party. It asks what that party answers; the
-// school also answers what is assigned to nobody.
+// For returns the outline of the sheet for one party. It asks what that party answers; who
+// fills the form in ([Layout.FilledBy]) also answers what is assigned to nobody.
 //
 // A party that signs the form gets everything that its signature covers
 // ([Outline.Covers]): answers of others are printed if the record has them and otherwise
@@ -94,6 +94,9 @@ func (o *Outline) PartyName(p Party) string {
 }
 
 func (o *Outline) partyName(p Party) string {
+	if p == "" {
+		p = o.FilledBy
+	}
 	switch p {
 	case PartyPupil:
 		return "the pupil"

@@ -1,6 +1,9 @@
 package apdocs
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // pieces returns the blocks that are on the sheet, with who answers each. A block that
 // several parties answer is divided into several pieces.
@@ -142,7 +145,7 @@ func (s *sheet) kindOf(fields []*Field) (pieceKind, bool) {
 // asks reports whether the party answers the question or a part of it.
 func (s *sheet) asks(f *Field) bool {
 	by := f.Party()
-	return by == s.party || by == "" && s.party == PartySchool ||
+	return by == s.party || by == "" && s.party == cmp.Or(s.outline.FilledBy, PartySchool) ||
 		slices.ContainsFunc(f.Parts, func(p *Field) bool { return p.Party() == s.party })
 }
 

@@ -97,7 +97,7 @@ func clockFigures() []LegalFigure {
 			Counts:  "from the review meeting to the receipt of the letter about its outcome, at most",
 			Source:  regulations + ", regulation 6",
 			NotRead: "regulation 6 could not be read, nor any report of its time, so the number is not verified",
-			Rules:   []string{"R61"}},
+			Rules:   []string{"R61", "R77"}},
 		{ID: "request", Number: requestWeeks, Unit: "weeks", Basis: ByLaw,
 			Counts: "since the last review meeting, within which a review that is asked for need not be held",
 			Source: amended + ", regulation 5, which inserts regulation 4A(4)", From: apdocs.NewDate(2013, 1, 1),

@@ -1,6 +1,10 @@
 package documents
 
-import "github.com/apdocs/forms/apdocs"
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
 
 // What several documents about a placement share.
 
@@ -17,8 +21,8 @@ type Participation string
 
 // Choices returns the ways of taking part in printed order.
 func (Participation) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: "attended", Label: "Attended"}, {Value: "sent apologies", Label: "Sent apologies"},
-		{Value: "sent views in writing", Label: "Sent views in writing"}, {Value: "no reply", Label: "No reply"}}
+	return []apdocs.Choice{{Value: "attended", Label: "Attended"}, {Value: "sent apologies", Label: "Apologies"},
+		{Value: "sent views in writing", Label: "In writing"}, {Value: "no reply", Label: "No reply"}}
 }
 
 // attendees returns the table of those who were invited to a meeting.
@@ -67,7 +71,7 @@ func (DestinationKind) Choices() []apdocs.Choice {
 		"Not in education, employment or training", "Not known")
 }
 
-// choices returns choices whose values are their labels in lower case.
+// choices returns choices whose values are their labels in lower case, with plain apostrophes.
 func choices(labels ...string) (all []apdocs.Choice) {
 	for _, label := range labels {
 		all = append(all, apdocs.Choice{Value: lower(label), Label: label})
@@ -76,7 +80,9 @@ func choices(labels ...string) (all []apdocs.Choice) {
 }
 
 // lower returns a label that begins with a capital letter as the value of a choice.
-func lower(label string) string { return string(label[0]|0x20) + label[1:] }
+func lower(label string) string {
+	return strings.ReplaceAll(string(label[0]|0x20)+label[1:], "’", "'")
+}
 
 // actions returns the table of what is done next.
 func actions(list *[]apdocs.Action) *apdocs.Table {
@@ -103,4 +109,70 @@ func (RegisterCode) Choices() []apdocs.Choice {
 	return []apdocs.Choice{{Value: "b", Label: "B: off-site educational activity"},
 		{Value: "d", Label: "D: dual registered, at the other school"},
 		{Value: "k", Label: "K: arranged by the local authority"}, {Value: "c2", Label: "C2: part-time timetable"}}
+}
+
+// evidenced returns a table of yes-or-no questions, each with room for what shows the
+// answer.
+func evidenced(heads [2]string, rows ...apdocs.Row) *apdocs.Table {
+	first := make([]*apdocs.Field, len(rows))
+	for i, row := range rows {
+		first[i] = row[0]
+	}
+	t := apdocs.Choices(first...)
+	t.Columns[0].Head = heads[0]
+	t.Columns = append(t.Columns, apdocs.Column{Head: heads[1], Kind: apdocs.AnswerColumn, Field: 1})
+	for i, row := range rows {
+		t.Rows[i] = row
+	}
+	return t
+}
+
+// shown returns a row of [evidenced].
+func shown(label string, answer *apdocs.YesNo, evidence *apdocs.LongText) apdocs.Row {
+	return append(apdocs.Row{apdocs.Ask(label, answer).Required()},
+		apdocs.Group(label, apdocs.Ask("What shows it", evidence).Lines(3).Required()).Parts...)
+}
+
+// tookPart is what signing means for a pupil.
+const tookPart = "A pupil who signs shows that they took part. Nobody has to sign; if the pupil chose not to, or could " +
+	"not, write why."
+
+// copyRule returns R76 for a document that says who gets a copy: the local authority of a
+// pupil with a plan gets one.
+func copyRule[T any](of func(*T) (*apdocs.Pupil, *apdocs.Copies)) apdocs.Rule {
+	return apdocs.NewRule("R76", apdocs.Warning, "school policy on alternative provision, 8.2.8",
+		"The local authority gets a copy where the pupil has an education, health and care plan.",
+		func(f *T, c *apdocs.Case) {
+			if p, copies := of(f); p.EHCP == apdocs.Yes && copies.LocalAuthority != apdocs.Yes {
+				c.Report(&copies.LocalAuthority, "answer yes, because the pupil has an education, health and care plan")
+			}
+		})
+}
+
+// days is a pair of dates of which the second is not before the first.
+type days struct {
+	first, second *apdocs.Date
+	text          string // about the second, after its label
+}
+
+// orderRule returns R73: the dates of a document are in a possible order.
+func orderRule[T any](of func(*T) []days) apdocs.Rule {
+	return apdocs.NewRule("R73", apdocs.Error, "good practice", "The dates of the document are in a possible order.",
+		func(f *T, c *apdocs.Case) {
+			for _, d := range of(f) {
+				if !d.first.IsZero() && !d.second.IsZero() && d.second.Before(*d.first) {
+					c.Report(d.second, d.text)
+				}
+			}
+		})
+}
+
+// writtenRule returns R78: a document is not dated after today.
+func writtenRule[T any](of func(*T) *apdocs.Date) apdocs.Rule {
+	return apdocs.NewRule("R78", apdocs.Warning, "good practice", "The day on which a document is filled in has come.",
+		func(f *T, c *apdocs.Case) {
+			if on := of(f); !c.Today.IsZero() && on.After(c.Today) {
+				c.Report(on, "is after today; enter the day on which it is filled in")
+			}
+		})
 }

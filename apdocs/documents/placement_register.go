@@ -79,7 +79,7 @@ func (e *RegisterEntry) Ended(on apdocs.Date) bool {
 func (r *PlacementRegister) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "placement-register", Version: 1,
-		Title: "Register of placements in alternative provision", Short: "Register of placements", Unnumbered: true,
+		Title: "Register of placements in alternative provision", Short: "Placements", Unnumbered: true,
 		Blocks: []apdocs.Block{
 			apdocs.Grid(2,
 				apdocs.Ask("Name of the home school", &r.School.Name).Required(),

@@ -29,7 +29,7 @@ func (r *PlacementRegister) Rules() []apdocs.Rule {
 			(*RegisterEntry).closed),
 		rule("R41", apdocs.Error, "school policy on alternative provision, 9.5",
 			"Every site has its address, and a partner’s site the name of the partner.", func(e *RegisterEntry, c *apdocs.Case) {
-				sitesAddressed(c, e.Provider.Sites)
+				siteAddresses(c, e.Provider.Sites)
 			}),
 		rule("R45", apdocs.Warning, "the Department for Education’s guide to unique pupil numbers",
 			"A unique pupil number begins with the letter that its other characters give.",
@@ -37,14 +37,15 @@ func (r *PlacementRegister) Rules() []apdocs.Rule {
 		rule("R46", apdocs.Warning, "good practice for pupils’ data",
 			"At the start of the placement the pupil is between 2 and 19 years old, and in the year group of that age or the "+
 				"next to it.", func(e *RegisterEntry, c *apdocs.Case) { c.CheckAge(&e.Pupil, e.Placement.Start) }),
-		rule("R72", apdocs.Warning, "the check of unique learner numbers as published by the Higher Education Statistics Agency",
-			"A unique learner number has ten figures, of which the last follows from the others.",
+		rule("R72", apdocs.Warning, "the check of unique learner numbers, as the Higher Education Statistics Agency has it",
+			"The last figure of a unique learner number follows from the others.",
 			func(e *RegisterEntry, c *apdocs.Case) { c.CheckULN(&e.Pupil) }),
-		rule("R73", apdocs.Error, "good practice", "The dates of a placement are in a possible order.", (*RegisterEntry).inOrder),
+		rule("R73", apdocs.Error, "good practice", "The dates of the document are in a possible order.",
+			(*RegisterEntry).inOrder),
 		rule("R74", apdocs.Warning, "guide to the school census, alternative provision placements; the list of codes could "+
 			"not be read", "The reason code is in the list of the school census.", (*RegisterEntry).reasonListed),
-		rule("R75", apdocs.Warning, "guide to the alternative provision census, placement module: URN, UKPRN or type of setting",
-			"A provider has a URN, a UKPRN or a setting type: one of the three.", (*RegisterEntry).onePlace),
+		rule("R75", apdocs.Warning, "guide to the alternative provision census: URN, UKPRN or type of setting",
+			"A provider has a URN, a UKPRN or a setting type, and only one of them.", (*RegisterEntry).onePlace),
 	}
 }
 
@@ -89,19 +90,6 @@ func (e *RegisterEntry) closed(c *apdocs.Case) {
 		}
 	}
 	c.Report(&e.Evaluations, "has none for the end, though the placement has ended")
-}
-
-// sitesAddressed checks R41.
-func sitesAddressed(c *apdocs.Case, sites []apdocs.Site) {
-	for i := range sites {
-		s := &sites[i]
-		if apdocs.IsBlank(s.Address) {
-			c.Report(&s.Address, "is not given; enter where pupils are taught")
-		}
-		if s.Kind == "subcontracted" && apdocs.IsBlank(s.Subcontractor) {
-			c.Report(&s.Subcontractor, "is not given; name the partner that runs the site")
-		}
-	}
 }
 
 // inOrder checks R73.

@@ -167,16 +167,18 @@ func (n *ReviewOutcome) takesEffect(c *apdocs.Case) {
 }
 
 // nextInTime checks R64.
-func (n *ReviewOutcome) nextInTime(c *apdocs.Case) {
-	if !goesOn(n.Review.Decision) || n.Review.Next.IsZero() || n.Review.Date.IsZero() {
+func (n *ReviewOutcome) nextInTime(c *apdocs.Case) { nextInTime(c, &n.Review) }
+
+func nextInTime(c *apdocs.Case, r *apdocs.Review) {
+	if !goesOn(r.Decision) || r.Next.IsZero() || r.Date.IsZero() {
 		return
 	}
-	due, why := nextReviewDue(c.Organisation, n.Review.Date)
+	due, why := nextReviewDue(c.Organisation, r.Date)
 	switch {
 	case due.IsZero():
-		notChecked(c, &n.Review.Next, why)
-	case n.Review.Next.After(due):
-		c.Report(&n.Review.Next, "is too late: reviews are at least half-termly, so the next is due by "+inWords(due))
+		notChecked(c, &r.Next, why)
+	case r.Next.After(due):
+		c.Report(&r.Next, "is too late: reviews are at least half-termly, so the next is due by "+inWords(due))
 	}
 }
 

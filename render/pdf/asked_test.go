@@ -16,8 +16,8 @@ type asking struct {
 
 // askings returns the questions of a form in printed order, those of lists once for each
 // row of the record.
-func askings(o *apdocs.Outline, record apdocs.Form, blank bool) []asking {
-	w := interview{record: record, blank: blank}
+func askings(o *apdocs.Outline, record apdocs.Form, blank, large bool) []asking {
+	w := interview{record: record, blank: blank, large: large}
 	w.blocks(o.Blocks, apdocs.At{}, 0)
 	return w.all
 }
@@ -25,6 +25,7 @@ func askings(o *apdocs.Outline, record apdocs.Form, blank bool) []asking {
 type interview struct {
 	record apdocs.Form
 	blank  bool
+	large  bool
 	all    []asking
 }
 
@@ -32,7 +33,7 @@ func (w *interview) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *apdocs.Section:
-			if !w.blank && !b.When.Holds(w.record) {
+			if !w.blank && !b.When.Holds(w.record) || b.Again && (w.blank || w.large) {
 				continue
 			}
 			if b.Repeat == nil {

@@ -44,7 +44,7 @@ func (m *making) checkMarked(t *testing.T) {
 	grow(m.outline.Blocks, rows, apdocs.At{}, 0, 1)
 	layout := *m.outline.Layout
 	layout.Blocks = withoutOthers(layout.Blocks)
-	for _, a := range askings(&apdocs.Outline{Layout: &layout}, rows, true) {
+	for _, a := range askings(&apdocs.Outline{Layout: &layout}, rows, true, false) {
 		text := strings.Join(strings.Fields(a.Question.Label), " ")
 		switch single := a.table != nil && a.table.Repeat != nil && len(a.table.Rows[0]) == 1; {
 		case single || a.Kind == apdocs.KindComputed: // the question is the title of the list

@@ -156,7 +156,7 @@ func (d *described) checkNames(t *testing.T, m *making) {
 	for _, f := range d.fields {
 		all += "\n" + f.said
 	}
-	for _, a := range askings(m.outline, m.record, true) {
+	for _, a := range askings(m.outline, m.record, true, false) {
 		text := ""
 		switch a.Kind {
 		case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
@@ -197,7 +197,7 @@ func (m *making) checkBookmarks(t *testing.T, d *described) {
 func (m *making) checkFields(t *testing.T, d *described) {
 	t.Helper()
 	var want []field
-	for _, a := range askings(m.outline, m.record, true) {
+	for _, a := range askings(m.outline, m.record, true, false) {
 		if m.blank() || m.options.Draft || a.Kind != apdocs.KindSignature {
 			continue
 		}

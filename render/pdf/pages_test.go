@@ -175,7 +175,7 @@ func (m *making) sectionTitle(repeated string) string {
 // this does not happen at all if a row fits on a page.
 func (m *making) checkParted(t *testing.T) {
 	belongs := map[string]bool{}
-	for _, a := range askings(m.outline, m.record, m.blank()) {
+	for _, a := range askings(m.outline, m.record, m.blank(), m.options.LargePrint) {
 		option := func(c apdocs.Column) bool { return c.Kind == apdocs.OptionColumn }
 		if a.table == nil || !slices.ContainsFunc(a.table.Columns, option) {
 			continue
@@ -215,7 +215,7 @@ func (m *making) heads(label string) bool {
 			return true
 		}
 	}
-	for _, a := range askings(m.outline, m.record, true) {
+	for _, a := range askings(m.outline, m.record, true, false) {
 		if folded(m.worded(a.Question.Title())) == label || a.table != nil &&
 			folded(m.worded(a.table.Title.Title())) == label {
 			return true

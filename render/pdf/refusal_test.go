@@ -43,7 +43,7 @@ func TestRefusals(t *testing.T) {
 			good := sum(t, e, o.New())
 			record := o.New()
 			grow(o.Blocks, record, apdocs.At{}, 0, 2)
-			for _, a := range askings(o, record, true) {
+			for _, a := range askings(o, record, true, false) {
 				if a.at == (apdocs.At{}) && strings.Contains(a.Name, "[]") {
 					continue // the second row is enough
 				}

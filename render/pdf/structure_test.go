@@ -220,7 +220,7 @@ func (m *making) checkAnswers(t *testing.T) {
 	})
 	from := 0
 	texts := map[string]int{}
-	for _, a := range askings(m.outline, m.record, m.blank()) {
+	for _, a := range askings(m.outline, m.record, m.blank(), m.options.LargePrint) {
 		said := m.said(t, a)
 		label := ""
 		if a.label && !a.Question.NameOnly {
@@ -249,7 +249,8 @@ func (m *making) checkAnswers(t *testing.T) {
 		if a.Kind == apdocs.KindSignature {
 			m.checkSignature(t, a, rows[at].text)
 		}
-		if from = max(from, at); len(strings.Fields(said)) > 4 && a.Kind != apdocs.KindSignature {
+		boxed := m.blank() && a.Kind == apdocs.KindChoice // beside a box in every row, ticked or not
+		if from = max(from, at); len(strings.Fields(said)) > 4 && a.Kind != apdocs.KindSignature && !boxed {
 			texts[said]++
 		}
 	}
