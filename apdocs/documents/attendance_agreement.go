@@ -126,12 +126,11 @@ func (a *AttendanceAgreement) register() *apdocs.Section {
 func (a *AttendanceAgreement) telling() *apdocs.Section {
 	d, to := &a.Attendance, &a.School.AttendanceContact
 	return apdocs.Part("Telling the school",
-		apdocs.Beside(
-			apdocs.Group("Person to tell about absence", apdocs.Ask("Name", &to.Name).Required(),
-				apdocs.Ask("Phone", &to.Phone).Format("phone").Required(), apdocs.Ask("Email", &to.Email).Format("email")),
-			apdocs.Ask("Who should be told if that person is away?", &d.Cover),
-		),
 		apdocs.Grid(2,
+			apdocs.Ask("Name of the person to tell about absence", &to.Name).Required(),
+			apdocs.Ask("Telephone number of that person", &to.Phone).Format("phone").Required(),
+			apdocs.Ask("Email address of that person", &to.Email).Format("email"),
+			apdocs.Ask("Who should be told if that person is away?", &d.Cover),
 			apdocs.Ask("By what time should the school know about the morning?", &d.MorningBy).Required(),
 			apdocs.Ask("By what time should the school know about the afternoon?", &d.AfternoonBy).Required(),
 		),

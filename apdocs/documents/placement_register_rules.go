@@ -51,10 +51,13 @@ func (r *PlacementRegister) Rules() []apdocs.Rule {
 
 // registeredTwice checks R31.
 func (e *RegisterEntry) registeredTwice(c *apdocs.Case) {
-	k := e.Provider.Kind
-	school := k != "" && k != apdocs.NotASchool && k != apdocs.College
-	if school && e.Placement.Route == apdocs.OffSiteDirection && e.Placement.DualRegistered == apdocs.No {
-		c.Report(&e.Placement.DualRegistered, "register the pupil at both schools from the first day; the home school is the "+
+	registeredTwice(c, &e.Provider, &e.Placement)
+}
+
+func registeredTwice(c *apdocs.Case, v *apdocs.Provider, p *apdocs.Placement) {
+	school := v.Kind != "" && v.Kind != apdocs.NotASchool && v.Kind != apdocs.College
+	if school && p.Route == apdocs.OffSiteDirection && p.DualRegistered == apdocs.No {
+		c.Report(&p.DualRegistered, "register the pupil at both schools from the first day; the home school is the "+
 			"main one")
 	}
 }

@@ -68,7 +68,7 @@ func (w *interview) table(t *apdocs.Table, at apdocs.At, depth int) {
 	}
 	for _, row := range t.Rows {
 		for i, f := range row {
-			w.fields([]*apdocs.Field{f}, asking{at: at, table: t, label: i == 0 && !t.Week})
+			w.fields([]*apdocs.Field{f}, asking{at: at, table: t, label: i == 0 && t.RowNames == nil})
 		}
 	}
 }
