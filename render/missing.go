@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -34,8 +35,11 @@ func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 			continue
 		}
 		title := apdocs.InWords(each.Name)
-		if t, ok := b.(*apdocs.Table); ok {
-			title = t.Title.Title()
+		switch b := b.(type) {
+		case *apdocs.Table:
+			title = b.Title.Title()
+		case *apdocs.Section:
+			title = cmp.Or(b.Heading, title)
 		}
 		for i := range m.rows(each, at, title) {
 			at[depth] = i

@@ -69,6 +69,11 @@ func (l *lister) blocks(blocks []apdocs.Block) {
 					l.lines[from+i] = strings.Replace(line, "\t", "?\t", 1)
 				}
 			}
+			if b.Again {
+				for i, line := range l.lines[from-1:] {
+					l.lines[from-1+i] = strings.Replace(line, "\t", "+\t", 1)
+				}
+			}
 		case *apdocs.Paragraph:
 			l.add("text", b.Text)
 		case *apdocs.List:
@@ -197,6 +202,10 @@ func (l *lister) checks(t *apdocs.Table) {
 			if s.Row == i {
 				l.add("heading", s.Text)
 			}
+		}
+		if t.RowNames != nil {
+			l.add("party", t.RowNames[i])
+			continue
 		}
 		l.add(kind, row[0].Question.Label)
 		l.add("hint", row[0].Question.Hints...)

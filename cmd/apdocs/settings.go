@@ -81,6 +81,7 @@ const settingsStarter = `{
     "bankHolidays": [""],
     "bankHolidaysFile": ""
   },
+  "censusReasons": [{"code": "", "meaning": ""}],
   "figures": {
     "insurance": [
       {"from": "", "public": null, "employer": null, "professional": null, "subcontractor": null}

@@ -11,7 +11,7 @@ import (
 
 // Limits of a document's text.
 const (
-	mostControls = 5000
+	mostControls = 50_000
 	mostMarks    = 64      // bookmarks open at the same time
 	mostText     = 1 << 20 // bytes of an answer
 )
