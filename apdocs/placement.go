@@ -95,6 +95,7 @@ type Target struct {
 	Target          LongText `json:"target,omitzero"`
 	SchoolSupport   LongText `json:"schoolSupport,omitzero"`
 	ProviderSupport LongText `json:"providerSupport,omitzero"`
+	By              Date     `json:"by,omitzero"`
 }
 
 // A SetUp is the meeting in which school and provider set up a placement, with what they

@@ -31,18 +31,12 @@ type ProviderReport struct {
 		ReportedOn apdocs.Date  `json:"reportedOn,omitzero"`
 	} `json:"safeguarding,omitzero"`
 	Views       apdocs.Views      `json:"views,omitzero"`
-	Targets     []NextTarget      `json:"targets,omitempty"`
+	Targets     []apdocs.Target   `json:"targets,omitempty"`
 	Readiness   apdocs.LongText   `json:"readiness,omitzero"`
 	CompletedBy string            `json:"completedBy,omitzero"`
 	CompletedOn apdocs.Date       `json:"completedOn,omitzero"`
 	Signatures  apdocs.Signatures `json:"signatures,omitzero"`
 	Copies      apdocs.Copies     `json:"copies,omitzero"`
-}
-
-// A NextTarget is a target with the day by which it should be met.
-type NextTarget struct {
-	apdocs.Target
-	By apdocs.Date `json:"by,omitzero"`
 }
 
 // An Incident is something that happened at a provider.
@@ -178,9 +172,9 @@ func (r *ProviderReport) teaching() *apdocs.Section {
 }
 
 func (r *ProviderReport) next() *apdocs.Section {
-	targets := apdocs.Rows("What are the next targets?", &r.Targets, 3, func(t *NextTarget) []*apdocs.Field {
+	targets := apdocs.Rows("What are the next targets?", &r.Targets, 3, func(t *apdocs.Target) []*apdocs.Field {
 		return []*apdocs.Field{
-			apdocs.Ask("Target", &t.Target.Target).Lines(2), apdocs.Ask("Help from school", &t.SchoolSupport).Lines(2),
+			apdocs.Ask("Target", &t.Target).Lines(2), apdocs.Ask("Help from school", &t.SchoolSupport).Lines(2),
 			apdocs.Ask("Help from the provider", &t.ProviderSupport).Lines(2), apdocs.Ask("By when", &t.By),
 		}
 	}).AtLeast(1)
