@@ -20,7 +20,8 @@ type PlacementRegister struct {
 // A RegisterEntry is one placement in a register. Dates of documents are those on which
 // they were made; one that is not there is not done.
 type RegisterEntry struct {
-	Reference     string          `json:"reference,omitzero"`
+	PlacementReference string `json:"placementReference,omitzero"`
+
 	Pupil         apdocs.Pupil    `json:"pupil,omitzero"`
 	EHCPAuthority string          `json:"ehcpAuthority,omitzero"` // maintains the pupil's plan
 	CareAuthority string          `json:"careAuthority,omitzero"` // looks after the pupil
@@ -175,7 +176,7 @@ func pupilEntry(e *RegisterEntry) *apdocs.Answers {
 		apdocs.Ask("Has a social worker?", &p.SocialWorker).Class(apdocs.ClassSafeguarding),
 		apdocs.Ask("Free school meals?", &e.FreeMeals),
 		apdocs.Ask("On the roll of the school?", &e.OnRoll).Required(),
-		apdocs.Ask("Placement reference", &e.Reference),
+		apdocs.Ask("Placement reference", &e.PlacementReference),
 	)
 }
 

@@ -147,7 +147,7 @@ func (r *ProviderReport) progress() *apdocs.Section {
 	return apdocs.Part("Progress",
 		shares(objectives, 5, 5, 3),
 		shares(subjects, 4, 3, 3, 3, 5),
-		shares(qualifications, 6, 2, 4, 4, 3),
+		shares(qualifications, 5, 3, 4, 4, 4),
 		apdocs.Beside(
 			apdocs.Ask("What has the pupil achieved?", &r.Achievements).Lines(3).Required(),
 			apdocs.Ask("How is the pupil’s wellbeing?", &r.Wellbeing).Lines(3).Class(apdocs.ClassHealth),

@@ -158,6 +158,9 @@ func (c *outColumn) titled() string {
 // text returns an answer as it stands in a table as text: as people write it, and so that it is
 // read back as the same.
 func (c *outColumn) text(answer string) string {
+	if answer == "" {
+		return "" // a record without this answer has no sign of per cent either
+	}
 	switch c.answer.Kind {
 	case apdocs.KindMoney:
 		if pence, err := strconv.ParseInt(answer, 10, 64); err == nil {
