@@ -81,7 +81,7 @@ func clockFigures() []LegalFigure {
 		{ID: "notice", Number: noticeDays, Unit: "school days", Basis: ByLaw,
 			Counts: "from the receipt of a notice of off-site direction to the first day off site, at least",
 			Source: regulations + ", regulation 3(2); " + schoolRules + ", 6.5", From: apdocs.NewDate(2010, 9, 1),
-			NotRead: "the text was read in a copy that is not the official one", Rules: []string{"R01"}},
+			NotRead: "the text was read in a copy that is not the official one", Rules: []string{"R01", "R88"}},
 		{ID: "decision", Number: decisionDays, Unit: "school days", Basis: ByPractice,
 			Counts: "from the decision to the notice, at most; the law says as soon as practicable",
 			Source: regulations + ", regulation 3(2); the number is the authors’ own", Rules: []string{"R02"}},
@@ -161,7 +161,7 @@ func placementFigures(f apdocs.Figures) (all []LegalFigure) {
 				Source: schoolRules + ", 12.1.3", Rules: []string{}},
 			LegalFigure{ID: "confirmation", Number: row.Confirmation, Unit: "months", Basis: ByPractice, Own: true,
 				From: row.From, Counts: "that a provider’s safeguarding confirmation holds",
-				Source: schoolRules + ", 9.2; the number is the authors’ own", Rules: []string{}},
+				Source: schoolRules + ", 9.2; the number is the authors’ own", Rules: []string{"R42"}},
 			LegalFigure{ID: "apart", Number: row.Apart, Unit: "weeks", Basis: ByPractice, Own: true, From: row.From,
 				Counts: "between two visits or reviews, at most, where no school calendar says when a half-term is",
 				Source: schoolRules + ", 2.5 and 9.6; the number is the authors’ own", Rules: []string{}})
