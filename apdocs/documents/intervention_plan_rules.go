@@ -33,7 +33,7 @@ func (p *InterventionPlan) curriculum() *apdocs.Section {
 			apdocs.Ask("How will the curriculum stay broad and balanced?", &p.Curriculum.Breadth).Lines(3).
 				Hint("Say who teaches English, mathematics, science and computing, and where."),
 		),
-		shares(qualifications, 5, 2, 4, 4),
+		shares(qualifications, 5, 3, 4, 4),
 		apdocs.Beside(apdocs.Ask("What careers guidance will the pupil have?", &p.Careers).Lines(2)),
 	)
 }
