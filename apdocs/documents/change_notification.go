@@ -122,8 +122,7 @@ func (n *ChangeNotification) change() *apdocs.Section {
 		apdocs.Beside(
 			apdocs.Ask("What is changing?", &v.Kind).Required(),
 			apdocs.Ask("What is changing, and why?", &v.Detail).Lines(4).Required().
-				Hint("Do not name staff who have left. Do not write details of an allegation here.").
-				Short("Description of the change"),
+				Hint("Do not name staff who have left. Do not write details of an allegation here."),
 		),
 		apdocs.Grid(2,
 			apdocs.Ask("From which date?", &v.From).Required(),

@@ -110,16 +110,14 @@ func (s *SafeguardingConfirmation) checks() *apdocs.Section {
 	t := apdocs.Choices(
 		ask("Is everybody’s identity checked?", &c.Identity),
 		ask("Has everybody an enhanced DBS check?", &c.DBS),
-		ask("Is everybody checked against the barred list, as the law allows?", &c.BarredList).
-			Short("Is everybody checked against the barred list?"),
+		ask("Is everybody checked against the barred list, as the law allows?", &c.BarredList),
 		ask("Are teachers checked for prohibition orders?", &c.Prohibition),
 		ask("Are managers checked for section 128 directions?", &c.Section128),
 		ask("Is everybody’s right to work checked?", &c.RightToWork),
 		ask("Are qualifications checked?", &c.Qualifications),
 		ask("Are references held for everybody?", &c.References),
 		ask("Are overseas checks made for those who have lived abroad?", &c.Overseas),
-		ask("Is it checked that everybody is medically fit for their work?", &c.MedicalFitness).
-			Short("Is it checked that everybody is medically fit?"),
+		ask("Is it checked that everybody is medically fit for their work?", &c.MedicalFitness),
 		ask("Does the agency confirm these checks in writing for agency and supply staff, whose identity you check?",
 			&c.AgencyStaff).Short("Does the agency confirm the checks of agency staff?"),
 		ask("Are partners’ staff checked in the same way?", &c.Subcontractors),
