@@ -71,7 +71,7 @@ func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 		return ' ', true
 	case unicode.Is(unicode.Zs, r) && !glues(r):
 		return ' ', true
-	case unicode.Is(unicode.Bidi_Control, r): // only where something runs from right to left
+	case directs(r): // only where something runs from right to left
 		return r, true
 	case extends(r) && !unicode.Is(unicode.Variation_Selector, r):
 		return r, family.marked(s[:i+utf8.RuneLen(r)])

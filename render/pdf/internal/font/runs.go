@@ -1,7 +1,6 @@
 package font
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
@@ -30,7 +29,7 @@ func (s *shaper) itemise(w Weight, text string, levels []uint8) []run {
 			level = levels[i]
 		}
 		switch at := len(s.runs) - 1; {
-		case unicode.Is(unicode.Bidi_Control, r):
+		case directs(r):
 		case needsShaping(r):
 			s.shapedRune(text, i, n, r, level)
 		case at >= 0 && !s.runs[at].shaped && s.runs[at].level == level && s.runs[at].to == i:

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"sync"
 	"unicode"
 
 	"github.com/go-text/typesetting/language"
@@ -24,8 +25,25 @@ const firstMark = 0x300
 
 // needsShaping reports whether r is shown correctly only together with the characters around it.
 func needsShaping(r rune) bool {
-	return r >= firstMark && (unicode.Is(unicode.M, r) || joins(r) || joiner(r))
+	if r < firstMark {
+		return false
+	}
+	if r < quick {
+		return shapingTable()[r-firstMark]
+	}
+	return mustShape(r)
 }
+
+func mustShape(r rune) bool { return unicode.Is(unicode.M, r) || joins(r) || joiner(r) }
+
+// shapingTable answers needsShaping for common characters.
+var shapingTable = sync.OnceValue(func() *[quick - firstMark]bool {
+	var t [quick - firstMark]bool
+	for i := range t {
+		t[i] = mustShape(firstMark + rune(i))
+	}
+	return &t
+})
 
 // extends reports whether r belongs to the character before it: a mark or a joiner.
 func extends(r rune) bool { return unicode.Is(unicode.M, r) || joiner(r) }
@@ -34,7 +52,12 @@ func extends(r rune) bool { return unicode.Is(unicode.M, r) || joiner(r) }
 func joiner(r rune) bool { return r == zeroWidthJoiner || r == zeroWidthNonJoiner }
 
 // invisible reports whether nothing is shown of r itself.
-func invisible(r rune) bool { return joiner(r) || unicode.Is(unicode.Bidi_Control, r) }
+func invisible(r rune) bool { return joiner(r) || directs(r) }
+
+// directs reports whether r is a mark of direction.
+func directs(r rune) bool {
+	return r == 0x61C || r >= 0x200E && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+}
 
 // alphabets are the scripts whose letters are written side by side, unjoined.
 var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic,
@@ -74,8 +97,11 @@ var writings = [...]writing{
 
 // scriptOf returns the number in writings of the script of r, or -1 if it has no faces of its own.
 func scriptOf(r rune) int {
-	if r < 0x530 || r > 0xFEFE {
+	switch {
+	case r < 0x530 || r > 0xFEFE:
 		return -1
+	case r >= 0x600 && r <= 0x6FF: // quickly, since every letter is asked for
+		return 0
 	}
 	for i := range writings {
 		for _, span := range writings[i].ranges {
