@@ -46,6 +46,7 @@ func commands() []command {
 		lawCommand(),
 		datesCommand(),
 		statusCommand(),
+		registerCommand(),
 		bundleCommand(),
 		disposalCommand(),
 		blankCommand(),
