@@ -42,6 +42,14 @@ func (r *Repeat) RowName(i int) string {
 	return RowName(r.Name, i)
 }
 
+// Title returns the list's name in messages: "Sites". In a translation it is that of its rows.
+func (r *Repeat) Title() string {
+	if r.rowName != "" {
+		return r.rowName
+	}
+	return InWords(r.Name)
+}
+
 // RowNames returns the names in messages of the rows that an answer is in, the outer row
 // first: "Review 1" and "Target 2" for "reviews[].targets[].target" in rows 0 and 1. If
 // the name has more lists than there are rows, the last lists are ignored.

@@ -30,7 +30,8 @@ type keyer struct {
 	seen    map[string]int
 	fields  map[*Field]bool
 	lists   []*Repeat
-	named   []string // the names in braces of all texts
+	shared  []*string // places of words that all forms share
+	named   []string  // the names in braces of all texts
 }
 
 func newKeyer(o *Outline) *keyer {
@@ -66,6 +67,9 @@ func worded(text string) bool {
 func (k *keyer) add(key string, at *string) {
 	k.named = append(k.named, Placeholders(*at)...)
 	if !worded(*at) {
+		if common[*at] {
+			k.shared = append(k.shared, at)
+		}
 		return
 	}
 	base := key
@@ -233,6 +237,7 @@ func (k *keyer) letter(l *Letter) {
 		}
 	}
 	k.voice = ""
+	k.add("letter.called", &l.Called)
 	for i := range l.Contact {
 		k.add("letter.contact."+strconv.Itoa(i+1), &l.Contact[i])
 	}

@@ -78,6 +78,9 @@ func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 			}
 		}
 	}
+	for _, at := range k.shared {
+		*at = t.Say(*at)
+	}
 	for i, english := range o.Computed {
 		w.same[english] = out.Computed[i]
 	}
@@ -274,6 +277,6 @@ func (o *Outline) Lacks(gaps []Gap, to *Addressee) []Gap {
 
 // only leaves the letter with the wording for one addressee.
 func (l *Letter) only(to *Addressee) {
-	l.Parent = l.Wording(to)
+	l.Called, l.Parent = "", l.Wording(to) // the letter does not print what it is called
 	l.Pupil, l.Authority = nil, nil
 }

@@ -34,7 +34,7 @@ func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 			m.blocks(within, at, depth)
 			continue
 		}
-		title := apdocs.InWords(each.Name)
+		title := each.Title()
 		switch b := b.(type) {
 		case *apdocs.Table:
 			title = b.Title.Title()

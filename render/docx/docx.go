@@ -223,7 +223,8 @@ type document struct {
 	tableEnd   int // offset in the body of the end of the last table
 	tableStyle string
 
-	number int // of content controls written
+	below  bool // what is being written repeats in English what is above it
+	number int  // of content controls written
 
 	panelDue bool // the draft's panel follows the next answers
 	missing  []string
@@ -275,7 +276,7 @@ func (d *document) fill(text string) string {
 // fillRow is fill for text that names questions of the current row of a list.
 func (d *document) fillRow(text, list string) string {
 	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at,
-		English: d.x.english}
+		English: d.below}
 	return arrange.Bind(s.Fill(text))
 }
 

@@ -29,13 +29,12 @@ func (p *plan) language() string {
 // say returns a fixed word in the language of the documents.
 func (p *plan) say(english string, pairs ...string) string { return p.outline.Say(english, pairs...) }
 
-// inEnglish writes with fn what is in English in a document in another language.
-func (d *document) inEnglish(is bool, fn func()) {
-	is = is && d.in() != nil
-	before := d.x.english
-	d.x.english = is
+// inEnglish writes with fn what is in English in a document in another language. below says that it
+// repeats in English what is above it, so that dates in it are in English too.
+func (d *document) inEnglish(is, below bool, fn func()) {
+	d.x.english, d.below = is && d.in() != nil, below
 	fn()
-	d.x.english = before
+	d.x.english, d.below = false, false
 }
 
 // proseStyle returns the style of running text and its properties. What repeats in English the

@@ -256,9 +256,9 @@ func (d *document) inCell(all []arrange.Arrangement, none bool) (rest []arrange.
 			if one.Below {
 				style, more = hintStyle, ""
 			}
-			d.inEnglish(one.English, func() { d.printedAs(style, more, one.Text) })
+			d.inEnglish(one.English, one.Below, func() { d.printedAs(style, more, one.Text) })
 		case *arrange.Bullets:
-			d.inEnglish(one.English, func() { d.bullets(one, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`) })
+			d.inEnglish(one.English, one.Below, func() { d.bullets(one, `<w:ind w:left="340" w:hanging="340" w:right="0"/>`) })
 		case *arrange.Part:
 			if !one.When.Holds(d.record) {
 				continue
@@ -310,7 +310,7 @@ func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
 	d.printedAs(bodyText, "", s.Text)
 	if english := s.English(); english != "" {
 		style, more := proseStyle(bodyText, true)
-		d.inEnglish(true, func() { d.printedAs(style, more, english) })
+		d.inEnglish(true, true, func() { d.printedAs(style, more, english) })
 	}
 	d.depth++
 	d.at[0] = d.to.Row

@@ -140,10 +140,10 @@ func (d *document) draw(all []arrange.Arrangement) {
 			if i > 0 && i == len(all)-1 {
 				d.keepLastWithNext()
 			}
-			d.inEnglish(one.English, func() { d.printed(one, one.Declaration || one.Leads) })
+			d.inEnglish(one.English, one.Below, func() { d.printed(one, one.Declaration || one.Leads) })
 		case *arrange.Bullets:
 			d.endRail()
-			d.inEnglish(one.English, func() { d.bullets(one, "") })
+			d.inEnglish(one.English, one.Below, func() { d.bullets(one, "") })
 		case *arrange.Points:
 			d.points(one)
 		case *arrange.Pairs:
@@ -228,7 +228,7 @@ func (d *document) once(p *arrange.Part) {
 	from, body := len(d.x.b), p.Body
 	if intro, ok := first(body).(*arrange.Prose); ok && p.Heading != "" && len(body) > 1 {
 		_, headed := body[1].(*arrange.Part)
-		d.inEnglish(intro.English, func() { // with the heading, on the page of what they introduce
+		d.inEnglish(intro.English, intro.Below, func() { // with the heading, on the page of what they introduce
 			d.printed(intro, intro.Declaration || intro.Leads || !headed)
 		})
 		body = body[1:]

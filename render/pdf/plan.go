@@ -37,8 +37,9 @@ func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 	}
 	const idle = 16
 	p = &plan{
-		Plan:   c,
-		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank()},
+		Plan: c,
+		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank(),
+			Continued: c.Continued()},
 		idle:   make(chan *document, idle),
 		record: o.AttachRecord,
 	}

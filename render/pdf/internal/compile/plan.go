@@ -122,6 +122,9 @@ func (p *Plan) Language() string {
 	return p.In().Language
 }
 
+// Continued returns what is appended to a label that is repeated on another page.
+func (p *Plan) Continued() string { return p.say(render.Continued) }
+
 // EmptyPage returns what is printed on a page that is left blank.
 func (p *Plan) EmptyPage() string { return p.say(render.EmptyPage) }
 

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -47,7 +48,7 @@ func (p *Pages) wrapAgain(t *block.Text, s *Span, top sheet.Length) {
 		text += " …"
 	}
 	if t.Names {
-		text += ", continued"
+		text += cmp.Or(p.options.Continued, ", continued")
 	}
 	*s = Span{From: len(p.Lines), Top: top, Again: true}
 	for paragraph := range strings.SplitSeq(text, "\n") {

@@ -15,10 +15,11 @@ import (
 
 // Options are shared by the documents of a plan.
 type Options struct {
-	Look   *sheet.Look
-	Fonts  *font.Set
-	Duplex bool // pages are printed on both sides
-	Spare  bool // a page with little on it may be avoided by fewer or closer writing lines before it
+	Look      *sheet.Look
+	Fonts     *font.Set
+	Duplex    bool   // pages are printed on both sides
+	Continued string // appended to a label that is repeated on another page; "" for English
+	Spare     bool   // a page with little on it may be avoided by fewer or closer writing lines before it
 }
 
 // Pages are the placed blocks of one document. They are reused for later documents to save
