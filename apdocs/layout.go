@@ -76,6 +76,7 @@ type Section struct {
 	Again    bool   // prints answers to questions that are asked elsewhere; a blank and large print have none of it
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
+	Keeps    []any   // points at parts of the row that are stored but not printed
 	Blocks   []Block
 }
 

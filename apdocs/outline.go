@@ -203,6 +203,11 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 			return err
 		}
 	}
+	for _, p := range s.Keeps {
+		if err := w.keep(p, in); err != nil {
+			return err
+		}
+	}
 	return w.blocks(s.Blocks, in, named(s, outer))
 }
 
@@ -215,6 +220,20 @@ func (w *outliner) repeated() error {
 			return err
 		}
 	}
+	return nil
+}
+
+// keep records a part of a row that is stored but not printed.
+func (w *outliner) keep(p any, in scope) error {
+	index, name, ok := find(in.base.Elem(), reflect.ValueOf(p))
+	if !ok {
+		return fmt.Errorf("what a row keeps does not point into it")
+	}
+	name = in.prefix + name
+	kind, choices := kindOf(p)
+	w.byName[name] = &Field{Name: name, Kind: kind, Choices: choices,
+		path: append(in.path[:len(in.path):len(in.path)], step{index: index})}
+	w.ask(name)
 	return nil
 }
 

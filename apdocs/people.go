@@ -52,6 +52,7 @@ type Parent struct {
 	HomePhone       string  `json:"homePhone,omitzero"`
 	MobilePhone     string  `json:"mobilePhone,omitzero"`
 	WorkPhone       string  `json:"workPhone,omitzero"`
+	Language        string  `json:"language,omitzero"` // of letters to them: BCP 47, such as "pl"
 }
 
 // An EmergencyContact is a person to call if no parent can be reached.

@@ -16,7 +16,8 @@ func parentsOrPupil(parents []apdocs.Parent, pupil *apdocs.Pupil, date apdocs.Da
 // toParents returns the addressees of a letter that always goes to parents.
 func toParents(parents []apdocs.Parent) (to []apdocs.Addressee) {
 	for i, p := range parents {
-		to = append(to, apdocs.Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == apdocs.Yes, Row: i})
+		to = append(to, apdocs.Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == apdocs.Yes, Row: i,
+			Language: p.Language})
 	}
 	return to
 }

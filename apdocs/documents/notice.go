@@ -71,7 +71,7 @@ func addressees(parents *[]apdocs.Parent, note string) *apdocs.Section {
 					apdocs.Ask("Date they agreed to letters on the portal", &p.PortalAgreed),
 					apdocs.Ask("Keep this address off copies?", &p.AddressWithheld).Class(apdocs.ClassContact),
 				),
-			)}
+			).Keeping(&p.Language)}
 		}), // who is 18 may have nobody here; R47 sees to the rest
 	)
 }
