@@ -13,7 +13,7 @@ import (
 )
 
 // drafted are the languages in which drafts come with the program.
-var drafted = []string{"pl"}
+var drafted = []string{"ar", "pl"}
 
 // Every draft is unchecked, belongs to a form and has nothing that is out of date, and with the
 // drafts each letter to a family, and the pupil's sheet of the evaluation, is complete.
