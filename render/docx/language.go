@@ -1,6 +1,10 @@
 package docx
 
-import "github.com/apdocs/forms/apdocs"
+import (
+	"strings"
+
+	"github.com/apdocs/forms/apdocs"
+)
 
 // languages are the languages of text without one of its own, in the styles of an English
 // document: of Latin, of East Asian and of right-to-left text.
@@ -13,6 +17,19 @@ func (p *plan) languages() string {
 		bidi = own
 	}
 	return `<w:lang w:val="` + own + `" w:eastAsia="` + own + `" w:bidi="` + bidi + `"/>`
+}
+
+// inLanguage returns the styles for the language of the documents.
+func (p *plan) inLanguage(styles string) string {
+	return strings.Replace(styles, languages, p.languages(), 1)
+}
+
+// mirrored returns a property that only documents have which are written from right to left.
+func (p *plan) mirrored(property string) string {
+	if p.in() != nil && p.in().RightToLeft {
+		return property
+	}
+	return ""
 }
 
 // in returns the language of the documents; nil is English.
@@ -39,7 +56,7 @@ func (d *document) inEnglish(is, below bool, fn func()) {
 
 // proseStyle returns the style of running text and its properties. What repeats in English the
 // paragraph above it is grey.
-func proseStyle(style string, below bool) (name, more string) {
+func (p *plan) proseStyle(style string, below bool) (name, more string) {
 	if below {
 		return hintStyle, `<w:spacing w:after="160"/>`
 	}

@@ -309,7 +309,7 @@ func (d *document) slip(s *apdocs.Slip, questions []arrange.Arrangement) {
 	d.printedAs(fieldAnswer, "", d.say(render.ReturnTo)+" "+s.ReturnTo)
 	d.printedAs(bodyText, "", s.Text)
 	if english := s.English(); english != "" {
-		style, more := proseStyle(bodyText, true)
+		style, more := d.proseStyle(bodyText, true)
 		d.inEnglish(true, true, func() { d.printedAs(style, more, english) })
 	}
 	d.depth++

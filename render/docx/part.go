@@ -39,7 +39,7 @@ func (p *plan) fix() error {
 	styles := []byte(p.look.styles(p.colour(), p.options.Rendition == render.Blank, p.outline.Letter != nil,
 		p.options.Fillable))
 	if p.in() != nil {
-		styles = []byte(strings.Replace(string(styles), languages, p.languages(), 1))
+		styles = []byte(p.inLanguage(string(styles)))
 	}
 	all := []part{
 		{"[Content_Types].xml", []byte(p.contentTypes())},
@@ -171,7 +171,7 @@ func (d *document) section(slip bool) string {
 	if !slip {
 		raw(`<w:titlePg/>`)
 	}
-	raw(`</w:sectPr>`)
+	raw(d.mirrored(`<w:bidi/>`), `</w:sectPr>`)
 	return b.String()
 }
 

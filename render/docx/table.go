@@ -27,7 +27,7 @@ func (d *document) openTable(h tableHeading, widths ...int) {
 		h.style += twin
 	}
 	d.tableStyle = h.style
-	x.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, h.style, `"/><w:tblW w:w="`)
+	x.raw(`<w:tbl><w:tblPr><w:tblStyle w:val="`, h.style, `"/>`, d.mirrored(`<w:bidiVisual/>`), `<w:tblW w:w="`)
 	total := 0
 	for _, w := range widths {
 		total += w

@@ -302,7 +302,7 @@ func (d *document) printed(p *arrange.Prose, keep bool) {
 	for _, l := range d.lines(d.fill(p.Text)) {
 		if l != "" {
 			d.keep = keep
-			style, more := proseStyle(bodyText, p.Below)
+			style, more := d.proseStyle(bodyText, p.Below)
 			d.paragraph(style, more, l)
 		}
 	}
