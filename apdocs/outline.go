@@ -223,20 +223,6 @@ func (w *outliner) repeated() error {
 	return nil
 }
 
-// keep records a part of a row that is stored but not printed.
-func (w *outliner) keep(p any, in scope) error {
-	index, name, ok := find(in.base.Elem(), reflect.ValueOf(p))
-	if !ok {
-		return fmt.Errorf("what a row keeps does not point into it")
-	}
-	name = in.prefix + name
-	kind, choices := kindOf(p)
-	w.byName[name] = &Field{Name: name, Kind: kind, Choices: choices,
-		path: append(in.path[:len(in.path):len(in.path)], step{index: index})}
-	w.ask(name)
-	return nil
-}
-
 // named returns the section to record for the questions in s. It is the outer section if s
 // has no heading, party or class of its own; otherwise s, with the party and class that it
 // lacks taken from outer.
