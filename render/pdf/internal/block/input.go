@@ -49,8 +49,8 @@ const NoChoice = "Choose an item"
 
 // The space between the border of a field and its text.
 const (
-	InputPad    = 6 * sheet.Pt // beside the text: 2 mm
-	InputAbove  = 4 * sheet.Pt // above and below the lines of a text
+	InputPad    = 4 * sheet.Pt // beside the text; the width of the border of the field in the file
+	InputAbove  = InputPad     // above and below the lines of a text
 	MostShowing = 22           // lines of an answer that increase the height of a field; longer text scrolls
 )
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
 // A Screen describes what the fields of a form to fill in on screen share.
@@ -91,7 +92,6 @@ func (w *Writer) writeStill() {
 	w.numbers.structure = w.tree.Write(&w.file, w.numbers.pages, w.numbers.fields)
 	w.file.Chunk()
 	w.growTree()
-	w.writeEmptyLooks()
 	w.writeNodes()
 	for i := range w.fields {
 		if g := &w.fields[i]; g.input != nil && !g.written() {
@@ -213,8 +213,8 @@ func (w *Writer) appendForm(b []byte) []byte {
 	}
 	b = append(b, ']')
 	if w.Screen != nil {
-		b = file.Ref(append(b, "/DR<</Font<</F "...), w.looks.font)
-		b = file.Lengths(append(b, ">>>>/DA(/F "...), w.Screen.Size)
+		b = file.Ref(append(b, "/DR<</Font<</"+font.FieldFont+" "...), w.looks.font)
+		b = file.Lengths(append(b, ">>>>/DA(/"+font.FieldFont+" "...), w.Screen.Size)
 		b = append(b, "Tf 0 g)"...)
 	}
 	return append(b, ">>"...)

@@ -22,6 +22,9 @@ func (c *content) input(o *block.Input, b *layout.Placed, s *layout.Span) {
 	if b.Elastic && o.Lines {
 		h += length(b.Stretch) * c.Look.Pitch
 	}
+	if !o.Kind.Button() {
+		c.frame(o.X, s.Top, o.W, h)
+	}
 	c.widget(field{name: o.Name, label: o.Label, input: o, from: s.Inner, to: s.InnerEnd}, &o.Place, b, s, h)
 	if o.Value != "" {
 		c.identity = append(append(append(append(c.identity, o.Name...), 0), o.Value...), 0)
@@ -120,13 +123,15 @@ func (w *Writer) appendFlags(in *block.Input, is bool, flag int) {
 	}
 }
 
-// appendBoxed appends the appearance of a text field, and the entries with which viewers
-// draw it when its text changes.
+// appendBoxed appends the appearance of a text field, and its border, which is invisible:
+// it keeps the text that viewers draw away from the box on the page.
 func (w *Writer) appendBoxed(look int) {
 	f := &w.file
+	if look == 0 {
+		look = w.looks.blank
+	}
 	f.B = file.Ref(append(f.B, "/AP<</N "...), look)
-	f.B = file.Ref(append(f.B, ">>/MK "...), w.looks.colours)
-	f.B = file.Ref(append(f.B, "/BS "...), w.looks.border)
+	f.B = file.Ref(append(f.B, ">>/BS "...), w.looks.border)
 }
 
 // appendStates appends the appearances of a box, on and off.

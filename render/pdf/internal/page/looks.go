@@ -15,10 +15,11 @@ const ratings = 5
 
 // looks are the object numbers of field appearances, the same in all files of a plan.
 type looks struct {
-	font            int // of text typed into fields
-	colours, border int // of text fields
-	empty, ticked   int // a box
-	unrated, rated  [ratings]int
+	font           int // of text typed into fields
+	border         int // of text fields
+	blank          int // a text field without a text
+	empty, ticked  int // a box
+	unrated, rated [ratings]int
 }
 
 // fieldGrey is the background of a field; black on it has a contrast of 19 to 1.
@@ -30,10 +31,9 @@ const edge = 75 // width of a field's border: 0.75 pt
 func (s *Shared) addLooks() {
 	st, l := s.static, &s.looks
 	l.font = s.Fonts.EmbedField(st)
-	l.colours, l.border = st.Alloc(), st.Alloc()
-	b := appendNumbers([]byte("<</BG["), fieldGrey)
-	st.Object(l.colours, append(appendNumbers(append(b, "]/BC["...), sheet.LineGrey), "]>>"...))
-	st.Object(l.border, []byte("<</W 1/S/S>>"))
+	l.border, l.blank = st.Alloc(), st.Alloc()
+	st.Object(l.border, append(file.Lengths([]byte("<</S/S/W "), block.InputPad), ">>"...))
+	st.Stream(l.blank, formDict+"1 1]/Resources<<>>", []byte("/Tx BMC\nEMC\n"))
 	side := s.Screen.Tick
 	l.empty = s.addLook(side, "", box(side))
 	l.ticked = s.addLook(side, "", tick(box(side), side))
@@ -57,14 +57,6 @@ func (s *Shared) addLook(side length, resources string, content []byte) int {
 
 // formDict begins the dictionary of a form XObject, up to its width and height.
 const formDict = "/Type/XObject/Subtype/Form/BBox[0 0 "
-
-// appendNumbers appends the components of a colour from 0 to 1.
-func appendNumbers(b []byte, c canvas.Grey) []byte {
-	for _, v := range c {
-		b = file.Lengths(b, length(v)*100/255)
-	}
-	return b
-}
 
 // box draws an empty box, white with a black border.
 func box(side length) []byte {
@@ -91,29 +83,6 @@ func (s *Shared) numeral(b []byte, weight font.Weight, c canvas.Grey, mark strin
 	return append(s.Fonts.Show(b, nil, weight, style.Size, mark), "ET\n"...)
 }
 
-// writeEmptyLooks writes the looks of empty fields for text, one for each size, and gives
-// them to all such fields.
-func (w *Writer) writeEmptyLooks() {
-	clear(w.sizes)
-	if w.sizes == nil {
-		w.sizes = map[[2]length]int{}
-	}
-	for i := range w.fields {
-		g := &w.fields[i]
-		if g.input == nil || g.input.Kind.Button() {
-			continue
-		}
-		size := g.size()
-		if w.sizes[size] == 0 {
-			w.sizes[size] = w.file.Alloc()
-			w.buf = append(ground(w.buf[:0], size[0], size[1]), "/Tx BMC\nEMC\n"...)
-			w.dict = append(file.Lengths(append(w.dict[:0], formDict...), size[0], size[1]), "]/Resources<<>>"...)
-			w.file.Raw(w.sizes[size], string(w.dict), w.buf)
-		}
-		g.look = w.sizes[size]
-	}
-}
-
 // size returns the width and the height of a field.
 func (g *field) size() [2]length { return [2]length{g.rect[2] - g.rect[0], g.rect[3] - g.rect[1]} }
 
@@ -131,7 +100,6 @@ func (w *Writer) writeLooks() {
 		}
 		size := g.size()
 		g.look = w.file.Alloc()
-		w.buf = ground(w.buf[:0], size[0], size[1])
 		w.writtenText(g, size[1])
 		w.dict = file.Lengths(append(w.dict[:0], formDict...), size[0], size[1])
 		w.dict = file.Ref(append(w.dict, "]/Resources "...), w.numbers.resources)
@@ -139,19 +107,23 @@ func (w *Writer) writeLooks() {
 	}
 }
 
-// ground draws an empty text field.
-func ground(b []byte, w, h length) []byte {
-	b = append(appendColour(b, fieldGrey, "rg "), "0 0 "...)
-	b = append(file.Lengths(b, w, h), "re f "...)
-	b = append(appendColour(b, sheet.LineGrey, "RG "), "0.75 w "...)
-	return append(file.Lengths(b, edge/2, edge/2, w-edge, h-edge), "re S\n"...)
+// frame draws the box of a text field on the page. It is no part of the field's appearance:
+// a viewer draws that anew when a text is typed, and keeps only the width of the border
+// from its edges, visible or not.
+func (c *content) frame(x, y, w, h length) {
+	c.beginArtifact()
+	b := append(appendColour(append(c.buf, "q "...), fieldGrey, "rg "), appendColour(nil, sheet.LineGrey, "RG ")...)
+	b = append(file.Lengths(append(b, "0.75 w "...), x+edge/2, sheet.Height-y-h+edge/2, w-edge, h-edge), "re B Q\n"...)
+	c.buf = b
+	c.endContent()
 }
 
 // writtenText draws as much of the text in a field as there is space for.
 func (w *Writer) writtenText(g *field, h length) {
 	in, style := g.input, g.input.Style
-	b := append(w.buf, "/Tx BMC q "...)
-	b = append(file.Lengths(b, 2*edge, 2*edge, in.W-4*edge, h-4*edge), "re W n BT 0 g /R "...)
+	b := append(w.buf[:0], "/Tx BMC q "...)
+	const clip = block.InputPad - pt
+	b = append(file.Lengths(b, clip, clip, in.W-2*clip, h-2*clip), "re W n BT 0 g /R "...)
 	b = append(file.Lengths(b, style.Size), "Tf "...)
 	above := (h - style.Lead) / 2
 	if in.Lines {

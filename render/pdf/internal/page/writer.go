@@ -26,8 +26,7 @@ type Writer struct {
 
 	own   *Attachment // that only this document has
 	nodes []fieldNode
-	named map[string]int    // groups of fields, by name
-	sizes map[[2]length]int // appearances of empty fields, by size
+	named map[string]int // groups of fields, by name
 	dict  []byte
 }
 
