@@ -39,7 +39,7 @@ func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 	p = &plan{
 		Plan: c,
 		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank(),
-			Continued: c.Continued()},
+			Continued: c.Continued(), Screen: o.Fillable},
 		idle:   make(chan *document, idle),
 		record: o.AttachRecord,
 	}

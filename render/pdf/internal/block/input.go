@@ -20,6 +20,7 @@ type Control struct {
 	Height  sheet.Length // a text may increase it
 	Kind    InputKind
 	Lines   bool     // of a text: multiline
+	Fixed   bool     // a text does not increase the height
 	Most    int      // of a text: the greatest number of characters, or 0
 	Date    bool     // the text is a date
 	Choice  string   // of a button: the value that it represents

@@ -46,6 +46,7 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 	b := c.block(block.Flowing)
 	w := (frameWidth - length(across-1)*gutter) / length(across)
 	x := length(0)
+	var places []*block.Place // of the fields in the row
 	for _, f := range fields {
 		cell := w
 		if f.Question.Wide {
@@ -53,7 +54,9 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 		}
 		b.open(tags.TR)
 		if c.blank() {
-			b.blankCell(f, x, cell)
+			if place := b.blankCell(f, x, cell); place != nil {
+				places = append(places, place)
+			}
 		} else {
 			b.cell(f, x, cell)
 		}
@@ -70,6 +73,7 @@ func (c *compiler) gridRow(fields []*apdocs.Field, across int) *node {
 	if c.onScreen() {
 		b.After = 4 * pt
 	}
+	level(places)
 	return b.leaf()
 }
 
@@ -87,8 +91,9 @@ func (b *builder) cell(f *apdocs.Field, x, w length) {
 	b.reach(y + b.Look.Text.Lead + b.Foot)
 }
 
-// blankCell adds a label with writing lines or boxes below.
-func (b *builder) blankCell(f *apdocs.Field, x, w length) {
+// blankCell adds a label with writing lines or boxes below. It returns the place of the
+// field on screen, or nil.
+func (b *builder) blankCell(f *apdocs.Field, x, w length) (field *block.Place) {
 	b.open(tags.RowHead)
 	y := b.question(b.asked(f), b.Look.Label(), x, 2*pt, w)
 	b.close(1)
@@ -104,7 +109,7 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 		y = b.options(f, x, y, w, 3*pt) - b.Look.Pitch
 	default:
 		if b.onScreen() {
-			b.writing(f, 1, x, y, w)
+			field = b.writing(f, 1, x, y, w).Place
 			break
 		}
 		b.answer(f, given(f), b.Look.Text, x, y+b.Look.Pitch-b.Look.Text.Lead-2*pt, w)
@@ -112,6 +117,7 @@ func (b *builder) blankCell(f *apdocs.Field, x, w length) {
 	}
 	b.close(1)
 	b.reach(y + b.Look.Pitch)
+	return field
 }
 
 // groupBeside adds room to write the parts of a group side by side. Parts that the record

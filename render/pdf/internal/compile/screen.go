@@ -32,9 +32,10 @@ func (b *builder) groupFields(g *apdocs.Field, x, y, w length) {
 // partFields adds a field for each part of a group in a cell of a table, below its label.
 func (b *builder) partFields(g *apdocs.Field, n int, x, w length) {
 	y := length(0)
-	for _, p := range g.Parts {
+	for i, p := range g.Parts {
 		y = b.text(b.Look.Text, x, y, w, b.fill(p.Question.Label)+" ")
 		s := b.textInput(p, n, x, y, w)
+		s.Fixed = i+1 < len(g.Parts)
 		y += s.Height + 4*pt
 	}
 	b.reach(y)
@@ -57,9 +58,10 @@ func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {
 // text has two lines, since the columns are narrow.
 func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
 	y := length(0)
-	for _, p := range g.Parts {
+	for i, p := range g.Parts {
 		y = b.text(b.Look.Text, x, y, w, b.fill(p.Question.Label)+" ")
 		s := b.textInput(p, 2, x, y-2*pt, w)
+		s.Fixed = i+1 < len(g.Parts)
 		if s.Lines {
 			s.Height = b.Look.Text.Height(2) + 2*block.InputAbove
 		}
@@ -177,4 +179,16 @@ func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
 		}
 	}
 	return room / max(others, 1)
+}
+
+// level moves fields side by side down to the lowest of them, where their labels differ in
+// height.
+func level(places []*block.Place) {
+	y := length(0)
+	for _, p := range places {
+		y = max(y, p.Y)
+	}
+	for _, p := range places {
+		p.Y = y
+	}
 }

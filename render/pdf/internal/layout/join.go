@@ -11,7 +11,7 @@ func (p *Pages) group(g *block.Group) {
 	if g.Follows {
 		p.join(g.From, g.To)
 	}
-	if g.Together && p.FitsPage(p.Chain(g.From), g.To) {
+	if g.Together && !p.breaksUp(g) && p.FitsPage(p.Chain(g.From), g.To) {
 		for i := g.From + 1; i < g.To; i++ {
 			p.Placed[i].Joined = true
 		}
@@ -25,6 +25,13 @@ func (p *Pages) group(g *block.Group) {
 			break
 		}
 	}
+}
+
+// breaksUp reports whether a group may break between its questions although it fits on a
+// page: on screen, where fields take more room than lines on paper, if it is so tall that
+// it would leave much of a page empty.
+func (p *Pages) breaksUp(g *block.Group) bool {
+	return p.options.Screen && !p.fits(g.From, g.To, p.page()/3)
 }
 
 // join keeps block i with the block before it, unless what then has to stay together is
@@ -52,6 +59,11 @@ func (p *Pages) Chain(i int) int {
 
 // FitsPage reports whether blocks from up to but not including to fit on a page.
 func (p *Pages) FitsPage(from, to int) bool {
+	return p.fits(from, to, p.options.Look.ContentEnd-p.contentTop(&p.Placed[from]))
+}
+
+// fits reports whether these blocks fit into a height.
+func (p *Pages) fits(from, to int, height sheet.Length) bool {
 	h := sheet.Length(0)
 	for i := from; i < to; i++ {
 		h += p.Placed[i].Height
@@ -59,5 +71,5 @@ func (p *Pages) FitsPage(from, to int) bool {
 			h += p.Placed[i-1].After + p.Placed[i].Before
 		}
 	}
-	return h <= p.options.Look.ContentEnd-p.contentTop(&p.Placed[from])
+	return h <= height
 }

@@ -19,6 +19,7 @@ type Options struct {
 	Fonts     *font.Set
 	Duplex    bool   // pages are printed on both sides
 	Continued string // appended to a label that is repeated on another page; "" for English
+	Screen    bool   // the fields are filled in on screen, where a long text scrolls
 	Spare     bool   // a page with little on it may be avoided by fewer or closer writing lines before it
 }
 

@@ -59,6 +59,9 @@ func (p *Pages) measure(b *block.Block) Placed {
 	if m.atFoot {
 		p.sinkAnswers(b, first, m.height)
 	}
+	if p.options.Screen {
+		p.level(b, first)
+	}
 	return Placed{Block: b, First: first, Height: m.height, NewPage: b.NewPage}
 }
 
@@ -169,7 +172,7 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 			l.Shift = max(l.Shift-oneLine+in.Inside(), 0)
 		}
 	}
-	if in.Lines {
+	if in.Lines && !in.Fixed {
 		most := in.Style.Height(block.MostShowing)
 		s.Height = max(s.Height, min(inner.Height, most)+2*block.InputAbove)
 	}

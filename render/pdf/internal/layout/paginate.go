@@ -16,6 +16,9 @@ func (p *Pages) paginate() {
 	p.fillPages()
 	p.sparePages()
 	p.stretch()
+	if p.options.Screen {
+		p.showMore()
+	}
 	p.pageForSlip()
 	p.sinkSlip()
 }
@@ -42,6 +45,7 @@ func (p *Pages) fillPages() {
 			continue
 		}
 		b.Y = y + before
+		p.fitField(i, end-b.Y)
 		if room := end - b.Y; b.Height > room && p.breaks(b) {
 			if first, rest, ok := p.split(b, room); ok {
 				p.Placed = append(p.Placed, Placed{})
@@ -103,7 +107,7 @@ func (p *Pages) Needed(i int) sheet.Length {
 	case p.breaks(b):
 		return p.least(b)
 	}
-	return b.Height
+	return p.shortest(b)
 }
 
 // wanted returns the space that block i needs with the blocks that must follow it on its
@@ -124,7 +128,7 @@ func (p *Pages) wanted(i int) sheet.Length {
 			}
 			h += p.SpaceBefore(b)
 		}
-		whole := b.Height
+		whole := p.shortest(b)
 		if p.breaks(b) {
 			whole = p.least(b)
 		}

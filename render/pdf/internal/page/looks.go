@@ -136,6 +136,9 @@ func (w *Writer) writtenText(g *field, h length) {
 	last, shift := length(0), length(0)
 	for i := g.from; i < g.to; i++ {
 		l := &w.pages.Lines[i]
+		if l.Y > h {
+			break
+		}
 		if l.Y != last || l.Shift != shift {
 			b = append(file.Lengths(b, l.Shift-shift, last-l.Y), "Td "...)
 			last, shift = l.Y, l.Shift
