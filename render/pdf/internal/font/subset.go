@@ -42,6 +42,12 @@ func (f *Face) Subset(runes []rune) []byte {
 	return c.subset(nil, f, single(runes))
 }
 
+// SubsetWithMap is Subset with a character map, as fonts have whose codes are not glyphs.
+func (f *Face) SubsetWithMap(runes []rune) []byte {
+	c := cutter{mapped: true}
+	return c.subset(nil, f, single(runes))
+}
+
 // A made is a glyph that is made for a cluster; the number of parts is that of its components.
 type made struct {
 	number  int // in the subset
@@ -56,6 +62,8 @@ type cutter struct {
 	ends  []uint32 // offsets of the outlines in the subset
 	start int      // offset of the font file in the buffer
 	table int      // tables finished so far
+
+	mapped bool // with a character map
 }
 
 const (
@@ -67,8 +75,16 @@ const (
 func (c *cutter) subset(b []byte, f *Face, all []drawn) []byte {
 	c.choose(f, all)
 	c.start, c.table = len(b), 0
-	b = append(b, 0, 1, 0, 0, 0, subsetTables, 0, 64, 0, 2, 0, 32)
-	b = append(b, make([]byte, 16*subsetTables)...)
+	if c.mapped {
+		const tables = subsetTables + 1
+		b = append(b, 0, 1, 0, 0, 0, tables, 0, 64, 0, 2, 0, 48)
+		b = append(b, make([]byte, 16*tables)...)
+		at := len(b)
+		b = c.end(appendMap(b, all), "cmap", at)
+	} else {
+		b = append(b, 0, 1, 0, 0, 0, subsetTables, 0, 64, 0, 2, 0, 32)
+		b = append(b, make([]byte, 16*subsetTables)...)
+	}
 
 	at := len(b)
 	b = c.outlines(b, f)

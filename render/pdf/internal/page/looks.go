@@ -16,6 +16,7 @@ const ratings = 5
 // looks are the object numbers of field appearances, the same in all files of a plan.
 type looks struct {
 	font           int // of text typed into fields
+	typed          int // the same in PDFium
 	border         int // of text fields
 	blank          int // a text field without a text
 	empty, ticked  int // a box
@@ -30,10 +31,10 @@ const edge = 75 // width of a field's border: 0.75 pt
 // addLooks writes the field appearances shared by all files of a plan.
 func (s *Shared) addLooks() {
 	st, l := s.static, &s.looks
-	l.font = s.Fonts.EmbedField(st)
+	l.font, l.typed = s.Fonts.EmbedField(st), s.Fonts.EmbedTyped(st)
 	l.border, l.blank = st.Alloc(), st.Alloc()
 	st.Object(l.border, append(file.Lengths([]byte("<</S/S/W "), block.InputPad), ">>"...))
-	st.Stream(l.blank, formDict+"1 1]/Resources<<>>", []byte("/Tx BMC\nEMC\n"))
+	st.Stream(l.blank, formDict+"1 1]/Resources<</Font<<"+string(l.appendTyped(nil))+">>>>", []byte("/Tx BMC\nEMC\n"))
 	side := s.Screen.Tick
 	l.empty = s.addLook(side, "", box(side))
 	l.ticked = s.addLook(side, "", tick(box(side), side))
@@ -45,6 +46,11 @@ func (s *Shared) addLooks() {
 		on := append(file.Lengths([]byte("0 0 0 rg 0 0 "), side, side), "re f\n"...)
 		l.rated[i] = s.addLook(side, fonts, s.numeral(on, font.Bold, sheet.White, mark))
 	}
+}
+
+// appendTyped appends the font of fields in PDFium as an entry of a font dictionary.
+func (l *looks) appendTyped(b []byte) []byte {
+	return file.Ref(append(b, "/"+font.FieldFont+" "...), l.typed)
 }
 
 // addLook writes the appearance of a square box.

@@ -108,6 +108,9 @@ func (w *Writer) writeContents(num int) {
 // appendResources appends the fonts and the picture that pages use.
 func (w *Writer) appendResources(b []byte) []byte {
 	b = w.extra.Resources(w.Fonts.Resources(append(b, "<</Font<<"...)))
+	if w.Screen != nil {
+		b = w.looks.appendTyped(b)
+	}
 	b = append(b, ">>"...)
 	if w.picture != 0 {
 		b = file.Ref(append(b, "/XObject<</Logo "...), w.picture)
