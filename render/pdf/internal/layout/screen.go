@@ -12,7 +12,7 @@ import (
 
 // leastShowing is how many lines of an answer a field shows, at least, if the answer has
 // as many.
-const leastShowing = 12
+const leastShowing = 8
 
 // fields calls fn for each field of several lines in a block whose spans start at first.
 func (p *Pages) fields(b *block.Block, first int, fn func(in *block.Input, s *Span)) {
