@@ -169,6 +169,9 @@ func (c *compiler) boxColumns(t *arrange.Choices) (cols []column) {
 	if t.Answers > 0 {
 		least = mm(12)
 	}
+	if t.Answers > 2 && c.onScreen() {
+		least = mm(10)
+	}
 	boxes := length(0)
 	for i := range t.Columns {
 		if col := &t.Columns[i]; col.Kind == apdocs.OptionColumn {

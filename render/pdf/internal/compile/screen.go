@@ -159,7 +159,7 @@ func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
 	need := func(col *arrange.Column) length {
 		switch t.Rows[0].Fields[col.Field].Kind {
 		case apdocs.KindDate:
-			return mm(34) + gutter
+			return mm(38) + gutter // “30 September 2027”
 		case apdocs.KindMoney, apdocs.KindClock, apdocs.KindCount, apdocs.KindPercent:
 			return mm(27) + gutter
 		}
