@@ -142,7 +142,7 @@ func (w *Writer) writtenText(g *field, h length) {
 	last, shift := length(0), length(0)
 	for i := g.from; i < g.to; i++ {
 		l := &w.pages.Lines[i]
-		if l.Y > h {
+		if in.Lines && i > g.from && above+l.Y+style.Lead > h { // whole lines alone
 			break
 		}
 		if l.Y != last || l.Shift != shift {
