@@ -25,7 +25,7 @@ func ReadSession(g *apdocs.Field, record apdocs.Form, at apdocs.At) Reading {
 		text = join(text, in.Say(sessionTo, "to", to))
 	}
 	if text == "" {
-		note = SessionNote + note
+		note = in.Say(SessionNote) + note
 	}
 	return Reading{Text: join(text, note)}
 }

@@ -132,7 +132,7 @@ var fixedWords = []apdocs.Word{
 	{Key: "answer.workedOut", English: WorkedOut}, {Key: "answer.rated", English: ratedAs},
 	{Key: "session.none", English: NotFilled}, {Key: "session.count", English: sessionsFilled},
 	{Key: "session.times", English: sessionTimes}, {Key: "session.starts", English: sessionFrom},
-	{Key: "session.ends", English: sessionTo},
+	{Key: "session.ends", English: sessionTo}, {Key: "session.noted", English: SessionNote},
 	{Key: "box.ticked", English: TickedBox}, {Key: "box.notTicked", English: NotTicked},
 	{Key: "draft.mark", English: DraftMark}, {Key: "draft.notIssued", English: NotIssued},
 	{Key: "draft.notIssued.one", English: NotIssuedOne}, {Key: "draft.notIssued.many", English: NotIssuedMany},
