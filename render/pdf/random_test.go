@@ -92,6 +92,9 @@ func (r filler) blocks(blocks []apdocs.Block, record apdocs.Form, at apdocs.At, 
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *apdocs.Section:
+			if b.Again {
+				continue // its questions are asked elsewhere, with their limits
+			}
 			if b.Repeat == nil {
 				r.blocks(b.Blocks, record, at, depth)
 				continue
