@@ -15,6 +15,7 @@ type Pupil struct {
 	SocialWorker  YesNo   `json:"socialWorker,omitzero"` // has a social worker
 
 	SENStatus SENStatus `json:"senStatus,omitzero"`
+	Language  string    `json:"language,omitzero"` // spoken at home
 
 	// The consents of a pupil of 18 or over, who is sent letters in their own name.
 	Email        string `json:"email,omitzero"`
@@ -91,6 +92,7 @@ type School struct {
 	Kind        SchoolKind `json:"kind,omitzero"`
 
 	AttendanceContact Contact `json:"attendanceContact,omitzero"` // who is told of absences
+	DeputyDSL         Contact `json:"deputyDsl,omitzero"`
 }
 
 // A Provider is the alternative provision where the pupil is placed, or the new school.
@@ -230,6 +232,7 @@ type Copies struct {
 	Carer                 YesNo `json:"carer,omitzero"`
 	SocialWorker          YesNo `json:"socialWorker,omitzero"`
 	VirtualSchool         YesNo `json:"virtualSchool,omitzero"`
+	GoverningBody         YesNo `json:"governingBody,omitzero"`
 }
 
 // Views holds what each party thinks of a placement, in their own words.

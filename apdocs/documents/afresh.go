@@ -31,7 +31,9 @@ var givenAfresh = []afresh{
 	{why: "the result of a check, which is made anew", paths: []string{
 		"policies", "voice", "quality", "documents", "steps", "insurance", "insuranceExpires", "registration", "checks",
 		"procedures", "riskAssessment", "riskAssessmentUpdated", "riskAssessmentAttached", "transportChecked",
-		"risks[].likelihood", "risks[].severity", "risks[].residual", "provider.dsl.trainedOn",
+		"risks[].likelihood", "risks[].severity", "risks[].residual", "otherRisks[].likelihood",
+		"otherRisks[].severity", "otherRisks[].residual", "otherRisks[].offSite", "suitable", "suitableExplanation",
+		"excluded", "provider.dsl.trainedOn",
 		"provider.deputyDsl.trainedOn", "provider.pupils", "standards", "plans[].attached",
 	}},
 	{why: "what was observed or decided, of one period or meeting", paths: []string{
@@ -43,7 +45,7 @@ var givenAfresh = []afresh{
 		"attendance.possible", "attendance.attended", "attendance.absent", "attendance.authorised",
 		"attendance.unauthorised", "attendance.percent", "attendance.late", "attendance.comment", "phases",
 		"readinessCriteria[].metOn", "contacts", "outcome", "outcomes", "ehcpReview", "pupils", "results", "destinations",
-		"areas", "staff", "cost", "value", "improvements", "risk", "dit", "lessons", "readiness",
+		"areas", "staff", "cost", "value", "improvements", "risk", "dit", "lessons", "readiness", "ratings", "suspensions",
 	}},
 	{why: "it is weighed for each placement", paths: []string{"considered"}},
 	{why: "the assessment finds it out itself", form: "initial-assessment", paths: []string{

@@ -84,8 +84,8 @@ func TestNew(t *testing.T) {
 	for name, want := range map[string]string{
 		"progres-visit": "did you mean progress-visit?",
 		"evaluation":    "did you mean placement-evaluation?",
-		"":              "the forms are full-time-agreement",
-		"xyz":           "the forms are full-time-agreement",
+		"":              "the forms are pupil-referral",
+		"xyz":           "the forms are pupil-referral",
 	} {
 		if f, err := documents.New(name); f != nil || err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("New(%q) gives %v; want %q", name, err, want)

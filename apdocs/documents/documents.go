@@ -20,6 +20,9 @@ import "github.com/apdocs/forms/apdocs"
 // All returns a blank record of every form, in the order in which a placement uses them.
 func All() []apdocs.Form {
 	return []apdocs.Form{
+		new(PupilReferral),
+		new(RiskAssessment),
+		new(ProviderExpectations),
 		new(FullTimeAgreement),
 		new(PartTimeAgreement),
 		new(CommissioningAgreement),
@@ -31,6 +34,8 @@ func All() []apdocs.Form {
 		new(ReintegrationPlan),
 		new(SafeguardingConfirmation),
 		new(PlacementNotification),
+		new(InitialAssessment),
+		new(ContactLog),
 		new(AttendanceAgreement),
 		new(AttendanceReturn),
 		new(ChangeNotification),
@@ -39,8 +44,13 @@ func All() []apdocs.Form {
 		new(ReviewRecord),
 		new(ReviewOutcome),
 		new(PlacementEvaluation),
+		new(FinalReport),
+		new(PupilViews),
+		new(EndOfPlacementRecord),
 		new(CommissioningConsiderations),
 		new(CommissioningChecklist),
+		new(AnnualProviderReport),
+		new(ProvisionStandards),
 		new(PlacementRegister),
 	}
 }

@@ -133,8 +133,7 @@ func (l *lister) table(t *apdocs.Table) {
 			l.add("hint", t.Rows[0][0].Question.Hints...)
 			return
 		}
-		l.row(t.Rows[0])
-		l.add("party", t.RowNames...)
+		l.row(t.Rows[0], t.RowNames)
 		return
 	}
 	if t.Week {
@@ -168,9 +167,9 @@ func (l *lister) table(t *apdocs.Table) {
 	l.add("party", t.RowNames...)
 }
 
-// row lists a row of a table: the column headings, then the options in the cells below
-// them.
-func (l *lister) row(fields []*apdocs.Field) {
+// row lists a row of a table: the column headings, the names of the rows, if they have any,
+// then the options in the cells.
+func (l *lister) row(fields []*apdocs.Field, names []string) {
 	var heads, options lister
 	for _, f := range fields {
 		heads.fields([]*apdocs.Field{f})
@@ -182,7 +181,9 @@ func (l *lister) row(fields []*apdocs.Field) {
 			options.add("option", c.Label)
 		}
 	}
-	l.lines = append(append(l.lines, heads.lines...), options.lines...)
+	l.lines = append(l.lines, heads.lines...)
+	l.add("party", names...)
+	l.lines = append(l.lines, options.lines...)
 }
 
 // checks lists the rows of a table of checks or covers, without the headings of the

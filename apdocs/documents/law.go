@@ -158,7 +158,7 @@ func placementFigures(f apdocs.Figures) (all []LegalFigure) {
 		all = append(all,
 			LegalFigure{ID: "assessment", Number: row.Assessment, Unit: "days", Basis: ByPolicy, Own: true, From: row.From,
 				Counts: "from the referral to the provider’s initial assessment, at most",
-				Source: schoolRules + ", 12.1.3", Rules: []string{}},
+				Source: schoolRules + ", 12.1.3", Rules: []string{"R35"}},
 			LegalFigure{ID: "confirmation", Number: row.Confirmation, Unit: "months", Basis: ByPractice, Own: true,
 				From: row.From, Counts: "that a provider’s safeguarding confirmation holds",
 				Source: schoolRules + ", 9.2; the number is the authors’ own", Rules: []string{"R42"}},

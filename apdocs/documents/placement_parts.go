@@ -44,6 +44,8 @@ type Subject struct {
 	Target   string          `json:"target,omitzero"`
 	By       apdocs.Date     `json:"by,omitzero"`
 	Note     apdocs.LongText `json:"note,omitzero"`
+	Course   string          `json:"course,omitzero"` // and exam board
+	Method   string          `json:"method,omitzero"` // how it was assessed
 }
 
 // A Qualification is one that a pupil works for or has.
@@ -59,6 +61,8 @@ type Qualification struct {
 type Destination struct {
 	Kind   DestinationKind `json:"kind,omitzero"`
 	Detail string          `json:"detail,omitzero"` // name of the school, college, course or employer
+
+	Arrangements apdocs.LongText `json:"arrangements,omitzero"` // put in place there, and by whom
 }
 
 // DestinationKind is the kind of a destination.
