@@ -21,6 +21,18 @@ ENVELOPE = {"form", "version", "status"}
 # An override has its rule's identifier; the page prints the reason and who decided.
 NOT_PRINTED = {"overrides": {"rule"}}
 
+# Members that are money, in pence.
+MONEY = {"amount", "cost", "perDay"}
+# Choices whose label does not begin with the value.
+LABELS = {
+    "both": "School and provider together",
+    "by me": "I did it on my own",
+    "scribed": "Someone wrote down my words",
+    "with help": "Someone helped me",
+    "sent apologies": "Apologies",
+    "sent views in writing": "In writing",
+}
+
 # Labels a completed record always prints. The others depend on its answers (a
 # date of a last evaluation that there was not, the options not chosen; a kind with
 # a question mark stands under a condition).
@@ -120,7 +132,7 @@ class Answers:
     def __init__(self, record, lines):
         self.written, self.ratings = [], []
         self.choices = dict.fromkeys(YES_NO.values(), 0)
-        self._options = [text for kind, text in lines if kind == "option"]
+        self._options = [text for kind, text in lines if kind.rstrip("?") == "option"]
         self._signature_columns = {text for kind, text in lines if kind == "column"}
         for name, value in record.items():
             if name not in ENVELOPE:
@@ -158,8 +170,8 @@ class Answers:
     def _string(self, path, value):
         if value in YES_NO:
             self.choices[YES_NO[value]] += 1
-        elif label := self._option(value):
-            self._add(path, label)
+        elif labels := self._labels(value):
+            self._add(path, *labels)
         elif re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             self._add(path, _date(value))
         elif re.fullmatch(r"\d\d:\d\d", value):
@@ -167,16 +179,17 @@ class Answers:
         elif value.strip():  # a sentence gives the lines of an address in one
             self._add(path, value, ", ".join(value.splitlines()))
 
-    def _option(self, value):
-        """The printed label of a choice, whose value is its first word or all of it."""
+    def _labels(self, value):
+        """The printed labels that a choice may have: those that begin with its value."""
         if value != value.lower() or len(value) > 40:
-            return None
-        return next((o for o in self._options if re.match(re.escape(value) + r"\b", o.lower())), None)
+            return []
+        labels = [option for option in self._options if re.match(re.escape(value) + r"\b", option.lower())]
+        return labels or [label for label in [LABELS.get(value)] if label in self._options]
 
     def _number(self, path, value):
         if path[0] == "ratings":
             self.ratings.append(f"{SCALE[value]}, {value}")
-        elif path[-1] == "amount":
+        elif path[-1] in MONEY or path[-2:] == ("cost", "total"):
             self._add(path, _money(value))
         else:
             self._add(path, str(value))

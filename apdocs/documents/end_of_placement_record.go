@@ -86,8 +86,7 @@ func (r *EndOfPlacementRecord) tookPart() *apdocs.Section {
 	t := attendees(&r.Attendees, 6).AtLeast(1)
 	t.Title.Hints = []string{"Home school, provider, pupil, parent or carer, and any agency that is involved."}
 	return apdocs.Part("Who took part", t, apdocs.Beside(
-		apdocs.Ask("If the pupil was not there, why, and how were their views heard?", &r.PupilAbsent).
-			Short("If the pupil was not there, how were their views heard?").Lines(2)))
+		apdocs.Ask("If the pupil was not there, why, and how were their views heard?", &r.PupilAbsent).Lines(2)))
 }
 
 func (r *EndOfPlacementRecord) next() *apdocs.Section {

@@ -127,7 +127,7 @@ func (r *FinalReport) learning() *apdocs.Section {
 	})
 	return apdocs.Part("Learning",
 		shares(subjects, 4, 3, 3, 3, 5),
-		shares(gained, 6, 2, 4, 4, 3),
+		shares(gained, 5, 3, 4, 4, 3),
 		apdocs.Beside(apdocs.Ask("What has the pupil achieved?", &r.Achievements).Lines(4).Required()),
 	)
 }

@@ -109,8 +109,7 @@ func (p *ProvisionStandards) Layout() *apdocs.Layout {
 				apdocs.Checked("There is a full record of each pupil’s needs and plans", &a.Records),
 				apdocs.Checked("Each pupil has an induction with a first assessment", &a.Induction),
 				apdocs.Checked("Each pupil has an individual learning plan", &a.Plan),
-				apdocs.Checked("Attendance is recorded each session, and absence is followed up", &a.Attendance).
-					Short("Attendance is recorded and absence followed up"),
+				apdocs.Checked("Attendance is recorded each session, and absence is followed up", &a.Attendance),
 				apdocs.Checked("There is a written policy on behaviour", &a.Behaviour),
 			)),
 			apdocs.Part("Quality of education", apdocs.Checks(heads,

@@ -208,10 +208,14 @@ func (in *record) filledIn(text, row string, english bool) string {
 }
 
 // fail records that the answer to f cannot be printed, or a text that is no answer if f is nil.
+// What is printed again elsewhere, below a shorter label, is named as where it is asked.
 func (in *record) fail(f *apdocs.Field, err error) {
 	if f == nil {
 		in.err = err
 		return
+	}
+	if asked := in.outline.Field(f.Name); asked != nil {
+		f = asked
 	}
 	in.refuse(arrange.PlaceOf(f, in.at), in.located(f, err))
 }
