@@ -35,6 +35,7 @@ func All() []apdocs.Form {
 		new(SafeguardingConfirmation),
 		new(PlacementNotification),
 		new(InitialAssessment),
+		new(LearningPlan),
 		new(ContactLog),
 		new(AttendanceAgreement),
 		new(AttendanceReturn),

@@ -30,6 +30,14 @@ func TestReferralAndAssessmentRules(t *testing.T) {
 		{"eight", func(a *A) { a.AssessedOn = a.ReferredOn.AddDays(8) }, "R35 warning assessedOn"},
 		{"before the referral", func(a *A) { a.AssessedOn = a.ReferredOn.AddDays(-1) }, "R73 error assessedOn"},
 	})
+	type L = documents.LearningPlan
+	holdLetter(t, "learning-plan", nil, []lettering[L]{
+		{"all is well", func(p *L) {}, ""},
+		{"no wider target", func(p *L) { p.Targets[1].Kind = "programme" }, "R36 warning targets"},
+		{"no target on a programme", func(p *L) { p.Targets[0].Kind = "wider" }, "R36 warning targets"},
+		{"a kind is not given", func(p *L) { p.Targets[0].Kind = "" }, ""},
+		{"reviewed before it is written", func(p *L) { p.Review.Next = p.Date.AddDays(-1) }, "R73 error review.next"},
+	})
 }
 
 func TestEndOfPlacementRules(t *testing.T) {

@@ -78,7 +78,8 @@ func (a *alignment) absent() (n int) {
 	}
 	for i := range a.form {
 		first := a.form[i].parts[0].text
-		if a.at[i] == none && first != "" && times[first] == 1 && !numeralAt.MatchString(first) {
+		row := numeralAt.MatchString(first) || numbered.MatchString(first)
+		if a.at[i] == none && first != "" && times[first] == 1 && !row {
 			n += a.form[i].fixed
 		}
 	}
