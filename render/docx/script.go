@@ -58,7 +58,7 @@ var latin = &writing{}
 // punctuation and marks.
 func writingOf(r rune) *writing {
 	switch {
-	case r < '\u0250':
+	case r < '\u0370': // tone marks of Bopomofo among them, which Arial has
 		if unicode.IsLetter(r) {
 			return latin
 		}

@@ -45,6 +45,7 @@ func TestStretches(t *testing.T) {
 // Whatever a text is, its stretches are the text.
 func FuzzStretches(f *testing.F) {
 	f.Add("Alex محمد (عبد) आरव 山田はなこ.")
+	f.Add("A@˪э")
 	f.Fuzz(func(t *testing.T, text string) {
 		var all strings.Builder
 		for _, s := range stretches(text) {
