@@ -56,7 +56,8 @@ func (o *Outline) Translated(t *Translation) (*Outline, []Gap) {
 
 func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 	c := copier{}
-	out := &Outline{Layout: copied(c, o.Layout), Sheet: o.Sheet, Translation: t, english: o, typ: o.typ, lists: o.lists, asked: o.asked,
+	out := &Outline{Layout: copied(c, o.Layout), Sheet: o.Sheet, Translation: t, english: o, typ: o.typ,
+		lists: o.lists, asked: o.asked,
 		values: o.values, byName: map[string]*Field{}}
 	for name, f := range o.byName {
 		out.byName[name] = copied(c, f)

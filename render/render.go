@@ -175,7 +175,8 @@ func (o *Options) translation(to *apdocs.Addressee) (*apdocs.Translation, error)
 	case to.Authority || to.Language == "en" || strings.HasPrefix(to.Language, "en-"):
 		return nil, nil
 	case o.Languages == nil:
-		return nil, fmt.Errorf("an addressee wants a letter in the language %.40q, and there are no translations", to.Language)
+		return nil, fmt.Errorf(
+			"an addressee wants a letter in the language %.40q, and there are no translations", to.Language)
 	}
 	return o.Languages(to.Language)
 }

@@ -32,9 +32,10 @@ const settingsName = "organisation"
 
 // meanings explains the settings whose names do not.
 var meanings = map[string]string{
-	"name":             "Printed at the top of documents.",
-	"address":          "At most six lines, which the letterhead prints in one.",
-	"logo":             "A PNG or JPEG file that lies beside the settings, or in a folder there, such as pictures/logo.png.",
+	"name":    "Printed at the top of documents.",
+	"address": "At most six lines, which the letterhead prints in one.",
+	"logo": "A PNG or JPEG file that lies beside the settings, or in a folder there, " +
+		"such as pictures/logo.png.",
 	"colour":           "Of headings and rules; black if not given. One too light to print is darkened.",
 	"broker":           "Who finds and oversees part-time placements; “the broker” if not given.",
 	"brokerMentor":     "The person there who works with the school; “the broker’s mentor” if not given.",
@@ -95,7 +96,8 @@ var meanings = map[string]string{
 	"figures.placements[].confirmation": "Months that a safeguarding confirmation holds; 12 if not given.",
 	"figures.placements[].apart": "Weeks between two visits or reviews, where there is no school calendar; 7 if not " +
 		"given.",
-	"figures.retention":        "Until which age of the pupil records are kept; nothing is listed for disposal without it.",
+	"figures.retention": "Until which age of the pupil records are kept; " +
+		"nothing is listed for disposal without it.",
 	"figures.retention[].from": "The day from which this row holds; always, if not given.",
 	"figures.retention[].age":  "In years.",
 	"figures.retention[].ehcp": "In years, of a pupil with an EHCP; that of other pupils, if not given.",

@@ -175,7 +175,8 @@ func (a *AttendanceAgreement) Rules() []apdocs.Rule {
 	type T = AttendanceAgreement
 	return []apdocs.Rule{
 		completedBefore(func(a *T) (*apdocs.Date, apdocs.Date) { return &a.CompletedOn, a.Placement.Start }),
-		apdocs.NewRule("R27", apdocs.Warning, "school policy on alternative provision, 9.5; guidance on looked-after children",
+		apdocs.NewRule("R27", apdocs.Warning,
+			"school policy on alternative provision, 9.5; guidance on looked-after children",
 			"Every session of the week is accounted for.",
 			func(a *T, c *apdocs.Case) { accountedFor(c, &a.Placement.Timetable) }),
 		apdocs.NewRule("R32", apdocs.Warning, "school policy on alternative provision, 10.4; SI 2024/208, regulation 10",

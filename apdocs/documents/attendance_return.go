@@ -133,8 +133,8 @@ func marks(m *Marks) *apdocs.Table {
 
 func (r *AttendanceReturn) absences() *apdocs.Section {
 	return apdocs.Part("Absence and lateness",
-		apdocs.Para("The reason for each absence or late arrival, and when the school was told. Where it is not known, write: "+
-			"not known."),
+		apdocs.Para("The reason for each absence or late arrival, and when the school was told. Where it is not known, "+
+			"write: not known."),
 		apdocs.Each(&r.Absences, 3, func(a *Absence) []apdocs.Block {
 			return []apdocs.Block{apdocs.Together(apdocs.Grid(3,
 				apdocs.Ask("Pupil", &a.Pupil), apdocs.Ask("Date", &a.Date), apdocs.Ask("Half day", &a.Session),
@@ -185,8 +185,9 @@ func (r *AttendanceReturn) Rules() []apdocs.Rule {
 		}),
 		apdocs.NewRule("R83", apdocs.Error, "SI 2024/208, regulation 10; school policy on alternative provision, 10.4",
 			"Every mark is a code of the attendance register.", (*T).codesKnown),
-		apdocs.NewRule("R84", apdocs.Error, "the form: week beginning", "A week begins with a Monday, and the absences are in "+
-			"that week.", (*T).inWeek),
+		apdocs.NewRule("R84", apdocs.Error, "the form: week beginning",
+			"A week begins with a Monday, and the absences are in "+
+				"that week.", (*T).inWeek),
 		apdocs.NewRule("R85", apdocs.Information, "SI 2024/208, regulation 10, since 19 August 2024; school policy on "+
 			"alternative provision, 10.4.3, which has C", "A part-time timetable has the code C2, not C.", (*T).partTime),
 	}

@@ -222,7 +222,8 @@ func take(q *apdocs.Field, next apdocs.Form, s *carrySource, path string, at apd
 
 // takeAt is take for answers in different rows of the two records.
 func takeAt(q *apdocs.Field, next apdocs.Form, to apdocs.At, s *carrySource, path string, from apdocs.At) bool {
-	return assign(q, reflect.ValueOf(q.Pointer(next, to)).Elem(), reflect.ValueOf(s.Field(path).Pointer(s.record, from)).Elem())
+	taken := reflect.ValueOf(s.Field(path).Pointer(s.record, from)).Elem()
+	return assign(q, reflect.ValueOf(q.Pointer(next, to)).Elem(), taken)
 }
 
 // assign copies an answer, if the question allows it.

@@ -100,7 +100,8 @@ func (a *InitialAssessment) fit() *apdocs.Section {
 		shares(courses, 5, 3, 7),
 		apdocs.Beside(apdocs.Ask("What support does the pupil need?", &a.SupportNeeded).Lines(4).Required()),
 		apdocs.When(&a.Pupil.EHCP, apdocs.Yes,
-			apdocs.Beside(apdocs.Ask("How will the provision in the EHCP still be delivered?", &a.EHCPProvision).Lines(4).Required())),
+			apdocs.Beside(
+				apdocs.Ask("How will the provision in the EHCP still be delivered?", &a.EHCPProvision).Lines(4).Required())),
 		apdocs.Beside(
 			apdocs.Ask("What extra arrangements does the pupil have in exams and tests?", &a.AccessArrangements).Lines(2),
 			apdocs.Ask("Can the provider meet the pupil’s needs?", &a.Suitable).Required(),

@@ -263,7 +263,8 @@ func (p *InterventionPlan) baseline() *apdocs.Section {
 		),
 		subjects,
 		apdocs.Beside(
-			apdocs.Ask("How is the pupil’s wellbeing, and how was it measured?", &b.Wellbeing).Lines(3).Class(apdocs.ClassHealth),
+			apdocs.Ask("How is the pupil’s wellbeing, and how was it measured?", &b.Wellbeing).
+				Lines(3).Class(apdocs.ClassHealth),
 			apdocs.Ask("How does the pupil feel about learning?", &b.Attitude).Lines(2),
 		),
 	)

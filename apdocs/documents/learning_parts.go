@@ -35,7 +35,8 @@ func supported(list *[]Support) *apdocs.Table {
 // supportDays returns the pairs of dates in the table of help.
 func supportDays(list []Support) (all []days) {
 	for i := range list {
-		all = append(all, days{&list[i].From, &list[i].To, "is before the day from which the help is given; check both dates"})
+		all = append(all, days{&list[i].From, &list[i].To,
+			"is before the day from which the help is given; check both dates"})
 	}
 	return all
 }

@@ -79,7 +79,8 @@ func TestRiskAndProviderRules(t *testing.T) {
 		{"the last is missing", func(r *R) { r.Risks = r.Risks[:8] }, "R93 warning risks"},
 		{"a risk is left high", func(r *R) { r.Risks[0].Residual = "high" }, "R94 warning risks.0.residual"},
 		{"nothing is done", func(r *R) { r.Risks[2].Controls = " " }, "R94 warning risks.2.controls"},
-		{"nothing is done about another", func(r *R) { r.OtherRisks[0].SchoolControls, r.OtherRisks[0].SiteControls = "", "" },
+		{"nothing is done about another",
+			func(r *R) { r.OtherRisks[0].SchoolControls, r.OtherRisks[0].SiteControls = "", "" },
 			"R94 warning otherRisks.0.siteControls"},
 		{"shared late", func(r *R) { r.SharedOn = r.Placement.Start.AddDays(1) }, "R95 warning sharedOn"},
 		{"shared on the day", func(r *R) { r.SharedOn = r.Placement.Start }, ""},
@@ -88,7 +89,8 @@ func TestRiskAndProviderRules(t *testing.T) {
 	holdLetter(t, "provider-expectations", nil, []lettering[E]{
 		{"all is well", func(e *E) {}, ""},
 		{"one is not read", func(e *E) { e.Acknowledged.Attendance = apdocs.Date{} }, "R96 warning acknowledged.attendance"},
-		{"read before it is written", func(e *E) { e.Acknowledged.Online = e.Date.AddDays(-1) }, "R73 error acknowledged.online"},
+		{"read before it is written", func(e *E) { e.Acknowledged.Online = e.Date.AddDays(-1) },
+			"R73 error acknowledged.online"},
 		{"the afternoon is no later", func(e *E) { e.Attendance.AfternoonBy = e.Attendance.MorningBy },
 			"R82 error attendance.afternoonBy"},
 	})

@@ -177,8 +177,9 @@ func (n *PlacementNotification) Rules() []apdocs.Rule {
 				onePlace(c, &n.Provider)
 			}),
 		writtenRule(func(n *T) *apdocs.Date { return &n.CompletedOn }),
-		apdocs.NewRule("R88", apdocs.Error, noticeSource, "Where a pupil with an education, health and care plan is directed "+
-			"off site, the local authority has notice at least two school days before the first day.", (*T).noticed),
+		apdocs.NewRule("R88", apdocs.Error, noticeSource,
+			"Where a pupil with an education, health and care plan is directed "+
+				"off site, the local authority has notice at least two school days before the first day.", (*T).noticed),
 	}
 }
 

@@ -138,8 +138,8 @@ func shown(label string, answer *apdocs.YesNo, evidence *apdocs.LongText) apdocs
 }
 
 // tookPart is what signing means for a pupil.
-const tookPart = "A pupil who signs shows that they took part. Nobody has to sign; if the pupil chose not to, or could " +
-	"not, write why."
+const tookPart = "A pupil who signs shows that they took part. Nobody has to sign; if the pupil chose not to, or " +
+	"could not, write why."
 
 // copyRule returns R76 for a document that says who gets a copy: the local authority of a
 // pupil with a plan gets one.

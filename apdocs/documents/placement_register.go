@@ -111,8 +111,8 @@ func (r *PlacementRegister) counted() apdocs.Shown {
 			unregistered++
 		}
 	}
-	return apdocs.Shown{Note: fmt.Sprintf("%d in all. On this day %d: %d full time, %d with a provider that is not known to "+
-		"be registered as a school.", len(r.Placements), now, full, unregistered)}
+	return apdocs.Shown{Note: fmt.Sprintf("%d in all. On this day %d: %d full time, %d with a provider that is not "+
+		"known to be registered as a school.", len(r.Placements), now, full, unregistered)}
 }
 
 // list returns the table of all placements, a row each.

@@ -74,12 +74,13 @@ func (e *ProviderExpectations) Layout() *apdocs.Layout {
 func (e *ProviderExpectations) online() *apdocs.Section {
 	return apdocs.Part("Social media and staying safe online",
 		apdocs.Points(
-			"Staff keep contact with our pupils to work accounts, work telephones and working hours. They do not send or accept "+
-				"friend requests, share personal numbers, or follow pupils on social networks.",
+			"Staff keep contact with our pupils to work accounts, work telephones and working hours. They do not "+
+				"send or accept friend requests, share personal numbers, or follow pupils on social networks.",
 			"Nobody posts a pupil’s name, picture or voice unless the school and the parent have agreed to it in writing.",
-			"When pupils use devices, the internet is filtered and an adult is watching. Pupils are taught how to stay safe online.",
-			"Tell the school the same day about anything online that worries you, such as bullying, sharing of pictures, or contact "+
-				"from strangers.",
+			"When pupils use devices, the internet is filtered and an adult is watching. "+
+				"Pupils are taught how to stay safe online.",
+			"Tell the school the same day about anything online that worries you, such as bullying, sharing of pictures, "+
+				"or contact from strangers.",
 		),
 		apdocs.Beside(
 			apdocs.Ask("What else does the school expect online?", &e.Expectations.Online).Lines(3),
@@ -94,14 +95,15 @@ func (e *ProviderExpectations) protection() *apdocs.Section {
 	return apdocs.Part("Child protection",
 		apdocs.Points(
 			"If you are worried about a pupil, act at once. If a child is in danger now, call 999.",
-			"Tell your own safeguarding lead, and tell the school’s designated safeguarding lead, who is named below, the same day. "+
-				"Do not wait until you are sure, and do not only leave a message.",
-			"Write down what you saw and heard, in the child’s own words, with the date and time. Do not question the child, and do "+
-				"not promise to keep a secret.",
+			"Tell your own safeguarding lead, and tell the school’s designated safeguarding lead, who is named below, "+
+				"the same day. Do not wait until you are sure, and do not only leave a message.",
+			"Write down what you saw and heard, in the child’s own words, with the date and time. Do not question "+
+				"the child, and do not promise to keep a secret.",
 			"If the worry is about an adult who works with children, tell the same people straight away.",
 			"The school stays responsible for referring its pupils to children’s social care. You can always make a referral "+
 				"yourself if a child may be at risk of immediate harm.",
-			"If a serious worry comes up we will review the placement at once, and may stop it until the worry has been dealt with.",
+			"If a serious worry comes up we will review the placement at once, "+
+				"and may stop it until the worry has been dealt with.",
 		),
 		apdocs.Beside(
 			apdocs.Reach("Designated safeguarding lead (DSL) of the school", &s.DSL).AllRequired(),
@@ -119,11 +121,11 @@ func (e *ProviderExpectations) attendance() *apdocs.Section {
 	return apdocs.Part("Attendance and absence",
 		apdocs.Points(
 			"Take a register twice a day, morning and afternoon, on every day that our pupil is due.",
-			"If a pupil who is due is not there, tell the person named below, by the times given. Tell us at once if a pupil leaves "+
-				"without permission.",
+			"If a pupil who is due is not there, tell the person named below, by the times given. Tell us at once "+
+				"if a pupil leaves without permission.",
 			"We will call home, find out why, and let you know. The school decides the register code.",
-			"Only the home school can suspend or exclude a pupil. If you think that a pupil should not be with you on a day, call us "+
-				"before you act.",
+			"Only the home school can suspend or exclude a pupil. If you think that a pupil should not be with you on a day, "+
+				"call us before you act.",
 		),
 		apdocs.Beside(apdocs.Reach("Person to tell about absence", &e.School.AttendanceContact).AllRequired()),
 		apdocs.Grid(2,
@@ -132,7 +134,8 @@ func (e *ProviderExpectations) attendance() *apdocs.Section {
 		),
 		apdocs.Beside(
 			apdocs.Ask("What else does the school expect on attendance?", &e.Expectations.Attendance).Lines(3),
-			apdocs.Ask("Date the provider read the statement on attendance", &e.Acknowledged.Attendance).By(apdocs.PartyProvider),
+			apdocs.Ask("Date the provider read the statement on attendance", &e.Acknowledged.Attendance).
+				By(apdocs.PartyProvider),
 		),
 	)
 }
@@ -157,7 +160,8 @@ func (e *ProviderExpectations) Rules() []apdocs.Rule {
 					c.Report(&d.AfternoonBy, "is not later than the time for the morning; check both")
 				}
 			}),
-		apdocs.NewRule("R96", apdocs.Warning, "suggested commissioning checklist: expectations, procedures and absence in writing",
+		apdocs.NewRule("R96", apdocs.Warning,
+			"suggested commissioning checklist: expectations, procedures and absence in writing",
 			"A provider that has signed has read each of the statements.", func(e *T, c *apdocs.Case) {
 				a := &e.Acknowledged
 				for _, read := range []*apdocs.Date{&a.Online, &a.ChildProtection, &a.Attendance} {

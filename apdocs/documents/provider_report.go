@@ -193,7 +193,8 @@ func (r *ProviderReport) copies() *apdocs.Section {
 			apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to each parent or carer?", &c.Parent),
 			apdocs.Ask("Copy to the provider?", &c.Provider),
 		),
-		apdocs.When(&r.Pupil.LookedAfter, apdocs.Yes, tickColumn(apdocs.Ask("Copy to the virtual school?", &c.VirtualSchool))),
+		apdocs.When(&r.Pupil.LookedAfter, apdocs.Yes,
+			tickColumn(apdocs.Ask("Copy to the virtual school?", &c.VirtualSchool))),
 		apdocs.When(&r.Pupil.EHCP, apdocs.Yes, tickColumn(apdocs.Ask("Copy to the local authority?", &c.LocalAuthority))),
 	)
 }

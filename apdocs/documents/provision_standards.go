@@ -82,8 +82,9 @@ func (p *ProvisionStandards) Layout() *apdocs.Layout {
 					apdocs.Ask("Date filled in", &p.CompletedOn).Required(),
 					apdocs.Ask("Date of the next check", &p.NextCheck).Wide(),
 				),
-				apdocs.Para("The Department for Education published voluntary national standards for alternative provision that is "+
-					"not a school in August 2025. This list follows their four themes in words of its own. Read the standards beside it."),
+				apdocs.Para("The Department for Education published voluntary national standards for alternative provision "+
+					"that is not a school in August 2025. This list follows their four themes in words of its own. "+
+					"Read the standards beside it."),
 			),
 			apdocs.Part("Safeguarding and welfare", apdocs.Checks(heads,
 				apdocs.Checked("Everybody who works there, and every owner, has the recruitment checks, with an enhanced DBS check",
@@ -127,7 +128,8 @@ func (p *ProvisionStandards) Layout() *apdocs.Layout {
 func (p *ProvisionStandards) Rules() []apdocs.Rule {
 	type T = ProvisionStandards
 	return []apdocs.Rule{
-		apdocs.NewRule("R56", apdocs.Warning, "voluntary national standards for non-school alternative provision, August 2025",
+		apdocs.NewRule("R56", apdocs.Warning,
+			"voluntary national standards for non-school alternative provision, August 2025",
 			"A standard that is not met has a comment and something is done about it.", (*T).followedUp),
 		orderRule(func(p *T) []days {
 			return []days{{&p.CompletedOn, &p.NextCheck, "is before the date filled in; check both dates"}}

@@ -223,7 +223,8 @@ func (r *PupilReferral) funding() *apdocs.Section {
 func (r *PupilReferral) Rules() []apdocs.Rule {
 	type T = PupilReferral
 	return []apdocs.Rule{
-		apdocs.NewRule("R27", apdocs.Warning, "school policy on alternative provision, 9.5; guidance on looked-after children",
+		apdocs.NewRule("R27", apdocs.Warning,
+			"school policy on alternative provision, 9.5; guidance on looked-after children",
 			"Every session of the week is accounted for.",
 			func(r *T, c *apdocs.Case) { accountedFor(c, &r.Placement.Timetable) }),
 		apdocs.UPNRule(func(r *T) *apdocs.Pupil { return &r.Pupil }),

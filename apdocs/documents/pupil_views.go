@@ -68,7 +68,8 @@ const (
 
 // Choices returns the ways in printed order.
 func (HowWritten) Choices() []apdocs.Choice {
-	return []apdocs.Choice{{Value: "by me", Label: "I did it on my own"}, {Value: string(withHelp), Label: "Someone helped me"},
+	return []apdocs.Choice{{Value: "by me", Label: "I did it on my own"},
+		{Value: string(withHelp), Label: "Someone helped me"},
 		{Value: string(scribed), Label: "Someone wrote down my words"}}
 }
 
@@ -150,7 +151,8 @@ func (v *PupilViews) Rules() []apdocs.Rule {
 					c.Report(&v.OwnWords, "ask the pupil again, and write what they say")
 				}
 			}),
-		apdocs.NewRule("R55", apdocs.Warning, "statutory guidance on keeping children safe: a child who is unsafe or asks to talk",
+		apdocs.NewRule("R55", apdocs.Warning,
+			"statutory guidance on keeping children safe: a child who is unsafe or asks to talk",
 			"What a pupil says about feeling unsafe, and a wish to talk, are followed up.", func(v *T, c *apdocs.Case) {
 				if !apdocs.IsBlank(v.Unsafe) {
 					c.Report(&v.Unsafe, "is answered; the designated safeguarding lead reads it today")

@@ -124,7 +124,8 @@ func (r *ReviewRecord) Timeline(org *apdocs.Organisation) []Milestone {
 		if calendar.Of(org).Known() {
 			why = shortYear
 		}
-		t.counted(Milestone{Name: "letterSchoolDay", Rule: "R77", Title: "Last school day to give the letter by hand"}, hand, why)
+		t.counted(Milestone{Name: "letterSchoolDay", Rule: "R77", Title: "Last school day to give the letter by hand"},
+			hand, why)
 		t.counted(Milestone{Name: "letterPostBy", Rule: "R77", Title: "Last day to post the letter first class"}, post,
 			"post takes too long by the organisation’s settings")
 	}

@@ -125,7 +125,8 @@ func (r *RiskAssessment) risks() *apdocs.Section {
 	shares(named, 8, 8, 13, 8)
 	s := apdocs.Part("Risks off site",
 		apdocs.Minor("What could go wrong, and what will be done?",
-			apdocs.Para("Weigh every risk in the list. If one does not arise for this pupil, mark it low and write: does not arise."),
+			apdocs.Para("Weigh every risk in the list. If one does not arise for this pupil, "+
+				"mark it low and write: does not arise."),
 			named),
 		apdocs.Minor("What else could go wrong?", apdocs.Each(&r.OtherRisks, 1, otherRisk)),
 		apdocs.Beside(apdocs.Ask("What may upset the pupil, and what calms them?", &r.Triggers).Lines(4)),

@@ -164,7 +164,8 @@ func (s *SafeguardingConfirmation) Rules() []apdocs.Rule {
 				siteAddresses(c, s.Provider.Sites)
 			}),
 		apdocs.NewRule("R42", apdocs.Warning, "school policy on alternative provision, 9.2; that it is renewed each year is "+
-			"good practice", "The checks are confirmed before the placement begins, and again before the confirmation runs out.", (*T).inTime),
+			"good practice", "The checks are confirmed before the placement begins, "+
+			"and again before the confirmation runs out.", (*T).inTime),
 		apdocs.SigningRule(func(s *T) (*apdocs.Signatures, *apdocs.Date) { return &s.Signatures, nil }),
 		orderRule(func(s *T) []days {
 			return []days{

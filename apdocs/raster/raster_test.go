@@ -115,7 +115,8 @@ func TestTurned(t *testing.T) {
 					t.Fatal(err)
 				}
 				img, err := p.Image()
-				if err != nil || seen(img) != want || p.Turned != i+1 || img.Bounds().Dx() != p.Width || img.Bounds().Dy() != p.Height {
+				if err != nil || seen(img) != want || p.Turned != i+1 ||
+					img.Bounds().Dx() != p.Width || img.Bounds().Dy() != p.Height {
 					t.Errorf("%s, %d: %v, %s, want %s, %+v", name, i+1, err, seen(img), want, img.Bounds())
 				}
 				plain, err := p.Plain()

@@ -15,13 +15,15 @@ var texts = map[string]string{
 	"Ọlọ́runfẹ́mi Adébáyọ̀": "|", "محمد عبد الله": "|", "Nguyễn Thị Ánh": "|", "Żółć\u200B": "|",
 	"16\u200E March": "|", "\u202Aback\u202C": "|", "✔\uFE0F done": "|", "Auf\u200Clage": "|", "a\u2028b\u2029c": "|",
 	"co\u00ADop\u00AD": "|", "a\tb\u3000c": "|", "x\u034Fy": "|", "plain": "|",
-	"one\ntwo three 🙂":   "(line 2, word 3, U+1F642: an emoji)|",
-	"so 👩\u200D🏫":        "(word 2, U+1F469: an emoji)|",
-	"one \u0086 two":     "(word 2, U+0086: a control character)|(word 2, U+0086: a control character)",
-	"\uFDD0":             "(word 1, U+FDD0: a character that is not in Unicode)|(word 1, U+FDD0: a character that is not in Unicode)",
-	"\uF0B7 bullet":      "(word 1, U+F0B7: a character for private use)|(word 1, U+F0B7: a character for private use)",
-	"caf\uFFFD":          "(word 1, U+FFFD: damaged text)|(word 1, U+FFFD: damaged text)",
-	"a picture \uFFFC":   "(word 3, U+FFFC: the place of a picture or object)|(word 3, U+FFFC: the place of a picture or object)",
+	"one\ntwo three 🙂": "(line 2, word 3, U+1F642: an emoji)|",
+	"so 👩\u200D🏫":      "(word 2, U+1F469: an emoji)|",
+	"one \u0086 two":   "(word 2, U+0086: a control character)|(word 2, U+0086: a control character)",
+	"\uFDD0": "(word 1, U+FDD0: a character that is not in Unicode)|" +
+		"(word 1, U+FDD0: a character that is not in Unicode)",
+	"\uF0B7 bullet": "(word 1, U+F0B7: a character for private use)|(word 1, U+F0B7: a character for private use)",
+	"caf\uFFFD":     "(word 1, U+FFFD: damaged text)|(word 1, U+FFFD: damaged text)",
+	"a picture \uFFFC": "(word 3, U+FFFC: the place of a picture or object)|" +
+		"(word 3, U+FFFC: the place of a picture or object)",
 	"\U00012000 \u1F642": "(word 1, U+12000: Cuneiform script)|",
 }
 

@@ -257,15 +257,18 @@ func (b *bundle) files(ctx context.Context, m *machine, leaves []leaf) error {
 	return nil
 }
 
+// disposalAbout is the help of `apdocs disposal`.
+const disposalAbout = "Lists the records of pupils who have reached the age until which the organisation’s " +
+	"settings keep records (figures.retention), with the day, and names their files. It deletes nothing. A pupil " +
+	"without a date of birth in any record is listed as not known. Without that figure in " +
+	"the settings there is no list, because schedules of retention differ; for some records, such as those of child protection, they say more than an age."
+
 func disposalCommand() command {
 	return command{
 		name:     "disposal",
 		operands: "RECORDS...",
 		summary:  "records that are past the time for which they are kept",
-		about: "Lists the records of pupils who have reached the age until which the organisation’s settings keep records " +
-			"(figures.retention), with the day, and names their files. It deletes nothing. A pupil without a date of birth in " +
-			"any record is listed as not known. Without that figure in the settings there is no list, because schedules of " +
-			"retention differ; for some records, such as those of child protection, they say more than an age.",
+		about:    disposalAbout,
 		examples: []example{
 			{"apdocs disposal archive/ --org school.json", "on the screen"},
 			{"apdocs disposal archive/ --org school.json --json", "for a program, with all pupils"},

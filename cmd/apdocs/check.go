@@ -12,20 +12,23 @@ import (
 	"github.com/apdocs/forms/schema"
 )
 
+// checkAbout is the help of `apdocs check`.
+const checkAbout = "Each problem is a line with the file, the question and what to do. Errors stop a document from " +
+	"being issued unless the record overrides the rule with a reason; warnings and information do not. Of a letter that " +
+	"must be there in time a message says by when to give or post it to be safe, and the last day on the other " +
+	"reading of the law.\n" +
+	"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of " +
+	"several, those with errors are named, and the exit code is then 5; what is the same in many is named of the " +
+	"first three, with how many others there are, and of each with --json or --problems.\n" +
+	tablesAbout + "\n" +
+	"A record that is not finished is checked with --draft: then answers may be missing."
+
 func checkCommand() command {
 	return command{
 		name:     "check",
 		operands: "RECORD...",
 		summary:  "what is missing or wrong in records",
-		about: "Each problem is a line with the file, the question and what to do. Errors stop a document from being " +
-			"issued unless the record overrides the rule with a reason; warnings and information do not. Of a letter that " +
-			"must be there in time a message says by when to give or post it to be safe, and the last day on the other " +
-			"reading of the law.\n" +
-			"Records are read from files, folders, JSON Lines and lists (JSON arrays), as `apdocs fill` reads them. Of " +
-			"several, those with errors are named, and the exit code is then 5; what is the same in many is named of the " +
-			"first three, with how many others there are, and of each with --json or --problems.\n" +
-			tablesAbout + "\n" +
-			"A record that is not finished is checked with --draft: then answers may be missing.",
+		about:    checkAbout,
 		examples: []example{
 			{"apdocs check visit.json", "one record"},
 			{"apdocs check --draft *.json", "many that are not finished yet"},

@@ -23,24 +23,27 @@ const fillAbout = "The records are checked first. If one of them has errors that
 	"reported and does not stop the others. --resume continues a run that was stopped and gives the same bytes; with " +
 	"--shard several machines share a run, and `apdocs manifest join` makes one list from theirs.\n" + tablesAbout
 
+// fillExamples are the examples in the help of `apdocs fill`.
+var fillExamples = []example{
+	{"apdocs fill visit.json -o visit.pdf", "a PDF"},
+	{"apdocs fill visit.json -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
+	{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
+	{"apdocs fill pupils.jsonl -o printed/ --resume", "many into a folder, from where the run was stopped"},
+	{"apdocs fill pupils.xlsx --form off-site-direction-notice -o letters/", "from a spreadsheet, a record in each row"},
+	{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
+	{"apdocs fill agreement.json --for-party parent -o sheet.pdf", "what a parent reads and signs"},
+	{"apdocs fill pupils.jsonl --merge --duplex -o all.pdf", "all in one file, for a printer"},
+	{"apdocs fill notice.json --language pl --with-english -o letters/", "letters in Polish, with the English"},
+	{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
+}
+
 func fillCommand() command {
 	return command{
 		name:     "fill",
 		operands: "RECORD...",
 		summary:  "completed documents from records",
 		about:    fillAbout,
-		examples: []example{
-			{"apdocs fill visit.json -o visit.pdf", "a PDF"},
-			{"apdocs fill visit.json -o visit.docx --org school.json", "for Word, with the school’s letterhead"},
-			{"apdocs fill --draft visit.json -o draft.pdf", "what is there so far"},
-			{"apdocs fill pupils.jsonl -o printed/ --resume", "many into a folder, from where the run was stopped"},
-			{"apdocs fill pupils.xlsx --form off-site-direction-notice -o letters/", "from a spreadsheet, a record in each row"},
-			{"apdocs fill visit.json -o signed.pdf --sign --key school.p12 --as school", "made and signed"},
-			{"apdocs fill agreement.json --for-party parent -o sheet.pdf", "what a parent reads and signs"},
-			{"apdocs fill pupils.jsonl --merge --duplex -o all.pdf", "all in one file, for a printer"},
-			{"apdocs fill notice.json --language pl --with-english -o letters/", "letters in Polish, with the English"},
-			{"apdocs fill - -o - --format docx < visit.json > visit.docx", "as a filter"},
-		},
+		examples: fillExamples,
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
 			var out output

@@ -103,7 +103,8 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 func (o *outcome) others(letters []document, e encoder) {
 	for _, l := range letters {
 		for _, one := range render.Refused(e.EncodeTo(io.Discard, l.record, l.to)) {
-			if !slices.ContainsFunc(o.problems, func(p schema.Problem) bool { return p.Path == one.Path && p.Label == one.Label }) {
+			same := func(p schema.Problem) bool { return p.Path == one.Path && p.Label == one.Label }
+			if !slices.ContainsFunc(o.problems, same) {
 				_ = o.refused(one)
 			}
 		}

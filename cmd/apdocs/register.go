@@ -20,8 +20,8 @@ func registerCommand() command {
 		name:     "register",
 		operands: "RECORDS...",
 		summary:  "the register of all placements, from the same records as status",
-		about: "Makes the register of placements from all records of a folder, a spreadsheet or a file of JSON Lines: an entry " +
-			"for each placement, with the newest answers that its records give by the same names and the days of its " +
+		about: "Makes the register of placements from all records of a folder, a spreadsheet or a file of JSON Lines: " +
+			"an entry for each placement, with the newest answers that its records give by the same names and the days of its " +
 			"documents. Records are matched as by `apdocs status`; those that are doubtful are named and not in it. What no " +
 			"record says is left empty, to be filled in.\n" +
 			"By the end of its name the file is a record (.json), the document (.pdf, .docx) or a sheet (.xlsx). A document " +

@@ -11,9 +11,9 @@ import (
 	"github.com/apdocs/forms/render/translation"
 )
 
-const wordingAbout = "Writes the fixed texts of a letter by name. Change those that you want to, take the others out, and name " +
-	"the file in the settings as wordingFile. Names in braces stand for answers, and must stay. `apdocs org check` " +
-	"says what is wrong with it.\n" +
+const wordingAbout = "Writes the fixed texts of a letter by name. Change those that you want to, take the others " +
+	"out, and name the file in the settings as wordingFile. Names in braces stand for answers, and must stay. " +
+	"`apdocs org check` says what is wrong with it.\n" +
 	"With --language it writes every printed text of a form, to be translated: each with its key, its English and " +
 	"room for the translation, which may be filled in already by a draft that comes with the program. `words` in place " +
 	"of a form are the words that all forms share. A text that a file has twice is translated once. Name the files in " +
@@ -72,7 +72,8 @@ func wordingOf(name, tag string) ([]byte, error) {
 	}
 	texts := o.Texts()
 	if len(texts) == 0 {
-		return nil, usageFault("wording: %s is no letter; its words are the form’s; --language gives them to translate", o.Name)
+		return nil, usageFault(
+			"wording: %s is no letter; its words are the form’s; --language gives them to translate", o.Name)
 	}
 	return wordingFile(o.Name, texts), nil
 }

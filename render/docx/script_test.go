@@ -70,7 +70,8 @@ func TestDirections(t *testing.T) {
 		want              string // the properties after the style
 	}{
 		{bodyText, "", "محمد Alex", false, right},
-		{bodyText, `<w:tabs/><w:spacing w:before="80"/>`, "1. محمد", false, `<w:tabs/>` + right + `<w:spacing w:before="80"/>`},
+		{bodyText, `<w:tabs/><w:spacing w:before="80"/>`, "1. محمد", false,
+			`<w:tabs/>` + right + `<w:spacing w:before="80"/>`},
 		{bodyText, "", "Alex محمد", false, ""},
 		{bodyText, "", "12", false, ""},
 		{fieldAnswer, "", "محمد", false, right + `<w:jc w:val="right"/>`},

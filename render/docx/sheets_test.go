@@ -12,7 +12,8 @@ import (
 
 // The sheet of a party is read as that party's: what others answer is printed on it, and neither read nor
 // reported as missing. It makes no difference whether the file still says whose sheet it is; the printed
-// title does too. A sheet without controls is read by its printed words. The sheets of all parties together are the record.
+// title does too. A sheet without controls is read by its printed words. The sheets of all parties
+// together are the record.
 func TestDecodePartySheets(t *testing.T) {
 	unnamed := map[string]change{"docProps/custom.xml": func(s string) string {
 		return strings.ReplaceAll(s, "apdocs.party", "other.party")

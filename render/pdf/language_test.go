@@ -71,7 +71,8 @@ func follows(t *testing.T, o *render.Options, record apdocs.Form) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers := map[string]bool{"SHA": true, "UTC": true, "R": true, "am": true, "pm": true, "v": true, "Pat": true, "Example": true, "Road": true, "Sampletown": true}
+	answers := map[string]bool{"SHA": true, "UTC": true, "R": true, "am": true, "pm": true, "v": true,
+		"Pat": true, "Example": true, "Road": true, "Sampletown": true}
 	add := func(text string) {
 		for _, w := range latin.FindAllString(text, -1) {
 			answers[w] = true

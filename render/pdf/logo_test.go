@@ -30,7 +30,8 @@ func TestTurnedLogo(t *testing.T) {
 		}
 		form := bytes.Contains(out.Bytes(), []byte("/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</Stored "))
 		if form != c.form || !bytes.Contains(out.Bytes(), c.logo) ||
-			!bytes.Contains(out.Bytes(), []byte("/Width 64/Height 32/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode")) {
+			!bytes.Contains(out.Bytes(),
+				[]byte("/Width 64/Height 32/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode")) {
 			t.Errorf("the form around it: %v, want %v", form, c.form)
 		}
 	}

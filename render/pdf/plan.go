@@ -44,7 +44,8 @@ func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 		record: o.AttachRecord,
 	}
 	p.shared, err = page.NewShared(page.Spec{
-		Title: c.Title(), Language: c.Language(), EmptyPage: c.EmptyPage(), Date: o.Date, Marking: c.Marking(), Margins: c.Margins, Look: c.Look, Fonts: c.Fonts,
+		Title: c.Title(), Language: c.Language(), EmptyPage: c.EmptyPage(), Date: o.Date,
+		Marking: c.Marking(), Margins: c.Margins, Look: c.Look, Fonts: c.Fonts,
 		Pieces: c.Pieces, Tones: page.Tones{Tick: c.Tick, Bar: c.Bar},
 		Logo: c.Letterhead.Logo, Attachments: attachments(&o), Screen: screen(c, &o),
 	})

@@ -254,6 +254,12 @@ func (m *making) checkAnswers(t *testing.T) {
 			texts[said]++
 		}
 	}
+	checkTimes(t, rows, texts)
+}
+
+// checkTimes checks that each of the texts is in the rows as often as it says.
+func checkTimes(t *testing.T, rows []*element, texts map[string]int) {
+	t.Helper()
 	all := "" // without paragraphs, which may repeat an answer
 	for _, e := range rows {
 		if e.kind == "TR" || e.kind == "LI" && !e.within("TR") {

@@ -38,7 +38,8 @@ func TestDrafts(t *testing.T) {
 			}
 		}
 		o := &render.Options{Translation: all}
-		for _, name := range []string{"off-site-direction-notice", "sixth-day-notice", "review-invitation", "review-outcome"} {
+		letters := []string{"off-site-direction-notice", "sixth-day-notice", "review-invitation", "review-outcome"}
+		for _, name := range letters {
 			f := outline(t, name).New()
 			for _, to := range []apdocs.Addressee{{}, {Pupil: true}} {
 				if _, err := o.OutlinedTo(f, &to); err != nil {

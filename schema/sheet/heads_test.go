@@ -67,7 +67,8 @@ func TestTwoRows(t *testing.T) {
 	}
 	for row := range found[0].All() {
 		if want := `{"form":"off-site-direction-notice","parents":[{"name":"Kim"}],"pupil":{"name":"Sam Sample"},` +
-			`"reference":"R-1","school":{"name":"S"}}`; string(row.Text) != want || len(row.Problems) != 1 || row.Problems[0].Cell != "E3" {
+			`"reference":"R-1","school":{"name":"S"}}`; string(row.Text) != want ||
+			len(row.Problems) != 1 || row.Problems[0].Cell != "E3" {
 			t.Errorf("%s, %v", row.Text, row.Problems)
 		}
 	}
@@ -77,7 +78,8 @@ func TestTwoRows(t *testing.T) {
 // of it, is named and not guessed.
 func TestDoubtful(t *testing.T) {
 	for text, want := range map[string]string{
-		"Pupil,DOB\nSam,12/31/2011\nJo,05/06/2011\n":                        "B2: has the month before the day|B3: may have the month before the day",
+		"Pupil,DOB\nSam,12/31/2011\nJo,05/06/2011\n": "B2: has the month before the day|" +
+			"B3: may have the month before the day",
 		"Pupil,DOB\nSam,12/31/2011\nJo,31/12/2011\n":                        "B2: has the month before the day",
 		"Pupil,DOB\nSam,14/05/11\n":                                         "B2: give the year in four figures",
 		"Pupil,DOB\nSam,N/A\n":                                              "B2: enter a date",

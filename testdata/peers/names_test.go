@@ -173,7 +173,8 @@ func namesPdfcpu(w io.Writer, folder string, paths []string) error {
 			y += 24
 		}
 	}
-	page, err := json.Marshal(object{"origin": "UpperLeft", "pages": object{"1": object{"content": object{"text": texts}}}})
+	page, err := json.Marshal(object{"origin": "UpperLeft",
+		"pages": object{"1": object{"content": object{"text": texts}}}})
 	if err != nil {
 		return err
 	}

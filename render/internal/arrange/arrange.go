@@ -122,7 +122,8 @@ type How struct {
 // Printed returns how a form is printed with the options. The letter of a form is arranged with
 // Letter set, its slip with both Letter and Blank set.
 func Printed(outline *apdocs.Outline, o *render.Options) How {
-	return How{In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft, Times: o.Times, Rows: o.Rows,
+	return How{In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft,
+		Times: o.Times, Rows: o.Rows,
 		Screen: o.Fillable}
 }
 

@@ -46,7 +46,8 @@ func NewFooter(f *apdocs.Outline, o *render.Options, fits func(text string, draf
 // WithReference returns the footer of a letter, which has the reference instead of the
 // version: it remains on the slip that is returned.
 func (f Footer) WithReference(o *apdocs.Outline, reference string, fits func(text string, draft bool) bool) Footer {
-	if text := o.Say(render.FooterReference, "form", o.Short, "reference", reference); reference != "" && fits(text, f.Draft) {
+	text := o.Say(render.FooterReference, "form", o.Short, "reference", reference)
+	if reference != "" && fits(text, f.Draft) {
 		f.Name = text
 	}
 	return f

@@ -13,7 +13,9 @@ type cleaner func(string) (string, error)
 
 // Settings returns a copy of the organisation, which may be nil, in which the texts that documents
 // of the forms print are as clean returns them. The error is the first [*render.SettingError].
-func Settings(o *apdocs.Organisation, clean func(string) (string, error), forms ...string) (*apdocs.Organisation, error) {
+func Settings(
+	o *apdocs.Organisation, clean func(string) (string, error), forms ...string,
+) (*apdocs.Organisation, error) {
 	if o == nil {
 		return nil, nil
 	}

@@ -34,10 +34,12 @@ const (
 	saySettings = "settings for drawing answers were added to the form"
 )
 
+// one returns an update of one step.
+func one(name string, always bool, says string, step func(x *draft)) permitted {
+	return permitted{name: name, steps: []func(*draft){step}, always: always, says: says}
+}
+
 func permittedUpdates() []permitted {
-	one := func(name string, always bool, says string, step func(x *draft)) permitted {
-		return permitted{name: name, steps: []func(*draft){step}, always: always, says: says}
-	}
 	blob := func(x *draft) file.Reference {
 		return x.add(&file.Stream{Dict: file.Dict{}, Raw: []byte("another certificate")})
 	}
@@ -46,11 +48,7 @@ func permittedUpdates() []permitted {
 		return x.add(file.Dict{"Type": file.NameValue("Font"), "Subtype": file.NameValue("Type1"),
 			"BaseFont": file.NameValue("Courier")})
 	}
-	look := func(x *draft) file.Reference {
-		return x.add(&file.Stream{Dict: file.Dict{"Type": file.NameValue("XObject"), "Subtype": file.NameValue("Form"),
-			"BBox": file.Array{0, 0, 100, 20}}, Raw: []byte("BT/Helv 10 Tf(On time)Tj ET")})
-	}
-	return []permitted{
+	return append([]permitted{
 		one("nothing", true, "", func(x *draft) { x.values[ref(signtest.SmallCatalog)] = x.d.Catalog() }),
 		one("store", true, sayStore, func(x *draft) {
 			x.set(ref(signtest.SmallStore), "Certs",
@@ -87,6 +85,16 @@ func permittedUpdates() []permitted {
 		one("empty-field", false, "an empty signature field was added, which shows nothing: Later", func(x *draft) {
 			x.addField(x.add(x.newField(nil)))
 		}),
+	}, permittedAnswers()...)
+}
+
+// permittedAnswers are the updates that fill in a field.
+func permittedAnswers() []permitted {
+	look := func(x *draft) file.Reference {
+		return x.add(&file.Stream{Dict: file.Dict{"Type": file.NameValue("XObject"), "Subtype": file.NameValue("Form"),
+			"BBox": file.Array{0, 0, 100, 20}}, Raw: []byte("BT/Helv 10 Tf(On time)Tj ET")})
+	}
+	return []permitted{
 		one("text", false, sayFilled+"comment", func(x *draft) {
 			x.set(ref(signtest.SmallComment), "V", file.String("On time"))
 			x.set(ref(signtest.SmallComment), "AP", file.Dict{"N": look(x)})

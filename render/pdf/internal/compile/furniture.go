@@ -163,7 +163,8 @@ func (c *compiler) footing() arrange.Footer {
 // if draft is set.
 func (c *compiler) besidePageNumber(text string, draft bool) bool {
 	l := c.Look
-	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size, c.say(render.PageNumber, "page", "99", "pages", "99")) - gutter
+	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size,
+		c.say(render.PageNumber, "page", "99", "pages", "99")) - gutter
 	if draft {
 		room -= c.Fonts.Width(font.Bold, l.Footer.Size, c.say(render.DraftMark)) + mm(3)
 	}

@@ -224,7 +224,8 @@ func (in *record) fail(f *apdocs.Field, err error) {
 // the answer was to be printed.
 func (in *record) located(f *apdocs.Field, err error) error {
 	var wrong *printable.Error
-	if !errors.As(err, &wrong) || f.Kind != apdocs.KindText && f.Kind != apdocs.KindLongText && f.Kind != apdocs.KindAddress {
+	written := f.Kind == apdocs.KindText || f.Kind == apdocs.KindLongText || f.Kind == apdocs.KindAddress
+	if !errors.As(err, &wrong) || !written {
 		return err
 	}
 	text := strings.TrimSpace(f.Text(in.form, in.at))

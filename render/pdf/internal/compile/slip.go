@@ -29,17 +29,7 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 	half, title := l.Text.Lead/2, l.Text.Lead/2+20*pt // half a line of the words on the rule; top of the title
 	b := c.block(block.Solid)
 	b.Before, b.Keep = 16*pt-half, 1
-	cut := b.drawn(func(k canvas.Canvas) {
-		const dash, gap = 3 * pt, 2 * pt
-		word := c.Fonts.Width(0, l.Text.Size, c.say(render.CutHere))
-		const beyond = 75 * pt // beyond both edges of the sheet, whatever its margins
-		for x := -beyond; x < frameWidth+beyond; x += dash + gap {
-			if x+dash < -mm(1) || x > word+mm(1) {
-				k.Line(x, half, x+dash, half, l.Edge, black)
-			}
-		}
-		drawLines(k, l.Hint().Leading(2*half), 0, 0, []string{c.say(render.CutHere)})
-	})
+	cut := b.drawn(func(k canvas.Canvas) { c.cutLine(k, half) })
 	b.add(&block.Separator{Piece: cut})
 	b.open(tags.H2)
 	y := b.text(l.Section, 0, title, answerW, s.Title+" ")
@@ -84,6 +74,20 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 	}
 	b.Foot = 4 * pt
 	return []*node{b.leaf()}
+}
+
+// cutLine draws the line to cut along, half a line below the top, with its words.
+func (c *compiler) cutLine(k canvas.Canvas, half length) {
+	l := c.Look
+	const dash, gap = 3 * pt, 2 * pt
+	word := c.Fonts.Width(0, l.Text.Size, c.say(render.CutHere))
+	const beyond = 75 * pt // beyond both edges of the sheet, whatever its margins
+	for x := -beyond; x < frameWidth+beyond; x += dash + gap {
+		if x+dash < -mm(1) || x > word+mm(1) {
+			k.Line(x, half, x+dash, half, l.Edge, black)
+		}
+	}
+	drawLines(k, l.Hint().Leading(2*half), 0, 0, []string{c.say(render.CutHere)})
 }
 
 // spoken adds a paragraph of the slip, read for each record.

@@ -55,7 +55,9 @@ func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 			b.add(&block.Drawing{Piece: full})
 		})
 	} else {
-		b.only(not(ticked), func() { b.saying(arrange.BoxSays(b.In(), false, "")+" ", block.Drawing{Piece: empty, Choice: 1}) })
+		b.only(not(ticked), func() {
+			b.saying(arrange.BoxSays(b.In(), false, "")+" ", block.Drawing{Piece: empty, Choice: 1})
+		})
 		b.only(ticked, func() { b.saying(arrange.BoxSays(b.In(), true, "")+" ", block.Drawing{Piece: full, Choice: 2}) })
 	}
 	b.close(1)

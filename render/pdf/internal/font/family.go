@@ -1,7 +1,8 @@
 // Package font measures, wraps and shows text, and embeds the characters that a PDF file uses.
 //
 // The faces are Liberation Sans, which has the widths of Arial, DejaVu Sans for characters that
-// Liberation lacks, and Noto Sans for scripts that have faces of their own (package noto). A [Set] holds the core: characters that nearly every document of a form uses,
+// Liberation lacks, and Noto Sans for scripts that have faces of their own (package noto).
+// A [Set] holds the core: characters that nearly every document of a form uses,
 // embedded once for all of them. An [Extra] collects the other characters of one document and
 // embeds only those. Widths come from a table, so wrapping a paragraph costs little more than
 // reading it.

@@ -219,7 +219,8 @@ func hostileLines() []line {
 		{Regular, latinExtended()}, // so many that codes contain brackets, backslashes and carriage returns
 		{Regular, "Ж Ж ✓ Ж"}, {Bold, "Жук и Łoś ✓ ok"}, {Bold, "\U0001D538\U0001D5A0"}, {Regular, "ﬁ \u00A0 −"},
 		{Regular, "Zoë Łukasiewicz-Ștefănescu"}, {Bold, "Ŵyn ap Siôn"}, {Regular, "O’Neill-D’Souza, Nguyễn Thị Ánh"},
-		{Regular, "Ọlọ́runfẹ́mi (Adébáyọ̀)"}, {Bold, "Ọlọ́ Ž̇ Лю́да ё́ ή̃ ✓"}, {Regular, "rū̃ta ė́jo į́ j̃ gražùs"}, {Regular, "x́"},
+		{Regular, "Ọlọ́runfẹ́mi (Adébáyọ̀)"}, {Bold, "Ọlọ́ Ž̇ Лю́да ё́ ή̃ ✓"}, {Regular, "rū̃ta ė́jo į́ j̃ gražùs"},
+		{Regular, "x́"},
 		{Regular, "Grüß Gott, Þóra; Ἀθηνᾶ, Ђорђе, Їжак, Հայկ, გია"},
 	}
 	random := rand.New(rand.NewPCG(3, 4))
