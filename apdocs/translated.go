@@ -204,7 +204,8 @@ func (t *Translation) given(o *Outline, texts []LetterText) (given map[string]st
 	return given, gaps
 }
 
-// NamesLost says which name in braces a translated text has lost or has besides, or returns "".
+// NamesLost says which name in braces a translated text lacks, or has although the English does
+// not, or returns "".
 func NamesLost(english, text string) string {
 	has, wants := Placeholders(text), Placeholders(english)
 	for _, name := range wants {

@@ -17,7 +17,7 @@ type Translation struct {
 	// ([Outline.PrintedTexts]).
 	Texts map[string]map[string]TranslatedText
 
-	// Checked says who vouches for the translation of a form, and when. A form that is not in it
+	// Checked says who has checked the translation of a form, and when. A form that is not in it
 	// prints that the English counts.
 	Checked map[string]string
 

@@ -3,7 +3,7 @@ package apdocs
 import "strings"
 
 // annotate adds what a translation prints beside its texts: that the English counts, unless
-// somebody vouches for the translation, and the English of each paragraph if it is wanted.
+// somebody has checked the translation, and the English of each paragraph if it is wanted.
 // Paragraphs that only repeat an answer are marked as English, because records are.
 func (o *Outline) annotate(w *translating) {
 	note := translatedForm

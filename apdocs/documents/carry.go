@@ -21,15 +21,14 @@ type Carried struct {
 	Rows   int    // how many rows of a list; 0 for an answer outside lists
 }
 
-// Carry returns the next record of a placement: a record of the form named to, with what
-// the records before it have answered already. Answers are matched by their names and
-// types, and the newest is taken, by the day that a record is about (see
-// [placement.OwnDate]); of two of the same day, that of the later record. The rows of a
-// list come from one record. Answers that must be given afresh are left out.
+// Carry returns the next record of a placement: a record of the form named to, with what the
+// records before it have answered already. Answers are matched by their names and types, and
+// the newest is taken, by the day that a record is about (see [placement.OwnDate]). If two
+// records are about the same day, the later one in the list counts. The rows of a list come
+// from one record. Answers that must be given afresh are left out.
 //
-// All records must name the same pupil. What records say of another provider than the
-// newest does is not taken, nor what they say of a placement there. Carry does not change
-// the records.
+// All records must name the same pupil. Answers about another provider than that of the newest
+// record, or about a placement there, are left out. Carry does not change the records.
 func Carry(records []apdocs.Form, to string) (apdocs.Form, []Carried, error) {
 	next, err := New(to)
 	if err != nil {

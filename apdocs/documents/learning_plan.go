@@ -35,7 +35,7 @@ type PlanTarget struct {
 // A TargetKind is the kind of a target.
 type TargetKind string
 
-// The kinds of target, of each of which a learning plan has at least one.
+// The kinds of target. A learning plan has at least one target of each kind.
 const (
 	programmeTarget TargetKind = "programme"
 	widerTarget     TargetKind = "wider"

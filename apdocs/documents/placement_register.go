@@ -17,8 +17,8 @@ type PlacementRegister struct {
 	Placements  []RegisterEntry `json:"placements,omitempty"`
 }
 
-// A RegisterEntry is one placement in a register. Dates of documents are those on which
-// they were made; one that is not there is not done.
+// A RegisterEntry is one placement in a register. The date of a document is the day on which it
+// was made; it is zero if there is no such document.
 type RegisterEntry struct {
 	PlacementReference string `json:"placementReference,omitzero"`
 

@@ -80,8 +80,8 @@ func sharing(t *apdocs.Table, widths ...int) *apdocs.Table {
 	return t
 }
 
-// The rows that fit on the page: of what is overdue, the most frequent, and of the scores, the
-// newest months. The others are one row.
+// The numbers of rows that fit on the page: the most frequent open duties, and the newest
+// months with scores. All others share one row.
 const (
 	mostOpen   = 7
 	mostMonths = 5

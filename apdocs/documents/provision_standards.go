@@ -3,16 +3,17 @@ package documents
 import "github.com/apdocs/forms/apdocs"
 
 // ProvisionStandards is a school's or authority's check of a provider that is not a school
-// against the national standards that are voluntary.
+// against the voluntary national standards.
 //
 // Source: Department for Education, Non-school alternative provision: voluntary national
-// standards, August 2025. The document itself could not be read. Its four themes, and what
-// the checks name, were read in reports of it by VWV solicitors (10 September 2025), DC Pro,
+// standards, August 2025. The document itself could not be read. Its four themes, and what the
+// checks name, were read in reports of it by VWV solicitors (10 September 2025), DC Pro,
 // Benchmarked Services, The Anthill and Close the Gaps (whose numbered list begins with the
-// recruitment checks of standard 1.1). Of the fourth theme, the quality of education, only
-// its title was read, and that a placement is to follow the education of the home school
-// and to prepare the return; its four checks are the authors' own. So are all words; the
-// numbers of the standards are not given, and that the list is complete is not verified.
+// recruitment checks of standard 1.1). Of the fourth theme, the quality of education, only its
+// title was read, and that a placement is to follow the education of the home school and to
+// prepare the return; its four checks are the authors' own. The wording of all checks is the
+// authors' own too. The numbers of the standards are not given, and it was not verified that
+// the list is complete.
 type ProvisionStandards struct {
 	apdocs.Record
 	Provider    apdocs.Provider `json:"provider,omitzero"`

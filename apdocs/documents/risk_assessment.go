@@ -35,8 +35,8 @@ type RiskAssessment struct {
 	Copies       apdocs.Copies     `json:"copies,omitzero"`
 }
 
-// A Risk is something that could go wrong. A row of a named risk has Controls, which other
-// risks give for the school and for the provider.
+// A Risk is something that could go wrong. A named risk has one answer about controls,
+// Controls; other risks have one for the school and one for the provider.
 type Risk struct {
 	Hazard         apdocs.LongText `json:"hazard,omitzero"`
 	AtRisk         string          `json:"atRisk,omitzero"` // who could be hurt
@@ -217,7 +217,7 @@ func (r *RiskAssessment) controlled(c *apdocs.Case) {
 	}
 }
 
-// open returns the question in which is said what is done about the risk.
+// open returns the question about what is done about the risk.
 func (k *Risk) open(named bool) *apdocs.LongText {
 	if named {
 		return &k.Controls

@@ -190,7 +190,7 @@ func (s *SafeguardingConfirmation) inTime(c *apdocs.Case) {
 }
 
 // monthsLater returns the day of the same number that many months later, or the last day of
-// the month before if there is no such day, or the last date there is.
+// that month if it is shorter. The result is at most the last date that a Date can hold.
 func monthsLater(d apdocs.Date, months int64) apdocs.Date {
 	const year = 12
 	month := int(d.Month()) - 1 + int(min(months, 1000*year))

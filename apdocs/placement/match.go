@@ -7,10 +7,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A matching sorts records into placements. Records belong together that have one
-// reference, or that name one pupil, one provider and one first day. A record without a
-// first day belongs to the only placement of that pupil at that provider in whose time it
-// is. What fits several is doubtful, and counted in none.
+// A matching sorts records into placements. Records belong together that have one reference, or
+// that name one pupil, one provider and one first day. A record without a first day belongs to
+// the placement of that pupil at that provider in whose time it falls. A record that fits
+// several is doubtful, and counted in none.
 type matching struct {
 	doubts     []Doubt
 	placements []*cluster
@@ -251,8 +251,8 @@ func (m *matching) agree(c *cluster) {
 	}
 }
 
-// attach adds the records that have no first day to the placements, and returns these with
-// those of which no record has one.
+// attach adds the records without a first day to the placements. It returns the placements,
+// followed by those of which no record has a first day.
 func (m *matching) attach(own []*cluster, later []*record) []*cluster {
 	var undated []*cluster
 	for _, r := range later {

@@ -71,8 +71,8 @@ type Disposal struct {
 var ErrRetention = errors.New("the settings do not say how long records are kept; give figures.retention with an age")
 
 // Disposals returns for each pupil until when records are kept, by the age that the
-// organisation's figures give for the day today: first those that are past it, by day, then
-// those of which it is not known, then the others by day.
+// organisation's figures give for the day today: first the pupils whose day is past, by day,
+// then those whose day is not known, then the others by day.
 func Disposals(people []Person, org *apdocs.Organisation, today apdocs.Date) ([]Disposal, error) {
 	figures := org.FiguresOn(today).Retention
 	if figures.Age <= 0 {
@@ -107,8 +107,8 @@ func Disposals(people []Person, org *apdocs.Organisation, today apdocs.Date) ([]
 	return all, nil
 }
 
-// birthday returns the day on which somebody has an age. Who was born on 29 February has it on 1
-// March in other years.
+// birthday returns the day on which somebody has an age. For somebody born on 29 February it is
+// 1 March in other years.
 func birthday(born apdocs.Date, age int) apdocs.Date {
 	if d, err := apdocs.MakeDate(born.Year()+age, born.Month(), born.Day()); err == nil {
 		return d

@@ -258,10 +258,11 @@ func (b *bundle) files(ctx context.Context, m *machine, leaves []leaf) error {
 }
 
 // disposalAbout is the help of `apdocs disposal`.
-const disposalAbout = "Lists the records of pupils who have reached the age until which the organisation’s " +
-	"settings keep records (figures.retention), with the day, and names their files. It deletes nothing. A pupil " +
-	"without a date of birth in any record is listed as not known. Without that figure in " +
-	"the settings there is no list, because schedules of retention differ; for some records, such as those of child protection, they say more than an age."
+const disposalAbout = "Lists the records of pupils who have reached the age until which the organisation’s settings " +
+	"keep records (figures.retention), with the day, and names their files. It deletes nothing. A pupil without a " +
+	"date of birth in any record is listed as not known. Without that figure in the settings there is no list, " +
+	"because schedules of retention differ; for some records, such as those of child protection, they say more " +
+	"than an age."
 
 func disposalCommand() command {
 	return command{
@@ -323,7 +324,7 @@ func disposalCommand() command {
 	}
 }
 
-// disposalText lists the pupils whose records are past their time, and those of which that is not
+// disposalText lists the pupils whose records are past their time, and those for whom that is not
 // known, by reference and not by name.
 func disposalText(w io.Writer, all []placement.Disposal, doubts []placement.Doubt) {
 	past := 0

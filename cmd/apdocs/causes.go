@@ -23,7 +23,7 @@ type cause struct {
 	text string
 }
 
-// first reports whether something is to be printed of a record, and counts it.
+// first counts what is said of a record, and reports whether it is to be printed.
 func (n *causes) first(r *reading, text string) bool {
 	if n.times == nil {
 		n.times = map[cause]int{}

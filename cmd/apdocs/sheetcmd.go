@@ -57,8 +57,8 @@ func sheetCommand() command {
 	}
 }
 
-// templateFor returns the form that the operands name, or nil if they name files. The error of
-// a form that there is not gives the nearest.
+// templateFor returns the form that the operands name, or nil if they name files. The error for
+// an unknown form suggests the most similar names.
 func templateFor(operands []string) (apdocs.Form, error) {
 	name := operands[0]
 	if _, err := os.Lstat(name); err == nil || len(operands) > 1 || strings.ContainsAny(name, `./\*?`) || name == "-" {

@@ -11,8 +11,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// fewChoices are as many as have a box each; more are a list to choose from, except in tables that have
-// a column of boxes for each.
+// fewChoices is up to how many choices have a box each. More than that are a list to choose from,
+// except in tables that have a column of boxes for each choice.
 const fewChoices = 3
 
 // The texts that stand in controls without an answer.

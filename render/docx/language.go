@@ -10,7 +10,8 @@ import (
 // document: of Latin, of East Asian and of right-to-left text.
 const languages = `<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>`
 
-// languages returns these for a document in another language.
+// languages returns the languages of text without one of its own for a document in another
+// language.
 func (p *plan) languages() string {
 	own, bidi := p.language(), "ar-SA"
 	if p.in().RightToLeft {
@@ -24,7 +25,7 @@ func (p *plan) inLanguage(styles string) string {
 	return strings.Replace(styles, languages, p.languages(), 1)
 }
 
-// mirrored returns a property that only documents have which are written from right to left.
+// mirrored returns the property if the documents are written from right to left, and "" otherwise.
 func (p *plan) mirrored(property string) string {
 	if p.in() != nil && p.in().RightToLeft {
 		return property

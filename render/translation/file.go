@@ -39,13 +39,13 @@ type File struct {
 	order []string // of the keys, when written
 }
 
-// Checked says who vouches for a translation, and since when. It is empty for a draft.
+// Checked says who has checked a translation, and when. It is empty for a draft.
 type Checked struct {
 	By string      `json:"by"`
 	On apdocs.Date `json:"on"`
 }
 
-// Vouched reports whether somebody vouches for the translation.
+// Vouched reports whether somebody has checked the translation.
 func (c *Checked) Vouched() bool { return !apdocs.IsBlank(c.By) && !c.On.IsZero() }
 
 // New returns the file to translate the form into a language, with the translations that before

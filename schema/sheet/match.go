@@ -277,9 +277,9 @@ func (m *Match) findHead(x *index, o *Options) error {
 	return nil
 }
 
-// twoRows finds a head of two rows, of which the row of headings that was found is one: where both
-// rows together have more known headings, or as many of which some are known by both rows only.
-// It returns the index of the upper row, or -1.
+// twoRows finds a head of two rows, of which the row of headings that was found is one: one in
+// which both rows together have more known headings, or as many with some that only both rows
+// together make known. It returns the index of the upper row, or -1.
 func (m *Match) twoRows(x *index, o *Options, best, known int) (upper int) {
 	upper = -1
 	lines := m.Table.Lines

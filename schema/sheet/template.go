@@ -79,8 +79,8 @@ func templateOf(f apdocs.Form) (*outTable, error) {
 	return t, nil
 }
 
-// blankRows notes of each list how many of its rows a sheet to fill in has: as many as a blank,
-// up to mostListed, and of what is a page each on paper one.
+// blankRows records how many rows of each list a sheet to fill in has: as many as a blank, up
+// to mostListed, but only one of a list whose rows are sections.
 func blankRows(blocks []apdocs.Block, rows map[string]int) {
 	for _, b := range blocks {
 		_, within, each := apdocs.Inside(b)

@@ -93,8 +93,8 @@ func checkRows(t *testing.T, o *apdocs.Outline, lists []*apdocs.Repeat, r *apdoc
 }
 
 // TaughtOn reports whether the calendar has school on a day, by asking each of its lists in
-// turn, so that what counts days quickly can be held to it. It knows nothing of bank
-// holidays: holiday reports those.
+// turn, so that faster code can be compared with it. It knows nothing of bank holidays: holiday
+// reports those.
 func TaughtOn(c *apdocs.Calendar, d apdocs.Date, holiday func(*apdocs.Calendar, apdocs.Date) bool) bool {
 	at := time.Date(d.Year(), d.Month(), d.Day(), 12, 0, 0, 0, time.UTC)
 	if at.Weekday() == time.Saturday || at.Weekday() == time.Sunday {

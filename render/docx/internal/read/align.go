@@ -220,8 +220,8 @@ func (a *alignment) between(out map[*spot]string, before int, lines []line, from
 	}
 }
 
-// sameCell leaves out what stands in the cell of the printed line before it, such as the words for a missing
-// answer below a statement, on one of the sides alone.
+// sameCell removes what stands in the same cell as the printed line before it, if only the form or only the
+// document has something there, such as the words for a missing answer below a statement.
 func (a *alignment) sameCell(before int, places [][]line, blocks []block) ([][]line, []block) {
 	form, here := a.form[before].cell, a.cells[a.at[before]]
 	if form == none || here == none || len(places) == 0 || len(blocks) == 0 {

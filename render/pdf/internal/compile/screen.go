@@ -153,8 +153,8 @@ func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
 	b.reach(y)
 }
 
-// fieldShare is the width of a column of fields: what its kind of answer needs on one
-// line, or else an equal part of what such columns leave of the room of all.
+// fieldShare is the width of a column of fields: what its kind of answer needs on one line, or
+// else an equal part of the room that such columns leave.
 func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
 	need := func(col *arrange.Column) length {
 		switch t.Rows[0].Fields[col.Field].Kind {

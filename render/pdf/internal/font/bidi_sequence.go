@@ -176,8 +176,8 @@ func (l *leveller) brackets(sos bidi.Class, level uint8) {
 	}
 }
 
-// inside returns the direction of what a pair of brackets encloses: that of the level if any of it has it,
-// else the other if any has that, else ON.
+// inside returns the direction of what a pair of brackets encloses: the direction of the level if any
+// character inside has it, else the other direction if any has that, else ON.
 func (l *leveller) inside(p [2]int, level uint8) bidi.Class {
 	found := bidi.ON
 	for _, i := range l.seq[p[0]+1 : p[1]] {

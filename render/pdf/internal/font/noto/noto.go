@@ -1,6 +1,6 @@
 // Package noto has the faces of scripts that Liberation and DejaVu cannot set: Noto Sans, regular and bold,
-// packed. Noto Sans and not a serif or a calligraphic face, because its strokes are as even as those of
-// Liberation Sans beside it, and its Arabic, made for signs and screens, is clear in small print.
+// packed. A sans face was chosen over a serif or a calligraphic one, because its strokes are as even as
+// those of Liberation Sans beside it, and its Arabic, made for signs and screens, is clear in small print.
 //
 // The files were made by the command generate beside it, which says from what. Their licence is the SIL
 // Open Font Licence 1.1, OFL.txt.
