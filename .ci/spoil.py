@@ -25,7 +25,7 @@ WAYS = {
     "out of the folder": lambda r: json.dumps(r | {"reference": "../SECRET"}),
     "reference too long": lambda r: json.dumps(r | {"reference": "SECRET" * 50}),
     "reference twice": lambda r: json.dumps(r | {"reference": "EV-1"}),
-    "not to be printed": lambda r: json.dumps(r | {"pupil": r["pupil"] | {"name": "SECRET \u0623\u0644\u0643\u0633"}}),
+    "not to be printed": lambda r: json.dumps(r | {"pupil": r["pupil"] | {"name": "SECRET \u1781\u17d2\u1798\u17c2\u179a"}}),
     "no text": lambda r: json.dumps(r | {"pupil": r["pupil"] | {"name": "SECRET"}}, ensure_ascii=False).replace("SECRET", "SECRET\x01"),
 }
 
