@@ -113,6 +113,8 @@ def lose_answer(record):
 
 def lose_rating(record):
     for ratings in record.get("ratings", {}).values():
+        if not isinstance(ratings, dict):  # the pupil's own are choices
+            continue
         for name, value in ratings.items():
             ratings[name] = value % 5 + 1
             return True
