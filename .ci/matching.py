@@ -9,7 +9,7 @@ composed (NFC), no-break spaces as spaces.
 import unicodedata
 
 # An answer of at least this length may continue on the next page; a shorter one never does.
-MAY_SPLIT = 150
+MAY_SPLIT = 200
 # What one page holds of a split answer is at least this many characters, less
 # than two lines of the narrowest column.
 PIECE = 20

@@ -44,7 +44,8 @@ def fields(file):
             if kind == "/Btn":
                 states |= {str(k)[1:] for k in looks.keys()} - {"Off"}
         found[name] = {"kind": kind, "several": len(kids) > 0, "states": sorted(states),
-                       "lines": bool(int(node.get("/Ff", 0)) & 4096), "options": [str(o) for o in node.get("/Opt", [])], "most": int(node.get("/MaxLen", 0))}
+                       "lines": bool(int(node.get("/Ff", 0)) & 4096), "options": [str(o) for o in node.get("/Opt", [])],
+                       "most": int(node.get("/MaxLen", 0))}
 
     with pikepdf.open(file) as pdf:
         for node in pdf.Root.AcroForm.Fields:
@@ -99,9 +100,11 @@ def of(schema, path):
 MONTHS = "January February March April May June July August September October November December".split()
 
 
-def typed(value, node):
-    """An answer as somebody types it."""
+def typed(value, node, field):
+    """An answer as somebody types or chooses it."""
     kind = node.get("x-kind")
+    if field["kind"] == "/Ch" and "x-labels" in node:  # a list shows the labels
+        return dict(zip(node["enum"], node["x-labels"])).get(value, str(value).capitalize())
     if kind == "money":
         return f"£{value // 100:,}.{value % 100:02d}"
     if kind == "percent":
@@ -150,14 +153,6 @@ def asked(path, value, form):
     return True
 
 
-# The forms that other programs fill in. In others some programs lose choices; why is not known yet.
-FILLED = {
-    "full-time-agreement", "part-time-agreement", "commissioning-agreement", "off-site-direction-notice",
-    "sixth-day-notice", "quality-checklist", "progress-visit", "review-invitation", "review-outcome",
-    "placement-evaluation", "commissioning-considerations", "commissioning-checklist",
-}
-
-
 def rows(record):
     """The most rows of any list of a record."""
     most = 0
@@ -171,9 +166,7 @@ def rows(record):
 def main():
     apdocs, testdata, schemas, out, count = sys.argv[1:6]
     testdata, schemas, out = pathlib.Path(testdata), pathlib.Path(schemas), pathlib.Path(out)
-    listed = [form["name"] for form in json.loads(subprocess.check_output([apdocs, "list", "--json"]))]
-    names = [name for name in listed if name in FILLED]
-    print("forms: not filled in yet: " + ", ".join(name for name in listed if name not in FILLED))
+    names = [form["name"] for form in json.loads(subprocess.check_output([apdocs, "list", "--json"]))]
     jobs = []
 
     def blank(name, form, *more):
@@ -183,9 +176,12 @@ def main():
         return file
 
     def job(name, form, file, found, answers, schema):
-        values = {path: typed(value, of(schema, path)) for path, value in answers.items()}
+        values = {path: typed(value, of(schema, path), found[path]) for path, value in answers.items()}
+        # A box of a question whose values are no names of states is known by its number.
+        buttons = {path: str(found[path]["options"].index(value)) for path, value in values.items()
+                   if found[path]["kind"] == "/Btn" and found[path]["options"]}
         record = rebuild(answers, schema)
-        jobs.append({"name": name, "form": str(file), "values": values, "fields": len(found),
+        jobs.append({"name": name, "form": str(file), "values": values, "buttons": buttons, "fields": len(found),
                      "record": {"form": form, "version": schema["properties"]["version"]["maximum"], **record}})
 
     for form in names:

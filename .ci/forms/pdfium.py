@@ -51,7 +51,7 @@ def fill(env, page, annot, value):
     elif kind == raw.FPDF_FORMFIELD_COMBOBOX:
         click(env, page, rect.left + 3, y)
         for i in range(raw.FPDFAnnot_GetOptionCount(env, annot)):
-            if text_of(raw.FPDFAnnot_GetOptionLabel, env, annot, i).lower() == value:
+            if text_of(raw.FPDFAnnot_GetOptionLabel, env, annot, i) == value:
                 raw.FORM_SetIndexSelected(env, page, i, True)
     raw.FORM_ForceToKillFocus(env)
 

@@ -22,10 +22,11 @@ for (const job of JSON.parse(readFileSync(jobs))) {
       const value = job.values[widget.fieldName];
       if (value === undefined) continue;
       filled.add(widget.fieldName);
-      if (widget.radioButton) document.annotationStorage.setValue(widget.id, { value: widget.buttonValue === value });
+      const state = job.buttons[widget.fieldName] ?? value;
+      if (widget.radioButton) document.annotationStorage.setValue(widget.id, { value: widget.buttonValue === state });
       else if (widget.checkBox) document.annotationStorage.setValue(widget.id, { value: true });
       else if (widget.fieldType === "Ch") {
-        const option = widget.options.find((o) => o.exportValue.toLowerCase() === value);
+        const option = widget.options.find((o) => o.exportValue === value);
         document.annotationStorage.setValue(widget.id, { value: option ? option.exportValue : value });
       } else document.annotationStorage.setValue(widget.id, { value });
     }

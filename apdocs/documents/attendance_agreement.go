@@ -72,10 +72,7 @@ func (a *AttendanceAgreement) Layout() *apdocs.Layout {
 			a.absence(),
 			a.codes(),
 			apdocs.Part("Signed",
-				apdocs.Grid(2,
-					apdocs.Ask("Who filled this in?", &a.CompletedBy).Required(),
-					apdocs.Ask("Date filled in", &a.CompletedOn).Required(),
-				),
+				filledIn(&a.CompletedBy, &a.CompletedOn),
 				apdocs.SignaturesWithRole(
 					apdocs.Sign("School", apdocs.PartySchool, &a.Signatures.School),
 					apdocs.Sign("Provider", apdocs.PartyProvider, &a.Signatures.Provider),

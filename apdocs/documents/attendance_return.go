@@ -102,10 +102,7 @@ func (r *AttendanceReturn) Layout() *apdocs.Layout {
 			apdocs.Part("Signed",
 				apdocs.Beside(apdocs.Ask("Is there any pattern or concern that the school should know about?", &r.Concerns).
 					Short("Pattern or concern about attendance").Lines(3)),
-				apdocs.Grid(2,
-					apdocs.Ask("Who filled this in?", &r.CompletedBy).Required(),
-					apdocs.Ask("Date filled in", &r.CompletedOn).Required(),
-				),
+				filledIn(&r.CompletedBy, &r.CompletedOn),
 				apdocs.SignaturesWithRole(apdocs.Sign("Provider", apdocs.PartyProvider, &r.Signatures.Provider)),
 			),
 			apdocs.Part("Who gets a copy", tickColumn(

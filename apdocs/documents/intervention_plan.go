@@ -166,10 +166,7 @@ func (p *InterventionPlan) Layout() *apdocs.Layout {
 			p.next(),
 			p.touch(),
 			apdocs.Part("Signed",
-				apdocs.Grid(2,
-					apdocs.Ask("Who filled this in?", &p.CompletedBy).Required(),
-					apdocs.Ask("Date filled in", &p.CompletedOn).Required(),
-				),
+				filledIn(&p.CompletedBy, &p.CompletedOn),
 				apdocs.SignaturesWithRole(
 					apdocs.Sign("School", apdocs.PartySchool, &p.Signatures.School),
 					apdocs.Sign("Provider", apdocs.PartyProvider, &p.Signatures.Provider),
@@ -209,6 +206,7 @@ func (p *InterventionPlan) needs() *apdocs.Section {
 			apdocs.Ask("What happened", &s.Result).Lines(2),
 		}
 	}).AtLeast(1)
+	shares(tried, 5, 2, 5)
 	return apdocs.Part("Needs",
 		apdocs.Beside(
 			apdocs.Ask("What does the pupil need in learning?", &p.Needs.Academic).Lines(4).Required(),

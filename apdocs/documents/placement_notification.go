@@ -68,10 +68,7 @@ func (n *PlacementNotification) Layout() *apdocs.Layout {
 			n.placement(),
 			n.outcome(),
 			apdocs.Part("Signed",
-				apdocs.Grid(2,
-					apdocs.Ask("Who filled this in?", &n.CompletedBy).Required(),
-					apdocs.Ask("Date filled in", &n.CompletedOn).Required(),
-				),
+				filledIn(&n.CompletedBy, &n.CompletedOn),
 				apdocs.SignaturesWithRole(apdocs.Sign("School", apdocs.PartySchool, &n.Signatures.School)),
 			),
 			apdocs.Part("Who gets a copy", tickColumn(

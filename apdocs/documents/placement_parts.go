@@ -90,11 +90,20 @@ func lower(label string) string {
 
 // actions returns the table of what is done next.
 func actions(list *[]apdocs.Action) *apdocs.Table {
-	return apdocs.Rows("What will be done next, by whom and by when?", list, 3, func(a *apdocs.Action) []*apdocs.Field {
+	t := apdocs.Rows("What will be done next, by whom and by when?", list, 3, func(a *apdocs.Action) []*apdocs.Field {
 		return []*apdocs.Field{
 			apdocs.Ask("Action", &a.Action).Lines(2).Required(), apdocs.Ask("Who", &a.Who), apdocs.Ask("By when", &a.By),
 		}
 	})
+	return shares(t, 4, 2, 2)
+}
+
+// shares sets the shares of the width of the columns of answers of a table of rows.
+func shares(t *apdocs.Table, share ...int) *apdocs.Table {
+	for i, n := range share {
+		t.Columns[i+1].Share = n
+	}
+	return t
 }
 
 // tickColumn returns boxes in one column, as needed where some stand under conditions.

@@ -140,14 +140,6 @@ func (r *PlacementRegister) places() *apdocs.Table {
 	return shares(t, 5, 5, 5, 4, 3)
 }
 
-// shares sets the shares of the width of the columns of answers of a table of rows.
-func shares(t *apdocs.Table, share ...int) *apdocs.Table {
-	for i, n := range share {
-		t.Columns[i+1].Share = n
-	}
-	return t
-}
-
 // entryBlocks returns the sheet of one placement.
 func entryBlocks(e *RegisterEntry) []apdocs.Block {
 	return []apdocs.Block{

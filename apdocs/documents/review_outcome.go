@@ -105,11 +105,7 @@ func (n *ReviewOutcome) decision() *apdocs.Section {
 				Hint("The date above, where the pupil comes back full time at once.")),
 			apdocs.Beside(apdocs.Ask("What will the pupil do when the placement has ended?", &n.NextStep).Lines(3)),
 		),
-		apdocs.Rows("What will be done next, by whom and by when?", &n.Actions, 3, func(a *apdocs.Action) []*apdocs.Field {
-			return []*apdocs.Field{
-				apdocs.Ask("Action", &a.Action).Lines(2).Required(), apdocs.Ask("Who", &a.Who), apdocs.Ask("By when", &a.By),
-			}
-		}),
+		actions(&n.Actions),
 	)
 }
 

@@ -284,26 +284,15 @@ func disposalCommand() command {
 			when.declareToday(flags)
 			tables.declare(flags, true)
 			return func(ctx context.Context, m *machine, operands []string) error {
-				org, _, err := when.organisation(m)
+				records, err := when.archive(ctx, m, operands, &tables)
+				if records == nil || err != nil {
+					return err
+				}
+				people, doubts, bad, err := readPeople(ctx, m, records.paths)
 				if err != nil {
 					return err
 				}
-				checking, err := when.checking(m, org, true)
-				if err != nil {
-					return err
-				}
-				paths, err := expand(operands)
-				if err != nil {
-					return err
-				}
-				if done, err := tables.prepare(ctx, m, paths); done || err != nil {
-					return err
-				}
-				people, doubts, bad, err := readPeople(ctx, m, paths)
-				if err != nil {
-					return err
-				}
-				all, err := placement.Disposals(people, org, checking.Today)
+				all, err := placement.Disposals(people, records.org, records.checking.Today)
 				if errors.Is(err, placement.ErrRetention) {
 					return usageFault("disposal: %w", err)
 				}

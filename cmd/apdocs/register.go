@@ -48,19 +48,8 @@ func registerCommand() command {
 
 func makeRegister(ctx context.Context, m *machine, operands []string, when *occasion, tables *tables,
 	out *output) error {
-	org, _, err := when.organisation(m)
-	if err != nil {
-		return err
-	}
-	checking, err := when.checking(m, org, true)
-	if err != nil {
-		return err
-	}
-	paths, err := expand(operands)
-	if err != nil {
-		return err
-	}
-	if done, err := tables.prepare(ctx, m, paths); done || err != nil {
+	all, err := when.archive(ctx, m, operands, tables)
+	if all == nil || err != nil {
 		return err
 	}
 	var bad, passes int
@@ -72,14 +61,14 @@ func makeRegister(ctx context.Context, m *machine, operands []string, when *occa
 			say.stderr = new(bytes.Buffer)
 		}
 		n := 0
-		for name, f := range readable(ctx, &say, paths, &n, &stopped) {
+		for name, f := range readable(ctx, &say, all.paths, &n, &stopped) {
 			if !yield(name, f) {
 				break
 			}
 		}
 		bad = n
 	}
-	register, report, err := documents.RegisterOf(twice, org, checking.Today)
+	register, report, err := documents.RegisterOf(twice, all.org, all.checking.Today)
 	if stopped != nil {
 		return stopped
 	}
@@ -87,7 +76,7 @@ func makeRegister(ctx context.Context, m *machine, operands []string, when *occa
 		return err
 	}
 	statusDoubts(m.stderr, report)
-	if err := writeRegister(ctx, m, register, checking, org, out); err != nil {
+	if err := writeRegister(ctx, m, register, all.checking, all.org, out); err != nil {
 		return err
 	}
 	return unread(bad)

@@ -76,27 +76,17 @@ func statusCommand() command {
 // asked for.
 func readPlacements(ctx context.Context, m *machine, operands []string, when *occasion,
 	tables *tables) (r *placement.Report, org *apdocs.Organisation, bad int, err error) {
-	if org, _, err = when.organisation(m); err != nil {
-		return nil, nil, 0, err
-	}
-	checking, err := when.checking(m, org, true)
-	if err != nil {
-		return nil, nil, 0, err
-	}
-	paths, err := expand(operands)
-	if err != nil {
-		return nil, nil, 0, err
-	}
-	if done, err := tables.prepare(ctx, m, paths); done || err != nil {
+	all, err := when.archive(ctx, m, operands, tables)
+	if all == nil || err != nil {
 		return nil, nil, 0, err
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(rarely))
 	var stopped error
-	r, err = placement.Read(readable(ctx, m, paths, &bad, &stopped), org, checking.Today)
+	r, err = placement.Read(readable(ctx, m, all.paths, &bad, &stopped), all.org, all.checking.Today)
 	if stopped != nil {
 		return nil, nil, 0, stopped
 	}
-	return r, org, bad, err
+	return r, all.org, bad, err
 }
 
 // rarely is how much the memory may grow, in per cent, before it is tidied up while records are

@@ -174,7 +174,7 @@ func (b *builder) buttonInput(f *apdocs.Field, ch apdocs.Choice, kind block.Inpu
 	}
 	if !slices.ContainsFunc(f.Choices, strange) {
 	} else if i := slices.Index(f.Choices, ch); i >= 0 {
-		s.State = "choice-" + strconv.Itoa(i+1)
+		s.State = strconv.Itoa(i) // as ISO 32000-1, 12.7.4.2.4, wants it beside Opt
 		for _, one := range f.Choices {
 			s.Options = append(s.Options, one.Value)
 		}

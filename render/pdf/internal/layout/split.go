@@ -6,7 +6,7 @@ import (
 )
 
 // least returns the space that a block that breaks needs at its start: its label and two
-// lines of each answer, or all three lines of one, which cannot be split.
+// lines of each answer, or all lines of one that is not tall enough to be split.
 func (p *Pages) least(b *Placed) sheet.Length {
 	h := sheet.Length(0)
 	if !b.Carried {
@@ -36,7 +36,7 @@ func (p *Pages) tall(set *block.Setting, from, to int) sheet.Length {
 func (p *Pages) leastLines(o block.Op, set *block.Setting, s *Span) int {
 	all := s.To - s.From
 	if _, list := o.(*block.List); !list {
-		if all <= 3 {
+		if all <= 3 || p.tall(set, s.From, s.To) <= p.options.Look.SplitOver {
 			return all
 		}
 		return 2
