@@ -17,43 +17,13 @@ import "github.com/apdocs/forms/apdocs"
 //go:generate go test ../../render/pdf -run ^(TestDocuments|TestPageTable)$ -update
 //go:generate go test ../../cmd/apdocs -run ^TestScripts$ -update
 
-// All returns a blank record of every form, in the order in which a placement uses them.
+// All returns a blank record of every form, in the order of the stages of a placement.
 func All() []apdocs.Form {
-	return []apdocs.Form{
-		new(PupilReferral),
-		new(RiskAssessment),
-		new(ProviderExpectations),
-		new(FullTimeAgreement),
-		new(PartTimeAgreement),
-		new(CommissioningAgreement),
-		new(OffSiteDirectionNotice),
-		new(SixthDayNotice),
-		new(QualityChecklist),
-		new(ProgressVisit),
-		new(InterventionPlan),
-		new(ReintegrationPlan),
-		new(SafeguardingConfirmation),
-		new(PlacementNotification),
-		new(InitialAssessment),
-		new(LearningPlan),
-		new(ContactLog),
-		new(AttendanceAgreement),
-		new(AttendanceReturn),
-		new(ChangeNotification),
-		new(ProviderReport),
-		new(ReviewInvitation),
-		new(ReviewRecord),
-		new(ReviewOutcome),
-		new(PlacementEvaluation),
-		new(FinalReport),
-		new(PupilViews),
-		new(EndOfPlacementRecord),
-		new(CommissioningConsiderations),
-		new(CommissioningChecklist),
-		new(AnnualProviderReport),
-		new(ProvisionStandards),
-		new(PlacementRegister),
+	var all []apdocs.Form
+	for _, stage := range Stages() {
+		all = append(all, stage.Forms...)
 	}
+	return all
 }
 
 // New returns a blank record of the form with the given name, such as "progress-visit". If

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"text/tabwriter"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -15,13 +15,13 @@ import (
 func listCommand() command {
 	return command{
 		name:    "list",
-		summary: "the forms, in the order a placement uses them",
+		summary: "the forms, by stage of a placement",
 		examples: []example{
-			{"apdocs list", "names and titles"},
+			{"apdocs list", "names and titles below each stage"},
 			{"apdocs list --json", "the same for a program, with versions"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
-			asJSON := flags.Bool("json", false, "as a JSON array of name, title, version and short title")
+			asJSON := flags.Bool("json", false, "as a JSON array of name, title, version, short title and stage")
 			return func(_ context.Context, m *machine, _ []string) error { return list(m.stdout, *asJSON) }
 		},
 	}
@@ -33,20 +33,35 @@ func list(w io.Writer, asJSON bool) error {
 		Title   string `json:"title"`
 		Version int    `json:"version"`
 		Short   string `json:"short"`
+		Stage   string `json:"stage"`
 	}
 	var forms []listed
-	for _, f := range documents.All() {
-		l := f.Layout()
-		forms = append(forms, listed{l.Name, l.Title, l.Version, l.Short})
+	for _, stage := range documents.Stages() {
+		for _, f := range stage.Forms {
+			l := f.Layout()
+			forms = append(forms, listed{l.Name, l.Title, l.Version, l.Short, stage.Title})
+		}
 	}
 	if asJSON {
 		return writeJSON(w, forms)
 	}
-	columns := tabwriter.NewWriter(w, 0, 0, 3, ' ', 0)
+	stage, widest := "", 0
 	for _, f := range forms {
-		fmt.Fprintf(columns, "%s\t%s\n", f.Name, f.Title)
+		widest = max(widest, len(f.Name))
 	}
-	return columns.Flush()
+	var b strings.Builder
+	for _, f := range forms {
+		if f.Stage != stage {
+			if stage != "" {
+				b.WriteByte('\n')
+			}
+			stage = f.Stage
+			fmt.Fprintln(&b, stage)
+		}
+		fmt.Fprintf(&b, "  %-*s   %s\n", widest, f.Name, f.Title)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // writeJSON writes indented JSON.
