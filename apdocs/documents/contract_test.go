@@ -84,8 +84,8 @@ func TestNew(t *testing.T) {
 	for name, want := range map[string]string{
 		"progres-visit": "did you mean progress-visit?",
 		"evaluation":    "did you mean placement-evaluation?",
-		"":              "the forms are pupil-referral",
-		"xyz":           "the forms are pupil-referral",
+		"":              "the forms are commissioning-considerations",
+		"xyz":           "the forms are commissioning-considerations",
 	} {
 		if f, err := documents.New(name); f != nil || err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("New(%q) gives %v; want %q", name, err, want)
