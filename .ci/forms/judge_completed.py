@@ -45,6 +45,26 @@ def shown(record, schema):
     return {path: " ".join(text.split()).lower() for path, text in texts.items()}
 
 
+def titles(schema, path=""):
+    """The label of each question of a form, by its path with "*" for the number of a row."""
+    found = {}
+    for name, part in schema.get("properties", {}).items():
+        found |= titles(part, f"{path}.{name}".lstrip("."))
+    if schema.get("type") == "array":
+        found |= titles(schema["items"], f"{path}.*")
+    elif "properties" not in schema:
+        found[path] = schema.get("title", "")
+    return found
+
+
+def is_printed(path, value, text, labels, words):
+    """Whether a document prints an answer. Words such as "yes" stand for many answers, so the label is looked for too."""
+    if value == "no" or text not in words:
+        return False
+    label = labels.get(re.sub(r"\.\d+(?=\.|$)", ".*", path), "")
+    return len(text.split()) > 2 or " ".join(label.split()).lower() in words
+
+
 def main(apdocs, root, work, random):
     records = {}
     for path in sorted((pathlib.Path(root) / "testdata/records").glob("*.json")):
@@ -53,7 +73,7 @@ def main(apdocs, root, work, random):
         schema = values.schema_of(root, form)
         for seed in range(int(random)):
             records[f"{form}-random-{seed}"] = values.random_record(form, schema, seed)
-    failed = answers = 0
+    failed = answers = hidden = 0
     for name, record in records.items():
         if record["form"] in LETTERS:
             continue
@@ -67,18 +87,20 @@ def main(apdocs, root, work, random):
             print(f"FAIL {made.name} completed {told.get('error', done.stderr[-300:])}")
             continue
         got, wanted, words = flat(told["record"]), flat(record), printed(made).lower()
-        texts = shown(record, values.schema_of(root, record["form"]))
+        schema = values.schema_of(root, record["form"])
+        texts, labels = shown(record, schema), titles(schema)
         for path in sorted(set(got) | set(wanted)):
             value = wanted.get(path)
             if path.split(".")[0] in ("form", "version", "status") or SIGNED.match(path):
                 continue
-            missing = path not in got and (value == "no" or texts.get(path, str(value).lower()) not in words)
+            text = texts.get(path, str(value).lower())
+            missing = path not in got and not is_printed(path, value, text, labels, words)
             if missing or got.get(path) == value:
-                answers += not missing
+                answers, hidden = answers + (not missing), hidden + missing
                 continue
             failed += 1
             print(f"FAIL {made.name} completed {path} is {short(got.get(path))} and was {short(value)}")
-    print(f"judge-forms-docx: {answers} answers of completed documents came back, {failed} did not")
+    print(f"judge-forms-docx: {answers} answers of completed documents came back, {failed} did not, {hidden} are not printed")
     return failed > 0
 
 

@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
@@ -12,7 +13,7 @@ import (
 )
 
 // least is the part of a form's printed characters, in percent, that a document must have to be read by
-// them.
+// them, see mustHave.
 const least = 30
 
 // byWords adds the answers to questions that have neither control nor bookmark. They are found between
@@ -37,7 +38,7 @@ func (a *answers) byWords() error {
 			best, a.completed = one, p.completed
 		}
 	}
-	if best == nil || best.score*100 < a.characters()*least {
+	if best == nil || best.score*100 < a.mustHave()*least {
 		return nil
 	}
 	if len(a.spots) == 0 {
@@ -49,6 +50,21 @@ func (a *answers) byWords() error {
 		a.panels(a.Outline.Blocks)
 	}
 	return nil
+}
+
+// mustHave returns of how many characters a document must have some to be read by its printed words: of the
+// form's. A completed document prints no spare rows and nothing that does not apply, so that of a document
+// that names its form they are at most the document's own.
+func (a *answers) mustHave() int {
+	all := a.characters()
+	if a.Document.Form == "" {
+		return all
+	}
+	own := 0
+	for i := range a.Document.Paragraphs {
+		own += utf8.RuneCountInString(words(a.Document.Paragraphs[i].Text()))
+	}
+	return min(all, own)
 }
 
 // A pattern is the lines of one of a form's own documents.
