@@ -54,6 +54,8 @@ func (s *Section) sound() error {
 		return fmt.Errorf("the section %q has an unknown class of data", s.Heading)
 	case s.Again && (s.Repeat != nil || s.When != nil):
 		return fmt.Errorf("the section %q prints answers again, so it has no rows or condition of its own", s.Heading)
+	case s.Minor && s.Heading != "" && s.Repeat != nil:
+		return fmt.Errorf("the section %q is printed for each row, so its heading is not a minor one", s.Heading)
 	}
 	return nil
 }

@@ -75,6 +75,13 @@ func TestOutlinedRefusesLayouts(t *testing.T) {
 		{lay((*apdocs.Section)(nil)), "a block is a nil *apdocs.Section"},
 		{lay(apdocs.Part(" ", apdocs.Para("Text."))), "a heading"},
 		{lay(&apdocs.Section{Class: "secret"}), "unknown class"},
+		{block(func(s *sketch) apdocs.Block {
+			each := apdocs.EachPart("Row", &s.Rows, 1, func(r *outerRow) []apdocs.Block {
+				return []apdocs.Block{apdocs.Beside(apdocs.Ask("A", &r.Name))}
+			})
+			each.Minor = true
+			return each
+		}), "not a minor one"},
 		{lay(apdocs.Bullets("One.", "")), "a point of a list"},
 		{lay(apdocs.Beside()), "no question"},
 		{lay(apdocs.Beside(nil)), "a question is nil"},

@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/apdocs/forms/apdocs"
@@ -71,9 +72,14 @@ type EvaluationMade struct {
 	Score apdocs.Count `json:"score,omitzero"` // 25 to 125 points
 }
 
-// Ended reports whether the placement is over on the day.
+// Ended reports whether the placement is over on the day: its last day, or the expected one if no
+// record gives the last, is before it. If the day is zero, it reports whether there is a last day.
 func (e *RegisterEntry) Ended(on apdocs.Date) bool {
-	return !e.Placement.ActualEnd.IsZero() && (on.IsZero() || e.Placement.ActualEnd.Before(on))
+	if on.IsZero() {
+		return !e.Placement.ActualEnd.IsZero()
+	}
+	last := cmp.Or(e.Placement.ActualEnd, e.Placement.End)
+	return !last.IsZero() && last.Before(on)
 }
 
 // Layout returns the printed form.

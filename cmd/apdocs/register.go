@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -25,34 +26,67 @@ func registerCommand() command {
 			"documents. Records are matched as by `apdocs status`; those that are doubtful are named and not in it. What no " +
 			"record says is left empty, to be filled in.\n" +
 			"By the end of its name the file is a record (.json), the document (.pdf, .docx) or a sheet (.xlsx). A document " +
-			"that lacks required answers is marked as a draft.",
+			"that lacks required answers is marked as a draft.\n" +
+			"--for makes what one reader needs of it, and nothing else, as .pdf, .docx, .xlsx or .csv. For the authority: each " +
+			"pupil with provider, addresses, dates, hours, and when the authority was told. For an inspection: the providers " +
+			"where pupils are taught on the day, with addresses, registration and number of pupils, and the reason, first day " +
+			"and hours of each placement, without names. For the school census: a row a placement with UPN, URN or UKPRN or " +
+			"type of setting, reason code, dates, half days and hours, without names; what it asks and no record has is named. It can also be made " +
+			"from a register that was filled in, which then is the only record.",
 		examples: []example{
 			{"apdocs register placements/ --org school.json -o register.pdf", "to print"},
 			{"apdocs register placements/ --org school.json -o register.json", "a record, to fill in what is missing"},
 			{"apdocs register placements/ --org school.json -o register.xlsx", "as a sheet"},
+			{"apdocs register placements/ --for inspection -o inspection.pdf", "what inspectors ask for first"},
+			{"apdocs register placements/ --for census --since 2026-09-01 -o census.csv", "for the school census"},
 		},
 		prepare: func(flags *pflag.FlagSet) action {
 			var when occasion
 			var tables tables
 			out := output{private: true}
-			out.declare(flags, "a `FILE` .json, .pdf, .docx or .xlsx; JSON on standard output if not given")
+			out.declare(flags, "a `FILE` .json, .pdf, .docx or .xlsx, with --for also .csv; JSON, or CSV with --for, on standard "+
+				"output if not given")
+			reader := flags.String("for", "", "only what one reader needs: `authority|inspection|census`")
+			complete(flags, "for", registerReaders...)
+			since := flags.String("since", "", "with --for authority or census, leave out placements that ended before `DATE`")
 			when.declareOrganisation(flags)
 			when.declareToday(flags)
 			tables.declare(flags, true)
 			return func(ctx context.Context, m *machine, operands []string) error {
-				return makeRegister(ctx, m, operands, &when, &tables, &out)
+				from, err := exportOptions(*reader, *since)
+				if err != nil {
+					return err
+				}
+				return makeRegister(ctx, m, operands, &when, &tables, &out, *reader, from)
 			}
 		},
 	}
 }
 
+// exportOptions checks --for and --since, and returns the day of the latter.
+func exportOptions(reader, since string) (from apdocs.Date, err error) {
+	switch {
+	case reader != "" && !slices.Contains(registerReaders, reader):
+		return from, usageFault("--for %s: choose %s", reader, strings.Join(registerReaders, ", "))
+	case since != "" && reader != forAuthority && reader != forCensus:
+		return from, usageFault("--since: is for --for authority and --for census")
+	case since == "":
+		return from, nil
+	}
+	if from, err = apdocs.ParseDate(since); err != nil {
+		return from, usageFault("--since %s: enter a date such as 2026-09-01", since)
+	}
+	return from, nil
+}
+
 func makeRegister(ctx context.Context, m *machine, operands []string, when *occasion, tables *tables,
-	out *output) error {
+	out *output, reader string, since apdocs.Date) error {
 	all, err := when.archive(ctx, m, operands, tables)
 	if all == nil || err != nil {
 		return err
 	}
-	var bad, passes int
+	var bad, passes, found int
+	var filled *documents.PlacementRegister // one that somebody has filled in, if it is the only record
 	var stopped error
 	// The records are read twice, and what is wrong with them is said once.
 	twice := func(yield func(string, apdocs.Form) bool) {
@@ -62,6 +96,8 @@ func makeRegister(ctx context.Context, m *machine, operands []string, when *occa
 		}
 		n := 0
 		for name, f := range readable(ctx, &say, all.paths, &n, &stopped) {
+			found++
+			filled, _ = f.(*documents.PlacementRegister)
 			if !yield(name, f) {
 				break
 			}
@@ -76,7 +112,15 @@ func makeRegister(ctx context.Context, m *machine, operands []string, when *occa
 		return err
 	}
 	statusDoubts(m.stderr, report)
-	if err := writeRegister(ctx, m, register, all.checking, all.org, out); err != nil {
+	if reader != "" && filled != nil && found == passes {
+		register = filled
+	}
+	if reader != "" {
+		err = writeExport(ctx, m, exported(register, reader, since, all.org), all.org, out)
+	} else {
+		err = writeRegister(ctx, m, register, all.checking, all.org, out)
+	}
+	if err != nil {
 		return err
 	}
 	return unread(bad)
