@@ -99,9 +99,9 @@ func (d *document) strip() {
 	d.x.shut()
 }
 
-// drawLetterhead writes the letterhead: the logo at the left, and to the right of it the name and
+// drawLetterhead writes the letterhead: the logo where lines begin, and beside it the name and
 // the lines of address and contact. The last of them carries the rule in the organisation's colour.
-// Without a logo the name is at the left.
+// Without a logo the name is in its place.
 func (d *document) drawLetterhead() {
 	type printed struct{ style, name, text string }
 	lines := d.letterhead.Lines
@@ -129,8 +129,12 @@ func (d *document) drawLetterhead() {
 			more = d.accent(len(all), p.style)
 		}
 		d.x.open(p.style, more)
+		d.x.undirected()
 		if i == 0 && d.logo != nil {
 			d.drawLogo()
+		}
+		if first := firstStrong(p.name + p.text); d.x.mirrored && (first == nil || first.rules != backwards) {
+			d.x.raw(`<w:r><w:t>`, leftToRight, `</w:t></w:r>`)
 		}
 		if p.name != "" {
 			d.x.run(strong, p.name)
@@ -144,6 +148,10 @@ func (d *document) drawLetterhead() {
 		d.x.shut()
 	}
 }
+
+// leftToRight is a mark of direction: a text that begins with it keeps its order in a paragraph from right
+// to left, even if it begins with a number.
+const leftToRight = "\u200e"
 
 // accent returns the properties of the rule below the letterhead. The letterhead is at least as
 // tall as a logo. The rule begins at the left margin: the last line is therefore indented by its
@@ -164,8 +172,12 @@ const drawingNS = ` xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/w
 	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
 	` xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
 
-// drawLogo anchors the logo to the top of the paragraph, at the left margin.
+// drawLogo anchors the logo to the top of the paragraph, at the margin where lines begin.
 func (d *document) drawLogo() {
+	place := `<wp:posOffset>0</wp:posOffset>`
+	if d.x.mirrored {
+		place = `<wp:align>right</wp:align>`
+	}
 	alt := d.say(render.Logo)
 	if d.letterhead.Name != "" {
 		alt = d.say(render.LogoOf, "organisation", d.letterhead.Name)
@@ -174,7 +186,7 @@ func (d *document) drawLogo() {
 	x.raw(`<w:r><w:drawing>` +
 		`<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0"` +
 		` locked="0" layoutInCell="1" allowOverlap="1">` +
-		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionH>` +
+		`<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin">` + place + `</wp:positionH>` +
 		`<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>`)
 	size := fmt.Sprintf(` cx="%d" cy="%d"/>`, d.logo.w, d.logo.h)
 	x.raw(`<wp:extent`, size, `<wp:wrapNone/><wp:docPr id="1" name="Logo" descr="`)

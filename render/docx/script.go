@@ -186,13 +186,13 @@ func (x *xmlWriter) directs(text string) {
 	if first := firstStrong(text); first != nil {
 		x.directed, x.backwards = true, first.rules == backwards
 	}
-	if !x.mirrored && strings.ContainsRune(text, '\t') {
-		x.directed, x.backwards = true, false
+	if strings.ContainsRune(text, '\t') {
+		x.directed, x.backwards = true, x.mirrored
 	}
 }
 
 // undirected leaves the open paragraph in the direction of the document.
-func (x *xmlWriter) undirected() { x.properties = 0 }
+func (x *xmlWriter) undirected() { x.directed, x.backwards = true, x.mirrored }
 
 // The properties of a paragraph that come after its direction, and after its alignment, in the order of
 // the schema.
@@ -201,13 +201,14 @@ var (
 	afterDirection = append([]string{"<w:spacing", "<w:ind", "<w:contextualSpacing", "<w:jc"}, afterAlignment...)
 )
 
-// direct marks the paragraph that ends here as one from right to left, if it is. In a document from
-// left to right only running text then begins at the right; a name or a short answer stays at its label.
+// direct marks the paragraph that ends here as one from right to left, if it is. Of a paragraph in the
+// other direction than the document, only running text begins where that direction begins; a name or a
+// short answer stays at its label.
 func (x *xmlWriter) direct() {
+	if x.backwards != x.mirrored && !x.flowing && !strings.Contains(string(x.b[x.properties:]), "<w:jc") {
+		x.insert(`<w:jc w:val="right"/>`, afterAlignment) // of a paragraph from right to left: the left
+	}
 	if x.backwards {
-		if !x.mirrored && !x.flowing && !strings.Contains(string(x.b[x.properties:]), "<w:jc") {
-			x.insert(`<w:jc w:val="right"/>`, afterAlignment) // of a paragraph from right to left: the left
-		}
 		x.insert(`<w:bidi/>`, afterDirection)
 	}
 	x.properties, x.directed, x.backwards, x.flowing = 0, false, false, false

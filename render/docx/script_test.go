@@ -78,6 +78,10 @@ func TestDirections(t *testing.T) {
 		{fieldAnswer, keepNext + `<w:ind w:left="1"/><w:outlineLvl w:val="1"/>`, "שרה", false,
 			keepNext + right + `<w:ind w:left="1"/><w:jc w:val="right"/><w:outlineLvl w:val="1"/>`},
 		{fieldAnswer, "", "محمد", true, right},
+		{fieldAnswer, "", "12", true, right},
+		{fieldAnswer, "", "Alex", true, `<w:jc w:val="right"/>`},
+		{bodyText, "", "Alex", true, ""},
+		{fieldAnswer, "", "Alex\tمحمد", true, right},
 		{fieldAnswer, "", "1.\tمحمد", false, ""},
 	} {
 		x := &xmlWriter{b: []byte(declaration), mirrored: c.mirrored}

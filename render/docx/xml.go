@@ -21,7 +21,7 @@ type xmlWriter struct {
 	no         render.Refusals // answers that no document can hold
 	properties int             // where those of the paragraph begin; 0 outside one
 	directed   bool            // the paragraph has a letter with a direction
-	backwards  bool            // the first of these is from right to left
+	backwards  bool            // the first of these is from right to left, or there is none and the document is
 	flowing    bool            // the paragraph is running text
 	mirrored   bool            // the document is from right to left
 
@@ -161,6 +161,7 @@ func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
 func (x *xmlWriter) open(style string, more ...string) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
 	x.properties, x.flowing = len(x.b), style == bodyText || style == listBullet
+	x.directed, x.backwards = false, x.mirrored
 	x.raw(more...)
 	x.raw(`</w:pPr>`)
 }

@@ -38,7 +38,7 @@ func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 	const idle = 16
 	p = &plan{
 		Plan: c,
-		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Duplex: c.Margins.Duplex, Spare: c.Blank(),
+		layout: layout.Options{Look: c.Look, Fonts: c.Fonts, Margins: c.Margins, Spare: c.Blank(),
 			Continued: c.Continued(), Screen: o.Fillable},
 		idle:   make(chan *document, idle),
 		record: o.AttachRecord,

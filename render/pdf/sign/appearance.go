@@ -45,14 +45,18 @@ func (s *signing) appendAppearance(u *file.Update, x *font.Extra, width, height 
 	if l.fonts, err = sealFonts(); err != nil {
 		return nil, 0, err
 	}
+	l.leftwards = leftwards(s.pdf)
 	at := file.Length(0)
 	if s.options.Picture != nil {
 		if picture, err = embedPicture(u, s.options); err != nil {
 			return nil, 0, err
 		}
-		b, at = appendPicture(b, s.options.Picture.Bounds(), width, height, s.texts.picture)
+		b, at = appendPicture(b, s.options.Picture.Bounds(), width, height, s.texts.picture, l.leftwards)
 	}
 	l.width -= at
+	if l.leftwards {
+		at = 0
+	}
 	l.words(s.options, &s.texts)
 	if !l.fit() {
 		return nil, 0, s.texts.tooLong()
@@ -96,9 +100,16 @@ func embedPicture(u *file.Update, o *Options) (int, error) {
 	return num, nil
 }
 
-// appendPicture draws the picture in at most a third of the field, and returns the left edge of the
-// words. text is its alternative text.
-func appendPicture(b []byte, r image.Rectangle, width, height file.Length, text string) ([]byte, file.Length) {
+// leftwards reports whether a document is read from right to left, as its catalogue says (ISO 32000-1,
+// table 150, Direction). The picture is then at the right and the words begin there.
+func leftwards(pdf *file.Document) bool {
+	return pdf.Dict(pdf.Catalog()["ViewerPreferences"])["Direction"] == file.NameValue("R2L")
+}
+
+// appendPicture draws the picture in at most a third of the field, and returns how much of the width it
+// takes. text is its alternative text.
+func appendPicture(b []byte, r image.Rectangle, width, height file.Length, text string, right bool) (
+	[]byte, file.Length) {
 	w, h := width/3, height
 	if w*r.Dy() > h*r.Dx() {
 		w = h * r.Dx() / r.Dy()
@@ -107,6 +118,10 @@ func appendPicture(b []byte, r image.Rectangle, width, height file.Length, text 
 	}
 	b = file.Text(append(b, "/Span<</Alt"...), text)
 	b = append(file.Lengths(append(b, ">>BDC\nq "...), w), "0 0 "...)
-	b = file.Lengths(b, h, 0, (height-h)/2)
+	x := file.Length(0)
+	if right {
+		x = width - w
+	}
+	b = file.Lengths(b, h, x, (height-h)/2)
 	return append(b, "cm /Hand Do Q\nEMC\n"...), w + 4*file.Pt
 }

@@ -3,6 +3,7 @@ package sign
 import (
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -29,7 +30,14 @@ type seal struct {
 	name, rest    string
 	width, height file.Length // of the room for the words
 	size          file.Length
-	head, body    []string // the lines
+	leftwards     bool // the document is read from right to left
+	head, body    []sealLine
+}
+
+// A sealLine is a line with the paragraph that it is a part of.
+type sealLine struct {
+	text string
+	in   font.Context
 }
 
 // tryOut is shown in a signature made with a try-out key.
@@ -70,13 +78,37 @@ func (l *seal) fit() bool {
 		l.size = sealPrint
 	}
 	for ; l.size >= sealSmallest; l.size -= file.Pt / 2 {
-		l.head = l.fonts.Wrap(nil, font.Bold, l.size, max(l.width, file.Pt), l.name)
-		l.body = l.fonts.Wrap(nil, font.Regular, l.size, max(l.width, file.Pt), l.rest)
+		l.head, l.body = l.wrap(font.Bold, l.name), l.wrap(font.Regular, l.rest)
 		if l.fits() {
 			return true
 		}
 	}
 	return false
+}
+
+// wrap returns the lines of a paragraph.
+func (l *seal) wrap(w font.Weight, paragraph string) (lines []sealLine) {
+	texts, context := l.fonts.WrapParagraph(nil, w, l.size, max(l.width, file.Pt), paragraph)
+	at := 0
+	for _, text := range texts {
+		line := sealLine{text: text}
+		at += strings.Index(paragraph[at:], text)
+		if context {
+			line.in = font.Context{Paragraph: paragraph, At: at}
+		}
+		at += len(text)
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// left returns how far a line is from the left edge of the room: 0 unless the document or the paragraph is
+// read from right to left.
+func (l *seal) left(w font.Weight, line sealLine) file.Length {
+	if l.leftwards || line.in.Paragraph != "" && l.fonts.Backwards(line.in.Paragraph) {
+		return max(l.width-l.fonts.WidthIn(w, l.size, line.text, line.in), 0)
+	}
+	return 0
 }
 
 // fits reports whether the lines fit the room in height and in width. Width is checked because a
@@ -85,8 +117,8 @@ func (l *seal) fits() bool {
 	if file.Length(len(l.head)+len(l.body))*l.size*sealLead/100 > l.height {
 		return false
 	}
-	wider := func(w font.Weight) func(string) bool {
-		return func(line string) bool { return l.fonts.Width(w, l.size, line) > l.width }
+	wider := func(w font.Weight) func(sealLine) bool {
+		return func(line sealLine) bool { return l.fonts.WidthIn(w, l.size, line.text, line.in) > l.width }
 	}
 	return !slices.ContainsFunc(l.head, wider(font.Bold)) && !slices.ContainsFunc(l.body, wider(font.Regular))
 }
@@ -111,16 +143,18 @@ func (t *texts) tooLong() error {
 func (l *seal) appendWords(b []byte, x *font.Extra, at file.Length) []byte {
 	lead := l.size * sealLead / 100
 	b = append(b, "BT\n"...)
-	b = append(file.Lengths(b, at, l.height-l.size*9/10), "Td\n"...)
+	down, before := l.height-l.size*9/10, file.Length(0)
 	for i := range len(l.head) + len(l.body) {
-		if i > 0 {
-			b = append(file.Lengths(b, 0, -lead), "Td\n"...)
-		}
+		w, line := font.Bold, sealLine{}
 		if i < len(l.head) {
-			b = l.fonts.ShowApart(b, x, font.Bold, l.size, l.head[i])
+			line = l.head[i]
 		} else {
-			b = l.fonts.ShowApart(b, x, font.Regular, l.size, l.body[i-len(l.head)])
+			w, line = font.Regular, l.body[i-len(l.head)]
 		}
+		left := at + l.left(w, line)
+		b = append(file.Lengths(b, left-before, down), "Td\n"...)
+		b = l.fonts.ShowApart(b, x, w, l.size, line.text, line.in)
+		down, before = -lead, left
 	}
 	return append(b, "ET\n"...)
 }

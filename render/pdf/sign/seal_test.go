@@ -43,15 +43,20 @@ func checkRoom(t *testing.T, what string, l *seal, content string) {
 	if lines != len(l.head)+len(l.body) {
 		t.Errorf("%s: %d lines are set of %d", what, lines, len(l.head)+len(l.body))
 	}
-	for w, lines := range [][]string{font.Bold: l.head, font.Regular: l.body} {
+	said := ""
+	for w, lines := range [][]sealLine{font.Bold: l.head, font.Regular: l.body} {
 		for _, line := range lines {
-			if width := l.fonts.Width(font.Weight(w), l.size, line); width > l.width {
-				t.Errorf("%s: a line is %d wide where there is room for %d", what, width, l.width)
+			width := l.fonts.WidthIn(font.Weight(w), l.size, line.text, line.in)
+			if left := l.left(font.Weight(w), line); left < 0 || left+width > l.width {
+				t.Errorf("%s: a line of %d from %d where there is room for %d", what, width, left, l.width)
 			}
 		}
 	}
+	for _, line := range append(append([]sealLine{}, l.head...), l.body...) {
+		said += line.text
+	}
 	tight := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-	if got := tight(strings.Join(append(append([]string{}, l.head...), l.body...), "")); got != tight(l.name+l.rest) {
+	if got := tight(said); got != tight(l.name+l.rest) {
 		t.Errorf("%s: the lines say %q, not %q", what, got, l.name+l.rest)
 	}
 }
@@ -118,6 +123,32 @@ func TestSealRoom(t *testing.T) {
 	}
 }
 
+// TestSealDirection sets names from right to left, which are aligned at the right, and a seal in a document
+// that is read in that direction, in which all lines are.
+func TestSealDirection(t *testing.T) {
+	o := &Options{Chain: []*x509.Certificate{{}}, Date: time.Date(2026, time.November, 24, 0, 0, 0, 0, time.UTC),
+		Name: "فاطمة الزهراء نموذج", Reason: "I agree to what this document says about the placement of the pupil."}
+	for _, leftwards := range []bool{false, true} {
+		l, _, _ := set(t, o, 130, 60)
+		if l == nil {
+			t.Fatal("does not fit")
+		}
+		l.leftwards = leftwards
+		var extra font.Extra
+		checkRoom(t, fmt.Sprint(leftwards), l, string(l.appendWords(nil, &extra, 0)))
+		for _, line := range l.head {
+			if l.left(font.Bold, line) == 0 {
+				t.Error("a name from right to left is aligned at the left")
+			}
+		}
+		for _, line := range l.body {
+			if got := l.left(font.Regular, line) > 0; got != leftwards {
+				t.Errorf("in a document from right to left (%v) a sentence is aligned at the right: %v", leftwards, got)
+			}
+		}
+	}
+}
+
 // TestTooLong checks that the error names the option that is too long.
 func TestTooLong(t *testing.T) {
 	long := strings.Repeat("long ", 400)
@@ -146,8 +177,8 @@ func TestEveryCharacter(t *testing.T) {
 			continue
 		}
 		var extra font.Extra
-		fonts.ShowApart(nil, &extra, font.Bold, file.Pt, text)
-		fonts.ShowApart(nil, &extra, font.Regular, file.Pt, text)
+		fonts.ShowApart(nil, &extra, font.Bold, file.Pt, text, font.Context{})
+		fonts.ShowApart(nil, &extra, font.Regular, file.Pt, text, font.Context{})
 		shown++
 	}
 	if shown < 2000 {

@@ -46,7 +46,7 @@ type Text struct {
 	*Setting
 	Text  string // as printed (font.Compose)
 	Tone  Tone
-	Shift sheet.Length // moves it to the right
+	Shift sheet.Length // moves it towards the end of the line
 }
 
 // A List is a list of answers numbered from 1, or of lines without numbers.
@@ -65,7 +65,7 @@ type Signature struct {
 	Label  string // accessible name of the field
 }
 
-// A PageNumber prints the page number and the number of pages, right-aligned.
+// A PageNumber prints the page number and the number of pages, at the side where lines end.
 type PageNumber struct {
 	X, Y, W sheet.Length
 	Style   sheet.Style
@@ -109,7 +109,8 @@ type Setting struct {
 	Place
 	Style   sheet.Style
 	Gap     sheet.Length // between paragraphs or items
-	Right   bool         // right-aligned
+	Right   bool         // aligned at the side where lines end
+	Own     bool         // each paragraph is aligned as its own direction wants, even on one line
 	AtFoot  bool         // ends at the foot of the block, and starts no higher than Y
 	Outside bool         // its space is already part of the block, which it neither enlarges nor breaks
 	Lines   Lines

@@ -25,8 +25,8 @@ const Height file.Length = 84189
 
 // A Canvas draws. Coordinates start at the top left corner of the piece, to the right and down.
 type Canvas interface {
-	// Text draws one line of text; y is its baseline.
-	Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string)
+	// Text draws one line of text, which may be part of a paragraph; y is its baseline.
+	Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string, in font.Context)
 	// Shown draws text that is already written as operators: they follow Td, in the font of weight w.
 	Shown(x, y file.Length, w font.Weight, size file.Length, c Grey, operators []byte)
 	// Line draws a straight line of the given width.
@@ -37,8 +37,9 @@ type Canvas interface {
 	Box(x, y, w, h, width file.Length, c Grey)
 	// Fill fills a rectangle.
 	Fill(x, y, w, h file.Length, c Grey)
-	// Stroke draws a line through points given as x, y, x, y …
-	Stroke(width file.Length, c Grey, points ...file.Length)
+	// Stroke draws a line through points given as x, y, x, y … from the top left corner of a
+	// square, which is at x, y. The shape is never mirrored.
+	Stroke(x, y, side, width file.Length, c Grey, points ...file.Length)
 	// Picture draws the picture with the given name in the page's resources.
 	Picture(name string, x, y, w, h file.Length)
 	// Piece ends the current piece and starts another. It returns the new piece's number.
@@ -128,7 +129,7 @@ func (s *recorder) fontName(family string) ([]byte, error) {
 
 func points(l file.Length) float64 { return float64(l) / 100 }
 
-func (s *recorder) Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string) {
+func (s *recorder) Text(x, y file.Length, w font.Weight, size file.Length, c Grey, text string, _ font.Context) {
 	s.t.SetFont([]string{"r", "b"}[w], "", points(size))
 	s.t.SetTextColor(int(c[0]), int(c[1]), int(c[2]))
 	s.t.Text(points(x), points(y), text)
@@ -173,11 +174,11 @@ func (s *recorder) Fill(x, y, w, h file.Length, c Grey) {
 	s.t.SetFillColor(0, 0, 0)
 }
 
-func (s *recorder) Stroke(width file.Length, c Grey, at ...file.Length) {
+func (s *recorder) Stroke(x, y, _, width file.Length, c Grey, at ...file.Length) {
 	s.pen(width, c)
-	s.t.MoveTo(points(at[0]), points(at[1]))
+	s.t.MoveTo(points(x+at[0]), points(y+at[1]))
 	for i := 2; i+1 < len(at); i += 2 {
-		s.t.LineTo(points(at[i]), points(at[i+1]))
+		s.t.LineTo(points(x+at[i]), points(y+at[i+1]))
 	}
 	s.t.DrawPath("D")
 }

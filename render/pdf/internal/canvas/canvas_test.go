@@ -13,13 +13,13 @@ import (
 func TestPieces(t *testing.T) {
 	pieces, err := Draw([2][]byte{liberationsansregular.TTF, liberationsansbold.TTF}, func(c Canvas) error {
 		c.Piece()
-		c.Text(0, 1200, font.Regular, 1200, Grey{}, "A – £")
-		c.Text(0, 2400, font.Bold, 1200, Grey{74, 74, 74}, "B")
+		c.Text(0, 1200, font.Regular, 1200, Grey{}, "A – £", font.Context{})
+		c.Text(0, 2400, font.Bold, 1200, Grey{74, 74, 74}, "B", font.Context{})
 		c.Piece()
 		c.Line(0, 100, 1000, 100, 50, Grey{140, 140, 140})
 		c.Box(0, 0, 1600, 1600, 75, Grey{})
 		c.Fill(0, 0, 10, 10, Grey{1, 2, 3})
-		c.Stroke(220, Grey{}, 0, 0, 100, 100, 200, 0)
+		c.Stroke(0, 0, 200, 220, Grey{}, 0, 0, 100, 100, 200, 0)
 		return nil
 	})
 	if err != nil {

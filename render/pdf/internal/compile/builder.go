@@ -102,23 +102,59 @@ func (b *builder) lines(s sheet.Style, x, y length, lines []string) length {
 	return y + s.Height(len(lines))
 }
 
+// drawLines draws the lines of one paragraph, each from x on.
 func drawLines(c canvas.Canvas, s sheet.Style, x, y length, lines []string) {
+	drawLinesAt(c, s, func(string) length { return x }, y, lines)
+}
+
+// drawLinesAt is drawLines for lines that begin in different places.
+func drawLinesAt(c canvas.Canvas, s sheet.Style, x func(line string) length, y length, lines []string) {
+	var in font.Context
+	if len(lines) > 1 {
+		in.Paragraph = strings.Join(lines, " ")
+	}
 	for i, line := range lines {
+		at := x(line)
+		next := in.At + len(line) + 1
 		if i+1 < len(lines) {
 			line += " "
 		}
-		c.Text(x, y+s.Height(i)+s.Baseline(), s.Weight, s.Size, s.Colour, line)
+		c.Text(at, y+s.Height(i)+s.Baseline(), s.Weight, s.Size, s.Colour, line, in)
+		in.At = next
 	}
 }
 
 // text draws a fixed text wrapped at width w. A space at its end is kept, because it
-// separates the text from what follows in the same element.
+// separates the text from what follows in the same element. On a page that is read from
+// right to left, a text of several lines in the other direction is aligned at the left.
 func (b *builder) text(s sheet.Style, x, y, w length, text string) length {
-	lines := b.set(s, w, b.fill(text))
+	return b.aligned(false, s, x, y, w, text)
+}
+
+// aligned is text. If own is set, a text of one line is aligned in the same way.
+func (b *builder) aligned(own bool, s sheet.Style, x, y, w length, text string) length {
+	paragraph := b.fill(text)
+	lines := b.set(s, w, paragraph)
 	if strings.HasSuffix(text, " ") {
 		lines[len(lines)-1] += " "
 	}
+	if len(lines) > 1 || own {
+		return b.linesIn(s, x, y, w, lines)
+	}
 	return b.lines(s, x, y, lines)
+}
+
+// linesIn is lines for the lines of a paragraph of width w. On a page that is read from right to left, one
+// in the other direction is aligned at the left.
+func (b *builder) linesIn(s sheet.Style, x, y, w length, lines []string) length {
+	if b.Margins.Direction == font.Rightwards || b.Fonts.Backwards(strings.Join(lines, " ")) {
+		return b.lines(s, x, y, lines)
+	}
+	edge := func(line string) length {
+		return x + w - b.Fonts.Width(s.Weight, s.Size, strings.TrimSuffix(line, " "))
+	}
+	b.add(&block.Drawing{Piece: b.drawn(func(c canvas.Canvas) { drawLinesAt(c, s, edge, y, lines) })})
+	return y + s.Height(len(lines))
 }
 
 // fill inserts the organisation's words into printed text. A plan does not know answers;

@@ -36,7 +36,7 @@ func (c *compiler) notice(text string) *node {
 	b.Before = 8 * pt
 	b.open(tags.P)
 	s := c.Look.Hint()
-	b.Height = b.lines(s, 0, 0, c.Fonts.Balanced(nil, s.Weight, s.Size, frameWidth, c.composed(text)))
+	b.Height = b.linesIn(s, 0, 0, frameWidth, c.Fonts.Balanced(nil, s.Weight, s.Size, frameWidth, c.composed(text)))
 	b.close(1)
 	return b.leaf()
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
@@ -93,11 +94,11 @@ func (c *compiler) addressBlock() *node {
 	b := c.block(block.Solid)
 	o := b.itemised(envelope("", "Address of the letter"), func(in *record) render.Reading {
 		return render.Reading{Text: strings.Join(render.AddressedIn(in.In(), in.addressee), "\n")}
-	}, postal, windowLeft-c.Margins.Left(0), windowTop, windowWidth)
-	o.Outside, o.Most, o.Asks = true, addressLines, "Address of the letter"
+	}, postal, c.Margins.At(windowLeft-c.Margins.Left(0), windowWidth), windowTop, windowWidth)
+	o.Outside, o.Own, o.Most, o.Asks = true, true, addressLines, "Address of the letter"
 	b.artifact(func(k canvas.Canvas) { // fold marks
 		for _, y := range []length{mm(105), mm(210)} {
-			k.Line(mm(5)-c.Margins.Left(0), y, mm(9)-c.Margins.Left(0), y, l.Thin, ruleGrey)
+			k.Line(mm(5)-c.Margins.Before(0), y, mm(9)-c.Margins.Before(0), y, l.Thin, ruleGrey)
 		}
 	})
 	b.aside(asideTop, b.say(render.DateLabel), "{"+letter.Date.Name+"}")
@@ -109,21 +110,30 @@ func (c *compiler) addressBlock() *node {
 	return b.leaf()
 }
 
-// asideX is the left edge of date, reference and contact: to the right of the window.
-func (c *compiler) asideX() length { return c.Look.Choose(thirdX, mm(94)) }
+// asideX is where date, reference and contact begin: to the right of the window, which is at
+// the left of the envelope whatever the language of the letter.
+func (c *compiler) asideX() length {
+	if c.Margins.Direction == font.Leftwards {
+		return 0
+	}
+	return c.Look.Choose(thirdX, mm(94))
+}
+
+// asideWidth is the line width of date, reference and contact.
+func (c *compiler) asideWidth() length { return frameWidth - c.Look.Choose(thirdX, mm(94)) }
 
 // aside adds a label with lines below it in the third column, at y or, if y is 0, 4 points
 // below what is there already.
 func (b *builder) aside(y length, label string, values ...string) {
 	l := b.Look
 	b.open(tags.P)
-	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.Label(), b.asideX(), y, frameWidth-b.asideX())
+	head := b.answer(nil, constant(render.Reading{Text: label + " "}), l.Label(), b.asideX(), y, b.asideWidth())
 	head.Flow = belowIf(y == 0)
 	if y == 0 {
 		head.Skip = 4 * pt
 	}
 	for _, v := range values {
-		b.answer(nil, filled(v, ""), l.Text, b.asideX(), 0, frameWidth-b.asideX()).Flow = block.Below
+		b.answer(nil, filled(v, ""), l.Text, b.asideX(), 0, b.asideWidth()).Flow = block.Below
 	}
 	b.close(1)
 }
@@ -134,7 +144,7 @@ func (b *builder) asideReference() {
 	known := func(in *record) bool { return in.envelope.Reference != "" }
 	b.only(known, func() {
 		b.open(tags.P)
-		x, w := b.asideX(), frameWidth-b.asideX()
+		x, w := b.asideX(), b.asideWidth()
 		head := b.answer(nil, constant(render.Reading{Text: b.say(render.ReferenceLabel) + " "}), l.Label(), x, 0, w)
 		head.Flow, head.Skip = block.Below, 4*pt
 		value := b.answer(envelope("reference", render.ReferenceLabel), readReference, l.Text, x, 0, w)

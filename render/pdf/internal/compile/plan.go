@@ -87,6 +87,10 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 		toPupil: k.ToPupil, toAuthority: k.ToAuthority,
 		signs: (options.Rendition == render.Completed || options.Fillable) && !options.Draft && !k.Merged,
 	}
+	if outline.Translation != nil && outline.Translation.RightToLeft {
+		p.Margins.Direction = font.Leftwards
+	}
+	p.Fonts.Direction = p.Margins.Direction
 	if options.LargePrint && p.isLetter() && !options.Draft && p.Marking() == "" {
 		p.Look.LetterheadTop -= 16 * pt // leaves the window to the address
 	}
@@ -140,8 +144,13 @@ func (p *Plan) draw(family *font.Family) error {
 	words := &render.Source{Outline: p.outline, Record: zero, Organisation: p.options.Organised()}
 	c := &compiler{Plan: p, zero: zero, words: words, reader: p.reader()}
 	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
+	used := &recorder{fonts: p.Fonts, fixed: font.NewFixed()}
 	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
-		c.canvas = &recorder{Canvas: k, fonts: p.Fonts, fixed: font.NewFixed()}
+		used.Canvas = k
+		c.canvas = used
+		if p.Margins.Direction == font.Leftwards {
+			c.canvas = &mirror{Canvas: used, margins: p.Margins, fonts: p.Fonts}
+		}
 		return c.compile()
 	})
 	if err != nil {
@@ -151,9 +160,9 @@ func (p *Plan) draw(family *font.Family) error {
 		return c.err
 	}
 	p.Pieces = pieces
-	used := c.canvas.(*recorder)
 	regular, bold := used.runes[font.Regular], used.runes[font.Bold]
 	p.Fonts = family.NewSet(append(font.Basic(), regular...), append(font.Basic(), bold...))
+	p.Fonts.Direction = p.Margins.Direction
 	for w := range used.runes {
 		if !p.Fonts.Covers(font.Weight(w), string(used.runes[w])) {
 			return fmt.Errorf("a label or the letterhead has a character that cannot be printed")
@@ -171,13 +180,13 @@ type recorder struct {
 	fixed *font.Extra
 }
 
-func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, text string) {
-	if !r.fonts.Simple(w, text) {
-		r.Canvas.Shown(x, y, w, size, c, r.fonts.Show(nil, r.fixed, w, size, text))
+func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, text string, in font.Context) {
+	if !r.fonts.Simple(w, text, in) {
+		r.Canvas.Shown(x, y, w, size, c, r.fonts.ShowLine(nil, r.fixed, w, size, text, in))
 		return
 	}
 	r.runes[w] = append(r.runes[w], []rune(text)...)
-	r.Canvas.Text(x, y, w, size, c, text)
+	r.Canvas.Text(x, y, w, size, c, text, in)
 }
 
 // compile builds the tree of nodes.

@@ -8,6 +8,7 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
@@ -35,7 +36,7 @@ func (c *compiler) paragraph(p *arrange.Prose) *node {
 // the document is.
 func (c *compiler) inEnglish(t *tags.Tag, is bool) *tags.Tag {
 	if is && c.In() != nil {
-		return tags.English(t)
+		return tags.English(t, c.Margins.Direction == font.Leftwards)
 	}
 	return t
 }
@@ -50,11 +51,11 @@ func (b *builder) prose(text, row string, s sheet.Style, x, y, w length) {
 // set.
 func (b *builder) proseIn(english bool, text, row string, s sheet.Style, x, y, w length) {
 	if !answered(b.outline, row, text) {
-		b.reach(b.text(s, x, y, w, text))
+		b.reach(b.aligned(english, s, x, y, w, text))
 		return
 	}
 	o := b.answer(nil, filledIn(text, row, english), s, x, y, w)
-	o.Gap = 8 * pt
+	o.Gap, o.Own = 8*pt, english
 }
 
 // runningWidth returns the line width of running text.

@@ -60,7 +60,7 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 		if s.English() != "" {
 			b := c.block(block.Flowing)
 			b.After = 8 * pt
-			b.said(c.inEnglish(tags.P, true), filledIn(s.English(), "", true), 0, c.runningWidth())
+			b.said(c.inEnglish(tags.P, true), filledIn(s.English(), "", true), 0, c.runningWidth()).Own = true
 			nodes = append(nodes, b.leaf())
 		}
 		return nodes
@@ -70,7 +70,7 @@ func (c *compiler) slipTop(s *apdocs.Slip) []*node {
 	says.Flow, says.Skip = block.Below, 8*pt
 	if s.English() != "" {
 		says = b.said(c.inEnglish(tags.P, true), filledIn(s.English(), "", true), y, c.runningWidth())
-		says.Flow, says.Skip = block.Below, 4*pt
+		says.Flow, says.Skip, says.Own = block.Below, 4*pt, true
 	}
 	b.Foot = 4 * pt
 	return []*node{b.leaf()}

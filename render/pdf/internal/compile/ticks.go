@@ -71,5 +71,5 @@ func (b *builder) tick(f *apdocs.Field, q *apdocs.Question, x, w length) {
 // drawTick draws a tick in a square whose side is size.
 func drawTick(c canvas.Canvas, x, y, size, width length) {
 	at := func(v length) length { return v * size / 1600 }
-	c.Stroke(width, black, x+at(320), y+at(840), x+at(660), y+at(1200), x+at(1300), y+at(380))
+	c.Stroke(x, y, size, width, black, at(320), at(840), at(660), at(1200), at(1300), at(380))
 }

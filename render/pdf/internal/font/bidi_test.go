@@ -82,3 +82,50 @@ func resolved(l *leveller, text, direction string) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// TestBackwards checks the direction of paragraphs on pages of both directions, and that a page from right
+// to left keeps the order of a paragraph that is not.
+func TestBackwards(t *testing.T) {
+	for _, c := range []struct {
+		paragraph             string
+		rightwards, leftwards bool
+	}{
+		{"Alex Example", false, false},
+		{"محمد", true, true},
+		{"12 – 14", false, true},
+		{"", false, true},
+		{"Alex Example سيكون تعليم التلميذ لدى", false, true},
+		{"We have kept an appointment for you and محمد at the school", false, false},
+		{"محمد is kept an appointment at the school", true, true},
+		{"Sample School, 1 Example Road، أو بالبريد الإلكتروني", false, true},
+		{"नमस्ते", false, false},
+	} {
+		for d, want := range []bool{c.rightwards, c.leftwards} {
+			s := basicSet(t)
+			s.Direction = Direction(d)
+			if got := s.Backwards(c.paragraph); got != want {
+				t.Errorf("%q on a page of direction %d: %v", c.paragraph, d, got)
+			}
+			sh := s.family.borrow()
+			levels, base := sh.levelsOf(c.paragraph, Context{}, s.Direction)
+			if (base == 1) != want || levels == nil && want && c.paragraph != "" {
+				t.Errorf("%q on a page of direction %d: level %d", c.paragraph, d, base)
+			}
+			s.family.giveBack(sh)
+		}
+	}
+	s := basicSet(t)
+	s.Direction = Leftwards
+	var x Extra
+	for text, want := range map[string]string{"1. ": " .1", "Alex (1)": "Alex (1)", "12 – 14": "14 – 12"} {
+		if got := decoded(t, &x, s.Show(nil, &x, Regular, 1200, text)); got != want {
+			t.Errorf("%q shows %q, want %q", text, got, want)
+		}
+	}
+	sh := s.family.borrow()
+	defer s.family.giveBack(sh)
+	line := "محمد نموذج Alex "
+	if levels, _ := sh.levelsOf(line, Context{Paragraph: "محمد نموذج Alex Example"}, Leftwards); levels[len(line)-1] != 1 {
+		t.Errorf("the space at the end of a line has level %d", levels[len(line)-1])
+	}
+}

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -30,6 +31,8 @@ const (
 // A Set is what all documents of a form share: the width of each character, and which characters
 // are in the core fonts. Once embedded it is immutable, and several goroutines may use it.
 type Set struct {
+	Direction Direction // of the pages; set before use
+
 	family *Family
 	core   [weights][]rune // sorted
 	object [weights]int    // of the Type 0 fonts
@@ -48,14 +51,24 @@ func (s *Set) Fix(x *Extra) {
 // NewFixed returns an Extra for fixed text, see [Set.Fix].
 func NewFixed() *Extra { return &Extra{fixed: true} }
 
-// Simple reports whether the core can show text, once it has its characters: one glyph each, of the main face.
-func (s *Set) Simple(w Weight, text string) bool {
+// Simple reports whether the core can show a line of a paragraph, once it has its characters: one glyph
+// each, of the main face, from left to right.
+func (s *Set) Simple(w Weight, text string, in Context) bool {
+	if s.reversed(cmp.Or(in.Paragraph, text)) {
+		return false
+	}
 	for _, r := range text {
 		if r != zeroWidthSpace && (r > 0xFFFD || needsShaping(r) || !s.family.main[w].Has(r)) {
 			return false
 		}
 	}
 	return true
+}
+
+// reversed reports whether a paragraph runs from right to left only because the page does: it has no
+// letters.
+func (s *Set) reversed(paragraph string) bool {
+	return s.Direction == Leftwards && !hasLetter(paragraph)
 }
 
 // Basic returns the characters that nearly every document uses: ASCII and the punctuation of
@@ -101,7 +114,9 @@ func Union(sets ...*Set) *Set {
 			runes[w] = append(runes[w], s.core[w]...)
 		}
 	}
-	return sets[0].family.NewSet(runes[0], runes[1])
+	all := sets[0].family.NewSet(runes[0], runes[1])
+	all.Direction = sets[0].Direction
+	return all
 }
 
 // has reports whether r is in the core of weight w.

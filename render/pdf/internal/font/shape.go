@@ -26,9 +26,11 @@ type shaper struct {
 	runs  []run
 	order []run // as shown, from left to right
 
-	paragraph string // whose levels these are
+	paragraph string // whose levels these are, on a page of this direction
+	direction Direction
 	levels    []uint8
 	base      uint8
+	line      []uint8 // levels of a line with spaces at its end
 	leveller  leveller
 }
 

@@ -17,29 +17,11 @@ type Context struct {
 	At        int // where the line begins, in bytes
 }
 
-// levelsOf returns the embedding levels of the bytes of a line and that of its paragraph; levels is nil if
-// all run from left to right.
-func (s *shaper) levelsOf(line string, in Context) (levels []uint8, base uint8) {
-	if in.Paragraph == "" {
-		in = Context{Paragraph: line}
-	}
-	if s.paragraph != in.Paragraph {
-		s.paragraph, s.levels, s.base = in.Paragraph, nil, 0
-		if strings.ContainsFunc(in.Paragraph, runsBackwards) {
-			s.levels, s.base = s.leveller.levels(in.Paragraph)
-		}
-	}
-	if s.levels == nil {
-		return nil, 0
-	}
-	return s.levels[in.At : in.At+len(line)], s.base
-}
-
 // WidthIn is Width for a line of a paragraph.
 func (s *Set) WidthIn(w Weight, size file.Length, line string, in Context) file.Length {
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
-	levels, _ := sh.levelsOf(line, in)
+	levels, _ := sh.levelsOf(line, in, s.Direction)
 	return (s.widthShaped(sh, w, line, levels)*size + 500) / 1000
 }
 
@@ -74,7 +56,7 @@ func (s *Set) widthBeside(w Weight, text string, ends bool) int {
 func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) (lines []string, context bool) {
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
-	all, _ := sh.levelsOf(text, Context{})
+	all, _ := sh.levelsOf(text, Context{}, s.Direction)
 	levels := func(from, to int) []uint8 {
 		if all == nil {
 			return nil
@@ -199,7 +181,7 @@ func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text st
 	p := pen{b: b, set: s, weight: w, size: size, now: none, extra: x.letter()}
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
-	levels, _ := sh.levelsOf(text, in)
+	levels, _ := sh.levelsOf(text, in, s.Direction)
 	for _, r := range sh.ordered(sh.itemise(w, text, levels)) {
 		part := text[r.from:r.to]
 		switch {

@@ -80,7 +80,7 @@ func checkMixed(t *testing.T, s *Set, w Weight, width file.Length, text string) 
 			in = Context{Paragraph: text, At: from}
 		}
 		sh := s.family.borrow()
-		levels, _ := sh.levelsOf(line, in)
+		levels, _ := sh.levelsOf(line, in, s.Direction)
 		places := sh.places(w, line, levels)
 		s.family.giveBack(sh)
 		if wide := s.WidthIn(w, size, line, in); wide > width && len(visible(line)) > 0 && len(places) > 1 {

@@ -93,13 +93,19 @@ func (s *Set) Show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 	return p.b
 }
 
-// ShowApart is Show without core fonts: no font needs to be current before, and any may be current
+// ShowApart is ShowLine without core fonts: no font needs to be current before, and any may be current
 // afterwards. The core of the Set must be empty.
-func (s *Set) ShowApart(b []byte, x *Extra, w Weight, size file.Length, text string) []byte {
-	return s.show(b, x, w, size, text).b
+func (s *Set) ShowApart(b []byte, x *Extra, w Weight, size file.Length, line string, in Context) []byte {
+	if in.Paragraph == "" {
+		return s.show(b, x, w, size, line).b
+	}
+	return s.showShaped(b, x, w, size, line, in).b
 }
 
 func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) pen {
+	if s.reversed(text) {
+		return s.showShaped(b, x, w, size, text, Context{})
+	}
 	p := pen{b: b, set: s, weight: w, size: size, now: none, extra: x.letter()}
 	cells := &s.cells[w]
 	for i := 0; i < len(text); {

@@ -56,7 +56,7 @@ func (s *Set) WrapParagraph(dst []string, w Weight, size, width file.Length, tex
 		i += n
 		end = i
 	}
-	return append(dst, text[start:end]), false
+	return append(dst, text[start:end]), s.Direction == Leftwards
 }
 
 // unmeasured is the width of a word that needs shaping.

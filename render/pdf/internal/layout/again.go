@@ -53,7 +53,7 @@ func (p *Pages) wrapAgain(t *block.Text, s *Span, top sheet.Length) {
 	*s = Span{From: len(p.Lines), Top: top, Again: true}
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		if paragraph != "" {
-			p.wrap(s, Repeated(t.Setting), t.W, paragraph, 0)
+			p.wrap(s, Repeated(t.Setting), t.W, paragraph, 0, t.Own)
 		}
 	}
 	s.To = len(p.Lines)

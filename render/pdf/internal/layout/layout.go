@@ -17,7 +17,7 @@ import (
 type Options struct {
 	Look      *sheet.Look
 	Fonts     *font.Set
-	Duplex    bool   // pages are printed on both sides
+	Margins   sheet.Margins
 	Continued string // appended to a label that is repeated on another page; "" for English
 	Screen    bool   // the fields are filled in on screen, where a long text scrolls
 	Spare     bool   // a page with little on it may be avoided by fewer or closer writing lines before it
@@ -83,7 +83,7 @@ type Line struct {
 	Y     sheet.Length // from the top of the answer
 	Item  int32        // of a numbered list, from 1
 	Space bool         // a space follows in the text
-	Shift sheet.Length // to the right, where the paragraph runs from right to left
+	Shift sheet.Length // from the left edge of its space: more than 0 if it is aligned at the right
 	In    font.Context // zero unless something in the paragraph runs from right to left
 }
 
@@ -102,7 +102,7 @@ func (p *Pages) Lay(s *block.Sequence) error {
 		p.Running[i] = p.measure(&s.Running[i])
 	}
 	p.Footer, p.Empty = p.measure(&s.Footer), p.measure(&s.Empty)
-	for i := furniture; i < len(p.Lines); i++ {
+	for i := furniture; i < len(p.Lines) && !p.mirrored(); i++ {
 		p.Lines[i].Shift = 0 // what stands in a row stays in its place
 	}
 	if p.err != nil {
@@ -111,6 +111,9 @@ func (p *Pages) Lay(s *block.Sequence) error {
 	p.paginate()
 	return nil
 }
+
+// mirrored reports whether the pages are read from right to left.
+func (p *Pages) mirrored() bool { return p.options.Margins.Direction == font.Leftwards }
 
 func (p *Pages) reset() {
 	p.Placed, p.Spans, p.Lines, p.Starts = p.Placed[:0], p.Spans[:0], p.Lines[:0], p.Starts[:0]

@@ -139,7 +139,7 @@ func (p *Pages) wrapText(t *block.Text, s *Span) {
 		if len(p.Lines) > s.From {
 			s.Height += t.Gap
 		}
-		p.wrap(s, style, width, paragraph, 0)
+		p.wrap(s, style, width, paragraph, 0, t.Own)
 	}
 	if t.Lines.Least > 0 {
 		s.Height = style.Height(max(t.Lines.Least, len(p.Lines)-s.From))
@@ -164,7 +164,7 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 		if paragraph == "" {
 			inner.Height += in.Style.Lead
 		}
-		p.wrap(&inner, in.Style, width, paragraph, 0)
+		p.wrap(&inner, in.Style, width, paragraph, 0, false)
 	}
 	s.Inner, s.InnerEnd, s.From = s.From, len(p.Lines), len(p.Lines)
 	for i := s.Inner; i < s.InnerEnd && !in.Lines; i++ {
@@ -190,18 +190,18 @@ func (p *Pages) wrapList(l *block.List, s *Span) {
 		}
 		for paragraph := range strings.SplitSeq(text, "\n") {
 			if paragraph != "" {
-				p.wrap(s, l.Style, l.W-s.Hang, paragraph, int32(i+1))
+				p.wrap(s, l.Style, l.W-s.Hang, paragraph, int32(i+1), l.Own)
 			}
 		}
 	}
 }
 
 // wrap appends the lines of a paragraph to a span.
-func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph string, item int32) {
+func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph string, item int32, own bool) {
 	fonts := p.options.Fonts
 	var context bool
 	p.wrapped, context = fonts.WrapParagraph(p.wrapped[:0], style.Weight, style.Size, width, paragraph)
-	backwards := context && font.RightToLeft(paragraph)
+	first := len(p.Lines)
 	at := 0
 	for _, text := range p.wrapped {
 		from := at + strings.Index(paragraph[at:], text)
@@ -210,12 +210,25 @@ func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph s
 		if context {
 			l.In = font.Context{Paragraph: paragraph, At: from}
 		}
-		if backwards {
-			l.Shift = max(width-fonts.WidthIn(style.Weight, style.Size, text, l.In), 0)
-		}
 		p.Lines = append(p.Lines, l)
 		s.Height += style.Lead
 	}
+	if p.alignsRight(paragraph, len(p.wrapped), context, own) {
+		for i := first; i < len(p.Lines); i++ {
+			l := &p.Lines[i]
+			l.Shift = max(width-fonts.WidthIn(style.Weight, style.Size, l.Text, l.In), 0)
+		}
+	}
+}
+
+// alignsRight reports whether a paragraph is aligned at the right: if it runs from right to
+// left or, on a page that is read in that direction, if it has only one line, so that short
+// answers stay at their labels, unless it has to be aligned as its own direction wants.
+func (p *Pages) alignsRight(paragraph string, lines int, context, own bool) bool {
+	if p.mirrored() && lines == 1 && !own {
+		return true
+	}
+	return context && p.options.Fonts.Backwards(paragraph)
 }
 
 // Toned returns the style and line width of an answer with a tone.

@@ -41,7 +41,7 @@ func (p *Pages) sinkSlip() {
 // tearing off the slip would otherwise damage the letter.
 func (p *Pages) pageForSlip() {
 	from := p.slip()
-	back := p.options.Duplex && len(p.Starts)%2 == 0
+	back := p.options.Margins.Duplex && len(p.Starts)%2 == 0
 	if from > 0 && (p.foot() > slipEnd || back) {
 		p.Placed[from].NewPage = true
 		y := p.contentTop(&p.Placed[from]) - p.Placed[from].Y
@@ -51,7 +51,7 @@ func (p *Pages) pageForSlip() {
 		}
 	}
 	for n, at := range p.Starts {
-		if p.options.Duplex && n%2 == 1 && p.Placed[at].Slip {
+		if p.options.Margins.Duplex && n%2 == 1 && p.Placed[at].Slip {
 			p.Starts = slices.Insert(p.Starts, n, at) // an empty back
 			return
 		}

@@ -30,7 +30,7 @@ func (c *content) text(t *block.Text, b *layout.Placed, s *layout.Span) {
 
 // textLines writes the lines of a text.
 func (c *content) textLines(t *block.Text, s *layout.Span) {
-	style, _ := layout.Toned(t.Setting, t.Tone)
+	style, width := layout.Toned(t.Setting, t.Tone)
 	x := t.X
 	switch t.Tone {
 	case block.Ticked:
@@ -38,11 +38,16 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 	case block.Wanting:
 		x += block.BarRoom
 	}
-	x += t.Shift
-	if first := &c.pages.Lines[s.From]; t.Right && first.Shift == 0 {
-		x += t.W - c.Fonts.Width(style.Weight, style.Size, first.Text)
+	x = c.Margins.At(x+t.Shift, width)
+	lines := c.pages.Lines[s.From:s.To]
+	switch first := &lines[0]; {
+	case !t.Right:
+	case c.Margins.Direction == font.Leftwards:
+		x -= first.Shift
+	case first.Shift == 0:
+		x += width - c.Fonts.Width(style.Weight, style.Size, first.Text)
 	}
-	c.lines(style, x, s.Top, c.pages.Lines[s.From:s.To])
+	c.lines(style, x, s.Top, lines)
 }
 
 // pageNumber writes the page number and the text before it.
@@ -54,10 +59,10 @@ func (c *content) pageNumber(o *block.PageNumber) {
 	}
 	fonts, bold := c.Fonts, o.Style.Bold()
 	width := fonts.Width(o.Style.Weight, o.Style.Size, text)
-	c.lines(o.Style, o.X+o.W-width, o.Y, []layout.Line{{Text: text, Space: true}})
+	c.lines(o.Style, c.Margins.At(o.X+o.W-width, width), o.Y, []layout.Line{{Text: text, Space: true}})
 	if o.Before != "" {
-		x := o.X + o.W - width - sheet.MM(3) - fonts.Width(bold.Weight, bold.Size, o.Before)
-		c.lines(bold, x, o.Y, []layout.Line{{Text: o.Before, Space: true}})
+		before := fonts.Width(bold.Weight, bold.Size, o.Before)
+		c.lines(bold, c.Margins.At(o.X+o.W-width-sheet.MM(3)-before, before), o.Y, []layout.Line{{Text: o.Before, Space: true}})
 	}
 }
 
@@ -103,7 +108,7 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 			c.tree.Resume(c.list.body)
 		}
 		c.beginMarked()
-		c.lines(l.Style, l.X+s.Hang, top, c.pages.Lines[from:to])
+		c.lines(l.Style, c.Margins.At(l.X+s.Hang, l.W-s.Hang), top, c.pages.Lines[from:to])
 		c.endContent()
 		c.tree.Close()
 		c.tree.Close()
@@ -115,8 +120,10 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 // number writes the number of an item.
 func (c *content) number(l *block.List, top length, item int32) {
 	c.beginMarked()
-	b := c.openText(l.Style, l.X, top+l.Style.Baseline())
-	b = c.Fonts.Show(b, &c.extra, l.Style.Weight, l.Style.Size, strconv.Itoa(int(item))+". ")
+	text := strconv.Itoa(int(item)) + ". "
+	x := c.Margins.At(l.X, c.Fonts.Width(l.Style.Weight, l.Style.Size, text))
+	b := c.openText(l.Style, x, top+l.Style.Baseline())
+	b = c.Fonts.Show(b, &c.extra, l.Style.Weight, l.Style.Size, text)
 	c.buf = append(b, "ET\n"...)
 	c.endContent()
 }
@@ -124,7 +131,7 @@ func (c *content) number(l *block.List, top length, item int32) {
 // textAgain repeats the label or number of a row on the next page.
 func (c *content) textAgain(t *block.Text, s *layout.Span) {
 	c.beginPagination()
-	c.lines(layout.Repeated(t.Setting), t.X, s.Top, c.pages.Lines[s.From:s.To])
+	c.lines(layout.Repeated(t.Setting), c.Margins.At(t.X, t.W), s.Top, c.pages.Lines[s.From:s.To])
 	c.endContent()
 }
 
@@ -224,8 +231,10 @@ func (c *content) sayEmpty() {
 	style := c.Look.Hint()
 	c.tree.Open(tags.P)
 	c.beginMarked()
-	b := c.openText(style, 0, c.Look.ContentTop+style.Baseline())
-	b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, cmp.Or(c.EmptyPage, LeftBlank))
+	text := cmp.Or(c.EmptyPage, LeftBlank)
+	x := c.Margins.At(0, c.Fonts.Width(style.Weight, style.Size, text))
+	b := c.openText(style, x, c.Look.ContentTop+style.Baseline())
+	b = c.Fonts.Show(b, &c.extra, style.Weight, style.Size, text)
 	c.buf = append(b, "ET\n0 0 0 rg\n"...)
 	c.endContent()
 	c.tree.Close()

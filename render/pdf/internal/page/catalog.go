@@ -2,6 +2,7 @@ package page
 
 import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
 
@@ -85,6 +86,9 @@ func (w *Writer) writeCatalog() {
 	f.B = file.Ref(append(f.B, ")/Pages "...), n.root)
 	f.B = file.Ref(append(f.B, "/StructTreeRoot "...), n.structure)
 	f.B = append(f.B, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true"...)
+	if w.Margins.Direction == font.Leftwards {
+		f.B = append(f.B, "/Direction/R2L"...)
+	}
 	if w.Margins.Duplex { // the defaults of a print dialogue
 		f.B = append(f.B, "/Duplex/DuplexFlipLongEdge/PrintScaling/None"...)
 	}

@@ -129,7 +129,7 @@ func (c *content) repeat(r *block.Repeat) {
 		c.copyPiece(piece)
 	}
 	if r.Text != "" {
-		c.lines(r.Style, 0, 0, []layout.Line{{Text: r.Text}})
+		c.lines(r.Style, c.Margins.At(0, c.Fonts.Width(r.Style.Weight, r.Style.Size, r.Text)), 0, []layout.Line{{Text: r.Text}})
 	}
 	c.endContent()
 }
@@ -307,6 +307,9 @@ func (c *content) draw(d *block.Drawing) {
 }
 
 func (c *content) drawAt(piece int, x, y length) {
+	if c.Margins.Direction == font.Leftwards {
+		x = -x
+	}
 	if x == 0 && y == 0 {
 		c.copyPiece(piece)
 		return
@@ -333,6 +336,7 @@ func (c *content) rule(r *block.Rule, b *layout.Placed) {
 }
 
 func (c *content) line(x, y, w, width length, colour canvas.Grey) {
+	x = c.Margins.At(x, w)
 	b := appendColour(c.buf, colour, "RG ")
 	b = append(file.Lengths(b, width), "w "...)
 	b = append(file.Lengths(b, x, sheet.Height-y), "m "...)
@@ -347,12 +351,12 @@ func appendColour(b []byte, c canvas.Grey, operator string) []byte {
 	return append(b, operator...)
 }
 
-// warning draws a thin frame with a heavy bar at its left.
+// warning draws a thin frame with a heavy bar where lines begin.
 func (c *content) warning(h length) {
 	const bar = 6 * pt
 	c.beginArtifact()
 	b := append(c.buf, "0 0 0 RG 1 w "...)
 	b = append(file.Lengths(b, 50, sheet.Height-50, sheet.FrameWidth-100, -(h-100)), "re S "...)
-	c.buf = append(file.Lengths(b, 0, sheet.Height, bar, -h), "re f\n"...)
+	c.buf = append(file.Lengths(b, c.Margins.At(0, bar), sheet.Height, bar, -h), "re f\n"...)
 	c.endContent()
 }

@@ -111,7 +111,7 @@ func (r *Run) drawCode(x length, page int) {
 	n := code.Bounds().Dx()
 	side := sheet.CodeSide / length(n)
 	b := append(r.w.buf, "q "...)
-	b = file.Lengths(b, side, 0, 0, -side, x, sheet.Height-codeTop)
+	b = file.Lengths(b, side, 0, 0, -side, r.w.Margins.At(x, sheet.CodeSide), sheet.Height-codeTop)
 	b = append(b, "cm\n"...)
 	dark := func(col, row int) bool {
 		v, _, _, _ := code.At(col, row).RGBA()
@@ -134,6 +134,7 @@ func (r *Run) drawCode(x length, page int) {
 // writeWords writes the number of the copy in words, beside the code.
 func (r *Run) writeWords(x length, text string) {
 	style := sheet.Style{Size: 12 * pt, Lead: 18 * pt}
+	x = r.w.Margins.At(x, r.w.Fonts.Width(style.Weight, style.Size, text))
 	b := r.w.openText(style, x, wordsTop+style.Baseline())
 	b = r.w.Fonts.Show(b, &r.w.extra, style.Weight, style.Size, text)
 	r.w.buf = append(b, "ET\n"...)

@@ -216,6 +216,9 @@ func (w *Writer) appendForm(b []byte) []byte {
 		b = file.Ref(append(b, "/DR<</Font<</"+font.FieldFont+" "...), w.looks.font)
 		b = file.Lengths(append(b, ">>>>/DA(/"+font.FieldFont+" "...), w.Screen.Size)
 		b = append(b, "Tf 0 g)"...)
+		if w.Margins.Direction == font.Leftwards {
+			b = append(b, "/Q 2"...) // what is typed is aligned at the right
+		}
 	}
 	return append(b, ">>"...)
 }

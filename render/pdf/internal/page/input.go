@@ -37,7 +37,7 @@ func (c *content) widget(f field, at *block.Place, b *layout.Placed, s *layout.S
 	c.tree.Open(tags.Form)
 	c.tree.Widget(c.page)
 	c.tree.Close()
-	x := c.Margins.Left(c.page) + at.X
+	x := c.Margins.Left(c.page) + c.Margins.At(at.X, at.W)
 	f.page, f.rect = c.page, [4]length{x, top - h, x + at.W, top}
 	c.fields = append(c.fields, f)
 }

@@ -117,6 +117,7 @@ func (w *Writer) writeLooks() {
 // a viewer draws that anew when a text is typed, and keeps only the width of the border
 // from its edges, visible or not.
 func (c *content) frame(x, y, w, h length) {
+	x = c.Margins.At(x, w)
 	c.beginArtifact()
 	b := append(appendColour(append(c.buf, "q "...), fieldGrey, "rg "), appendColour(nil, sheet.LineGrey, "RG ")...)
 	b = append(file.Lengths(append(b, "0.75 w "...), x+edge/2, sheet.Height-y-h+edge/2, w-edge, h-edge), "re B Q\n"...)
@@ -137,6 +138,9 @@ func (w *Writer) writtenText(g *field, h length) {
 	}
 	b = append(file.Lengths(b, block.InputPad, h-above-style.Baseline()), "Td "...)
 	if g.from == g.to {
+		if w.Margins.Direction == font.Leftwards {
+			b = append(file.Lengths(b, max(in.Inside()-w.Fonts.Width(style.Weight, style.Size, listed(in)), 0), 0), "Td "...)
+		}
 		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, listed(in))
 	}
 	last, shift := length(0), length(0)

@@ -76,7 +76,7 @@ func (r *Run) Add(title string, shared *Shared, s *block.Sequence, p *layout.Pag
 	if r.w.Shared = shared; shared.digest != r.shared.digest {
 		return errors.New("its fonts or its picture are not those of the run")
 	}
-	r.w.begin(p, tags.Part)
+	r.w.begin(p, r.w.root(tags.Part))
 	pages := len(p.Starts)
 	if r.w.Margins.Duplex && pages%2 == 1 {
 		pages++

@@ -8,6 +8,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/pack"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
 
 // A Spec describes what all documents of a plan share.
@@ -32,6 +33,15 @@ type Tones struct{ Tick, Bar int }
 
 // language returns the language of the documents.
 func (s *Spec) language() string { return cmp.Or(s.Language, "en-GB") }
+
+// root returns the element of a whole document, with the direction in which it is written
+// (ISO 32000-1, 14.8.5.4.2, WritingMode), which the elements in it inherit.
+func (s *Spec) root(t *tags.Tag) *tags.Tag {
+	if s.Margins.Direction == font.Leftwards {
+		return tags.RightToLeft(t)
+	}
+	return t
+}
 
 // Shared is what all documents of a plan share: the compressed drawings, and the objects
 // that are the same in every file. It is not changed after it is made.

@@ -54,7 +54,7 @@ const longDocument = 8
 
 // Write returns the file of a document. The bytes are valid until the next call.
 func (w *Writer) Write(s *block.Sequence, p *layout.Pages) []byte {
-	w.begin(p, tags.Document)
+	w.begin(p, w.root(tags.Document))
 	f, n := &w.file, &w.numbers
 	f.Begin(w.static, w.out)
 	if len(p.Starts) > longDocument {

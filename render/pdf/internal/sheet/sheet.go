@@ -6,6 +6,7 @@ package sheet
 import (
 	"github.com/apdocs/forms/render/pdf/internal/canvas"
 	"github.com/apdocs/forms/render/pdf/internal/file"
+	"github.com/apdocs/forms/render/pdf/internal/font"
 )
 
 // A Length is a whole number of hundredths of a point.
@@ -50,11 +51,32 @@ var CodeSide = MM(18)
 type Margins struct {
 	Duplex bool // pages are printed on both sides
 	Sorted bool // each page has a QR code in its top margin
+
+	Direction font.Direction // in which the pages are read
 }
 
-// Left returns the left edge of the frame on page n, counted from 0. In duplex printing
-// the margin at the staple is the wider one.
+// At returns the left edge, from the left of the frame, of what is w wide and begins x from
+// the side of the frame where lines begin. All horizontal positions of blocks are counted
+// from that side, and converted here: on pages that are read from right to left everything
+// is in the mirrored place. At is its own inverse.
+func (m Margins) At(x, w Length) Length {
+	if m.Direction == font.Leftwards {
+		return FrameWidth - x - w
+	}
+	return x
+}
+
+// Left returns the left edge of the frame on page n, counted from 0.
 func (m Margins) Left(n int) Length {
+	if m.Direction == font.Leftwards {
+		return 2*FrameLeft - m.Before(n)
+	}
+	return m.Before(n)
+}
+
+// Before returns the width of the margin on the side where lines begin. In duplex printing
+// the margin at the staple, which is there on the first page, is the wider one.
+func (m Margins) Before(n int) Length {
 	switch {
 	case !m.Duplex:
 		return FrameLeft

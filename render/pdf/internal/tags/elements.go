@@ -1,5 +1,7 @@
 package tags
 
+import "strings"
+
 // The structure elements that documents use, by standard structure type (ISO 32000-1, 14.8.4).
 var (
 	Document   = &Tag{Type: "Document"}
@@ -25,8 +27,19 @@ var (
 	Form       = &Tag{Type: "Form"}
 )
 
-// English returns the element for text in English, in a document in another language.
-func English(t *Tag) *Tag { return &Tag{Type: t.Type, Attr: t.Attr + "/Lang(en-GB)"} }
+// RightToLeft returns the element for content that is written from right to left. The element must have
+// no attributes.
+func RightToLeft(t *Tag) *Tag { return &Tag{Type: t.Type, Attr: "/A<</O/Layout/WritingMode/RlTb>>"} }
+
+// English returns the element for text in English, in a document in another language, which may be
+// written from right to left.
+func English(t *Tag, rightToLeft bool) *Tag {
+	attributes := t.Attr
+	if rightToLeft {
+		attributes = "/A[" + strings.TrimPrefix(t.Attr, "/A") + "<</O/Layout/WritingMode/LrTb>>]"
+	}
+	return &Tag{Type: t.Type, Attr: attributes + "/Lang(en-GB)"}
+}
 
 // Figure returns the element of a picture with the given alternative text, which must not contain
 // parentheses.
