@@ -151,7 +151,7 @@ func (s *Set) Width(w Weight, size file.Length, text string) file.Length {
 		}
 		wide, n := s.step(w, text[i:])
 		if wide == shapes {
-			return s.WidthIn(w, size, text, Context{})
+			return s.widthIn(w, size, text, Context{})
 		}
 		sum += wide
 		i += n

@@ -19,6 +19,14 @@ type Context struct {
 
 // WidthIn is Width for a line of a paragraph.
 func (s *Set) WidthIn(w Weight, size file.Length, line string, in Context) file.Length {
+	if in.Paragraph == "" {
+		return s.Width(w, size, line)
+	}
+	return s.widthIn(w, size, line, in)
+}
+
+// widthIn is WidthIn for texts that need shaping.
+func (s *Set) widthIn(w Weight, size file.Length, line string, in Context) file.Length {
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
 	levels, _ := sh.levelsOf(line, in, s.Direction)
