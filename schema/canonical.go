@@ -2,6 +2,7 @@ package schema
 
 import (
 	"bytes"
+	"cmp"
 	"encoding"
 	"encoding/json"
 	"fmt"
@@ -212,8 +213,9 @@ func encodes(t reflect.Type) bool {
 
 // A member is a field of a struct with its JSON name.
 type member struct {
-	index []int
-	name  string
+	index  []int
+	name   string
+	tagged bool // the name stands in the tag
 }
 
 // memberships caches the members of struct types.
@@ -225,19 +227,50 @@ func membersOf(t reflect.Type) []member {
 	if known, ok := memberships.Load(t); ok {
 		return known.([]member)
 	}
-	var out []member
-	for _, d := range reflect.VisibleFields(t) {
-		name, _, _ := strings.Cut(d.Tag.Get("json"), ",")
-		switch {
-		case !d.IsExported() || d.Tag.Get("json") == "-" || d.Anonymous && name == "" && embeds(d.Type):
-			continue
-		case name == "":
-			name = d.Name
-		}
-		out = append(out, member{d.Index, name})
-	}
+	all := allMembers(t, nil)
+	out := slices.DeleteFunc(slices.Clone(all), func(m member) bool {
+		return slices.ContainsFunc(all, func(o member) bool { return o.name == m.name && o.hides(m) })
+	})
 	memberships.Store(t, out)
 	return out
+}
+
+// allMembers returns the members of a struct at index, and those of the structs that it embeds,
+// also where several have one name.
+func allMembers(t reflect.Type, index []int) (all []member) {
+	for i := range t.NumField() {
+		d := t.Field(i)
+		tag := d.Tag.Get("json")
+		name, _, _ := strings.Cut(tag, ",")
+		at := append(slices.Clone(index), i)
+		switch {
+		case tag == "-":
+		case d.Anonymous && name == "" && embeds(d.Type):
+			if inner := d.Type; inner.Kind() == reflect.Struct {
+				all = append(all, allMembers(inner, at)...)
+			} else {
+				all = append(all, allMembers(inner.Elem(), at)...)
+			}
+		case !d.IsExported():
+		default:
+			all = append(all, member{at, cmp.Or(name, d.Name), name != ""})
+		}
+	}
+	return all
+}
+
+// hides reports whether m hides another member of the same name from JSON, as package
+// encoding/json has it: the one that is less deep is meant, and of two equally deep ones that
+// which is named in its tag. If neither is, both are hidden. A Go field of the same name hides
+// nothing.
+func (m *member) hides(other member) bool {
+	switch {
+	case slices.Equal(m.index, other.index):
+		return false
+	case len(m.index) != len(other.index):
+		return len(m.index) < len(other.index)
+	}
+	return m.tagged || !other.tagged
 }
 
 func embeds(t reflect.Type) bool {

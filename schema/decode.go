@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -55,7 +56,7 @@ func DecodeAndCheck(r io.Reader, o *Options) (apdocs.Form, Problems, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if !allPlain(t.record) || whole.check.Validate(t.record) != nil {
+	if !allPlain(t.record) || !whole.proof.proves(t.record) && whole.check.Validate(t.record) != nil {
 		var notes Problems
 		if o.Typed {
 			notes = t.readTyped()
@@ -145,6 +146,9 @@ func (t *tree) decode() (apdocs.Form, Problems, error) {
 
 // form converts the record to the Go value of its form.
 func (t *tree) form() (apdocs.Form, error) {
+	if f := t.outline.New(); assign(reflect.ValueOf(f).Elem(), t.record) {
+		return f, nil
+	}
 	tidied, err := json.Marshal(t.record)
 	if err != nil {
 		return nil, fmt.Errorf("read a record of %s: %w", t.outline.Name, err)
@@ -243,6 +247,9 @@ func tidy(v any, node map[string]any) any {
 	case string:
 		if apdocs.IsBlank(v) {
 			return nil
+		}
+		if !strings.Contains(v, "\r") {
+			return v
 		}
 		return lineEnds.Replace(v)
 	case map[string]any:

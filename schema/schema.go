@@ -81,6 +81,7 @@ type compiled struct {
 	text    []byte         // the published schema
 	doc     map[string]any // the same as a tree, for looking up keywords that failed
 	check   *validator.Schema
+	proof   *proof // of what is certainly valid
 }
 
 type compiledKey struct {
@@ -132,6 +133,7 @@ func (c *compiled) finish(root *jsonschema.Schema) error {
 	if err := json.Unmarshal(c.text, &c.doc); err != nil {
 		return err
 	}
+	c.proof = proofOf(c.doc)
 	compiler := validator.NewCompiler()
 	compiler.AssertFormat = true
 	// Text that the schema accepts must also be readable as the Go value.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -97,9 +98,13 @@ func (r *reading) decode(o *schema.Options) {
 	}
 }
 
+// allForms returns the forms that records are read as. They are made once, since a long run reads
+// thousands of records.
+var allForms = sync.OnceValue(documents.All)
+
 // keep decodes the text and checks only that its answers have the right types.
 func (r *reading) keep() {
-	r.decode(&schema.Options{Forms: documents.All(), Draft: true})
+	r.decode(&schema.Options{Forms: allForms(), Draft: true})
 	if r.record != nil {
 		r.problems = slices.DeleteFunc(r.problems, func(p schema.Problem) bool {
 			return p.Rule != schema.RuleTyped && p.Rule != sheet.RuleCell && p.Severity != apdocs.Error

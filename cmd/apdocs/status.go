@@ -8,7 +8,6 @@ import (
 	"io"
 	"iter"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"text/tabwriter"
 
@@ -80,7 +79,6 @@ func readPlacements(ctx context.Context, m *machine, operands []string, when *oc
 	if all == nil || err != nil {
 		return nil, nil, 0, err
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(rarely))
 	var stopped error
 	r, err = placement.Read(readable(ctx, m, all.paths, &bad, &stopped), all.org, all.checking.Today)
 	if stopped != nil {
@@ -88,10 +86,6 @@ func readPlacements(ctx context.Context, m *machine, operands []string, when *oc
 	}
 	return r, all.org, bad, err
 }
-
-// rarely is how much the memory may grow, in per cent, before it is tidied up while records are
-// read. Each record is garbage as soon as it is read, so the default would do little else.
-const rarely = 400
 
 // readable returns the records that can be read, with their names, and names the others.
 func readable(ctx context.Context, m *machine, paths []string, bad *int,
