@@ -49,7 +49,8 @@ type duties struct {
 	org    *apdocs.Organisation
 	cal    *calendar.Calendar
 	today  apdocs.Date
-	halves []apdocs.Period // of the terms of the calendar, in order
+	halves []apdocs.Period        // of the terms of the calendar, in order
+	used   map[string]apdocs.Date // since when a provider is used, by its name for comparison
 }
 
 func newDuties(org *apdocs.Organisation, today apdocs.Date) *duties {
@@ -88,10 +89,13 @@ var atStart = []duty{
 	{Check, "Provider checked before the placement", "R28", "quality assurance checklist; " + policy + "11.1", nil,
 		(*duties).start},
 	{Plan, "Personalised plan for intervention", "R40", policy + "3.6", nil, (*duties).start},
+	{Risk, "Risk assessment for the pupil off site", "R18", "progress visit record; part-time agreement, “Risks”", nil,
+		(*duties).start},
 	{Return, "Plan for the return to school agreed", "R40", policy + "2.4 and 6.10",
 		func(p *Placement) bool { return directed(p) || sixthDay(p) }, (*duties).start},
 	{Attendance, "Agreement on attendance", "R43", policy + "10.2", nil, (*duties).start},
 	{Assessment, "Initial assessment by the provider", "R35", policy + "12.1.3", nil, (*duties).assessment},
+	{LearningPlan, "Individual learning plan by the provider", "R36", policy + "12.1.10", nil, (*duties).learningPlan},
 }
 
 var atEnd = []duty{
@@ -153,6 +157,12 @@ func (d *duties) assessment(p *Placement) (apdocs.Date, string) {
 	return from.AddDays(int(d.figures(p).Assessment)), noStart
 }
 
+// learningPlan counts from the first day: the policy names no day, and the plan rests on the initial
+// assessment, so the provider has as long for it again.
+func (d *duties) learningPlan(p *Placement) (apdocs.Date, string) {
+	return p.Start.AddDays(int(d.figures(p).Assessment)), noStart
+}
+
 // middle is the day half way between the first and the last.
 func (d *duties) middle(p *Placement) (apdocs.Date, string) {
 	switch {
@@ -196,6 +206,11 @@ func (d *duties) of(p *Placement) {
 	d.periodic(p, Visit, "Visit to pupil and provider", "R11", policy+"2.5")
 	d.periodic(p, Review, "Review of the placement", "R10", policy+"2.5 and 9.6")
 	d.periodic(p, Reported, "Report by the provider", "R10", policy+"2.6 and 8.2.2")
+	weeks := d.weeks(p)
+	d.weekly(p, weeks, WeekReturned, "Attendance return each week", "R43", policy+"12.1.4; part-time agreement, “Attendance”")
+	d.weekly(p, weeks, Wellbeing, "Wellbeing contact with the pupil each week", "R12", policy+"2.5")
+	d.weekly(p, weeks, ProviderContact, "Contact with the provider each week", "R12", policy+"3.4")
+	d.yearReport(p)
 	d.outcomes(p)
 	if p.End.IsZero() {
 		d.add(p, Item{Kind: lastDay, Title: "Expected last day, or a longest period", Rule: "R48",

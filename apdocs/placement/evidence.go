@@ -2,6 +2,7 @@ package placement
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
@@ -38,6 +39,13 @@ const (
 	Destination  Kind = "destination"
 	Discussion   Kind = "discussion at the end"
 
+	Risk            Kind = "risk assessment"
+	LearningPlan    Kind = "learning plan"
+	Wellbeing       Kind = "wellbeing contact"     // with the pupil, each week
+	ProviderContact Kind = "contact with provider" // each week
+	WeekReturned    Kind = "attendance return"     // with the Monday of its week
+	YearReport      Kind = "yearly report"         // of a provider on its service, with the last day of its period
+
 	firstDay Kind = "first day"
 	lastDay  Kind = "last day"
 	route    Kind = "route"
@@ -54,7 +62,7 @@ type source struct {
 	form  string
 	kind  Kind
 	day   string // path of a date
-	given string // path of an answer that must be there, or ""
+	given string // path of an answer that must be there, or ""; of a list, in the same row
 	is    string // what that answer must be, or "" for any
 }
 
@@ -85,6 +93,14 @@ var sources = []source{
 	{form: "final-report", kind: Destination, day: "completedOn", given: "destination.kind"},
 	{form: "pupil-views", kind: Views, day: "completedOn"},
 	{form: "end-of-placement-record", kind: Discussion, day: "meeting.date"},
+	{form: "risk-assessment", kind: Risk, day: "completedOn"},
+	{form: "learning-plan", kind: LearningPlan, day: "date"},
+	{form: "contact-log", kind: Wellbeing, day: "contacts[].date", given: "contacts[].kind",
+		is: "weekly wellbeing contact"},
+	{form: "contact-log", kind: ProviderContact, day: "contacts[].date", given: "contacts[].kind",
+		is: "weekly contact with the provider"},
+	{form: "attendance-return", kind: WeekReturned, day: "weekBeginning"},
+	{form: "annual-provider-report", kind: YearReport, day: "period.to"},
 	{form: "end-of-placement-record", kind: Destination, day: "meeting.date", given: "destination.kind"},
 }
 
@@ -95,6 +111,7 @@ type record struct {
 	person, place         string // the same, for comparison
 	aboutProvider         bool   // the form asks for no pupil
 	aboutMany             bool   // the form asks for neither pupil nor provider, as a register does not
+	pupils                []listedPupil
 	birth, day            apdocs.Date
 	start, end, actualEnd apdocs.Date
 	route                 apdocs.Route
@@ -108,6 +125,13 @@ type record struct {
 type shown struct {
 	kind Kind
 	event
+	row bool // it stands in a list, to which later ones are added
+}
+
+// A listedPupil is one of several pupils at one provider whom a record is about.
+type listedPupil struct {
+	person string // the name, for comparison
+	birth  apdocs.Date
 }
 
 // reduce returns what is kept of a record.
@@ -146,6 +170,8 @@ func reduce(name string, f apdocs.Form, cal *calendar.Calendar) (r record, err e
 		return r, nil
 	}
 	r.declared(o, f, text)
+	r.listed(o, f)
+	r.begun()
 	r.letters(cal, date, apdocs.Delivery(text("delivery")))
 	r.insurance(o, f)
 	r.signatures(o, f)
@@ -183,24 +209,62 @@ func ends(d apdocs.Decision) bool {
 // declared adds what the table of sources says.
 func (r *record) declared(o *apdocs.Outline, f apdocs.Form, text func(string) string) {
 	for _, s := range sources {
-		if s.form != r.form || s.given != "" && !answered(o, f, s.given) || s.is != "" && text(s.given) != s.is {
-			continue
-		}
 		q := o.Field(s.day)
-		if q == nil {
+		if s.form != r.form || q == nil {
 			continue
 		}
 		if rows, _, ok := strings.Cut(s.day, "[]"); ok {
-			list := o.List(rows)
+			list, given := o.List(rows), o.Field(s.given)
 			for i := range list.Len(f, apdocs.At{}) {
-				if d := *q.Pointer(f, apdocs.At{i}).(*apdocs.Date); !d.IsZero() {
-					r.shows = append(r.shows, shown{s.kind, event{day: d}})
+				d := *q.Pointer(f, apdocs.At{i}).(*apdocs.Date)
+				if !d.IsZero() && (given == nil || given.Text(f, apdocs.At{i}) == s.is) {
+					r.shows = append(r.shows, shown{s.kind, event{day: d}, true})
 				}
 			}
 			continue
 		}
-		r.shows = append(r.shows, shown{s.kind, event{day: dateAt(o, f, s.day), other: r.day}})
+		if s.given != "" && !answered(o, f, s.given) || s.is != "" && text(s.given) != s.is {
+			continue
+		}
+		r.shows = append(r.shows, shown{s.kind, event{day: dateAt(o, f, s.day), other: r.day}, false})
 	}
+}
+
+// listed adds the pupils of a form that lists them, as an attendance return does.
+func (r *record) listed(o *apdocs.Outline, f apdocs.Form) {
+	list, name, birth := o.List("pupils"), o.Field("pupils[].pupil.name"), o.Field("pupils[].pupil.birthDate")
+	if list == nil || name == nil || birth == nil {
+		return
+	}
+	r.pupils = []listedPupil{}
+	for i := range list.Len(f, apdocs.At{}) {
+		at := apdocs.At{i}
+		r.pupils = append(r.pupils, listedPupil{Plain(name.Text(f, at)), *birth.Pointer(f, at).(*apdocs.Date)})
+	}
+}
+
+// lists reports whether a pupil is among those whom the record is about.
+func (r *record) lists(person string, birth apdocs.Date) bool {
+	return slices.ContainsFunc(r.pupils, func(p listedPupil) bool {
+		return p.person == person && (p.birth.IsZero() || birth.IsZero() || p.birth == birth)
+	})
+}
+
+// begun gives a record that has only days in a list the first of them.
+func (r *record) begun() {
+	for _, s := range r.shows {
+		if r.day.IsZero() || s.row && s.day.Before(r.day) {
+			r.day = s.day
+		}
+		if !s.row {
+			return
+		}
+	}
+}
+
+// until drops what a list has about days after today.
+func (r *record) until(today apdocs.Date) {
+	r.shows = slices.DeleteFunc(r.shows, func(s shown) bool { return s.row && s.day.After(today) })
 }
 
 func answered(o *apdocs.Outline, f apdocs.Form, path string) bool {
@@ -214,13 +278,13 @@ func (r *record) letters(cal *calendar.Calendar, date func(string) apdocs.Date, 
 	arrives, _ := cal.Received(given, by)
 	switch r.form {
 	case "off-site-direction-notice":
-		r.shows = append(r.shows, shown{Notice, event{arrives, given}})
+		r.shows = append(r.shows, shown{Notice, event{arrives, given}, false})
 		r.route = cmp.Or(r.route, apdocs.OffSiteDirection)
 	case "sixth-day-notice":
-		r.shows = append(r.shows, shown{SixthDay, event{arrives, given}})
+		r.shows = append(r.shows, shown{SixthDay, event{arrives, given}, false})
 		r.route = cmp.Or(r.route, apdocs.SixthDay)
 	case "review-outcome":
-		r.shows = append(r.shows, shown{Outcome, event{arrives, date("review.date")}})
+		r.shows = append(r.shows, shown{Outcome, event{arrives, date("review.date")}, false})
 	}
 }
 
@@ -236,7 +300,7 @@ func (r *record) insurance(o *apdocs.Outline, f apdocs.Form) {
 		first = d
 	}
 	if !first.IsZero() {
-		r.shows = append(r.shows, shown{Insurance, event{day: first, other: r.day}})
+		r.shows = append(r.shows, shown{Insurance, event{day: first, other: r.day}, false})
 	}
 }
 
@@ -261,5 +325,5 @@ func (r *record) signatures(o *apdocs.Outline, f apdocs.Form) {
 			}
 		}
 	}
-	r.shows = append(r.shows, shown{Signed, event{day: last}})
+	r.shows = append(r.shows, shown{Signed, event{day: last}, false})
 }

@@ -33,12 +33,14 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 			report.Later++
 			continue
 		}
+		r.until(today)
 		all = append(all, &r)
 	}
 	var m matching
 	m.sort(all)
 	report.Doubts = append(report.Doubts, m.doubts...)
 	duties := newDuties(org, today)
+	duties.used = firstUse(m.placements)
 	providers := map[string]*providerRecords{}
 	for _, c := range m.placements {
 		place := c.place()
@@ -79,6 +81,11 @@ func (c *cluster) placement(provider *providerRecords) *Placement {
 			p.Scores = append(p.Scores, Score{r.day, stage, r.score})
 		}
 	}
+	for _, r := range provider.lists {
+		if r.lists(Plain(p.Pupil), p.birth) && c.holds(r.day) {
+			p.add(r)
+		}
+	}
 	p.Documents = append(p.Documents, provider.newest...)
 	for kind, events := range provider.evidence {
 		if own := p.evidence[kind]; len(own) > 0 {
@@ -99,12 +106,18 @@ func (c *cluster) placement(provider *providerRecords) *Placement {
 type providerRecords struct {
 	evidence map[Kind][]event
 	newest   []Document
+	lists    []*record // about pupils whom they list, in order of date
 }
 
 func recordsOf(records []*record) *providerRecords {
 	p := Placement{evidence: map[Kind][]event{}}
 	var newest []Document
+	var lists []*record
 	for _, r := range records {
+		if r.pupils != nil {
+			lists = append(lists, r)
+			continue
+		}
 		p.add(r)
 		d := Document{r.form, r.name, r.day}
 		at := slices.IndexFunc(newest, func(n Document) bool { return n.Form == r.form })
@@ -118,7 +131,8 @@ func recordsOf(records []*record) *providerRecords {
 	for _, events := range p.evidence {
 		sortEvents(events)
 	}
-	return &providerRecords{p.evidence, newest}
+	slices.SortStableFunc(lists, func(a, b *record) int { return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.name, b.name)) })
+	return &providerRecords{p.evidence, newest, lists}
 }
 
 func sortEvents(events []event) {

@@ -97,6 +97,10 @@ func parse(text string) apdocs.Date {
 
 // need adds a line of a placement, and the record that fulfils it.
 func (s *school) need(h *head, text string) {
+	if rest, ok := strings.CutPrefix(text, "weekly "); ok {
+		s.weekly(h, rest)
+		return
+	}
 	text, extra := strings.CutPrefix(text, "extra ")
 	words := strings.Fields(text)
 	start := slices.IndexFunc(words, func(w string) bool { return w == "due" || w == "done" })
@@ -141,6 +145,33 @@ var forms = map[string][2]string{
 	"evaluation, end": {"placement-evaluation", "evaluation.date"}, "final report": {"final-report", "completedOn"},
 	"pupil’s views":         {"pupil-views", "completedOn"},
 	"discussion at the end": {"end-of-placement-record", "meeting.date"},
+	"risk assessment":       {"risk-assessment", "completedOn"}, "learning plan": {"learning-plan", "date"},
+}
+
+// weekly adds the returns of some weeks, or a log of weekly contacts.
+func (s *school) weekly(h *head, text string) {
+	words := strings.Fields(text)
+	at := slices.Index(words, "to")
+	kind, except := strings.Join(words[:at-1], " "), words[at+3]
+	var rows []any
+	for day := parse(words[at-1]); !day.After(parse(words[at+1])); day = day.AddDays(7) {
+		if day.String() == except {
+			continue
+		}
+		if kind == "attendance return" {
+			s.records = append(s.records, made{"attendance-return", map[string]any{"provider.name": h.provider,
+				"weekBeginning": day.String(), "pupils": []any{map[string]any{"pupil": map[string]any{"name": "Other Sample"}},
+					map[string]any{"pupil": map[string]any{"name": h.pupil, "birthDate": h.birth}}}}, "", day})
+			continue
+		}
+		of := map[string]string{"wellbeing contact": "weekly wellbeing contact",
+			"contact with provider": "weekly contact with the provider"}[kind]
+		rows = append(rows, map[string]any{"date": day.String(), "kind": of})
+	}
+	if rows != nil {
+		s.records = append(s.records, made{"contact-log", map[string]any{"reference": h.reference, "pupil.name": h.pupil,
+			"provider.name": h.provider, "contacts": rows}, h.reference, parse(words[at-1])})
+	}
 }
 
 // recordOf returns the record that shows a kind to have been done.

@@ -203,7 +203,11 @@ func statusText(w io.Writer, r *placement.Report, days int) {
 			if item.Due.IsZero() {
 				day = "no date"
 			}
-			fmt.Fprintf(table, "  %s\t%s\t%s\t%s, %s\n", item.State, day, item.Title, item.Rule, item.Source)
+			title := item.Title
+			if item.Why != "" {
+				title += " (" + item.Why + ")"
+			}
+			fmt.Fprintf(table, "  %s\t%s\t%s\t%s, %s\n", item.State, day, title, item.Rule, item.Source)
 		}
 		table.Flush()
 		if listed == 0 {
