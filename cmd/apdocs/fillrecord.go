@@ -225,7 +225,9 @@ func (r *fillRun) count(o *outcome) {
 		}
 	}
 	for _, p := range o.problems {
-		r.progress.note(o.line(p))
+		if r.causes.first(&o.reading, placeless(p)) {
+			r.progress.note(o.line(p))
+		}
 	}
 	if o.err != nil {
 		o.reading.err = o.err

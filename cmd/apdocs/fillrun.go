@@ -48,6 +48,7 @@ type fillRun struct {
 	progress *progress
 	tally    tally
 	drafts   int // records with status draft
+	causes   causes
 	found    int // records of the whole run
 }
 
@@ -284,6 +285,9 @@ func (r *fillRun) finish(stopped error) error {
 	}{"end", r.tally, stopped == nil})
 	if r.drafts > 0 {
 		r.m.say("documents are marked as drafts, as their records say: %d", r.drafts)
+	}
+	for _, line := range r.causes.rest() {
+		r.m.say("%s", line)
 	}
 	r.m.say("%s", r.tally)
 	if r.tally.Made+r.tally.Skipped > 0 {

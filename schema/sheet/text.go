@@ -38,9 +38,11 @@ func readText(data []byte) (*Book, error) {
 			break
 		}
 		var broken *csv.ParseError
-		if errors.As(err, &broken) {
-			return nil, fault("line %d: a quotation mark is out of place, or one is missing where the cell ends",
-				broken.StartLine)
+		if errors.As(err, &broken) { // a quotation mark is out of place
+			if t, err = readQuotes(text, byte(comma)); err != nil {
+				return nil, err
+			}
+			break
 		} else if err != nil {
 			return nil, err
 		}
