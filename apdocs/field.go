@@ -60,6 +60,9 @@ type Question struct {
 	Wide     bool   // spans its row in a grid
 	Min, Max int    // limits of a number; both 0 for none
 	Format   string // of a text: "phone" or "email"
+
+	Picture    Picture // drawn beside it, or ""
+	PictureAlt string  // what the picture shows
 }
 
 // Title returns the short label, or the label if there is no short one.

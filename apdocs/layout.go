@@ -10,6 +10,7 @@ type Layout struct {
 	Title      string
 	Short      string // title in the footer, at most 45 characters
 	Unnumbered bool   // sections are printed without numbers
+	EasyRead   bool   // is printed in 14 points, one question below the other, with their pictures
 	FilledBy   Party  // who answers what is assigned to nobody; "" is the school
 	Blocks     []Block
 	Letter     *Letter // what is sent, for a form that is printed as letters; else nil

@@ -177,6 +177,7 @@ func (f *Field) sound(again bool) error {
 		{q.Elastic && !slices.Contains(linedKinds, f.Kind), "is elastic, but is no text"},
 		{q.Min > q.Max || q.Max != 0 && !slices.Contains(numberKinds, f.Kind), "has limits that no answer fits"},
 		{q.Format != "" && (f.Kind != KindText || q.Format != "phone" && q.Format != "email"), "has an unknown format"},
+		{!q.soundPicture(), "has an unknown picture, or one without alternative text"},
 		{!slices.Contains(classes[:], q.Class), "has an unknown class of data"},
 		{slices.Contains(choiceKinds, f.Kind) != (len(f.Choices) > 0), "has choices and a kind that do not agree"},
 	} {

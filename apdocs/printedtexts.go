@@ -163,6 +163,7 @@ func (k *keyer) question(key string, q *Question) {
 		k.add(key+".hint."+strconv.Itoa(i+1), &q.Hints[i])
 	}
 	k.add(key+".terms", &q.Terms)
+	k.add(key+".picture", &q.PictureAlt)
 }
 
 func (k *keyer) table(t *Table) {

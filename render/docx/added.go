@@ -43,7 +43,7 @@ func (d *document) askAdded() {
 // ownQuestion writes a row with the school's own question and room for its answer, beside it or, in large
 // print, below.
 func (d *document) ownQuestion(question, answer *apdocs.Field) {
-	d.openRail()
+	d.openRail(false)
 	d.openRow(row{height: d.tall(linesToAnswer)})
 	room := cell{w: answers, margins: noRight, borders: border("bottom", d.look.thin, 0, line)}
 	if d.look.large {

@@ -131,16 +131,20 @@ func (d *document) hints(q *apdocs.Question, more string) {
 }
 
 // openRail begins a rail, a table with labels at the left and answers beside them, or continues the
-// open one.
-func (d *document) openRail() {
-	if d.rail {
+// open one. A pictured one has pictures at the left, and answers below their labels.
+func (d *document) openRail(pictured bool) {
+	if d.rail && d.railPictured == pictured {
 		return
 	}
-	d.rail = true
+	d.endRail()
+	d.rail, d.railPictured = true, pictured
 	h := tableHeading{railTable, "Questions and answers", "Each row is a question with its answer.", false}
-	if d.look.large {
+	switch {
+	case pictured:
+		d.openTable(h, pictureColumn, frame-pictureColumn)
+	case d.look.large:
 		d.openTable(h, frame)
-	} else {
+	default:
 		d.openTable(h, rail, answers)
 	}
 }
@@ -165,7 +169,7 @@ func (d *document) beside(p arrange.Pair) {
 		d.signature(p.Field)
 		return
 	}
-	d.openRail()
+	d.openRail(false)
 	width := answers
 	n := d.linesFor(p.Field)
 	d.openRow(row{whole: d.whole(p.Field, width), height: d.tall(n)})
@@ -195,17 +199,24 @@ func (d *document) whole(f *apdocs.Field, width int) bool {
 // stacked writes questions above their answers, in large print; with together set they stay on one
 // page.
 func (d *document) stacked(s *arrange.Stack, together bool) {
+	width := frame
+	if s.Pictured {
+		width -= pictureColumn
+	}
 	for i, p := range s.Pairs {
 		f := p.Field
 		if p.Signs {
 			d.stackedSignature(f, threeHeads)
 			continue
 		}
-		d.keep = together && i < len(s.Pairs)-1 && d.whole(f, frame)
-		d.openRail()
+		d.keep = together && i < len(s.Pairs)-1 && d.whole(f, width)
+		d.openRail(s.Pictured)
 		n := d.linesFor(f)
-		d.openRow(row{whole: d.whole(f, frame), height: d.tall(n)})
-		d.openCell(d.roomIn(cell{w: frame, margins: noRight}, f, n))
+		d.openRow(row{whole: d.whole(f, width), height: d.tall(n)})
+		if s.Pictured {
+			d.picture(&f.Question)
+		}
+		d.openCell(d.roomIn(cell{w: width, margins: noRight}, f, n))
 		q := d.asked(f)
 		if d.blank() && !d.listed(f) {
 			q = p.Asked
@@ -214,7 +225,7 @@ func (d *document) stacked(s *arrange.Stack, together bool) {
 		if f.Question.Terms != "" && !d.blank() {
 			d.answer(insetAnswer, f, d.reader.Answer)
 		} else {
-			d.answerOrRoom(f, frame)
+			d.answerOrRoom(f, width)
 		}
 		d.shutCell()
 		d.shutRow()

@@ -67,7 +67,7 @@ func (d *document) instruct(hint, more string) {
 func (d *document) subheads(texts []string, columns int) {
 	for _, text := range texts {
 		if d.look.large {
-			d.openRail()
+			d.openRail(false)
 		}
 		d.keep = true
 		d.openRow(row{whole: true})

@@ -153,8 +153,11 @@ func newPlan(outline *apdocs.Outline, o *render.Options) (*plan, error) {
 		}
 		p.controls = control.NewTable(whole)
 	}
-	if o.LargePrint {
+	switch {
+	case o.LargePrint:
 		p.look = &large
+	case outline.EasyRead:
+		p.look = &easy
 	}
 	var err error
 	if p.letterhead, _, err = render.NewLetterhead(o.Organisation); err != nil {
@@ -212,6 +215,9 @@ type document struct {
 	depth int       // how many lists the current block is in
 	keep  bool      // paragraphs and rows are kept with the next
 	rail  bool      // a rail is open, and the next question can join it
+
+	railPictured bool // it has a column for pictures
+	pictures     int  // written so far
 
 	together bool // the whole section is kept on one page
 	level    int  // how many headed sections the current block is in

@@ -24,7 +24,7 @@ const (
 
 // fillableNS are the namespaces of tick boxes and repeated rows. Word versions that do not know
 // them ignore them.
-const fillableNS = ` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
+const fillableNS = markupNS +
 	` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
 	` xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w14 w15"`
 

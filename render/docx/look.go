@@ -24,7 +24,7 @@ type face struct {
 	bold       bool
 }
 
-// A look holds the measures that differ between normal and large print.
+// A look holds the measures that differ between normal print, large print and easy read.
 type look struct {
 	large bool
 
@@ -70,4 +70,17 @@ var large = look{
 	thin: 8, edge: 12, heavy: 12, accent: 24,
 	top: 1680, bottom: 1160, header: 800, footerAt: 460,
 	letterhead: 72, runningSpace: 8, characters: 48,
+}
+
+// easy is easy read: the measures of large print, with type of 14 points.
+var easy = look{
+	large: true,
+	text:  face{28, 400, false}, title: face{52, 640, true}, longTitle: face{40, 520, true},
+	section: face{36, 480, true}, minor: face{28, 400, true},
+	scale: face{28, 400, false}, footer: face{24, 280, false},
+	total: face{72, 800, true}, difference: face{44, 560, true}, name: face{36, 480, true},
+	number: 560, item: 560, reference: 1700, pitch: 480, hang: 520, box: 44, boxDown: 7, sign: 1120, field: 980,
+	thin: 8, edge: 12, heavy: 12, accent: 24,
+	top: 1680, bottom: 1000, header: 800, footerAt: 500,
+	letterhead: 72, runningSpace: 8, characters: 60,
 }

@@ -18,12 +18,12 @@ func (d *document) numberedList(t *arrange.NumberedList) {
 	few := d.fewAnswers(f, width, n)
 	switch {
 	case beside && d.look.large:
-		d.openRail()
+		d.openRail(false)
 		d.openRow(row{whole: few || d.blank()})
 		d.openCell(cell{w: frame, margins: noRight})
 		d.question(fieldLabel, t.Title)
 	case beside:
-		d.openRail()
+		d.openRail(false)
 		d.openRow(row{whole: few || d.blank()})
 		d.railLabel(t.Title)
 		d.openCell(cell{w: answers, margins: noRight})

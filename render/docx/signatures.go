@@ -161,7 +161,7 @@ func (d *document) signature(f *apdocs.Field) {
 		return
 	}
 	s := d.signed(f)
-	d.openRail()
+	d.openRail(false)
 	r := row{whole: true}
 	if s.ToSign() {
 		r.height = d.look.sign
@@ -253,7 +253,7 @@ func (d *document) signatureSpaces(f *apdocs.Field, heads []string) {
 // the heads.
 func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 	s := d.signed(f)
-	d.openRail()
+	d.openRail(false)
 	r := row{whole: true}
 	if s.ToSign() && !d.blank() {
 		r.height = d.look.sign + 2*d.look.text.lead

@@ -20,6 +20,12 @@ func (d *document) body() {
 	if d.fillable() {
 		more += fillableNS
 	}
+	if d.pictured() {
+		more += pictureNS
+		if !d.fillable() {
+			more += markupNS
+		}
+	}
 	x.raw(`<w:document `, wordNS, more, `><w:body>`)
 	if d.to != nil {
 		d.letterBody()
@@ -365,7 +371,7 @@ func (d *document) addedPlaces(k int) [2]func() (end func()) {
 
 func (d *document) addition(a *arrange.Addition, i int, places [2]func() (end func())) {
 	label, text := a.Label.Read(d.record, i), a.Text.Read(d.record, i)
-	d.openRail()
+	d.openRail(false)
 	d.openRow(row{whole: lineCount(text, answers) <= splitOver})
 	d.x.place = func() arrange.Place { return a.Label.Place(d.record, i) }
 	width := rail

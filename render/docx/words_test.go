@@ -36,6 +36,9 @@ func TestBlankHasAllLabels(t *testing.T) {
 			if strings.HasSuffix(kind, "+") {
 				continue // printed again on a record
 			}
+			if kind == "column" && f.Layout().EasyRead {
+				continue // signatures stand one below the other, as in large print
+			}
 			for _, piece := range place.Split(text, -1) {
 				piece = strings.Join(strings.Fields(piece), " ")
 				_, after, found := strings.Cut(rest, piece)

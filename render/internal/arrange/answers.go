@@ -19,8 +19,12 @@ type Pair struct {
 	Asked *apdocs.Question // as a blank prints it
 }
 
-// A Stack is questions above their answers, as in large print.
-type Stack struct{ Pairs []Pair }
+// A Stack is questions above their answers, as in large print. If it is pictured, there is room for
+// a picture before each of them.
+type Stack struct {
+	Pairs    []Pair
+	Pictured bool
+}
 
 // A Grid is short questions side by side, each above its answer.
 type Grid struct {
@@ -85,6 +89,7 @@ func stack(fields []*apdocs.Field) *Stack {
 	for _, f := range fields {
 		p := PairOf(f)
 		p.Above = true
+		s.Pictured = s.Pictured || f.Question.Picture != ""
 		s.Pairs = append(s.Pairs, p)
 	}
 	return s

@@ -104,7 +104,7 @@ func (l *List) Len(record apdocs.Form, at apdocs.At) int {
 // How says how a form is printed, as far as its arrangement depends on it.
 type How struct {
 	Blank  bool // to be filled in by hand
-	Large  bool // in large print
+	Large  bool // in large print, or in easy read
 	Letter bool // as a letter; with Blank, what is to be sent back of it
 	Draft  bool // with what is missing
 	Screen bool // to be filled in on screen; with Blank
@@ -122,7 +122,7 @@ type How struct {
 // Printed returns how a form is printed with the options. The letter of a form is arranged with
 // Letter set, its slip with both Letter and Blank set.
 func Printed(outline *apdocs.Outline, o *render.Options) How {
-	return How{In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint, Draft: o.Draft,
+	return How{In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint || outline.EasyRead, Draft: o.Draft,
 		Times: o.Times, Rows: o.Rows,
 		Screen: o.Fillable}
 }

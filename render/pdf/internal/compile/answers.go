@@ -19,19 +19,6 @@ func (c *compiler) pairs(p *arrange.Pairs) *node {
 	return n
 }
 
-// stack compiles a table of questions above their answers.
-func (c *compiler) stack(s *arrange.Stack) *node {
-	return &node{tag: tags.Table, kids: c.stacked(s)}
-}
-
-// stacked compiles questions above their answers, one node each.
-func (c *compiler) stacked(s *arrange.Stack) (nodes []*node) {
-	for _, p := range s.Pairs {
-		nodes = append(nodes, c.above(p))
-	}
-	return nodes
-}
-
 // grid compiles a table of short questions side by side.
 func (c *compiler) grid(g *arrange.Grid) *node {
 	n := &node{tag: tags.Table}
@@ -310,56 +297,6 @@ func (c *compiler) besideBlank(p arrange.Pair) *node {
 	b.reach(below)
 	b.After = 10 * pt
 	return b.leaf()
-}
-
-// above compiles a question above its answer, in large print.
-func (c *compiler) above(p arrange.Pair) *node {
-	l, f := c.Look, p.Field
-	if p.Signs {
-		return c.signatureStacked(f, false)
-	}
-	b := c.block(block.Flowing)
-	if c.blank() {
-		b.Kind = block.Solid
-	}
-	b.open(tags.TR)
-	b.open(tags.RowHead)
-	q := &f.Question
-	if c.blank() {
-		q = p.Asked
-	}
-	y := b.question(q, l.Label(), 0, 6*pt, frameWidth)
-	b.close(1)
-	b.open(tags.TD)
-	if c.blank() {
-		b.roomBelow(f, y)
-	} else {
-		b.answer(f, c.read(f), l.Text, 0, y, frameWidth)
-		b.Foot = 8 * pt
-	}
-	b.close(2)
-	b.Top = 6 * pt
-	if !c.blank() {
-		b.reach(y + l.Text.Lead + b.Foot)
-		b.footRule(0, frameWidth, l.Thin, lineGrey)
-		b.again(b.fill(f.Question.Title()) + b.say(render.Continued))
-	}
-	return b.leaf()
-}
-
-// roomBelow adds room for an answer at the full width, in large print.
-func (b *builder) roomBelow(f *apdocs.Field, y length) {
-	switch arrange.RoomFor(f) {
-	case arrange.Lined:
-		b.groupLines(f, 0, y, frameWidth)
-		b.Foot = 10 * pt
-	case arrange.Boxes:
-		b.reach(b.options(f, 0, y, frameWidth, 6*pt) + 8*pt)
-	default:
-		o := b.writing(f, f.Question.Lines, 0, y, frameWidth)
-		o.Last = false
-		b.Foot, b.Elastic = 10*pt, f.Question.Elastic
-	}
 }
 
 // groupLines adds a writing line for each part of a group.

@@ -75,7 +75,7 @@ func (c *compiler) askedAdditions() (nodes []*node) {
 		for _, f := range added.NotKept {
 			pair := arrange.Pair{Field: f, Asked: arrange.Asked(f)}
 			if c.Look.Large {
-				one.kids = append(one.kids, c.above(pair))
+				one.kids = append(one.kids, c.above(pair, 0))
 			} else {
 				one.kids = append(one.kids, c.besideBlank(pair))
 			}

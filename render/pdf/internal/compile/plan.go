@@ -81,7 +81,7 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 		return nil, fmt.Errorf("load fonts: %w", err)
 	}
 	p := &Plan{
-		Look: sheet.NewLook(options.LargePrint), Margins: sheet.Margins{Duplex: options.Duplex, Sorted: options.Sorted},
+		Look: lookOf(options.LargePrint, outline.EasyRead), Margins: sheet.Margins{Duplex: options.Duplex, Sorted: options.Sorted},
 		Fonts: family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead,
 		options: options, outline: outline, colour: canvas.Grey(letterhead.Colour),
 		toPupil: k.ToPupil, toAuthority: k.ToAuthority,
@@ -98,6 +98,14 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 		p.Look.ContentTop = max(p.Look.ContentTop, 88*pt)
 	}
 	return p, p.draw(family)
+}
+
+// lookOf returns the measures of large print, or else those of the form.
+func lookOf(large, easy bool) *sheet.Look {
+	if easy && !large {
+		return sheet.EasyRead()
+	}
+	return sheet.NewLook(large)
 }
 
 // Name returns the name of the form.

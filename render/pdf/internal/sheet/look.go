@@ -1,8 +1,8 @@
 package sheet
 
-// A Look is every measure that differs between normal and large print.
+// A Look is every measure that differs between normal print, large print and easy read.
 type Look struct {
-	Large bool
+	Large bool // large print or easy read: questions stand one below the other
 	Styles
 	Weights
 	Room
@@ -53,7 +53,7 @@ func (l *Look) Hint() Style { return l.Text.In(HintGrey) }
 // Label returns the style of a question's label.
 func (l *Look) Label() Style { return l.Text.Bold() }
 
-// Choose returns normal in normal print and large in large print.
+// Choose returns normal in normal print, and large in large print and easy read.
 func (l *Look) Choose(normal, large Length) Length {
 	if l.Large {
 		return large
@@ -106,4 +106,19 @@ func largePrint() *Look {
 			FooterRule: 794 * Pt, FooterY: 797 * Pt, SplitOver: 232 * Pt,
 		},
 	}
+}
+
+// EasyRead returns the measures of easy read: those of large print, with type of 14 points.
+func EasyRead() *Look {
+	l := largePrint()
+	l.Styles = Styles{
+		Text: plain(14*Pt, 20*Pt), Title: strong(26*Pt, 32*Pt), LongTitle: strong(20*Pt, 26*Pt),
+		Section: strong(18*Pt, 24*Pt), Minor: strong(14*Pt, 20*Pt),
+		Scale: plain(14*Pt, 20*Pt), Footer: plain(12*Pt, 14*Pt),
+		Total: strong(36*Pt, 40*Pt), Difference: strong(22*Pt, 28*Pt),
+		Strip: strong(12*Pt, 16*Pt), LetterName: strong(18*Pt, 24*Pt),
+	}
+	l.Room = Room{Pitch: 24 * Pt, Closest: MM(8), Box: 18 * Pt, RatingBox: 20 * Pt, Signature: 56 * Pt}
+	l.ContentEnd, l.FooterRule, l.FooterY = 792*Pt, 800*Pt, 803*Pt
+	return l
 }

@@ -1,6 +1,10 @@
 package tags
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/apdocs/forms/render/pdf/internal/file"
+)
 
 // The structure elements that documents use, by standard structure type (ISO 32000-1, 14.8.4).
 var (
@@ -41,6 +45,7 @@ func English(t *Tag, rightToLeft bool) *Tag {
 	return &Tag{Type: t.Type, Attr: attributes + "/Lang(en-GB)"}
 }
 
-// Figure returns the element of a picture with the given alternative text, which must not contain
-// parentheses.
-func Figure(alt string) *Tag { return &Tag{Type: "Figure", Attr: "/Alt(" + alt + ")"} }
+// Figure returns the element of a picture with the given alternative text.
+func Figure(alt string) *Tag {
+	return &Tag{Type: "Figure", Attr: string(file.Text([]byte("/Alt"), alt))}
+}
