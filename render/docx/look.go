@@ -77,7 +77,7 @@ var easy = look{
 	large: true,
 	text:  face{28, 400, false}, title: face{52, 640, true}, longTitle: face{40, 520, true},
 	section: face{36, 480, true}, minor: face{28, 400, true},
-	scale: face{28, 400, false}, footer: face{24, 280, false},
+	scale: face{28, 400, false}, footer: face{28, 320, false},
 	total: face{72, 800, true}, difference: face{44, 560, true}, name: face{36, 480, true},
 	number: 560, item: 560, reference: 1700, pitch: 480, hang: 520, box: 44, boxDown: 7, sign: 1120, field: 980,
 	thin: 8, edge: 12, heavy: 12, accent: 24,

@@ -22,7 +22,7 @@ var floors = []floor{
 	{inside + "filled", []string{returns, inside + "acroform", inside + "page", inside + "block", inside + "file"}},
 	{inside + "compile", []string{
 		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas",
-		inside + "font", inside + "picture", inside + "acroform", printables, rasters,
+		inside + "font", inside + "picture", inside + "acroform", printables, rasters, pictograms,
 	}},
 	{inside + "acroform", []string{inside + "file"}},
 	{inside + "page", []string{
@@ -48,6 +48,7 @@ const (
 	returns      = "render/returned"
 	rasters      = "apdocs/raster"             // which knows pictures alone, and stands below all
 	printables   = "render/internal/printable" // which knows characters alone, and stands below all
+	pictograms   = "render/internal/pictogram" // which knows the names of pictures alone
 	arrangements = "render/internal/arrange"   // which knows forms, as all writers do
 )
 
@@ -61,7 +62,7 @@ func TestFloors(t *testing.T) {
 			}
 		}
 		for _, name := range from.imports {
-			if name == printables || name == rasters {
+			if name == printables || name == rasters || name == pictograms {
 				continue
 			}
 			at := slices.IndexFunc(floors, func(f floor) bool { return f.name == name })

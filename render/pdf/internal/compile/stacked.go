@@ -43,9 +43,9 @@ func (b *builder) picture(q *apdocs.Question, y length) {
 		for _, stroke := range pictogram.Strokes(q.Picture) {
 			points := make([]length, 0, 2*len(stroke))
 			for _, p := range stroke {
-				points = append(points, scaled(p.X), y+scaled(p.Y))
+				points = append(points, scaled(p.X), scaled(p.Y))
 			}
-			c.Stroke(pictureSide*pictogram.Weight/pictogram.Side, canvas.Grey{}, points...)
+			c.Stroke(0, y, pictureSide, pictureSide*pictogram.Weight/pictogram.Side, canvas.Grey{}, points...)
 		}
 	})})
 	b.close(1)

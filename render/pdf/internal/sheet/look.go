@@ -114,11 +114,11 @@ func EasyRead() *Look {
 	l.Styles = Styles{
 		Text: plain(14*Pt, 20*Pt), Title: strong(26*Pt, 32*Pt), LongTitle: strong(20*Pt, 26*Pt),
 		Section: strong(18*Pt, 24*Pt), Minor: strong(14*Pt, 20*Pt),
-		Scale: plain(14*Pt, 20*Pt), Footer: plain(12*Pt, 14*Pt),
+		Scale: plain(14*Pt, 20*Pt), Footer: plain(14*Pt, 16*Pt),
 		Total: strong(36*Pt, 40*Pt), Difference: strong(22*Pt, 28*Pt),
 		Strip: strong(12*Pt, 16*Pt), LetterName: strong(18*Pt, 24*Pt),
 	}
 	l.Room = Room{Pitch: 24 * Pt, Closest: MM(8), Box: 18 * Pt, RatingBox: 20 * Pt, Signature: 56 * Pt}
-	l.ContentEnd, l.FooterRule, l.FooterY = 792*Pt, 800*Pt, 803*Pt
+	l.ContentEnd, l.FooterRule, l.FooterY = 790*Pt, 798*Pt, 801*Pt
 	return l
 }
