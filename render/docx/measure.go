@@ -15,6 +15,7 @@ const (
 	fewLines      = 9   // a list with at most so many lines stays on one page
 	character     = 115 // average width of a character, in twips
 	boldCharacter = 134
+	widthError    = 40 // of the width of a few words, in twips
 )
 
 // lineCount estimates how many lines a text takes in a column.

@@ -283,7 +283,7 @@ func (d *document) each(n int, do func(i int)) {
 
 // rowWidths gives the number column its width and divides the rest by the columns' shares.
 func (d *document) rowWidths(columns []arrange.Column) []int {
-	number, shares := 0, 0
+	number := 0
 	for _, c := range columns {
 		switch c.Kind {
 		case apdocs.NumberColumn:
@@ -293,19 +293,17 @@ func (d *document) rowWidths(columns []arrange.Column) []int {
 			}
 		case apdocs.LabelColumn:
 			number = 2495
-		default:
-			shares += c.Share
 		}
 	}
-	var widths []int
-	left := frame - number
-	for _, c := range columns {
-		w := number
-		if c.Kind == apdocs.AnswerColumn {
-			w = left * c.Share / shares
-			left, shares = left-w, shares-c.Share
+	date := 0
+	for _, day := range arrange.Dates(d.in()) {
+		date = max(date, wide(day, d.look.text.size))
+	}
+	widths := arrange.Divide(columns, frame-number, date+gutter+widthError)
+	for i, c := range columns {
+		if c.Kind != apdocs.AnswerColumn {
+			widths[i] = number
 		}
-		widths = append(widths, w)
 	}
 	return widths
 }
@@ -325,11 +323,26 @@ func (d *document) recordRow(columns []arrange.Column, fields []*apdocs.Field, w
 		if c.Kind != apdocs.AnswerColumn {
 			head()
 		} else {
-			d.answer(tableText, fields[c.Field], d.reader.Cell)
+			d.answer(tableText, fields[c.Field], d.cellReader(&c, widths[j]))
 		}
 		d.shutCell()
 	}
 	d.shutRow()
+}
+
+// cellReader returns how the answers in a column of a table are read: dates that do not fit on one line are
+// on two, because Word breaks a word at any letter where there is no other place.
+func (d *document) cellReader(c *arrange.Column, width int) reader {
+	if !c.Dates {
+		return d.reader.Cell
+	}
+	return func(f *apdocs.Field, record apdocs.Form, at apdocs.At) render.Reading {
+		r := d.reader.Cell(f, record, at)
+		if wide(r.Text, d.look.text.size) > width-gutter-widthError {
+			r.Text = arrange.OnTwoLines(r.Text)
+		}
+		return r
+	}
 }
 
 // noRows writes the words for a list without rows.

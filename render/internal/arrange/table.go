@@ -17,6 +17,7 @@ type Column struct {
 	Field  int           // AnswerColumn: which of the row's questions
 	Choice apdocs.Choice // OptionColumn: which answer
 	Share  int           // AnswerColumn: of the width, beside other answers; at least 1
+	Dates  bool          // AnswerColumn: every answer in it is a date
 }
 
 // Rows is a table with one row for each row of a list. Its headings are repeated on each page.
@@ -228,7 +229,11 @@ func (a *arranger) empty(t *apdocs.Table) render.Reading {
 // columns returns the columns of the table as the form gives them.
 func columns(t *apdocs.Table) (out []Column) {
 	for _, c := range t.Columns {
-		out = append(out, Column{Head: c.Head, Kind: c.Kind, Field: c.Field, Choice: c.Choice, Share: max(c.Share, 1)})
+		one := Column{Head: c.Head, Kind: c.Kind, Field: c.Field, Choice: c.Choice, Share: max(c.Share, 1)}
+		one.Dates = c.Kind == apdocs.AnswerColumn && !slices.ContainsFunc(t.Rows, func(row []*apdocs.Field) bool {
+			return row[c.Field].Kind != apdocs.KindDate
+		})
+		out = append(out, one)
 	}
 	return out
 }

@@ -19,11 +19,9 @@ type column struct {
 // rowColumns positions the columns of a table of answers.
 func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 	left, gap := length(0), gutter
-	shares := 0
 	for _, col := range columns {
 		switch col.Kind {
 		case apdocs.AnswerColumn:
-			shares += col.Share
 		case apdocs.LabelColumn:
 			left = mm(40)
 		default:
@@ -33,17 +31,18 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 			}
 		}
 	}
-	rest := frameWidth - left - gap*length(shares-1)
-	x, taken := left, 0
-	for _, col := range columns {
-		if col.Kind != apdocs.AnswerColumn {
-			cols = append(cols, column{col, 0, left - 2*pt})
+	date := length(0)
+	for _, day := range arrange.Dates(c.In()) {
+		date = max(date, c.Fonts.Width(c.Look.Text.Weight, c.Look.Text.Size, day))
+	}
+	x := left
+	for i, w := range arrange.Divide(columns, frameWidth-left+gap, date+gap) {
+		if columns[i].Kind != apdocs.AnswerColumn {
+			cols = append(cols, column{columns[i], 0, left - 2*pt})
 			continue
 		}
-		w := rest*length(taken+col.Share)/length(shares) - rest*length(taken)/length(shares) + gap*length(col.Share-1)
-		cols = append(cols, column{col, x, w})
-		x += w + gap
-		taken += col.Share
+		cols = append(cols, column{columns[i], x, w - gap})
+		x += w
 	}
 	return cols
 }
