@@ -183,6 +183,7 @@ func (c *carrying) answer(q *apdocs.Field) {
 		c.taken = append(c.taken, Carried{Path: q.Name, Label: q.Title(), Source: path, From: s.number})
 		return
 	}
+	c.fromParents(q)
 }
 
 // source returns the name of the answer that a record has for a question of the new one,
@@ -262,6 +263,9 @@ func (c *carrying) list(each *apdocs.Repeat, columns []*apdocs.Field) {
 		if found {
 			return
 		}
+	}
+	if each.Name == parentList {
+		c.onlyParent(each, columns)
 	}
 }
 

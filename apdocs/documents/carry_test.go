@@ -259,3 +259,36 @@ func TestCarryApart(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// The one parent of an agreement is the first of a letter's, unless another record lists them all;
+// of several parents none is taken for the one of an agreement.
+func TestCarryParents(t *testing.T) {
+	agreement := &documents.CommissioningAgreement{CompletedOn: day("2026-10-01")}
+	agreement.Parent = apdocs.Parent{Name: "Pat Example", Email: "pat@example.org", AddressWithheld: apdocs.Yes}
+	carried := func(to string, from ...apdocs.Form) apdocs.Form {
+		t.Helper()
+		next, _, err := documents.Carry(from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return next
+	}
+	letter := carried("off-site-direction-notice", agreement).(*documents.OffSiteDirectionNotice)
+	if p := letter.Parents; len(p) != 1 || p[0].Name != "Pat Example" || p[0].Email != "pat@example.org" ||
+		p[0].AddressWithheld != apdocs.Yes {
+		t.Errorf("%+v", p)
+	}
+	referral := &documents.PupilReferral{CompletedOn: day("2026-09-01")}
+	referral.Parents = []apdocs.Parent{{Name: "Pat Example"}, {Name: "Chris Sample"}}
+	letter = carried("off-site-direction-notice", agreement, referral).(*documents.OffSiteDirectionNotice)
+	if p := letter.Parents; len(p) != 2 || p[1].Name != "Chris Sample" {
+		t.Errorf("%+v", p)
+	}
+	if next := carried("commissioning-agreement", referral).(*documents.CommissioningAgreement); next.Parent.Name != "" {
+		t.Errorf("%+v", next.Parent)
+	}
+	referral.Parents = referral.Parents[1:]
+	if next := carried("commissioning-agreement", referral).(*documents.CommissioningAgreement); next.Parent.Name != "Chris Sample" {
+		t.Errorf("%+v", next.Parent)
+	}
+}
