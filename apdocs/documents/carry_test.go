@@ -288,7 +288,8 @@ func TestCarryParents(t *testing.T) {
 		t.Errorf("%+v", next.Parent)
 	}
 	referral.Parents = referral.Parents[1:]
-	if next := carried("commissioning-agreement", referral).(*documents.CommissioningAgreement); next.Parent.Name != "Chris Sample" {
+	next := carried("commissioning-agreement", referral).(*documents.CommissioningAgreement)
+	if next.Parent.Name != "Chris Sample" {
 		t.Errorf("%+v", next.Parent)
 	}
 }

@@ -145,6 +145,33 @@ func TestLongLabels(t *testing.T) {
 
 // checkRules wants no two rules so close that they look like one double line, and lines to
 // write on at least 8 mm apart.
+// The number of a page with three figures stands beside the form's name and not on it, in large
+// print too.
+func TestFooterOfManyPages(t *testing.T) {
+	for _, f := range documents.All() {
+		if f.Layout().Letter != nil {
+			continue
+		}
+		long := apdocs.LongText(strings.Repeat("word ", 36_000))
+		f.Envelope().Extra = []apdocs.Extra{{Question: "More", Answer: long}}
+		for _, options := range []*render.Options{{LargePrint: true}, {LargePrint: true, Draft: true}} {
+			var b bytes.Buffer
+			if err := Encode(&b, f, options); err != nil {
+				t.Fatal(err)
+			}
+			words, err := dump.Words(b.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := words[len(words)-1].Page
+			if last < 100 {
+				t.Fatalf("%d pages", last)
+			}
+			checkOverlaps(t, slices.DeleteFunc(words, func(w dump.Word) bool { return w.Page < last }))
+		}
+	}
+}
+
 func (m *making) checkRules(t *testing.T) {
 	t.Helper()
 	rules, err := dump.Rules(m.file)

@@ -162,9 +162,10 @@ func (c *compiler) footing() arrange.Footer {
 // besidePageNumber reports whether a text fits beside the page number, and beside "Draft"
 // if draft is set.
 func (c *compiler) besidePageNumber(text string, draft bool) bool {
+	const most = "999" // a run of registers may be as long; with four figures the gutter is narrower
 	l := c.Look
 	room := frameWidth - c.Fonts.Width(font.Regular, l.Footer.Size,
-		c.say(render.PageNumber, "page", "99", "pages", "99")) - gutter
+		c.say(render.PageNumber, "page", most, "pages", most)) - gutter
 	if draft {
 		room -= c.Fonts.Width(font.Bold, l.Footer.Size, c.say(render.DraftMark)) + mm(3)
 	}
