@@ -19,7 +19,7 @@ try {
   const document = await pdfjs.getDocument({ data: new Uint8Array(readFileSync(file)), password, verbosity: 0 }).promise;
   for (let n = 1; n <= document.numPages; n++) {
     const text = await (await document.getPage(n)).getTextContent();
-    console.log(text.items.map((item) => item.str).join(" "));
+    console.log(text.items.map((item) => item.str + (item.hasEOL ? "\n" : "")).join(""));
   }
 } catch (error) {
   console.log(`${error.name}: ${error.message}`);

@@ -86,8 +86,8 @@ func (t *tidier) do(operator string, operands []string) error {
 	case "ET":
 	case "Td":
 		return t.move(operands)
-	case "Tj":
-		t.show(operands)
+	case "Tj", "TJ":
+		t.show(operands, operator)
 	case "m", "l", "re":
 		t.path = append(t.path, all...)
 	case "S":
@@ -141,7 +141,7 @@ func (t *tidier) move(operands []string) error {
 }
 
 // show writes text, with its position relative to the text before it.
-func (t *tidier) show(operands []string) {
+func (t *tidier) show(operands []string, operator string) {
 	if !t.text {
 		t.out = append(t.out, "BT "...)
 		t.text, t.at = true, [2]file.Length{}
@@ -152,7 +152,7 @@ func (t *tidier) show(operands []string) {
 		t.out = append(file.Lengths(t.out, t.to[0]-t.at[0], t.to[1]-t.at[1]), "Td "...)
 		t.moved = false
 	}
-	t.out = append(append(t.out, strings.Join(operands, " ")...), "Tj\n"...)
+	t.out = append(append(t.out, strings.Join(operands, " ")...), operator+"\n"...)
 	t.at = t.to
 }
 

@@ -97,9 +97,20 @@ func (c *compiler) set(s sheet.Style, w length, text string) []string {
 // words stay separate when text is extracted.
 func (b *builder) lines(s sheet.Style, x, y length, lines []string) length {
 	if len(lines) > 0 {
-		b.add(&block.Drawing{Piece: b.drawn(func(c canvas.Canvas) { drawLines(c, s, x, y, lines) })})
+		b.spokenLines(lines, b.drawn(func(c canvas.Canvas) { drawLines(c, s, x, y, lines) }))
 	}
 	return y + s.Height(len(lines))
+}
+
+// spokenLines adds a drawing of lines. If parts of them are from right to left, it has their text in logical order
+// as replacement, since such parts are drawn in the order of display.
+func (b *builder) spokenLines(lines []string, piece int) {
+	d := block.Drawing{Piece: piece}
+	if text := strings.Join(lines, " "); font.Reordered(text) {
+		b.saying(text, d)
+		return
+	}
+	b.add(&d)
 }
 
 // drawLines draws the lines of one paragraph, each from x on.
@@ -153,7 +164,7 @@ func (b *builder) linesIn(s sheet.Style, x, y, w length, lines []string) length 
 	edge := func(line string) length {
 		return x + w - b.Fonts.Width(s.Weight, s.Size, strings.TrimSuffix(line, " "))
 	}
-	b.add(&block.Drawing{Piece: b.drawn(func(c canvas.Canvas) { drawLinesAt(c, s, edge, y, lines) })})
+	b.spokenLines(lines, b.drawn(func(c canvas.Canvas) { drawLinesAt(c, s, edge, y, lines) }))
 	return y + s.Height(len(lines))
 }
 

@@ -117,7 +117,7 @@ func TestBackwards(t *testing.T) {
 	s := basicSet(t)
 	s.Direction = Leftwards
 	var x Extra
-	for text, want := range map[string]string{"1. ": " .1", "Alex (1)": "Alex (1)", "12 – 14": "14 – 12"} {
+	for text, want := range map[string]string{"(1). ": ")1(. ", "Alex (1)": "Alex (1)", "12 – 14": "12 – 14"} {
 		if got := decoded(t, &x, s.Show(nil, &x, Regular, 1200, text)); got != want {
 			t.Errorf("%q shows %q, want %q", text, got, want)
 		}

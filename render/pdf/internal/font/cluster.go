@@ -77,18 +77,23 @@ func (c *cluster) asInFace(f *Face) bool {
 	return len(c.parts) == 1 && c.parts[0].x == 0 && c.parts[0].y == 0 && c.wide == f.units(int(c.parts[0].glyph))
 }
 
-// appendReversed appends a cluster in text that runs from right to left, as one cluster for each character
-// in the order of display. The first of them has the drawing, the others are empty, and they share the
-// width: programs that extract text reverse it character by character, and would reverse the text of one
-// code too.
-func (c *cluster) appendReversed(all []*cluster) []*cluster {
+// appendApart appends a cluster as one cluster for each character, in the order of display. The first of them has
+// the drawing, the others are empty, and they share the width. Programs that extract text reverse what runs from
+// right to left character by character, and would reverse the text of one code too; pdf.js takes a code with a
+// mark in its text for one without width, and then finds a space or the end of a line after it; and PDFium drops
+// marks that have no width.
+func (c *cluster) appendApart(all []*cluster, backwards bool) []*cluster {
 	runes := []rune(c.text)
 	if len(runes) < 2 {
 		return append(all, c)
 	}
 	parts, left := c.parts, c.wide
-	for i := len(runes) - 1; i >= 0; i-- {
-		wide := left / (i + 1)
+	for k := range runes {
+		i := k
+		if backwards {
+			i = len(runes) - 1 - k
+		}
+		wide := left / (len(runes) - k)
 		left -= wide
 		one := newCluster(string(runes[i]), parts, wide)
 		one.inner = i > 0

@@ -23,13 +23,16 @@ func (s *Set) Backwards(paragraph string) bool {
 	if s.Direction == Rightwards {
 		return RightToLeft(paragraph)
 	}
-	if !strings.ContainsFunc(paragraph, runsBackwards) {
+	if !Reordered(paragraph) {
 		return !hasLetter(paragraph)
 	}
 	var l leveller
 	l.read(paragraph)
 	return l.majority() == 1
 }
+
+// Reordered reports whether a text has parts from right to left, whose codes are in the order of display.
+func Reordered(text string) bool { return strings.ContainsFunc(text, runsBackwards) }
 
 // hasLetter reports whether a text without letters from right to left has one from left to right.
 func hasLetter(text string) bool {
@@ -76,7 +79,7 @@ func (s *shaper) levelsOf(line string, in Context, d Direction) (levels []uint8,
 	}
 	if s.paragraph != in.Paragraph || s.direction != d {
 		s.paragraph, s.direction, s.levels, s.base = in.Paragraph, d, nil, 0
-		switch mixed := strings.ContainsFunc(in.Paragraph, runsBackwards); {
+		switch mixed := Reordered(in.Paragraph); {
 		case mixed && d == Rightwards:
 			s.levels, s.base = s.leveller.levels(in.Paragraph)
 		case mixed || d == Leftwards && !hasLetter(in.Paragraph):

@@ -172,6 +172,9 @@ func (f *Face) scale(v int) int {
 	return (v*1000 + f.unitsEm/2) / f.unitsEm
 }
 
+// unscale is the inverse of scale, as far as there is one.
+func (f *Face) unscale(v int) int { return (v*f.unitsEm + 500) / 1000 }
+
 // checkGlyphs checks that every outline lies in the file and that every component of a composite
 // glyph exists.
 func (f *Face) checkGlyphs() error {

@@ -14,6 +14,10 @@ type run struct {
 	slot     slot // of what is shaped
 	script   language.Script
 	level    uint8 // of embedding (UAX #9); odd levels run from right to left
+
+	space      bool // one space from right to left
+	number     int  // in logical order
+	left, wide int  // in 1/1000 em, see place
 }
 
 func (r *run) backwards() bool { return r.level%2 == 1 }
@@ -32,10 +36,11 @@ func (s *shaper) itemise(w Weight, text string, levels []uint8) []run {
 		case directs(r):
 		case needsShaping(r):
 			s.shapedRune(text, i, n, r, level)
-		case at >= 0 && !s.runs[at].shaped && s.runs[at].level == level && s.runs[at].to == i:
+		case at >= 0 && !s.runs[at].shaped && s.runs[at].level == level && level%2 == 0 && s.runs[at].to == i:
 			s.runs[at].to += n
 		default:
-			s.runs = append(s.runs, run{from: i, to: i + n, level: level})
+			space := level%2 == 1 && (r == ' ' || r == '\u00A0')
+			s.runs = append(s.runs, run{from: i, to: i + n, level: level, slot: none, space: space})
 		}
 		i += n
 	}

@@ -158,11 +158,7 @@ func (s *shaper) make(r *run, text string) *word {
 			j++
 		}
 		c := s.cluster(text, b.Info, b.Pos, i, j)
-		if r.backwards() {
-			w.clusters = c.appendReversed(w.clusters)
-		} else {
-			w.clusters = append(w.clusters, c)
-		}
+		w.clusters = c.appendApart(w.clusters, r.backwards())
 		i = j
 	}
 	for _, c := range w.clusters {

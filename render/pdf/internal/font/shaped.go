@@ -184,35 +184,101 @@ func (s *Set) ShowLine(b []byte, x *Extra, w Weight, size file.Length, line stri
 	return p.b
 }
 
-// showShaped is show for texts that need shaping.
+// showShaped is show for texts that need shaping. Runs are written in logical order, each in its place, so
+// that programs which take text in the order of the file have the words in order; inside a run from right to
+// left, and over the spaces between two of one face, codes are in the order of display, which such programs
+// reverse.
 func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text string, in Context) pen {
 	p := pen{b: b, set: s, weight: w, size: size, now: none, extra: x.letter()}
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
 	levels, _ := sh.levelsOf(text, in, s.Direction)
-	for _, r := range sh.ordered(sh.itemise(w, text, levels)) {
-		part := text[r.from:r.to]
-		switch {
-		case r.shaped:
-			for _, c := range sh.shape(&r, part).clusters {
-				p.putCluster(x, r.slot, c)
+	runs := sh.itemise(w, text, levels)
+	end := s.place(sh, w, text, runs)
+	at := 0
+	for i := 0; i < len(runs); {
+		from, to := i, joined(runs, i)
+		i = to
+		p.jump(min(runs[from].left, runs[to-1].left) - at)
+		for k := range to - from {
+			r := &runs[from+k]
+			if r.backwards() {
+				r = &runs[to-1-k]
 			}
-		case r.backwards():
-			p.putBackwards(x, part, r.to == len(text))
-		default:
-			for i, c := range part {
-				if c != zeroWidthSpace && (c != softHyphen || r.from+i+len(string(c)) == len(text)) {
-					p.put(x, c)
-				}
-			}
+			p.run(x, sh, r, text)
+			at = r.left + r.wide
 		}
 	}
+	p.jump(end - at)
 	p.close()
 	return p
 }
 
+// joined returns where the runs end that are shown in one string from run i on: shaped runs from right to left
+// of one face and the spaces between them, which become part of that face.
+func joined(runs []run, i int) int {
+	first, end := &runs[i], i+1
+	if !first.shaped || !first.backwards() {
+		return end
+	}
+	for k := end; k < len(runs) && runs[k].level == first.level; k++ {
+		switch r := &runs[k]; {
+		case r.shaped && r.slot == first.slot:
+			for ; end < k; end++ {
+				runs[end].slot = first.slot
+			}
+			end = k + 1
+		case !r.space:
+			return end
+		}
+	}
+	return end
+}
+
+// run shows a run.
+func (p *pen) run(x *Extra, sh *shaper, r *run, text string) {
+	part := text[r.from:r.to]
+	switch {
+	case r.shaped:
+		for _, c := range sh.shape(r, part).clusters {
+			p.putCluster(x, r.slot, c)
+		}
+	case r.space && r.slot != none:
+		face := p.set.family.face(r.slot)
+		p.putCluster(x, r.slot, newCluster(part, nil, face.unscale(r.wide)))
+	case r.backwards():
+		p.putBackwards(x, part, r.to == len(text))
+	default:
+		for i, c := range part {
+			if c != zeroWidthSpace && (c != softHyphen || r.from+i+len(string(c)) == len(text)) {
+				p.put(x, c)
+			}
+		}
+	}
+}
+
+// place sets where runs are shown and how wide they are, from left to right in the order of display, and
+// returns where the last of them ends.
+func (s *Set) place(sh *shaper, w Weight, text string, runs []run) (end int) {
+	for i := range runs {
+		r := &runs[i]
+		r.number = i
+		if r.shaped {
+			r.wide = sh.shape(r, text[r.from:r.to]).wide
+		} else {
+			r.wide = s.widthBeside(w, text[r.from:r.to], r.to == len(text))
+		}
+	}
+	for _, r := range sh.ordered(runs) {
+		runs[r.number].left = end
+		end += r.wide
+	}
+	return end
+}
+
 // putBackwards shows characters one glyph each from right to left: the last of them first. Brackets and
-// other signs with a direction are mirrored, and stand for what was typed all the same. A soft hyphen
+// other signs with a direction are mirrored, and stand for the sign that is seen, as text in the order of
+// display does: programs mirror it again. A soft hyphen
 // shows only at the end of the line, which is that of text if ends.
 func (p *pen) putBackwards(x *Extra, text string, ends bool) {
 	for at := len(text); at > 0; {
@@ -225,7 +291,7 @@ func (p *pen) putBackwards(x *Extra, text string, ends bool) {
 			s := p.set.family.find(p.weight, m)
 			face := p.set.family.face(s)
 			g := face.find(m)
-			p.putCluster(x, s, newCluster(string(r), []part{{glyph: uint16(g)}}, face.units(g)))
+			p.putCluster(x, s, newCluster(string(m), []part{{glyph: uint16(g)}}, face.units(g)))
 		}
 		at -= n
 	}

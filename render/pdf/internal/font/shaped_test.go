@@ -64,6 +64,17 @@ func visible(line string) []rune {
 	return all
 }
 
+// mirroredIn returns characters of a line with the signs that are seen for those that are mirrored, sorted.
+func mirroredIn(all []rune, line string, levels []uint8) []rune {
+	for at, r := range line {
+		if levels != nil && levels[at]%2 == 1 && mirrored(r) != r {
+			all[slices.Index(all, r)] = mirrored(r)
+			slices.Sort(all)
+		}
+	}
+	return all
+}
+
 func checkMixed(t *testing.T, s *Set, w Weight, width file.Length, text string) {
 	t.Helper()
 	lines, context := s.WrapParagraph(nil, w, size, width, text)
@@ -92,7 +103,7 @@ func checkMixed(t *testing.T, s *Set, w Weight, width file.Length, text string) 
 		}
 		got := []rune(decoded(t, &x, s.ShowLine(nil, &x, w, size, line, in)))
 		slices.Sort(got)
-		want := visible(line)
+		want := mirroredIn(visible(line), line, levels)
 		if !slices.Equal(slices.DeleteFunc(got, joiner), slices.DeleteFunc(want, joiner)) {
 			t.Fatalf("%q in %d: %q shows %q", text, width, string(want), string(got))
 		}
@@ -132,14 +143,16 @@ func FuzzMixed(f *testing.F) {
 	})
 }
 
-// TestReadingOrder checks the order in which lines are shown, from left to right.
+// TestReadingOrder checks the order in which lines are in the file: runs in logical order, each of them, if it is
+// from right to left, in the order of display. Spaces between two words from right to left are in one run with them.
 func TestReadingOrder(t *testing.T) {
 	s := basicSet(t)
 	for _, c := range []struct{ text, want string }{
 		{"אב גד", "דג בא"},
 		{"a אב גד b", "a דג בא b"},
-		{"אב 12 ab גד", "דג ab 12 בא"},
-		{"The אב (גד) end", "The )דג( בא end"}, // each bracket stands for what was typed
+		{"אב 12 ab גד", "בא 12 ab דג"},
+		{"The אב (גד) end", "The בא )דג( end"}, // each bracket stands for what is seen
+		{"كلمة (abc)، ١٢", "ةملك )abc(، ١٢"},
 		{"سلام", "مالس"},
 		{"لا", "ال"},
 	} {
@@ -151,11 +164,44 @@ func TestReadingOrder(t *testing.T) {
 	// The second line belongs to a paragraph from right to left, although it begins with a Latin letter.
 	const paragraph = "אב ab. גד"
 	var x Extra
-	if got := decoded(t, &x, s.ShowLine(nil, &x, Regular, size, "ab. גד", Context{paragraph, 5})); got != "דג .ab" {
+	if got := decoded(t, &x, s.ShowLine(nil, &x, Regular, size, "ab. גד", Context{paragraph, 5})); got != "ab. דג" {
 		t.Errorf("the second line is shown as %q", got)
 	}
 	if !RightToLeft(paragraph) || RightToLeft("a "+paragraph) || RightToLeft("1, Ж א") || !RightToLeft("1. א") {
 		t.Error("the direction of a paragraph is not that of its first letter")
+	}
+}
+
+// TestDisplay checks where runs are shown, from left to right.
+func TestDisplay(t *testing.T) {
+	s := basicSet(t)
+	sh := s.family.borrow()
+	defer s.family.giveBack(sh)
+	for text, want := range map[string]string{
+		"אב 12 ab גד": "דג ab 12 בא", "a אב גד b": "a דג בא b", "The אב (גד) end": "The (דג) בא end",
+	} {
+		levels, _ := sh.levelsOf(text, Context{}, Rightwards)
+		runs := slices.Clone(sh.itemise(Regular, text, levels))
+		end := s.place(sh, Regular, text, runs)
+		slices.SortFunc(runs, func(a, b run) int { return a.left - b.left })
+		got, at := "", 0
+		for _, r := range runs {
+			if r.left != at {
+				t.Errorf("%q: a run begins at %d, not at %d", text, r.left, at)
+			}
+			at += r.wide
+			part := []rune(text[r.from:r.to])
+			if r.backwards() {
+				slices.Reverse(part)
+				for i := range part {
+					part[i] = mirrored(part[i])
+				}
+			}
+			got += string(part)
+		}
+		if got != want || at != end {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -212,6 +212,15 @@ func (p *pen) startString(to slot) {
 	p.open = true
 }
 
+// jump moves the text position to the right, in 1/1000 em.
+func (p *pen) jump(by int) {
+	if by == 0 {
+		return
+	}
+	p.close()
+	p.b = append(file.Int(append(p.b, '['), -by), "]TJ\n"...)
+}
+
 // choose sets the current font.
 func (p *pen) choose(to slot) {
 	if to == none {

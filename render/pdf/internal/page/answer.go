@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,9 +24,39 @@ func (c *content) text(t *block.Text, b *layout.Placed, s *layout.Span) {
 	}
 	c.identity = append(c.identity, byte(t.Tone), 0)
 	c.tone(t, s)
+	apart := c.beginSpoken(c.pages.Lines[s.From:s.To])
 	c.beginMarked()
 	c.textLines(t, s)
 	c.endContent()
+	c.endSpoken(apart)
+}
+
+// beginSpoken opens an element with the text of lines in logical order, if parts of them are from right to left:
+// a program that takes text from the content, where such parts are in the order of display, need not put
+// them in order.
+func (c *content) beginSpoken(lines []layout.Line) bool {
+	if !slices.ContainsFunc(lines, func(l layout.Line) bool {
+		return l.In.Paragraph != "" && font.Reordered(l.Text)
+	}) {
+		return false
+	}
+	var text strings.Builder
+	for i := range lines {
+		text.WriteString(lines[i].Text)
+		if lines[i].Space {
+			text.WriteByte(' ')
+		}
+	}
+	c.tree.Open(tags.Span)
+	c.tree.Actual(text.String())
+	return true
+}
+
+// endSpoken closes what beginSpoken opened.
+func (c *content) endSpoken(opened bool) {
+	if opened {
+		c.tree.Close()
+	}
 }
 
 // textLines writes the lines of a text.
@@ -107,9 +138,11 @@ func (c *content) items(l *block.List, b *layout.Placed, s *layout.Span) {
 			c.tree.Resume(c.list.body) // reopened for the item
 			c.tree.Resume(c.list.body)
 		}
+		apart := c.beginSpoken(c.pages.Lines[from:to])
 		c.beginMarked()
 		c.lines(l.Style, c.Margins.At(l.X+s.Hang, l.W-s.Hang), top, c.pages.Lines[from:to])
 		c.endContent()
+		c.endSpoken(apart)
 		c.tree.Close()
 		c.tree.Close()
 		from = to
