@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A Conflict is a question that two parts answer differently. It contains neither answer.
@@ -146,7 +147,8 @@ func (j *joiner) join(whole, part reflect.Value, path []string) {
 func (j *joiner) sign(whole, part reflect.Value, path []string) {
 	within := func(less, more reflect.Value) bool {
 		for i := range less.NumField() {
-			if given(less.Field(i)) && !agree(less.Field(i), more.Field(i)) {
+			a, b := less.Field(i), more.Field(i)
+			if given(a) && !agree(a, b) && !isDayOf(a, b) {
 				return false
 			}
 		}
@@ -238,4 +240,14 @@ func agree(a, b reflect.Value) bool {
 	one, err := json.Marshal(a.Interface())
 	other, err2 := json.Marshal(b.Interface())
 	return err == nil && err2 == nil && bytes.Equal(one, other)
+}
+
+// isDayOf reports whether a is the day of the moment b without its time, as a form that was filled in has it.
+func isDayOf(a, b reflect.Value) bool {
+	day, ok := a.Interface().(Moment)
+	if !ok {
+		return false
+	}
+	moment := b.Interface().(Moment)
+	return day.t.Equal(day.t.Truncate(24*time.Hour)) && day.Date() == moment.Date()
 }

@@ -138,9 +138,18 @@ func TestJoinRefused(t *testing.T) {
 	if err != nil || whole != nil || len(conflicts) != 1 || conflicts[0].Path != "signatures.school" {
 		t.Errorf("signatures that differ: %v, %+v, %v", whole, conflicts, err)
 	}
-	other.Signatures.School = apdocs.Signature{Name: "Jordan Sample", Status: apdocs.Signed, Role: "Head of year"}
+	at := apdocs.NewMoment(time.Date(2026, 11, 20, 9, 10, 0, 0, time.FixedZone("", 3600)))
+	one.Signatures.School.At = apdocs.NewMoment(time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)) // as typed into a form
+	other.Signatures.School = apdocs.Signature{Name: "Jordan Sample", Status: apdocs.Signed, Role: "Head of year", At: at}
 	whole, _, err = apdocs.Join(one, other)
 	if err != nil || whole.(*documents.ProgressVisit).Signatures.School.Role != "Head of year" {
 		t.Errorf("a signature with more evidence: %v, %v", whole, err)
+	}
+	if got := whole.(*documents.ProgressVisit).Signatures.School.At; got != at {
+		t.Errorf("the time of a signature was lost: %v", got)
+	}
+	one.Signatures.School.At = apdocs.NewMoment(time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC))
+	if _, conflicts, err = apdocs.Join(one, other); err != nil || len(conflicts) != 1 {
+		t.Errorf("another day: %v, %v", conflicts, err)
 	}
 }

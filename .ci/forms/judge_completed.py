@@ -21,7 +21,7 @@ import values
 from judge_docx import flat, short
 
 LETTERS = {"off-site-direction-notice", "sixth-day-notice", "review-invitation", "review-outcome"}
-SIGNED = re.compile(r"^signatures\.\w+\.(?!name$|role$)")
+SIGNED = re.compile(r"^signatures\.\w+\.(?!name$|role$|at$)")
 
 
 def printed(path):
@@ -39,8 +39,8 @@ def shown(record, schema):
     """What is printed for each answer of a record: of a date the day in words."""
     texts = {value.path: value.text for value in values.values(record, schema)}
     for path, value in flat(record).items():
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            day = datetime.date.fromisoformat(value)
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
+            day = datetime.date.fromisoformat(value[:10])
             texts[path] = f"{day.day} {day:%B} {day.year}"
     return {path: " ".join(text.split()).lower() for path, text in texts.items()}
 
@@ -91,6 +91,8 @@ def main(apdocs, root, work, random):
         texts, labels = shown(record, schema), titles(schema)
         for path in sorted(set(got) | set(wanted)):
             value = wanted.get(path)
+            if values.MOMENT.match(str(value)):
+                value = values.day(value)
             if path.split(".")[0] in ("form", "version", "status") or SIGNED.match(path):
                 continue
             text = texts.get(path, str(value).lower())

@@ -16,7 +16,7 @@ import sys
 
 import pikepdf
 
-PARTS_OF_SIGNATURE = {"status", "method", "at", "collectedBy", "statement", "documentHash", "recordHash", "image",
+PARTS_OF_SIGNATURE = {"status", "method", "collectedBy", "statement", "documentHash", "recordHash", "image",
                       "external"}
 ENVELOPE = {"form", "version", "status", "overrides", "extra"}
 WORDS = ("pupil attends mornings at the farm and goes home by bus café naïve résumé £12 “quoted” Zoë’s notes – "
@@ -109,8 +109,8 @@ def typed(value, node, field):
         return f"£{value // 100:,}.{value % 100:02d}"
     if kind == "percent":
         return f"{value}%"
-    if node.get("format") == "date":
-        year, month, day = value.split("-")
+    if node.get("format") in ("date", "date-time"):
+        year, month, day = value[:10].split("-")
         return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
     return str(value)
 
@@ -124,7 +124,7 @@ def answer(node, field, draw):
     if node.get("format") == "date":
         return f"20{draw.randint(20, 29)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
     if node.get("format") == "date-time":
-        return f"2026-0{draw.randint(1, 9)}-{draw.randint(10, 28)}T0{draw.randint(0, 9)}:30:00Z"
+        return f"2026-0{draw.randint(1, 9)}-{draw.randint(10, 28)}T00:00:00Z"
     if str(node.get("pattern", "")).startswith("^([01]"):
         return f"{draw.randint(0, 23):02d}:{draw.randint(0, 59):02d}"
     if node.get("type") == "integer":
@@ -139,6 +139,11 @@ def answer(node, field, draw):
     if node.get("x-kind") in ("long text", "address") and draw.random() < 0.3:
         text = text.replace(" ", "\n", 1)
     return text
+
+
+def kept(value, path, schema):
+    """A value as a form keeps it: of a moment, the day."""
+    return f"{value[:10]}T00:00:00Z" if of(schema, path).get("format") == "date-time" else value
 
 
 def asked(path, value, form):
@@ -194,7 +199,7 @@ def main():
             except subprocess.CalledProcessError:
                 file = blank(f"{form}-{kind}", form, *more)
             found = fields(file)
-            answers = {path: value for path, value in leaves(record) if asked(path, value, found)}
+            answers = {path: kept(value, path, schema) for path, value in leaves(record) if asked(path, value, found)}
             lost = [path for path in answers if path not in found]
             if lost:
                 sys.exit(f"{form}-{kind}: the form has no field for {lost[:5]}")

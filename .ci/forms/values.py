@@ -3,7 +3,7 @@
 A record is walked beside the published JSON Schema of its form, which says what kind
 of answer each value is. Every answer becomes a path, as fields of forms are named,
 and the text that a person would type. What a form to fill in has no field for (the
-envelope but for the reference, the evidence for a signature) is left out here; what
+envelope but for the reference, the evidence for a signature but for its day) is left out here; what
 else has no field must be listed by whoever fills in the form.
 """
 
@@ -11,10 +11,14 @@ import datetime
 import json
 import pathlib
 import random
+import re
 
 SCALE = {5: "Strongly agree", 4: "Agree", 3: "Not sure", 2: "Disagree", 1: "Strongly disagree"}
 ENVELOPE = {"$schema", "form", "version", "status", "overrides", "extra"}
-SIGNATURE = {"name", "role"}
+SIGNATURE = {"name", "role", "at"}
+
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 
 class Value:
@@ -48,6 +52,11 @@ def _walk(value, schema, path, out):
         out.append(typed(path, value, schema))
 
 
+def day(moment):
+    """A moment as a form keeps it, which has room for the day alone."""
+    return f"{moment[:10]}T00:00:00Z"
+
+
 def typed(path, value, schema):
     kind = schema.get("x-kind")
     if "enum" in schema or kind == "rating":
@@ -55,9 +64,9 @@ def typed(path, value, schema):
         if kind == "rating":
             return Value(path, f"{SCALE[value]}, {value}", str(value))
         return Value(path, labels.get(value, value.capitalize()), value)
-    if schema.get("format") == "date":
-        day = datetime.date.fromisoformat(value)
-        return Value(path, f"{day.day} {day:%B} {day.year}" if day.day % 2 else f"{day:%d/%m/%Y}")
+    if schema.get("format") in ("date", "date-time"):
+        date = datetime.date.fromisoformat(value[:10])
+        return Value(path, f"{date.day} {date:%B} {date.year}" if date.day % 2 else f"{date:%d/%m/%Y}")
     if schema.get("pattern", "").startswith("^([01]"):
         hour, minute = map(int, value.split(":"))
         return Value(path, f"{(hour + 11) % 12 + 1}.{minute:02}{'am' if hour < 12 else 'pm'}")
@@ -80,6 +89,8 @@ def pruned(record, paths):
             while rows and not rows[-1]:
                 rows.pop()
             return rows
+        if path in paths and MOMENT.match(str(value)):
+            return day(value)
         return value if path in paths else None
 
     return keep({k: v for k, v in record.items() if k not in ENVELOPE}, "")
@@ -113,8 +124,9 @@ def _random(schema, r):
         return rows
     if "enum" in schema:
         return r.choice(schema["enum"])
-    if schema.get("format") == "date":
-        return str(datetime.date(2026, 1, 1) + datetime.timedelta(r.randint(-5000, 700)))
+    if schema.get("format") in ("date", "date-time"):
+        date = str(datetime.date(2026, 1, 1) + datetime.timedelta(r.randint(-5000, 700)))
+        return date if schema["format"] == "date" else day(date)
     if schema.get("pattern", "").startswith("^([01]"):
         return f"{r.randint(0, 23):02}:{r.randint(0, 59):02}"
     if schema.get("type") == "integer":

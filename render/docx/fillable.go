@@ -136,16 +136,20 @@ func dropDown(f *apdocs.Field) string {
 	return string(x.b)
 }
 
-// partRoom writes a paragraph with the control for the name or the role of somebody who signs, after
-// head if that is not "".
+// partRoom writes a paragraph with the control for the name or the role of somebody who signs, or for the date,
+// after head if that is not "".
 func (d *document) partRoom(f *apdocs.Field, more, head, part, text string) {
 	d.writing(f)
 	d.open(writingLine, more)
 	if head != "" {
 		d.x.run("", head+space)
 	}
-	d.control(control.Place{Question: control.Question{Field: f, Part: part}, At: d.at},
-		content{kind: `<w:text/>`, text: text, holder: placeText, given: text != ""})
+	c := content{kind: `<w:text/>`, text: text, holder: placeText, given: text != ""}
+	if part == control.DatePart {
+		day := f.Pointer(d.record, d.at).(*apdocs.Signature).At.Date()
+		c.kind, c.holder = dateControl(&day), placeDate
+	}
+	d.control(control.Place{Question: control.Question{Field: f, Part: part}, At: d.at}, c)
 	d.x.shut()
 }
 

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
@@ -114,11 +115,14 @@ func TestFillableAsksAll(t *testing.T) {
 					continue
 				}
 				path := field.PathAt(apdocs.At{})
+				names := []string{path}
 				if field.Kind == apdocs.KindSignature {
-					path += ".name"
+					names = []string{path + ".name", path + ".at"}
 				}
-				if !asked[path] {
-					t.Errorf("%s, large %v: %s cannot be answered", o.Name, large, path)
+				for _, name := range names {
+					if !asked[name] {
+						t.Errorf("%s, large %v: %s cannot be answered", o.Name, large, name)
+					}
 				}
 			}
 		}
@@ -217,6 +221,10 @@ func keep(v any, path string, asked map[string]bool) any {
 	}
 	if !asked[path] {
 		return nil
+	}
+	moment, _ := v.(string)
+	if _, err := time.Parse(time.RFC3339, moment); err == nil { // of a signature, whose day is on the form
+		return moment[:len("2006-01-02")] + "T00:00:00Z"
 	}
 	return v
 }

@@ -115,7 +115,7 @@ func (d *document) signatureCell(f *apdocs.Field, s *apdocs.Signature, kind apdo
 			d.paragraph(hintStyle, "", r.Hint)
 		}
 	case apdocs.DateColumn:
-		d.reading(tableText, "", render.Reading{Text: r.Date}, false)
+		d.printedPart(f, control.DatePart, r.Date)
 	}
 }
 
@@ -127,7 +127,7 @@ func signedBy(s *apdocs.Signature) string {
 	return s.Name + ",\n" + s.Role
 }
 
-// printedPart writes the name or the role of somebody who signs.
+// printedPart writes the name or the role of somebody who signs, or the date.
 func (d *document) printedPart(f *apdocs.Field, part, text string) {
 	end := d.place(control.Question{Field: f, Part: part})
 	d.reading(tableText, "", d.some(render.Reading{Text: text}), false)
@@ -143,6 +143,9 @@ func (d *document) signatureRoom(f *apdocs.Field, s *apdocs.Signature, kind apdo
 	case d.fillable() && kind == apdocs.RoleColumn:
 		d.partRoom(f, "", "", control.RolePart, s.Role)
 		return
+	case d.fillable() && kind == apdocs.DateColumn:
+		d.partRoom(f, "", "", control.DatePart, d.signedOn(s))
+		return
 	}
 	text := space
 	if kind == apdocs.NameColumn && s.Name != "" {
@@ -152,6 +155,11 @@ func (d *document) signatureRoom(f *apdocs.Field, s *apdocs.Signature, kind apdo
 		text = s.Role
 	}
 	d.paragraph(writingLine, "", text)
+}
+
+// signedOn returns the day of a signature as it is typed.
+func (d *document) signedOn(s *apdocs.Signature) string {
+	return render.ReadSignatureIn(d.in(), s).Date
 }
 
 // signature writes one party's signature at the end of its section.
@@ -233,8 +241,15 @@ func (d *document) signatureSpaces(f *apdocs.Field, heads []string) {
 		d.openCell(cell{w: widths[i], margins: margin(i, len(heads))})
 		d.paragraph(tableText, "", d.say(head))
 		d.keep = false
-		if i == 0 && d.fillable() {
-			d.partRoom(f, `<w:spacing w:before="240"/>`, "", control.NamePart, s.Name)
+		part, known := "", ""
+		switch head {
+		case arrange.NameHead:
+			part, known = control.NamePart, s.Name
+		case arrange.DateHead:
+			part, known = control.DatePart, d.signedOn(s)
+		}
+		if part != "" && d.fillable() {
+			d.partRoom(f, `<w:spacing w:before="240"/>`, "", part, known)
 			d.shutCell()
 			continue
 		}
@@ -290,7 +305,7 @@ func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 func (d *document) stackedRoom(f *apdocs.Field, s *apdocs.Signature, heads []string) {
 	for _, line := range [...]struct{ head, text, part string }{
 		{arrange.NameHead, s.Name, control.NamePart}, {arrange.RoleHead, s.Role, control.RolePart},
-		{head: arrange.SignatureHead}, {head: arrange.DateHead},
+		{head: arrange.SignatureHead}, {arrange.DateHead, "", control.DatePart},
 	} {
 		if !slices.Contains(heads, line.head) {
 			continue
@@ -300,6 +315,9 @@ func (d *document) stackedRoom(f *apdocs.Field, s *apdocs.Signature, heads []str
 			more = `<w:spacing w:before="360"/>`
 		}
 		if d.fillable() && line.part != "" {
+			if line.part == control.DatePart {
+				line.text = d.signedOn(s)
+			}
 			d.partRoom(f, more, d.say(line.head), line.part, line.text)
 			continue
 		}

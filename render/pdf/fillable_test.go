@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -55,7 +56,7 @@ func canonical(t testing.TB, f apdocs.Form) string {
 }
 
 // asked returns a record with only what a form to fill in asks for: of the envelope the
-// reference, of signatures the name and, if asked for, the role, and no answers for
+// reference, of signatures the name, the day and, if asked for, the role, and no answers for
 // unticked boxes.
 func asked(t testing.TB, f apdocs.Form) apdocs.Form {
 	t.Helper()
@@ -92,12 +93,21 @@ func asked(t testing.TB, f apdocs.Form) apdocs.Form {
 			*apdocs.SignatureIn(f, s) = apdocs.Signature{}
 		}
 		sign := apdocs.SignatureIn(f, s)
-		*sign = apdocs.Signature{Name: sign.Name, Role: sign.Role}
+		*sign = apdocs.Signature{Name: sign.Name, Role: sign.Role, At: dayAlone(sign.At)}
 		if !roles[s] {
 			sign.Role = ""
 		}
 	}
 	return f
+}
+
+// dayAlone returns the moment without its time, as a form shows it.
+func dayAlone(m apdocs.Moment) apdocs.Moment {
+	if m.IsZero() {
+		return m
+	}
+	d := m.Date()
+	return apdocs.NewMoment(time.Date(d.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC))
 }
 
 func walkBlocks(blocks []apdocs.Block, visit func(apdocs.Block)) {
@@ -269,6 +279,7 @@ func TestAccessibleNames(t *testing.T) {
 		"procedures.siteSafe": {"Visit procedures, Did the site feel safe? (required): Yes",
 			"Visit procedures, Did the site feel safe? (required): No"},
 		"signatures.school.name": {"Signed, School, name"},
+		"signatures.school.at":   {"Signed, School, date, for example 9 March 2026"},
 	} {
 		if !slices.Equal(names[name], want) {
 			t.Errorf("%s: %q, want %q", name, names[name], want)

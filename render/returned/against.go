@@ -52,8 +52,14 @@ func (x *index) inRows(sheet *apdocs.Outline, record apdocs.Form) (spots []spot)
 		}
 		if f.Kind != apdocs.KindSignature {
 			spots = append(spots, spot{field: f, at: at})
-		} else if f.Pointer(record, at).(*apdocs.Signature).Name != "" {
+			return
+		}
+		s := f.Pointer(record, at).(*apdocs.Signature)
+		if s.Name != "" {
 			spots = append(spots, spot{field: f, at: at, part: namePart})
+		}
+		if !s.At.IsZero() {
+			spots = append(spots, spot{field: f, at: at, part: momentPart})
 		}
 	}
 	var walk func(blocks []apdocs.Block, at apdocs.At, depth int)
@@ -99,6 +105,8 @@ func (x *index) same(s *spot, a, b apdocs.Form) bool {
 		return text(p.(*apdocs.Signature).Name) == text(q.(*apdocs.Signature).Name)
 	case rolePart:
 		return text(p.(*apdocs.Signature).Role) == text(q.(*apdocs.Signature).Role)
+	case momentPart: // of which forms show the day
+		return p.(*apdocs.Signature).At.Date() == q.(*apdocs.Signature).At.Date()
 	}
 	if x.ticks[s.field] {
 		return (*p.(*apdocs.YesNo) == apdocs.Yes) == (*q.(*apdocs.YesNo) == apdocs.Yes)

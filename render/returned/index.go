@@ -16,8 +16,19 @@ const MaxRow = 999
 // reference is the path of the organisation's reference, which every form has.
 const reference = "reference"
 
-// The parts of a signature that are filled in as text.
-const namePart, rolePart = "name", "role"
+// The parts of a signature that are filled in as text. The moment is filled in as a date.
+const namePart, rolePart, momentPart = "name", "role", "at"
+
+// parts are the parts of a signature in the order of forms.
+var parts = []string{namePart, rolePart, momentPart}
+
+// partName returns the name of a part of a signature in messages.
+func partName(part string) string {
+	if part == momentPart {
+		return "date"
+	}
+	return apdocs.InWords(part)
+}
 
 // An index looks up the answers of a form.
 type index struct {
@@ -67,7 +78,7 @@ func (x *index) boxes(blocks []apdocs.Block) {
 // A spot is the position of an answer in a form.
 type spot struct {
 	field *apdocs.Field // nil for the reference
-	part  string        // of a signature: "name" or "role"; "" for the whole answer
+	part  string        // of a signature: "name", "role" or "at"; "" for the whole answer
 	at    apdocs.At
 }
 
@@ -98,7 +109,7 @@ func (x *index) find(path string) (s spot, ok bool) {
 	s.part = name[dot+1:]
 	s.field = x.fields[name[:max(dot, 0)]]
 	signs := s.field != nil && s.field.Kind == apdocs.KindSignature
-	return s, signs && (s.part == namePart || s.part == rolePart)
+	return s, signs && (s.part == namePart || s.part == rolePart || s.part == momentPart)
 }
 
 // path returns the path of the answer in a record.
@@ -118,7 +129,7 @@ func (s *spot) label() string {
 	case s.field == nil:
 		return apdocs.InWords(reference)
 	case s.part != "":
-		return s.field.TitleAt(s.at) + ", " + apdocs.InWords(s.part)
+		return s.field.TitleAt(s.at) + ", " + partName(s.part)
 	}
 	return s.field.TitleAt(s.at)
 }
@@ -126,7 +137,7 @@ func (s *spot) label() string {
 // compare compares answers by the order of the form. A list is at the position of its
 // first question, and its rows follow one another.
 func (x *index) compare(a, b spot) int {
-	return cmp.Or(slices.Compare(x.keys(a), x.keys(b)), cmp.Compare(a.part, b.part))
+	return cmp.Or(slices.Compare(x.keys(a), x.keys(b)), cmp.Compare(slices.Index(parts, a.part), slices.Index(parts, b.part)))
 }
 
 func (x *index) keys(s spot) (keys []int) {
@@ -151,7 +162,7 @@ func (x *index) once() (spots []spot) {
 		switch {
 		case x.order[f] == 0 || strings.Contains(f.Name, "[]"):
 		case f.Kind == apdocs.KindSignature:
-			spots = append(spots, spot{field: f, part: namePart})
+			spots = append(spots, spot{field: f, part: namePart}, spot{field: f, part: momentPart})
 		default:
 			spots = append(spots, spot{field: f})
 		}

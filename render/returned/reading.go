@@ -74,6 +74,9 @@ func (r *reading) answer(e *entry, a *Answer) {
 	if e.field != nil && e.part == "" {
 		kind = typed.Of(e.field)
 	}
+	if e.part == momentPart {
+		kind = typed.Answer{Kind: apdocs.KindMoment}
+	}
 	switch kind.Kind {
 	case apdocs.KindText:
 		if line := oneLine(text); line != text {
@@ -83,6 +86,9 @@ func (r *reading) answer(e *entry, a *Answer) {
 		text = lineEnds.Replace(text)
 	}
 	reading, err := kind.Read(text)
+	if err != nil && e.part == momentPart { // a date is asked for
+		_, err = typed.Answer{Kind: apdocs.KindDate}.Read(text)
+	}
 	note = cmp.Or(note, reading.Note)
 	switch {
 	case err != nil:

@@ -8,7 +8,7 @@
 //
 // Paths are those of package schema: "pupil.name" or, with the number of a row counted from
 // 0, "objectives.0.aim". PDF fields and Word content controls have the same names. The name
-// and role of a signer are parts of the signature: "signatures.school.name".
+// and role of a signer and the date are parts of the signature: "signatures.school.name", "signatures.school.at".
 package returned
 
 import (

@@ -41,7 +41,7 @@ func flat(v any, path string) (all []Answer) {
 }
 
 // asked returns a record without what no fillable form asks for: all of the envelope
-// except the reference, and all of signatures except name and role.
+// except the reference, and all of signatures except name, role and moment.
 func asked(t *testing.T, f apdocs.Form) apdocs.Form {
 	t.Helper()
 	e := f.Envelope()
@@ -52,7 +52,7 @@ func asked(t *testing.T, f apdocs.Form) apdocs.Form {
 	}
 	for _, s := range o.Signatures() {
 		sign := apdocs.SignatureIn(f, s)
-		*sign = apdocs.Signature{Name: sign.Name, Role: sign.Role}
+		*sign = apdocs.Signature{Name: sign.Name, Role: sign.Role, At: sign.At}
 	}
 	return f
 }
@@ -172,6 +172,10 @@ func TestReadings(t *testing.T) {
 		{"pupil.name", strings.Repeat("x", 1001), NotRead, ""},
 		{"objectives.1.aim", "Read daily", AsTyped, `"aim": "Read daily"`},
 		{"signatures.school.name", "Jordan Sample", AsTyped, `"name": "Jordan Sample"`},
+		{"signatures.school.at", "30 November 2026", ReadAs, `"at": "2026-11-30T00:00:00Z"`},
+		{"signatures.school.at", "30.11.2026", ReadAs, `"at": "2026-11-30T00:00:00Z"`},
+		{"signatures.school.at", "12/11/2026", Doubtful, `"at": "2026-11-12T00:00:00Z"`},
+		{"signatures.school.at", "next week", NotRead, ""},
 		{"reference", "PV 1", NotRead, ""},
 		{"reference", "PV-1", AsTyped, `"reference": "PV-1"`},
 	} {
@@ -187,6 +191,9 @@ func TestReadings(t *testing.T) {
 		if text := canonical(t, d.Form); c.value != "" && !strings.Contains(text, c.value) {
 			t.Errorf("%s %q: %s in %s", c.path, c.text, c.value, text)
 		}
+		if strings.Contains(strings.Join(d.Report.Lines(), " "), "date and time") {
+			t.Errorf("%s %q: asks for a time", c.path, c.text)
+		}
 		if n := len(d.Problems()); (n == 1) != (c.state == NotRead) {
 			t.Errorf("%s %q: %d problems", c.path, c.text, n)
 		}
@@ -201,6 +208,7 @@ func TestReadings(t *testing.T) {
 func TestOrder(t *testing.T) {
 	d, err := Read(visit(
 		Answer{Path: "objectives.10.aim"}, Answer{Path: "objectives.2.progress"}, Answer{Path: "signatures.pupil.role"},
+		Answer{Path: "signatures.pupil.at"},
 		Answer{Path: "signatures.pupil.name"}, Answer{Path: "objectives.2.aim"}, Answer{Path: "pupil.name"},
 		Answer{Path: "reference"}), documents.All()...)
 	if err != nil {
@@ -213,7 +221,7 @@ func TestOrder(t *testing.T) {
 		}
 	}
 	want := []string{"reference", "pupil.name", "objectives.2.aim", "objectives.2.progress", "objectives.10.aim",
-		"signatures.pupil.name", "signatures.pupil.role"}
+		"signatures.pupil.name", "signatures.pupil.role", "signatures.pupil.at"}
 	if !slices.Equal(paths, want) {
 		t.Errorf("got  %v\nwant %v", paths, want)
 	}

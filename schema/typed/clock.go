@@ -23,8 +23,9 @@ var (
 )
 
 const (
-	noteClock  = "is read as a time of day; records keep one as 09:15"
-	noteMoment = "is read as a date and time; records keep one as 2026-03-25T15:30:00Z"
+	noteClock   = "is read as a time of day; records keep one as 09:15"
+	noteDayOnly = "is read as a date without a time; records keep one as 2026-03-25T00:00:00Z"
+	noteMoment  = "is read as a date and time; records keep one as 2026-03-25T15:30:00Z"
 )
 
 // clock reads a time of day, in 24 hours unless it has "am" or "pm". An hour from 1 to 6
@@ -65,11 +66,12 @@ func clock(words string) (Reading, error) {
 }
 
 // moment reads a date and time with its zone. Without a zone it could be one of two
-// moments, in winter or summer time, and is an error.
+// moments, in winter or summer time, and is an error. A date alone is kept as midnight UTC, which
+// documents print as a date alone.
 func moment(words string) (Reading, error) {
 	p := zonedTime.FindStringSubmatch(words)
 	if p == nil {
-		return Reading{}, errMoment
+		return dayAlone(words)
 	}
 	zone, seconds := strings.ToUpper(p[4]), p[3]
 	switch zone {
@@ -88,4 +90,21 @@ func moment(words string) (Reading, error) {
 		return Reading{}, errMoment
 	}
 	return Reading{Value: text, Note: noteMoment}, nil
+}
+
+// dayAlone reads a date as the moment at which it begins in UTC. Where the month could come first, the
+// note is that of the date.
+func dayAlone(words string) (Reading, error) {
+	r, err := date(words)
+	switch {
+	case errors.Is(err, errDate):
+		return Reading{}, errMoment
+	case err != nil:
+		return Reading{}, err
+	}
+	r.Value = r.Value.(string) + "T00:00:00Z"
+	if r.Severity != apdocs.Warning {
+		r.Note = noteDayOnly
+	}
+	return r, nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/elliptic"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -35,7 +36,11 @@ func TestSignOnScreen(t *testing.T) {
 			continue // the parties of a letter sign its slip
 		}
 		name := o.Name
-		form := encode(o.New(), &render.Options{Fillable: true})
+		filled := o.New()
+		for _, s := range o.Signatures() {
+			apdocs.SignatureIn(filled, s).At = apdocs.NewMoment(time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC))
+		}
+		form := encode(filled, &render.Options{Fillable: true})
 		completed := encode(o.New(), nil)
 		parties := signtest.Verify(t, form, trust).Unsigned
 		if printed := signtest.Verify(t, completed, trust).Unsigned; !slices.Equal(parties, printed) {
@@ -49,6 +54,15 @@ func TestSignOnScreen(t *testing.T) {
 		for i, s := range v.Signatures {
 			if s.Party != parties[i] || !s.Holds {
 				t.Errorf("%s: signature %d is of %q (%v), want one of %q", name, i+1, s.Party, s.Sentences(), parties[i])
+			}
+		}
+		d, err := pdf.Decode(bytes.NewReader(form), documents.All()...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range o.Signatures() {
+			if got := apdocs.SignatureIn(d.Form, s).At.Date(); got != apdocs.NewDate(2026, 11, 20) {
+				t.Errorf("%s: the date beside %s is %q after signing", name, s.Title(), got)
 			}
 		}
 		if len(v.Signatures) != len(parties) {

@@ -31,7 +31,16 @@ const Prefix = "ap_"
 const (
 	NamePart = "name"
 	RolePart = "role"
+	DatePart = "at" // the moment, of which the day is typed
 )
+
+// PartName returns the name of a part of a signature in titles.
+func PartName(part string) string {
+	if part == DatePart {
+		return "date"
+	}
+	return apdocs.InWords(part)
+}
 
 // Reference is the path of the organisation's reference.
 const Reference = "reference"
@@ -39,7 +48,7 @@ const Reference = "reference"
 // A Question is what a control is for, apart from the row that it is in.
 type Question struct {
 	Field  *apdocs.Field // nil for the reference
-	Part   string        // of a signature: NamePart or RolePart; "" for other answers
+	Part   string        // of a signature: NamePart, RolePart or DatePart; "" for other answers
 	Choice string        // value of the choice that a box to tick stands for; "" for other controls
 }
 
@@ -89,7 +98,7 @@ func (p *Place) Title() string {
 	}
 	title := p.Field.TitleAt(p.At)
 	if p.Part != "" {
-		title += ", " + apdocs.InWords(p.Part)
+		title += ", " + PartName(p.Part)
 	}
 	for _, c := range p.Field.Choices {
 		if c.Value == p.Choice {
@@ -120,6 +129,7 @@ func NewTable(o *apdocs.Outline) *Table {
 		case f.Kind == apdocs.KindSignature:
 			t.add(Question{Field: f, Part: NamePart})
 			t.add(Question{Field: f, Part: RolePart})
+			t.add(Question{Field: f, Part: DatePart})
 		default:
 			t.add(Question{Field: f})
 			for _, c := range f.Choices {

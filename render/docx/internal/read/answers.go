@@ -215,15 +215,23 @@ func choiceNamed(f *apdocs.Field, text string) string {
 // kept converts text as printed in documents, such as "12 November 2026" from a date
 // picker, to an answer as in a record. Other text is returned unchanged.
 func kept(s *spot, text string) string {
-	if s.Field == nil || s.Part != "" || text == "" {
+	if s.Field == nil || text == "" {
 		return text
 	}
-	r, err := typed.Of(s.Field).Read(text)
+	kind := typed.Of(s.Field)
+	switch s.Part {
+	case "":
+	case control.DatePart:
+		kind = typed.Answer{Kind: apdocs.KindDate}
+	default:
+		return text
+	}
+	r, err := kind.Read(text)
 	if err != nil {
 		return text
 	}
 	value, printed := fmt.Sprint(r.Value), ""
-	switch s.Field.Kind {
+	switch kind.Kind {
 	case apdocs.KindDate:
 		var d apdocs.Date
 		if d.UnmarshalText([]byte(value)) == nil {
@@ -245,10 +253,11 @@ func kept(s *spot, text string) string {
 
 // stale says that the hidden value of a date differs from the date shown.
 func stale(s *spot, text string) string {
-	if s.control == nil || len(s.control.Day) < len("2006-01-02") || s.Field == nil || s.Field.Kind != apdocs.KindDate {
+	if s.control == nil || len(s.control.Day) < len("2006-01-02") || s.Field == nil ||
+		s.Field.Kind != apdocs.KindDate && s.Part != control.DatePart {
 		return ""
 	}
-	r, err := typed.Of(s.Field).Read(text)
+	r, err := typed.Answer{Kind: apdocs.KindDate}.Read(text)
 	if err != nil || r.Value == s.control.Day[:len("2006-01-02")] {
 		return ""
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/returned"
+	"github.com/apdocs/forms/schema/typed"
 )
 
 // least is the part of a form's printed characters, in percent, that a document must have to be read by
@@ -203,8 +204,9 @@ func (a *answers) add(s *spot, text string) {
 		return
 	}
 	text = bare(s.Field, text)
-	var role string
+	var role, day string
 	if s.Part == control.NamePart {
+		text, day = signedOn(text)
 		text, role = signer(text)
 	}
 	copied.pieces[0].text = text
@@ -213,6 +215,10 @@ func (a *answers) add(s *spot, text string) {
 	if role != "" {
 		copied.Part = control.RolePart
 		a.all = append(a.all, returned.Answer{Path: copied.Path(), Text: role})
+	}
+	if day != "" {
+		copied.Part = control.DatePart
+		a.all = append(a.all, returned.Answer{Path: copied.Path(), Text: kept(&copied, day)})
 	}
 	a.all = append(a.all, answer)
 }
@@ -269,6 +275,23 @@ func printedBox(s *spot, text string) string {
 	}
 	text = strings.TrimSuffix(strings.TrimSpace(text), render.NotTicked)
 	return strings.TrimSuffix(text, render.TickedBox)
+}
+
+// signedOn divides what is printed of a signature from the day that stands in its last line: after the word for it,
+// or alone.
+func signedOn(text string) (rest, day string) {
+	at := strings.LastIndexAny(text, "\n\t")
+	if at < 0 {
+		return text, ""
+	}
+	day = strings.TrimSpace(strings.ReplaceAll(text[at+1:], "\u00a0", " "))
+	if text[at] == '\t' {
+		day = strings.TrimSpace(strings.TrimPrefix(day, arrange.DateHead))
+	}
+	if _, err := (typed.Answer{Kind: apdocs.KindDate}).Read(day); err != nil {
+		return text, ""
+	}
+	return strings.TrimRight(text[:at], " \n\t"), day
 }
 
 // signer divides the printed name of somebody who signed from the role and the state that stand below it.

@@ -22,7 +22,7 @@ func (c *compiler) onScreen() bool { return c.options.Fillable && !c.paper && !c
 type input struct {
 	block.Control
 	of     *apdocs.Field
-	part   string         // of a signature, "name" or "role"
+	part   string         // of a signature: "name", "role" or "at"
 	choice *apdocs.Choice // that a button represents
 	lock   bool           // read-only if the record has an answer
 
@@ -52,8 +52,11 @@ func (s *input) fill(in *record) {
 // answer in the given rows.
 func (s *input) named(at apdocs.At) (name, title, label string) {
 	in, part := s.of.Translation(), s.part
+	if part == signedAt {
+		part = "date"
+	}
 	if in != nil && part != "" {
-		part = in.Say(strings.ToUpper(part[:1]) + part[1:]) // "Name", "Role"
+		part = in.Say(strings.ToUpper(part[:1]) + part[1:]) // "Name", "Role", "Date"
 	}
 	place := arrange.PlaceOf(s.of, at)
 	name, title = place.Path, place.Label
@@ -87,11 +90,7 @@ func (s *input) value(in *record) string {
 	case f.Name == referenceName:
 		return in.envelope.Reference
 	case s.part != "":
-		sign := signatureOf(f, in)
-		if s.part == signerRole {
-			return sign.Role
-		}
-		return sign.Name
+		return signedText(f, s.part, signatureOf(f, in))
 	}
 	switch f.Kind {
 	case apdocs.KindText, apdocs.KindLongText, apdocs.KindAddress:
@@ -119,7 +118,18 @@ func (s *input) value(in *record) string {
 }
 
 // The parts of a signature that are filled in as text, by their names in the record.
-const signerName, signerRole = "name", "role"
+const signerName, signerRole, signedAt = "name", "role", "at"
+
+// signedText returns a part of a signature as it is typed: of the moment, the day.
+func signedText(f *apdocs.Field, part string, s *apdocs.Signature) string {
+	switch part {
+	case signerName:
+		return s.Name
+	case signerRole:
+		return s.Role
+	}
+	return strings.ReplaceAll(render.DateIn(f.Translation(), s.At.Date()), "\u00a0", " ")
+}
 
 // referenceName is the path of the organisation's reference.
 const referenceName = "reference"

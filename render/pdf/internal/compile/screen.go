@@ -93,7 +93,7 @@ func (b *builder) runningForm(from, to length) {
 	b.answer(nil, worded(known), l.Text, from, l.RunningTop, to-from).Right = true
 }
 
-// signCell adds a cell of a table in which a party enters its name or role, or signs.
+// signCell adds a cell of a table in which a party enters its name, role or the date, or signs.
 func (b *builder) signCell(f *apdocs.Field, col column) {
 	b.signPart(f, col.Kind, col.x, 0, col.w, b.Height)
 }
@@ -105,6 +105,8 @@ func (b *builder) signPart(f *apdocs.Field, part apdocs.ColumnKind, x, y, w, h l
 		b.signer(f, signerName, x, y, w, h)
 	case apdocs.RoleColumn:
 		b.signer(f, signerRole, x, y, w, h)
+	case apdocs.DateColumn:
+		b.signer(f, signedAt, x, y, w, h)
 	case apdocs.SignColumn:
 		b.signField(f, block.Place{X: x, Y: y + 2*pt, W: w}, h-2*pt)
 	}
@@ -119,10 +121,10 @@ func (b *builder) signField(f *apdocs.Field, at block.Place, h length) {
 	b.field(f, at, h)
 }
 
-// signer adds the field for the name or role of the signer.
+// signer adds the field for the name or role of the signer, or for the date.
 func (b *builder) signer(f *apdocs.Field, part string, x, y, w, h length) {
 	s := b.textInput(f, 1, x, y, w)
-	s.part, s.Lines, s.Height = part, h > b.Look.Pitch, h-2*pt
+	s.part, s.Lines, s.Height, s.Date = part, h > b.Look.Pitch, h-2*pt, part == signedAt
 	s.settle()
 }
 
@@ -145,10 +147,6 @@ func (b *builder) stackedFields(f *apdocs.Field, role bool, y length) {
 		b.text(l.Text, 0, y+(l.Pitch-l.Text.Lead)/2, x, b.say(part.head)+" ")
 		b.signPart(f, part.kind, x, y, frameWidth-x, part.tall)
 		y += part.tall + 2*pt
-		if part.kind == apdocs.DateColumn { // written by hand, or part of a digital signature
-			line := y - 4*pt
-			b.artifact(func(k canvas.Canvas) { k.Line(x, line, frameWidth, line, l.Thin, lineGrey) })
-		}
 	}
 	b.reach(y)
 }

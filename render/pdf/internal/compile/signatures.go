@@ -94,6 +94,9 @@ func (c *compiler) signatures(t *arrange.Signatures) *node {
 // signatureColumns positions the columns of the signature block.
 func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 	widths := signatureWidths(t.Role, c.blank())
+	if c.onScreen() {
+		widths = signatureFields(t.Role)
+	}
 	x, gap := length(0), gutter
 	if t.Role {
 		gap = mm(3)
@@ -131,6 +134,18 @@ func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 		return map[apdocs.ColumnKind]float64{label: 33, name: 39, sign: 60, date: 26}
 	}
 	return map[apdocs.ColumnKind]float64{label: 36, name: 40, sign: 55, date: 39}
+}
+
+// signatureFields returns the widths of the columns of a form to fill in on screen: “30 September 2027” fits in the
+// field for the date.
+func signatureFields(role bool) map[apdocs.ColumnKind]float64 {
+	widths := map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 33, apdocs.NameColumn: 40, apdocs.SignColumn: 44,
+		apdocs.DateColumn: 41}
+	if role {
+		widths = map[apdocs.ColumnKind]float64{apdocs.LabelColumn: 25, apdocs.NameColumn: 33, apdocs.RoleColumn: 27,
+			apdocs.SignColumn: 32, apdocs.DateColumn: 41}
+	}
+	return widths
 }
 
 // signatureRow compiles a party's row on a record: what is known about its signature, or
@@ -217,7 +232,7 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 			continue
 		}
 		b.open(tags.TD)
-		if c.onScreen() && col.Kind != apdocs.DateColumn {
+		if c.onScreen() {
 			b.signCell(f, col)
 			b.close(1)
 			continue
@@ -236,8 +251,11 @@ func (c *compiler) signatureBlank(f *apdocs.Field, cols []column) *node {
 }
 
 // signatureSpaces are the widths of the spaces for name, signature and date side by side,
-// in millimetres.
-var signatureSpaces = [3]float64{58, 66, 38}
+// in millimetres. On screen “30 September 2027” fits in that for the date.
+var (
+	signatureSpaces         = [3]float64{58, 66, 38}
+	signatureSpacesOnScreen = [3]float64{58, 63, 41}
+)
 
 // signatureHeads are what these are for.
 var signatureHeads = [3]string{arrange.NameHead, arrange.SignatureHead, arrange.DateHead}
@@ -254,11 +272,15 @@ func (c *compiler) signatureStrip(f *apdocs.Field) *node {
 		foot := y + 52*pt
 		b.open(tags.TD)
 		x := length(0)
+		spaces := signatureSpaces
+		if c.onScreen() {
+			spaces = signatureSpacesOnScreen
+		}
 		for i, head := range signatureHeads {
-			w := mm(signatureSpaces[i])
+			w := mm(spaces[i])
 			b.text(l.Text, x, y, w, b.say(head)+" ")
-			if c.onScreen() && i < 2 {
-				kind := []apdocs.ColumnKind{apdocs.NameColumn, apdocs.SignColumn}[i]
+			if c.onScreen() {
+				kind := []apdocs.ColumnKind{apdocs.NameColumn, apdocs.SignColumn, apdocs.DateColumn}[i]
 				b.signPart(f, kind, x, y+l.Text.Lead, w, foot-y-l.Text.Lead)
 				x += w + gutter
 				continue
