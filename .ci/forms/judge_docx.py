@@ -24,7 +24,7 @@ CONTROL = re.compile(
 
 # What a form to fill in on screen does not ask: what is on the slip of a letter, the role of
 # somebody who signs where there is no room for it, and "no" to a box that means yes when ticked.
-NOT_ASKED = re.compile(r"^parents\.\d+\.language$|^replies\.|^signatures\.\w+\.role$|^signatures\.parent\.name$")
+NOT_ASKED = re.compile(r"^parents\.\d+\.language$|^replies\.|^signatures\.\w+\.role$|^signatures\.parent\.(name|at)$")
 
 
 class Judge:
