@@ -66,6 +66,11 @@ const closer = `<w:right w:w="170" w:type="dxa"/>`
 func (d *document) signatureWidths(t *arrange.Signatures) []int {
 	var widths map[apdocs.ColumnKind]int
 	switch {
+	case t.Role && d.fillable(): // “30 September 2027” fits in the field for the date
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1587, apdocs.NameColumn: 1871,
+			apdocs.RoleColumn: 1644, apdocs.SignColumn: 2268}
+	case d.fillable():
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2098, apdocs.NameColumn: 2438, apdocs.SignColumn: 2834}
 	case t.Role && d.blank():
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1587, apdocs.NameColumn: 1871,
 			apdocs.RoleColumn: 1417, apdocs.SignColumn: 3572}
