@@ -2,6 +2,7 @@ package docx_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,5 +171,58 @@ func TestDecodeRows(t *testing.T) {
 		if strings.Join(got, "|") != strings.Join(c.want, "|") {
 			t.Errorf("%s: %q", c.name, got)
 		}
+	}
+}
+
+// item returns the row of a list, with its repeating section item, that contains a control.
+func item(t testing.TB, text, tag string) string {
+	t.Helper()
+	at := strings.Index(text, `<w:tag w:val="`+tag+`"/>`)
+	from := strings.LastIndex(text[:max(at, 0)], `<w15:repeatingSectionItem/>`)
+	if from < 0 {
+		t.Fatalf("%s is in no repeating section", tag)
+	}
+	from = strings.LastIndex(text[:from], "<w:sdt>")
+	to, depth := from, 0
+	for depth > 0 || to == from {
+		open, shut := strings.Index(text[to:], "<w:sdt>"), strings.Index(text[to:], "</w:sdt>")
+		if open >= 0 && open < shut {
+			to, depth = to+open+len("<w:sdt>"), depth+1
+		} else {
+			to, depth = to+shut+len("</w:sdt>"), depth-1
+		}
+	}
+	return text[from:to]
+}
+
+// A row of several questions, as in large print, and a part of a form with a row for each pupil are copied
+// with what is in them, as the plus sign of a repeating section does.
+func TestDecodeCopiedItems(t *testing.T) {
+	v := new(documents.ProgressVisit)
+	v.Objectives = []apdocs.Objective{{Aim: "First aim", Progress: "Good"}, {Aim: "Second aim"}}
+	data := fillable(t, v, &render.Options{Fillable: true, LargePrint: true})
+	row := item(t, body(t, data), "objectives.0.aim")
+	copied := anyBookmark.ReplaceAllString(row, "")
+	copied = strings.NewReplacer("First aim", "Aim between", "Good", "Better").Replace(copied)
+	back := decode(t, edited(t, data, row, row+copied)).Form.(*documents.ProgressVisit)
+	want := []apdocs.Objective{{Aim: "First aim", Progress: "Good"}, {Aim: "Aim between", Progress: "Better"},
+		{Aim: "Second aim"}}
+	if !slices.Equal(back.Objectives, want) {
+		t.Errorf("in large print: %+v, want %+v", back.Objectives, want)
+	}
+
+	r := new(documents.AttendanceReturn)
+	r.Pupils = make([]documents.PupilWeek, 2)
+	r.Pupils[0].Pupil.Name, r.Pupils[1].Pupil.Name = "Alex Example", "Jordan Sample"
+	data = fillable(t, r, &render.Options{Fillable: true})
+	part := item(t, body(t, data), "pupils.0.pupil.name")
+	copied = strings.ReplaceAll(anyBookmark.ReplaceAllString(part, ""), "Alex Example", "Pat Placeholder")
+	weeks := decode(t, edited(t, data, part, part+copied)).Form.(*documents.AttendanceReturn).Pupils
+	var names []string
+	for _, w := range weeks {
+		names = append(names, w.Pupil.Name)
+	}
+	if got := strings.Join(names, ", "); got != "Alex Example, Pat Placeholder, Jordan Sample" {
+		t.Errorf("a part of a form: %s", got)
 	}
 }

@@ -260,6 +260,22 @@ func (d *document) openRows(title string) {
 	d.x.raw(`"/><w15:repeatingSection/></w:sdtPr><w:sdtContent>`)
 }
 
+// items writes the rows of a list, each under a heading of its own.
+func (d *document) items(title string, n int, write func(i int)) {
+	if n == 0 {
+		return
+	}
+	d.endRail()
+	d.openRows(title)
+	d.each(n, func(i int) {
+		d.openItem()
+		write(i)
+		d.endRail()
+		d.shutItem()
+	})
+	d.shutRows()
+}
+
 func (d *document) openItem() {
 	if !d.fillable() {
 		return

@@ -388,7 +388,7 @@ func (d *document) groups(t *arrange.Groups) {
 		d.endRail()
 		d.reading(bodyText, "", t.Empty, false)
 	}
-	d.each(n, func(i int) {
+	d.items(t.Title.Title(), n, func(i int) {
 		d.minor(t.Head(i), false, false)
 		d.stacked(t.Stack, false)
 	})

@@ -215,7 +215,7 @@ func (d *document) part(p *arrange.Part) {
 		d.once(p)
 		return
 	}
-	d.each(p.Rows.Len(d.record, d.at), func(i int) {
+	d.items(p.RowHead(d.fill(p.Heading), 0), p.Rows.Len(d.record, d.at), func(i int) {
 		row := *p // under the heading of its row
 		row.Heading, row.Minor = p.RowHead(d.fill(p.Heading), i), p.Minor || p.Heading == ""
 		d.once(&row)
