@@ -262,14 +262,6 @@ func Shorter(text string) string {
 	return strings.Join(words[:len(words)-1], " ") + " …"
 }
 
-// Words with which a rule that was knowingly not kept is printed.
-const (
-	overriddenRule = "Rule "
-	overriddenText = "The rule: "
-	overriddenWhy  = "\nWhy it is not kept: "
-	overriddenBy   = "\nDecided by "
-)
-
 // OverrideTitle is the printed label of a rule that was knowingly not kept.
 func OverrideTitle(o *apdocs.Override) string { return OverrideTitleIn(nil, o) }
 
@@ -297,15 +289,34 @@ func OverrideTextIn(t *apdocs.Translation, f apdocs.Form, o *apdocs.Override) st
 	return text
 }
 
-// ReadOverride returns what OverrideTitle and OverrideText printed.
-func ReadOverride(title, text string) (o apdocs.Override) {
-	o.Rule = strings.TrimPrefix(title, overriddenRule)
-	if strings.HasPrefix(text, overriddenText) {
-		_, text, _ = strings.Cut(text, overriddenWhy)
+// ReadOverride returns what OverrideTitleIn and OverrideTextIn printed in a language; nil is English. Of a text that
+// was printed in another language, everything is the reason.
+func ReadOverride(t *apdocs.Translation, title, text string) (o apdocs.Override) {
+	o.Rule, _ = within(t.Say(ruleTitle), title)
+	lines := strings.Split(text, "\n")
+	last := len(lines) - 1
+	if by, ok := within(t.Say(decidedBy), lines[last]); ok {
+		o.By, lines = by, lines[:last]
 	}
-	o.Reason = text
-	if at := strings.LastIndex("\n"+text, overriddenBy); at >= 0 {
-		o.Reason, o.By = text[:max(at-1, 0)], text[at-1+len(overriddenBy):]
+	o.Reason = strings.Join(lines, "\n")
+	if len(lines) < 2 {
+		return o
+	}
+	if _, ok := within(t.Say(ruleSays), lines[0]); ok {
+		if why, ok := within(t.Say(whyNotKept), strings.Join(lines[1:], "\n")); ok {
+			o.Reason = why
+		}
 	}
 	return o
+}
+
+// within returns what stands in a text at the place of the braces in a pattern, "Decided by {name}". If the text is
+// not of the pattern, it returns the text and false.
+func within(pattern, text string) (found string, ok bool) {
+	before, after, _ := strings.Cut(pattern, "{")
+	_, after, _ = strings.Cut(after, "}")
+	if len(text) < len(before)+len(after) || !strings.HasPrefix(text, before) || !strings.HasSuffix(text, after) {
+		return text, false
+	}
+	return text[len(before) : len(text)-len(after)], true
 }

@@ -158,6 +158,19 @@ func TestOverride(t *testing.T) {
 		!strings.Contains(got, full.By) {
 		t.Errorf("%q", got)
 	}
+	polish := &apdocs.Translation{Language: "pl", Words: map[string]string{"Rule {rule}": "Zasada {rule}:",
+		"The rule: {rule}": "Zasada: {rule}", "Why it is not kept: {reason}": "Powód: {reason}.",
+		"Decided by {name}": "Decyzja: {name} (podpis)"}}
+	for name, in := range map[string]*apdocs.Translation{"English": nil, "Polish": polish} {
+		for _, o := range []*apdocs.Override{full, {Rule: "R18", Reason: "One\nTwo", By: "Pat Example"},
+			{Rule: "R18", By: "Pat Example"}, {Rule: "X9", Reason: "Three\nDecided nothing"}} {
+			text := render.OverrideTextIn(in, &documents.ProgressVisit{}, o)
+			read := render.ReadOverride(in, render.OverrideTitleIn(in, o), text)
+			if want := (apdocs.Override{Rule: strings.TrimSpace(o.Rule), Reason: o.Reason, By: o.By}); read != want {
+				t.Errorf("%s: printed and read again: %+v, want %+v", name, read, want)
+			}
+		}
+	}
 	if got := render.OverrideText(nil, &apdocs.Override{Reason: full.Reason}); got != full.Reason {
 		t.Errorf("without who decided: %q", got)
 	}

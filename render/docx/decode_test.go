@@ -135,6 +135,18 @@ func TestDecodeEdited(t *testing.T) {
 		{"an insertion counts", edit(comments, `<w:ins w:id="900" w:author="A">`+run("Nearly all")+`</w:ins>`+
 			`<w:del w:id="901" w:author="A"><w:r><w:delText>All</w:delText></w:r></w:del>`+run(" was well.")),
 			"procedures.comments", "Nearly all was well.", returned.AsTyped},
+		{"moved here counts", edit(comments, `<w:moveToRangeStart w:id="902" w:name="m"/><w:moveTo w:id="903" w:author="A">`+
+			run("All was well.")+`</w:moveTo><w:moveToRangeEnd w:id="902"/>`), "procedures.comments", "All was well.",
+			returned.AsTyped},
+		{"moved away does not", edit(comments, `<w:moveFromRangeStart w:id="904" w:name="m"/>`+
+			`<w:moveFrom w:id="905" w:author="A">`+run("All was")+`</w:moveFrom><w:moveFromRangeEnd w:id="904"/>`+run("well.")),
+			"procedures.comments", "well.", returned.AsTyped},
+		{"a letter beside the boxes", beside(body(t, data), "procedures.signedIn=no", "N"), "procedures.signedIn", "no",
+			returned.Doubtful},
+		{"a letter beside a ticked box", beside(body(t, data), "procedures.siteSafe=yes", "N"), "procedures.siteSafe", "yes",
+			returned.Doubtful},
+		{"a word beside the boxes", beside(body(t, data), "procedures.signedIn=no", "maybe"), "procedures.signedIn", "",
+			returned.Doubtful},
 		{"runs are split", edit(comments, run("All w")+`<w:proofErr w:type="spellStart"/>`+run("as ")+run("well.")),
 			"procedures.comments", "All was well.", returned.AsTyped},
 		{"hidden text is not read", edit(comments, `<w:r><w:rPr><w:vanish/></w:rPr><w:t>Not </w:t></w:r>`+comments),
@@ -175,6 +187,13 @@ func TestDecodeEdited(t *testing.T) {
 			t.Errorf("%s: %q is %s, want %q %s", c.name, got, state, c.want, c.state)
 		}
 	}
+}
+
+// beside returns an edit that adds a run after a control.
+func beside(text, tag, words string) []string {
+	at := strings.Index(text, `<w:tag w:val="`+tag+`"/>`)
+	to := at + strings.Index(text[at:], "</w:sdt>") + len("</w:sdt>")
+	return []string{text[at:to], text[at:to] + run(words)}
 }
 
 // aroundParagraphs returns a control as Word writes it after somebody has started a new

@@ -28,7 +28,10 @@ func (a *answers) box(s *spot) {
 		a.boxes[path] = b
 		a.all = append(a.all, returned.Answer{Path: path})
 	}
-	text, _ := s.shown()
+	text, aside := s.split()
+	if aside == "" {
+		aside = a.left[s]
+	}
 	ticked, known := tick(text)
 	if !known {
 		b.doubts = append(b.doubts, "has something else than a tick in a box")
@@ -39,14 +42,29 @@ func (a *answers) box(s *spot) {
 	if c := s.control; c != nil && c.State != "" && known && ticked != (c.State == "1") {
 		b.doubts = append(b.doubts, "shows a box in another state than the file keeps beside it; what is shown counts")
 	}
-	switch left := a.left[s]; {
-	case left == "":
-	case a.alone[s] && known && !ticked && mark(left):
+	switch {
+	case aside == "":
+	case a.alone[s] && known && !ticked && mark(aside):
 		b.ticked = append(b.ticked, s.Choice)
 		b.doubts = append(b.doubts, "has a tick beside a box")
 	default:
-		b.left = left
+		b.left = aside
 	}
+}
+
+// split returns the text of a box, and the words that were typed beside its control inside the same bookmark.
+func (s *spot) split() (box, beside string) {
+	for _, p := range s.pieces {
+		if p.beside {
+			beside += p.text
+		} else {
+			box += p.text
+		}
+	}
+	if strings.TrimSpace(box) == "" { // the control is gone
+		return beside, ""
+	}
+	return box, strings.TrimSpace(beside)
 }
 
 // mark reports whether a text is only a tick.

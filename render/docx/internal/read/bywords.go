@@ -247,9 +247,10 @@ func (a *answers) notKept(s *spot, text string) bool {
 		place := control.Place{Question: control.Question{Field: fields[i]}, At: s.At}
 		a.all = append(a.all, returned.Answer{Path: place.Path(), Text: text})
 	}
-	switch o := render.ReadOverride(text, text); {
-	case len(fields) == 0:
+	if len(fields) == 0 {
 		return false
+	}
+	switch o := render.ReadOverride(fields[0].Translation(), text, text); {
 	case s.Field == fields[0]:
 		add(0, o.Rule)
 	case s.Field == fields[1]:
