@@ -13,8 +13,9 @@ import (
 // A Person is the records about one pupil, whatever their placements. Records about a provider
 // alone are nobody's.
 type Person struct {
-	References []string    `json:"references"` // of the records, in the order of their first
-	Documents  []Document  `json:"documents"`  // in order of date
+	References []string    `json:"references"`       // of the records, in the order of their first
+	Documents  []Document  `json:"documents"`        // in order of date
+	Listed     []Document  `json:"listed,omitempty"` // records that list several pupils, and this one among them
 	Birth      apdocs.Date `json:"birth,omitzero"`
 	EHCP       bool        `json:"ehcp,omitempty"` // a record says that there is or was one
 }
@@ -35,7 +36,13 @@ func People(records iter.Seq2[string, apdocs.Form]) (people []Person, doubts []D
 	shared := sharedReferences(all)
 	for _, name := range names {
 		for _, own := range m.apart(named[name], shared) {
-			people = append(people, personOf(own))
+			p := personOf(own)
+			for _, r := range all {
+				if r.lists(name, p.Birth) {
+					p.Listed = append(p.Listed, Document{r.form, r.name, r.day})
+				}
+			}
+			people = append(people, p)
 		}
 	}
 	return people, m.doubts, nil

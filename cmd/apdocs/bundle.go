@@ -29,8 +29,9 @@ func bundleCommand() command {
 			"letter is in it once for each addressee. With -o FOLDER/ each document is a file of its own, numbered in that " +
 			"order. It is for a request to see the data, or for a pupil who moves to another school.\n" +
 			"A record that may be about another pupil of the same name is named and left out. Records about providers " +
-			"alone, such as checklists, are in no bundle. Look through the bundle before you send it: documents name other " +
-			"people too.",
+			"alone, such as checklists, are in no bundle, nor are those that list other pupils too, such as attendance " +
+			"returns, which are named. It says which documents hold answers about safeguarding, offences or other people, or " +
+			"notes of staff. Look through the bundle before you send it.",
 		examples: []example{
 			{"apdocs bundle placements/ --pupil AP-2026-0143 --org school.json -o all.pdf", "as one file"},
 			{"apdocs bundle placements/ --pupil AP-2026-0143 --org school.json -o all/", "as files, numbered"},
@@ -103,8 +104,10 @@ func (b *bundle) write(ctx context.Context, m *machine) error {
 		return err
 	}
 	m.say("%s of %s about the pupil", count(len(leaves), "document"), count(len(person.Documents)-lost, "record"))
+	b.warn(m, person, leaves)
 	if lost > 0 {
-		return &fault{codeBatch, fmt.Errorf("%s could not be printed and is left out", count(lost, "record"))}
+		return &fault{codeBatch, fmt.Errorf("%s left out, because of what is said above",
+			count2(lost, "record is", "records are"))}
 	}
 	return unread(bad)
 }
