@@ -113,7 +113,7 @@ func (r *AnnualProviderReport) Layout() *apdocs.Layout {
 			),
 			apdocs.Part("Signed", filledIn(&r.CompletedBy, &r.CompletedOn),
 				apdocs.SignaturesWithRole(apdocs.Sign("Provider", apdocs.PartyProvider, &r.Signatures.Provider))),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &r.Copies.School), apdocs.Ask("Copy to the provider?", &r.Copies.Provider))),
 		},
 	}

@@ -78,7 +78,7 @@ func (a *AttendanceAgreement) Layout() *apdocs.Layout {
 					apdocs.Sign("Provider", apdocs.PartyProvider, &a.Signatures.Provider),
 				),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the provider?", &c.Provider),
 				apdocs.Ask("Copy to each parent or carer?", &c.Parent),
 			)),
@@ -99,7 +99,7 @@ func (a *AttendanceAgreement) who() *apdocs.Section {
 			apdocs.Ask("Name of the alternative provider", &a.Provider.Name).Required().Wide(),
 		),
 		apdocs.Beside(
-			apdocs.Ask("Address where the pupil will be taught", &a.Provider.Address).Lines(3).Required(),
+			apdocs.Ask("Address where the pupil will be taught", &a.Provider.Address).Lines(2).Required(),
 			apdocs.Ask("What kind of place is the provider?", &a.Provider.Kind).
 				Hint("A college, or a provider that is not a school, must tell the school of every absence."),
 		),
@@ -161,7 +161,7 @@ func (a *AttendanceAgreement) codes() *apdocs.Section {
 	})
 	t.Title.Hints = []string{"The school decides the code and answers for it."}
 	return apdocs.Part("Register codes",
-		shares(t, 3, 5, 4),
+		shares(t, 6, 13, 6),
 		apdocs.Para(partTimeCode),
 		apdocs.Choices(apdocs.Ask("Is every session supervised?", &a.Supervised).Required()),
 	)

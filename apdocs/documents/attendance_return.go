@@ -105,7 +105,7 @@ func (r *AttendanceReturn) Layout() *apdocs.Layout {
 				filledIn(&r.CompletedBy, &r.CompletedOn),
 				apdocs.SignaturesWithRole(apdocs.Sign("Provider", apdocs.PartyProvider, &r.Signatures.Provider)),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the provider?", &c.Provider))),
 		},
 	}

@@ -85,7 +85,7 @@ func (n *ChangeNotification) Layout() *apdocs.Layout {
 				apdocs.Beside(apdocs.Ask("What did the school decide?", &n.Received.Decision)),
 				actions(&n.Actions),
 			).AnsweredBy(apdocs.PartySchool),
-			apdocs.Part("Who gets a copy",
+			copyPart(
 				tickColumn(
 					apdocs.Ask("Copy to the school?", &n.Copies.School),
 					apdocs.Ask("Copy to each parent or carer?", &n.Copies.Parent),

@@ -105,7 +105,7 @@ func (r *EndOfPlacementRecord) next() *apdocs.Section {
 
 func (r *EndOfPlacementRecord) copies() *apdocs.Section {
 	c := &r.Copies
-	return apdocs.Part("Who gets a copy",
+	return copyPart(
 		tickColumn(
 			apdocs.Ask("Copy to each parent or carer?", &c.Parent), apdocs.Ask("Copy to the pupil?", &c.Pupil),
 			apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the provider?", &c.Provider),

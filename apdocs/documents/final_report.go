@@ -134,7 +134,7 @@ func (r *FinalReport) learning() *apdocs.Section {
 
 func (r *FinalReport) copies() *apdocs.Section {
 	c := &r.Copies
-	return apdocs.Part("Who gets a copy",
+	return copyPart(
 		tickColumn(
 			apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the governing body?", &c.GoverningBody),
 			apdocs.Ask("Copy to each parent or carer?", &c.Parent), apdocs.Ask("Copy to the provider?", &c.Provider),

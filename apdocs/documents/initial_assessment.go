@@ -59,7 +59,7 @@ func (a *InitialAssessment) Layout() *apdocs.Layout {
 				),
 				apdocs.SignaturesWithRole(apdocs.Sign("Provider", apdocs.PartyProvider, &a.Signatures.Provider)),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &c.School),
 				apdocs.Ask("Copy to the provider?", &c.Provider),
 				apdocs.Ask("Copy to each parent or carer?", &c.Parent),

@@ -188,7 +188,7 @@ func planCopies(c *apdocs.Copies, p *apdocs.Pupil, whole bool) *apdocs.Section {
 		care.Fields = append(care.Fields, apdocs.Ask("Copy to the social worker?", &c.SocialWorker),
 			apdocs.Ask("Copy to the foster carer or other carer?", &c.Carer))
 	}
-	return apdocs.Part("Who gets a copy",
+	return copyPart(
 		tickColumn(
 			apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the provider?", &c.Provider),
 			apdocs.Ask("Copy to each parent or carer?", &c.Parent), apdocs.Ask("Copy to the pupil?", &c.Pupil),

@@ -93,7 +93,7 @@ func (p *LearningPlan) Layout() *apdocs.Layout {
 				),
 				apdocs.Para(tookPart),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the pupil?", &c.Pupil),
 				apdocs.Ask("Copy to each parent or carer?", &c.Parent), apdocs.Ask("Copy to the provider?", &c.Provider),
 			)),

@@ -71,7 +71,7 @@ func (n *PlacementNotification) Layout() *apdocs.Layout {
 				filledIn(&n.CompletedBy, &n.CompletedOn),
 				apdocs.SignaturesWithRole(apdocs.Sign("School", apdocs.PartySchool, &n.Signatures.School)),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the local authority?", &n.Copies.LocalAuthority),
 				apdocs.Ask("Copy to the school?", &n.Copies.School),
 			)),

@@ -113,6 +113,13 @@ func tickColumn(fields ...*apdocs.Field) *apdocs.Answers {
 	return ticks
 }
 
+// copyPart returns the part that says who gets a copy, which stays on one page.
+func copyPart(ticks ...apdocs.Block) *apdocs.Section {
+	s := apdocs.Part("Who gets a copy", ticks...)
+	s.Together = true
+	return s
+}
+
 // RegisterCode is a code of the attendance register for sessions at a provider, as the
 // placement is agreed. [AttendanceCodes] has its meaning.
 type RegisterCode string

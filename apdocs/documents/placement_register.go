@@ -96,9 +96,16 @@ func (r *PlacementRegister) Layout() *apdocs.Layout {
 			apdocs.Beside(apdocs.Show("Placements", (*PlacementRegister).counted)),
 			apdocs.Again("All placements", r.list()),
 			apdocs.Again("Where pupils are taught", r.places()),
-			apdocs.EachPart("Placement", &r.Placements, 1, entryBlocks).AtLeast(1),
+			r.entries(),
 		},
 	}
+}
+
+// entries returns the part of each placement, one after another.
+func (r *PlacementRegister) entries() *apdocs.Section {
+	s := apdocs.EachPart("Placement", &r.Placements, 1, entryBlocks).AtLeast(1)
+	s.OwnPage = false
+	return s
 }
 
 // counted says how many placements there are and where, as an inspector asks.

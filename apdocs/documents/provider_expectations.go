@@ -65,7 +65,7 @@ func (e *ProviderExpectations) Layout() *apdocs.Layout {
 					apdocs.Sign("Provider", apdocs.PartyProvider, &e.Signatures.Provider),
 				),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the provider?", &e.Copies.Provider), apdocs.Ask("Copy to the school?", &e.Copies.School))),
 		},
 	}

@@ -105,7 +105,7 @@ func (r *PupilReferral) Layout() *apdocs.Layout {
 			r.funding(),
 			apdocs.Part("Signed", filledIn(&r.CompletedBy, &r.CompletedOn),
 				apdocs.SignaturesWithRole(apdocs.Sign("School", apdocs.PartySchool, &r.Signatures.School))),
-			apdocs.Part("Who gets a copy",
+			copyPart(
 				tickColumn(apdocs.Ask("Copy to the provider?", &c.Provider), apdocs.Ask("Copy to the school?", &c.School)),
 				apdocs.When(&r.Pupil.EHCP, apdocs.Yes, tickColumn(apdocs.Ask("Copy to the local authority?", &c.LocalAuthority))),
 				apdocs.When(&r.Pupil.LookedAfter, apdocs.Yes, tickColumn(apdocs.Ask("Copy to the virtual school?",

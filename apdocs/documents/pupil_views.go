@@ -103,7 +103,7 @@ func (v *PupilViews) Layout() *apdocs.Layout {
 				apdocs.Ask("Would you like to talk to someone about this?", &v.Talk).Picture(apdocs.PictureTalk, "Two speech bubbles"),
 			)),
 			v.finishing(),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &c.School), apdocs.Ask("Copy to the governing body?", &c.GoverningBody),
 				apdocs.Ask("Copy to the pupil?", &c.Pupil),
 			)).AnsweredBy(apdocs.PartySchool),

@@ -142,7 +142,7 @@ func (r *ReviewRecord) objectives() *apdocs.Table {
 			apdocs.Ask("Progress so far", &o.Progress).Lines(3), apdocs.Ask("Result", &o.Outcome),
 		}
 	})
-	return shares(t, 5, 5, 5, 3).AtLeast(1)
+	return shares(t, 4, 4, 4, 3).AtLeast(1)
 }
 
 func (r *ReviewRecord) progress() *apdocs.Section {

@@ -106,7 +106,7 @@ func (r *RiskAssessment) Layout() *apdocs.Layout {
 				apdocs.Sign("School", apdocs.PartySchool, &r.Signatures.School),
 				apdocs.Sign("Provider", apdocs.PartyProvider, &r.Signatures.Provider),
 			)),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the provider?", &c.Provider), apdocs.Ask("Copy to the school?", &c.School),
 				apdocs.Ask("Copy to each parent or carer?", &c.Parent),
 			)),

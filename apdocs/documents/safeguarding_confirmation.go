@@ -65,7 +65,7 @@ func (s *SafeguardingConfirmation) Layout() *apdocs.Layout {
 					Hint("No later than a year from the date of this confirmation.").Wide()),
 				apdocs.SignaturesWithRole(apdocs.Sign("Provider", apdocs.PartyProvider, &s.Signatures.Provider)),
 			),
-			apdocs.Part("Who gets a copy", tickColumn(
+			copyPart(tickColumn(
 				apdocs.Ask("Copy to the school?", &s.Copies.School), apdocs.Ask("Copy to the provider?", &s.Copies.Provider))),
 		},
 	}
