@@ -86,5 +86,21 @@ func join(ctx context.Context, m *machine, paths []string) (apdocs.Form, error) 
 	if len(conflicts) > 0 {
 		return nil, &fault{codeRecord, fmt.Errorf("join: %s; nothing is written", count(len(conflicts), "conflict"))}
 	}
+	for i, part := range parts {
+		if anonymous(part) {
+			m.say("%s: has no reference and no name of a pupil, so it is not known whether it belongs to the other parts; "+
+				"sheets that are made with --from have the reference", names[i])
+		}
+	}
 	return whole, nil
+}
+
+// anonymous reports whether a part does not say what it is a part of.
+func anonymous(part apdocs.Form) bool {
+	o, err := apdocs.Outlined(part)
+	if err != nil || part.Envelope().Reference != "" {
+		return false
+	}
+	q := o.Field("pupil.name")
+	return q == nil || !q.Answered(part, apdocs.At{})
 }

@@ -29,13 +29,20 @@ type Marked struct {
 	book   *Book
 	match  *Match
 	rows   []markedRow
+	texts  map[string]string // what is said of rows, each text once
 	styles map[markKey]int
 }
 
+// A markedRow is what is kept of a row with problems: not its record, of which a large table has
+// more than fits in memory.
 type markedRow struct {
-	row      *Row
-	problems schema.Problems
+	number int
+	text   string
+	cells  []markedCell
 }
+
+// A markedCell is a cell to colour.
+type markedCell struct{ cell, colour string }
 
 type markKey struct {
 	style  int
@@ -44,7 +51,7 @@ type markKey struct {
 
 // NewMarked prepares the marked copy of a table read from the book.
 func NewMarked(b *Book, m *Match) *Marked {
-	return &Marked{book: b, match: m, styles: map[markKey]int{}}
+	return &Marked{book: b, match: m, texts: map[string]string{}, styles: map[markKey]int{}}
 }
 
 // Add records the problems of a row, except for those that only say how an answer was
@@ -53,9 +60,16 @@ func (k *Marked) Add(row *Row, problems schema.Problems) {
 	problems = slices.DeleteFunc(slices.Clone(problems), func(p schema.Problem) bool {
 		return p.Overridden || p.Severity == apdocs.Information
 	})
-	if len(problems) > 0 {
-		k.rows = append(k.rows, markedRow{row, problems})
+	if len(problems) == 0 {
+		return
 	}
+	r := marked(row.Number, problems)
+	if same, ok := k.texts[r.text]; ok {
+		r.text = same
+	} else {
+		k.texts[r.text] = r.text
+	}
+	k.rows = append(k.rows, r)
 }
 
 // Len returns the number of rows with problems.
@@ -147,11 +161,11 @@ func (k *Marked) head(f *excelize.File, column int) error {
 	return f.SetColWidth(k.sheet(), columnName(column), columnName(column), 60)
 }
 
-// row writes the problems of a row and colours its cells.
-func (k *Marked) row(f *excelize.File, column int, r markedRow) error {
+// marked returns what is kept of a row with problems.
+func marked(number int, problems schema.Problems) markedRow {
 	var texts []string
 	colours := map[string]string{}
-	for _, p := range r.problems {
+	for _, p := range problems {
 		text := "“" + p.Label + "”: " + p.Text
 		if p.Severity != apdocs.Error {
 			text += " (" + p.Severity.String() + ")"
@@ -170,11 +184,20 @@ func (k *Marked) row(f *excelize.File, column int, r markedRow) error {
 	if len(text) > excelize.TotalCellChars {
 		text = strings.ToValidUTF8(text[:excelize.TotalCellChars/2], "") + "\n…"
 	}
-	if err := f.SetCellStr(k.sheet(), Address(column, r.row.Number), text); err != nil {
+	r := markedRow{number: number, text: text}
+	for _, cell := range slices.Sorted(maps.Keys(colours)) {
+		r.cells = append(r.cells, markedCell{strings.Clone(cell), colours[cell]})
+	}
+	return r
+}
+
+// row writes the problems of a row and colours its cells.
+func (k *Marked) row(f *excelize.File, column int, r markedRow) error {
+	if err := f.SetCellStr(k.sheet(), Address(column, r.number), r.text); err != nil {
 		return err
 	}
-	for _, cell := range slices.Sorted(maps.Keys(colours)) {
-		sheet, colour := k.sheet(), colours[cell]
+	for _, c := range r.cells {
+		sheet, cell, colour := k.sheet(), c.cell, c.colour
 		if at := strings.LastIndexByte(cell, '!'); at >= 0 {
 			sheet = strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(cell[:at], "'"), "'"), "''", "'")
 			cell = cell[at+1:]
