@@ -6,14 +6,8 @@ import "github.com/apdocs/forms/apdocs"
 // against the voluntary national standards.
 //
 // Source: Department for Education, Non-school alternative provision: voluntary national
-// standards, August 2025. The document itself could not be read. Its four themes, and what the
-// checks name, were read in reports of it by VWV solicitors (10 September 2025), DC Pro,
-// Benchmarked Services, The Anthill and Close the Gaps (whose numbered list begins with the
-// recruitment checks of standard 1.1). Of the fourth theme, the quality of education, only its
-// title was read, and that a placement is to follow the education of the home school and to
-// prepare the return; its four checks are the authors' own. The wording of all checks is the
-// authors' own too. The numbers of the standards are not given, and it was not verified that
-// the list is complete.
+// standards, August 2025. The document itself could not be read; README.md says which reports
+// of it were, and what could not be verified. The wording of all checks is the authors' own.
 type ProvisionStandards struct {
 	apdocs.Record
 	Provider    apdocs.Provider `json:"provider,omitzero"`
@@ -29,7 +23,7 @@ type ProvisionStandards struct {
 	Actions []apdocs.Action `json:"actions,omitempty"`
 }
 
-// SafeguardingStandards are the checks of safeguarding and welfare.
+// SafeguardingStandards are the checks of safeguarding and welfare: standards 1.1 to 1.6.
 type SafeguardingStandards struct {
 	Recruitment     apdocs.Check `json:"recruitment,omitzero"`
 	CentralRecord   apdocs.Check `json:"centralRecord,omitzero"`
@@ -37,6 +31,7 @@ type SafeguardingStandards struct {
 	Conduct         apdocs.Check `json:"conduct,omitzero"`
 	Lead            apdocs.Check `json:"lead,omitzero"`
 	Referrals       apdocs.Check `json:"referrals,omitzero"`
+	Training        apdocs.Check `json:"training,omitzero"`
 	Site            apdocs.Check `json:"site,omitzero"`
 }
 
@@ -95,6 +90,8 @@ func (p *ProvisionStandards) Layout() *apdocs.Layout {
 				apdocs.Checked("There are written rules on the conduct of staff", &s.Conduct),
 				apdocs.Checked("A trained person leads on safeguarding", &s.Lead),
 				apdocs.Checked("Everybody knows how a concern is referred", &s.Referrals),
+				apdocs.Checked("Everybody is trained on safeguarding when they start, and each year", &s.Training).
+					Short("Training on safeguarding"),
 				apdocs.Checked("The site is secure, and who comes in is known", &s.Site),
 			)),
 			apdocs.Part("Health and safety", apdocs.Checks(heads,
@@ -160,7 +157,7 @@ func (p *ProvisionStandards) followedUp(c *apdocs.Case) {
 func (p *ProvisionStandards) checks() []*apdocs.Check {
 	s, h, a, e := &p.Standards.Safeguarding, &p.Standards.Safety, &p.Standards.Admissions, &p.Standards.Education
 	return []*apdocs.Check{
-		&s.Recruitment, &s.CentralRecord, &s.ChildProtection, &s.Conduct, &s.Lead, &s.Referrals, &s.Site,
+		&s.Recruitment, &s.CentralRecord, &s.ChildProtection, &s.Conduct, &s.Lead, &s.Referrals, &s.Training, &s.Site,
 		&h.Policy, &h.Risks, &h.Medical, &h.FirstAid, &h.Incidents, &h.Fire,
 		&a.Policy, &a.Records, &a.Induction, &a.Plan, &a.Attendance, &a.Behaviour,
 		&e.Curriculum, &e.Teaching, &e.Progress, &e.Reintegration,
