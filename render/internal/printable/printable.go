@@ -14,6 +14,7 @@ package printable
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -63,19 +64,33 @@ func Text(s string) (string, error) {
 }
 
 // firstUnplain returns the index of the first character that needs a closer look: one outside ASCII,
-// European letters and the punctuation of English prose.
+// letters and marks of scripts, and the punctuation of English prose.
 func firstUnplain(s string) int {
+	special := specials()
 	for i, r := range s {
 		switch {
 		case r >= ' ' && r <= '~', r == '\n', r == '\t', r >= '\u00A0' && r <= '\u02FF' && r != softHyphen:
 		case r >= '\u0370' && r <= '\u058F', r >= '\u1E00' && r <= '\u1FFF', r >= '\u2010' && r <= '\u2027':
 		case r == '€':
+		case r >= '\u0370' && r < tabled && !special[r]:
 		default:
 			return i
 		}
 	}
 	return len(s)
 }
+
+// tabled is the end of the characters that are looked up in a table.
+const tabled = 0x2000
+
+// specials are the characters below tabled that may fall away.
+var specials = sync.OnceValue(func() *[tabled]bool {
+	var t [tabled]bool
+	for r := range rune(tabled) {
+		t[r] = r == graphemeJoiner || unicode.In(r, unicode.Cf, unicode.Variation_Selector)
+	}
+	return &t
+})
 
 const softHyphen = '\u00AD'
 

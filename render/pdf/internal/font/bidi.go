@@ -22,20 +22,15 @@ func runsBackwards(r rune) bool {
 // RightToLeft reports whether a paragraph runs from right to left: whether its first letter does.
 func RightToLeft(paragraph string) bool {
 	for _, r := range paragraph {
-		if r < 0x300 && (r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 'À') {
+		switch c := traitsOf(r).class; {
+		case c == bidi.L:
 			return false
-		}
-		if r >= 0x590 {
-			p, _ := bidi.LookupRune(r)
-			if strong(p.Class()) || p.Class() >= bidi.Control {
-				var l leveller
-				l.read(paragraph)
-				return l.base(0, len(l.class)) == 1
-			}
-		} else if r >= 0x300 {
-			if p, _ := bidi.LookupRune(r); p.Class() == bidi.L {
-				return false
-			}
+		case c == bidi.R || c == bidi.AL:
+			return true
+		case isolates(c):
+			var l leveller
+			l.read(paragraph)
+			return l.base(0, len(l.class)) == 1
 		}
 	}
 	return false
@@ -92,8 +87,7 @@ func (l *leveller) read(paragraph string) {
 	l.rune, l.at, l.first, l.level, l.pair = l.rune[:0], l.at[:0], l.first[:0], l.level[:0], l.pair[:0]
 	var open []int
 	for at, r := range paragraph {
-		p, _ := bidi.LookupRune(r)
-		c := p.Class()
+		c := traitsOf(r).class
 		i := len(l.rune)
 		l.rune, l.at, l.first = append(l.rune, r), append(l.at, at), append(l.first, c)
 		l.level, l.pair = append(l.level, 0), append(l.pair, -1)

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,6 +22,10 @@ func Compose(s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if family.knows(s) {
+		return s, nil
+	}
+	given := s
 	if s, err = printable.Text(s); err != nil {
 		return "", err
 	}
@@ -42,10 +47,67 @@ func Compose(s string) (string, error) {
 		done = i + utf8.RuneLen(r)
 	}
 	if done == 0 {
+		if s == given {
+			family.learn(s)
+		}
 		return s, nil
 	}
 	b.WriteString(s[done:])
 	return b.String(), nil
+}
+
+// knows reports whether each word of a text is plain or one that a text had which needed no change.
+func (f *Family) knows(s string) bool {
+	sh := f.borrow()
+	defer f.giveBack(sh)
+	for word := range words(s) {
+		if !sh.composed[word] && !plain(word) {
+			return false
+		}
+	}
+	return true
+}
+
+// learn remembers the words of a text that needs no change, if they need none in any other text either.
+func (f *Family) learn(s string) {
+	sh := f.borrow()
+	defer f.giveBack(sh)
+	for word := range words(s) {
+		if plain(word) || sh.composed[word] || !alwaysComposed(word) {
+			continue
+		}
+		if len(sh.composed) >= mostWords {
+			clear(sh.composed)
+		}
+		sh.composed[strings.Clone(word)] = true // the text is part of a record
+	}
+}
+
+// alwaysComposed reports whether a word that needs no change in one text needs none in any: whether it does not
+// begin with what belongs to the character before it, and has nothing that falls away in some places.
+func alwaysComposed(word string) bool {
+	return word != "" && !extends(first(word)) && !joiner(last(word)) && !strings.ContainsFunc(word, func(r rune) bool {
+		return r >= quick || r == graphemeJoiner || traitsOf(r).varies ||
+			r > '~' && unicode.Is(unicode.Cf, r) && !joiner(r) // which depends on the letters on both sides
+	})
+}
+
+// graphemeJoiner is U+034F, which falls away where nothing runs from right to left.
+const graphemeJoiner = '\u034F'
+
+// words returns the parts of a text between spaces and line ends.
+func words(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		from := 0
+		for i := 0; i <= len(s); i++ {
+			if i == len(s) || s[i] == ' ' || s[i] == '\n' {
+				if i > from && !yield(s[from:i]) {
+					return
+				}
+				from = i + 1
+			}
+		}
+	}
 }
 
 // plain quickly reports whether s needs no change: it has only the characters of most names and
@@ -69,15 +131,17 @@ func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 		return r, true
 	case r == '\t':
 		return ' ', true
-	case unicode.Is(unicode.Zs, r) && !glues(r):
-		return ' ', true
 	case directs(r): // only where something runs from right to left
 		return r, true
-	case extends(r) && !unicode.Is(unicode.Variation_Selector, r):
+	}
+	switch t := traitsOf(r); {
+	case t.space:
+		return ' ', true
+	case t.extends && !t.varies:
 		return r, family.marked(s[:i+utf8.RuneLen(r)])
-	case joins(r):
-		return r, family.face(scriptSlot(scriptOf(r), Regular)).Has(r)
-	case !shapeless(r):
+	case shapedScript(int(t.script)):
+		return r, family.face(scriptSlot(int(t.script), Regular)).Has(r)
+	case !t.alone:
 		return r, false
 	}
 	return r, family.find(Regular, r) != none

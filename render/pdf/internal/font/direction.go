@@ -40,8 +40,7 @@ func hasLetter(text string) bool {
 		if r < 0x80 {
 			return r|0x20 >= 'a' && r|0x20 <= 'z'
 		}
-		p, _ := bidi.LookupRune(r)
-		return p.Class() == bidi.L
+		return traitsOf(r).class == bidi.L
 	})
 }
 
@@ -77,27 +76,70 @@ func (s *shaper) levelsOf(line string, in Context, d Direction) (levels []uint8,
 	if in.Paragraph == "" {
 		in = Context{Paragraph: line}
 	}
-	if s.paragraph != in.Paragraph || s.direction != d {
-		s.paragraph, s.direction, s.levels, s.base = in.Paragraph, d, nil, 0
-		switch mixed := Reordered(in.Paragraph); {
-		case mixed && d == Rightwards:
-			s.levels, s.base = s.leveller.levels(in.Paragraph)
-		case mixed || d == Leftwards && !hasLetter(in.Paragraph):
-			s.leveller.read(in.Paragraph)
-			s.base = s.leveller.majority()
-			s.levels = s.leveller.from(s.base, len(in.Paragraph))
-		}
-	}
-	if s.levels == nil {
+	r := s.resolve(in.Paragraph, d)
+	if r.levels == nil {
 		return nil, 0
 	}
-	levels = s.levels[in.At : in.At+len(line)]
+	levels = r.levels[in.At : in.At+len(line)]
 	if text := strings.TrimRight(line, " "); len(text) < len(line) { // L1: where the paragraph ends its lines
 		s.line = append(s.line[:0], levels...)
 		for i := len(text); i < len(s.line); i++ {
-			s.line[i] = s.base
+			s.line[i] = r.base
 		}
 		levels = s.line
 	}
-	return levels, s.base
+	return levels, r.base
+}
+
+// reversedWhole reports whether all of a paragraph runs from right to left, because it has a letter that does and
+// neither letters from left to right nor numbers nor marks of direction, which most paragraphs in Arabic or Hebrew
+// have not. By UAX #9 all levels are then 1.
+func reversedWhole(paragraph string) (is bool) {
+	common := traits()
+	for _, r := range paragraph {
+		if r >= quick {
+			return false
+		}
+		switch common[r].class {
+		case bidi.R, bidi.AL:
+			is = true
+		case bidi.WS, bidi.ON, bidi.NSM, bidi.CS, bidi.ES, bidi.ET, bidi.BN:
+		default:
+			return false
+		}
+	}
+	return is
+}
+
+// resolve resolves the levels of a paragraph, or returns what it remembers: a paragraph is wrapped before any of it
+// is shown.
+func (s *shaper) resolve(paragraph string, d Direction) *resolved {
+	for i := range s.resolved {
+		if r := &s.resolved[i]; r.direction == d && r.paragraph == paragraph {
+			return r
+		}
+	}
+	r := &s.resolved[s.next]
+	s.next = (s.next + 1) % len(s.resolved)
+	r.paragraph, r.direction, r.levels, r.base = paragraph, d, nil, 0
+	if r.memory = r.memory[:0]; reversedWhole(paragraph) {
+		for range len(paragraph) {
+			r.memory = append(r.memory, 1)
+		}
+		r.levels, r.base = r.memory, 1
+		return r
+	}
+	switch mixed := Reordered(paragraph); {
+	case mixed && d == Rightwards:
+		r.levels, r.base = s.leveller.levels(paragraph)
+	case mixed || d == Leftwards && !hasLetter(paragraph):
+		s.leveller.read(paragraph)
+		r.base = s.leveller.majority()
+		r.levels = s.leveller.from(r.base, len(paragraph))
+	}
+	if r.levels != nil {
+		r.memory = append(r.memory[:0], r.levels...)
+		r.levels = r.memory
+	}
+	return r
 }

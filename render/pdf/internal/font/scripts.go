@@ -1,7 +1,6 @@
 package font
 
 import (
-	"sync"
 	"unicode"
 
 	"github.com/go-text/typesetting/language"
@@ -10,7 +9,9 @@ import (
 // shapeless reports whether r prints correctly as a single glyph to the right of the one before,
 // without shaping. That holds for alphabets written that way and for characters shared by all
 // scripts; for anything unknown it is false.
-func shapeless(r rune) bool {
+func shapeless(r rune) bool { return traitsOf(r).alone }
+
+func findShapeless(r rune) bool {
 	switch {
 	case foreign(r) || pictograph(r):
 		return false
@@ -25,28 +26,15 @@ const firstMark = 0x300
 
 // needsShaping reports whether r is shown correctly only together with the characters around it.
 func needsShaping(r rune) bool {
-	if r < firstMark {
-		return false
-	}
-	if r < quick {
-		return shapingTable()[r-firstMark]
-	}
-	return mustShape(r)
+	return r >= firstMark && traitsOf(r).shapes
 }
 
-func mustShape(r rune) bool { return unicode.Is(unicode.M, r) || joins(r) || joiner(r) }
-
-// shapingTable answers needsShaping for common characters.
-var shapingTable = sync.OnceValue(func() *[quick - firstMark]bool {
-	var t [quick - firstMark]bool
-	for i := range t {
-		t[i] = mustShape(firstMark + rune(i))
-	}
-	return &t
-})
+func mustShape(r rune) bool {
+	return unicode.Is(unicode.M, r) || shapedScript(findScript(r)) || joiner(r)
+}
 
 // extends reports whether r belongs to the character before it: a mark or a joiner.
-func extends(r rune) bool { return unicode.Is(unicode.M, r) || joiner(r) }
+func extends(r rune) bool { return r >= firstMark && traitsOf(r).extends }
 
 // joiner reports whether r says whether letters join.
 func joiner(r rune) bool { return r == zeroWidthJoiner || r == zeroWidthNonJoiner }
@@ -97,12 +85,16 @@ var writings = [...]writing{
 
 // scriptOf returns the number in writings of the script of r, or -1 if it has no faces of its own.
 func scriptOf(r rune) int {
-	switch {
-	case r < 0x530 || r > 0xFEFE:
+	if r < 0x530 || r > 0xFEFE {
 		return -1
-	case r >= 0x600 && r <= 0x6FF: // quickly, since every letter is asked for
-		return 0
 	}
+	if r < quick {
+		return int(traits()[r].script)
+	}
+	return findScript(r)
+}
+
+func findScript(r rune) int {
 	for i := range writings {
 		for _, span := range writings[i].ranges {
 			if r >= span[0] && r <= span[1] {
@@ -114,7 +106,6 @@ func scriptOf(r rune) int {
 }
 
 // joins reports whether r is of a script that is shaped.
-func joins(r rune) bool {
-	i := scriptOf(r)
-	return i >= 0 && writings[i].shaped
-}
+func joins(r rune) bool { return shapedScript(scriptOf(r)) }
+
+func shapedScript(i int) bool { return i >= 0 && writings[i].shaped }

@@ -20,18 +20,51 @@ type shaper struct {
 	faces  [slots]*harfbuzz.Font
 	buffer *harfbuzz.Buffer
 	words  map[wordKey]*word
-	runes  []rune
-	at     []int // offset in the word of each rune, and the word's length
+	pieces map[pieceKey]*piece
+
+	composed map[string]bool // words that Compose does not change
+	runes    []rune
+	at       []int // offset in the word of each rune, and the word's length
 
 	runs  []run
 	order []run // as shown, from left to right
 
-	paragraph string // whose levels these are, on a page of this direction
+	resolved [32]resolved // the last paragraphs
+	next     int          // the oldest of them
+	line     []uint8      // levels of a line with spaces at its end
+	leveller leveller
+	blank    map[blankKey]*cluster
+}
+
+// A resolved is the levels of a paragraph on a page of a direction; levels is nil if all run from left to right.
+type resolved struct {
+	paragraph string
 	direction Direction
 	levels    []uint8
 	base      uint8
-	line      []uint8 // levels of a line with spaces at its end
-	leveller  leveller
+	memory    []uint8
+}
+
+// A blankKey is a space of a width in a face of a script.
+type blankKey struct {
+	slot slot
+	wide int
+	text string
+}
+
+// space returns a space as a cluster.
+func (s *shaper) space(at slot, text string, wide int) *cluster {
+	key := blankKey{at, wide, text}
+	c := s.blank[key]
+	if c == nil {
+		if s.blank == nil {
+			s.blank = map[blankKey]*cluster{}
+		}
+		key.text = strings.Clone(text)
+		c = newCluster(key.text, nil, s.family.face(at).unscale(wide))
+		s.blank[key] = c
+	}
+	return c
 }
 
 // A wordKey says all that the shape of a word depends on.
@@ -65,7 +98,7 @@ func (f *Family) borrow() *shaper {
 		f.shapers.free = f.shapers.free[:n-1]
 		return s
 	}
-	return &shaper{family: f, buffer: harfbuzz.NewBuffer(), words: map[wordKey]*word{}}
+	return &shaper{family: f, buffer: harfbuzz.NewBuffer(), words: map[wordKey]*word{}, pieces: map[pieceKey]*piece{}, composed: map[string]bool{}}
 }
 
 // giveBack ends the use of a shaper.

@@ -36,15 +36,26 @@ func (s *Set) widthIn(w Weight, size file.Length, line string, in Context) file.
 // widthShaped returns the width of a part of a text in 1/1000 em.
 func (s *Set) widthShaped(sh *shaper, w Weight, text string, levels []uint8) int {
 	sum := 0
-	runs := sh.itemise(w, text, levels)
+	runs := sh.itemise(s, w, text, levels)
 	for i := range runs {
-		if r := &runs[i]; r.shaped {
-			sum += sh.shape(r, text[r.from:r.to]).wide
-		} else {
-			sum += s.widthBeside(w, text[r.from:r.to], r.to == len(text))
-		}
+		s.measureRun(sh, w, &runs[i], text)
+		sum += runs[i].wide
 	}
 	return sum
+}
+
+// measureRun shapes a run, if it has to be, and sets how wide it is.
+func (s *Set) measureRun(sh *shaper, w Weight, r *run, text string) {
+	switch {
+	case r.measured:
+		return
+	case r.shaped:
+		r.word = sh.shape(r, text[r.from:r.to])
+		r.wide = r.word.wide
+	default:
+		r.wide = s.widthBeside(w, text[r.from:r.to], r.to == len(text))
+	}
+	r.measured = true
 }
 
 // widthBeside returns the width of characters that are shown one glyph each. A soft hyphen shows only at
@@ -113,7 +124,7 @@ func (s *Set) cutShaped(sh *shaper, dst []string, w Weight, limit int, word stri
 		}
 		return all[from:to]
 	}
-	places := sh.places(w, word, all)
+	places := sh.places(s, w, word, all)
 	from := 0
 	for {
 		if sum = s.widthShaped(sh, w, word[from:], levels(from, len(word))); sum <= limit || len(places) == 0 {
@@ -142,9 +153,9 @@ func (s *Set) cutShaped(sh *shaper, dst []string, w Weight, limit int, word stri
 }
 
 // places returns where a word may be broken if it must be: between any two clusters.
-func (s *shaper) places(w Weight, word string, levels []uint8) []int {
+func (s *shaper) places(set *Set, w Weight, word string, levels []uint8) []int {
 	var places []int
-	runs := s.itemise(w, word, levels)
+	runs := s.itemise(set, w, word, levels)
 	for i := range runs {
 		r := &runs[i]
 		if !r.shaped {
@@ -193,7 +204,7 @@ func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text st
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
 	levels, _ := sh.levelsOf(text, in, s.Direction)
-	runs := sh.itemise(w, text, levels)
+	runs := sh.itemise(s, w, text, levels)
 	end := s.place(sh, w, text, runs)
 	at := 0
 	for i := 0; i < len(runs); {
@@ -240,12 +251,11 @@ func (p *pen) run(x *Extra, sh *shaper, r *run, text string) {
 	part := text[r.from:r.to]
 	switch {
 	case r.shaped:
-		for _, c := range sh.shape(r, part).clusters {
+		for _, c := range r.word.clusters {
 			p.putCluster(x, r.slot, c)
 		}
 	case r.space && r.slot != none:
-		face := p.set.family.face(r.slot)
-		p.putCluster(x, r.slot, newCluster(part, nil, face.unscale(r.wide)))
+		p.putCluster(x, r.slot, sh.space(r.slot, part, r.wide))
 	case r.backwards():
 		p.putBackwards(x, part, r.to == len(text))
 	default:
@@ -263,11 +273,7 @@ func (s *Set) place(sh *shaper, w Weight, text string, runs []run) (end int) {
 	for i := range runs {
 		r := &runs[i]
 		r.number = i
-		if r.shaped {
-			r.wide = sh.shape(r, text[r.from:r.to]).wide
-		} else {
-			r.wide = s.widthBeside(w, text[r.from:r.to], r.to == len(text))
-		}
+		s.measureRun(sh, w, r, text)
 	}
 	for _, r := range sh.ordered(runs) {
 		runs[r.number].left = end

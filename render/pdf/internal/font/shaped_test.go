@@ -92,7 +92,7 @@ func checkMixed(t *testing.T, s *Set, w Weight, width file.Length, text string) 
 		}
 		sh := s.family.borrow()
 		levels, _ := sh.levelsOf(line, in, s.Direction)
-		places := sh.places(w, line, levels)
+		places := sh.places(s, w, line, levels)
 		s.family.giveBack(sh)
 		if wide := s.WidthIn(w, size, line, in); wide > width && len(visible(line)) > 0 && len(places) > 1 {
 			t.Fatalf("%q in %d: %q is %d wide", text, width, line, wide)
@@ -181,7 +181,7 @@ func TestDisplay(t *testing.T) {
 		"אב 12 ab גד": "דג ab 12 בא", "a אב גד b": "a דג בא b", "The אב (גד) end": "The (דג) בא end",
 	} {
 		levels, _ := sh.levelsOf(text, Context{}, Rightwards)
-		runs := slices.Clone(sh.itemise(Regular, text, levels))
+		runs := slices.Clone(sh.itemise(s, Regular, text, levels))
 		end := s.place(sh, Regular, text, runs)
 		slices.SortFunc(runs, func(a, b run) int { return a.left - b.left })
 		got, at := "", 0

@@ -29,6 +29,7 @@ type extraFont struct {
 	drawn    []drawn
 	codes    map[rune]uint16
 	clusters map[string]uint16 // by key
+	known    map[*cluster]uint16
 	object   int
 }
 
@@ -49,6 +50,7 @@ func (x *Extra) Reset() {
 		f.drawn, f.object = f.drawn[:0], 0
 		clear(f.codes)
 		clear(f.clusters)
+		clear(f.known)
 	}
 }
 
@@ -70,16 +72,20 @@ func (x *Extra) code(s slot, r rune) int {
 // clusterCode returns the code of a cluster in the extra font of its face, adding the cluster if needed.
 func (x *Extra) clusterCode(s slot, c *cluster) int {
 	f := &x.fonts[s]
-	if n, ok := f.clusters[c.key]; ok {
+	if n, ok := f.known[c]; ok { // a shaper keeps its clusters, so the key is rarely needed
 		return int(n)
 	}
 	if f.clusters == nil {
-		f.clusters = map[string]uint16{}
+		f.clusters, f.known = map[string]uint16{}, map[*cluster]uint16{}
 	}
-	f.drawn = append(f.drawn, drawn{c: c})
-	n := len(f.drawn)
-	f.clusters[c.key] = uint16(n)
-	return n
+	n, ok := f.clusters[c.key]
+	if !ok {
+		f.drawn = append(f.drawn, drawn{c: c})
+		n = uint16(len(f.drawn))
+		f.clusters[c.key] = n
+	}
+	f.known[c] = n
+	return int(n)
 }
 
 // Show appends the operators that show text at the current text position. The text must have passed
@@ -123,7 +129,7 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
-		if r >= firstMark && needsShaping(r) {
+		if r >= firstMark && (needsShaping(r) || directs(r)) {
 			return s.showShaped(b, x, w, size, text, Context{})
 		}
 		if r == zeroWidthSpace || r == softHyphen && i < len(text) {
