@@ -172,6 +172,24 @@ func TestReadingOrder(t *testing.T) {
 	}
 }
 
+// TestThaiBreaks wraps Thai, which has no spaces between words: a word wider than the line breaks before a vowel that
+// begins a syllable, and never between it and its consonant.
+func TestThaiBreaks(t *testing.T) {
+	s := basicSet(t)
+	const text = "นักเรียนเข้าเรียนที่โรงเรียนทุกวันและทำแบบฝึกหัดเสมอเพราะไปโรงเรียนใหม่"
+	for width := file.Length(6000); width < 20000; width += 250 {
+		lines := s.Wrap(nil, Regular, size, width, text)
+		if strings.Join(lines, "") != text {
+			t.Fatalf("in %d: %q", width, lines)
+		}
+		for _, line := range lines[1:] {
+			if !leads(first(line)) {
+				t.Errorf("in %d: a line begins with %q", width, line)
+			}
+		}
+	}
+}
+
 // TestDisplay checks where runs are shown, from left to right.
 func TestDisplay(t *testing.T) {
 	s := basicSet(t)

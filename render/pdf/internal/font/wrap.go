@@ -139,13 +139,19 @@ func rank(before, after rune) int {
 	switch {
 	case before == '\u00a0' && !glues(after): // what it binds is too wide for a line
 		return breakSign
-	case after == softHyphen || after == zeroWidthSpace || glues(before) || glues(after):
+	case after == softHyphen || after == zeroWidthSpace || glues(before) || glues(after) || leads(before):
 		return breakBad
+	case leads(after):
+		return breakSign
 	case before == softHyphen || before == zeroWidthSpace || divides(before) && !divides(after):
 		return breakSign
 	}
 	return breakLetters
 }
+
+// leads reports whether r is a Thai vowel that is written before its consonant. It begins a syllable, so a long word
+// breaks well before it, and never after it. Where else Thai words end only a dictionary says.
+func leads(r rune) bool { return r >= 0x0E40 && r <= 0x0E44 }
 
 // divides reports whether a word that must be broken breaks well after r.
 func divides(r rune) bool {
