@@ -40,6 +40,8 @@ ON_RECORDS = {"title", "section", "heading", "Text", "LongText", "Choice", "YesN
 # In large print the rows of tables are stacked: there are no column headings, and the
 # name of a row is before its answers.
 NOT_IN_LARGE_PRINT = {"column", "party"}
+# These are always set out as in large print (Layout.EasyRead).
+EASY_READ = {"pupil-views"}
 
 # The blank of a letter is the sheet on which its answers are collected. Its title says of which
 # letter; a form that is not here has any name in that place.
@@ -65,6 +67,7 @@ class Document:
         if "filled" in self.marks:
             self.record = json.loads(_read(testdata, "records", self.subject + ".json"))
             form = self.record["form"]
+        self.stacked = "large" in self.marks or form in EASY_READ
         self.lines = [line.split("\t", 1) for line in _read(testdata, "labels", form + ".txt").splitlines() if line]
         if self.record is None or "large" in self.marks:  # what is printed again is on a completed document only
             self.lines = [line for line in self.lines if not line[0].endswith("+")]
@@ -100,7 +103,7 @@ class Document:
             kinds = [(kind, text) for kind, text in kinds if kind in ON_RECORDS]
         else:  # a condition rules nothing out, and there is nothing yet to compute from
             kinds = [(kind.rstrip("?"), text) for kind, text in kinds if kind != "Computed"]
-        if "large" in self.marks:
+        if self.stacked:
             kinds = [(kind, text) for kind, text in kinds if kind not in NOT_IN_LARGE_PRINT]
         parts = []
         for _, text in kinds:
