@@ -116,6 +116,8 @@ func TestOutlinedRefusesLayouts(t *testing.T) {
 		{field(func(f *apdocs.Field) { f.Hint("") }), "empty hint"},
 		{field(func(f *apdocs.Field) { f.Between(1, 5) }), "limits"},
 		{field(func(f *apdocs.Field) { f.Format("fax") }), "unknown format"},
+		{field(func(f *apdocs.Field) { f.Picture("unicorn", "A unicorn") }), "unknown picture"},
+		{field(func(f *apdocs.Field) { f.Picture(apdocs.PictureBus, " ") }), "without alternative text"},
 		{field(func(f *apdocs.Field) { f.Class("secret") }), "unknown class"},
 		{field(func(f *apdocs.Field) { f.Lines(-1) }), "writing lines"},
 		{field(func(f *apdocs.Field) { f.Kind = apdocs.KindDate; f.Elastic() }), "elastic"},

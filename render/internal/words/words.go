@@ -3,7 +3,8 @@
 //
 // It reads the main part only, not headers and footers. Characters drawn as symbols are left out by
 // their style: boxes, ticks and bars, and the numbers of ratings that were not chosen.
-// Word itself draws the bullets of a list, so a bullet is added before each such paragraph.
+// Word itself draws the bullets of a list, so a bullet is added before each such paragraph. A picture
+// is its alternative text.
 package words
 
 import (
@@ -53,6 +54,8 @@ func Words(docx []byte) ([]string, error) {
 				}
 			case "p", "tab", "br":
 				text.WriteByte(' ')
+			case "docPr":
+				text.WriteString(" " + attribute(token, "descr") + " ")
 			}
 		case xml.EndElement:
 			inText = false
@@ -85,9 +88,11 @@ func Part(docx []byte, name string) ([]byte, error) {
 	return data, nil
 }
 
-func value(e xml.StartElement) string {
+func value(e xml.StartElement) string { return attribute(e, "val") }
+
+func attribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
-		if a.Name.Local == "val" {
+		if a.Name.Local == name {
 			return a.Value
 		}
 	}
