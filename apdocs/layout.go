@@ -25,7 +25,7 @@ type Layout struct {
 }
 
 // A Block is one part of a printed form. The set is closed: [*Section], [*Paragraph],
-// [*List], [*Items], [*Answers], [*Table] and [*Panel]. Writers handle only these; a new
+// [*List], [*Items], [*Answers], [*Table], [*Panel] and [*Chart]. Writers handle only these; a new
 // arrangement is a new function that returns them.
 type Block interface{ block() }
 

@@ -174,6 +174,8 @@ func (w *outliner) blocks(blocks []Block, in scope, section *Section) error {
 			err = w.table(b, in, section)
 		case *Panel:
 			err = w.fields(b.Printed(), in, section)
+		case *Chart:
+			err = b.sound()
 		default:
 			err = fmt.Errorf("unknown block %T", b)
 		}

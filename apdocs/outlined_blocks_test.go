@@ -86,6 +86,8 @@ func TestOutlinedRefusesLayouts(t *testing.T) {
 		{lay(apdocs.Beside()), "no question"},
 		{lay(apdocs.Beside(nil)), "a question is nil"},
 		{lay(&apdocs.Panel{}), "a panel has no rows"},
+		{lay(&apdocs.Chart{Low: 1, High: 2, Most: 3}), "the title of a chart"},
+		{lay(&apdocs.Chart{Title: "Scores", Low: 2, High: 2, Most: 3}), "a chart has no bars"},
 		{block(func(s *sketch) apdocs.Block { return apdocs.Grid(7, ask(s)) }), "7 side by side"},
 		{block(func(s *sketch) apdocs.Block { return apdocs.Grid(0, ask(s)) }), "0 side by side"},
 		{block(func(s *sketch) apdocs.Block { return apdocs.Ticks(ask(s)) }), "no yes-or-no question"},

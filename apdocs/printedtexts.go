@@ -118,6 +118,8 @@ func (k *keyer) blocks(blocks []Block, under string) {
 			k.table(b)
 		case *Panel:
 			k.panel(b)
+		case *Chart:
+			k.counted(under, &b.Title)
 		}
 	}
 }

@@ -61,15 +61,31 @@ func (s *PlacementSummary) Layout() *apdocs.Layout {
 				apdocs.Rows("Overdue or missing", &s.Open, 3, func(d *OpenDuty) []*apdocs.Field {
 					return []*apdocs.Field{apdocs.Ask("What", &d.What), apdocs.Ask("Overdue", &d.Overdue),
 						apdocs.Ask("Missing", &d.Missing), apdocs.Ask("First due", &d.Since)}
-				}).NameOnly(), 6, 2, 2, 4)),
+				}).NameOnly(), 7, 2, 2, 4)),
 			apdocs.Part("Scores of evaluations over time",
 				apdocs.Para("From 25 to 125 points. Only complete evaluations are counted."),
+				apdocs.BarChart("Bar chart of mean scores, from 25 to 125 points", lowestScore, highestScore, mostMonths,
+					(*PlacementSummary).bars),
 				sharing(apdocs.Rows("Scores", &s.Scores, 3, func(m *ScoreOfMonth) []*apdocs.Field {
 					return []*apdocs.Field{apdocs.Ask("Month", &m.Month), apdocs.Ask("How many", &m.Evaluations),
 						apdocs.Ask("Mean score", &m.Mean), apdocs.Ask("Lowest", &m.Lowest), apdocs.Ask("Highest", &m.Highest)}
-				}).NameOnly(), 4, 2, 2, 2, 2)),
+				}).NameOnly(), 7, 3, 3, 2, 2)),
 		},
 	}
+}
+
+// The least and the most points of a complete evaluation.
+const (
+	lowestScore  = 25
+	highestScore = 125
+)
+
+// bars returns the mean scores as bars.
+func (s *PlacementSummary) bars() (all []apdocs.Bar) {
+	for _, m := range s.Scores {
+		all = append(all, apdocs.Bar{Label: m.Month, Value: plus(m.Mean)})
+	}
+	return all
 }
 
 // sharing sets how wide the columns of a table of rows are, beside each other.
@@ -83,8 +99,8 @@ func sharing(t *apdocs.Table, widths ...int) *apdocs.Table {
 // The numbers of rows that fit on the page: the most frequent open duties, and the newest
 // months with scores. All others share one row.
 const (
-	mostOpen   = 7
-	mostMonths = 5
+	mostOpen   = 5
+	mostMonths = 4
 )
 
 // Summarise returns the page for a report on placements.

@@ -89,7 +89,7 @@ var atStart = []duty{
 	{Check, "Provider checked before the placement", "R28", "quality assurance checklist; " + policy + "11.1", nil,
 		(*duties).start},
 	{Plan, "Personalised plan for intervention", "R40", policy + "3.6", nil, (*duties).start},
-	{Risk, "Risk assessment for the pupil off site", "R18", "progress visit record; part-time agreement, “Risks”", nil,
+	{Risk, "Risk assessment off site", "R18", "progress visit record; part-time agreement, “Risks”", nil,
 		(*duties).start},
 	{Return, "Plan for the return to school agreed", "R40", policy + "2.4 and 6.10",
 		func(p *Placement) bool { return directed(p) || sixthDay(p) }, (*duties).start},
@@ -208,8 +208,8 @@ func (d *duties) of(p *Placement) {
 	d.periodic(p, Reported, "Report by the provider", "R10", policy+"2.6 and 8.2.2")
 	weeks := d.weeks(p)
 	d.weekly(p, weeks, WeekReturned, "Attendance return each week", "R43", policy+"12.1.4; part-time agreement, “Attendance”")
-	d.weekly(p, weeks, Wellbeing, "Wellbeing contact with the pupil each week", "R12", policy+"2.5")
-	d.weekly(p, weeks, ProviderContact, "Contact with the provider each week", "R12", policy+"3.4")
+	d.weekly(p, weeks, Wellbeing, "Wellbeing contact each week", "R12", policy+"2.5")
+	d.weekly(p, weeks, ProviderContact, "Contact with provider each week", "R12", policy+"3.4")
 	d.yearReport(p)
 	d.outcomes(p)
 	if p.End.IsZero() {

@@ -193,6 +193,7 @@ func (d *document) drawTable(one arrange.Arrangement) {
 		d.signatures(one)
 	case *arrange.Scores:
 		d.scores(one)
+	case *arrange.Chart: // the table beside it has the same numbers
 	default:
 		d.x.bad = fmt.Errorf("unknown arrangement %T", one)
 	}

@@ -17,7 +17,7 @@ import (
 // An Arrangement is one part of a document. The set is closed: [*Part], [*Prose],
 // [*Bullets], [*Points], [*Pairs], [*Stack], [*Grid], [*Ticks], [*Rows], [*Groups],
 // [*FixedRows], [*NumberedList], [*Choices], [*ChoiceStack], [*Ratings], [*Week],
-// [*Signatures], [*Scores] and [*Lacking].
+// [*Signatures], [*Scores], [*Chart] and [*Lacking].
 type Arrangement interface{ arrangement() }
 
 func (*Part) arrangement()         {}
@@ -39,6 +39,7 @@ func (*Week) arrangement()         {}
 func (*Signatures) arrangement()   {}
 func (*Scores) arrangement()       {}
 func (*Lacking) arrangement()      {}
+func (*Chart) arrangement()        {}
 
 // A Part is arrangements that belong together, in most cases under a heading.
 type Part struct {
@@ -89,6 +90,9 @@ type Points struct{ Points []*Part }
 // Lacking is the box on a draft that lists what is missing. It is placed after the first answers
 // that every record prints.
 type Lacking struct{}
+
+// A Chart is a bar chart of what is computed from the record.
+type Chart struct{ *apdocs.Chart }
 
 // A List is the rows of a list of the record, as many as are printed.
 type List struct {
@@ -177,6 +181,10 @@ func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement
 			}
 		case *apdocs.Panel:
 			out = append(out, a.panel(b))
+		case *apdocs.Chart:
+			if !a.Blank {
+				out = append(out, &Chart{b})
+			}
 		}
 	}
 	return out

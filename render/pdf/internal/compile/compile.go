@@ -62,6 +62,8 @@ func (c *compiler) node(one arrange.Arrangement) *node {
 		return c.draftPanel()
 	case *arrange.Scores:
 		return c.scores(one)
+	case *arrange.Chart:
+		return c.chart(one)
 	}
 	return c.table(one)
 }
