@@ -1,6 +1,10 @@
 package apdocs
 
-import "reflect"
+import (
+	"reflect"
+	"strconv"
+	"strings"
+)
 
 // A Kind is the kind of answer that a question takes.
 type Kind uint8
@@ -96,10 +100,19 @@ type Field struct {
 func (f *Field) Translation() *Translation { return f.translation }
 
 // Shown is what a computed field prints: a figure, and a sentence about it, in which
-// {name} stands for the answer of that name.
+// {name} stands for the answer of that name, and {day} for Day.
 type Shown struct {
 	Figure string
 	Note   string
+	Day    Date // a day that is computed; printed with its weekday
+}
+
+// WithNumbers returns a sentence of [Layout.Computed] with numbers for its #, in order.
+func WithNumbers(sentence string, numbers ...int) string {
+	for _, n := range numbers {
+		sentence = strings.Replace(sentence, "#", strconv.Itoa(n), 1)
+	}
+	return sentence
 }
 
 // Answer is the constraint of types in which a form can store answers.

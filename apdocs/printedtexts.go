@@ -44,6 +44,19 @@ func (k *keyer) whole(l *Layout) {
 	k.add("short", &l.Short)
 	k.form(l)
 	k.letter(l.Letter)
+	k.rules()
+}
+
+// rules visits the summaries of the form's rules: a completed form prints those that were knowingly
+// not kept.
+func (k *keyer) rules() {
+	ruled, ok := k.outline.New().(Ruled)
+	if !ok || k.outline.Letter != nil { // a letter prints none
+		return
+	}
+	for _, rule := range ruled.Rules() {
+		k.add(ruleKey(&rule), &rule.Summary)
+	}
 }
 
 func (k *keyer) form(l *Layout) {

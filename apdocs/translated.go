@@ -116,7 +116,7 @@ func (w *translating) part(part any) {
 		if compute := part.show; compute != nil {
 			part.show = func(f Form) Shown {
 				shown := compute(f)
-				return Shown{w.computed(shown.Figure), w.computed(shown.Note)}
+				return Shown{w.computed(shown.Figure), w.computed(shown.Note), shown.Day}
 			}
 		}
 	case *Panel:
@@ -269,6 +269,9 @@ func (o *Outline) Lacks(gaps []Gap, to *Addressee) []Gap {
 		}
 	} else {
 		k.form(layout)
+		if o.Sheet == "" {
+			k.rules()
+		}
 	}
 	printed := map[string]bool{}
 	for _, text := range k.texts {

@@ -60,5 +60,20 @@ func (t *Translation) Say(english string, pairs ...string) string {
 	return text
 }
 
+// Rule returns what a rule of the form requires, in English if the translation lacks it.
+func (t *Translation) Rule(f Form, rule *Rule) string {
+	o, err := Outlined(f)
+	if t == nil || err != nil {
+		return rule.Summary
+	}
+	if own := t.Texts[o.Name][ruleKey(rule)]; own.English == rule.Summary && !IsBlank(own.Text) {
+		return own.Text
+	}
+	return rule.Summary
+}
+
+// ruleKey is the key of a rule's summary among the texts of a form.
+func ruleKey(rule *Rule) string { return "rule." + rule.ID }
+
 // Vouched reports whether somebody has checked the translation of the form.
 func (t *Translation) Vouched(form string) bool { return t == nil || t.Checked[form] != "" }

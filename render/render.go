@@ -273,13 +273,13 @@ func OverrideTitleIn(t *apdocs.Translation, o *apdocs.Override) string {
 // OverrideText states what the rule requires, why it was not kept and who decided so.
 func OverrideText(f apdocs.Form, o *apdocs.Override) string { return OverrideTextIn(nil, f, o) }
 
-// OverrideTextIn is OverrideText in a language. The rule itself is in English.
+// OverrideTextIn is OverrideText in a language.
 func OverrideTextIn(t *apdocs.Translation, f apdocs.Form, o *apdocs.Override) string {
 	text := strings.TrimSpace(o.Reason)
 	if ruled, ok := f.(apdocs.Ruled); ok {
 		for _, rule := range ruled.Rules() {
 			if rule.ID == strings.TrimSpace(o.Rule) {
-				text = t.Say(ruleSays, "rule", rule.Summary) + "\n" + t.Say(whyNotKept, "reason", text)
+				text = t.Say(ruleSays, "rule", t.Rule(f, &rule)) + "\n" + t.Say(whyNotKept, "reason", text)
 			}
 		}
 	}

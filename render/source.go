@@ -15,6 +15,15 @@ type Source struct {
 	To           *apdocs.Addressee // of a letter; nil elsewhere
 	Row          string            // "objectives[]." if the names are questions of a row, otherwise ""
 	At           apdocs.At         // which row
+
+	day apdocs.Date // what {day} stands for; see Note
+}
+
+// Note returns the sentence about a computed figure, with its names filled in.
+func (s *Source) Note(shown apdocs.Shown) string {
+	of := *s
+	of.day = shown.Day
+	return of.Fill(shown.Note)
 }
 
 // Fill replaces the names in text by the organisation's settings and the record's answers. On a
@@ -56,8 +65,11 @@ func (s *Source) first(names []string) string {
 // word returns what is printed for one name: a setting of the organisation, a part of the addressee, or
 // the answer to a question. In a letter an address is on one line, and a date has its weekday.
 func (s *Source) word(name string) string {
-	if name == apdocs.SchoolAddress {
+	switch {
+	case name == apdocs.SchoolAddress:
 		return s.schoolAddress()
+	case name == "day" && !s.day.IsZero():
+		return FullDateIn(s.Outline.Translation, s.day)
 	}
 	if word, ok := s.Organisation.Setting(name); ok {
 		return s.Outline.Say(word)

@@ -1,7 +1,6 @@
 package documents
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/apdocs/forms/apdocs"
@@ -73,7 +72,7 @@ func (HalfDay) Choices() []apdocs.Choice { return choices("Morning", "Afternoon"
 func (r *AttendanceReturn) Layout() *apdocs.Layout {
 	c := &r.Copies
 	return &apdocs.Layout{
-		Name: "attendance-return", Version: 1, FilledBy: apdocs.PartyProvider,
+		Name: "attendance-return", Version: 1, Computed: []string{attendanceTotals}, FilledBy: apdocs.PartyProvider,
 		Title: "Weekly attendance return", Short: "Weekly attendance return",
 		Blocks: []apdocs.Block{
 			apdocs.Grid(2,
@@ -142,6 +141,9 @@ func (r *AttendanceReturn) absences() *apdocs.Section {
 	)
 }
 
+// attendanceTotals is what totals prints.
+const attendanceTotals = "Pupils: #. Half days on which they were due: #. Attended: #. Away: #."
+
 // totals counts the half days of all pupils.
 func (r *AttendanceReturn) totals() apdocs.Shown {
 	due, there := 0, 0
@@ -159,8 +161,7 @@ func (r *AttendanceReturn) totals() apdocs.Shown {
 			}
 		}
 	}
-	return apdocs.Shown{Note: fmt.Sprintf("Pupils: %d. Half days on which they were due: %d. Attended: %d. Away: %d.",
-		len(r.Pupils), due, there, due-there)}
+	return apdocs.Shown{Note: apdocs.WithNumbers(attendanceTotals, len(r.Pupils), due, there, due-there)}
 }
 
 // Rules returns R43, R50, R70, R73, R83, R84 and R85.

@@ -85,7 +85,7 @@ func (e *RegisterEntry) Ended(on apdocs.Date) bool {
 // Layout returns the printed form.
 func (r *PlacementRegister) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
-		Name: "placement-register", Version: 1,
+		Name: "placement-register", Version: 1, Computed: []string{registerTotals},
 		Title: "Register of placements in alternative provision", Short: "Placements", Unnumbered: true,
 		Blocks: []apdocs.Block{
 			apdocs.Grid(2,
@@ -108,6 +108,10 @@ func (r *PlacementRegister) entries() *apdocs.Section {
 	return s
 }
 
+// registerTotals is what counted prints.
+const registerTotals = "# in all. On this day #: # full time, # with a provider that is not known to be registered " +
+	"as a school."
+
 // counted says how many placements there are and where, as an inspector asks.
 func (r *PlacementRegister) counted() apdocs.Shown {
 	now, full, unregistered := 0, 0, 0
@@ -124,8 +128,7 @@ func (r *PlacementRegister) counted() apdocs.Shown {
 			unregistered++
 		}
 	}
-	return apdocs.Shown{Note: fmt.Sprintf("%d in all. On this day %d: %d full time, %d with a provider that is not "+
-		"known to be registered as a school.", len(r.Placements), now, full, unregistered)}
+	return apdocs.Shown{Note: apdocs.WithNumbers(registerTotals, len(r.Placements), now, full, unregistered)}
 }
 
 // list returns the table of all placements, a row each.

@@ -66,14 +66,18 @@ func letterLimit(o *apdocs.Organisation, review apdocs.Date) (limit, hand, post 
 	return limit, apdocs.Date{}, post
 }
 
+// What letterDue prints. {day} is the last day of the limit.
+const parentsTold = "Parents are told in writing what was decided."
+
+var letterHeldBy = "Parents should have it by {day}, " + numberWord(outcomeDays) + " days after the review."
+
 // letterDue is what the record prints about the letter to parents. It does not know the
 // school calendar; the check and the timeline do.
 func (r *ReviewRecord) letterDue() apdocs.Shown {
 	if r.Review.Date.IsZero() {
-		return apdocs.Shown{Note: "Parents are told in writing what was decided."}
+		return apdocs.Shown{Note: parentsTold}
 	}
-	return apdocs.Shown{Note: fmt.Sprintf("Parents should have it by %s, %s days after the review.",
-		inWords(r.Review.Date.AddDays(outcomeDays)), numberWord(outcomeDays))}
+	return apdocs.Shown{Note: letterHeldBy, Day: r.Review.Date.AddDays(outcomeDays)}
 }
 
 // sendLetter reports R77. The time is that of R61, with the same doubt.

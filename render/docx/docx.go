@@ -281,9 +281,15 @@ func (d *document) fill(text string) string {
 
 // fillRow is fill for text that names questions of the current row of a list.
 func (d *document) fillRow(text, list string) string {
-	s := render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, Row: list, At: d.at,
-		English: d.below}
+	s := d.source()
+	s.Row = list
 	return arrange.Bind(s.Fill(text))
+}
+
+// source supplies the words for names in braces.
+func (d *document) source() *render.Source {
+	return &render.Source{Outline: d.outline, Record: d.record, Organisation: d.org, To: d.to, At: d.at,
+		English: d.below}
 }
 
 // writing sets the question whose answer is being written, for error messages.

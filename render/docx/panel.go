@@ -92,7 +92,7 @@ func (d *document) figure(p *arrange.Scores, f *apdocs.Field) {
 		}
 		d.paragraph(style, "", shown.Figure)
 	}
-	if note := d.fill(shown.Note); note != "" {
+	if note := arrange.Bind(d.source().Note(shown)); note != "" {
 		d.paragraph(fieldAnswer, "", note)
 	}
 }

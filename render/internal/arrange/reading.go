@@ -44,8 +44,10 @@ type Reader struct {
 }
 
 // Fill replaces the names in printed text by the organisation's words and the record's answers.
-func (r Reader) Fill(text string, record apdocs.Form) string {
-	return (&render.Source{Outline: r.Outline, Record: record, Organisation: r.Organisation}).Fill(text)
+func (r Reader) Fill(text string, record apdocs.Form) string { return r.source(record).Fill(text) }
+
+func (r Reader) source(record apdocs.Form) *render.Source {
+	return &render.Source{Outline: r.Outline, Record: record, Organisation: r.Organisation}
 }
 
 // Answer returns the text printed for an answer on a record; for a computed field, its figure and
@@ -55,7 +57,7 @@ func (r Reader) Answer(f *apdocs.Field, record apdocs.Form, at apdocs.At) render
 		return render.Read(f, record, at)
 	}
 	shown := f.Compute(record)
-	text, note := shown.Figure, r.Fill(shown.Note, record)
+	text, note := shown.Figure, r.source(record).Note(shown)
 	if text != "" && note != "" {
 		text += "\n"
 	}

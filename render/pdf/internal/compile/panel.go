@@ -114,7 +114,7 @@ func (b *builder) figure(p *arrange.Scores, f *apdocs.Field, at block.Place, top
 		b.answer(nil, shown, total, x, y, w).Flow = block.Below
 	}
 	b.answer(nil, func(in *record) render.Reading {
-		return render.Reading{Text: in.source("").Fill(f.Compute(in.form).Note)}
+		return render.Reading{Text: in.source("").Note(f.Compute(in.form))}
 	}, l.Text, x, y, w).Flow = block.Below
 	b.close(2)
 }
