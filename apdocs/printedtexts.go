@@ -168,6 +168,10 @@ func (k *keyer) asked(fields []*Field) {
 			k.add(key+".choice."+slug(f.Choices[i].Value), &f.Choices[i].Label)
 		}
 		k.asked(f.Parts)
+		if f.Group != nil && !k.fields[f.Group] { // it is in the names of its parts alone
+			k.fields[f.Group] = true
+			k.question(f.Group.first().Name+".group", &f.Group.Question)
+		}
 	}
 }
 
@@ -256,6 +260,9 @@ func (k *keyer) letter(l *Letter) {
 	k.add("letter.called", &l.Called)
 	for i := range l.Contact {
 		k.add("letter.contact."+strconv.Itoa(i+1), &l.Contact[i])
+	}
+	if l.Signature != nil {
+		k.asked([]*Field{l.Signature})
 	}
 	k.add("letter.signer", &l.Signer)
 	k.add("letter.office", &l.Office)

@@ -2,7 +2,6 @@ package documents
 
 import (
 	"cmp"
-	"fmt"
 
 	"github.com/apdocs/forms/apdocs"
 )

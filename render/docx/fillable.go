@@ -183,7 +183,7 @@ func (d *document) control(p control.Place, c content) {
 		runs = `<w:rPr><w:rStyle w:val="` + c.style + `"/>` + c.more + `</w:rPr>`
 	}
 	x.raw(runs, `<w:alias w:val="`)
-	x.text(alias(d.fill(p.Title())))
+	x.text(alias(d.fill(p.Title(d.in()))))
 	x.raw(`"/><w:tag w:val="`)
 	x.text(d.controls.Tag(&p))
 	x.raw(`"/><w:id w:val="`)

@@ -1,9 +1,15 @@
 package pdf
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +19,7 @@ import (
 	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/internal/words"
 	"github.com/apdocs/forms/render/pdf/internal/dump"
+	pdffile "github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/translation"
 )
 
@@ -44,10 +51,7 @@ func TestPseudoLanguage(t *testing.T) {
 			for _, s := range samples(t, o) {
 				add(s.record)
 				disguise(reflect.ValueOf(s.record))
-				for _, options := range []render.Options{
-					{}, {Draft: true}, {LargePrint: true}, {Rendition: render.Blank}, {Fillable: true},
-					{Rendition: render.Blank, LargePrint: true}, {Fillable: true, LargePrint: true},
-				} {
+				for _, options := range renditions(s.name) {
 					options.Translation, options.Organisation = in, org
 					follows(t, &options, s.record)
 				}
@@ -58,6 +62,19 @@ func TestPseudoLanguage(t *testing.T) {
 			}
 		})
 	}
+}
+
+// renditions are the documents that are made of a sample. Of a record without an answer a completed document
+// has little.
+func renditions(sample string) []render.Options {
+	switch sample {
+	case "zero":
+		return []render.Options{{Draft: true}, {Rendition: render.Blank}, {Fillable: true, LargePrint: true}}
+	case "hard":
+		return []render.Options{{}, {Draft: true, LargePrint: true}, {Rendition: render.Blank, LargePrint: true},
+			{Fillable: true}}
+	}
+	return []render.Options{{}, {LargePrint: true}, {Fillable: true}}
 }
 
 // add gives a record what every record can have besides its form's questions.
@@ -154,7 +171,16 @@ func followsTo(t *testing.T, o *render.Options, record apdocs.Form, to *apdocs.A
 	if err != nil {
 		t.Fatal(err)
 	}
-	for kind, all := range map[string][]string{"PDF": texts, "Word": said} {
+	spoken, err := unseen(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	aside, err := beside(word.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, all := range map[string][]string{"PDF": texts, "Word": said, "PDF, not seen": spoken,
+		"Word, beside the text": aside} {
 		english := map[string]bool{}
 		for _, text := range all {
 			for _, w := range latin.FindAllString(text, -1) {
@@ -162,6 +188,106 @@ func followsTo(t *testing.T, o *render.Options, record apdocs.Form, to *apdocs.A
 					english[w] = true
 					t.Errorf("%s, %s: %q in %q", how(o), kind, w, strings.TrimSpace(text))
 				}
+			}
+		}
+	}
+}
+
+// heard are the entries of dictionaries that viewers show, or that screen readers read out.
+var heard = map[string]bool{"Alt": true, "TU": true, "Title": true, "ActualText": true, "E": true, "Opt": true,
+	"CA": true, "Subject": true}
+
+// unseen returns the texts of a PDF that are not on its pages: bookmarks, names of fields, alternative
+// descriptions, the title.
+func unseen(data []byte) (texts []string, err error) {
+	d, err := pdffile.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[pdffile.Reference]bool{}
+	var visit func(o pdffile.Object, is bool)
+	visit = func(o pdffile.Object, is bool) {
+		switch o := o.(type) {
+		case pdffile.Reference:
+			if !seen[o] {
+				seen[o] = true
+				visit(d.Get(o), is)
+			}
+		case pdffile.String:
+			if is {
+				texts = append(texts, o.Text())
+			}
+		case pdffile.Array:
+			for i, part := range o {
+				if _, pair := part.(pdffile.Array); pair && is { // an export value and its label
+					visit(part.(pdffile.Array)[1], is)
+					continue
+				}
+				visit(o[i], is)
+			}
+		case pdffile.Dict:
+			for _, key := range slices.Sorted(maps.Keys(o)) {
+				values := key == "Opt" && d.Name(o["FT"]) == "Btn" // what ticked boxes stand for, not shown
+				visit(o[key], heard[key] && !values)
+			}
+		case *pdffile.Stream:
+			visit(o.Dict, false)
+		}
+	}
+	visit(d.Trailer(), false)
+	return texts, d.Err()
+}
+
+// beside returns the texts of a Word document that are not in its main text: headers and footers, its title,
+// what controls are called, what they hold before they are filled in, lists to choose from, and
+// descriptions of tables and pictures.
+func beside(data []byte) (texts []string, err error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range z.File {
+		if !strings.HasSuffix(f.Name, ".xml") || !strings.HasPrefix(f.Name, "word/") && f.Name != "docProps/core.xml" {
+			continue
+		}
+		in, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		more, err := besideIn(xml.NewDecoder(in))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.Name, err)
+		}
+		texts = append(texts, more...)
+	}
+	return texts, nil
+}
+
+func besideIn(d *xml.Decoder) (texts []string, err error) {
+	in := ""
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return texts, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			in = token.Name.Local
+			for _, a := range token.Attr {
+				switch named := in + "." + a.Name.Local; named {
+				case "alias.val", "tblCaption.val", "tblDescription.val", "docPr.descr", "docPr.title",
+					"listItem.displayText":
+					texts = append(texts, a.Value)
+				}
+			}
+		case xml.EndElement:
+			in = ""
+		case xml.CharData:
+			if in == "t" || in == "title" || in == "subject" || in == "description" {
+				texts = append(texts, string(token))
 			}
 		}
 	}

@@ -91,14 +91,19 @@ func (p *Place) Path() string {
 	return path
 }
 
-// Title names the answer for people: its label with its rows and, for a box to tick, the choice.
-func (p *Place) Title() string {
+// Title names the answer for people: its label with its rows and, for a box to tick, the choice. in is the
+// language of the document.
+func (p *Place) Title(in *apdocs.Translation) string {
 	if p.Field == nil {
-		return apdocs.InWords(Reference)
+		return in.Say(apdocs.InWords(Reference))
 	}
 	title := p.Field.TitleAt(p.At)
 	if p.Part != "" {
-		title += ", " + PartName(p.Part)
+		name := PartName(p.Part)
+		if in != nil {
+			name = in.Say(strings.ToUpper(name[:1]) + name[1:]) // "Name", "Role", "Date"
+		}
+		title += ", " + name
 	}
 	for _, c := range p.Field.Choices {
 		if c.Value == p.Choice {

@@ -27,6 +27,8 @@ type Control struct {
 	State   string   // of a button: the name of its "on" state
 	Mark    string   // of a rating's button: the numeral in it
 	Options []string // of a list: its entries; of buttons: their values, if their states have other names
+	Exports []string // of a list in another language: what its entries are stored as
+	None    string   // of a list: the entry that means no answer, if it is not NoChoice
 	Style   sheet.Style
 }
 

@@ -40,6 +40,9 @@ func (s *input) fill(in *record) {
 		i.Title = s.said.Text(in.form, in.at)
 		i.Label = i.Title
 	}
+	if strings.Contains(i.Label, "{") {
+		i.Title, i.Label = in.filled(i.Title, ""), in.filled(i.Label, "")
+	}
 	i.Value = s.value(in)
 	i.Locked = s.lock && i.Value != ""
 	if !s.Kind.Button() {
@@ -109,7 +112,7 @@ func (s *input) value(in *record) string {
 		switch {
 		case !ok:
 			return ""
-		case s.Kind == block.ListInput:
+		case s.Kind == block.ListInput && s.Exports == nil:
 			return c.Label
 		}
 		return c.Value
@@ -210,6 +213,12 @@ func (b *builder) listInput(f *apdocs.Field, x, y, w length) *input {
 	s.Kind = block.ListInput
 	for _, ch := range f.Choices {
 		s.Options = append(s.Options, ch.Label)
+		if b.In() != nil {
+			s.Exports = append(s.Exports, ch.Value)
+		}
+	}
+	if b.In() != nil {
+		s.None = b.say(block.NoChoice)
 	}
 	return s
 }

@@ -190,7 +190,7 @@ func (c *compiler) signatureRow(f *apdocs.Field, cols []column, hinted bool) *no
 func (b *builder) field(f *apdocs.Field, at block.Place, h length) {
 	o := &block.Signature{Place: at, Height: h}
 	if b.signs && !strings.Contains(f.Name, "[]") {
-		o.Field, o.Label = signatureField(f.Name), signatureName(b.In(), f.Title())
+		o.Field, o.Label = signatureField(f.Name), signatureName(b.In(), b.fill(f.Title()))
 		if b.onScreen() { // the other name is that of the group of fields
 			o.Field = f.Name + "." + acroform.SignHere
 		}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/layout"
@@ -64,9 +66,18 @@ func (w *Writer) writeInput(i int) {
 	case block.ListInput:
 		f.B = append(f.B, "/FT/Ch"...)
 		w.appendFlags(in, true, combo)
-		f.B = file.Text(append(f.B, "/Opt["...), block.NoChoice)
-		for _, o := range in.Options {
-			f.B = file.Text(f.B, o)
+		f.B = append(f.B, "/Opt["...)
+		if in.None != "" {
+			f.B = append(file.Text(file.Text(append(f.B, '['), block.NoChoice), in.None), ']')
+		} else {
+			f.B = file.Text(f.B, block.NoChoice)
+		}
+		for i, o := range in.Options {
+			if in.Exports != nil {
+				f.B = append(file.Text(file.Text(append(f.B, '['), in.Exports[i]), o), ']')
+			} else {
+				f.B = file.Text(f.B, o)
+			}
 		}
 		f.B = file.Text(append(f.B, "]/V"...), listed(in))
 		w.appendBoxed(g.look)
@@ -79,12 +90,23 @@ func (w *Writer) writeInput(i int) {
 	w.endWidget(i)
 }
 
-// listed returns the selected entry of a drop-down list.
+// listed returns what the selected entry of a drop-down list is stored as.
 func listed(in *block.Input) string {
 	if in.Value == "" {
 		return block.NoChoice
 	}
 	return in.Value
+}
+
+// selected returns the selected entry of a drop-down list as it is shown.
+func selected(in *block.Input) string {
+	switch i := slices.Index(in.Exports, in.Value); {
+	case i >= 0:
+		return in.Options[i]
+	case in.Value == "" && in.None != "":
+		return in.None
+	}
+	return listed(in)
 }
 
 // appendChoice appends the entries of a field of several boxes other than its name. The

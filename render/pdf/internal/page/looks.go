@@ -139,9 +139,9 @@ func (w *Writer) writtenText(g *field, h length) {
 	b = append(file.Lengths(b, block.InputPad, h-above-style.Baseline()), "Td "...)
 	if g.from == g.to {
 		if w.Margins.Direction == font.Leftwards {
-			b = append(file.Lengths(b, max(in.Inside()-w.Fonts.Width(style.Weight, style.Size, listed(in)), 0), 0), "Td "...)
+			b = append(file.Lengths(b, max(in.Inside()-w.Fonts.Width(style.Weight, style.Size, selected(in)), 0), 0), "Td "...)
 		}
-		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, listed(in))
+		b = w.Fonts.Show(b, &w.extra, style.Weight, style.Size, selected(in))
 	}
 	last, shift := length(0), length(0)
 	for i := g.from; i < g.to; i++ {
