@@ -67,6 +67,9 @@ type Question struct {
 
 	Picture    Picture // drawn beside it, or ""
 	PictureAlt string  // what the picture shows
+
+	// InEnglish is the English of label, choices and hints, a line each, in a translation with the English.
+	InEnglish []string
 }
 
 // Title returns the short label, or the label if there is no short one.

@@ -80,6 +80,7 @@ func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 		}
 	}
 	for _, at := range k.shared {
+		w.english[at] = *at
 		*at = t.Say(*at)
 	}
 	for i, english := range o.Computed {
@@ -87,6 +88,9 @@ func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 	}
 	for _, r := range k.lists {
 		w.rows[r.Name] = r.rowName
+	}
+	if t.WithEnglish {
+		w.inEnglish(c)
 	}
 	for _, part := range c {
 		w.part(part.Interface())

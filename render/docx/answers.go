@@ -64,7 +64,7 @@ func (d *document) padded(style string, q *apdocs.Question) {
 		d.question(style, q)
 		return
 	}
-	if len(q.Hints) > 0 {
+	if len(q.Hints)+len(q.InEnglish) > 0 {
 		d.printLabel(style, q, `<w:spacing w:before="80"/>`)
 		return
 	}
@@ -113,6 +113,15 @@ func (d *document) asked(f *apdocs.Field) *apdocs.Question {
 // hints writes the prompts under a label, and the terms that are read before it is answered; more
 // is the paragraph spacing of the label.
 func (d *document) hints(q *apdocs.Question, more string) {
+	d.inEnglish(true, true, func() {
+		for i, text := range q.InEnglish {
+			below := ""
+			if more != "" && len(q.Hints) == 0 && i == len(q.InEnglish)-1 {
+				below = `<w:spacing w:after="60"/>`
+			}
+			d.paragraph(hintStyle, below, d.fill(text))
+		}
+	})
 	for i, h := range q.Hints {
 		below := ""
 		if more != "" && i == len(q.Hints)-1 {

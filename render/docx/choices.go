@@ -94,7 +94,7 @@ func (d *document) optionRow(f *apdocs.Field) {
 	}
 	d.endRail()
 	d.keep = true
-	if len(q.Hints) > 0 || used > d.look.characters+20 {
+	if len(q.Hints)+len(q.InEnglish) > 0 || used > d.look.characters+20 {
 		d.padded(tableText, q)
 		d.optionLine(f, rule, "", f.Choices...)
 	} else {

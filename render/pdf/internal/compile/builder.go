@@ -183,12 +183,23 @@ func (c *compiler) composed(text string) string {
 
 // question draws a label with its hints in the current element and returns where they end.
 func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) length {
-	y = b.label(q, s, x, y, w, len(q.Hints) > 0 || q.Terms != "")
+	y = b.label(q, s, x, y, w, len(q.Hints)+len(q.InEnglish) > 0 || q.Terms != "")
+	y = b.english(q, x, y, w)
 	for _, h := range q.Hints {
 		y = b.text(b.Look.Hint(), x, y, w, h+" ")
 	}
 	if q.Terms != "" {
 		y = b.terms(q.Terms, x, y, w)
+	}
+	return y
+}
+
+// english draws the English of a question, if a translation has it beside it, and returns where it ends.
+func (b *builder) english(q *apdocs.Question, x, y, w length) length {
+	for _, text := range q.InEnglish {
+		b.open(tags.English(tags.Span))
+		y = b.text(b.Look.Hint(), x, y, w, text+" ")
+		b.close(1)
 	}
 	return y
 }

@@ -146,7 +146,10 @@ func (c *compiler) titled(q *apdocs.Question, printed bool, table *node) *node {
 		return table
 	}
 	b := c.minorHeading()
-	b.Height = b.label(q, c.Look.Minor, 0, 0, frameWidth, false) + 4*pt
+	b.Height = b.label(q, c.Look.Minor, 0, 0, frameWidth, len(q.InEnglish) > 0) + 4*pt
+	if len(q.InEnglish) > 0 {
+		b.Height = b.english(q, 0, b.Height-4*pt, frameWidth) + 4*pt
+	}
 	b.close(1)
 	for _, h := range q.Hints {
 		b.open(tags.P)
