@@ -211,18 +211,27 @@ func (t *Translation) given(o *Outline, texts []LetterText) (given map[string]st
 // NamesLost says which name in braces a translated text lacks, or has although the English does
 // not, or returns "".
 func NamesLost(english, text string) string {
-	has, wants := Placeholders(text), Placeholders(english)
-	for _, name := range wants {
-		if !slices.Contains(has, name) {
-			return fmt.Sprintf("has lost {%s}", name)
-		}
-	}
-	for _, name := range has {
-		if !slices.Contains(wants, name) {
-			return fmt.Sprintf("names {%.64s}, which the English does not", name)
-		}
+	lost := without(Placeholders(english), Placeholders(text))
+	more := without(Placeholders(text), Placeholders(english))
+	switch {
+	case len(lost) > 0 && len(more) > 0:
+		return fmt.Sprintf("has {%.64s} in place of {%s}", more[0], lost[0])
+	case len(lost) > 0:
+		return fmt.Sprintf("has lost {%s}", lost[0])
+	case len(more) > 0:
+		return fmt.Sprintf("names {%.64s}, which the English does not", more[0])
 	}
 	return ""
+}
+
+// without returns the names that others do not have.
+func without(names, others []string) (rest []string) {
+	for _, name := range names {
+		if !slices.Contains(others, name) {
+			rest = append(rest, name)
+		}
+	}
+	return rest
 }
 
 // table translates the texts of a table that all forms share, and gives columns the words of what

@@ -186,7 +186,7 @@ func onlyAnswer(text string) bool {
 // and hints.
 func (w *translating) inEnglish(c copier) {
 	columns := map[*Field]bool{} // questions whose choices are the heads of columns
-	signs := map[*Field]bool{} // has its English above the table
+	signs := map[*Field]bool{}   // has its English above the table
 	for _, part := range c {
 		if t, ok := part.Interface().(*Table); ok && t.signed() {
 			for _, row := range t.Rows {

@@ -66,6 +66,9 @@ func (l *languages) own(org *apdocs.Organisation) (files []*translation.File, er
 		if err != nil {
 			return nil, fileFault("translation file %s: %w", org.TranslationFiles[i], err)
 		}
+		if err := known(f, org.TranslationFiles[i]); err != nil {
+			return nil, err
+		}
 		files = append(files, f)
 	}
 	for _, path := range l.files {
@@ -88,7 +91,18 @@ func readTranslation(path string) (*translation.File, error) {
 	if err != nil {
 		return nil, fileFault("%s: %w", path, err)
 	}
-	return f, nil
+	return f, known(f, path)
+}
+
+// known returns an error if a file is for no form of ours.
+func known(f *translation.File, path string) error {
+	if f.Form == translation.SharedWords {
+		return nil
+	}
+	if _, err := formNamed(f.Form); err != nil {
+		return fileFault("%s: %w", path, err)
+	}
+	return nil
 }
 
 // find returns the translation into a language, from the office's files and, for forms that

@@ -62,13 +62,21 @@ func checkTranslations(m *machine, paths []string) error {
 			return fileFault("%s: %w", path, err)
 		}
 		gaps := f.Check(o)
+		missing := 0
 		for _, gap := range gaps {
 			fmt.Fprintln(m.stdout, printable(fmt.Sprintf("%s: %s: %s: %q", path, gap.Key, gap.Why, gap.English)))
+			if gap.Why == apdocs.Untranslated {
+				missing++
+			}
+		}
+		if half := f.Checked; !half.Vouched() && (!apdocs.IsBlank(half.By) || !half.On.IsZero()) {
+			wrong = true
+			fmt.Fprintf(m.stdout, "%s: checked: says who has checked it or when, but not both\n", path)
 		}
 		wrong = wrong || len(gaps) > 0
 		switch {
 		case len(gaps) > 0:
-			m.say("%s: %s of %d", path, count(len(gaps), "text"), len(f.Texts))
+			m.say("%s: %s not translated, %d wrong", path, count(missing, "text"), len(gaps)-missing)
 		case f.Checked.Vouched():
 			m.say("%s: nothing is missing; it is vouched for", path)
 		default:

@@ -2,6 +2,7 @@ package translation
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -59,6 +60,9 @@ func find(tag string) (*locale, error) {
 	}
 	if _, i, sure := language.NewMatcher(tags).Match(t); i > 0 && sure >= language.High {
 		return &all[i-1], nil
+	}
+	if base, _ := t.Base(); base.String() == "en" {
+		return nil, errors.New("documents are in English already; name another language, such as pl or ar")
 	}
 	return nil, fmt.Errorf("the dates and numbers of the language %.40q are not known; known are %s", tag,
 		strings.Join(Languages(), ", "))

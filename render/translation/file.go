@@ -82,8 +82,10 @@ type stored struct {
 	Language string                           `json:"language"`
 	Form     string                           `json:"form"`
 	Version  int                              `json:"version,omitempty"`
-	Checked  Checked                          `json:"checked"`
+	Checked  struct{ By, On string }          `json:"checked"`
 	Texts    map[string]apdocs.TranslatedText `json:"texts"`
+
+	on apdocs.Date
 }
 
 // Read reads a file. The language must be one of [Languages].
@@ -95,16 +97,43 @@ func Read(r io.Reader) (*File, error) {
 	if len(data) > MaxFile {
 		return nil, fmt.Errorf("is larger than %d MB", MaxFile>>20)
 	}
-	var s stored
-	if err := json.Unmarshal(data, &s); err != nil || s.Language == "" || s.Form == "" || s.Texts == nil {
-		return nil, errors.New("is no file of translated texts; `apdocs wording FORM --language pl` writes one")
+	s, err := decode(data)
+	if err != nil {
+		return nil, err
 	}
 	tag, err := Match(s.Language)
 	if err != nil {
 		return nil, err
 	}
-	f := File{Language: tag, Form: s.Form, Version: s.Version, Checked: s.Checked, Texts: s.Texts}
+	f := File{Language: tag, Form: s.Form, Version: s.Version, Checked: Checked{s.Checked.By, s.on}, Texts: s.Texts}
 	return &f, nil
+}
+
+// decode reads a file as JSON, strictly: a misspelt key would lose a text.
+func decode(data []byte) (*stored, error) {
+	var s stored
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	err := d.Decode(&s)
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return nil, fmt.Errorf("line %d: is not JSON: %w", 1+bytes.Count(data[:syntax.Offset], []byte("\n")), err)
+	}
+	if err != nil {
+		if _, key, ok := strings.Cut(err.Error(), "unknown field "); ok {
+			return nil, fmt.Errorf("has the key %.64s, which such a file does not have; it has language, form, version, "+
+				"checked with by and on, and texts, each with en and text", key)
+		}
+	}
+	if err != nil || s.Language == "" || s.Form == "" || s.Texts == nil {
+		return nil, errors.New("is no file of translated texts; `apdocs wording FORM --language pl` writes one")
+	}
+	if !apdocs.IsBlank(s.Checked.On) {
+		if s.on, err = apdocs.ParseDate(s.Checked.On); err != nil {
+			return nil, errors.New(`"checked": "on" is no date such as 2026-11-27`)
+		}
+	}
+	return &s, nil
 }
 
 // Write writes the file as JSON, its texts in printed order.
@@ -146,8 +175,8 @@ func (f *File) Write(w io.Writer) error {
 	return err
 }
 
-// Check returns what is wrong with the file: texts that are missing, out of date, or have lost a
-// name in braces, and keys that the form does not have. o is the form's outline, nil for the shared
+// Check returns what is wrong with the file: first texts that are out of date or have lost a name in
+// braces, and keys that the form does not have, then texts that are missing. o is the form's outline, nil for the shared
 // words.
 func (f *File) Check(o *apdocs.Outline) (gaps []apdocs.Gap) {
 	now := New(f.Language, o, nil)
@@ -164,10 +193,23 @@ func (f *File) Check(o *apdocs.Outline) (gaps []apdocs.Gap) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(f.Texts)) {
 		if _, ok := now.Texts[key]; !ok {
-			gaps = append(gaps, apdocs.Gap{Key: key, English: f.Texts[key].English, Why: "is no text of the form any more"})
+			why := "is no text of the form"
+			if near := apdocs.Nearest(key, now.order); len(near) > 0 {
+				why += "; did you mean " + strings.Join(near, " or ") + "?"
+			}
+			gaps = append(gaps, apdocs.Gap{Key: key, English: f.Texts[key].English, Why: why})
 		}
 	}
+	slices.SortStableFunc(gaps, func(a, b apdocs.Gap) int { return rank(a) - rank(b) })
 	return gaps
+}
+
+// rank puts what is wrong before what is only missing.
+func rank(g apdocs.Gap) int {
+	if g.Why == apdocs.Untranslated {
+		return 1
+	}
+	return 0
 }
 
 // wrong says what is wrong with the translation of a shared word, or returns "".

@@ -55,6 +55,10 @@ func (c *compiler) ratingHeadings(cols []column, hint string) *template {
 			most = max(most, len(set[i]))
 		}
 	}
+	hints := c.set(l.Hint(), cols[0].w, hint)
+	if !l.Large {
+		most = max(most, len(hints))
+	}
 	top := 4 * pt
 	if l.Large {
 		b.open(tags.ColumnHead)
@@ -70,7 +74,7 @@ func (c *compiler) ratingHeadings(cols []column, hint string) *template {
 		if col.Kind != apdocs.OptionColumn {
 			if !l.Large {
 				b.open(tags.ColumnHead)
-				b.statementHead(col, foot, hint)
+				b.statementHead(col, foot, hints)
 				b.close(1)
 			}
 			continue
@@ -94,16 +98,17 @@ func (c *compiler) ratingHeadings(cols []column, hint string) *template {
 	return b.template
 }
 
-// statementHead adds the heading of the statements, with the hint below it, level with the
-// numbers.
-func (b *builder) statementHead(col column, foot length, hint string) {
+// statementHead adds the heading of the statements, with the lines of the hint below it, of which the
+// last is level with the numbers.
+func (b *builder) statementHead(col column, foot length, hint []string) {
 	label := b.Look.Label().Leading(b.Look.Scale.Lead)
-	if hint == "" {
+	if len(hint) == 0 || hint[0] == "" {
 		b.lines(label, col.x, foot, []string{col.Head})
 		return
 	}
-	b.lines(label, col.x, foot-label.Lead, []string{col.Head + " "})
-	b.lines(b.Look.Hint().Leading(label.Lead), col.x, foot, []string{hint})
+	top := foot - length(len(hint)-1)*label.Lead
+	b.lines(label, col.x, top-label.Lead, []string{col.Head + " "})
+	b.lines(b.Look.Hint().Leading(label.Lead), col.x, top, hint)
 }
 
 // A ratingBoxes is what the rows of a table of ratings share.
