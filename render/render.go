@@ -7,6 +7,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -210,6 +211,9 @@ func lacking(t *apdocs.Translation, outline *apdocs.Outline, gaps []apdocs.Gap, 
 		}
 	}
 	if len(gaps) > 0 {
+		if i := slices.IndexFunc(gaps, func(g apdocs.Gap) bool { return g.Why != apdocs.Untranslated }); i >= 0 {
+			gaps[0], gaps[i] = gaps[i], gaps[0] // what is wrong is named before what is missing
+		}
 		err = &Untranslated{Form: outline.Name, Language: t.Language, Gaps: gaps}
 	}
 	lacks.Store(key, err)
