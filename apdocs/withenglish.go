@@ -248,7 +248,11 @@ func (w *translating) questionInEnglish(q *Question, answers string) {
 	switch {
 	case label == "":
 	case answers != "":
-		q.InEnglish = []string{label + ": " + answers}
+		colon := ": "
+		if strings.HasSuffix(label, "?") || strings.HasSuffix(label, ":") {
+			colon = " "
+		}
+		q.InEnglish = []string{label + colon + answers}
 	case label != q.Label || w.Say(label) != label:
 		q.InEnglish = []string{label}
 	}

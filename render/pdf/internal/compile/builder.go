@@ -197,7 +197,7 @@ func (b *builder) question(q *apdocs.Question, s sheet.Style, x, y, w length) le
 // english draws the English of a question, if a translation has it beside it, and returns where it ends.
 func (b *builder) english(q *apdocs.Question, x, y, w length) length {
 	for _, text := range q.InEnglish {
-		b.open(tags.English(tags.Span))
+		b.open(b.inEnglish(tags.Span, true))
 		y = b.text(b.Look.Hint(), x, y, w, text+" ")
 		b.close(1)
 	}

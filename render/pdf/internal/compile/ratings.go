@@ -214,7 +214,7 @@ func (c *compiler) ratingRow(f *apdocs.Field, q *apdocs.Question, cols []column,
 	b := c.block(block.Solid)
 	b.open(tags.TR)
 	b.open(tags.RowHead)
-	if len(q.Hints) == 0 && q.Terms == "" && !c.blank() {
+	if len(q.Hints)+len(q.InEnglish) == 0 && q.Terms == "" && !c.blank() {
 		q.Label += " " // "Not answered" may follow
 	}
 	y := b.question(q, l.Text, 0, 4*pt, cols[0].w)
