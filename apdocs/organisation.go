@@ -24,6 +24,9 @@ type Organisation struct {
 	Marking     string `json:"marking,omitzero"`     // protective marking, such as "OFFICIAL-SENSITIVE"
 	Retention   string `json:"retention,omitzero"`   // a sentence on how long documents are kept
 
+	// Notices are Privacy and Retention in other languages.
+	Notices []Notice `json:"notices,omitempty"`
+
 	Calendar Calendar `json:"calendar,omitzero"`
 	Figures  Figures  `json:"figures,omitzero"` // used instead of NeutralFigures, list by list
 
@@ -48,6 +51,13 @@ type Organisation struct {
 	// LogoImage is the PNG or JPEG that Logo names. The library opens no files: the
 	// program that reads the settings reads it.
 	LogoImage []byte `json:"-"`
+}
+
+// A Notice is what an organisation states about data in a language other than English.
+type Notice struct {
+	Language  string `json:"language,omitzero"` // BCP 47, as in translation files: "pl"
+	Privacy   string `json:"privacy,omitzero"`
+	Retention string `json:"retention,omitzero"`
 }
 
 // Setting returns the value of a setting that printed text may name in braces, and whether

@@ -175,3 +175,32 @@ func TestOverride(t *testing.T) {
 		t.Errorf("without who decided: %q", got)
 	}
 }
+
+// What an organisation states about data is in one language: its own sentences in that of the document, or all
+// of it in English.
+func TestNoticeInALanguage(t *testing.T) {
+	in := &apdocs.Translation{Language: "pl", Words: map[string]string{
+		"Questions about data: {contact}": "Pytania o dane: {contact}"}}
+	org := &apdocs.Organisation{Privacy: "We use the answers.", DataContact: "data@school.example",
+		Retention: "We keep them."}
+	english := "We use the answers. Questions about data: data@school.example. We keep them."
+	for _, c := range []struct {
+		notice  apdocs.Notice
+		text    string
+		english bool
+	}{
+		{apdocs.Notice{}, english, true},
+		{apdocs.Notice{Language: "ar", Privacy: "a", Retention: "b"}, english, true},
+		{apdocs.Notice{Language: "pl", Privacy: "Odpowiedzi"}, english, true},
+		{apdocs.Notice{Language: "pl", Privacy: "Odpowiedzi.", Retention: "Długo."},
+			"Odpowiedzi. Pytania o dane: data@school.example. Długo.", false},
+	} {
+		org.Notices = []apdocs.Notice{c.notice}
+		if text, is := render.NoticeIn(in, org); text != c.text || is != c.english {
+			t.Errorf("%+v: %q, English %v", c.notice, text, is)
+		}
+	}
+	if text, is := render.NoticeIn(nil, org); text != english || !is {
+		t.Errorf("in English: %q, %v", text, is)
+	}
+}

@@ -47,6 +47,10 @@ var meanings = map[string]string{
 		"wording` writes one to edit.",
 	"translationFiles": "The names of files with printed texts in other languages that lie beside the settings; " +
 		"`apdocs wording FORM --language pl` writes one to translate.",
+	"notices":               "The lines on data and on keeping documents in other languages.",
+	"notices[].language":    "Such as pl, as in the files with printed texts.",
+	"notices[].privacy":     "A line on how the data in documents are used.",
+	"notices[].retention":   "A line on how long documents are kept.",
 	"retention":             "A line on how long documents are kept.",
 	"calendar":              "The school’s year. Without terms nothing is checked against it.",
 	"calendar.terms":        "First and last day of each, in order.",

@@ -72,6 +72,7 @@ const settingsStarter = `{
   "dataContact": "",
   "marking": "",
   "retention": "",
+  "notices": [{"language": "", "privacy": "", "retention": ""}],
   "wordingFile": "",
   "translationFiles": [""],
   "calendar": {

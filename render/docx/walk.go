@@ -46,9 +46,9 @@ func (d *document) body() {
 // notice writes what the organisation states about data, at the end of the document.
 func (d *document) notice() {
 	d.endRail()
-	if text := render.NoticeIn(d.in(), d.options.Organised()); text != "" {
+	if text, english := render.NoticeIn(d.in(), d.options.Organised()); text != "" {
 		d.keepLastWithNext()
-		d.paragraph(hintStyle, `<w:spacing w:before="160"/>`, text)
+		d.inEnglish(english, english, func() { d.paragraph(hintStyle, `<w:spacing w:before="160"/>`, text) })
 	}
 }
 

@@ -40,6 +40,7 @@ func TestPseudoLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	org := organisation(t)
+	org.Notices = []apdocs.Notice{{Language: in.Language, Privacy: org.Privacy, Retention: org.Retention}}
 	disguise(reflect.ValueOf(org))
 	for _, f := range documents.All() {
 		o, err := apdocs.Outlined(f)
@@ -89,7 +90,7 @@ func add(record apdocs.Form) {
 }
 
 // kept are texts that stand for something else: a language, a colour, a rule.
-var kept = map[string]bool{"Parent.Language": true, "Organisation.Colour": true, "Override.Rule": true}
+var kept = map[string]bool{"Parent.Language": true, "Organisation.Colour": true, "Notice.Language": true, "Override.Rule": true}
 
 // disguise writes the texts in v in Cyrillic letters, except what is not printed as it is stored. Choices
 // have types of their own.

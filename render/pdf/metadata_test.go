@@ -202,7 +202,8 @@ func (m *making) checkFields(t *testing.T, d *described) {
 			continue
 		}
 		if a.Pointer(m.record, a.at).(*apdocs.Signature).ToSign() {
-			said := a.Title()
+			source := render.Source{Outline: m.outline, Record: m.record, Organisation: m.options.Organised()}
+			said := source.Fill(a.Title())
 			if !strings.HasSuffix(said, "Signature") {
 				said += ", signature"
 			}

@@ -10,8 +10,8 @@ import (
 
 // notices compiles what the organisation states about data, if anything.
 func (c *compiler) notices() []*node {
-	if text := render.NoticeIn(c.In(), c.options.Organised()); text != "" {
-		return []*node{c.notice(text)}
+	if text, english := render.NoticeIn(c.In(), c.options.Organised()); text != "" {
+		return []*node{c.notice(text, english)}
 	}
 	return nil
 }
@@ -31,10 +31,10 @@ func (c *compiler) additions() (nodes []*node) {
 }
 
 // notice compiles what the organisation states about data, below everything else.
-func (c *compiler) notice(text string) *node {
+func (c *compiler) notice(text string, english bool) *node {
 	b := c.block(block.Solid)
 	b.Before = 8 * pt
-	b.open(tags.P)
+	b.open(c.inEnglish(tags.P, english))
 	s := c.Look.Hint()
 	b.Height = b.linesIn(s, 0, 0, frameWidth, c.Fonts.Balanced(nil, s.Weight, s.Size, frameWidth, c.composed(text)))
 	b.close(1)
