@@ -42,6 +42,10 @@ type Formats struct {
 	Decimal  string
 	Group    string // between thousands
 	Currency string // "#,##0.00 ¤"
+	Percent  string // "#,##0 %"
+
+	// Ungrouped says that four figures are not grouped: 1234 and 12 345.
+	Ungrouped bool
 }
 
 // Say returns the translation of a text that all documents share, given by its English. It

@@ -92,20 +92,58 @@ func MoneyIn(t *apdocs.Translation, m apdocs.Money) string {
 		return english
 	}
 	negative := strings.HasPrefix(english, "−")
-	figures, pence, has := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(english, "−"), "£"), ".")
-	number := strings.ReplaceAll(figures, ",", t.Formats.Group)
+	pounds, pence, has := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(english, "−"), "£"), ".")
+	number := inGroups(&t.Formats, t.Formats.Currency, strings.ReplaceAll(pounds, ",", ""))
 	if has {
 		number += t.Formats.Decimal + pence
 	}
-	text := "£" + number
-	pattern, _, _ := strings.Cut(t.Formats.Currency, ";")
-	if strings.HasSuffix(pattern, "¤") {
-		text = number + space + "£"
-	}
+	text := inPattern(t.Formats.Currency, number)
 	if negative {
 		return "−" + text
 	}
 	return text
+}
+
+// PercentIn formats a percentage as a language does: "85 %", "%85".
+func PercentIn(t *apdocs.Translation, n int64) string {
+	figures := strconv.FormatInt(n, 10)
+	if t == nil || t.Formats.Percent == "" {
+		return figures + "%"
+	}
+	return inPattern(t.Formats.Percent, figures)
+}
+
+// inPattern puts a number in the place of the figures of a pattern of Unicode CLDR, whose spaces are kept
+// and made no-break spaces. Marks of direction fall away, because lines have their own.
+func inPattern(pattern, number string) string {
+	pattern, _, _ = strings.Cut(pattern, ";")
+	pattern = strings.NewReplacer("\u200e", "", "\u200f", "", "¤", "£", " ", space).Replace(pattern)
+	first, last := strings.IndexAny(pattern, "#0"), strings.LastIndexAny(pattern, "#0")
+	if first < 0 {
+		return number
+	}
+	return pattern[:first] + number + pattern[last+1:]
+}
+
+// inGroups puts the language's sign between the thousands of a whole number or, where the pattern says so, as
+// in India: 12,34,567.
+func inGroups(f *apdocs.Formats, pattern, figures string) string {
+	least, size := 4, 3
+	if f.Ungrouped {
+		least = 5
+	}
+	if len(figures) < least {
+		return figures
+	}
+	end := len(figures) - 3
+	out := f.Group + figures[end:]
+	if strings.Contains(pattern, "#,##,") {
+		size = 2
+	}
+	for ; end > size; end -= size {
+		out = f.Group + figures[end-size:end] + out
+	}
+	return figures[:end] + out
 }
 
 // yearIn returns a year group as it reads in a sentence: "Year 10".

@@ -108,7 +108,7 @@ func Value(f *apdocs.Field, record apdocs.Form, at apdocs.At) string {
 		return MoneyIn(in, *a)
 	case *apdocs.Percent:
 		if n, ok := a.Int(); ok {
-			return strconv.FormatInt(n, 10) + "%"
+			return PercentIn(in, n)
 		}
 	case *apdocs.Count:
 		if n, ok := a.Int(); ok {

@@ -33,6 +33,7 @@ var locales = sync.OnceValue(func() (all []locale) {
 		copy(l.formats.Months[:], strings.Split(f[1], ","))
 		copy(l.formats.Days[:], strings.Split(f[2], ","))
 		l.formats.Date, l.formats.Decimal, l.formats.Group, l.formats.Currency = f[3], f[4], f[5], f[6]
+		l.formats.Percent, l.formats.Ungrouped = f[7], len(f[8]) > 0 && f[8] != "1"
 		all = append(all, l)
 	}
 	return all

@@ -136,12 +136,24 @@ func TestKeys(t *testing.T) {
 // Dates and sums are written as in the language.
 func TestFormats(t *testing.T) {
 	day, sum := apdocs.NewDate(2026, 11, 9), apdocs.NewMoney(123456)
-	for tag, want := range map[string][2]string{
-		"pl":    {"9 listopada 2026 (poniedziałek)", "1\u00a0234,56 £"},
-		"pl-PL": {"9 listopada 2026 (poniedziałek)", "1\u00a0234,56 £"},
-		"lt":    {"2026 m. lapkričio 9 d. (pirmadienis)", "1\u00a0234,56 £"},
-		"pt-BR": {"9 de novembro de 2026 (segunda-feira)", "£1.234,56"},
-		"ar":    {"9 نوفمبر 2026 (الاثنين)", "1,234.56 £"},
+	more := apdocs.NewMoney(1234567_00)
+	for tag, want := range map[string][4]string{ // as Unicode CLDR 48 has them
+		"pl":      {"9 listopada 2026 (poniedziałek)", "1234,56 £", "1 234 567 £", "85%"},
+		"pl-PL":   {"9 listopada 2026 (poniedziałek)", "1234,56 £", "1 234 567 £", "85%"},
+		"ar":      {"9 نوفمبر 2026 (الاثنين)", "1,234.56 £", "1,234,567 £", "85%"},
+		"ur":      {"9 نومبر، 2026 (پیر)", "£1,234.56", "£1,234,567", "85%"},
+		"ro":      {"9 noiembrie 2026 (luni)", "1.234,56 £", "1.234.567 £", "85 %"},
+		"uk":      {"9 листопада 2026 р. (понеділок)", "1 234,56 £", "1 234 567 £", "85%"},
+		"pt-BR":   {"9 de novembro de 2026 (segunda-feira)", "£ 1.234,56", "£ 1.234.567", "85%"},
+		"pt-PT":   {"9 de novembro de 2026 (segunda-feira)", "1234,56 £", "1 234 567 £", "85%"},
+		"so":      {"Noofeembar 9, 2026 (Isniin)", "£1,234.56", "£1,234,567", "85%"},
+		"bn":      {"9 নভেম্বর, 2026 (সোমবার)", "1,234.56£", "12,34,567£", "85%"},
+		"pa":      {"9 ਨਵੰਬਰ 2026 (ਸੋਮਵਾਰ)", "£1,234.56", "£12,34,567", "85%"},
+		"cy":      {"9 Tachwedd 2026 (Dydd Llun)", "£1,234.56", "£1,234,567", "85%"},
+		"tr":      {"9 Kasım 2026 (Pazartesi)", "£1.234,56", "£1.234.567", "%85"},
+		"lt":      {"2026 m. lapkričio 9 d. (pirmadienis)", "1 234,56 £", "1 234 567 £", "85 %"},
+		"th":      {"9 พฤศจิกายน ค.ศ. 2026 (วันจันทร์)", "£1,234.56", "£1,234,567", "85%"},
+		"pa-Arab": {"9 نومبر 2026 (پیر)", "£ 1,234.56", "£ 1,234,567", "85%"},
 	} {
 		tag, err := translation.Match(tag)
 		if err != nil {
@@ -152,13 +164,14 @@ func TestFormats(t *testing.T) {
 			t.Fatal(err)
 		}
 		plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ")
-		if got := plain.Replace(render.FullDateIn(in, day)); got != want[0] {
-			t.Errorf("%s: %q", tag, got)
+		got := [4]string{render.FullDateIn(in, day), render.MoneyIn(in, sum), render.MoneyIn(in, more),
+			render.PercentIn(in, 85)}
+		for i := range got {
+			if plain.Replace(got[i]) != want[i] {
+				t.Errorf("%s: %q, not %q", tag, got[i], want[i])
+			}
 		}
-		if got := plain.Replace(render.MoneyIn(in, sum)); got != plain.Replace(want[1]) {
-			t.Errorf("%s: %q", tag, got)
-		}
-		if in.RightToLeft != (tag == "ar") {
+		if in.RightToLeft != (tag == "ar" || tag == "ur" || tag == "pa-Arab") {
 			t.Errorf("%s: right to left is %v", tag, in.RightToLeft)
 		}
 	}
