@@ -21,6 +21,18 @@ import (
 // errors does not stop the others. What was made is listed in a manifest, with which an
 // interrupted run can be resumed.
 type fillRun struct {
+	fillFlags
+	making
+	progressed
+
+	m        *machine
+	shard    shard
+	folder   *folder
+	manifest *manifest.Manifest
+}
+
+// fillFlags are the options of fill as they were given.
+type fillFlags struct {
 	flags   *pflag.FlagSet
 	jobs    int
 	resume  bool
@@ -35,20 +47,23 @@ type fillRun struct {
 	sheet   partySheet
 	draft   bool // documents are marked as drafts
 	tables  tables
+}
 
-	m        *machine
-	shard    shard
-	folder   *folder
-	manifest *manifest.Manifest
+// making is how a document is made of a record.
+type making struct {
 	checks   *schema.Options
 	options  render.Options
 	signed   []byte // digest of the signing options; nil if not signing
 	format   *format
 	encoders map[bool]encoder // by whether the document is a draft
+}
+
+// progressed is how far a run has come.
+type progressed struct {
 	progress *progress
 	tally    tally
-	drafts   int // records with status draft
 	causes   causes
+	drafts   int // records with status draft
 	found    int // records of the whole run
 }
 

@@ -82,8 +82,8 @@ func BenchmarkFolder(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := fillRun{shard: shard{1, 1}, options: render.Options{Organisation: org}, format: formatNamed("pdf"),
-		checks: &schema.Options{}}
+	r := fillRun{shard: shard{1, 1}, making: making{options: render.Options{Organisation: org},
+		format: formatNamed("pdf"), checks: &schema.Options{}}}
 	r.encoders = map[bool]encoder{false: pdf.NewEncoder(&r.options)}
 	m, _, _ := still(nil)
 	r.m, r.progress = m, newProgress(m, 0, true)
