@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -286,3 +287,49 @@ func TestAccessibleNames(t *testing.T) {
 		}
 	}
 }
+
+// A field of one line is wide enough for a few words, and one for a date for a whole date; a narrower one has two
+// lines.
+func TestNarrowFields(t *testing.T) {
+	const several = 1 << 12 // the flag of fields with several lines
+	narrow := 0
+	for _, f := range documents.All() {
+		o, err := apdocs.Outlined(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d, err := file.Read(fillable(t, o.New(), render.Options{}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		form, err := acroform.Read(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range form.Fields {
+			asked := o.Field(rowNumbers.ReplaceAllString(field.Name, "[]."))
+			if field.Kind != "Tx" || asked == nil {
+				continue
+			}
+			least := map[apdocs.Kind]float64{apdocs.KindText: 127, apdocs.KindDate: 106}[asked.Kind]
+			for _, w := range field.Widgets {
+				rect := d.Array(d.Dict(w)["Rect"])
+				left, _ := d.Number(rect[0])
+				right, _ := d.Number(rect[2])
+				if right-left >= least {
+					continue
+				}
+				narrow++
+				if flags, _ := d.Int(field.Dict["Ff"]); flags&several == 0 {
+					t.Errorf("%s: %s is %.0f pt wide and has one line", o.Name, field.Name, right-left)
+				}
+			}
+		}
+	}
+	if narrow == 0 {
+		t.Error("no form has a narrow field, so this test sees nothing")
+	}
+}
+
+// rowNumbers matches the number of a row in the name of a field.
+var rowNumbers = regexp.MustCompile(`\.\d+\.`)

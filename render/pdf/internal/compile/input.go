@@ -164,6 +164,9 @@ func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 	default:
 		n = 1
 	}
+	if narrow(f, w) {
+		n, least = max(n, 2), max(least, 2)
+	}
 	s := b.input(f, block.Control{
 		Place:  block.Place{X: x, Y: y + 2*pt, W: w},
 		Height: length(max(n, 1))*l.Pitch - 2*pt,
@@ -176,6 +179,18 @@ func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 	}
 	s.settle()
 	return s
+}
+
+// narrow reports whether a field of the given width is too narrow to show the answer in one line, as in a table of
+// many columns: a few words, or a whole date.
+func narrow(f *apdocs.Field, w length) bool {
+	switch f.Kind {
+	case apdocs.KindText:
+		return w < mm(45) && f.Name != referenceName
+	case apdocs.KindDate:
+		return w < mm(37.5) // “30 September 2027”
+	}
+	return false
 }
 
 // buttonInput adds a box for one of the choices of a question.
