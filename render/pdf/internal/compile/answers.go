@@ -181,7 +181,7 @@ func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
 // the baseline of text written on those lines.
 func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 	l := b.Look
-	if b.onScreen() && b.optionsWidth(f) > w && listed(f) {
+	if b.onScreen() && b.optionsWidth(f) > w && listed(f) && !b.stacks(f, w) {
 		b.listInput(f, x, 0, w)
 		return
 	}

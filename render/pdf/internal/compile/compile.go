@@ -23,6 +23,7 @@ type compiler struct {
 	paper  bool   // compiling what is filled in by hand, such as a letter's slip
 	filled bool   // compiling what is printed as on a completed document, also on a blank
 	others bool   // compiling what others fill in, so not marked as required
+	codes  bool   // fields of one line in narrow columns are for codes, not words
 	indent length // of running text
 	depth  int    // number of enclosing sections with a heading
 	err    error

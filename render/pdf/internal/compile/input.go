@@ -164,7 +164,7 @@ func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 	default:
 		n = 1
 	}
-	if narrow(f, w) {
+	if narrow(f, w) && !b.codes {
 		n, least = max(n, 2), max(least, 2)
 	}
 	s := b.input(f, block.Control{
@@ -186,7 +186,7 @@ func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 func narrow(f *apdocs.Field, w length) bool {
 	switch f.Kind {
 	case apdocs.KindText:
-		return w < mm(45) && f.Name != referenceName
+		return w < mm(52) && f.Name != referenceName
 	case apdocs.KindDate:
 		return w < mm(37.5) // “30 September 2027”
 	}

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
@@ -177,6 +179,19 @@ func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
 		}
 	}
 	return room / max(others, 1)
+}
+
+// stacks reports whether the boxes of a question stand one below another in a cell of a table: they are few, and a
+// list is too narrow to show that there is something to choose.
+func (c *compiler) stacks(f *apdocs.Field, w length) bool {
+	const few = 3
+	width := func(label string) length { return c.Fonts.Width(c.Look.Text.Weight, c.Look.Text.Size, label) }
+	if len(f.Choices) > few || width(c.say(block.NoChoice))+2*block.InputPad+mm(5) <= w {
+		return false
+	}
+	return !slices.ContainsFunc(f.Choices, func(ch apdocs.Choice) bool {
+		return c.Look.Box+mm(2)+width(ch.Label) > w
+	})
 }
 
 // level moves fields side by side down to the lowest of them, where their labels differ in

@@ -35,6 +35,9 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 	for _, day := range arrange.Dates(c.In()) {
 		date = max(date, c.Fonts.Width(c.Look.Text.Weight, c.Look.Text.Size, day))
 	}
+	if c.onScreen() {
+		date += 2*block.InputPad + pt // beside the text in a field
+	}
 	x := left
 	for i, w := range arrange.Divide(columns, frameWidth-left+gap, date+gap) {
 		if columns[i].Kind != apdocs.AnswerColumn {
@@ -46,6 +49,9 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 	}
 	return cols
 }
+
+// mostAnswers is the number of columns of a table of fixed rows up to which a cell is for words.
+const mostAnswers = 5
 
 // rows compiles a table with a row for each row of a list.
 func (c *compiler) rows(t *arrange.Rows) *node {
@@ -78,6 +84,10 @@ func (c *compiler) rows(t *arrange.Rows) *node {
 func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 	if c.Look.Large {
 		return c.titled(t.Title, t.Titled, &node{kids: c.fixedStacks(t)})
+	}
+	if c.onScreen() && t.Lines <= 1 && len(t.Columns) > mostAnswers { // a grid of codes, such as marks of a register
+		defer func(codes bool) { c.codes = codes }(c.codes)
+		c.codes = true
 	}
 	cols := c.rowColumns(t.Columns)
 	head := c.headings(cols)
