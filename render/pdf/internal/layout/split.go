@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"unicode/utf8"
+
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/sheet"
 )
@@ -36,7 +38,7 @@ func (p *Pages) tall(set *block.Setting, from, to int) sheet.Length {
 func (p *Pages) leastLines(o block.Op, set *block.Setting, s *Span) int {
 	all := s.To - s.From
 	if _, list := o.(*block.List); !list {
-		if all <= 3 || p.tall(set, s.From, s.To) <= p.options.Look.SplitOver {
+		if all <= 3 || p.tall(set, s.From, s.To) <= p.options.Look.SplitOver || p.short(s) {
 			return all
 		}
 		return 2
@@ -52,6 +54,16 @@ func (p *Pages) leastLines(o block.Op, set *block.Setting, s *Span) int {
 		at = to
 	}
 	return all
+}
+
+// short reports whether an answer has so few characters that it stays on one page in a narrow column too.
+func (p *Pages) short(s *Span) bool {
+	const few = 280
+	n := 0
+	for i := s.From; i < s.To && n <= few; i++ {
+		n += utf8.RuneCountInString(p.Lines[i].Text) + 1
+	}
+	return n <= few
 }
 
 // split splits a block so that its first part fits into the space. Two lines or more of
