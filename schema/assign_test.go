@@ -61,8 +61,10 @@ func TestAssignRefuses(t *testing.T) {
 		Raw    json.RawMessage   `json:"raw"`
 		Part   *struct{ A int }  `json:"part"`
 	}
-	for name, v := range map[string]any{"small": json.Number("256"), "text": json.Number("1"), "bytes": []any{json.Number("1")},
-		"ratio": 0.5, "lookup": map[string]any{"a": "b"}, "raw": "x", "part": map[string]any{}, "none": "x", "Text": "x"} {
+	for name, v := range map[string]any{
+		"small": json.Number("256"), "text": json.Number("1"), "bytes": []any{json.Number("1")},
+		"ratio": 0.5, "lookup": map[string]any{"a": "b"}, "raw": "x", "part": map[string]any{}, "none": "x", "Text": "x",
+	} {
 		if assign(reflect.ValueOf(&to).Elem(), map[string]any{name: v}) {
 			t.Errorf("%s is assigned", name)
 		}

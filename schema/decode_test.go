@@ -94,7 +94,8 @@ var everyName = func() string {
 
 // wrong lists records with a wrong name or answer.
 var wrong = []badInput{
-	{"no form", `{}`, `Form: say which form this is, such as "form": "commissioning-considerations"; the forms are ` + everyName},
+	{"no form", `{}`,
+		`Form: say which form this is, such as "form": "commissioning-considerations"; the forms are ` + everyName},
 	{"a number for a form", `{"form": 5}`,
 		`Form: say which form this is, such as "form": "commissioning-considerations"; the forms are ` + everyName},
 	{"nearly a form", `{"form": "progress-vist"}`, `Form: no form has this name; did you mean progress-visit?`},

@@ -69,7 +69,8 @@ func TestEmbeddedInForm(t *testing.T) {
 	if again, err := schema.Canonical(f); err != nil || !strings.Contains(string(again), `"target": "Pack the bag"`) {
 		t.Errorf("%s %v", again, err)
 	}
-	_, err = schema.Decode(strings.NewReader(`{"form":"kit-aim","targett":"Pack"}`), &schema.Options{Forms: []apdocs.Form{new(kitAim)}})
+	_, err = schema.Decode(strings.NewReader(`{"form":"kit-aim","targett":"Pack"}`),
+		&schema.Options{Forms: []apdocs.Form{new(kitAim)}})
 	if err == nil {
 		t.Error("a name that the form does not have was accepted")
 	}

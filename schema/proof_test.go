@@ -16,7 +16,8 @@ import (
 // the limits. The last three are large.
 func spoilt() []any {
 	long := func(n int) string { return string(slices.Repeat([]rune{'é'}, n)) }
-	return []any{"", "x", "a\nb", "2026-02-30", "2026-02-28", "24:00", "23:59", "2026-02-28T12:00:00Z", "2026-02-28T12:00Z",
+	return []any{"", "x", "a\nb", "2026-02-30", "2026-02-28", "24:00", "23:59", "2026-02-28T12:00:00Z",
+		"2026-02-28T12:00Z",
 		"yes", "no", "a@b.example", "@b", "-a", "a.b-c_d", long(30), long(31), long(1000), long(1001), json.Number("0"),
 		json.Number("-1"), json.Number("5"), json.Number("6"), json.Number("101"), json.Number("999999999999999999"),
 		1.5, 1e300, true, nil, []any{}, []any{"x"}, []any{map[string]any{}}, map[string]any{}, map[string]any{"no such": "x"},

@@ -90,9 +90,14 @@ func (v *PupilViews) Layout() *apdocs.Layout {
 			apdocs.Part("How was it?",
 				apdocs.Para("Tick the answer that fits best. There are no right or wrong answers. You can miss any out."),
 				apdocs.Beside(
-					apdocs.Ask("I liked going there.", &r.LikedGoing).Picture(apdocs.PictureBus, "A bus"), apdocs.Ask("I felt safe.", &r.Safe).Picture(apdocs.PictureUmbrella, "An umbrella"),
-					apdocs.Ask("The adults listened to me.", &r.Listened).Picture(apdocs.PictureSpeech, "A speech bubble"), apdocs.Ask("It helped me.", &r.Helped).Picture(apdocs.PictureLifebelt, "A lifebelt"),
-					apdocs.Ask("I learned new things.", &r.Learned).Picture(apdocs.PictureBook, "An open book"), apdocs.Ask("I got on with other people.", &r.Friends).Picture(apdocs.PictureFriends, "Two people side by side"),
+					apdocs.Ask("I liked going there.", &r.LikedGoing).Picture(apdocs.PictureBus, "A bus"),
+					apdocs.Ask("I felt safe.", &r.Safe).Picture(apdocs.PictureUmbrella, "An umbrella"),
+					apdocs.Ask("The adults listened to me.", &r.Listened).
+						Picture(apdocs.PictureSpeech, "A speech bubble"),
+					apdocs.Ask("It helped me.", &r.Helped).Picture(apdocs.PictureLifebelt, "A lifebelt"),
+					apdocs.Ask("I learned new things.", &r.Learned).Picture(apdocs.PictureBook, "An open book"),
+					apdocs.Ask("I got on with other people.", &r.Friends).
+						Picture(apdocs.PictureFriends, "Two people side by side"),
 					apdocs.Ask("I still felt part of my school.", &r.Belong).Picture(apdocs.PictureHeart, "A heart"),
 				),
 			),
@@ -100,7 +105,8 @@ func (v *PupilViews) Layout() *apdocs.Layout {
 			apdocs.Part("What next?", apdocs.Beside(
 				apdocs.Ask("What do you want to do next?", &v.Next).Picture(apdocs.PictureSignpost, "A signpost").Lines(4),
 				apdocs.Ask("What would help you?", &v.HelpNext).Picture(apdocs.PictureLifebelt, "A lifebelt").Lines(3),
-				apdocs.Ask("Would you like to talk to someone about this?", &v.Talk).Picture(apdocs.PictureTalk, "Two speech bubbles"),
+				apdocs.Ask("Would you like to talk to someone about this?", &v.Talk).
+					Picture(apdocs.PictureTalk, "Two speech bubbles"),
 			)),
 			v.finishing(),
 			copyPart(tickColumn(
@@ -115,11 +121,15 @@ func (v *PupilViews) words() *apdocs.Section {
 	return apdocs.Part("In my own words", apdocs.Beside(
 		apdocs.Ask("What went well?", &v.GoodThings).Picture(apdocs.PictureSun, "A sun").Lines(4).Required(),
 		apdocs.Ask("What was hard?", &v.HardThings).Picture(apdocs.PictureMountain, "A mountain").Lines(4),
-		apdocs.Ask("Who did you talk to if you were worried?", &v.SafePerson).Picture(apdocs.PictureTalk, "Two speech bubbles").Lines(2).Class(apdocs.ClassSafeguarding),
-		apdocs.Ask("Did anything make you feel unsafe? You can tell us here, or ask to talk.", &v.Unsafe).Picture(apdocs.PictureWarning, "A warning sign").
+		apdocs.Ask("Who did you talk to if you were worried?", &v.SafePerson).
+			Picture(apdocs.PictureTalk, "Two speech bubbles").Lines(2).Class(apdocs.ClassSafeguarding),
+		apdocs.Ask("Did anything make you feel unsafe? You can tell us here, or ask to talk.", &v.Unsafe).
+			Picture(apdocs.PictureWarning, "A warning sign").
 			Short("Did anything make you feel unsafe?").Lines(3).Class(apdocs.ClassSafeguarding),
-		apdocs.Ask("What would you change?", &v.Change).Picture(apdocs.PictureArrows, "Two arrows that point different ways").Lines(3),
-		apdocs.Ask("What would you tell someone who was about to start there?", &v.AdviceToOthers).Picture(apdocs.PictureLetter, "A letter").Lines(3),
+		apdocs.Ask("What would you change?", &v.Change).
+			Picture(apdocs.PictureArrows, "Two arrows that point different ways").Lines(3),
+		apdocs.Ask("What would you tell someone who was about to start there?", &v.AdviceToOthers).
+			Picture(apdocs.PictureLetter, "A letter").Lines(3),
 	))
 }
 
@@ -127,7 +137,8 @@ func (v *PupilViews) finishing() *apdocs.Section {
 	return apdocs.Part("Finishing off",
 		apdocs.Beside(
 			apdocs.Ask("How was this filled in?", &v.HowWritten).Picture(apdocs.PicturePencil, "A pencil"),
-			apdocs.Ask("If someone helped, what is their name?", &v.HelpedBy).Picture(apdocs.PictureFriends, "Two people side by side"),
+			apdocs.Ask("If someone helped, what is their name?", &v.HelpedBy).
+				Picture(apdocs.PictureFriends, "Two people side by side"),
 			apdocs.Ask("Are these my own words?", &v.OwnWords).Picture(apdocs.PictureSpeech, "A speech bubble").
 				Hint("If someone wrote for you, ask them to read it back first."),
 			apdocs.Ask("Do you know who will read this?", &v.MayShare).Picture(apdocs.PictureEye, "An eye").

@@ -68,7 +68,8 @@ func (ConcernAction) Choices() []apdocs.Choice {
 // Layout returns the printed form.
 func (r *ReviewRecord) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
-		Name: "review-record", Version: 1, Computed: []string{parentsTold, letterHeldBy}, Title: "Record of a review", Short: "Record of a review",
+		Name: "review-record", Version: 1, Computed: []string{parentsTold, letterHeldBy},
+		Title: "Record of a review", Short: "Record of a review",
 		Blocks: []apdocs.Block{
 			r.head(),
 			apdocs.Part("Who took part", attendees(&r.Attendees, 5).AtLeast(1)),

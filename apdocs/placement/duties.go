@@ -207,7 +207,8 @@ func (d *duties) of(p *Placement) {
 	d.periodic(p, Review, "Review of the placement", "R10", policy+"2.5 and 9.6")
 	d.periodic(p, Reported, "Report by the provider", "R10", policy+"2.6 and 8.2.2")
 	weeks := d.weeks(p)
-	d.weekly(p, weeks, WeekReturned, "Attendance return each week", "R43", policy+"12.1.4; part-time agreement, “Attendance”")
+	d.weekly(p, weeks, WeekReturned, "Attendance return each week", "R43",
+		policy+"12.1.4; part-time agreement, “Attendance”")
 	d.weekly(p, weeks, Wellbeing, "Wellbeing contact each week", "R12", policy+"2.5")
 	d.weekly(p, weeks, ProviderContact, "Contact with provider each week", "R12", policy+"3.4")
 	d.yearReport(p)

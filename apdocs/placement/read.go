@@ -131,7 +131,9 @@ func recordsOf(records []*record) *providerRecords {
 	for _, events := range p.evidence {
 		sortEvents(events)
 	}
-	slices.SortStableFunc(lists, func(a, b *record) int { return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.name, b.name)) })
+	slices.SortStableFunc(lists, func(a, b *record) int {
+		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.name, b.name))
+	})
 	return &providerRecords{p.evidence, newest, lists}
 }
 

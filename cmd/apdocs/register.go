@@ -27,12 +27,13 @@ func registerCommand() command {
 			"record says is left empty, to be filled in.\n" +
 			"By the end of its name the file is a record (.json), the document (.pdf, .docx) or a sheet (.xlsx). A document " +
 			"that lacks required answers is marked as a draft.\n" +
-			"--for makes what one reader needs of it, and nothing else, as .pdf, .docx, .xlsx or .csv. For the authority: each " +
-			"pupil with provider, addresses, dates, hours, and when the authority was told. For an inspection: the providers " +
-			"where pupils are taught on the day, with addresses, registration and number of pupils, and the reason, first day " +
-			"and hours of each placement, without names. For the school census: a row a placement with UPN, URN or UKPRN or " +
-			"type of setting, reason code, dates, half days and hours, without names; what it asks and no record has is named. It can also be made " +
-			"from a register that was filled in, which then is the only record.",
+			"--for makes what one reader needs of it, and nothing else, as .pdf, .docx, .xlsx or .csv. For the authority:" +
+			" each pupil with provider, addresses, dates, hours, and when the authority was told. For an inspection: the " +
+			"providers where pupils are taught on the day, with addresses, registration and number of pupils, and the " +
+			"reason, first day and hours of each placement, without names. For the school census: a row a placement with " +
+			"UPN, URN or UKPRN or type of setting, reason code, dates, half days and hours, without names; what it asks " +
+			"and no record has is named. It can also be made from a register that was filled in, which then is the only " +
+			"record.",
 		examples: []example{
 			{"apdocs register placements/ --org school.json -o register.pdf", "to print"},
 			{"apdocs register placements/ --org school.json -o register.json", "a record, to fill in what is missing"},
@@ -44,8 +45,8 @@ func registerCommand() command {
 			var when occasion
 			var tables tables
 			out := output{private: true}
-			out.declare(flags, "a `FILE` .json, .pdf, .docx or .xlsx, with --for also .csv; JSON, or CSV with --for, on standard "+
-				"output if not given")
+			out.declare(flags, "a `FILE` .json, .pdf, .docx or .xlsx, with --for also .csv; JSON, or CSV with --for, on "+
+				"standard output if not given")
 			reader := flags.String("for", "", "only what one reader needs: `authority|inspection|census`")
 			complete(flags, "for", registerReaders...)
 			since := flags.String("since", "", "with --for authority or census, leave out placements that ended before `DATE`")

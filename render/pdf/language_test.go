@@ -90,7 +90,9 @@ func add(record apdocs.Form) {
 }
 
 // kept are texts that stand for something else: a language, a colour, a rule.
-var kept = map[string]bool{"Parent.Language": true, "Organisation.Colour": true, "Notice.Language": true, "Override.Rule": true}
+var kept = map[string]bool{
+	"Parent.Language": true, "Organisation.Colour": true, "Notice.Language": true, "Override.Rule": true,
+}
 
 // disguise writes the texts in v in Cyrillic letters, except what is not printed as it is stored. Choices
 // have types of their own.

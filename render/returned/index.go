@@ -137,7 +137,8 @@ func (s *spot) label() string {
 // compare compares answers by the order of the form. A list is at the position of its
 // first question, and its rows follow one another.
 func (x *index) compare(a, b spot) int {
-	return cmp.Or(slices.Compare(x.keys(a), x.keys(b)), cmp.Compare(slices.Index(parts, a.part), slices.Index(parts, b.part)))
+	return cmp.Or(slices.Compare(x.keys(a), x.keys(b)),
+		cmp.Compare(slices.Index(parts, a.part), slices.Index(parts, b.part)))
 }
 
 func (x *index) keys(s spot) (keys []int) {

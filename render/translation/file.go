@@ -176,8 +176,8 @@ func (f *File) Write(w io.Writer) error {
 }
 
 // Check returns what is wrong with the file: first texts that are out of date or have lost a name in
-// braces, and keys that the form does not have, then texts that are missing. o is the form's outline, nil for the shared
-// words.
+// braces, and keys that the form does not have, then texts that are missing. o is the form's outline, nil for the
+// shared words.
 func (f *File) Check(o *apdocs.Outline) (gaps []apdocs.Gap) {
 	now := New(f.Language, o, nil)
 	if o == nil {

@@ -126,9 +126,10 @@ type How struct {
 // Printed returns how a form is printed with the options. The letter of a form is arranged with
 // Letter set, its slip with both Letter and Blank set.
 func Printed(outline *apdocs.Outline, o *render.Options) How {
-	return How{In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint || outline.EasyRead, Draft: o.Draft,
-		Times: o.Times, Rows: o.Rows,
-		Screen: o.Fillable}
+	return How{
+		In: outline.Translation, Blank: o.Rendition == render.Blank, Large: o.LargePrint || outline.EasyRead,
+		Draft: o.Draft, Times: o.Times, Rows: o.Rows, Screen: o.Fillable,
+	}
 }
 
 // Blocks arranges the blocks of a form, in printed order. A table without rows is left out. It is

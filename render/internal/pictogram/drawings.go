@@ -41,7 +41,9 @@ var drawings = map[apdocs.Picture]func(*drawing){
 	},
 	apdocs.PictureClock: func(d *drawing) {
 		d.circle(500, 500, 410)
-		for _, mark := range [][4]int{{500, 120, 500, 190}, {880, 500, 810, 500}, {500, 880, 500, 810}, {120, 500, 190, 500}} {
+		for _, mark := range [][4]int{
+			{500, 120, 500, 190}, {880, 500, 810, 500}, {500, 880, 500, 810}, {120, 500, 190, 500},
+		} {
 			d.line(mark[:]...)
 		}
 		d.line(500, 250, 500, 500, 680, 610)
@@ -146,7 +148,9 @@ var drawings = map[apdocs.Picture]func(*drawing){
 	},
 	apdocs.PictureTalk: func(d *drawing) {
 		d.bubble(50, 100, 560, 360, 190)
-		*d = append(*d, []Point{{680, 400}, {950, 400}, {950, 760}, {880, 760}, {900, 900}, {740, 760}, {390, 760}, {390, 590}})
+		*d = append(*d, []Point{
+			{680, 400}, {950, 400}, {950, 760}, {880, 760}, {900, 900}, {740, 760}, {390, 760}, {390, 590},
+		})
 		d.line(160, 220, 500, 220)
 		d.line(160, 330, 430, 330)
 		d.line(520, 520, 840, 520)

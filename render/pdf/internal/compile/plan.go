@@ -81,8 +81,9 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 		return nil, fmt.Errorf("load fonts: %w", err)
 	}
 	p := &Plan{
-		Look: lookOf(options.LargePrint, outline.EasyRead), Margins: sheet.Margins{Duplex: options.Duplex, Sorted: options.Sorted},
-		Fonts: family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead,
+		Look:    lookOf(options.LargePrint, outline.EasyRead),
+		Margins: sheet.Margins{Duplex: options.Duplex, Sorted: options.Sorted},
+		Fonts:   family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead,
 		options: options, outline: outline, colour: canvas.Grey(letterhead.Colour),
 		toPupil: k.ToPupil, toAuthority: k.ToAuthority,
 		signs: (options.Rendition == render.Completed || options.Fillable) && !options.Draft && !k.Merged,

@@ -14,7 +14,8 @@ func TestRemembered(t *testing.T) {
 	for _, name := range names {
 		all = append(all, strings.Fields(name)...)
 	}
-	all = append(all, "\u0301", "a\u200Fb", "x\u00ADy", "(", "12", "\u2067", "i\u0307", "e\u0301", "\u034F", "\u200Cب", "ب\u200C")
+	all = append(all, "\u0301", "a\u200Fb", "x\u00ADy", "(", "12", "\u2067", "i\u0307", "e\u0301",
+		"\u034F", "\u200Cب", "ب\u200C")
 	known := basicSet(t)
 	for range 800 {
 		var text strings.Builder

@@ -98,7 +98,10 @@ func (f *Family) borrow() *shaper {
 		f.shapers.free = f.shapers.free[:n-1]
 		return s
 	}
-	return &shaper{family: f, buffer: harfbuzz.NewBuffer(), words: map[wordKey]*word{}, pieces: map[pieceKey]*piece{}, composed: map[string]bool{}}
+	return &shaper{
+		family: f, buffer: harfbuzz.NewBuffer(),
+		words: map[wordKey]*word{}, pieces: map[pieceKey]*piece{}, composed: map[string]bool{},
+	}
 }
 
 // giveBack ends the use of a shaper.

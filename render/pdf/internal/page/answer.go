@@ -93,7 +93,8 @@ func (c *content) pageNumber(o *block.PageNumber) {
 	c.lines(o.Style, c.Margins.At(o.X+o.W-width, width), o.Y, []layout.Line{{Text: text, Space: true}})
 	if o.Before != "" {
 		before := fonts.Width(bold.Weight, bold.Size, o.Before)
-		c.lines(bold, c.Margins.At(o.X+o.W-width-sheet.MM(3)-before, before), o.Y, []layout.Line{{Text: o.Before, Space: true}})
+		x := c.Margins.At(o.X+o.W-width-sheet.MM(3)-before, before)
+		c.lines(bold, x, o.Y, []layout.Line{{Text: o.Before, Space: true}})
 	}
 }
 

@@ -129,7 +129,8 @@ func (c *content) repeat(r *block.Repeat) {
 		c.copyPiece(piece)
 	}
 	if r.Text != "" {
-		c.lines(r.Style, c.Margins.At(0, c.Fonts.Width(r.Style.Weight, r.Style.Size, r.Text)), 0, []layout.Line{{Text: r.Text}})
+		x := c.Margins.At(0, c.Fonts.Width(r.Style.Weight, r.Style.Size, r.Text))
+		c.lines(r.Style, x, 0, []layout.Line{{Text: r.Text}})
 	}
 	c.endContent()
 }
