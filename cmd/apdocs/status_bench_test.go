@@ -14,9 +14,9 @@ import (
 )
 
 // BenchmarkStatus is `apdocs status` over 10,000 records: a file of JSON Lines with the ordinary
-// record of every form, again and again for other pupils. Of the issue: under 3 s on one core
-// (-cpu 1), with bounded memory. Measured as CPU time of the whole program: 2.0 s and 85 MB at most for
-// 10,000 records (25 MB of text), 7.6 s and 122 MB for 40,000: a placement keeps about a kilobyte a record.
+// record of every form, again and again for other pupils. The aim is less than 3 s on one core
+// (-cpu 1), with bounded memory. Measured as CPU time of the whole program: 2.3 s and 85 MB at most for
+// 10,000 records (25 MB of text), 10.0 s and 133 MB for 40,000: a record keeps about 1.5 kB.
 func BenchmarkStatus(b *testing.B) {
 	const records = 10_000
 	path := filepath.Join(b.TempDir(), "records.jsonl")
