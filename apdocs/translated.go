@@ -65,6 +65,12 @@ func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 	for _, f := range o.Fields {
 		out.Fields = append(out.Fields, copied(c, f))
 	}
+	for _, f := range o.Added.Extra {
+		out.Added.Extra = append(out.Added.Extra, copied(c, f))
+	}
+	for _, f := range o.Added.NotKept {
+		out.Added.NotKept = append(out.Added.NotKept, copied(c, f))
+	}
 	k := newKeyer(out)
 	k.whole(out.Layout)
 	given, gaps := t.given(o, k.texts)
@@ -88,6 +94,9 @@ func (o *Outline) translate(t *Translation) (*Outline, []Gap) {
 	}
 	for _, r := range k.lists {
 		w.rows[r.Name] = r.rowName
+	}
+	for list, row := range map[string]string{"extra": "Question", "overrides": "Rule"} {
+		w.rows[list] = t.Say(row)
 	}
 	if t.WithEnglish {
 		w.inEnglish(c)

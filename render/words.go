@@ -68,6 +68,10 @@ const (
 	ruleSays       = "The rule: {rule}"
 	whyNotKept     = "Why it is not kept: {reason}"
 	decidedBy      = "Decided by {name}"
+	ruleLabel      = "Rule"       // of the fields for a rule that is not kept, see apdocs.Added
+	reasonLabel    = "Reason"     //
+	decidedByLabel = "Decided by" //
+	questionLabel  = "Question"   // of the school's own
 	dataQuestions  = "Questions about data: {contact}"
 	orByEmail      = "{address}, or by email to {email}"
 	fromLabel      = "From"
@@ -165,6 +169,8 @@ var fixedWords = []apdocs.Word{
 	{Key: "extra.heading", English: OtherQuestions}, {Key: "rules.heading", English: RulesNotKept},
 	{Key: "rules.title", English: ruleTitle}, {Key: "rules.says", English: ruleSays},
 	{Key: "rules.why", English: whyNotKept}, {Key: "rules.by", English: decidedBy},
+	{Key: "rules.rule", English: ruleLabel}, {Key: "rules.reason", English: reasonLabel},
+	{Key: "rules.decidedBy", English: decidedByLabel}, {Key: "extra.question", English: questionLabel},
 	{Key: "data.questions", English: dataQuestions},
 	{Key: "letter.contact", English: ContactLabel}, {Key: "letter.copies", English: CopiesTo},
 	{Key: "letter.enclosed", English: Enclosed}, {Key: "letter.addressHeld", English: AddressHeld},

@@ -2,7 +2,6 @@ package docx
 
 import (
 	"github.com/apdocs/forms/apdocs"
-	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/docx/internal/control"
 	"github.com/apdocs/forms/render/internal/arrange"
 )
@@ -15,15 +14,16 @@ const linesToAnswer = 3
 // so that it comes back with its answer.
 func (d *document) askAdded() {
 	added, e := &d.outline.Added, d.record.Envelope()
+	printed := d.reader.Additions()
 	d.depth++
 	if len(added.Extra) > 0 && len(e.Extra) > 0 {
-		d.heading(&arrange.Part{Heading: render.OtherQuestions})
+		d.heading(&arrange.Part{Heading: printed[0].Title})
 		for d.at[0] = range e.Extra {
 			d.ownQuestion(added.Extra[0], added.Extra[1])
 		}
 	}
 	if len(added.NotKept) > 0 && len(e.Overrides) > 0 {
-		d.heading(&arrange.Part{Heading: render.RulesNotKept})
+		d.heading(&arrange.Part{Heading: printed[1].Title})
 		for d.at[0] = range e.Overrides {
 			for _, f := range added.NotKept {
 				pair := arrange.Pair{Field: f, Asked: arrange.Asked(f)}

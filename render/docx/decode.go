@@ -42,7 +42,7 @@ func decode(r io.Reader, forms []apdocs.Form) (*returned.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	file := &returned.File{Form: d.Form, Version: d.Version}
+	file := &returned.File{Form: d.Form, Version: d.Version, Language: d.Language}
 	best, err := recognise(d, forms)
 	if err != nil {
 		return nil, err

@@ -19,6 +19,7 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/acroform"
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/returned"
+	"github.com/apdocs/forms/render/translation"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -119,42 +120,50 @@ func walkBlocks(blocks []apdocs.Block, visit func(apdocs.Block)) {
 	}
 }
 
-// Every record of testdata with which its form was filled in is returned unchanged.
+// Every record of testdata with which its form was filled in is returned unchanged, in other languages too.
 func TestFilledFormsComeBack(t *testing.T) {
 	names, err := filepath.Glob("../../testdata/records/*.json")
 	if err != nil || len(names) == 0 {
 		t.Fatal("no records", err)
 	}
+	ways := map[string]render.Options{"print": {}, "large print": {LargePrint: true}}
+	for _, tag := range []string{"pl", "ar", "pt", "hu", "de"} {
+		ways[tag] = render.Options{Translation: translated(t, tag)}
+	}
 	for _, name := range names {
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			text, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			f, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documents.All()})
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, large := range []bool{false, true} {
-				d, err := pdf.Decode(bytes.NewReader(fillable(t, f, render.Options{LargePrint: large})), documents.All()...)
+			read := func() apdocs.Form { return recordOf(t, strings.TrimSuffix(filepath.Base(name), ".json")) }
+			for way, options := range ways {
+				d, err := pdf.Decode(bytes.NewReader(fillable(t, read(), options)), documents.All()...)
 				if err != nil {
 					t.Fatal(err)
 				}
-				again, err := schema.Decode(bytes.NewReader(text), &schema.Options{Forms: documents.All()})
-				if err != nil {
-					t.Fatal(err)
-				}
-				if got, want := canonical(t, d.Form), canonical(t, asked(t, again)); got != want {
-					t.Errorf("large %v: %s", large, firstDifference(got, want))
+				if got, want := canonical(t, d.Form), canonical(t, asked(t, read())); got != want {
+					t.Errorf("%s: %s", way, firstDifference(got, want))
 				}
 				for _, e := range d.Report.Answers {
 					if e.State == returned.NotFound || e.State == returned.NotRead {
-						t.Errorf("large %v: %s, %s: %s", large, e.Path, e.State, e.Note)
+						t.Errorf("%s: %s, %s: %s", way, e.Path, e.State, e.Note)
 					}
 				}
 			}
 		})
 	}
+}
+
+// translated returns a translation of all words, with the dates and sums of a language.
+func translated(t testing.TB, tag string) *apdocs.Translation {
+	t.Helper()
+	all, err := translation.Pseudo(documents.All()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of, err := translation.Join(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all.Language, all.Formats, all.RightToLeft = of.Language, of.Formats, of.RightToLeft
+	return all
 }
 
 func firstDifference(got, want string) string {

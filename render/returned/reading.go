@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/apdocs/forms/apdocs"
+	"github.com/apdocs/forms/render/translation"
 	"github.com/apdocs/forms/schema/typed"
 )
 
@@ -84,6 +85,9 @@ func (r *reading) answer(e *entry, a *Answer) {
 		}
 	case apdocs.KindLongText, apdocs.KindAddress:
 		text = lineEnds.Replace(text)
+	}
+	if english := translation.InEnglish(r.file.Language, kind.Kind, text); english != text {
+		text, note = english, "is read as the language of the document writes it"
 	}
 	reading, err := kind.Read(text)
 	if err != nil && e.part == momentPart { // a date is asked for

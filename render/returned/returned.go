@@ -26,9 +26,14 @@ import (
 
 // A File is the content of a returned file, as a reader found it.
 type File struct {
-	Form    string   // name of the form that the file says it is, "" where it says none
-	Version int      // of the form; 0 if the file does not state it
-	Party   string   // whose sheet the file says it is, "" for the whole form
+	Form    string // name of the form that the file says it is, "" where it says none
+	Version int    // of the form; 0 if the file does not state it
+	Party   string // whose sheet the file says it is, "" for the whole form
+
+	// Language is the BCP 47 tag of the language that the file says it is in. Dates, percentages and sums are
+	// read as it writes them too.
+	Language string
+
 	Answers []Answer // in the order of the file
 	Notes   []string // sentences about the file as a whole
 }

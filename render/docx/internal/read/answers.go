@@ -2,6 +2,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -146,6 +147,11 @@ func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) 
 			break
 		}
 	}
+	for _, h := range a.Document.Holders {
+		if strings.ContainsRune(h, ' ') || s.untouched() { // one word may be an answer
+			holders = append(holders, h)
+		}
+	}
 	holders = append(holders, wordsOwn...)
 	trimmed := strings.TrimSpace(text)
 	for _, h := range holders {
@@ -162,6 +168,11 @@ func (a *answers) withoutHolder(s *spot, text string) (rest string, mixed bool) 
 		}
 	}
 	return text, false
+}
+
+// untouched reports whether the control says that it shows its placeholder text, and all of it looks so.
+func (s *spot) untouched() bool {
+	return s.control != nil && s.control.Holder && !slices.ContainsFunc(s.pieces, func(p found) bool { return !p.holder })
 }
 
 // text reads the answer of a spot that contains text.
@@ -194,8 +205,25 @@ func (a *answers) text(s *spot) (answer returned.Answer) {
 	if why := stale(s, text); why != "" {
 		answer.Doubts = append(answer.Doubts, why)
 	}
-	answer.Text = kept(s, choiceNamed(s.Field, text))
+	answer.Text = kept(s, s.chosen(text))
 	return answer
+}
+
+// chosen is choiceNamed for the text of a spot, which may be a list in another language with items of its own.
+func (s *spot) chosen(text string) string {
+	named := choiceNamed(s.Field, text)
+	if named != text || s.Field == nil || len(s.Field.Choices) == 0 || s.control == nil {
+		return named
+	}
+	for _, item := range s.control.Items {
+		known := item.Value == "" || slices.ContainsFunc(s.Field.Choices, func(c apdocs.Choice) bool {
+			return c.Value == item.Value
+		})
+		if known && item.Shown == strings.TrimSpace(text) {
+			return item.Value
+		}
+	}
+	return text
 }
 
 // choiceNamed returns the value of the choice with the label text, as shown in a list.

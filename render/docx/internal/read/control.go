@@ -42,6 +42,10 @@ func (r *reader) controlProperties() error {
 			c.Holder = r.On()
 		case "text", "richText", "dropDownList", "comboBox", "repeatingSection", "repeatingSectionItem":
 			c.Kind = name
+		case "listItem":
+			if len(c.Items) < mostItems {
+				c.Items = append(c.Items, Item{r.Attr("displayText"), r.Attr("value")})
+			}
 		case "date":
 			c.Kind, c.Day = name, r.Attr("fullDate")
 		case "checkbox":
@@ -55,6 +59,9 @@ func (r *reader) controlProperties() error {
 	}
 	return nil
 }
+
+// mostItems is how many items of a list are kept.
+const mostItems = 200
 
 // startMark begins a bookmark.
 func (r *reader) startMark() {

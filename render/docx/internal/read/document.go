@@ -24,6 +24,8 @@ type Document struct {
 	Form       string       // that the properties name, "" if they name none
 	Version    int          // of the form; 0 if the properties do not say
 	Party      apdocs.Party // whose sheet the properties say it is, "" for a whole form
+	Language   string       // BCP 47, that the properties name; "" if they name none
+	Holders    []string     // the placeholder texts of the glossary, in the language of the document
 	Paragraphs []Paragraph
 	Controls   []Control
 	Marks      []Mark
@@ -52,6 +54,7 @@ type Piece struct {
 type Control struct {
 	Tag       string
 	Kind      string // local name of the element that says what it is: "text", "date", "checkbox"
+	Items     []Item // of a list to choose from
 	Day       string // of a date: the hidden value
 	State     string // of a box to tick: the hidden value, "0" or "1"; "" for other controls
 	Holder    bool   // marked as showing placeholder text
@@ -59,6 +62,9 @@ type Control struct {
 	Paragraph int    // index of the enclosing paragraph, or of the first one inside
 	Cell, Row int
 }
+
+// An Item is an item of a list to choose from.
+type Item struct{ Shown, Value string }
 
 // A Mark is a bookmark of a form's control.
 type Mark struct {
@@ -92,6 +98,12 @@ func (d *Document) Prints(text string) bool {
 func (p *Package) Parse(prefix string) (*Document, error) {
 	d := &Document{}
 	if err := p.properties(d); err != nil {
+		return nil, err
+	}
+	if err := p.language(d); err != nil {
+		return nil, err
+	}
+	if err := p.glossary(d); err != nil {
 		return nil, err
 	}
 	data, err := p.part(p.main)

@@ -42,6 +42,7 @@ type Package struct {
 	total  int64
 	main   string // name of the main part
 	custom string // of the properties with the form's name
+	core   string // of the properties with the language
 }
 
 // Open reads a Word file. The error says why the file is not one, or why it is refused.
@@ -218,6 +219,8 @@ func (p *Package) relations(key string) error {
 				p.main = name
 			case "custom-properties":
 				p.custom = name
+			case "core-properties":
+				p.core = name
 			}
 		}
 		return nil

@@ -78,6 +78,7 @@ func (r *reader) named() {
 		r.found.Version = 0
 	}
 	r.found.Party = r.pdf.Text(info[page.PartyKey])
+	r.found.Language = r.pdf.Text(r.pdf.Dict(r.pdf.Trailer()["Root"])["Lang"])
 }
 
 // Flags of a field (ISO 32000-1, tables 226 and 228).
