@@ -71,7 +71,6 @@ const (
 	ruleLabel      = "Rule"       // of the fields for a rule that is not kept, see apdocs.Added
 	reasonLabel    = "Reason"     //
 	decidedByLabel = "Decided by" //
-	questionLabel  = "Question"   // of the school's own
 	dataQuestions  = "Questions about data: {contact}"
 	orByEmail      = "{address}, or by email to {email}"
 	fromLabel      = "From"
@@ -170,7 +169,7 @@ var fixedWords = []apdocs.Word{
 	{Key: "rules.title", English: ruleTitle}, {Key: "rules.says", English: ruleSays},
 	{Key: "rules.why", English: whyNotKept}, {Key: "rules.by", English: decidedBy},
 	{Key: "rules.rule", English: ruleLabel}, {Key: "rules.reason", English: reasonLabel},
-	{Key: "rules.decidedBy", English: decidedByLabel}, {Key: "extra.question", English: questionLabel},
+	{Key: "rules.decidedBy", English: decidedByLabel},
 	{Key: "data.questions", English: dataQuestions},
 	{Key: "letter.contact", English: ContactLabel}, {Key: "letter.copies", English: CopiesTo},
 	{Key: "letter.enclosed", English: Enclosed}, {Key: "letter.addressHeld", English: AddressHeld},
