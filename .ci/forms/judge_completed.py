@@ -61,8 +61,9 @@ def is_printed(path, value, text, labels, words):
     """Whether a document prints an answer. Words such as "yes" stand for many answers, so the label is looked for too."""
     if value == "no" or text not in words:
         return False
-    label = labels.get(re.sub(r"\.\d+(?=\.|$)", ".*", path), "")
-    return len(text.split()) > 2 or " ".join(label.split()).lower() in words
+    label = " ".join(labels.get(re.sub(r"\.\d+(?=\.|$)", ".*", path), "").split()).lower()
+    whole = rf"(?<![\w/]){re.escape(label)}(?![\w/])"  # "Carer" is not in "Parent/carer"
+    return len(text.split()) > 2 or re.search(whole, words) is not None
 
 
 def main(apdocs, root, work, random):
