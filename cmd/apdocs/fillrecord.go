@@ -225,7 +225,8 @@ func (r *fillRun) count(o *outcome) {
 		}
 	}
 	for _, p := range o.problems {
-		if r.causes.first(&o.reading, placeless(p)) {
+		failed := o.reading.row == nil && p.Severity == apdocs.Error // outside tables every error is said
+		if failed || r.causes.first(&o.reading, placeless(p)) {
 			r.progress.note(o.line(p))
 		}
 	}
