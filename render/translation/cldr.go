@@ -47,6 +47,17 @@ func Languages() (tags []string) {
 	return tags
 }
 
+// matcher matches the languages of the table; the first is English, which what matches nothing is taken for.
+var matcher = sync.OnceValue(func() language.Matcher {
+	all := locales()
+	tags := make([]language.Tag, len(all)+1)
+	tags[0] = language.English
+	for i, l := range all {
+		tags[i+1] = l.tag
+	}
+	return language.NewMatcher(tags)
+})
+
 // find returns the language of the table that a tag names: "pl" for "pl-PL".
 func find(tag string) (*locale, error) {
 	t, err := language.Parse(tag)
@@ -54,12 +65,7 @@ func find(tag string) (*locale, error) {
 		return nil, fmt.Errorf("%.40q is no tag of a language, such as pl or ar", tag)
 	}
 	all := locales()
-	tags := make([]language.Tag, len(all)+1)
-	tags[0] = language.English // what matches nothing is English
-	for i, l := range all {
-		tags[i+1] = l.tag
-	}
-	if _, i, sure := language.NewMatcher(tags).Match(t); i > 0 && sure >= language.High {
+	if _, i, sure := matcher().Match(t); i > 0 && sure >= language.High {
 		return &all[i-1], nil
 	}
 	if base, _ := t.Base(); base.String() == "en" {

@@ -13,6 +13,14 @@ import (
 // for "1.234,50 £" in German. Any other text, and text for another kind of answer or in a language that is not
 // known, is returned unchanged.
 func InEnglish(tag string, kind apdocs.Kind, text string) string {
+	switch kind {
+	case apdocs.KindDate, apdocs.KindMoment, apdocs.KindPercent, apdocs.KindMoney:
+	default:
+		return text
+	}
+	if tag == "" || tag == "en" || strings.HasPrefix(tag, "en-") || text == "" {
+		return text
+	}
 	l, err := find(tag)
 	if err != nil {
 		return text
