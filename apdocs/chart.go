@@ -19,7 +19,7 @@ type Chart struct {
 
 // A Bar is one bar of a chart.
 type Bar struct {
-	Label string
+	Label string // on one line: about 35 characters
 	Value int
 }
 

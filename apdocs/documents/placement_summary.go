@@ -57,7 +57,7 @@ func (s *PlacementSummary) Layout() *apdocs.Layout {
 				apdocs.Ask("Overdue", &s.Overdue), apdocs.Ask("Missing, with no due day", &s.Missing),
 				apdocs.Ask("Records not counted", &s.Doubtful),
 			),
-			apdocs.Part("What is overdue or missing", sharing(
+			apdocs.Part("What is overdue or missing", shares(
 				apdocs.Rows("Overdue or missing", &s.Open, 3, func(d *OpenDuty) []*apdocs.Field {
 					return []*apdocs.Field{apdocs.Ask("What", &d.What), apdocs.Ask("Overdue", &d.Overdue),
 						apdocs.Ask("Missing", &d.Missing), apdocs.Ask("First due", &d.Since)}
@@ -66,10 +66,10 @@ func (s *PlacementSummary) Layout() *apdocs.Layout {
 				apdocs.Para("From 25 to 125 points. Only complete evaluations are counted."),
 				apdocs.BarChart("Bar chart of mean scores, from 25 to 125 points", lowestScore, highestScore, mostMonths,
 					(*PlacementSummary).bars),
-				sharing(apdocs.Rows("Scores", &s.Scores, 3, func(m *ScoreOfMonth) []*apdocs.Field {
+				shares(apdocs.Rows("Scores", &s.Scores, 3, func(m *ScoreOfMonth) []*apdocs.Field {
 					return []*apdocs.Field{apdocs.Ask("Month", &m.Month), apdocs.Ask("How many", &m.Evaluations),
 						apdocs.Ask("Mean score", &m.Mean), apdocs.Ask("Lowest", &m.Lowest), apdocs.Ask("Highest", &m.Highest)}
-				}).NameOnly(), 7, 3, 3, 2, 2)),
+				}).NameOnly(), 7, 4, 4, 3, 3)),
 		},
 	}
 }
@@ -86,14 +86,6 @@ func (s *PlacementSummary) bars() (all []apdocs.Bar) {
 		all = append(all, apdocs.Bar{Label: m.Month, Value: plus(m.Mean)})
 	}
 	return all
-}
-
-// sharing sets how wide the columns of a table of rows are, beside each other.
-func sharing(t *apdocs.Table, widths ...int) *apdocs.Table {
-	for i, w := range widths {
-		t.Columns[len(t.Columns)-len(widths)+i].Share = w
-	}
-	return t
 }
 
 // The numbers of rows that fit on the page: the most frequent open duties, and the newest

@@ -182,7 +182,7 @@ func (p *InspectionPage) Layout() *apdocs.Layout {
 				apdocs.Ask("Registered as a school", &q.Registered), apdocs.Ask("Pupils there now", &q.Pupils),
 				apdocs.Ask("URN", &q.URN), apdocs.Ask("UKPRN", &q.UKPRN),
 			),
-			shares(table, 4, 5, 5, 3, 3),
+			shares(table, 4, 5, 4, 3, 4),
 		)
 	})
 	each.OwnPage = false

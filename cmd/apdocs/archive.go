@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/schema"
@@ -29,8 +30,24 @@ func (o *occasion) archive(ctx context.Context, m *machine, operands []string, t
 	if err != nil {
 		return nil, err
 	}
+	if err := allThere(paths); err != nil {
+		return nil, err
+	}
 	if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 		return nil, err
 	}
 	return &archive{org, checking, paths}, nil
+}
+
+// allThere returns an error if a file or folder does not exist: a report of the others would seem to be of all.
+func allThere(paths []string) error {
+	for _, path := range paths {
+		if path == "-" {
+			continue
+		}
+		if _, err := os.Stat(path); err != nil {
+			return fileFault("%s: %s", fileName(path), because(err))
+		}
+	}
+	return nil
 }

@@ -190,7 +190,10 @@ func (x *extraction) settle(ctx context.Context, paths []string) error {
 		}
 		x.before = r.record
 	}
-	if err := x.out.makeFolder(); err != nil || !x.many || !x.out.isFolder() {
+	if !x.many || !x.out.isFolder() {
+		return nil // the folder for a single record is made when the file has been read
+	}
+	if err := x.out.makeFolder(); err != nil {
 		return err
 	}
 	return x.out.free(filepath.Join(x.out.path, extractedName))
@@ -269,6 +272,9 @@ func (x *extraction) place(ctx context.Context, e *extracted) error {
 		err = fmt.Errorf("%s has its record there already", other)
 	}
 	x.taken[same] = e.File
+	if err == nil {
+		err = x.out.makeFolder()
+	}
 	if err == nil {
 		err = x.out.put(ctx, x.m, target, e.text)
 	}

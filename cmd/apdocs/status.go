@@ -87,10 +87,12 @@ func readPlacements(ctx context.Context, m *machine, operands []string, when *oc
 	return r, all.org, bad, err
 }
 
-// readable returns the records that can be read, with their names, and names the others.
+// readable returns the records that can be read, with their names, and names the others. If there are none that
+// can be read, that is in stopped, because a report of nothing would look as if all were well.
 func readable(ctx context.Context, m *machine, paths []string, bad *int,
 	stopped *error) iter.Seq2[string, apdocs.Form] {
 	return func(yield func(string, apdocs.Form) bool) {
+		read := 0
 		for r := range records(ctx, m, paths) {
 			if errors.Is(r.err, context.Canceled) {
 				*stopped = r.err
@@ -107,9 +109,13 @@ func readable(ctx context.Context, m *machine, paths []string, bad *int,
 				*bad++
 				continue
 			}
+			read++
 			if !yield(r.name, r.record) {
 				return
 			}
+		}
+		if read == 0 {
+			*stopped = fileFault("there is no record that can be read, so there is nothing to report")
 		}
 	}
 }

@@ -3,32 +3,19 @@ package docx_test
 import (
 	"testing"
 
-	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/translation"
 )
 
-// translated returns a translation of all words, with the dates and sums of a language.
-func translated(t testing.TB, tag string) *apdocs.Translation {
-	t.Helper()
-	all, err := translation.Pseudo(documents.All()...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	of, err := translation.Join(tag)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all.Language, all.Formats, all.RightToLeft = of.Language, of.Formats, of.RightToLeft
-	return all
-}
-
 // A form in another language gives back what it was made with: choices by their words in that language, dates
 // and sums as the language writes them, and nothing where its placeholders stand.
 func TestDecodeTranslated(t *testing.T) {
 	for _, tag := range []string{"pl", "ar", "pt", "hu", "de"} {
-		in := translated(t, tag)
+		in, err := translation.PseudoIn(tag, documents.All()...)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for name, f := range records(t) {
 			data := fillable(t, f, &render.Options{Fillable: true, Translation: in})
 			asked := paths(t, data)

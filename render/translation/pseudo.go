@@ -42,6 +42,21 @@ func Pseudo(forms ...apdocs.Form) (*apdocs.Translation, error) {
 	return t, nil
 }
 
+// PseudoIn is Pseudo with the tag, the dates, numbers and the direction of a language: for tests of what documents in
+// it give back.
+func PseudoIn(tag string, forms ...apdocs.Form) (*apdocs.Translation, error) {
+	of, err := Join(tag)
+	if err != nil {
+		return nil, err
+	}
+	t, err := Pseudo(forms...)
+	if err != nil {
+		return nil, err
+	}
+	t.Language, t.Formats, t.RightToLeft = of.Language, of.Formats, of.RightToLeft
+	return t, nil
+}
+
 var accents = strings.NewReplacer(strings.Split("a å b ƀ c ç d ð e é f ƒ g ĝ h ĥ i î j ĵ k ķ l ļ m ɱ n ñ o ö p þ q ɋ "+
 	"r ŕ s š t ţ u û v ʋ w ŵ x ẋ y ý z ž A Å B Ɓ C Ç D Đ E É F Ƒ G Ĝ H Ĥ I Î J Ĵ K Ķ L Ļ M Ṁ N Ñ O Ö P Þ Q Ǫ R Ŕ S Š T Ţ "+
 	"U Û V Ṽ W Ŵ X Ẋ Y Ý Z Ž", " ")...)

@@ -25,10 +25,7 @@ func (c *compiler) chart(p *arrange.Chart) *node {
 	l := c.Look
 	b := c.block(block.Solid)
 	b.Before, b.After = 4*pt, 8*pt
-	labels, bars := mm(70), mm(80)
-	if l.Large {
-		labels, bars = mm(104), mm(46)
-	}
+	labels, bars := chartColumns(l.Large)
 	height := l.Text.Lead + 4*pt
 	var lengths []int
 	for i := range barSteps + 1 {
@@ -57,6 +54,14 @@ func (c *compiler) chart(p *arrange.Chart) *node {
 		b.close(1)
 	})
 	return b.leaf()
+}
+
+// chartColumns returns the width of the labels, with the gutter after them, and that of the longest bar.
+func chartColumns(large bool) (labels, bars length) {
+	if large {
+		return mm(112), mm(38)
+	}
+	return mm(76), mm(74)
 }
 
 // barLength returns the length of a bar, from 0 to barSteps.
