@@ -81,9 +81,15 @@ func (c *cluster) asInFace(f *Face) bool {
 // the drawing, the others are empty, and they share the width. Programs that extract text reverse what runs from
 // right to left character by character, and would reverse the text of one code too; pdf.js takes a code with a
 // mark in its text for one without width, and then finds a space or the end of a line after it; and PDFium drops
-// marks that have no width.
+// marks that have no width. From right to left, shaping shows brackets and the like mirrored, and their clusters
+// have the sign that is seen as text, like those of [pen.putBackwards].
 func (c *cluster) appendApart(all []*cluster, backwards bool) []*cluster {
 	runes := []rune(c.text)
+	for i, r := range runes {
+		if backwards {
+			runes[i] = mirrored(r)
+		}
+	}
 	if len(runes) < 2 {
 		return append(all, c)
 	}

@@ -148,7 +148,8 @@ func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 }
 
 // marked reports whether the mark or joiner at the end of s can be printed with the letter before it. A
-// joiner is printed only where letters join.
+// joiner is printed only where letters join. A letter of a script that is shaped has the marks of its own face
+// alone: from another face it would not join the letters beside it.
 func (f *Family) marked(s string) bool {
 	at := len(s)
 	for at > 0 {
@@ -162,6 +163,9 @@ func (f *Family) marked(s string) bool {
 		}
 		if i := scriptOf(last(s)); i >= 0 && i != scriptOf(r) {
 			return false
+		}
+		if i := findScript(r); shapedScript(i) {
+			return f.face(scriptSlot(i, Regular)).hasAll(s[at:])
 		}
 		return f.whole(Regular, s[at:]) != none
 	}

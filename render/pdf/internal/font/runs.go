@@ -1,6 +1,7 @@
 package font
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -171,13 +172,36 @@ func (s *shaper) part(text string, from, to int, levels []uint8) {
 	}
 }
 
-// choose finds the faces and scripts of the runs from the given one on.
+// choose finds the faces and scripts of the runs from the given one on. A run that no face has as a whole becomes
+// one run for each letter.
 func (s *shaper) choose(w Weight, text string, from int) {
-	for i := range s.runs[from:] {
-		if r := &s.runs[from+i]; r.shaped && !r.measured {
-			r.choose(s.family, w, text[r.from:r.to])
+	for i := from; i < len(s.runs); i++ {
+		r := &s.runs[i]
+		if !r.shaped || r.measured {
+			continue
+		}
+		if r.choose(s.family, w, text[r.from:r.to]) {
+			continue
+		}
+		if letters := r.letters(text); len(letters) > 1 {
+			s.runs = slices.Replace(s.runs, i, i+1, letters...)
+			i-- // the first of them is next
 		}
 	}
+}
+
+// letters returns a run for each letter of r, with its marks.
+func (r *run) letters(text string) (all []run) {
+	for i, c := range text[r.from:r.to] {
+		from := r.from + i
+		to := from + utf8.RuneLen(c)
+		if n := len(all); n > 0 && extends(c) {
+			all[n-1].to = to
+			continue
+		}
+		all = append(all, run{from: from, to: to, shaped: true, level: r.level})
+	}
+	return all
 }
 
 // shapedRune adds a character of n bytes at text[i:] that has to be shaped.
@@ -208,16 +232,20 @@ func first(text string) rune {
 	return r
 }
 
-// choose finds the face and the script of a run that is shaped.
-func (r *run) choose(f *Family, w Weight, text string) {
-	if r.slot = f.whole(w, text); r.slot == none {
-		r.slot = slot(w) // Compose has not passed it
+// choose finds the face and the script of a run that is shaped. It reports whether a face has all of it; the main
+// face shows boxes for what it does not have.
+func (r *run) choose(f *Family, w Weight, text string) bool {
+	r.slot = f.whole(w, text)
+	found := r.slot != none
+	if !found {
+		r.slot = slot(w)
 	}
 	if i := scriptOf(first(text)); i >= 0 {
 		r.script = writings[i].script
 	} else if r.script = language.LookupScript(first(text)); !r.script.Strong() {
 		r.script = language.Latin
 	}
+	return found
 }
 
 func last(text string) rune {

@@ -171,7 +171,7 @@ func (s *shaper) places(set *Set, w Weight, word string, levels []uint8) []int {
 			if r.backwards() {
 				c = clusters[len(clusters)-1-k]
 			}
-			if !c.inner {
+			if !c.inner && !extends(first(c.text)) {
 				places = append(places, at)
 			}
 			at += len(c.text)

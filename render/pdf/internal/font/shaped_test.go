@@ -17,7 +17,7 @@ var names = []string{
 	"તમન્ના ઉદાહરણ", "உதாரணம் கொடு", "สมชาย ตัวอย่าง น้ำ", "ሰላም ምሳሌ",
 	"ქეთი ნიმუში", "Հայկ Օրինակ",
 	"The אב (גד) end, 12-11-2026.", "هذا (Example) 12-11-2026، وكلمة [abc] «اقتباس»", "a \u2067שלום b\u2069 c",
-	"x́ý ẹ̀ ё́", "لا إله\u200Fa", "co\u00ADop محمد\u00ADa",
+	"x́ý ẹ̀ ё́", "ـ>̀>", "ٵ\u200cٌٵ\u200cۗ", "אב \u2264\u0301 ד (<\u0300)", "لا إله\u200Fa", "co\u00ADop محمد\u00ADa",
 }
 
 // decoded returns the text of the codes of operators, in the order in which they are shown.

@@ -2,7 +2,6 @@ package font
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
@@ -112,7 +111,7 @@ func (s *Set) fit(w Weight, limit int, word string) (n, sum int) {
 	for i := 0; i < len(word); {
 		r, _ := utf8.DecodeRuneInString(word[i:])
 		wide, n := s.step(w, word[i:])
-		if i > 0 && !unicode.Is(unicode.M, r) {
+		if i > 0 && !extends(r) {
 			line := sum
 			if before == softHyphen {
 				line += s.hyphen(w)
