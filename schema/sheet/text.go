@@ -81,8 +81,8 @@ func decodeText(data []byte) (text []byte, note string, err error) {
 	case unmarked(data) != nil:
 		from, note = unmarked(data), "UTF-16"
 	case bytes.IndexByte(data, 0) >= 0:
-		return nil, "", fault("is not text, or damaged: it has a character that no text has (NUL); save it again as " +
-			"“CSV UTF-8”")
+		return nil, "", fault("is neither a workbook nor text, or is damaged: it has a character that no text has " +
+			"(NUL); save it again as a workbook (.xlsx) or as “CSV UTF-8”")
 	case !utf8.Valid(data) && bytes.IndexByte(data, '\r') >= 0 && !bytes.Contains(data, []byte("\r\n")):
 		from, note = charmap.Macintosh, "Mac OS Roman"
 	case !utf8.Valid(data):

@@ -80,7 +80,7 @@ func TestRefused(t *testing.T) {
 		ole + utf16("Workbook"):         "a spreadsheet (XLS); save it as",
 		ole + utf16("EncryptedPackage"): "a workbook with a password",
 		"Pupil,DOB\n\x81\xe9,1\n":       "neither UTF-8 nor Windows-1252",
-		"Pupil,DOB\nSam\x00,1\n":        "is not text",
+		"Pupil,DOB\nSam\x00,1\n":        "is neither a workbook nor text",
 	} {
 		_, err := Read([]byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "Sam") {
