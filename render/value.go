@@ -226,5 +226,5 @@ func ReadSignatureIn(t *apdocs.Translation, s *apdocs.Signature) Signed {
 		}
 		return is(signed, Ticked)
 	}
-	return Signed{ToSign: true}
+	return Signed{Date: date, ToSign: true}
 }

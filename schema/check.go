@@ -99,7 +99,22 @@ func (c *compiled) rules(f apdocs.Form, o *Options) (out Problems) {
 		p.Severity, p.Source, p.Overridden = found.Severity, found.Source, overridden[found.Rule]
 		out = append(out, p)
 	}
-	return append(c.together(f, out), c.letterhead(f, o.Organisation)...)
+	return append(c.together(f, append(out, c.unprinted(f)...)), c.letterhead(f, o.Organisation)...)
+}
+
+// unprinted says which answers a completed document leaves out because of another answer, so
+// that none is lost unseen.
+func (c *compiled) unprinted(f apdocs.Form) (out Problems) {
+	if c.outline.Letter != nil {
+		return nil // a letter prints none of its answers as such
+	}
+	for _, left := range c.outline.Unprinted(f) {
+		p := c.problem("unprinted", split(left.Question.Name),
+			"is answered and not printed, because of the answer to “"+c.label(split(left.Because.Name))+"”")
+		p.Severity = apdocs.Information
+		out = append(out, p)
+	}
+	return out
 }
 
 // hold returns what is wrong with a record by its schema. The record is given as JSON

@@ -144,6 +144,50 @@ func TestOverrides(t *testing.T) {
 	}
 }
 
+// TestUnprinted checks that answers which are left out of the document because of another answer are named.
+func TestUnprinted(t *testing.T) {
+	agreement := func(change func(*documents.CommissioningAgreement)) (found []string) {
+		file, err := os.Open("../testdata/records/commissioning-agreement-ordinary.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		f, err := Decode(file, &Options{Forms: allForms()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := f.(*documents.CommissioningAgreement)
+		a.Parent.AddressWithheld, a.Pupil.LookedAfter, a.Pupil.SocialWorker = apdocs.No, apdocs.Yes, apdocs.Yes
+		a.Provider.Approved, a.Approval.By, a.Approval.Date = apdocs.Yes, "", apdocs.Date{}
+		a.VirtualSchool.Email, a.SocialWorker.Email, a.Parent.Address = "", "", "1 Sample Street"
+		a.Copies.SocialWorker, a.Copies.Carer, a.Copies.VirtualSchool = apdocs.Yes, apdocs.No, apdocs.Yes
+		change(a)
+		for _, p := range Check(a, &Options{Today: today}) {
+			if p.Rule == "unprinted" {
+				found = append(found, p.Severity.String()+": "+p.String()+" "+strings.Join(p.Also, " "))
+			}
+		}
+		return found
+	}
+	for name, c := range map[string]struct {
+		change func(*documents.CommissioningAgreement)
+		want   string
+	}{
+		"all printed": {func(*documents.CommissioningAgreement) {}, ""},
+		"unanswered":  {func(a *documents.CommissioningAgreement) { a.Pupil.LookedAfter = "" }, ""},
+		"withheld": {func(a *documents.CommissioningAgreement) { a.Parent.AddressWithheld = apdocs.Yes },
+			"information: parent.address, “Address”: is answered and not printed, because of the answer to " +
+				"“Is the address withheld?” "},
+		"not looked after": {func(a *documents.CommissioningAgreement) { a.Pupil.LookedAfter = apdocs.No },
+			"information: copies.socialWorker, “Social worker”: is answered and not printed, because of the answer to " +
+				"“Is the pupil looked after?”; the same goes for 1 other answer copies.virtualSchool"},
+	} {
+		if got := strings.Join(agreement(c.change), "\n"); got != c.want {
+			t.Errorf("%s:\n%s\nwant:\n%s", name, got, c.want)
+		}
+	}
+}
+
 // TestWrongType checks values that only a program can set. No rule is applied to such a
 // record.
 func TestWrongType(t *testing.T) {
