@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -90,6 +91,34 @@ func TestDecodeCompletedSparse(t *testing.T) {
 		if got, want := pruned(t, d.Form, asked), pruned(t, f, asked); got != want || answered == 0 {
 			t.Errorf("%s: is\n%s\nand was\n%s", o.Name, got, want)
 		}
+	}
+}
+
+// The numbered labels of missing answers at the top of a draft are not taken for the rows of a list.
+func TestDecodeDraftPanel(t *testing.T) {
+	f := records(t)["part-time-agreement-ordinary"].(*documents.PartTimeAgreement)
+	f.Providers, f.Reviews = nil, make([]apdocs.Review, 4)
+	o, err := apdocs.Outlined(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := 0
+	for _, q := range o.Fields {
+		if q.Question.Required && q.Kind != apdocs.KindGroup && !strings.Contains(q.Name, "[]") {
+			reflect.ValueOf(q.Pointer(f, apdocs.At{})).Elem().SetZero()
+		}
+		n := len(render.Missing(o, f))
+		if n == listed {
+			continue
+		}
+		listed = n
+		d := decode(t, encode(t, f, &render.Options{Draft: true}))
+		if len(d.Form.(*documents.PartTimeAgreement).Providers) > 0 {
+			t.Errorf("%d labels of missing answers are read as providers", n)
+		}
+	}
+	if listed < 8 {
+		t.Errorf("only %d answers were missing", listed)
 	}
 }
 

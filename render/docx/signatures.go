@@ -288,7 +288,7 @@ func (d *document) stackedSignature(f *apdocs.Field, heads []string) {
 		read := render.ReadSignatureIn(d.in(), s)
 		all := []render.Reading{{Text: s.Name}, {Text: s.Role}, read.State,
 			{Text: read.Hint, Tone: render.Muted}, {Text: read.Date}}
-		if !slices.Contains(heads, arrange.RoleHead) {
+		if !slices.Contains(heads, arrange.RoleHead) || apdocs.IsBlank(s.Name) {
 			all[0].Text, all[1].Text = signedBy(s), ""
 		}
 		end := d.place(control.Question{Field: f, Part: control.NamePart})

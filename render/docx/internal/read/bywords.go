@@ -33,8 +33,9 @@ func (a *answers) byWords() error {
 		return err
 	}
 	var best *alignment
+	panel := draftPanel(a.Document, a.Outline.Fields[0].Translation())
 	for _, p := range patterns {
-		one := align(p.lines, a.Document)
+		one := align(p.lines, a.Document, panel)
 		if one != nil && (best == nil || one.better(best)) {
 			best, a.completed = one, p.completed
 		}
@@ -74,7 +75,7 @@ func (f *Form) Likeness(d *Document) (fields, words int) {
 	if fields = len(find(d, f.Table).spots); fields > 0 {
 		return fields, 0
 	}
-	if a := align(linesOf(f.blanks[0].finder), d); a != nil && a.score*100 >= f.characters()*least {
+	if a := align(linesOf(f.blanks[0].finder), d, nil); a != nil && a.score*100 >= f.characters()*least {
 		words = a.score * 100 / f.characters()
 	}
 	return 0, words

@@ -45,6 +45,14 @@ func signedRole(_ *apdocs.Translation, s *apdocs.Signature) render.Reading {
 	return render.Reading{Text: s.Role}
 }
 
+// roleBelow is the role in a line below the name, marked as a role if there is no name.
+func roleBelow(_ *apdocs.Translation, s *apdocs.Signature) render.Reading {
+	if apdocs.IsBlank(s.Name) {
+		return render.Reading{Text: render.SignedBy(s)}
+	}
+	return render.Reading{Text: s.Role}
+}
+
 func signedState(t *apdocs.Translation, s *apdocs.Signature) render.Reading {
 	return render.ReadSignatureIn(t, s).State
 }
@@ -339,7 +347,7 @@ func (c *compiler) signatureStacked(f *apdocs.Field, role bool) *node {
 	b.open(tags.TD)
 	b.answer(f, signedBy(f, role), l.Text, 0, y, frameWidth)
 	if role {
-		b.answer(f, signed(f, signedRole), l.Text, 0, y, frameWidth).Flow = block.Below
+		b.answer(f, signed(f, roleBelow), l.Text, 0, y, frameWidth).Flow = block.Below
 	}
 	b.answer(f, signed(f, signedState), l.Text, 0, y, frameWidth).Flow = block.Below
 	b.answer(f, signed(f, signedHint), l.Text, 0, y, frameWidth).Flow = block.Below
