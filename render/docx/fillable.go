@@ -80,7 +80,7 @@ func (d *document) field(f *apdocs.Field, holder string) {
 	switch f.Kind {
 	case apdocs.KindDate:
 		c.holder = placeDate
-		c.kind = dateControl(f.Pointer(d.record, d.at).(*apdocs.Date))
+		c.kind = d.dateControl(f.Pointer(d.record, d.at).(*apdocs.Date))
 	case apdocs.KindChoice, apdocs.KindYesNo, apdocs.KindRating:
 		c.holder = placeChoice
 		c.kind = dropDown(f)
@@ -107,14 +107,21 @@ func (d *document) typed(f *apdocs.Field) string {
 	return d.given(f)
 }
 
-// dateControl is a date picker. Its hidden value is that of the text that it shows.
-func dateControl(day *apdocs.Date) string {
-	full := ""
+// dateControl is a date picker, in the language of the documents. Its hidden value is that of the
+// text that it shows.
+func (p *plan) dateControl(day *apdocs.Date) string {
+	x := new(xmlWriter)
+	x.raw(`<w:date`)
 	if !day.IsZero() {
-		full = ` w:fullDate="` + day.String() + `T00:00:00Z"`
+		x.raw(` w:fullDate="`, day.String(), `T00:00:00Z"`)
 	}
-	return `<w:date` + full + `><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>` +
-		`<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>`
+	pattern, locale := p.picker()
+	x.raw(`><w:dateFormat w:val="`)
+	x.text(pattern)
+	x.raw(`"/><w:lid w:val="`)
+	x.text(locale)
+	x.raw(`"/><w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>`)
+	return string(x.b)
 }
 
 // dropDown is a list of the choices. Its first item is no answer.
@@ -147,7 +154,7 @@ func (d *document) partRoom(f *apdocs.Field, more, head, part, text string) {
 	c := content{kind: `<w:text/>`, text: text, holder: placeText, given: text != ""}
 	if part == control.DatePart {
 		day := f.Pointer(d.record, d.at).(*apdocs.Signature).At.Date()
-		c.kind, c.holder = dateControl(&day), placeDate
+		c.kind, c.holder = d.dateControl(&day), placeDate
 	}
 	d.control(control.Place{Question: control.Question{Field: f, Part: part}, At: d.at}, c)
 	d.x.shut()

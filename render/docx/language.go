@@ -3,6 +3,8 @@ package docx
 import (
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"github.com/apdocs/forms/apdocs"
 )
 
@@ -42,6 +44,36 @@ func (p *plan) language() string {
 		return "en-GB"
 	}
 	return p.in().Language
+}
+
+// picker returns the pattern and the locale by which a date picker writes a date: in the language of
+// the documents as their other dates are written. Word knows locales by language and region, such as
+// pl-PL, so a language without a region gets that where most of its speakers are.
+func (p *plan) picker() (pattern, locale string) {
+	if p.in() == nil {
+		return "d MMMM yyyy", "en-GB"
+	}
+	locale = p.language()
+	if tag, err := language.Parse(locale); err == nil {
+		if _, _, region := tag.Raw(); region == (language.Region{}) {
+			if likely, sure := tag.Region(); sure > language.No {
+				locale += "-" + likely.String()
+			}
+		}
+	}
+	return wordPattern(p.in().Formats.Date), locale
+}
+
+// wordPattern returns a pattern of Unicode CLDR as Word has it: its y is the whole year, and Word's the
+// last two figures of it. Quoted words stay.
+func wordPattern(cldr string) string {
+	parts := strings.Split(cldr, "'")
+	for i := 0; i < len(parts); i += 2 { // the others are quoted
+		if !strings.Contains(parts[i], "yy") {
+			parts[i] = strings.ReplaceAll(parts[i], "y", "yyyy")
+		}
+	}
+	return strings.Join(parts, "'")
 }
 
 // say returns a fixed word in the language of the documents.

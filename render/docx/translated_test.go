@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"regexp"
 	"testing"
 
 	"github.com/apdocs/forms/apdocs/documents"
@@ -21,6 +22,39 @@ func TestDecodeTranslated(t *testing.T) {
 			asked := paths(t, data)
 			if got, want := pruned(t, decode(t, data).Form, asked), pruned(t, f, asked); got != want {
 				t.Errorf("%s %s: is\n%s\nand was\n%s", tag, name, got, want)
+			}
+		}
+	}
+}
+
+// A date that is picked is written in the language of the form, in the order of its other dates.
+func TestDatePicker(t *testing.T) {
+	picker := regexp.MustCompile(`<w:dateFormat w:val="([^"]*)"/><w:lid w:val="([^"]*)"/>`)
+	for tag, want := range map[string][2]string{
+		"":      {"d MMMM yyyy", "en-GB"},
+		"pl":    {"d MMMM yyyy", "pl-PL"},
+		"ar":    {"d MMMM yyyy", "ar-EG"},
+		"hu":    {"yyyy. MMMM d.", "hu-HU"},
+		"lt":    {"yyyy 'm'. MMMM d 'd'.", "lt-LT"},
+		"pt":    {"d 'de' MMMM 'de' yyyy", "pt-BR"},
+		"pt-PT": {"d 'de' MMMM 'de' yyyy", "pt-PT"},
+		"zh":    {"yyyy年M月d日", "zh-CN"},
+	} {
+		o := &render.Options{Fillable: true}
+		if tag != "" {
+			in, err := translation.PseudoIn(tag, documents.All()...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o.Translation = in
+		}
+		found := picker.FindAllStringSubmatch(body(t, fillable(t, &documents.ProgressVisit{}, o)), -1)
+		if len(found) == 0 {
+			t.Errorf("%s: no date can be picked", tag)
+		}
+		for _, f := range found {
+			if f[1] != want[0] || f[2] != want[1] {
+				t.Errorf("%s: a picker writes %q in %s, not %q in %s", tag, f[1], f[2], want[0], want[1])
 			}
 		}
 	}
