@@ -171,6 +171,7 @@ func (s *shaper) make(r *run, text string) *word {
 		s.runes, s.at = append(s.runes, c), append(s.at, i)
 	}
 	s.at = append(s.at, len(text))
+	s.withoutDots(s.family.face(r.slot))
 
 	b := s.buffer
 	b.Clear()
@@ -193,7 +194,7 @@ func (s *shaper) make(r *run, text string) *word {
 		for j < len(b.Info) && b.Info[j].Cluster == b.Info[i].Cluster {
 			j++
 		}
-		c := s.cluster(text, b.Info, b.Pos, i, j)
+		c := s.cluster(face, text, b.Info, b.Pos, i, j)
 		w.clusters = c.appendApart(w.clusters, r.backwards())
 		i = j
 	}
@@ -205,7 +206,7 @@ func (s *shaper) make(r *run, text string) *word {
 
 // cluster makes a cluster of the glyphs from i up to but not including j. Its text ends where that of
 // the next cluster begins, which is the one before in text from right to left.
-func (s *shaper) cluster(text string, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, i, j int) *cluster {
+func (s *shaper) cluster(face *Face, text string, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, i, j int) *cluster {
 	from, to := info[i].Cluster, len(s.runes)
 	if i == 0 && info[len(info)-1].Cluster >= from || j == len(info) && info[0].Cluster >= from {
 		from = 0 // nothing is lost of what was invisible before it
@@ -220,6 +221,9 @@ func (s *shaper) cluster(text string, info []harfbuzz.GlyphInfo, pos []harfbuzz.
 	for k := i; k < j; k++ {
 		parts = append(parts, part{uint16(info[k].Glyph), short(x + int(pos[k].XOffset)), short(int(pos[k].YOffset))})
 		x += int(pos[k].XAdvance)
+	}
+	if len(parts) > 1 && !joins(s.runes[from]) {
+		s.placeLoose(face, parts, info[i:j], pos[i:j], from, to)
 	}
 	return newCluster(text[s.at[from]:s.at[to]], parts, min(max(x, 0), math.MaxInt16))
 }
