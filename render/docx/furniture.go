@@ -245,9 +245,9 @@ func (d *document) running() (name, born, reference string) {
 		name = strings.Join(strings.Fields(render.Value(f, d.record, apdocs.At{})), " ")
 	}
 	used := func() int {
-		n := utf8.RuneCountInString(name) + len(d.say(render.ReferenceLabel)) + len(reference) + 4
+		n := utf8.RuneCountInString(name + d.say(render.ReferenceLabel) + reference + "    ")
 		if born != "" {
-			n += len(born) + len(" "+d.say(render.Born, "date", ""))
+			n += utf8.RuneCountInString(" " + d.say(render.Born, "date", born))
 		}
 		return n
 	}

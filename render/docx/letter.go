@@ -76,6 +76,7 @@ func (d *document) addressFrame() {
 	for _, l := range render.AddressedIn(d.in(), d.to) {
 		d.framed(letterAddress, windowX, windowY, windowWidth, "")
 		d.x.run("", arrange.Bind(l))
+		d.x.flowing = !d.x.backwards // at the left of the window, whatever the letter is written in
 		d.x.shut()
 	}
 	d.x.place = nil

@@ -83,11 +83,20 @@ type stretch struct {
 // stretches parts a text by writing. What all scripts share goes with what is before it, at the
 // beginning with what is after it. Between words from right to left it goes with them, and between
 // those and others with the text around them, so that brackets and full stops stand where they should.
-// Kana and Hangul say which language the Han characters of the text are in.
-func stretches(text string) (all []stretch) {
+// Kana and Hangul say which language the Han characters of the text are in. The text around is that of
+// a paragraph from right to left if reversed says so, and otherwise of the writing that the text begins with.
+func stretches(text string, reversed bool) (all []stretch) {
 	base := latin
 	if first := firstStrong(text); first != nil {
 		base = first
+	}
+	if reversed && base.rules != backwards {
+		for _, r := range text {
+			if w := writingOf(r); w != nil && w.rules == backwards {
+				base = w
+				break
+			}
+		}
 	}
 	var han *writing
 	start, last := 0, 0 // the stretch begins at start; its last letter ends at last
@@ -95,8 +104,8 @@ func stretches(text string) (all []stretch) {
 	for i, r := range text {
 		w := writingOf(r)
 		if w == nil || w == now {
-			if w != nil {
-				last = i + utf8.RuneLen(r)
+			if w != nil || now != nil && now.rules != backwards && isNumber(r) && !strings.ContainsAny(text[last:i], "()[]") {
+				last = i + utf8.RuneLen(r) // it goes with the letters from left to right before it (UAX #9, W7)
 			}
 			continue
 		}
@@ -121,7 +130,7 @@ func stretches(text string) (all []stretch) {
 	switch {
 	case now == nil:
 		return []stretch{{latin, text}}
-	case now.rules == backwards && base.rules != backwards && last < len(text):
+	case (now.rules == backwards) != (base.rules == backwards) && last < len(text):
 		all = append(all, stretch{now, text[start:last]}, stretch{base, text[last:]})
 	default:
 		all = append(all, stretch{now, text[start:]})
@@ -133,6 +142,8 @@ func stretches(text string) (all []stretch) {
 	}
 	return all
 }
+
+func isNumber(r rune) bool { return r >= '0' && r <= '9' }
 
 // firstStrong returns the writing of the first letter with a direction, or nil.
 func firstStrong(text string) *writing {
@@ -184,11 +195,26 @@ func (x *xmlWriter) directs(text string) {
 		return
 	}
 	if first := firstStrong(text); first != nil {
-		x.directed, x.backwards = true, first.rules == backwards
+		x.directed, x.backwards = true, first.rules == backwards || x.mirrored && mostlyBackwards(text)
 	}
 	if strings.ContainsRune(text, '\t') {
 		x.directed, x.backwards = true, x.mirrored
 	}
+}
+
+// mostlyBackwards reports whether a paragraph of a document that is written from right to left runs that way
+// although it may begin with a foreign name or address: unless more than three in four of its words begin
+// with a letter from left to right. PDF documents have the same rule.
+func mostlyBackwards(text string) bool {
+	var words [2]int // from left to right, and from right to left
+	for _, word := range strings.Fields(text) {
+		if first := firstStrong(word); first != nil && first.rules == backwards {
+			words[1]++
+		} else if first != nil {
+			words[0]++
+		}
+	}
+	return words[0] <= 3*words[1]
 }
 
 // undirected leaves the open paragraph in the direction of the document.

@@ -14,7 +14,8 @@ func TestStretches(t *testing.T) {
 		{"محمد عبد الله 12", "Arial<محمد عبد الله 12"},
 		{"Alex محمد (عبد) Sample.", "-Alex |Arial<محمد (عبد|-) Sample."},
 		{"محمد Alex Sample عبد", "Arial<محمد |-Alex Sample|Arial< عبد"},
-		{"שרה, Sample!", "Arial<שרה, |-Sample!"},
+		{"שרה, Sample!", "Arial<שרה, |-Sample|Arial<!"},
+		{"محمد (Year 11): 12 عبد", "Arial<محمد (|-Year 11|Arial<): 12 عبد"},
 		{"born to שרה.", "-born to |Arial<שרה|-."},
 		{"आरव Sample", "Nirmala+आरव |-Sample"},
 		{"ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ", "Nirmala+ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ"},
@@ -28,7 +29,7 @@ func TestStretches(t *testing.T) {
 		{"so \U0001F642", "-so \U0001F642"},
 	} {
 		var all []string
-		for _, s := range stretches(c.text) {
+		for _, s := range stretches(c.text, false) {
 			font, _, _ := strings.Cut(s.font, " ")
 			how := map[rules]string{backwards: "<", complexed: "+", eastAsian: "/" + s.lang + "/"}[s.rules]
 			if font == "" {
@@ -48,13 +49,13 @@ func FuzzStretches(f *testing.F) {
 	f.Add("A@˪э")
 	f.Fuzz(func(t *testing.T, text string) {
 		var all strings.Builder
-		for _, s := range stretches(text) {
+		for _, s := range stretches(text, false) {
 			all.WriteString(s.text)
 		}
 		if all.String() != strings.ToValidUTF8(text, "") && all.String() != text {
 			t.Errorf("%q becomes %q", text, &all)
 		}
-		if plainScript(text) && len(stretches(text)) > 1 {
+		if plainScript(text) && len(stretches(text, false)) > 1 {
 			t.Errorf("%q is not plain", text)
 		}
 	})
@@ -81,6 +82,8 @@ func TestDirections(t *testing.T) {
 		{fieldAnswer, "", "12", true, right},
 		{fieldAnswer, "", "Alex", true, `<w:jc w:val="right"/>`},
 		{bodyText, "", "Alex", true, ""},
+		{bodyText, "", "Alex محمد", true, right},
+		{bodyText, "", "Alex and Jordan know محمد", true, ""},
 		{fieldAnswer, "", "Alex\tمحمد", true, right},
 		{fieldAnswer, "", "1.\tمحمد", false, ""},
 	} {
@@ -93,7 +96,14 @@ func TestDirections(t *testing.T) {
 			t.Errorf("%s, %q: %s, want %s", c.style, c.text, properties, c.want)
 		}
 	}
-	x := new(xmlWriter)
+	x := &xmlWriter{mirrored: true}
+	x.open(bodyText, "")
+	x.run("", "Alex، محمد: 1.")
+	x.shut()
+	if got := strings.Count(string(x.b), "<w:rtl/>"); got != 1 || !strings.Contains(string(x.b), ">، محمد: 1.<") {
+		t.Errorf("what is around a name is not from right to left: %s", x.b)
+	}
+	x = new(xmlWriter)
 	x.run(strong, "محمد")
 	if got, want := string(x.b), `<w:r><w:rPr><w:rStyle w:val="Strong"/><w:rFonts w:ascii="Arial" w:hAnsi="Arial" `+
 		`w:cs="Arial"/><w:rtl/></w:rPr><w:t xml:space="preserve">محمد</w:t></w:r>`; got != want {

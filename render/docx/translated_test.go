@@ -1,11 +1,15 @@
 package docx_test
 
 import (
+	"bytes"
 	"regexp"
+	"strings"
 	"testing"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/docx"
 	"github.com/apdocs/forms/render/translation"
 )
 
@@ -57,5 +61,31 @@ func TestDatePicker(t *testing.T) {
 				t.Errorf("%s: a picker writes %q in %s, not %q in %s", tag, f[1], f[2], want[0], want[1])
 			}
 		}
+	}
+}
+
+// The running line counts characters, so that one in Arabic has the date of birth as one in English has, and the
+// address of a letter stays at the left, where the window of the envelope is.
+func TestArabicLetter(t *testing.T) {
+	files, err := translation.Drafts("ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := translation.Join("ar", files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := records(t)["off-site-direction-notice-ordinary"].(*documents.OffSiteDirectionNotice)
+	to := apdocs.Addressee{Name: n.Parents[0].Name, Address: n.Parents[0].Address}
+	var b bytes.Buffer
+	if err := docx.NewEncoder(&render.Options{Translation: in}).EncodeTo(&b, n, &to); err != nil {
+		t.Fatal(err)
+	}
+	if h := part(t, b.Bytes(), "word/header2.xml"); !strings.Contains(h, "2011") {
+		t.Errorf("the running line says %s", h)
+	}
+	address, _, _ := strings.Cut(body(t, b.Bytes()), "FieldLabel")
+	if !strings.Contains(address, to.Name) || strings.Contains(address, "<w:jc ") {
+		t.Errorf("the address is %s", address)
 	}
 }

@@ -112,7 +112,7 @@ func (x *xmlWriter) sized(style, size, s string) {
 		x.stretch(style, size, stretch{latin, s})
 		return
 	}
-	for _, one := range stretches(s) {
+	for _, one := range stretches(s, x.properties > 0 && x.backwards) {
 		x.stretch(style, size, one)
 	}
 }
