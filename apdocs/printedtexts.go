@@ -72,7 +72,7 @@ func worded(text string) bool {
 		return false
 	}
 	return slices.ContainsFunc(Pieces(text), func(p Piece) bool {
-		return strings.ContainsFunc(p.Words+p.Before, unicode.IsLetter)
+		return len(p.Plurals) > 0 || strings.ContainsFunc(p.Words+p.Before, unicode.IsLetter)
 	})
 }
 

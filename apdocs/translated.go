@@ -218,7 +218,7 @@ func (t *Translation) given(o *Outline, texts []LetterText) (given map[string]st
 }
 
 // NamesLost says which name in braces a translated text lacks, or has although the English does
-// not, or returns "".
+// not, or what is wrong with its words for a number, or returns "".
 func NamesLost(english, text string) string {
 	lost := without(Placeholders(english), Placeholders(text))
 	more := without(Placeholders(text), Placeholders(english))
@@ -230,7 +230,7 @@ func NamesLost(english, text string) string {
 	case len(more) > 0:
 		return fmt.Sprintf("names {%.64s}, which the English does not", more[0])
 	}
-	return ""
+	return pluralsWrong(text)
 }
 
 // without returns the names that others do not have.

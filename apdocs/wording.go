@@ -161,6 +161,9 @@ func (t *LetterText) replace(text string, o *Outline) error {
 			return fmt.Errorf("the text names {%.64s}, which is no question of this form", name)
 		}
 	}
+	if wrong := pluralsWrong(text); wrong != "" {
+		return errors.New("the text " + wrong)
+	}
 	if t.must && blank(text) {
 		return errors.New("the letter must have this point; say it in other words, but do not leave it out")
 	}

@@ -42,6 +42,10 @@ func (s *Source) Fill(text string) string {
 		if len(p.Names) == 0 {
 			continue
 		}
+		if len(p.Plurals) > 0 {
+			filled.WriteString(s.counted(&p))
+			continue
+		}
 		// Braces inside an answer are printed as they are.
 		if word := s.first(p.Names); word != "" {
 			filled.WriteString(p.Before + word)
@@ -50,6 +54,27 @@ func (s *Source) Fill(text string) string {
 		}
 	}
 	return filled.String()
+}
+
+// counted returns the words for a number with the number in them. Without an answer they are those for
+// many.
+func (s *Source) counted(p *apdocs.Piece) string {
+	name, category := p.Names[0], "other"
+	number := s.first(p.Names)
+	if f := s.Outline.Field(s.Row + name); f != nil {
+		if n, ok := f.Pointer(s.Record, s.At).(interface{ Int() (int64, bool) }); ok {
+			if n, ok := n.Int(); ok {
+				category = Plural(s.Outline.Translation, n)
+			}
+		}
+	}
+	if number == "" && s.To == nil {
+		return ""
+	}
+	if number == "" {
+		number = "[" + s.label(name) + "]"
+	}
+	return strings.ReplaceAll(p.For(category), "#", number)
 }
 
 // first returns the word for the first of the names that has one, or "".

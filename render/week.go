@@ -56,5 +56,5 @@ func WeekSentence(t *apdocs.Table, record apdocs.Form, at apdocs.At) string {
 	if len(t.Rows) > 0 && len(t.Rows[0]) > 0 {
 		in = t.Rows[0][0].Translation()
 	}
-	return in.Say(sessionsFilled, "filled", strconv.Itoa(filled), "all", strconv.Itoa(all))
+	return SayNumber(in, sessionsFilled, "filled", strconv.Itoa(filled), "all", strconv.Itoa(all))
 }

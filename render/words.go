@@ -59,7 +59,7 @@ const (
 
 // Sentences with names in braces for what differs.
 const (
-	sessionsFilled = "{filled} of {all} sessions are filled."
+	sessionsFilled = "{filled} of {all} sessions {filled: one=is; other=are} filled."
 	sessionTimes   = "{from} to {to}"
 	sessionFrom    = "from {from}"
 	sessionTo      = "to {to}"

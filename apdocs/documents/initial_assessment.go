@@ -133,6 +133,10 @@ func (a *InitialAssessment) inTime(c *apdocs.Case) {
 	}
 	limit := int(c.Organisation.FiguresOn(a.ReferredOn).Placements.Assessment)
 	if a.AssessedOn.After(a.ReferredOn.AddDays(limit)) {
-		c.Report(&a.AssessedOn, fmt.Sprintf("is more than %d days after the referral; assess sooner", limit))
+		days := "days"
+		if limit == 1 {
+			days = "day"
+		}
+		c.Report(&a.AssessedOn, fmt.Sprintf("is more than %d %s after the referral; assess sooner", limit, days))
 	}
 }

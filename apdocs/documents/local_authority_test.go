@@ -131,7 +131,8 @@ func TestAuthorityWording(t *testing.T) {
 		wants := []string{"education, health and care plan", "{pupil.name}, born on {pupil.birthDate}", "{review.date}"}
 		switch f.(type) {
 		case *documents.OffSiteDirectionNotice:
-			wants = append(wants, "{provider.address}", "{reportTo.name}", "{placement.days} school days", "{placement.reason}",
+			wants = append(wants, "{provider.address}", "{reportTo.name}",
+				"for {placement.days: one=# school day; other=# school days}, from", "{placement.reason}",
 				"{aim}",
 				"Timetable\t", "section 29A", "at least six days before", "in writing, to hold a review")
 		case *documents.ReviewInvitation:

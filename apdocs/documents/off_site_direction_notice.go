@@ -246,9 +246,8 @@ func (n *OffSiteDirectionNotice) points(v voice) *apdocs.Items {
 				"number is {reportTo.phone}.")),
 		),
 		apdocs.Part("For how many days",
-			v.say(child+" will be directed off site for {placement.days} school days, from {placement.start} to "+
-				"{placement.end}.",
-				"You will be directed off site for {placement.days} school days, from {placement.start} to {placement.end}."),
+			v.say(child+" will be directed off site for "+schoolDays+", from {placement.start} to {placement.end}.",
+				"You will be directed off site for "+schoolDays+", from {placement.start} to {placement.end}."),
 		),
 		apdocs.Part("Why, and what we want to achieve",
 			apdocs.Para("{placement.reason}"),
@@ -263,6 +262,8 @@ func (n *OffSiteDirectionNotice) points(v voice) *apdocs.Items {
 		),
 	)
 }
+
+const schoolDays = "{placement.days: one=# school day; other=# school days}"
 
 func (n *OffSiteDirectionNotice) staysTheSame(v voice) *apdocs.Section {
 	return apdocs.Part("What stays the same",

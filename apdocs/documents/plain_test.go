@@ -61,7 +61,8 @@ func TestNoticeContains(t *testing.T) {
 		l.add("slip", say.Slip.Text)
 		text := strings.Join(l.lines, "\n")
 		for _, want := range []string{
-			"{provider.address}", "{reportTo.name}", "{placement.days} school days", "{placement.reason}", "{aim}",
+			"{provider.address}", "{reportTo.name}", "for {placement.days: one=# school day; other=# school days}, from",
+			"{placement.reason}", "{aim}",
 			"Timetable\t", "We would like to meet you", "not mean that I agree or disagree",
 			"We will send you a written invitation at least six days before", "not a suspension and it is not an exclusion",
 		} {

@@ -55,7 +55,11 @@ func (d *duties) weekly(p *Placement, weeks []week, kind Kind, title, rule, sour
 		item.Due = open.due
 		d.add(p, item, event{}, false, "")
 		if missed > 0 {
-			p.Items[len(p.Items)-1].Why = fmt.Sprintf("not done in %d of %d weeks so far", missed, past)
+			weeks := "weeks"
+			if past == 1 {
+				weeks = "week"
+			}
+			p.Items[len(p.Items)-1].Why = fmt.Sprintf("not done in %d of %d %s so far", missed, past, weeks)
 		}
 	case len(weeks) > 0:
 		item.Due = weeks[len(weeks)-1].due

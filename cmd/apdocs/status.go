@@ -190,7 +190,7 @@ func statusText(w io.Writer, r *placement.Report, days int) {
 	if n := counts[placement.NoDates]; n > 0 {
 		fmt.Fprintf(w, ", %d without a first day", n)
 	}
-	fmt.Fprintf(w, "\n%d overdue, %d missing, %d due within %d days\n", overdue, missing, due, days)
+	fmt.Fprintf(w, "\n%d overdue, %d missing, %d due within %s\n", overdue, missing, due, count(days, "day"))
 	for _, p := range r.Placements {
 		fmt.Fprintf(w, "\n%s\n", printable(placementHeading(p)))
 		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)

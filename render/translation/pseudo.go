@@ -68,6 +68,14 @@ func Accented(text string) string {
 	for _, p := range apdocs.Pieces(text) {
 		out.WriteString(accents.Replace(p.Words))
 		letters += len(p.Words)
+		if len(p.Plurals) > 0 {
+			texts := make([]string, len(p.Plurals))
+			for i, one := range p.Plurals {
+				texts[i] = one.Category + "=" + accents.Replace(one.Text)
+			}
+			out.WriteString("{" + p.Names[0] + ": " + strings.Join(texts, "; ") + "}")
+			continue
+		}
 		if len(p.Names) > 0 {
 			out.WriteString("{" + accents.Replace(p.Before) + strings.Join(p.Names, "|") + "}")
 		}

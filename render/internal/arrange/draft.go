@@ -23,7 +23,7 @@ func DraftSentence(t *apdocs.Translation, missing int) string {
 	case 1:
 		return t.Say(render.NotIssuedOne)
 	}
-	return t.Say(render.NotIssuedMany, "number", inSentence(t, missing))
+	return render.SayNumber(t, render.NotIssuedMany, "number", inSentence(t, missing))
 }
 
 // DraftPanel returns the panel that lists the missing answers, or nil if there are none.
@@ -36,10 +36,10 @@ func DraftPanel(t *apdocs.Translation, missing []string) *Panel {
 	case n == 1:
 		p.First = t.Say(render.MissingOne)
 	default:
-		p.First = t.Say(render.MissingMany, "number", inSentence(t, n))
+		p.First = render.SayNumber(t, render.MissingMany, "number", inSentence(t, n))
 	}
 	if more := len(missing) - most; more > 0 {
-		p.Items, p.More = missing[:most], t.Say(render.MoreMissing, "number", strconv.Itoa(more))
+		p.Items, p.More = missing[:most], render.SayNumber(t, render.MoreMissing, "number", strconv.Itoa(more))
 	}
 	return p
 }
