@@ -24,9 +24,9 @@ func TestPlurals(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"{days}": "", "{days: other=# days}": "", "{days: one=a day; other=# days}": "",
-		"days":                             "has lost {days}",
-		"{days: one=# day}":                "has no words for “other” in {days}",
-		"{days: 1=# day; other=# days}":    "has words for “1” in {days}; the categories of numbers are " +
+		"days":              "has lost {days}",
+		"{days: one=# day}": "has no words for “other” in {days}",
+		"{days: 1=# day; other=# days}": "has words for “1” in {days}; the categories of numbers are " +
 			"zero, one, two, few, many, other",
 		"{days: other=#; other=# days}":    "has words for “other” twice in {days}",
 		"{days: other=#} {weeks: other=#}": "names {weeks}, which the English does not",
