@@ -40,6 +40,10 @@ func Again(heading string, blocks ...Block) *Section {
 	return &Section{Heading: heading, Again: true, Blocks: blocks}
 }
 
+// ByHand prints what [Again] returned on a blank for paper too, with its own rows to write in by hand. On
+// screen the answers are typed once, where they are asked.
+func (s *Section) ByHand() *Section { s.Written = true; return s }
+
 // Each returns blocks that are printed once for each row of the list. A blank form prints
 // them blank times.
 func Each[T any](list *[]T, blank int, blocks func(*T) []Block) *Section {
@@ -105,7 +109,8 @@ func Reach(label string, c *Contact) *Field {
 
 // Rows returns a table with a numbered row for each element of the list. A blank form has
 // blank rows. If an element has only one question, the rows are printed as numbered
-// answers under the table's label.
+// answers under the table's label. A question that is wide has no column: it is printed below
+// the others of its row, across the table.
 func Rows[T any](label string, list *[]T, blank int, row func(*T) []*Field) *Table {
 	element := new(T)
 	fields := row(element)
@@ -117,7 +122,7 @@ func Rows[T any](label string, list *[]T, blank int, row func(*T) []*Field) *Tab
 		Columns:  []Column{{Head: "No.", Kind: NumberColumn}},
 	}
 	for i, f := range fields {
-		t.Columns = append(t.Columns, Column{Head: f.Question.Label, Kind: AnswerColumn, Field: i})
+		t.Columns = append(t.Columns, Column{Head: f.Question.Label, Kind: AnswerColumn, Field: i, Below: f.Question.Wide})
 	}
 	return t
 }

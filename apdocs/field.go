@@ -61,7 +61,8 @@ type Question struct {
 	By       Party  // who answers, "" for whoever fills the form in
 	Lines    int    // number of writing lines on a blank
 	Elastic  bool   // on a blank, takes the rest of its page
-	Wide     bool   // spans its row in a grid
+	Wide     bool   // spans its row in a grid, or is below its row in a table of rows
+	Written  bool   // in a table on paper, the choice is written on a line: there are no boxes
 	Min, Max int    // limits of a number; both 0 for none
 	Format   string // of a text: "phone" or "email"
 
@@ -235,8 +236,12 @@ func (f *Field) Class(c Class) *Field {
 // twelve.
 func (f *Field) Elastic() *Field { f.Question.Elastic = true; return f }
 
-// Wide makes the answer span its row in a grid.
+// Wide makes the answer span its row in a grid. In a table of rows it puts the question below the row.
 func (f *Field) Wide() *Field { f.Question.Wide = true; return f }
+
+// Written gives a choice in a table a line to write on instead of boxes, on a blank that is printed on
+// paper. The form prints the choices elsewhere. On screen, and in large print, nothing changes.
+func (f *Field) Written() *Field { f.Question.Written = true; return f }
 
 // Between sets the inclusive limits of a number.
 func (f *Field) Between(low, high int) *Field { f.Question.Min, f.Question.Max = low, high; return f }

@@ -75,6 +75,7 @@ type Section struct {
 	Others   bool   // on a party's sheet: what others fill in
 	Printed  bool   // of these: printed as on a completed document, also on a blank
 	Again    bool   // prints answers to questions that are asked elsewhere; a blank and large print have none of it
+	Written  bool   // of these: a blank on paper has it too, with its own rows to write in
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
 	Keeps    []any   // points at parts of the row that are stored but not printed
@@ -195,6 +196,7 @@ type Column struct {
 	Field  int    // AnswerColumn: which of the row's questions
 	Choice Choice // OptionColumn: which answer
 	Share  int    // of the width, beside columns of the same kind; 0 is 1
+	Below  bool   // AnswerColumn of a list: label and answer are on a line of their own, below the row
 }
 
 // A Panel shows what is computed from a record, such as a score, beside related questions.

@@ -2,6 +2,7 @@ package documents
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
@@ -64,27 +65,36 @@ func (l *ContactLog) Layout() *apdocs.Layout {
 					"An attendance call each day, contact with the pupil each week, contact with the provider each week, and a "+
 						"visit at least every half term.",
 					"Do not write safeguarding details here. Write: passed to the designated safeguarding lead.",
+					kinds(),
 				),
-				apdocs.Each(&l.Contacts, 6, contactBlocks).AtLeast(1),
+				l.contacts(),
 			),
 		},
 	}
 }
 
-// contactBlocks returns the questions about one contact.
-func contactBlocks(m *ContactMade) []apdocs.Block {
-	return []apdocs.Block{apdocs.Together(
-		apdocs.Grid(3,
+// contacts returns the table of contacts, a row each, with what was said below the row.
+func (l *ContactLog) contacts() *apdocs.Table {
+	t := apdocs.Rows("Contacts", &l.Contacts, 9, func(m *ContactMade) []*apdocs.Field {
+		return []*apdocs.Field{
 			apdocs.Ask("Date", &m.Date).Required(),
 			apdocs.Ask("Time", &m.Time),
-			apdocs.Ask("Made by", &m.By).Required(),
-		),
-		apdocs.Grid(2,
-			apdocs.Ask("Kind of contact", &m.Kind).Required(),
+			apdocs.Ask("Kind of contact", &m.Kind).Required().Written(),
 			apdocs.Ask("Spoke to or wrote to", &m.With),
-		),
-		apdocs.Beside(apdocs.Ask("What was said, in short", &m.Note).Lines(3)),
-	)}
+			apdocs.Ask("Made by", &m.By).Required(),
+			apdocs.Ask("What was said, in short", &m.Note).Lines(2).Wide(),
+		}
+	}).NameOnly().AtLeast(1)
+	return shares(t, 30, 22, 36, 36, 34)
+}
+
+// kinds names the kinds of contact, for whoever writes one by hand.
+func kinds() string {
+	var all []string
+	for _, c := range ContactKind("").Choices() {
+		all = append(all, c.Value)
+	}
+	return "Kinds of contact: " + strings.Join(all, ", ") + "."
 }
 
 // Rules returns R12, R73 and R78.

@@ -7,8 +7,9 @@ import (
 )
 
 // A PlacementRegister (P11) is the full record that a school keeps of its placements: an
-// entry for each, gathered from the other documents. It begins with a list of them, which
-// is what an inspector asks for first; each entry has a sheet of its own.
+// entry for each, gathered from the other documents. It begins with a table of them, one row a
+// placement, which is what an inspector asks for first and what is written in by hand on a blank; each
+// entry has a sheet of its own with all its answers.
 type PlacementRegister struct {
 	apdocs.Record
 	School      apdocs.School   `json:"school,omitzero"`
@@ -93,7 +94,7 @@ func (r *PlacementRegister) Layout() *apdocs.Layout {
 				apdocs.Ask("Filled in by", &r.CompletedBy).Wide(),
 			),
 			apdocs.Beside(apdocs.Show("Placements", (*PlacementRegister).counted)),
-			apdocs.Again("All placements", r.list()),
+			apdocs.Again("All placements", r.list()).ByHand(),
 			apdocs.Again("Where pupils are taught", r.places()),
 			r.entries(),
 		},
@@ -103,7 +104,7 @@ func (r *PlacementRegister) Layout() *apdocs.Layout {
 // entries returns the part of each placement, one after another.
 func (r *PlacementRegister) entries() *apdocs.Section {
 	s := apdocs.EachPart("Placement", &r.Placements, 1, entryBlocks).AtLeast(1)
-	s.OwnPage = false
+	s.OwnPage, s.NewPage = false, true
 	return s
 }
 
@@ -132,14 +133,14 @@ func (r *PlacementRegister) counted() apdocs.Shown {
 
 // list returns the table of all placements, a row each.
 func (r *PlacementRegister) list() *apdocs.Table {
-	t := apdocs.Rows("Placements", &r.Placements, 1, func(e *RegisterEntry) []*apdocs.Field {
+	t := apdocs.Rows("Placements", &r.Placements, 12, func(e *RegisterEntry) []*apdocs.Field {
 		return []*apdocs.Field{
-			apdocs.Ask("Pupil", &e.Pupil.Name), apdocs.Ask("How arranged", &e.Placement.Route),
-			apdocs.Ask("First day", &e.Placement.Start), apdocs.Ask("Last day", &e.Placement.ActualEnd),
-			apdocs.Ask("Weekly hours", &e.Placement.Hours),
+			apdocs.Ask("Reference", &e.PlacementReference), apdocs.Ask("Pupil", &e.Pupil.Name),
+			apdocs.Ask("Provider", &e.Provider.Name), apdocs.Ask("First day", &e.Placement.Start),
+			apdocs.Ask("Last day", &e.Placement.ActualEnd),
 		}
 	}).NameOnly()
-	return shares(t, 5, 4, 6, 6, 3)
+	return shares(t, 30, 33, 37, 30, 30)
 }
 
 // places returns the table of where pupils are taught, with what an inspector asks about
@@ -147,12 +148,12 @@ func (r *PlacementRegister) list() *apdocs.Table {
 func (r *PlacementRegister) places() *apdocs.Table {
 	t := apdocs.Rows("Places", &r.Placements, 1, func(e *RegisterEntry) []*apdocs.Field {
 		return []*apdocs.Field{
-			apdocs.Ask("Pupil", &e.Pupil.Name), apdocs.Ask("Provider", &e.Provider.Name),
+			apdocs.Ask("Pupil", &e.Pupil.Name), apdocs.Ask("How arranged", &e.Placement.Route),
 			apdocs.Ask("Address", &e.Provider.Address), apdocs.Ask("Registered", &e.Provider.Registration),
-			apdocs.Ask("URN", &e.Provider.URN),
+			apdocs.Ask("URN", &e.Provider.URN), apdocs.Ask("Weekly hours", &e.Placement.Hours),
 		}
 	}).NameOnly()
-	return shares(t, 5, 5, 5, 4, 3)
+	return shares(t, 32, 28, 34, 28, 19, 19)
 }
 
 // entryBlocks returns the sheet of one placement.

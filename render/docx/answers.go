@@ -270,7 +270,7 @@ func (d *document) linesFor(f *apdocs.Field) int {
 // cellRoom writes room for an answer in a cell of a table or in a numbered list: boxes to tick, or
 // at least n writing lines. number, if not "", is printed before the first.
 func (d *document) cellRoom(f *apdocs.Field, n, width int, number string) {
-	if arrange.CellRoom(f) == arrange.Boxes {
+	if arrange.CellRoom(f, d.fillable()) == arrange.Boxes {
 		d.choose(f, width, number)
 	} else {
 		d.toWrite(f, n, width, number)

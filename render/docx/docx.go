@@ -214,6 +214,7 @@ type document struct {
 	at    apdocs.At // the current row of each list
 	depth int       // how many lists the current block is in
 	keep  bool      // paragraphs and rows are kept with the next
+	above bool      // the row being written has questions below it
 	rail  bool      // a rail is open, and the next question can join it
 
 	railPictured bool // it has a column for pictures

@@ -312,7 +312,7 @@ func (d *document) tall(n int) int {
 // roomIn returns the cell for an answer of n lines: with room for more than one it has the rule at its
 // foot that a single line has itself.
 func (d *document) roomIn(c cell, f *apdocs.Field, n int) cell {
-	if d.fillable() && n > 1 && arrange.CellRoom(f) == arrange.Lines {
+	if d.fillable() && n > 1 && arrange.CellRoom(f, true) == arrange.Lines {
 		c.borders += border("bottom", d.look.thin, 0, line)
 	}
 	return c

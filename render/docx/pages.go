@@ -115,6 +115,13 @@ func (d *document) few(t *arrange.Rows, widths []int, n int) bool {
 			}
 		}
 		sum += tall
+		for _, p := range t.Below {
+			if d.blank() {
+				sum += max(1, p.Question.Lines)
+			} else {
+				sum += lineCount(render.Value(p.Field, d.record, d.at), frame-rail)
+			}
+		}
 	})
 	return sum <= fewLines
 }

@@ -202,13 +202,16 @@ func (d *document) rows(t *arrange.Rows) {
 	d.openRows(t.Title.Title())
 	d.each(n, func(i int) {
 		d.openItem()
-		d.keep = i < n-1 && (i == 0 || few)
+		keep := i < n-1 && (i == 0 || few)
+		d.above = len(t.Below) > 0
+		d.keep = keep || d.above
 		if d.blank() {
 			d.blankRow(t.Columns, t.Fields, widths, t.Lines, d.rowHead(t, i))
 		} else {
 			d.recordRow(t.Columns, t.Fields, widths, d.rowHead(t, i))
 		}
-		d.keep = false
+		d.pairsBelow(t.Below, widths, keep)
+		d.keep, d.above = false, false
 		d.shutItem()
 	})
 	d.shutRows()
@@ -319,7 +322,7 @@ func (d *document) recordRow(columns []arrange.Column, fields []*apdocs.Field, w
 	d.openRow(row{whole: tall <= splitOver})
 	d.keep = d.keep && tall <= splitOver
 	for j, c := range columns {
-		d.openCell(cell{w: widths[j], margins: margin(j, len(widths))})
+		d.openCell(d.joined(cell{w: widths[j], margins: margin(j, len(widths))}))
 		if c.Kind != apdocs.AnswerColumn {
 			head()
 		} else {
@@ -369,7 +372,7 @@ func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, wi
 		if c.Kind == apdocs.AnswerColumn {
 			room = d.roomIn(room, fields[c.Field], lines)
 		}
-		d.openCell(room)
+		d.openCell(d.joined(room))
 		if c.Kind != apdocs.AnswerColumn {
 			head()
 		} else {

@@ -22,10 +22,18 @@ func askings(o *apdocs.Outline, record apdocs.Form, blank, large bool) []asking 
 	return w.all
 }
 
+// asked returns the questions of the document in printed order, with those that it prints again.
+func (m *making) asked() []asking {
+	w := interview{record: m.record, blank: m.blank(), large: m.options.LargePrint, paper: !m.options.Fillable}
+	w.blocks(m.outline.Blocks, apdocs.At{}, 0)
+	return w.all
+}
+
 type interview struct {
 	record apdocs.Form
 	blank  bool
 	large  bool
+	paper  bool // with what a blank has to write in by hand
 	all    []asking
 }
 
@@ -33,7 +41,7 @@ func (w *interview) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *apdocs.Section:
-			if !w.blank && !b.When.Holds(w.record) || b.Again && (w.blank || w.large) {
+			if !w.blank && !b.When.Holds(w.record) || b.Again && (w.large || w.blank && !(b.Written && w.paper)) {
 				continue
 			}
 			if b.Repeat == nil {

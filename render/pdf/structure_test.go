@@ -223,7 +223,7 @@ func (m *making) checkAnswers(t *testing.T) {
 	})
 	from := 0
 	texts := map[string]int{}
-	for _, a := range askings(m.outline, m.record, m.blank(), m.options.LargePrint) {
+	for _, a := range m.asked() {
 		said := m.said(t, a)
 		label := ""
 		if a.label && !a.Question.NameOnly {

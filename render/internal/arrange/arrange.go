@@ -153,7 +153,7 @@ func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement
 	for i, b := range blocks {
 		switch b := b.(type) {
 		case *apdocs.Section:
-			if b.Again && (a.Blank && !a.Letter || a.Large) {
+			if b.Again && (a.Blank && !a.Letter && (a.Screen || !b.Written) || a.Large) {
 				continue // a blank has nothing to print again; in large print an overview is none
 			}
 			out = append(out, a.part(b, always))

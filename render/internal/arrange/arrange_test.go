@@ -78,7 +78,7 @@ func TestEveryQuestionOnce(t *testing.T) {
 			}
 			for _, q := range o.Fields {
 				inPanel := !how.Blank && strings.HasPrefix(q.Name, "evaluation.previous.")
-				if printedAgain(o.Blocks, q.Name) && !how.Large && (!how.Blank || how.Letter) {
+				if printedAgain(o.Blocks, q.Name) && !how.Large && (!how.Blank || how.Letter || times[q.Name] == 2) {
 					continue // in a list before the details
 				}
 				if times[q.Name] != 1 && q.Kind != apdocs.KindComputed && !inPanel {
@@ -90,14 +90,16 @@ func TestEveryQuestionOnce(t *testing.T) {
 }
 
 // On a blank every choice of a question is offered, by a column of boxes or in the room
-// for the answer.
+// for the answer; where it is written by hand, printed text names it.
 func TestEveryChoiceOffered(t *testing.T) {
 	everyForm(t, func(t *testing.T, o *apdocs.Outline) {
 		for _, how := range []arrange.How{{Blank: true}, {Blank: true, Large: true}} {
-			offered := sketched(t, o, how).offered
+			drawn := sketched(t, o, how)
+			offered, printed := drawn.offered, strings.Join(drawn.texts, "\n")
 			for _, q := range o.Fields {
 				for _, c := range q.Choices {
-					if !offered[[2]string{q.Name, c.Value}] {
+					named := q.Question.Written && !how.Large && strings.Contains(printed, c.Value)
+					if !offered[[2]string{q.Name, c.Value}] && !named {
 						t.Errorf("%+v: %s is not offered %q", how, q.Name, c.Label)
 					}
 				}
@@ -111,6 +113,7 @@ type sketch struct {
 	lines   []string
 	fields  []*apdocs.Field
 	offered map[[2]string]bool
+	texts   []string // of bulleted lists
 }
 
 func (s *sketch) say(in, format string, args ...any) {
@@ -155,6 +158,7 @@ func (s *sketch) all(all []arrange.Arrangement, in string) {
 			s.say(in, "%s %s", kind, one.Text)
 		case *arrange.Bullets:
 			s.say(in, "%s %d", kind, len(one.Items))
+			s.texts = append(s.texts, one.Items...)
 		case *arrange.Points:
 			for _, p := range one.Points {
 				s.say(in, "Point")
@@ -200,14 +204,14 @@ func (s *sketch) asking(one arrange.Arrangement, in string) {
 		s.say(in, " %s: %s, lines=%d, second %q, empty %q",
 			one.Title.Label, heads(one.Columns), one.Lines, one.Head(1), one.Empty.Text)
 		for _, f := range one.Fields {
-			s.ask(arrange.CellRoom(f) == arrange.Boxes, f)
+			s.ask(arrange.CellRoom(f, false) == arrange.Boxes, f)
 		}
 	case *arrange.Groups:
 		s.say(in, " %s, second %q", one.Title.Label, one.Head(1))
 		s.pairs(one.Stack.Pairs)
 	case *arrange.NumberedList:
 		s.say(in, " %s beside=%v tone=%d", one.Title.Label, one.Titled, one.Empty.Tone)
-		s.ask(arrange.CellRoom(one.Field) == arrange.Boxes, one.Field)
+		s.ask(arrange.CellRoom(one.Field, false) == arrange.Boxes, one.Field)
 	case *arrange.Scores:
 		s.say(in, " %s", one.Heads[0])
 		s.ask(false, one.Figures...)
@@ -232,7 +236,7 @@ func (s *sketch) fixed(one arrange.Arrangement, in string) {
 		s.say(in, " %s", heads(one.Columns))
 		for _, r := range one.Rows {
 			s.say(in, "  %q %q", r.Name, r.Subheads)
-			s.ask(arrange.CellRoom(r.Fields[0]) == arrange.Boxes || r.Stack != nil, r.Fields...)
+			s.ask(arrange.CellRoom(r.Fields[0], false) == arrange.Boxes || r.Stack != nil, r.Fields...)
 		}
 	case *arrange.Choices:
 		s.say(in, " %s answers=%d", heads(one.Columns), one.Answers)

@@ -100,7 +100,7 @@ func (a *arranger) hints(rows [][]*apdocs.Field, field int, prompts bool) (hints
 	}
 	ticked, must := true, true
 	for _, row := range rows {
-		ticked = ticked && len(row[field].Choices) > 2
+		ticked = ticked && len(row[field].Choices) > 2 && !row[field].Question.Written
 		must = must && required(row[field])
 	}
 	if ticked {

@@ -171,3 +171,50 @@ Prose We agree.`},
 		}
 	}
 }
+
+// A log is a form with a table whose rows have a choice to write, and a question below each of them, and
+// with a list of its rows before.
+type log struct {
+	apdocs.Record
+	Stops []halt `json:"stops,omitempty"`
+}
+
+func (l *log) Layout() *apdocs.Layout {
+	return &apdocs.Layout{Name: "log", Version: 1, Title: "Log", Short: "Log", Blocks: []apdocs.Block{
+		apdocs.Again("All stops", apdocs.Rows("Again", &l.Stops, 7, func(h *halt) []*apdocs.Field {
+			return []*apdocs.Field{apdocs.Ask("Where", &h.Where), apdocs.Ask("Where once more", &h.Where)}
+		})).ByHand(),
+		apdocs.Rows("Stops", &l.Stops, 2, func(h *halt) []*apdocs.Field {
+			return []*apdocs.Field{apdocs.Ask("How", &h.How).Written(), apdocs.Ask("Where", &h.Where).Lines(4).Wide()}
+		}),
+	}}
+}
+
+// A wide question of a row stands below it and adds no line to it; a choice that is written has boxes on
+// screen only; a list to write in is printed on paper, and not on screen nor in large print.
+func TestLog(t *testing.T) {
+	o, err := apdocs.Outlined(new(log))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := arranged(t, o.Blocks, arrange.How{Blank: true})
+	if len(all) != 2 {
+		t.Fatalf("%d arrangements on a blank, want 2", len(all))
+	}
+	if by := all[0].(*arrange.Part).Body[0].(*arrange.Rows); by.List.Least != 7 {
+		t.Errorf("the list has %d rows to write in, want 7", by.List.Least)
+	}
+	r := all[1].(*arrange.Rows)
+	if len(r.Columns) != 2 || len(r.Below) != 1 || r.Below[0].Name != "stops[].where" || r.Lines != 1 {
+		t.Errorf("%d columns, %d questions below and %d lines, want 2, 1 and 1", len(r.Columns), len(r.Below), r.Lines)
+	}
+	if how := r.Fields[0]; arrange.CellRoom(how, false) != arrange.Lines || arrange.CellRoom(how, true) != arrange.Boxes {
+		t.Error("a choice that is written has boxes on paper, or no choices on screen")
+	}
+	if n := len(arranged(t, o.Blocks, arrange.How{Blank: true, Screen: true})); n != 1 {
+		t.Errorf("%d arrangements on screen, want 1", n)
+	}
+	if n := len(arranged(t, o.Blocks, arrange.How{Blank: true, Large: true})); n != 1 {
+		t.Errorf("%d arrangements in large print, want 1", n)
+	}
+}

@@ -29,9 +29,9 @@ func RoomFor(f *apdocs.Field) Room {
 }
 
 // CellRoom returns the room for an answer in a cell of a table. The parts of a group share its
-// lines.
-func CellRoom(f *apdocs.Field) Room {
-	if len(f.Choices) > 0 {
+// lines. On screen a choice is never written.
+func CellRoom(f *apdocs.Field, screen bool) Room {
+	if len(f.Choices) > 0 && (screen || !f.Question.Written) {
 		return Boxes
 	}
 	return Lines

@@ -26,10 +26,11 @@ type Rows struct {
 	Titled  bool             // and is printed above it
 	Columns []Column
 	Fields  []*apdocs.Field // the questions of a row
+	Below   []Pair          // of these, the ones below each row, without a column
 	List    *List
 	Named   bool           // rows are headed by a name, otherwise by a number
 	Empty   render.Reading // printed on a record without rows
-	Lines   int            // writing lines of a row on a blank, at least 1
+	Lines   int            // writing lines of a row's columns on a blank, at least 1
 	head    func(int) string
 }
 
@@ -244,6 +245,13 @@ func (a *arranger) rows(t *apdocs.Table) *Rows {
 	if r.Named {
 		r.head = t.RowTitle
 	}
+	for i, c := range slices.Backward(r.Columns) {
+		if t.Columns[i].Below {
+			r.Below = append(r.Below, PairOf(r.Fields[c.Field]))
+			r.Columns = slices.Delete(r.Columns, i, i+1)
+		}
+	}
+	slices.Reverse(r.Below)
 	for i, c := range r.Columns {
 		if c.Kind == apdocs.AnswerColumn {
 			r.Columns[i].Hints = a.hints(t.Rows, c.Field, true)
@@ -252,12 +260,14 @@ func (a *arranger) rows(t *apdocs.Table) *Rows {
 	return r
 }
 
-// lines returns the number of writing lines of a row, that of its longest answer.
+// lines returns the number of writing lines of a row, that of its longest answer in a column.
 func lines(t *apdocs.Table) int {
 	most := 1
 	for _, row := range t.Rows {
 		for _, f := range row {
-			most = max(most, f.Question.Lines)
+			if t.Repeat == nil || !f.Question.Wide {
+				most = max(most, f.Question.Lines)
+			}
 		}
 	}
 	return most

@@ -166,7 +166,7 @@ func (b *builder) options(f *apdocs.Field, x, y, w, down length) length {
 // top of the block: boxes, or at least n writing lines. If last is set, the last line is
 // heavy, because it ends a row.
 func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
-	if arrange.CellRoom(f) == arrange.Boxes {
+	if arrange.CellRoom(f, b.onScreen()) == arrange.Boxes {
 		b.cellBoxes(f, x, w)
 		return
 	}

@@ -71,9 +71,9 @@ func (c *compiler) rows(t *arrange.Rows) *node {
 		}
 	}
 	if c.blank() {
-		n.kids = []*node{c.blankRow(cols, t.Fields, t.Lines, heads)}
+		n.kids = c.rowBelow(c.blankRow(cols, t.Fields, t.Lines, heads), t.Below, cols)
 	} else {
-		n.kids = []*node{c.row(cols, t.Fields, heads)}
+		n.kids = c.rowBelow(c.row(cols, t.Fields, heads, len(t.Below) == 0), t.Below, cols)
 		n.empty = c.emptyRow(t.Empty, cols)
 	}
 	all := &node{tag: tags.Table, kids: []*node{{block: head}, n}}
@@ -109,13 +109,13 @@ func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 				b.againAt(b.fill(label)+b.say(render.Continued), col.x, col.w, 4*pt, 0)
 			}
 		}
-		row := c.row
+		var row *node
 		if c.blank() {
-			row = func(cols []column, fields []*apdocs.Field, heads func(*builder, column)) *node {
-				return c.blankRow(cols, fields, t.Lines, heads)
-			}
+			row = c.blankRow(cols, r.Fields, t.Lines, heads)
+		} else {
+			row = c.row(cols, r.Fields, heads, true)
 		}
-		body.kids = append(append(body.kids, c.subheads(r.Subheads, len(cols))...), row(cols, r.Fields, heads))
+		body.kids = append(append(body.kids, c.subheads(r.Subheads, len(cols))...), row)
 	}
 	return c.titled(t.Title, t.Titled, &node{tag: tags.Table, kids: []*node{{block: head}, body}})
 }
@@ -236,8 +236,9 @@ func (b *builder) columnHead(h *heading, x, y length) {
 	b.lines(b.Look.Hint(), x, below, h.hints)
 }
 
-// row compiles a row of a record's table; heads draws the heading of the row.
-func (c *compiler) row(cols []column, fields []*apdocs.Field, heads func(*builder, column)) *node {
+// row compiles a row of a record's table; heads draws the heading of the row. ruled is whether there is a
+// rule below it.
+func (c *compiler) row(cols []column, fields []*apdocs.Field, heads func(*builder, column), ruled bool) *node {
 	b := c.block(block.Flowing)
 	b.open(tags.TR)
 	for _, col := range cols {
@@ -247,15 +248,34 @@ func (c *compiler) row(cols []column, fields []*apdocs.Field, heads func(*builde
 		} else {
 			f := fields[col.Field]
 			b.open(tags.TD)
-			b.answer(f, c.readCell(f), c.Look.Text, col.x, 4*pt, col.w)
+			b.answer(f, c.cellReader(&col, f), c.Look.Text, col.x, 4*pt, col.w)
 		}
 		b.close(1)
 	}
 	b.close(1)
 	b.Foot, b.Top = 4*pt, 4*pt
 	b.reach(4*pt + c.Look.Text.Lead + 4*pt)
-	b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
+	if ruled {
+		b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
+	}
 	return b.leaf()
+}
+
+// cellReader returns how the answers in a column of a table are read: a date that does not fit on one line is on
+// two, day and month above the year.
+func (c *compiler) cellReader(col *column, f *apdocs.Field) reader {
+	read := c.readCell(f)
+	if !col.Dates {
+		return read
+	}
+	style, w := c.Look.Text, col.w
+	return func(in *record) render.Reading {
+		r := read(in)
+		if c.Fonts.Width(style.Weight, style.Size, r.Text) > w {
+			r.Text = arrange.OnTwoLines(r.Text)
+		}
+		return r
+	}
 }
 
 // emptyRow compiles the text for a record without rows.

@@ -1,0 +1,77 @@
+package compile
+
+import (
+	"fmt"
+
+	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/arrange"
+	"github.com/apdocs/forms/render/pdf/internal/block"
+	"github.com/apdocs/forms/render/pdf/internal/tags"
+)
+
+// rowBelow returns the row followed by the questions below it, which stay on its page.
+func (c *compiler) rowBelow(row *node, below []arrange.Pair, cols []column) []*node {
+	all := []*node{row}
+	if len(below) == 0 {
+		return all
+	}
+	row.block.Keep, row.block.After = 1, 0
+	for i, p := range below {
+		one := c.below(p, cols, i == len(below)-1)
+		if i < len(below)-1 {
+			one.block.Keep, one.block.After = 1, 0
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// belowSplit returns the column at which the answers of questions below a row begin: the one
+// nearest to the axis of the page on which answers begin elsewhere. It is at least the third, so that the
+// label has more than the number's column.
+func belowSplit(cols []column) int {
+	best := min(2, len(cols)-1)
+	off := func(i int) length { return max(cols[i].x-answerX, answerX-cols[i].x) }
+	for i := best; i < len(cols); i++ {
+		if off(i) < off(best) {
+			best = i
+		}
+	}
+	return best
+}
+
+// below compiles a question below a row: its label in the first columns after the number, its answer in
+// the others. In the structure it is a row of the same table.
+func (c *compiler) below(p arrange.Pair, cols []column, last bool) *node {
+	split := belowSplit(cols)
+	from, at := cols[1].x, cols[split].x
+	kind := block.Flowing
+	if c.blank() {
+		kind = block.Solid
+	}
+	b := c.block(kind)
+	b.open(tags.TR)
+	b.open(&tags.Tag{Type: "TH", Attr: fmt.Sprintf("/A<</O/Table/Scope/Row/ColSpan %d>>", split)})
+	q, y := &p.Question, 4*pt
+	if c.blank() {
+		q, y = p.Asked, c.Look.Pitch-5*pt-c.Look.Text.Baseline()
+	}
+	below := b.question(q, c.Look.Label(), from, y, at-from-gutter)
+	b.close(1)
+	b.open(&tags.Tag{Type: "TD", Attr: fmt.Sprintf("/A<</O/Table/ColSpan %d>>", len(cols)-split)})
+	if c.blank() {
+		n := max(p.Field.Question.Lines, int((below-y+c.Look.Pitch-1)/c.Look.Pitch))
+		b.cellRoom(p.Field, n, at, frameWidth-at, last)
+		b.After = 8 * pt
+	} else {
+		b.answer(p.Field, c.readCell(p.Field), c.Look.Text, at, 4*pt, frameWidth-at)
+		b.againAt(b.fill(p.Question.Title())+b.say(render.Continued), from, at-from-gutter, 4*pt, 0)
+		b.Foot, b.Top = 4*pt, 4*pt
+	}
+	b.close(2)
+	b.reach(below + b.Foot)
+	if last && !c.blank() {
+		b.footRule(0, frameWidth, c.Look.Thin, ruleGrey)
+	}
+	return b.leaf()
+}
