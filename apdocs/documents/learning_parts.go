@@ -29,7 +29,7 @@ func supported(list *[]Support) *apdocs.Table {
 			apdocs.Ask("From", &s.From), apdocs.Ask("To", &s.To),
 		}
 	}).AtLeast(1)
-	return shares(t, 5, 5, 4, 3, 3)
+	return shares(t, 7, 8, 6, 3, 3) // “Other agency” on one line beside its box
 }
 
 // supportDays returns the pairs of dates in the table of help.

@@ -109,6 +109,7 @@ func (r *ProviderReport) behaviour() *apdocs.Section {
 			apdocs.Ask("What the provider did", &n.Response), apdocs.Ask("School told on", &n.ToldOn),
 		}
 	})
+	shares(incidents, 3, 8, 13, 3) // “Time away from the group” on one line beside its box
 	incidents.Title.Hints = []string{"Only the home school can suspend or exclude."}
 	return apdocs.Part("Behaviour and engagement",
 		apdocs.Beside(

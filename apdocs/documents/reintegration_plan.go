@@ -151,7 +151,7 @@ func (p *ReintegrationPlan) support() *apdocs.Section {
 	}).AtLeast(1)
 	t.Title.Hints = []string{"There must be help from the home school and help from the provider."}
 	return apdocs.Part("Support",
-		shares(t, 5, 5, 4, 3, 3),
+		shares(t, 7, 8, 6, 3, 3), // “Other agency” on one line beside its box
 		apdocs.Beside(
 			apdocs.Ask("Which other agencies will help, and how?", &p.Agencies).Lines(3),
 			apdocs.Ask("What strategies will the school use from the first day back?", &p.ReturnStrategies).Lines(3).Required(),

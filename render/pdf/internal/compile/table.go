@@ -23,7 +23,7 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 		switch col.Kind {
 		case apdocs.AnswerColumn:
 		case apdocs.LabelColumn:
-			left = mm(40)
+			left = mm(44)
 		default:
 			left = mm(10)
 			if c.blank() {
@@ -41,7 +41,11 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 	x := left
 	for i, w := range arrange.Divide(columns, frameWidth-left+gap, date+gap) {
 		if columns[i].Kind != apdocs.AnswerColumn {
-			cols = append(cols, column{columns[i], 0, left - 2*pt})
+			head := left - gutter
+			if columns[i].Kind == apdocs.NumberColumn {
+				head = left - 2*pt
+			}
+			cols = append(cols, column{columns[i], 0, head})
 			continue
 		}
 		cols = append(cols, column{columns[i], x, w - gap})
