@@ -71,7 +71,9 @@ class Document:
         self.lines = [line.split("\t", 1) for line in _read(testdata, "labels", form + ".txt").splitlines() if line]
         if self.record is None or "large" in self.marks:  # what is printed again is on a completed document only
             self.lines = [line for line in self.lines if not line[0].endswith("+")]
-        self.lines = [[kind.rstrip("+"), text] for kind, text in self.lines]
+        if self.record is None and "large" not in self.marks:  # what is written by hand has no boxes
+            self.lines = [line for line in self.lines if not line[0].endswith("*")]
+        self.lines = [[kind.rstrip("+*"), text] for kind, text in self.lines]
         wordings = [n for n, (kind, _) in enumerate(self.lines) if kind == "letter"]
         self.letter = bool(wordings) and self.record is not None
         if self.letter:  # which prints one of its wordings, and not the questions for it

@@ -54,6 +54,10 @@ type PlacementFigures struct {
 	Assessment   int64 `json:"assessment,omitzero"`   // days from the referral to the initial assessment
 	Confirmation int64 `json:"confirmation,omitzero"` // months that a safeguarding confirmation holds
 	Apart        int64 `json:"apart,omitzero"`        // weeks between two visits or reviews, without a school calendar
+
+	// Elsewhere names what the office keeps in another system, such as attendance returns, and what is
+	// therefore not looked for: kinds of items of package placement.
+	Elsewhere []string `json:"elsewhere,omitempty"`
 }
 
 // RetentionFigures say how long records are kept: until the pupil has this age, in years. An

@@ -100,6 +100,8 @@ var meanings = map[string]string{
 	"figures.placements[].confirmation": "Months that a safeguarding confirmation holds; 12 if not given.",
 	"figures.placements[].apart": "Weeks between two visits or reviews, where there is no school calendar; 7 if not " +
 		"given.",
+	"figures.placements[].elsewhere": "What is kept in another system and not looked for by apdocs status, such as " +
+		"“attendance return”.",
 	"figures.retention": "Until which age of the pupil records are kept; " +
 		"nothing is listed for disposal without it.",
 	"figures.retention[].from": "The day from which this row holds; always, if not given.",

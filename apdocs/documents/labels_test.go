@@ -177,8 +177,12 @@ func (l *lister) row(fields []*apdocs.Field, names []string) {
 			continue
 		}
 		heads.lines = slices.DeleteFunc(heads.lines, func(line string) bool { return strings.HasPrefix(line, "option\t") })
+		kind := "option"
+		if f.Question.Written {
+			kind = "option*"
+		}
 		for _, c := range f.Choices {
-			options.add("option", c.Label)
+			options.add(kind, c.Label)
 		}
 	}
 	l.lines = append(l.lines, heads.lines...)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/placement"
@@ -26,6 +27,8 @@ type PlacementSummary struct {
 	Open     []OpenDuty     `json:"open,omitempty"`
 	Scores   []ScoreOfMonth `json:"scores,omitempty"`
 	Doubtful apdocs.Count   `json:"doubtful,omitzero"` // records that could not be counted
+
+	Elsewhere string `json:"elsewhere,omitzero"` // what was not looked for, because the settings say that it is kept elsewhere
 }
 
 // An OpenDuty is something that placements lack.
@@ -49,7 +52,7 @@ type ScoreOfMonth struct {
 func (s *PlacementSummary) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
 		Name: "placement-summary", Version: 1, Title: "Placements: summary for governors",
-		Short: "Placements, for governors", Unnumbered: true,
+		Short: "Placements, for governors", Unnumbered: true, NotPrinted: []any{&s.Elsewhere},
 		Blocks: []apdocs.Block{
 			apdocs.Grid(3,
 				apdocs.Ask("As on", &s.Date), apdocs.Ask("Placements now", &s.Running), apdocs.Ask("To come", &s.ToCome),
@@ -61,7 +64,8 @@ func (s *PlacementSummary) Layout() *apdocs.Layout {
 				apdocs.Rows("Overdue or missing", &s.Open, 3, func(d *OpenDuty) []*apdocs.Field {
 					return []*apdocs.Field{apdocs.Ask("What", &d.What), apdocs.Ask("Overdue", &d.Overdue),
 						apdocs.Ask("Missing", &d.Missing), apdocs.Ask("First due", &d.Since)}
-				}).NameOnly(), 7, 2, 2, 4)),
+				}).NameOnly(), 7, 2, 2, 4),
+				apdocs.Beside(apdocs.Show("Not looked for", (*PlacementSummary).leftOut))),
 			apdocs.Part("Scores of evaluations over time",
 				apdocs.Para("From 25 to 125 points. Only complete evaluations are counted."),
 				apdocs.BarChart("Bar chart of mean scores, from 25 to 125 points", lowestScore, highestScore, mostMonths,
@@ -72,6 +76,14 @@ func (s *PlacementSummary) Layout() *apdocs.Layout {
 				}).NameOnly(), 7, 4, 4, 3, 3)),
 		},
 	}
+}
+
+// leftOut says what was not looked for.
+func (s *PlacementSummary) leftOut() apdocs.Shown {
+	if s.Elsewhere == "" {
+		return apdocs.Shown{Note: "Nothing is left out."}
+	}
+	return apdocs.Shown{Note: "Kept elsewhere: " + s.Elsewhere + "."}
 }
 
 // The least and the most points of a complete evaluation.
@@ -113,6 +125,11 @@ func Summarise(r *placement.Report) *PlacementSummary {
 	slices.SortStableFunc(s.Open, func(a, b OpenDuty) int { return cmp.Compare(plus(b.Overdue), plus(a.Overdue)) })
 	s.others()
 	s.scored(r)
+	var names []string
+	for _, k := range r.Elsewhere {
+		names = append(names, string(k))
+	}
+	s.Elsewhere = strings.Join(names, "; ")
 	return s
 }
 

@@ -24,6 +24,7 @@ type Report struct {
 	Drafts     int          `json:"drafts"`  // of these, drafts, which are evidence of nothing
 	Placements []*Placement `json:"placements"`
 	Doubts     []Doubt      `json:"doubts"`
+	Elsewhere  []Kind       `json:"elsewhere,omitempty"` // not looked for in some placement, by the settings
 }
 
 // A Placement is one pupil's time at one provider, with the documents about it.

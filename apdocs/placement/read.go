@@ -12,11 +12,14 @@ import (
 // Read reads records, each with a name such as that of its file, and returns the placements
 // that they are about, with what is due on the day today. A record that is about a later day is
 // left out, so that the state of an earlier day can be asked for. The organisation, whose
-// calendar and figures are used, may be nil. An error is one of a form's layout.
+// calendar and figures are used, may be nil. An error is one of a form's layout, or of [CheckElsewhere].
 //
 // The placements are in the order of their first days, pupils and providers, and the same for
 // any order of the records, apart from documents of one day.
 func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, today apdocs.Date) (*Report, error) {
+	if err := CheckElsewhere(org); err != nil {
+		return nil, err
+	}
 	report := &Report{Today: today, Placements: []*Placement{}, Doubts: []Doubt{}}
 	cal := calendar.Of(org)
 	var all []*record
@@ -49,8 +52,11 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 		}
 		p := c.placement(providers[place])
 		duties.of(p)
+		report.Elsewhere = append(report.Elsewhere, duties.leaveOut(p)...)
 		report.Placements = append(report.Placements, p)
 	}
+	slices.SortFunc(report.Elsewhere, func(a, b Kind) int { return slices.Index(kinds, a) - slices.Index(kinds, b) })
+	report.Elsewhere = slices.Compact(report.Elsewhere)
 	slices.SortStableFunc(report.Placements, func(a, b *Placement) int {
 		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.Pupil, b.Pupil), cmp.Compare(a.Provider, b.Provider),
 			cmp.Compare(a.Reference, b.Reference))

@@ -265,7 +265,7 @@ const disposalAbout = "Lists the records of pupils who have reached the age unti
 	"keep records (figures.retention), with the day, and names their files. It deletes nothing. A pupil without a " +
 	"date of birth in any record is listed as not known. Without that figure in the settings there is no list, " +
 	"because schedules of retention differ; for some records, such as those of child protection, they say more " +
-	"than an age."
+	"than an age. Records about a provider alone, and PDF and Word files made from records, are not looked for."
 
 func disposalCommand() command {
 	return command{
@@ -341,6 +341,9 @@ func disposalText(w io.Writer, all []placement.Disposal, doubts []placement.Doub
 		fmt.Fprintf(w, "\n%s (%s)\n", printable(who), until)
 		for _, doc := range d.Documents {
 			fmt.Fprintln(w, printable("  "+doc.Record))
+		}
+		for _, doc := range d.Listed {
+			fmt.Fprintln(w, printable("  "+doc.Record+" (lists other pupils too; it is kept until the last of them)"))
 		}
 	}
 	for _, d := range doubts {

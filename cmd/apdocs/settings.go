@@ -8,6 +8,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
+	"github.com/apdocs/forms/apdocs/placement"
 	"github.com/apdocs/forms/schema"
 	"github.com/spf13/pflag"
 )
@@ -97,7 +98,7 @@ const settingsStarter = `{
       {"from": "", "post": null}
     ],
     "placements": [
-      {"from": "", "assessment": null, "confirmation": null, "apart": null}
+      {"from": "", "assessment": null, "confirmation": null, "apart": null, "elsewhere": [""]}
     ],
     "retention": [
       {"from": "", "age": null, "ehcp": null}
@@ -111,6 +112,7 @@ func checkOrganisation(m *machine, path string) error {
 	org, warning, err := loadOrganisation(path)
 	var problems schema.Problems
 	if err == nil {
+		err = placement.CheckElsewhere(org)
 		if problems = unprintable(org); len(problems) > 0 {
 			err = problems
 		}

@@ -32,7 +32,8 @@ func statusCommand() command {
 			"(--days), with the rule and the paragraph that want it. School days are counted by the calendar in the " +
 			"organisation’s settings.\n" +
 			"A record that is about a later day than --today is left out, so the state of an earlier day can be asked for. " +
-			"Drafts show nothing to have been done.\n" +
+			"Drafts show nothing to have been done. What the settings say is kept elsewhere (figures.placements, elsewhere), such " +
+			"as attendance returns, is not looked for.\n" +
 			"With -o it is a spreadsheet (.xlsx), a table as text (.csv), a calendar file (.ics) or a summary for governors " +
 			"(.pdf). The last two have no names in them.",
 		examples: []example{
@@ -221,10 +222,19 @@ func statusText(w io.Writer, r *placement.Report, days int) {
 		}
 		fmt.Fprintf(w, "  %d of %s there\n", there, count(len(p.Items), "item"))
 	}
-	if len(r.Doubts) > 0 {
+	if len(r.Doubts)+len(r.Elsewhere) > 0 {
 		fmt.Fprintln(w)
 	}
 	statusDoubts(w, r)
+}
+
+// notLookedFor says what the settings say is kept elsewhere.
+func notLookedFor(r *placement.Report) string {
+	var names []string
+	for _, k := range r.Elsewhere {
+		names = append(names, string(k))
+	}
+	return "not looked for, because the settings say that it is kept elsewhere: " + strings.Join(names, "; ")
 }
 
 // placementHeading names a placement: reference, pupil, provider and dates.
@@ -255,10 +265,13 @@ func shortDate(d apdocs.Date) string {
 	return d.Time(nil).Format("2 Jan 2006")
 }
 
-// statusDoubts names the records that were not counted, or not as they say, and why.
+// statusDoubts names the records that were not counted, or not as they say, and why, and what was not looked for.
 func statusDoubts(w io.Writer, r *placement.Report) {
 	for _, d := range r.Doubts {
 		fmt.Fprintln(w, printable("doubtful: "+d.Record+": "+d.Why))
+	}
+	if len(r.Elsewhere) > 0 {
+		fmt.Fprintln(w, notLookedFor(r))
 	}
 	for _, left := range []struct {
 		n   int

@@ -24,5 +24,8 @@ func statusListings(r *placement.Report) (items, doubts sheet.Listing) {
 	for _, d := range r.Doubts {
 		doubts.Rows = append(doubts.Rows, []any{d.Record, d.Why})
 	}
+	if len(r.Elsewhere) > 0 {
+		doubts.Rows = append(doubts.Rows, []any{"none", notLookedFor(r)})
+	}
 	return items, doubts
 }

@@ -21,7 +21,8 @@ func TestBlankHasAllLabels(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rest := said(t, encode(t, f, &render.Options{Rendition: render.Blank}))
+		whole := said(t, encode(t, f, &render.Options{Rendition: render.Blank}))
+		rest := whole
 		for line := range strings.Lines(string(labels)) {
 			kind, text, _ := strings.Cut(strings.TrimSpace(line), "\t")
 			if kind == "letter" {
@@ -35,6 +36,12 @@ func TestBlankHasAllLabels(t *testing.T) {
 			}
 			if strings.HasSuffix(kind, "+") {
 				continue // printed again on a record
+			}
+			if strings.HasSuffix(kind, "*") { // written by hand: a sentence names it
+				if !strings.Contains(strings.ToLower(whole), strings.ToLower(text)) {
+					t.Fatalf("%s: %q is not there", name, text)
+				}
+				continue
 			}
 			if kind == "column" && f.Layout().EasyRead {
 				continue // signatures stand one below the other, as in large print
