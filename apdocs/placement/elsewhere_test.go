@@ -46,3 +46,14 @@ func TestElsewhere(t *testing.T) {
 		t.Errorf("a misspelt kind: %v", err)
 	}
 }
+
+// A placement is named after its oldest record, and not after one that has no day yet.
+func TestReferenceOfOldest(t *testing.T) {
+	r, err := placement.Read(func(yield func(string, apdocs.Form) bool) {
+		_ = yield("A", visit("Alex Example", "", "Farm", "", "EV-1")) &&
+			yield("B", agreed("Alex Example", "", "Farm", "2026-09-07", "2026-12-18", "AP-1"))
+	}, nil, parse("2026-11-24"))
+	if err != nil || len(r.Placements) != 1 || r.Placements[0].Reference != "AP-1" {
+		t.Errorf("%+v %v", r, err)
+	}
+}

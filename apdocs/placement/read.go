@@ -68,8 +68,13 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 // placement returns what the records of a cluster, and those about its provider, say.
 func (c *cluster) placement(provider *providerRecords) *Placement {
 	p := &Placement{Start: c.start, End: c.end, Ended: c.ended, evidence: map[Kind][]event{}}
+	undated := "" // the reference of the first record without a day
 	for _, r := range c.records {
-		p.Reference = cmp.Or(p.Reference, r.reference)
+		if r.day.IsZero() {
+			undated = cmp.Or(undated, r.reference)
+		} else {
+			p.Reference = cmp.Or(p.Reference, r.reference)
+		}
 		p.Pupil, p.Provider = cmp.Or(r.pupil, p.Pupil), cmp.Or(r.provider, p.Provider)
 		p.Route, p.EHCP = cmp.Or(r.route, p.Route), cmp.Or(r.ehcp, p.EHCP)
 		p.add(r)
@@ -87,6 +92,7 @@ func (c *cluster) placement(provider *providerRecords) *Placement {
 			p.Scores = append(p.Scores, Score{r.day, stage, r.score})
 		}
 	}
+	p.Reference = cmp.Or(p.Reference, undated)
 	for _, r := range provider.lists {
 		if r.lists(Plain(p.Pupil), p.birth) && c.holds(r.day) {
 			p.add(r)
