@@ -9,8 +9,11 @@ tick) is left out, as are letters, which do not print the answers. A line "FAIL 
 printed for each answer that differs.
 """
 
+import concurrent.futures
 import datetime
+import functools
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -66,38 +69,34 @@ def is_printed(path, value, text, labels, words):
     return len(text.split()) > 2 or re.search(whole, words) is not None
 
 
-def unprinted(apdocs, source):
-    """The paths of the answers of a record that are not printed because of another answer, as `apdocs check` says."""
-    done = subprocess.run([apdocs, "check", str(source), "--json"], capture_output=True, text=True, timeout=1200)
-    return {path for told in json.loads(done.stdout) for problem in told["problems"] if problem["rule"] == "unprinted"
+def unprinted(checked):
+    """The paths of answers that are not printed because of another answer, by what `apdocs check` says."""
+    return {path for told in json.loads(checked) for problem in told["problems"] if problem["rule"] == "unprinted"
             for path in (problem["path"], *problem.get("also", []))}
 
 
-def main(apdocs, root, work, random):
-    records = {}
-    for path in sorted((pathlib.Path(root) / "testdata/records").glob("*.json")):
-        records[path.stem] = json.loads(path.read_text(encoding="utf-8"))
-    for form in sorted({r["form"] for r in records.values()} - LETTERS):
-        schema = values.schema_of(root, form)
-        for seed in range(int(random)):
-            records[f"{form}-random-{seed}"] = values.random_record(form, schema, seed)
-    failed = answers = hidden = 0
-    for name, record in records.items():
-        if record["form"] in LETTERS:
-            continue
-        source, made = pathlib.Path(work) / f"{name}.json", pathlib.Path(work) / f"{name}.completed.docx"
+class Judge:
+    def __init__(self, apdocs, root, work):
+        self.apdocs, self.work = apdocs, pathlib.Path(work)
+        self.schema = functools.cache(lambda form: values.schema_of(root, form))
+
+    def run(self, *command):
+        return subprocess.run([self.apdocs, *map(str, command)], capture_output=True, text=True, timeout=1200)
+
+    def judge(self, name, record):
+        """Complaints about the document of a record, how many answers came back, and how many are not printed."""
+        source, made = self.work / f"{name}.json", self.work / f"{name}.completed.docx"
         source.write_text(json.dumps(record), encoding="utf-8")
-        subprocess.run([apdocs, "fill", str(source), "--draft", "-o", str(made)], capture_output=True, timeout=1200)
-        done = subprocess.run([apdocs, "extract", str(made), "--json"], capture_output=True, text=True, timeout=1200)
+        self.run("fill", source, "--draft", "-o", made)
+        done = self.run("extract", made, "--json")
         told = json.loads(done.stdout or "{}")
         if "record" not in told:
-            failed += 1
-            print(f"FAIL {made.name} completed {told.get('error', done.stderr[-300:])}")
-            continue
+            return [f"FAIL {made.name} completed {told.get('error', done.stderr[-300:])}"], 0, 0
         got, wanted, words = flat(told["record"]), flat(record), printed(made).lower()
-        schema = values.schema_of(root, record["form"])
+        schema = self.schema(record["form"])
         texts, labels = shown(record, schema), titles(schema)
-        left_out = unprinted(apdocs, source)
+        left_out = unprinted(self.run("check", source, "--json").stdout)
+        complaints, answers, hidden = [], 0, 0
         for path in sorted(set(got) | set(wanted)):
             value = wanted.get(path)
             if values.MOMENT.match(str(value)):
@@ -110,8 +109,26 @@ def main(apdocs, root, work, random):
             if missing or got.get(path) == value:
                 answers, hidden = answers + (not missing), hidden + missing
                 continue
-            failed += 1
-            print(f"FAIL {made.name} completed {path} is {short(got.get(path))} and was {short(value)}")
+            complaints.append(f"FAIL {made.name} completed {path} is {short(got.get(path))} and was {short(value)}")
+        return complaints, answers, hidden
+
+
+def main(apdocs, root, work, random):
+    records = {}
+    for path in sorted((pathlib.Path(root) / "testdata/records").glob("*.json")):
+        records[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+    for form in sorted({r["form"] for r in records.values()} - LETTERS):
+        schema = values.schema_of(root, form)
+        for seed in range(int(random)):
+            records[f"{form}-random-{seed}"] = values.random_record(form, schema, seed)
+    records = {name: record for name, record in records.items() if record["form"] not in LETTERS}
+    judge = Judge(apdocs, root, work)
+    failed = answers = hidden = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for complaints, came, left in pool.map(judge.judge, records, records.values()):
+            for complaint in complaints:
+                print(complaint, flush=True)
+            failed, answers, hidden = failed + len(complaints), answers + came, hidden + left
     print(f"judge-forms-docx: {answers} answers of completed documents came back, {failed} did not, {hidden} are not printed")
     return failed > 0
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -90,6 +91,37 @@ func TestDecodeCompletedSparse(t *testing.T) {
 		d := decode(t, encode(t, f, &render.Options{Draft: true}))
 		if got, want := pruned(t, d.Form, asked), pruned(t, f, asked); got != want || answered == 0 {
 			t.Errorf("%s: is\n%s\nand was\n%s", o.Name, got, want)
+		}
+	}
+}
+
+// What is known of a signature that is still to be given is printed, and read back, whichever part of it that is.
+func TestDecodeToSign(t *testing.T) {
+	at := apdocs.NewMoment(time.Date(2026, time.November, 12, 0, 0, 0, 0, time.UTC))
+	for _, form := range []string{"placement-evaluation", "pupil-views", "progress-visit", "annual-provider-report"} {
+		f := records(t)[form+"-ordinary"]
+		o, err := apdocs.Outlined(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := apdocs.SignatureIn(f, o.Signatures()[0])
+		for known := 1; known < 8; known++ {
+			*s = apdocs.Signature{}
+			if known&1 != 0 {
+				s.Name = "Jordan Sample"
+			}
+			if known&2 != 0 {
+				s.Role = "Head of Year"
+			}
+			if known&4 != 0 {
+				s.At = at
+			}
+			for _, large := range []bool{false, true} {
+				d := decode(t, encode(t, f, &render.Options{Draft: true, LargePrint: large}))
+				if got := *apdocs.SignatureIn(d.Form, o.Signatures()[0]); got != *s {
+					t.Errorf("%s, large print %v: is %+v and was %+v", form, large, got, *s)
+				}
+			}
 		}
 	}
 }

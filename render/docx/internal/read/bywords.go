@@ -242,18 +242,15 @@ func printedBox(s *spot, text string) string {
 // signedOn divides what is printed of a signature from the day that stands in its last line: after the word for it,
 // or alone.
 func signedOn(text string) (rest, day string) {
-	at := strings.LastIndexAny(text, "\n\t")
-	if at < 0 {
-		return text, ""
-	}
+	at := strings.LastIndexAny(text, "\n\t") // none if there is only the day
 	day = strings.TrimSpace(strings.ReplaceAll(text[at+1:], "\u00a0", " "))
-	if text[at] == '\t' {
+	if at < 0 || text[at] == '\t' {
 		day = strings.TrimSpace(strings.TrimPrefix(day, arrange.DateHead))
 	}
 	if _, err := (typed.Answer{Kind: apdocs.KindDate}).Read(day); err != nil {
 		return text, ""
 	}
-	return strings.TrimRight(text[:at], " \n\t"), day
+	return strings.TrimRight(text[:max(at, 0)], " \n\t"), day
 }
 
 // signer divides the printed name of somebody who signed from the role and the state that stand below it.
