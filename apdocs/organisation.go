@@ -44,6 +44,13 @@ type Organisation struct {
 	// this package does not read them: package translation does.
 	Translations [][]byte `json:"-"`
 
+	// FontFiles are font files for text that the program has no face for, such as names in Han, Kana and
+	// Hangul, in the directory of the settings. PDF documents use them; the first that has a character shows it.
+	FontFiles []string `json:"fontFiles,omitempty"`
+
+	// Fonts is the content of these files, in their order. It must not be changed.
+	Fonts [][]byte `json:"-"`
+
 	// Wordings is the content of the wording file. The library opens no files: the program
 	// that reads the settings passes the file to ReadWordings.
 	Wordings Wordings `json:"-"`

@@ -19,12 +19,14 @@ import (
 const (
 	MaxHolidays  = 1 << 20           // bytes of a list of bank holidays
 	MaxLogo      = 5 << 20           // bytes of a logo
+	MaxFont      = 96 << 20          // bytes of a font
+	MaxFonts     = 8                 // font files
 	MaxLogoWidth = raster.MostPixels // width and height of a logo in pixels
 )
 
 // A SettingsFileError reports a file that settings refer to and that cannot be used.
 type SettingsFileError struct {
-	Setting string // "logo", "bank holidays file" or "wording file"
+	Setting string // "logo", "bank holidays file", "wording file", "translation file" or "font file"
 	File    string // as the settings name it
 	Err     error  // why
 }
@@ -36,7 +38,7 @@ func (e *SettingsFileError) Unwrap() error { return e.Err }
 
 // LoadOrganisation reads an organisation's settings from the named file, with the files that
 // they refer to, in the same folder or in folders there: the logo, more bank holidays, and the wording of
-// letters. The result is complete: documents can be made and records checked with it. A
+// letters, translations and fonts. The result is complete: documents can be made and records checked with it. A
 // wording file is checked against the letters among the forms, such as documents.All().
 // The size of every file is limited.
 //
@@ -108,18 +110,30 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs
 			return &SettingsFileError{beside.setting, beside.file, err}
 		}
 	}
-	for _, name := range org.TranslationFiles {
+	translations, err := readAll(fsys, folder, "translation file", org.TranslationFiles, 1<<20)
+	if err != nil {
+		return err
+	}
+	for _, data := range translations {
+		org.Translations = append(org.Translations, bytes.TrimPrefix(data, []byte(byteOrderMark)))
+	}
+	org.Fonts, err = readAll(fsys, folder, "font file", org.FontFiles, MaxFont)
+	return err
+}
+
+// readAll reads the files of a setting that names several.
+func readAll(fsys fs.FS, folder, setting string, names []string, most int64) (all [][]byte, err error) {
+	for _, name := range names {
 		if name == "" {
 			continue
 		}
-		const most = 1 << 20
 		data, err := readBeside(fsys, folder, name, most)
 		if err != nil {
-			return &SettingsFileError{"translation file", name, err}
+			return nil, &SettingsFileError{setting, name, err}
 		}
-		org.Translations = append(org.Translations, bytes.TrimPrefix(data, []byte(byteOrderMark)))
+		all = append(all, data)
 	}
-	return nil
+	return all, nil
 }
 
 // readBeside reads a file in the folder of the settings, or in a folder there, of at most most

@@ -233,6 +233,10 @@ func (r *fillRun) list(out *output) error {
 // records and the program. A run can only be resumed with the same digest.
 func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 	o := r.options
+	var fonts [][sha256.Size]byte
+	for _, data := range o.Organised().Fonts {
+		fonts = append(fonts, sha256.Sum256(data))
+	}
 	text, err := json.Marshal(struct {
 		Format       string
 		Draft, Large bool
@@ -240,6 +244,7 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Organisation *apdocs.Organisation
 		Wordings     apdocs.Wordings
 		Logo         [sha256.Size]byte
+		Fonts        [][sha256.Size]byte `json:",omitempty"`
 		Made         int64
 		Signed       []byte       `json:",omitempty"`
 		Duplex       bool         `json:",omitempty"`
@@ -251,7 +256,7 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 	}{
 		Format: r.format.name, Draft: r.draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
 		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
-		Signed: r.signed, Attached: r.data, Duplex: o.Duplex, Simplex: o.Simplex, Locked: locked,
+		Fonts: fonts, Signed: r.signed, Attached: r.data, Duplex: o.Duplex, Simplex: o.Simplex, Locked: locked,
 		Party: o.Party, ReturnBy: o.ReturnBy.String(),
 	})
 	if err != nil {

@@ -76,6 +76,7 @@ const settingsStarter = `{
   "notices": [{"language": "", "privacy": "", "retention": ""}],
   "wordingFile": "",
   "translationFiles": [""],
+  "fontFiles": [""],
   "calendar": {
     "terms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],
     "halfTerms": [{"from": "", "to": ""}, {"from": "", "to": ""}, {"from": "", "to": ""}],

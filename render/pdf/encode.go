@@ -42,7 +42,8 @@ type Encoder struct {
 	options render.Options
 	mu      sync.Mutex
 	plans   map[planKey]*plan
-	merged  bool // documents are parts of one file
+	fonts   func() (*compile.Fonts, error) // loaded on first use
+	merged  bool                           // documents are parts of one file
 }
 
 // A planKey identifies a plan: a form's type, and which of its documents.
@@ -53,7 +54,9 @@ type planKey struct {
 
 // NewEncoder returns an encoder with the given options; nil means the zero Options.
 func NewEncoder(o *render.Options) *Encoder {
-	return &Encoder{options: o.Printed(), plans: map[planKey]*plan{}}
+	e := &Encoder{options: o.Printed(), plans: map[planKey]*plan{}}
+	e.fonts = sync.OnceValues(func() (*compile.Fonts, error) { return compile.LoadFonts(e.options.Organisation) })
+	return e
 }
 
 // Encode writes the document of a record to w in one call of w.Write. For a letter with
@@ -100,7 +103,11 @@ func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	if p, ok := e.plans[t]; ok {
 		return p, nil
 	}
-	p, err := newPlan(f, e.options, kind)
+	c, err := e.compile(f, kind)
+	if err != nil {
+		return nil, err
+	}
+	p, err := finishPlan(c, e.options)
 	if err != nil {
 		return nil, err
 	}
@@ -108,8 +115,17 @@ func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	return p, nil
 }
 
+// compile compiles a form.
+func (e *Encoder) compile(f apdocs.Form, k compile.Kind) (*compile.Plan, error) {
+	fonts, err := e.fonts()
+	if err != nil {
+		return nil, err
+	}
+	return compile.New(f, e.options, fonts, k)
+}
+
 // CheckSettings returns a [*render.SettingError] for each text of an organisation's settings that
-// no PDF can print, its own texts for letters among them.
+// no PDF can print, its own texts for letters among them, and for font files that cannot be read.
 func CheckSettings(o *apdocs.Organisation) []error { return compile.WrongSettings(o) }
 
 // nameOf names a form in messages, even if there is a mistake in its layout.

@@ -21,15 +21,6 @@ type plan struct {
 	idle   chan *document                    // for reuse
 }
 
-// newPlan compiles a form.
-func newPlan(f apdocs.Form, o render.Options, k compile.Kind) (*plan, error) {
-	c, err := compile.New(f, o, k)
-	if err != nil {
-		return nil, err
-	}
-	return finishPlan(c, o)
-}
-
 // finishPlan makes what all files of a compiled form share.
 func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 	if o.AttachRecord != nil && (c.Blank() || c.Letter() || o.Party != "") {

@@ -128,7 +128,7 @@ func (r *Run) prepare() error {
 			kinds = append(kinds, compile.Kind{ToPupil: true, Merged: true}, compile.Kind{ToAuthority: true, Merged: true})
 		}
 		for _, k := range kinds {
-			c, err := compile.New(f, r.encoder.options, k)
+			c, err := r.encoder.compile(f, k)
 			if err != nil {
 				return fmt.Errorf("write %s as PDF: %w", o.Name, err)
 			}

@@ -174,7 +174,7 @@ func (c *compiler) fill(text string) string { return c.composed(arrange.Bind(c.w
 
 // composed returns a fixed text as printed.
 func (c *compiler) composed(text string) string {
-	text, err := forPDF(text)
+	text, err := c.faces.printed(text)
 	if err != nil && c.err == nil {
 		c.err = fmt.Errorf("a printed text: %w", err)
 	}

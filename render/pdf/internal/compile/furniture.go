@@ -79,7 +79,7 @@ func (b *builder) runningRecord(name, born *apdocs.Field, from, to length) {
 // full on the first page, is shortened at a word, and "" if not even its first word fits.
 // Text that cannot be printed is reported where it is printed in full.
 func shortened(c *compiler, s sheet.Style, text string, room length) string {
-	text, err := forPDF(text)
+	text, err := c.faces.printed(text)
 	if err != nil {
 		return ""
 	}

@@ -33,6 +33,7 @@ type Plan struct {
 
 	Letterhead *render.Letterhead
 
+	faces       *Fonts
 	options     render.Options
 	outline     *apdocs.Outline
 	toPupil     bool // the letter is to the pupil
@@ -54,14 +55,14 @@ type Kind struct {
 	Merged      bool   // the document is one of many in a file, which has no signature fields
 }
 
-// New compiles a form. It returns an error if the layout or the organisation is wrong, or
+// New compiles a form, with the fonts of the organisation. It returns an error if the layout or the organisation is wrong, or
 // a label cannot be printed.
-func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
+func New(f apdocs.Form, options render.Options, fonts *Fonts, k Kind) (*Plan, error) {
 	whole, err := apdocs.Outlined(f)
 	if err != nil {
 		return nil, err
 	}
-	if options.Organisation, err = arrange.Settings(options.Organisation, forPDF, whole.Name); err != nil {
+	if options.Organisation, err = arrange.Settings(options.Organisation, fonts.printed, whole.Name); err != nil {
 		return nil, err
 	}
 	to := &apdocs.Addressee{Pupil: k.ToPupil, Authority: k.ToAuthority, Language: k.Language}
@@ -76,14 +77,10 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	family, err := font.Load()
-	if err != nil {
-		return nil, fmt.Errorf("load fonts: %w", err)
-	}
 	p := &Plan{
 		Look:    lookOf(options.LargePrint, outline.EasyRead),
 		Margins: sheet.Margins{Duplex: options.Duplex, Sorted: options.Sorted},
-		Fonts:   family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead,
+		Fonts:   fonts.family.NewSet(font.Basic(), font.Basic()), Letterhead: letterhead, faces: fonts,
 		options: options, outline: outline, colour: canvas.Grey(letterhead.Colour),
 		toPupil: k.ToPupil, toAuthority: k.ToAuthority,
 		signs: (options.Rendition == render.Completed || options.Fillable) && !options.Draft && !k.Merged,
@@ -98,7 +95,7 @@ func New(f apdocs.Form, options render.Options, k Kind) (*Plan, error) {
 	if options.Sorted {
 		p.Look.ContentTop = max(p.Look.ContentTop, 88*pt)
 	}
-	return p, p.draw(family)
+	return p, p.draw(fonts.family)
 }
 
 // lookOf returns the measures of large print, or else those of the form.

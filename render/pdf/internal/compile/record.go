@@ -56,7 +56,7 @@ func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) e
 		s.Running[i] = in.block(t)
 	}
 	s.Footer, s.Empty = in.block(p.footer), in.block(p.emptyBack)
-	s.Reference, _ = forPDF(in.envelope.Reference) // it is refused where it is printed
+	s.Reference, _ = p.faces.printed(in.envelope.Reference) // it is refused where it is printed
 	s.Title = p.outline.Title
 	if s.Reference != "" { // a title never contains a name
 		s.Title += ", " + s.Reference
@@ -172,7 +172,7 @@ func (in *record) block(t *template) block.Block {
 // composed returns a text as printed. If it cannot be printed, the record is refused with
 // the question f.
 func (in *record) composed(f *apdocs.Field, text string) string {
-	text, err := forPDF(text)
+	text, err := in.faces.printed(text)
 	if err != nil {
 		in.fail(f, err)
 		return ""
@@ -198,7 +198,7 @@ func (in *record) filledIn(text, row string, english bool) string {
 	s := in.source(row)
 	s.English = english
 	f, err := arrange.Unprintable(s, text, func(answer string) error {
-		_, err := forPDF(answer)
+		_, err := in.faces.printed(answer)
 		return err
 	})
 	if err != nil {

@@ -119,7 +119,7 @@ func (s *answer) fill(in *record) {
 
 // composed returns a text with its accents composed, for printing. What cannot be printed is refused.
 func (s *answer) composed(in *record, text string) string {
-	text, err := forPDF(text)
+	text, err := in.faces.printed(text)
 	switch {
 	case err == nil:
 	case s.place != nil:

@@ -122,6 +122,9 @@ func (f *Face) fillQuick() {
 	}
 }
 
+// mostName is how long a PostScript name may be (OpenType, table name).
+const mostName = 63
+
 // postScriptName reads the PostScript name, which PDF files use as the font's name.
 func postScriptName(t table) string {
 	texts := t.u16(4)
@@ -144,7 +147,7 @@ func postScriptName(t table) string {
 			}
 		}
 		if len(name) > 0 {
-			return string(name)
+			return string(name[:min(len(name), mostName)])
 		}
 	}
 	return "Font"

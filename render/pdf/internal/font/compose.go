@@ -22,20 +22,24 @@ func Compose(s string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if family.knows(s) {
+	return family.Compose(s)
+}
+
+// Compose is the function Compose for text that is printed in this family.
+func (f *Family) Compose(s string) (string, error) {
+	if plain(s) || f.knows(s) {
 		return s, nil
 	}
 	given := s
-	if s, err = printable.Text(s); err != nil {
+	s, err := printable.Text(s)
+	if err != nil {
 		return "", err
 	}
-	if !norm.NFC.IsNormalString(s) {
-		s = norm.NFC.String(s)
-	}
+	s = normal(s)
 	var b strings.Builder
 	done := 0 // how much of s is copied to b, if anything had to be changed
 	for i, r := range s {
-		to, ok := printed(family, s, i, r)
+		to, ok := printed(f, s, i, r)
 		if !ok {
 			return "", printable.Locate(s, i, false)
 		}
@@ -48,12 +52,34 @@ func Compose(s string) (string, error) {
 	}
 	if done == 0 {
 		if s == given {
-			family.learn(s)
+			f.learn(s)
 		}
 		return s, nil
 	}
 	b.WriteString(s[done:])
 	return b.String(), nil
+}
+
+// normal returns a text in NFC, but with compatibility ideographs as they are: NFC has another form of the
+// character for them, and a name is never changed.
+func normal(s string) string {
+	if norm.NFC.IsNormalString(s) {
+		return s
+	}
+	if !strings.ContainsFunc(s, composedAway) {
+		return norm.NFC.String(s)
+	}
+	var b strings.Builder
+	done := 0
+	for i, r := range s {
+		if composedAway(r) {
+			b.WriteString(norm.NFC.String(s[done:i]))
+			b.WriteRune(r)
+			done = i + utf8.RuneLen(r)
+		}
+	}
+	b.WriteString(norm.NFC.String(s[done:]))
+	return b.String()
 }
 
 // knows reports whether each word of a text is plain or one that a text had which needed no change.

@@ -48,7 +48,8 @@ type Face struct {
 	glyph     [quick]uint16
 	wide      [quick]uint16
 
-	shape *shaping // read when something has to be shaped
+	shape *shaping // read when something has to be shaped; nil for a face of an organisation
+	bold  bool     // of a face of an organisation
 }
 
 // A segment is a run of characters in the character map. Their glyphs are consecutive, offset by
@@ -93,31 +94,43 @@ func parse(ttf []byte) (*Face, error) {
 		return nil, fmt.Errorf("it has more than %d bytes", maxFontBytes)
 	}
 	f := &Face{data: ttf, shape: new(shaping)}
-	var names, os2 table
-	where := map[string]*table{"head": &f.head, "hhea": &f.hhea, "maxp": &f.maxp, "hmtx": &f.hmtx,
-		"loca": &f.loca, "glyf": &f.glyf, "cmap": &f.cmap, "name": &names, "OS/2": &os2}
-	if err := split(ttf, where); err != nil {
+	t := &tables{}
+	if v := table(ttf).u32(0); v != 0x00010000 && v != 0x74727565 {
+		return nil, errors.New("it does not begin as one")
+	}
+	if err := split(ttf, 0, f.where(t)); err != nil {
 		return nil, err
 	}
-	if err := f.readMeasures(os2); err != nil {
-		return nil, err
-	}
-	f.Name = postScriptName(names)
-	return f, f.checkGlyphs()
+	return f, f.read(t)
 }
 
-// split finds the tables named in where.
-func split(ttf []byte, where map[string]*table) error {
-	t := table(ttf)
-	if v := t.u32(0); v != 0x00010000 && v != 0x74727565 {
-		return errors.New("it does not begin as one")
+// tables are the tables that are needed only while a face is read.
+type tables struct{ names, os2, fvar table }
+
+// where returns the tables to find, by name.
+func (f *Face) where(t *tables) map[string]*table {
+	return map[string]*table{"head": &f.head, "hhea": &f.hhea, "maxp": &f.maxp, "hmtx": &f.hmtx, "loca": &f.loca,
+		"glyf": &f.glyf, "cmap": &f.cmap, "name": &t.names, "OS/2": &t.os2, "fvar": &t.fvar}
+}
+
+// read reads and checks what the tables say, but the character map.
+func (f *Face) read(t *tables) error {
+	if err := f.readMeasures(t.os2); err != nil {
+		return err
 	}
-	n := t.u16(4)
+	f.Name = postScriptName(t.names)
+	return f.checkGlyphs()
+}
+
+// split finds the tables named in where of the face that begins at an offset of the file.
+func split(ttf []byte, begins int, where map[string]*table) error {
+	t := table(ttf)
+	n := t.u16(begins + 4)
 	if n > maxFontTables {
 		return fmt.Errorf("it has more than %d tables", maxFontTables)
 	}
 	for i := range n {
-		at := 12 + 16*i
+		at := begins + 12 + 16*i
 		if at+16 > len(t) {
 			return errors.New("its table list is cut short")
 		}

@@ -84,7 +84,7 @@ func TestWidths(t *testing.T) {
 }
 
 func TestSubset(t *testing.T) {
-	for s := range slots {
+	for s := range builtIn {
 		f := family(t).face(s)
 		runes := []rune(alphabet + "A") // the last occurs twice
 		runes = slices.DeleteFunc(runes, func(r rune) bool { return !f.Has(r) })
@@ -113,7 +113,7 @@ func TestSubset(t *testing.T) {
 // TestCutterAgain checks that a reused cutter gives the same result.
 func TestCutterAgain(t *testing.T) {
 	var c cutter
-	for s := range slots {
+	for s := range builtIn {
 		f := family(t).face(s)
 		c.subset(nil, f, single([]rune("ǻấб")))
 		got := c.subset([]byte("odd"), f, single([]rune(alphabet)))

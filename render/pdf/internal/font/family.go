@@ -1,7 +1,8 @@
 // Package font measures, wraps and shows text, and embeds the characters that a PDF file uses.
 //
 // The faces are Liberation Sans, which has the widths of Arial, DejaVu Sans for characters that
-// Liberation lacks, and Noto Sans for scripts that have faces of their own (package noto).
+// Liberation lacks, and Noto Sans for scripts that have faces of their own (package noto). An
+// organisation may add faces, such as one with Han characters ([Family.With]).
 // A [Set] holds the core: characters that nearly every document of a form uses,
 // embedded once for all of them. An [Extra] collects the other characters of one document and
 // embeds only those. Widths come from a table, so wrapping a paragraph costs little more than
@@ -34,13 +35,14 @@ const (
 )
 
 // A slot is one of the faces: first the main faces by weight, then the fall-back faces by weight, then those
-// of each script in writings by weight.
+// of each script in writings by weight, then those of an organisation in their order.
 type slot int
 
 const (
-	common slot = 2 * slot(weights) // faces for all scripts
-	slots  slot = common + slot(len(writings))*slot(weights)
-	none   slot = -1
+	common  slot = 2 * slot(weights) // faces for all scripts
+	builtIn slot = common + slot(len(writings))*slot(weights)
+	slots   slot = builtIn + mostOwn
+	none    slot = -1
 )
 
 // scriptSlot returns the slot of the face of a script in writings.
@@ -50,9 +52,12 @@ func scriptSlot(script int, w Weight) slot { return common + slot(script)*slot(w
 type Family struct {
 	main    [weights]*Face
 	rare    [weights]func() *Face
-	scripts [slots - common]func() *Face
+	scripts [builtIn - common]func() *Face
 	wide    [weights][quick]uint16 // widths of the main faces, and which characters need shaping
 	shapers shapers
+
+	own      []*Face         // of an organisation
+	ownOrder [weights][]slot // which of them are looked into for a weight, in order
 }
 
 // Load returns the family. It is parsed once in a process; several goroutines may use it.
@@ -96,6 +101,9 @@ func (f *Family) Face(w Weight) *Face { return f.main[w] }
 func (f *Family) face(s slot) *Face {
 	if s < slot(weights) {
 		return f.main[s]
+	}
+	if s >= builtIn {
+		return f.own[s-builtIn]
 	}
 	if s >= common {
 		return f.scripts[s-common]()
@@ -154,14 +162,20 @@ func (f *Face) hasAll(text string) bool {
 	return true
 }
 
-// find returns the face that shows r in weight w: the first in order that has it.
+// find returns the face that shows r in weight w: the first in order that has it, then one of the organisation,
+// which comes first for East Asian text, so that all of it is in one face.
 func (f *Family) find(w Weight, r rune) slot {
+	if len(f.own) > 0 && eastAsian(r) {
+		if s := f.findOwn(w, r); s != none {
+			return s
+		}
+	}
 	for _, s := range order(w, r) {
 		if s != none && f.face(s).Has(r) {
 			return s
 		}
 	}
-	return none
+	return f.findOwn(w, r)
 }
 
 // advance returns the width of r in 1/1000 em in the face that shows it.

@@ -18,7 +18,8 @@ func findShapeless(r rune) bool {
 	case unicode.In(r, unicode.C, unicode.M, unicode.Variation_Selector):
 		return false
 	}
-	return unicode.Is(unicode.Common, r) || unicode.In(r, alphabets...)
+	return unicode.Is(unicode.Common, r) || unicode.In(r, alphabets...) ||
+		unicode.In(r, eastAsianScripts...) && !conjoining(r)
 }
 
 // firstMark is the first character that needs shaping.
@@ -26,7 +27,7 @@ const firstMark = 0x300
 
 // needsShaping reports whether r is shown correctly only together with the characters around it.
 func needsShaping(r rune) bool {
-	return r >= firstMark && traitsOf(r).shapes
+	return r >= firstMark && !letterLike(r) && traitsOf(r).shapes
 }
 
 func mustShape(r rune) bool {
@@ -50,6 +51,10 @@ func directs(r rune) bool {
 // alphabets are the scripts whose letters are written side by side, unjoined.
 var alphabets = []*unicode.RangeTable{unicode.Latin, unicode.Greek, unicode.Cyrillic,
 	unicode.Armenian, unicode.Georgian, unicode.Ethiopic}
+
+// eastAsianScripts are those whose characters are written one by one, in faces of an organisation.
+var eastAsianScripts = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+	unicode.Bopomofo}
 
 // foreign reports whether r is in the blocks from Hebrew to Arabic Extended-A. Some signs there are
 // shared by all right-to-left scripts, so Unicode assigns them to none.

@@ -89,10 +89,7 @@ func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) (lines 
 			i++
 			continue
 		}
-		n := strings.IndexByte(text[i:], ' ')
-		if n < 0 {
-			n = len(text) - i
-		}
+		n := unit(text[i:])
 		wide := s.widthShaped(sh, w, text[i:i+n], levels(i, i+n))
 		gap := (i - end) * space
 		switch {

@@ -164,7 +164,7 @@ func checkCode(t *testing.T, f *Family, font readFont, code int, next string) st
 	text, ok := font.text[code]
 	r := []rune(text + "\u0000")[0]
 	name := font.name[strings.Index(font.name, "+")+1:]
-	for s := range slots {
+	for s := range builtIn {
 		if f.face(s).Name != name {
 			continue
 		}

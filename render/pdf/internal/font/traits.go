@@ -44,5 +44,8 @@ func traitsOf(r rune) trait {
 	if r >= 0 && r < quick {
 		return traits()[r]
 	}
+	if letterLike(r) {
+		return trait{class: bidi.L, script: -1, alone: true}
+	}
 	return traitOf(r)
 }

@@ -12,7 +12,8 @@ import (
 func reach(size, width file.Length) int { return (width*1000 + 499) / size }
 
 // Wrap appends the lines of one paragraph, which has no line feed, to dst. Lines are parts of text
-// without the spaces at their ends; a paragraph of spaces is one empty line. They break at spaces.
+// without the spaces at their ends; a paragraph of spaces is one empty line. They break at spaces and between
+// ideographs.
 // Only a word wider than width, which then begins a new line, breaks elsewhere: after a slash, an at
 // sign, a full stop, a hyphen, an underscore, a dash or a no-break space, or at a break hint in the text;
 // otherwise between two letters.
@@ -61,7 +62,8 @@ func (s *Set) WrapParagraph(dst []string, w Weight, size, width file.Length, tex
 // unmeasured is the width of a word that needs shaping.
 const unmeasured = -1
 
-// word measures text up to its first space. The width is unmeasured if it needs shaping.
+// word measures text up to its first space, or to where East Asian text may break. The width is unmeasured if it
+// needs shaping.
 func (s *Set) word(w Weight, text string) (n, sum int) {
 	cells := &s.cells[w]
 	for n < len(text) && text[n] != ' ' {
@@ -70,12 +72,19 @@ func (s *Set) word(w Weight, text string) (n, sum int) {
 			n++
 			continue
 		}
+		east := leadsEastAsian(text[n:])
+		if east && n > 0 && breaksBetween(last(text[:n]), first(text[n:])) {
+			return n, sum
+		}
 		wide, size := s.step(w, text[n:])
 		if wide == shapes {
 			return n, unmeasured
 		}
 		sum += wide
 		n += size
+		if east && n < len(text) && breaksBetween(last(text[:n]), first(text[n:])) {
+			return n, sum
+		}
 	}
 	if strings.HasSuffix(text[:n], string(softHyphen)) && n < len(text) {
 		sum += s.hyphen(w) // the hyphen shows if the line ends here
@@ -140,6 +149,8 @@ func rank(before, after rune) int {
 		return breakSign
 	case after == softHyphen || after == zeroWidthSpace || glues(before) || glues(after) || leads(before):
 		return breakBad
+	case (before >= firstEastAsian || after >= firstEastAsian) && unbroken(before, after):
+		return breakBad
 	case leads(after):
 		return breakSign
 	case before == softHyphen || before == zeroWidthSpace || divides(before) && !divides(after):
@@ -177,8 +188,10 @@ func (s *Set) Balanced(dst []string, w Weight, size, width file.Length, text str
 	dst = s.Wrap(dst, w, size, width, text)
 	n := len(dst) - first
 	low, high := 0, width
-	for word := range strings.SplitSeq(text, " ") {
-		low = max(low, s.Width(w, size, word))
+	for rest := text; rest != ""; {
+		n := unit(rest)
+		low = max(low, s.Width(w, size, rest[:n]))
+		rest = strings.TrimPrefix(rest[n:], " ")
 	}
 	if n == 1 || low > width {
 		return dst

@@ -1,0 +1,158 @@
+package font
+
+import (
+	"errors"
+	"fmt"
+	"unicode"
+)
+
+// Limits of the font files of an organisation. The largest with Windows and macOS have up to 75 MB, Noto Sans CJK has
+// 20 MB.
+const (
+	mostOwn     = 8
+	maxOwnBytes = 96 << 20
+)
+
+// With returns a family that has also the faces of font files, such as one with Han characters, for what the faces of
+// f lack. Of several the first that has a character shows it, in bold text the first bold one. f is not
+// changed, and both may be used at the same time. Without files With returns f. The error does not contain anything
+// of the file, and says which it is if there are several.
+func (f *Family) With(files ...[]byte) (*Family, error) {
+	if len(files) == 0 {
+		return f, nil
+	}
+	if len(files) > mostOwn {
+		return nil, fmt.Errorf("there are more than %d font files", mostOwn)
+	}
+	with := &Family{main: f.main, rare: f.rare, scripts: f.scripts, wide: f.wide}
+	for i, data := range files {
+		face, err := ParseOwn(data)
+		if err != nil && len(files) > 1 {
+			err = fmt.Errorf("file %d: %w", i+1, err)
+		}
+		if err != nil {
+			return nil, err
+		}
+		with.own = append(with.own, face)
+	}
+	for w := range weights {
+		for _, same := range []bool{true, false} {
+			for i, face := range with.own {
+				if (face.bold == (w == Bold)) == same {
+					with.ownOrder[w] = append(with.ownOrder[w], builtIn+slot(i))
+				}
+			}
+		}
+	}
+	return with, nil
+}
+
+// Own reports whether the family has faces besides those of the program.
+func (f *Family) Own() bool { return len(f.own) > 0 }
+
+// findOwn returns the face of the organisation that shows r in weight w.
+func (f *Family) findOwn(w Weight, r rune) slot {
+	for _, s := range f.ownOrder[w] {
+		if f.own[s-builtIn].Has(r) {
+			return s
+		}
+	}
+	return none
+}
+
+// CouldOwn reports whether a font file of an organisation can add r: whether it prints as one glyph, and needs no
+// other character beside it.
+func CouldOwn(r rune) bool { return traitsOf(r).alone && eastAsian(r) }
+
+// ParseOwn reads a font file that is not a part of the program: TrueType with glyf outlines, or the first face of a
+// collection of these. The errors are for the people who name the file: they say what it is and what to do.
+func ParseOwn(data []byte) (*Face, error) {
+	if len(data) > maxOwnBytes {
+		return nil, fmt.Errorf("is larger than %d MB", maxOwnBytes>>20)
+	}
+	at, err := begins(data)
+	if err != nil {
+		return nil, err
+	}
+	f := &Face{data: data}
+	t := &tables{}
+	if err = split(data, at, f.where(t)); err == nil {
+		if err := f.allowed(t); err != nil {
+			return nil, err
+		}
+		err = f.read(t)
+	}
+	if err == nil {
+		err = f.readCharacters()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("is damaged: %w", err)
+	}
+	if f.segments == nil {
+		return nil, errors.New("has no characters")
+	}
+	f.bold = t.os2.u16(4) >= 600 || f.head.u16(44)&1 != 0
+	return f, nil
+}
+
+// begins returns where the first face of a font file begins.
+func begins(data table) (at int, err error) {
+	const wants = "; name a font with TrueType outlines (.ttf or .ttc)"
+	kind := func(at int) string {
+		if at < 0 || at+4 > len(data) {
+			return ""
+		}
+		return string(data[at : at+4])
+	}
+	if kind(0) == "ttcf" {
+		if at = data.u32(12); at < 12 {
+			return 0, errors.New("is a damaged collection of fonts")
+		}
+	}
+	switch kind(at) {
+	case "\x00\x01\x00\x00", "true":
+		return at, nil
+	case "OTTO":
+		return 0, errors.New("has PostScript outlines (CFF), which are not read" + wants)
+	case "wOFF", "wOF2":
+		return 0, errors.New("is a font for web pages" + wants)
+	}
+	return 0, errors.New("is not a font that can be read" + wants)
+}
+
+// Bits of fsType in table OS/2.
+const (
+	fontRestricted = 0x0002
+	fontUses       = 0x000F
+	fontUncut      = 0x0100 // may only be embedded whole
+	fontBitmaps    = 0x0200 // only its bitmaps may be embedded
+)
+
+// fontMagic is at offset 12 of table head of each font.
+const fontMagic = 0x5F0F3CF5
+
+// allowed returns an error if the licence of a face does not allow to embed a part of it (OpenType, OS/2, fsType), or
+// if its ordinary weight is not in its outlines.
+func (f *Face) allowed(t *tables) error {
+	rights := t.os2.u16(8)
+	switch {
+	case rights&fontUses == fontRestricted, rights&fontBitmaps != 0:
+		return errors.New("may not be embedded in documents: its maker has forbidden it in the file; name another font")
+	case rights&fontUncut != 0:
+		return errors.New("may only be embedded whole, which makes each document too large; name another font")
+	case t.fvar != nil && (t.os2.u16(4) < 350 || t.os2.u16(4) > 900):
+		return errors.New("is a variable font whose outlines are those of a thin weight; name its file for Regular " +
+			"(in a folder “static” beside it)")
+	case f.glyf == nil && f.head != nil:
+		return errors.New("has no TrueType outlines; name a font that has (.ttf or .ttc)")
+	case f.head.u32(12) != fontMagic:
+		return errors.New("is damaged")
+	}
+	return nil
+}
+
+// composedAway reports whether NFC would replace r by another ideograph, which is another form of a name: a
+// compatibility ideograph.
+func composedAway(r rune) bool {
+	return r >= 0xF900 && r <= 0xFAFF && unicode.Is(unicode.Han, r) || r >= 0x2F800 && r <= 0x2FA1F
+}
