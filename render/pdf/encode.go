@@ -103,7 +103,11 @@ func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	if p, ok := e.plans[t]; ok {
 		return p, nil
 	}
-	c, err := e.compile(f, kind)
+	fonts, err := e.fonts()
+	if err != nil {
+		return nil, err
+	}
+	c, err := compile.New(f, e.options, fonts, kind)
 	if err != nil {
 		return nil, err
 	}
@@ -113,15 +117,6 @@ func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	}
 	e.plans[t] = p
 	return p, nil
-}
-
-// compile compiles a form.
-func (e *Encoder) compile(f apdocs.Form, k compile.Kind) (*compile.Plan, error) {
-	fonts, err := e.fonts()
-	if err != nil {
-		return nil, err
-	}
-	return compile.New(f, e.options, fonts, k)
 }
 
 // CheckSettings returns a [*render.SettingError] for each text of an organisation's settings that

@@ -17,9 +17,12 @@ import (
 // A scriptName is a name of testdata/names/names.txt with its script.
 type scriptName struct{ script, name string }
 
-func scriptNames(t testing.TB) (all []scriptName) {
+func scriptNames(t testing.TB) (all []scriptName) { return namesOf(t, "names.txt") }
+
+// namesOf returns the names in a file of testdata/names.
+func namesOf(t testing.TB, file string) (all []scriptName) {
 	t.Helper()
-	text, err := os.ReadFile("../../testdata/names/names.txt")
+	text, err := os.ReadFile("../../testdata/names/" + file)
 	if err != nil {
 		t.Fatal(err)
 	}

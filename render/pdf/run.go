@@ -115,6 +115,11 @@ func (r *Run) prepare() error {
 	if r.first != nil || len(r.options.Forms) == 0 {
 		return nil
 	}
+	fonts, err := r.encoder.fonts()
+	if err != nil {
+		return err
+	}
+	fonts = fonts.Together()
 	var plans []*compile.Plan
 	var keys []planKey
 	var sets []*font.Set
@@ -128,7 +133,7 @@ func (r *Run) prepare() error {
 			kinds = append(kinds, compile.Kind{ToPupil: true, Merged: true}, compile.Kind{ToAuthority: true, Merged: true})
 		}
 		for _, k := range kinds {
-			c, err := r.encoder.compile(f, k)
+			c, err := compile.New(f, r.encoder.options, fonts, k)
 			if err != nil {
 				return fmt.Errorf("write %s as PDF: %w", o.Name, err)
 			}

@@ -9,6 +9,7 @@
 package compile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -150,7 +151,7 @@ func (p *Plan) draw(family *font.Family) error {
 	words := &render.Source{Outline: p.outline, Record: zero, Organisation: p.options.Organised()}
 	c := &compiler{Plan: p, zero: zero, words: words, reader: p.reader()}
 	faces := [2][]byte{family.Face(font.Regular).TTF(), family.Face(font.Bold).TTF()}
-	used := &recorder{fonts: p.Fonts, fixed: font.NewFixed()}
+	used := &recorder{fonts: p.Fonts, fixed: cmp.Or(p.faces.fixed, font.NewFixed())}
 	pieces, err := canvas.Draw(faces, func(k canvas.Canvas) error {
 		used.Canvas = k
 		c.canvas = used

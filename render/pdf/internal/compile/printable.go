@@ -12,7 +12,13 @@ import (
 )
 
 // Fonts are the faces that the documents of an organisation are printed in.
-type Fonts struct{ family *font.Family }
+type Fonts struct {
+	family *font.Family
+	fixed  *font.Extra // of the fixed text of all plans, see Together; nil if each has its own
+}
+
+// Together returns the fonts for plans whose documents stand in one file, see [font.Union].
+func (f *Fonts) Together() *Fonts { return &Fonts{f.family, font.NewFixed()} }
 
 // LoadFonts returns our faces and those of the font files that the settings of the organisation, which may be nil,
 // name. The error is a [*render.SettingError] about these files.
@@ -26,7 +32,7 @@ func LoadFonts(o *apdocs.Organisation) (*Fonts, error) {
 			return nil, &render.SettingError{Setting: "fontFiles", Err: err}
 		}
 	}
-	return &Fonts{family}, nil
+	return &Fonts{family: family}, nil
 }
 
 // printed returns text as a PDF prints it. The error says what to do where no font at hand has a

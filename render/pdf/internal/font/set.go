@@ -41,7 +41,8 @@ type Set struct {
 }
 
 // Fix makes x part of the set: the characters of text that is the same in every document and that the core
-// cannot show, because it needs shaping or another face. x was made by [NewFixed] and is not used again.
+// cannot show, because it needs shaping or another face. x was made by [NewFixed]; after the set is embedded it
+// is not used again.
 func (s *Set) Fix(x *Extra) {
 	if x.family != nil { // it has characters
 		s.fixed = x
@@ -106,16 +107,20 @@ func (f *Family) NewSet(regular, bold []rune) *Set {
 }
 
 // Union returns the core of several forms together, whose documents stand in one file. The
-// widths of characters are the same in all sets.
+// widths of characters are the same in all sets. Their fixed text has one Extra, see [Set.Fix].
 func Union(sets ...*Set) *Set {
 	var runes [weights][]rune
+	var fixed *Extra
 	for _, s := range sets {
+		if s.fixed != nil {
+			fixed = s.fixed
+		}
 		for w := range weights {
 			runes[w] = append(runes[w], s.core[w]...)
 		}
 	}
 	all := sets[0].family.NewSet(runes[0], runes[1])
-	all.Direction = sets[0].Direction
+	all.Direction, all.fixed = sets[0].Direction, fixed
 	return all
 }
 
