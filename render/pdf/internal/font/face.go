@@ -50,6 +50,7 @@ type Face struct {
 
 	shape *shaping // read when something has to be shaped; nil for a face of an organisation
 	bold  bool     // of a face of an organisation
+	cff   *compact // the outlines of a face of an organisation in table CFF, or nil
 }
 
 // A segment is a run of characters in the character map. Their glyphs are consecutive, offset by
@@ -105,12 +106,13 @@ func parse(ttf []byte) (*Face, error) {
 }
 
 // tables are the tables that are needed only while a face is read.
-type tables struct{ names, os2, fvar table }
+type tables struct{ names, os2, fvar, cff table }
 
 // where returns the tables to find, by name.
 func (f *Face) where(t *tables) map[string]*table {
 	return map[string]*table{"head": &f.head, "hhea": &f.hhea, "maxp": &f.maxp, "hmtx": &f.hmtx, "loca": &f.loca,
-		"glyf": &f.glyf, "cmap": &f.cmap, "name": &t.names, "OS/2": &t.os2, "fvar": &t.fvar}
+		"glyf": &f.glyf, "cmap": &f.cmap, "name": &t.names, "OS/2": &t.os2, "fvar": &t.fvar,
+		"CFF ": &t.cff}
 }
 
 // read reads and checks what the tables say, but the character map.
@@ -119,6 +121,9 @@ func (f *Face) read(t *tables) error {
 		return err
 	}
 	f.Name = postScriptName(t.names)
+	if f.cff != nil {
+		return nil
+	}
 	return f.checkGlyphs()
 }
 
@@ -239,8 +244,13 @@ func (f *Face) sound(outline table) bool {
 	return false
 }
 
-// outline returns the outline of a glyph as in the file.
-func (f *Face) outline(g int) table { return f.glyf[f.offset(g):f.offset(g+1)] }
+// outline returns the outline of a glyph as in table glyf of the file.
+func (f *Face) outline(g int) table {
+	if f.cff != nil {
+		return f.cff.convert(g).outline
+	}
+	return f.glyf[f.offset(g):f.offset(g+1)]
+}
 
 // advance returns the width of a glyph in 1/1000 em.
 func (f *Face) advance(g int) int { return f.scale(f.units(g)) }
@@ -281,7 +291,10 @@ func (f *Face) find(r rune) int {
 func (f *Face) TTF() []byte { return f.data }
 
 // Has reports whether the face has a glyph for r.
-func (f *Face) Has(r rune) bool { return f.find(r) != 0 }
+func (f *Face) Has(r rune) bool {
+	g := f.find(r)
+	return g != 0 && (f.cff == nil || f.cff.convert(g).ok)
+}
 
 // Width returns the advance of r in 1/1000 em, rounded; for a character that the face lacks, that
 // of glyph 0, an empty box.

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"unicode"
@@ -64,8 +65,8 @@ func (f *Family) findOwn(w Weight, r rune) slot {
 // other character beside it.
 func CouldOwn(r rune) bool { return traitsOf(r).alone && eastAsian(r) }
 
-// ParseOwn reads a font file that is not a part of the program: TrueType with glyf outlines, or the first face of a
-// collection of these. The errors are for the people who name the file: they say what it is and what to do.
+// ParseOwn reads a font file that is not a part of the program: with TrueType outlines (glyf) or PostScript outlines
+// (CFF), or the first face of a collection of these. The errors are for the people who name the file: they say what it is and what to do.
 func ParseOwn(data []byte) (*Face, error) {
 	if len(data) > maxOwnBytes {
 		return nil, fmt.Errorf("is larger than %d MB", maxOwnBytes>>20)
@@ -80,7 +81,12 @@ func ParseOwn(data []byte) (*Face, error) {
 		if err := f.allowed(t); err != nil {
 			return nil, err
 		}
-		err = f.read(t)
+		if f.glyf == nil {
+			err = f.useCompact(t.cff)
+		}
+		if err == nil {
+			err = f.read(t)
+		}
 	}
 	if err == nil {
 		err = f.readCharacters()
@@ -97,7 +103,7 @@ func ParseOwn(data []byte) (*Face, error) {
 
 // begins returns where the first face of a font file begins.
 func begins(data table) (at int, err error) {
-	const wants = "; name a font with TrueType outlines (.ttf or .ttc)"
+	const wants = "; name a TrueType or OpenType font (.ttf, .otf or .ttc)"
 	kind := func(at int) string {
 		if at < 0 || at+4 > len(data) {
 			return ""
@@ -110,10 +116,8 @@ func begins(data table) (at int, err error) {
 		}
 	}
 	switch kind(at) {
-	case "\x00\x01\x00\x00", "true":
+	case "\x00\x01\x00\x00", "true", "OTTO":
 		return at, nil
-	case "OTTO":
-		return 0, errors.New("has PostScript outlines (CFF), which are not read" + wants)
 	case "wOFF", "wOF2":
 		return 0, errors.New("is a font for web pages" + wants)
 	}
@@ -143,12 +147,28 @@ func (f *Face) allowed(t *tables) error {
 	case t.fvar != nil && (t.os2.u16(4) < 350 || t.os2.u16(4) > 900):
 		return errors.New("is a variable font whose outlines are those of a thin weight; name its file for Regular " +
 			"(in a folder “static” beside it)")
-	case f.glyf == nil && f.head != nil:
-		return errors.New("has no TrueType outlines; name a font that has (.ttf or .ttc)")
+	case f.glyf == nil && t.cff == nil && f.head != nil:
+		return errors.New("has outlines of a kind that is not read; name a static TrueType or OpenType font")
 	case f.head.u32(12) != fontMagic:
 		return errors.New("is damaged")
 	}
 	return nil
+}
+
+// useCompact takes the outlines from table CFF. Table maxp, which has no limits of outlines there, is given the
+// fields that it has beside table glyf.
+func (f *Face) useCompact(cff table) (err error) {
+	if len(f.head) < 54 || len(f.maxp) < 6 {
+		return errors.New("a table is missing or cut short")
+	}
+	maxp := make(table, 32)
+	copy(maxp, []byte{0, 1, 0, 0, f.maxp[4], f.maxp[5]})
+	binary.BigEndian.PutUint16(maxp[6:], mostPoints)
+	binary.BigEndian.PutUint16(maxp[8:], mostPoints/2)
+	maxp[15] = 1 // zones
+	f.maxp = maxp
+	f.cff, err = readCompact(cff, f.head.u16(18), f.maxp.u16(4))
+	return err
 }
 
 // composedAway reports whether NFC would replace r by another ideograph, which is another form of a name: a

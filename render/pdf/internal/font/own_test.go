@@ -56,13 +56,14 @@ func TestParseOwn(t *testing.T) {
 		want string // part of the error; "" for none
 	}{
 		{"TrueType", whole, ""},
+		{"PostScript outlines", fontFile(t, "sample.otf"), ""},
 		{"a collection", fontFile(t, "collection.ttc"), ""},
 		{"a font that may be previewed and printed", patched(whole, "OS/2", 8, 4), ""},
 		{"a restricted font", patched(whole, "OS/2", 8, 2), "may not be embedded"},
 		{"a font of bitmaps", patched(whole, "OS/2", 8, 0x200), "may not be embedded"},
 		{"a font that may not be cut", patched(whole, "OS/2", 8, 0x100), "may only be embedded whole"},
 		{"a web font", []byte("wOF2...."), "is a font for web pages"},
-		{"a font without outlines", renamed, "has no TrueType outlines"},
+		{"a font without outlines", renamed, "has outlines of a kind that is not read"},
 		{"a font cut short", whole[:len(whole)/2], "is damaged"},
 		{"a font without its magic number", patched(whole, "head", 12, 0), "is damaged"},
 		{"a picture", []byte("\x89PNG\r\n\x1a\n"), "is not a font"},
@@ -213,7 +214,7 @@ func TestFamiliesApart(t *testing.T) {
 }
 
 func FuzzParseOwn(f *testing.F) {
-	for _, name := range []string{"sample-bold.ttf", "collection.ttc"} {
+	for _, name := range []string{"sample-bold.ttf", "collection.ttc", "sample.otf"} {
 		data := fontFile(f, name)
 		for at := 4; at < 300; at += 14 {
 			f.Add(data, at, 0xFFFF)

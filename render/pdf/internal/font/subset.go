@@ -190,6 +190,10 @@ func (c *cutter) widths(b []byte, f *Face) []byte {
 			continue
 		}
 		b = append(b, f.hmtx[4*min(int(g), f.metrics-1):][:2]...)
+		if f.cff != nil { // the left edge of the converted outline, which viewers put there
+			b = binary.BigEndian.AppendUint16(b, uint16(f.outline(int(g)).i16(2)))
+			continue
+		}
 		b = append(b, f.bearing(int(g))...)
 	}
 	return b
