@@ -80,6 +80,7 @@ func fillCommand() command {
 					return err
 				}
 				run.draft = *draft
+				seal.fonts = run.options.Organised().Fonts
 				if out.sign, err = seal.prepare(ctx, m, *draft, out.isFolder()); err != nil {
 					return err
 				}

@@ -26,7 +26,7 @@ func organisationCommand() command {
 			"does an editor that knows JSON Schema.\n" +
 			"`apdocs org check FILE` says what is wrong with settings, what is left from a sample, how the letterhead comes " +
 			"out, and what the school " +
-			"calendar comes to. The bank holidays of England are built in; list only others. Logo and list of bank " +
+			"calendar comes to. The bank holidays of England are built in; list only others. Logo, fonts and list of bank " +
 			"holidays lie beside the settings or in a folder there.",
 		examples: []example{
 			{"apdocs org new -o school.json", "a starter to fill in"},

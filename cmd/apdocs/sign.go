@@ -43,9 +43,18 @@ func signCommand() command {
 		prepare: func(flags *pflag.FlagSet) action {
 			var out output
 			var s signer
+			var when occasion
 			out.declare(flags, "where to: a `FILE`, or - for standard output")
 			s.declare(flags)
+			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
+				org, _, err := when.organisation(m)
+				if err != nil {
+					return err
+				}
+				if org != nil {
+					s.fonts = org.Fonts
+				}
 				return s.sign(ctx, m, operands[0], &out)
 			}
 		},
@@ -65,6 +74,7 @@ type signer struct {
 	certify     bool
 	timestamper string
 	evidence    evidence
+	fonts       [][]byte // that the settings of the organisation name
 }
 
 func (s *signer) declare(flags *pflag.FlagSet) {
@@ -148,6 +158,11 @@ func (s *signer) options(ctx context.Context, m *machine) (*sign.Options, error)
 	o := &sign.Options{Field: s.party, Date: date, Name: s.name, Role: s.role, Reason: s.reason, Certify: s.certify}
 	if o.Key, o.Chain, err = s.keys.read(ctx, m); err != nil {
 		return nil, err
+	}
+	if len(s.fonts) > 0 {
+		if o.Fonts, err = sign.LoadFonts(s.fonts...); err != nil {
+			return nil, fileFault("settings: fontFiles: %w", err)
+		}
 	}
 	if s.image != "" {
 		if o.Picture, err = readPicture(s.image); err != nil {

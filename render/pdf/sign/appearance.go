@@ -42,9 +42,11 @@ func (s *signing) writeAppearance(u *file.Update) (int, error) {
 func (s *signing) appendAppearance(u *file.Update, x *font.Extra, width, height file.Length) (
 	b []byte, picture int, err error) {
 	l := seal{width: width, height: height}
-	if l.fonts, err = sealFonts(); err != nil {
+	fonts, err := s.options.fonts()
+	if err != nil {
 		return nil, 0, err
 	}
+	l.fonts = fonts.set
 	l.leftwards = leftwards(s.pdf)
 	at := file.Length(0)
 	if s.options.Picture != nil {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/apdocs"
@@ -13,16 +12,6 @@ import (
 	"github.com/apdocs/forms/render/pdf/internal/file"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 )
-
-// sealFonts measures the words of signatures. Its core is empty: each signature embeds all
-// characters that it shows.
-var sealFonts = sync.OnceValues(func() (*font.Set, error) {
-	family, err := font.Load()
-	if err != nil {
-		return nil, err
-	}
-	return family.NewSet(nil, nil), nil
-})
 
 // A seal is the words that a signature shows in its field.
 type seal struct {

@@ -74,7 +74,7 @@ func number(t *testing.T, s string) float64 {
 // not fit.
 func set(t *testing.T, o *Options, width, height int) (*seal, string, *texts) {
 	t.Helper()
-	fonts, err := sealFonts()
+	all, err := ownFonts()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func set(t *testing.T, o *Options, width, height int) (*seal, string, *texts) {
 	if err := words.read(o); err != nil {
 		t.Fatal(err)
 	}
-	l := &seal{fonts: fonts, width: width * file.Pt, height: height * file.Pt}
+	l := &seal{fonts: all.set, width: width * file.Pt, height: height * file.Pt}
 	l.words(o, &words)
 	if !l.fit() {
 		return nil, "", &words
@@ -166,19 +166,19 @@ func TestTooLong(t *testing.T) {
 // TestEveryCharacter shows every character of Unicode that is not refused, in both
 // weights. None may lack a glyph.
 func TestEveryCharacter(t *testing.T) {
-	fonts, err := sealFonts()
+	all, err := ownFonts()
 	if err != nil {
 		t.Fatal(err)
 	}
 	shown := 0
 	for r := range rune(utf8.MaxRune + 1) {
-		text, err := printed("Name", "a"+string(r)+"b")
+		text, err := all.printed("Name", "a"+string(r)+"b")
 		if err != nil {
 			continue
 		}
 		var extra font.Extra
-		fonts.ShowApart(nil, &extra, font.Bold, file.Pt, text, font.Context{})
-		fonts.ShowApart(nil, &extra, font.Regular, file.Pt, text, font.Context{})
+		all.set.ShowApart(nil, &extra, font.Bold, file.Pt, text, font.Context{})
+		all.set.ShowApart(nil, &extra, font.Regular, file.Pt, text, font.Context{})
 		shown++
 	}
 	if shown < 2000 {

@@ -42,6 +42,8 @@ type Options struct {
 	// not fit in the smallest type, or have a character that cannot be printed, the error is a
 	// [*TextError].
 	Name, Role, Reason string
+	// Fonts are for a name, role or reason in Han, Kana or Hangul; nil for those of the program alone.
+	Fonts *Fonts
 	// Picture is a hand-written signature, shown beside the name. PictureText is its alternative
 	// text, which is required with a picture.
 	Picture     image.Image

@@ -47,16 +47,20 @@ type texts struct {
 // read reads the texts from the options. The error is a [*TextError].
 func (t *texts) read(o *Options) (err error) {
 	t.fromCertificate = oneLine(o.Name) == ""
-	if t.name, err = printed("Name", o.Signer()); err != nil {
+	fonts, err := o.fonts()
+	if err != nil {
+		return err
+	}
+	if t.name, err = fonts.printed("Name", o.Signer()); err != nil {
 		return t.ofCertificate(err)
 	}
 	if t.name == "" {
 		return &TextError{"Name", errors.New("has nothing that can be printed")}
 	}
-	if t.role, err = printed("Role", o.Role); err != nil {
+	if t.role, err = fonts.printed("Role", o.Role); err != nil {
 		return err
 	}
-	if t.reason, err = printed("Reason", o.Reason); err != nil {
+	if t.reason, err = fonts.printed("Reason", o.Reason); err != nil {
 		return err
 	}
 	if o.Picture == nil {
@@ -85,8 +89,12 @@ func (e *certificateName) Error() string {
 func (e *certificateName) Unwrap() error { return e.err }
 
 // printed returns a text of the options, composed for printing, on one line.
-func printed(field, text string) (string, error) {
-	composed, err := font.Compose(oneLine(text))
+func (f *Fonts) printed(field, text string) (string, error) {
+	composed, err := f.family.Compose(oneLine(text))
+	var wrong *printable.Error
+	if errors.As(err, &wrong) && font.CouldOwn(wrong.Rune) && !f.family.Own() {
+		wrong.Advice = "without a font for it, which the settings name (fontFiles)"
+	}
 	if err != nil {
 		return "", &TextError{field, err}
 	}
