@@ -27,7 +27,7 @@ const firstMark = 0x300
 
 // needsShaping reports whether r is shown correctly only together with the characters around it.
 func needsShaping(r rune) bool {
-	return r >= firstMark && !letterLike(r) && traitsOf(r).shapes
+	return r >= firstMark && traitsOf(r).shapes
 }
 
 func mustShape(r rune) bool {

@@ -72,7 +72,7 @@ func (s *Set) word(w Weight, text string) (n, sum int) {
 			n++
 			continue
 		}
-		east := leadsEastAsian(text[n:])
+		east := text[n] >= 0xE2 && leadsEastAsian(text[n:])
 		if east && n > 0 && breaksBetween(last(text[:n]), first(text[n:])) {
 			return n, sum
 		}
