@@ -41,9 +41,17 @@ func conjoining(r rune) bool {
 // syllable reports whether r is Hangul, which is written with spaces between words.
 func syllable(r rune) bool { return r >= 0xAC00 && r <= 0xD7A3 || r >= 0x3131 && r <= 0x318E }
 
-// leadsEastAsian reports whether a text begins with an East Asian character, by its first two bytes.
-func leadsEastAsian(text string) bool {
-	return len(text) > 1 && (text[0] > 0xE2 || text[0] == 0xE2 && text[1] >= 0xBA) && eastAsian(first(text))
+// breaksAround returns where a line may end before or after the character of size bytes at text[at:]; -1 if neither.
+func breaksAround(text string, at, size int) int {
+	r := first(text[at:])
+	switch to := at + size; {
+	case !eastAsian(r):
+	case at > 0 && breaksBetween(last(text[:at]), r):
+		return at
+	case to < len(text) && text[to] != ' ' && breaksBetween(r, first(text[to:])):
+		return to
+	}
+	return -1
 }
 
 // breaksBetween reports whether a line may end between two characters without a space, of which at least one is

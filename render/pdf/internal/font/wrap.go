@@ -72,19 +72,20 @@ func (s *Set) word(w Weight, text string) (n, sum int) {
 			n++
 			continue
 		}
-		east := text[n] >= 0xE2 && leadsEastAsian(text[n:])
-		if east && n > 0 && breaksBetween(last(text[:n]), first(text[n:])) {
-			return n, sum
-		}
 		wide, size := s.step(w, text[n:])
 		if wide == shapes {
 			return n, unmeasured
 		}
+		if size > 2 && text[n] >= 0xE2 {
+			switch breaksAround(text, n, size) {
+			case n:
+				return n, sum
+			case n + size:
+				return n + size, sum + wide
+			}
+		}
 		sum += wide
 		n += size
-		if east && n < len(text) && breaksBetween(last(text[:n]), first(text[n:])) {
-			return n, sum
-		}
 	}
 	if strings.HasSuffix(text[:n], string(softHyphen)) && n < len(text) {
 		sum += s.hyphen(w) // the hyphen shows if the line ends here
