@@ -25,6 +25,15 @@ var texts = map[string]string{
 	"a picture \uFFFC": "(word 3, U+FFFC: the place of a picture or object)|" +
 		"(word 3, U+FFFC: the place of a picture or object)",
 	"\U00012000 \u1F642": "(word 1, U+12000: Cuneiform script)|",
+	"x \u0080":           "(word 2, U+0080: a control character)|(word 2, U+0080: a control character)",
+	"a\u2029b \u009F":    "(line 2, word 2, U+009F: a control character)|(line 2, word 2, U+009F: a control character)",
+	"\uFFFE": "(word 1, U+FFFE: a character that is not in Unicode)|" +
+		"(word 1, U+FFFE: a character that is not in Unicode)",
+	"a \U0010FFFF": "(word 2, U+10FFFF: a character that is not in Unicode)|" +
+		"(word 2, U+10FFFF: a character that is not in Unicode)",
+	"\u202E alone": "|", "\u2067open": "|", "\u2069\u202Cclosed": "|", "\u2066محمد": "|", "محمد\u202E Alex": "|",
+	"a\uFE00b\uFE0Ec\U000E0100d": "|", "1\uFE0F": "|",
+	"flag \U0001F1EC\U0001F1E7": "(word 2, U+1F1EC: an emoji)|", "\U0001F44D\U0001F3FD": "(word 1, U+1F44D: an emoji)|",
 }
 
 // What check says of a text is what fill says of it, for a document of every kind.

@@ -18,7 +18,7 @@ type floor struct {
 // from the module. No package imports one above it.
 var floors = []floor{
 	{"render/pdf", []string{"apdocs", "render", inside + "compile", inside + "layout", inside + "page", inside + "block",
-		inside + "font", inside + "filled", returns}},
+		inside + "font", inside + "filled", returns, printables}},
 	{inside + "filled", []string{returns, inside + "acroform", inside + "page", inside + "block", inside + "file"}},
 	{inside + "compile", []string{
 		"apdocs", "render", arrangements, inside + "block", inside + "sheet", inside + "tags", inside + "canvas",

@@ -7,6 +7,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/internal/printable"
 	"github.com/apdocs/forms/render/pdf/internal/compile"
 	"github.com/apdocs/forms/render/pdf/internal/font"
 	"github.com/apdocs/forms/render/pdf/internal/page"
@@ -63,8 +64,16 @@ func NewRun(w io.Writer, o *render.Options, r *RunOptions) *Run {
 func (r *Run) Add(f apdocs.Form, to *apdocs.Addressee) error { return r.AddTitled("", f, to) }
 
 // AddTitled is like Add. The title is that of the document's bookmark; without one it is the
-// record's reference, or the number of the copy.
+// record's reference, or the number of the copy. What no document may hold, such as a control
+// character, is refused in it and in the title of the run, and what prints nothing falls away.
 func (r *Run) AddTitled(title string, f apdocs.Form, to *apdocs.Addressee) error {
+	title, err := printable.Text(title)
+	if err != nil {
+		return fmt.Errorf("write %s as PDF: the title of its bookmark: %w", nameOf(f), err)
+	}
+	if r.options.Title, err = printable.Text(r.options.Title); err != nil {
+		return fmt.Errorf("write a run as PDF: its title: %w", err)
+	}
 	if err := r.prepare(); err != nil {
 		return err
 	}

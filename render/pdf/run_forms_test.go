@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
@@ -98,6 +99,50 @@ func text(t *testing.T, file []byte) string {
 		b.WriteString(w.Text + " ")
 	}
 	return b.String()
+}
+
+// Titles of bookmarks and of the file are UTF-16 with the characters in the order in which they are typed and
+// read, also where a program shows them from right to left, and pass the gate of all text.
+func TestTitlesOfBothDirections(t *testing.T) {
+	titles := []string{"محمد مثال، 12 (3)", "Alex محمد Example", "שרה, Sample 2", "Ọlọ́runfẹ́mi", "PV-1"}
+	var out bytes.Buffer
+	r := NewRun(&out, &render.Options{Organisation: organisation(t)}, &RunOptions{Title: "وثائق Alex\u200B"})
+	for _, title := range titles {
+		if err := r.AddTitled(title+"\u200B", ordinary(t, "progress-visit"), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err := r.AddTitled("Alex\u0085", ordinary(t, "progress-visit"), nil)
+	if err == nil || !strings.Contains(err.Error(), "U+0085: a control character") || strings.Contains(err.Error(), "Alex") {
+		t.Errorf("a control character in a title: %v", err)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d, err := file.Read(out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := []file.Object{d.Dict(d.Trailer()["Info"])["Title"]}
+	for at := d.Dict(d.Dict(d.Catalog()["Outlines"])["First"]); at != nil; at = d.Dict(at["Next"]) {
+		found = append(found, at["Title"])
+	}
+	want := append([]string{"وثائق Alex"}, titles...)
+	if len(found) != len(want) {
+		t.Fatalf("there are %d titles", len(found))
+	}
+	for i, title := range want {
+		bytes := title
+		if i < len(want)-1 { // the last is ASCII
+			bytes = "\xfe\xff"
+			for _, u := range utf16.Encode([]rune(title)) {
+				bytes += string([]byte{byte(u >> 8), byte(u)})
+			}
+		}
+		if got, _ := d.Get(found[i]).(file.String); string(got) != bytes {
+			t.Errorf("the title %q is % x, not % x", title, string(got), bytes)
+		}
+	}
 }
 
 // A form that the options do not name is refused, and so is a second form without them.
