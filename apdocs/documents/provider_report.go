@@ -109,14 +109,13 @@ func (r *ProviderReport) behaviour() *apdocs.Section {
 			apdocs.Ask("What the provider did", &n.Response), apdocs.Ask("School told on", &n.ToldOn),
 		}
 	})
-	shares(incidents, 3, 8, 13, 3) // “Time away from the group” on one line beside its box
 	incidents.Title.Hints = []string{"Only the home school can suspend or exclude."}
 	return apdocs.Part("Behaviour and engagement",
 		apdocs.Beside(
 			apdocs.Ask("How does the pupil take part in sessions?", &r.Engagement).Lines(3).Required(),
 			apdocs.Ask("How has the pupil’s behaviour been, and how is it supported?", &r.Behaviour).Lines(4).Required(),
 		),
-		shares(incidents, 3, 5, 5, 3),
+		shares(incidents, 3, 8, 13, 3), // “Time away from the group” on one line beside its box
 	)
 }
 

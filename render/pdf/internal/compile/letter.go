@@ -165,7 +165,9 @@ func (c *compiler) closing(say *apdocs.Wording) *node {
 	said := func(in *record) bool { return in.signs || !toSign(f)(in) }
 	b.only(said, func() { b.open(tags.P) })
 	b.answer(f, signed(f, signedState), l.Text, 0, y+8*pt, frameWidth)
-	b.answer(f, signed(f, signedDate), l.Text, 0, 0, frameWidth).Flow = block.Below
+	b.only(not(toSign(f)), func() { // the day of a letter that is still to be signed stands at its top
+		b.answer(f, signed(f, signedDate), l.Text, 0, 0, frameWidth).Flow = block.Below
+	})
 	b.field(f, block.Place{Y: y + 2*pt, W: mm(70)}, room-4*pt)
 	b.only(said, func() { b.close(1) })
 	b.Height = y + room
