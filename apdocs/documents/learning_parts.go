@@ -25,11 +25,11 @@ func supported(list *[]Support) *apdocs.Table {
 	t := apdocs.Rows("What help will the pupil have, who gives it, and until when?", list, 3, func(
 		s *Support) []*apdocs.Field {
 		return []*apdocs.Field{
-			apdocs.Ask("Help", &s.Support).Lines(3).Required(), apdocs.Ask("Given by", &s.Giver), apdocs.Ask("Person", &s.Who),
-			apdocs.Ask("From", &s.From), apdocs.Ask("To", &s.To),
+			apdocs.Ask("Given by", &s.Giver), apdocs.Ask("Person", &s.Who), apdocs.Ask("From", &s.From),
+			apdocs.Ask("To", &s.To), apdocs.Ask("Help", &s.Support).Lines(2).Required().Wide(),
 		}
 	}).AtLeast(1)
-	return shares(t, 7, 8, 6, 3, 3) // “Other agency” on one line beside its box
+	return shares(t, 5, 5, 3, 3)
 }
 
 // supportDays returns the pairs of dates in the table of help.

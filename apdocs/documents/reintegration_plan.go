@@ -145,13 +145,13 @@ func (p *ReintegrationPlan) support() *apdocs.Section {
 	t := apdocs.Rows("What help will the pupil have, who gives it, and until when?", &p.Support, 3, func(
 		s *Support) []*apdocs.Field {
 		return []*apdocs.Field{
-			apdocs.Ask("Help", &s.Support).Lines(2).Required(), apdocs.Ask("Given by", &s.Giver),
-			apdocs.Ask("Person", &s.Who), apdocs.Ask("From", &s.From), apdocs.Ask("To", &s.To),
+			apdocs.Ask("Given by", &s.Giver), apdocs.Ask("Person", &s.Who), apdocs.Ask("From", &s.From),
+			apdocs.Ask("To", &s.To), apdocs.Ask("Help", &s.Support).Lines(2).Required().Wide(),
 		}
 	}).AtLeast(1)
 	t.Title.Hints = []string{"There must be help from the home school and help from the provider."}
 	return apdocs.Part("Support",
-		shares(t, 7, 8, 6, 3, 3), // “Other agency” on one line beside its box
+		shares(t, 5, 5, 3, 3),
 		apdocs.Beside(
 			apdocs.Ask("Which other agencies will help, and how?", &p.Agencies).Lines(3),
 			apdocs.Ask("What strategies will the school use from the first day back?", &p.ReturnStrategies).Lines(3).Required(),
