@@ -26,6 +26,7 @@ class Widget:
             node = node.get("/Parent")
         self.name, self.kind, self.page = ".".join(names), str(kind), number
         looks = annotation.get("/AP", {}).get("/N", {}) if self.kind == "/Btn" else {}
+        self.options = [str(option) for option in annotation.get("/Opt", [])]  # of a list
         self.state = next((str(key)[1:] for key in looks.keys() if key != "/Off"), "")
         left, bottom, right, top = map(float, annotation.Rect)
         scale = 96 / 72  # pixels of a page at 100 %
@@ -33,12 +34,15 @@ class Widget:
         self.x, self.y = (left + min(right, left + 16)) / 2 * scale, (float(page.MediaBox[3]) - middle) * scale
 
     def wanted(self, values):
-        """What is to be done here: nothing, a text to type, or True for a click."""
+        """What is to be done here: nothing, a text to type, a number of entries to go down in a list, or True
+        for a click."""
         value = values.get(self.name)
         if value is None or self.kind == "/Sig":
             return None
         if self.kind == "/Btn":
             return True if self.state == value else None
+        if self.kind == "/Ch":
+            return self.options.index(value)
         return value
 
 
@@ -56,8 +60,18 @@ async def with_mouse(browser, found, values):
         await browser.click(*await browser.point(widget.page, widget.x, widget.y))
         await browser.settle()
         if wanted is not True:
-            await browser.type(wanted)
+            await enter(browser, wanted)
         yield widget.name
+
+
+async def enter(browser, wanted):
+    """Types a text in the field that has the focus, or goes down a list that shows its first entry."""
+    if isinstance(wanted, str):
+        await browser.type(wanted)
+        return
+    for _ in range(wanted):
+        await browser.key("ArrowDown")
+        await browser.settle()
 
 
 async def with_keyboard(browser, found, values):
@@ -76,7 +90,7 @@ async def with_keyboard(browser, found, values):
         if wanted is True:
             await browser.key(" ")
         elif wanted is not None:
-            await browser.type(wanted)
+            await enter(browser, wanted)
         else:
             continue
         yield widget.name

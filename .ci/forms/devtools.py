@@ -16,7 +16,7 @@ import aiohttp
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--password-store=basic", "--remote-debugging-port=0",
          "--window-position=0,0", "--window-size=1100,1400", "--disable-smooth-scrolling", "--lang=en-GB"]
-CODES = {"Tab": 9, "Enter": 13, " ": 32}  # Windows' virtual key codes, which the protocol uses
+CODES = {"Tab": 9, "Enter": 13, " ": 32, "ArrowDown": 40}  # Windows' virtual key codes, which the protocol uses
 VIEWER = "document.querySelector('pdf-viewer')"
 SAVE = VIEWER + ".shadowRoot.querySelector('viewer-toolbar').shadowRoot.querySelector('#downloads').shadowRoot"
 

@@ -9,6 +9,7 @@ record, and every field of the record must have been set. A line "FAIL <file> fo
 printed for each thing that is wrong.
 """
 
+import concurrent.futures
 import json
 import pathlib
 import re
@@ -80,14 +81,20 @@ class Judge:
             self.plans[way].append({"blank": str(path), "out": out, "texts": texts, "ticks": ticks, "marks": tags})
             self.wanted[out] = wanted
 
+    def fill_by(self, way):
+        """Has one program fill in all its forms."""
+        plan = self.work / f"{way}.json"
+        plan.write_text(json.dumps(self.plans[way]), encoding="utf-8")
+        if way == "uno":
+            return self.run("/usr/bin/python3", str(HERE / "fill_uno.py"), str(plan), str(self.work / "profile"))
+        return self.run(sys.executable, str(HERE / "fill_docx.py"), way, str(plan))
+
     def fill(self):
+        with concurrent.futures.ThreadPoolExecutor(2) as two:  # LibreOffice, the slowest, beside the others
+            ways = sorted(self.plans, key=lambda way: way != "uno")
+            filled = {way: two.submit(self.fill_by, way) for way in ways}
         for way, jobs in self.plans.items():
-            plan = self.work / f"{way}.json"
-            plan.write_text(json.dumps(jobs), encoding="utf-8")
-            if way == "uno":
-                done = self.run("/usr/bin/python3", str(HERE / "fill_uno.py"), str(plan), str(self.work / "profile"))
-            else:
-                done = self.run(sys.executable, str(HERE / "fill_docx.py"), way, str(plan))
+            done = filled[way].result()
             if done.returncode:
                 self.fail(way, f"stopped: {done.stderr[-300:]}")
                 continue

@@ -33,8 +33,8 @@ const extractAbout = "Reads forms that `apdocs blank --fillable` made, PDF and W
 	"it in the record or have it answered again. A completed PDF gives its record where it was made with " +
 	"--attach-data.\n" +
 	"A record is written to standard output or, with -o, into a file or a folder, named as its file. Of several files " +
-	"the folder has a list too, extracted.jsonl, with the report on each. A folder stands for the PDF and Word files in " +
-	"it. Parts that several parties filled in are joined by `apdocs join`."
+	"the folder has a list too, extracted.jsonl, with the report on each. A folder stands for the files in it; of each " +
+	"that is neither PDF nor Word the message says what it is, and what to do. Parts that several parties filled in are joined by `apdocs join`."
 
 func extractCommand() command {
 	return command{
@@ -66,23 +66,23 @@ func extractCommand() command {
 					return err
 				}
 				x.m = m
-				return x.run(ctx, returnedIn(paths))
+				x.named = paths
+				return x.run(ctx, returnedIn(paths, x.out.path))
 			}
 		},
 	}
 }
 
-// returnedIn replaces each folder by the PDF and Word files in it, in the order of their
-// names and without hidden ones. A folder without any stays in the list.
-func returnedIn(paths []string) (files []string) {
+// returnedIn replaces each folder by what is in it, in the order of names: whatever somebody may have sent back,
+// of any kind, so that nothing that came is passed over in silence. A folder with nothing of the kind stays in
+// the list. Records that were made of forms may lie beside them, and the folder for them, made, within.
+func returnedIn(paths []string, made string) (files []string) {
 	for _, path := range paths {
 		entries, _ := os.ReadDir(path) // of a file there are none
 		before := len(files)
 		for _, e := range entries {
-			ext := strings.ToLower(filepath.Ext(e.Name()))
-			hidden := strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$")
-			if !e.IsDir() && !hidden && (ext == ".pdf" || ext == ".docx") {
-				files = append(files, filepath.Join(path, e.Name()))
+			if at := filepath.Join(path, e.Name()); mayBeReturned(e.Name()) && at != filepath.Clean(made) {
+				files = append(files, at)
 			}
 		}
 		if len(files) == before {
@@ -90,6 +90,19 @@ func returnedIn(paths []string) (files []string) {
 		}
 	}
 	return files
+}
+
+// mayBeReturned reports whether a file of a folder may have been sent back, by its name. What systems and
+// programs put into folders of their own accord was not, nor are records.
+func mayBeReturned(name string) bool {
+	lower := strings.ToLower(name)
+	switch {
+	case strings.HasPrefix(name, "."), strings.HasPrefix(name, "~$"), strings.HasSuffix(name, "~"):
+		return false
+	case slices.Contains([]string{"desktop.ini", "thumbs.db", "icon\r"}, lower):
+		return false
+	}
+	return !slices.Contains([]string{".json", ".jsonl", ".tmp", ".part", ".crdownload"}, filepath.Ext(lower))
 }
 
 // An extraction reads returned files, as the options of extract say.
@@ -100,6 +113,7 @@ type extraction struct {
 	asJSON bool
 	jobs   int
 
+	named  []string    // the files and folders of the command line
 	before apdocs.Form // the record that was sent, or nil
 	many   bool
 	taken  map[string]string // by the place of a record, the file that it comes from
@@ -208,7 +222,8 @@ func (x *extraction) extract(ctx context.Context, path string) *extracted {
 		return e
 	}
 	if x.before != nil && !d.Against(x.before) {
-		e.err = usageFault("--against %s: is a record of another form than %s", x.sent, fileName(path))
+		e.code, e.Error = codeUsage, fmt.Sprintf("this is the form %s, and the record of --against %s is of another; "+
+			"extract it with the record that was sent with it", d.Report.Form, x.sent)
 		return e
 	}
 	if e.text, err = schema.Canonical(d.Form); err != nil {
@@ -269,7 +284,7 @@ func (x *extraction) place(ctx context.Context, e *extracted) error {
 	same := strings.ToLower(target) // many disks take capitals and small letters for the same
 	err := x.out.free(target)
 	if other, ok := x.taken[same]; ok {
-		err = fmt.Errorf("%s has its record there already", other)
+		err = fmt.Errorf("its record would have the name of that of %s; rename one of the files, and extract it again", other)
 	}
 	x.taken[same] = e.File
 	if err == nil {
@@ -302,28 +317,26 @@ func (x *extraction) decode(ctx context.Context, path string) (*returned.Documen
 		data, err = readAll(ctx, x.m, path, pdf.MaxReturned)
 	}
 	switch {
-	case err == errFolder:
+	case err == errFolder && slices.Contains(x.named, path):
 		return nil, errors.New("this folder has no PDF or Word files")
+	case err == errFolder:
+		return nil, errors.New("this is a folder in the folder, and was not read; name it to extract what is in it")
 	case err != nil:
 		return nil, errors.New(because(err))
 	}
-	decode := decoderOf(data)
-	if decode == nil {
-		return nil, errors.New("this is neither a PDF nor a Word document; save the form itself, as .pdf or .docx, " +
-			"and extract that")
+	if decode := decoderOf(data); decode != nil {
+		return decode(bytes.NewReader(data), documents.All()...)
 	}
-	return decode(bytes.NewReader(data), documents.All()...)
+	return nil, cmp.Or(returned.OtherKind(data), returned.ErrOtherKind)
 }
 
-// decoderOf returns the reader for the kind of file that begins with the data, or nil. That of
-// Word documents also reads archives, old Word documents and those with a password, since
-// its errors say what they are.
+// decoderOf returns the reader for the kind of file that the data is, or nil.
 func decoderOf(data []byte) func(io.Reader, ...apdocs.Form) (*returned.Document, error) {
-	if bytes.HasPrefix(data, []byte("PK")) || bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0")) {
+	switch {
+	case bytes.HasPrefix(data, []byte("PK")) && returned.OtherKind(data) == nil:
 		return docx.Decode
+	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
+		return pdf.Decode
 	}
-	if !bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
-		return nil
-	}
-	return pdf.Decode
+	return nil
 }

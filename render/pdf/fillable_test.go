@@ -305,27 +305,70 @@ func TestNarrowFields(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, field := range form.Fields {
+			for _, w := range field.Widgets {
+				if wide := widthOf(d, d.Dict(w)); field.Kind == "Ch" && wide < 85 { // “Choose an item”
+					t.Errorf("%s: the list %s is %.0f pt wide", o.Name, field.Name, wide)
+				}
+			}
 			asked := o.Field(rowNumbers.ReplaceAllString(field.Name, "[]."))
 			if field.Kind != "Tx" || asked == nil || strings.Contains(field.Name, ".marks.") { // codes of a register
 				continue
 			}
 			least := map[apdocs.Kind]float64{apdocs.KindText: 127, apdocs.KindDate: 106}[asked.Kind]
 			for _, w := range field.Widgets {
-				rect := d.Array(d.Dict(w)["Rect"])
-				left, _ := d.Number(rect[0])
-				right, _ := d.Number(rect[2])
-				if right-left >= least {
+				wide := widthOf(d, d.Dict(w))
+				if wide >= least {
 					continue
 				}
 				narrow++
 				if flags, _ := d.Int(field.Dict["Ff"]); flags&several == 0 {
-					t.Errorf("%s: %s is %.0f pt wide and has one line", o.Name, field.Name, right-left)
+					t.Errorf("%s: %s is %.0f pt wide and has one line", o.Name, field.Name, wide)
 				}
 			}
 		}
 	}
 	if narrow == 0 {
 		t.Error("no form has a narrow field, so this test sees nothing")
+	}
+}
+
+// widthOf returns the width of a widget in points.
+func widthOf(d *file.Document, widget file.Dict) float64 {
+	rect := d.Array(widget["Rect"])
+	left, _ := d.Number(rect[0])
+	right, _ := d.Number(rect[2])
+	return right - left
+}
+
+// TestLongAnswersShow checks that an answer that is filled in beforehand has as many lines as it takes: a
+// text that is longer than its field is wide is in a field of several lines, of at least two lines' height.
+func TestLongAnswersShow(t *testing.T) {
+	const several = 1 << 12
+	v := &documents.ProgressVisit{}
+	v.Pupil.Name = "Alex Example-Sample of the very long and often misspelt double name Placeholder"
+	d, err := file.Read(fillable(t, v, render.Options{Lock: true}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := acroform.Read(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, field := range form.Fields {
+		flags, _ := d.Int(field.Dict["Ff"])
+		switch field.Name {
+		case "pupil.name":
+			rect := d.Array(d.Dict(field.Widgets[0])["Rect"])
+			low, _ := d.Number(rect[1])
+			high, _ := d.Number(rect[3])
+			if flags&several == 0 || high-low < 2*12 {
+				t.Errorf("%s: the field has the flags %d and is %.0f pt high", field.Name, flags, high-low)
+			}
+		case "provider.name":
+			if flags&several != 0 {
+				t.Errorf("%s: has no answer, and several lines", field.Name)
+			}
+		}
 	}
 }
 

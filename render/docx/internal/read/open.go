@@ -15,6 +15,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -23,6 +24,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/render/docx/internal/markup"
+	"github.com/apdocs/forms/render/returned"
 )
 
 // Limits of what is read. Forms reach at most a tenth of them.
@@ -54,35 +56,31 @@ func Open(r io.Reader) (*Package, error) {
 	if len(data) > mostFile {
 		return nil, fmt.Errorf("the file has more than %d MB", mostFile>>20)
 	}
-	if err := kind(data); err != nil {
-		return nil, err
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return nil, notWord(data)
 	}
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return nil, errors.New("the file is damaged: it is not a whole ZIP archive, as a Word file is")
+		return nil, errors.New("the file is damaged: it is not a whole ZIP archive, as a Word file is; " +
+			"ask for it to be sent again")
 	}
 	p := &Package{parts: map[string]*zip.File{}}
-	if err := p.list(archive); err != nil {
-		return nil, err
+	if err = p.list(archive); err == nil {
+		err = p.know()
 	}
-	return p, p.know()
+	if err != nil {
+		return nil, cmp.Or(returned.OtherKind(data), err)
+	}
+	return p, nil
 }
 
-// kind returns an error for a file that is not in the current format of Word.
-func kind(data []byte) error {
-	begins := func(s string) bool { return bytes.HasPrefix(data, []byte(s)) }
-	switch {
-	case begins("PK\x03\x04"):
-		return nil
-	case begins("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
-		return errors.New("the file is protected by a password, or is of an old Word (.doc); " +
-			"open it and save it as a Word document (.docx) without a password")
-	case begins("%PDF-"):
+// notWord says what a file is that is no archive, as Word files are.
+func notWord(data []byte) error {
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
 		return errors.New("the file is a PDF, not a Word document")
-	case begins("{\\rtf"):
-		return errors.New("the file is rich text (.rtf); open it and save it as a Word document (.docx)")
-	case len(data) == 0:
-		return errors.New("the file is empty")
+	}
+	if err := returned.OtherKind(data); err != nil {
+		return fmt.Errorf("the file is not a Word document (.docx): %w", err)
 	}
 	return errors.New("the file is not a Word document (.docx)")
 }
@@ -120,9 +118,6 @@ func (p *Package) list(archive *zip.Reader) error {
 		p.parts[key] = f
 		p.names = append(p.names, key)
 	}
-	if p.parts["mimetype"] != nil && p.parts["content.xml"] != nil {
-		return errors.New("the file is an OpenDocument text (.odt); open it and save it as a Word document (.docx)")
-	}
 	return nil
 }
 
@@ -146,7 +141,8 @@ func unwanted(key string) string {
 }
 
 func refused(what string) error {
-	return fmt.Errorf("the file holds %s, which a form never does; it was not read", what)
+	return fmt.Errorf("the file holds %s, which a form never does; it was not read. Ask for the form as it was "+
+		"sent, saved as .docx", what)
 }
 
 // know finds the main part and the properties, and refuses files by their content types

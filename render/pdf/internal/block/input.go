@@ -12,6 +12,7 @@ type Input struct {
 	Value  string // the answer in the record; of a button, the chosen value
 	Shown  string // Value as printed (font.Compose)
 	Locked bool   // read-only
+	Lines  bool   // of a text: multiline
 }
 
 // A Control is the part of an input that is the same on all records.
@@ -19,8 +20,9 @@ type Control struct {
 	Place
 	Height  sheet.Length // a text may increase it
 	Kind    InputKind
-	Lines   bool     // of a text: multiline
-	Fixed   bool     // a text does not increase the height
+	Several bool     // of a text: always multiline
+	Wraps   bool     // of a text: multiline if the answer in the record is longer than one line
+	Leads   bool     // other fields of its cell follow below it, so that its height is that of its own text
 	Most    int      // of a text: the greatest number of characters, or 0
 	Date    bool     // the text is a date
 	Choice  string   // of a button: the value that it represents

@@ -181,13 +181,19 @@ func (b *builder) cellRoom(f *apdocs.Field, n int, x, w length, last bool) {
 // the baseline of text written on those lines.
 func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 	l := b.Look
-	if b.onScreen() && b.optionsWidth(f) > w && listed(f) && !b.stacks(f, w) {
+	if b.inList(f, w) {
 		b.listInput(f, x, 0, w)
 		return
 	}
 	y := l.Pitch - 5*pt - l.Text.Baseline() - (l.Box-l.Text.Lead)/2
 	end := b.options(f, x, 0, w, y)
 	b.reach(end + y - l.Pitch + l.Box + 2*pt)
+}
+
+// inList reports whether the choices of a question in a cell are entries of a list: they are filled in on
+// screen, and there is no room for their boxes.
+func (c *compiler) inList(f *apdocs.Field, w length) bool {
+	return c.onScreen() && arrange.CellRoom(f) == arrange.Boxes && c.optionsWidth(f) > w && listed(f) && !c.stacks(f, w)
 }
 
 // optionsWidth returns the width of a question's options side by side.

@@ -32,7 +32,7 @@ type input struct {
 }
 
 func (s *input) fill(in *record) {
-	i := block.Input{Control: &s.Control, Name: s.name, Title: s.title, Label: s.label}
+	i := block.Input{Control: &s.Control, Name: s.name, Title: s.title, Label: s.label, Lines: s.Several}
 	if i.Name == "" {
 		i.Name, i.Title, i.Label = s.named(in.at)
 	}
@@ -170,10 +170,11 @@ func (b *builder) textInput(f *apdocs.Field, n int, x, y, w length) *input {
 	s := b.input(f, block.Control{
 		Place:  block.Place{X: x, Y: y + 2*pt, W: w},
 		Height: length(max(n, 1))*l.Pitch - 2*pt,
-		Lines:  n > 1 || least > 1,
 		Date:   f.Kind == apdocs.KindDate,
 		Style:  l.Text,
 	})
+	s.Several = n > 1 || least > 1
+	s.Wraps = f.Kind == apdocs.KindText && f.Name != referenceName
 	if least > 1 {
 		s.Height = max(s.Height, l.Text.Height(least)+2*block.InputAbove)
 	}

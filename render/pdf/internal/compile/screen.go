@@ -35,12 +35,21 @@ func (b *builder) groupFields(g *apdocs.Field, x, y, w length) {
 func (b *builder) partFields(g *apdocs.Field, n int, x, w length) {
 	y := length(0)
 	for i, p := range g.Parts {
-		y = b.text(b.Look.Text, x, y, w, b.fill(p.Question.Label)+" ")
-		s := b.textInput(p, n, x, y, w)
-		s.Fixed = i+1 < len(g.Parts)
-		y += s.Height + 4*pt
+		s := b.labelled(p, n, x, y, w, i > 0)
+		s.Leads = i+1 < len(g.Parts)
+		y = s.Y + s.Height + 4*pt
 	}
 	b.reach(y)
+}
+
+// labelled adds a field in a cell, below its label and, if more is true, below the one before it, however
+// high its answer makes that.
+func (b *builder) labelled(f *apdocs.Field, n int, x, y, w length, more bool) *input {
+	label := b.answer(nil, constant(render.Reading{Text: b.fill(f.Question.Label) + " "}), b.Look.Text, x, y, w)
+	label.Flow, label.Skip = belowIf(more), 2*pt
+	s := b.textInput(f, n, x, y+b.Look.Text.Lead-2*pt, w)
+	s.Flow = block.Below
+	return s
 }
 
 // fieldsBeside adds a field for each part of a group side by side, after its label.
@@ -57,17 +66,16 @@ func (b *builder) fieldsBeside(g *apdocs.Field, x, y, w length) {
 }
 
 // sessionFields adds fields for the parts of a session of the week, each below its label. A
-// text has two lines, since the columns are narrow.
+// text has two lines, since the columns are narrow, or as many as its answer takes.
 func (b *builder) sessionFields(g *apdocs.Field, x, w length) {
 	y := length(0)
 	for i, p := range g.Parts {
-		y = b.text(b.Look.Text, x, y, w, b.fill(p.Question.Label)+" ")
-		s := b.textInput(p, 2, x, y-2*pt, w)
-		s.Fixed = i+1 < len(g.Parts)
-		if s.Lines {
+		s := b.labelled(p, 2, x, y, w, i > 0)
+		s.Leads = i+1 < len(g.Parts)
+		if s.Several {
 			s.Height = b.Look.Text.Height(2) + 2*block.InputAbove
 		}
-		y += s.Height + 2*pt
+		y = s.Y + s.Height + 2*pt
 	}
 	b.reach(y + 2*pt)
 }
@@ -126,7 +134,7 @@ func (b *builder) signField(f *apdocs.Field, at block.Place, h length) {
 // signer adds the field for the name or role of the signer, or for the date.
 func (b *builder) signer(f *apdocs.Field, part string, x, y, w, h length) {
 	s := b.textInput(f, 1, x, y, w)
-	s.part, s.Lines, s.Height, s.Date = part, h > b.Look.Pitch, h-2*pt, part == signedAt
+	s.part, s.Several, s.Height, s.Date = part, h > b.Look.Pitch, h-2*pt, part == signedAt
 	s.settle()
 }
 
@@ -179,6 +187,42 @@ func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
 		}
 	}
 	return room / max(others, 1)
+}
+
+// widen gives columns in which a list would not show that there is something to choose, or a name would be broken,
+// the room for that, from the columns for long texts. All widths hold the gap after the column.
+func (c *compiler) widen(widths []length, columns []arrange.Column, fields []*apdocs.Field, gap length) {
+	const name = "Christopher" // about as long as most names and words
+	width := func(s string) length {
+		return c.Fonts.Width(c.Look.Text.Weight, c.Look.Text.Size, s) + 2*block.InputPad + pt + gap
+	}
+	spare := func(i int) length { return widths[i] - mm(24) - gap } // of a long text
+	for i, col := range columns {
+		if col.Kind != apdocs.AnswerColumn {
+			continue
+		}
+		need := length(0)
+		switch f := fields[col.Field]; {
+		case c.inList(f, widths[i]-gap):
+			need = width(c.say(block.NoChoice))
+		case f.Kind == apdocs.KindText:
+			need = width(name)
+		}
+		for need > widths[i] {
+			from := -1
+			for k, other := range columns {
+				long := other.Kind == apdocs.AnswerColumn && fields[other.Field].Kind == apdocs.KindLongText
+				if long && spare(k) > 0 && (from < 0 || widths[k] > widths[from]) {
+					from = k
+				}
+			}
+			if from < 0 {
+				break
+			}
+			step := min(need-widths[i], pt)
+			widths[i], widths[from] = widths[i]+step, widths[from]-step
+		}
+	}
 }
 
 // stacks reports whether the boxes of a question stand one below another in a cell of a table: they are few, and a

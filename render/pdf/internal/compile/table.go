@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
@@ -16,8 +18,8 @@ type column struct {
 	x, w length // w is the width available to text
 }
 
-// rowColumns positions the columns of a table of answers.
-func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
+// rowColumns positions the columns of a table whose rows have these answers.
+func (c *compiler) rowColumns(columns []arrange.Column, fields []*apdocs.Field) (cols []column) {
 	left, gap := length(0), gutter
 	for _, col := range columns {
 		switch col.Kind {
@@ -39,7 +41,11 @@ func (c *compiler) rowColumns(columns []arrange.Column) (cols []column) {
 		date += 2*block.InputPad + pt // beside the text in a field
 	}
 	x := left
-	for i, w := range arrange.Divide(columns, frameWidth-left+gap, date+gap) {
+	widths := arrange.Divide(columns, frameWidth-left+gap, date+gap)
+	if c.onScreen() && !c.codes {
+		c.widen(widths, columns, fields, gap)
+	}
+	for i, w := range widths {
 		if columns[i].Kind != apdocs.AnswerColumn {
 			head := left - gutter
 			if columns[i].Kind == apdocs.NumberColumn {
@@ -59,7 +65,8 @@ const mostAnswers = 5
 
 // rows compiles a table with a row for each row of a list.
 func (c *compiler) rows(t *arrange.Rows) *node {
-	cols := c.rowColumns(t.Columns)
+	cols := c.rowColumns(t.Columns, t.Fields)
+	c.untick(cols, t.Fields)
 	head := c.headings(cols)
 	n := &node{rows: true, count: count(t.List), head: head.repeated()}
 	heads := func(b *builder, col column) {
@@ -84,6 +91,17 @@ func (c *compiler) rows(t *arrange.Rows) *node {
 	return c.titled(t.Title, t.Titled, all)
 }
 
+// untick takes the instruction to tick a box from the headings of columns whose choices are in lists.
+func (c *compiler) untick(cols []column, fields []*apdocs.Field) {
+	for i := range cols {
+		col := &cols[i]
+		if col.Kind == apdocs.AnswerColumn && c.inList(fields[col.Field], col.w) {
+			tick := c.say(render.TickOne)
+			col.Hints = slices.DeleteFunc(slices.Clone(col.Hints), func(hint string) bool { return hint == tick })
+		}
+	}
+}
+
 // fixedRows compiles a table with fixed rows.
 func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 	if c.Look.Large {
@@ -93,7 +111,7 @@ func (c *compiler) fixedRows(t *arrange.FixedRows) *node {
 		defer func(codes bool) { c.codes = codes }(c.codes)
 		c.codes = true
 	}
-	cols := c.rowColumns(t.Columns)
+	cols := c.rowColumns(t.Columns, t.Rows[0].Fields)
 	head := c.headings(cols)
 	body := &node{head: head.repeated()}
 	for _, r := range t.Rows {

@@ -156,6 +156,7 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 		return
 	}
 	inner := Span{}
+	in.Lines = in.Lines || in.Wraps && p.tooLong(in)
 	width := in.Inside()
 	if !in.Lines {
 		width = oneLine
@@ -172,10 +173,16 @@ func (p *Pages) fitInput(in *block.Input, s *Span) {
 			l.Shift = max(l.Shift-oneLine+in.Inside(), 0)
 		}
 	}
-	if in.Lines && !in.Fixed {
+	if in.Lines {
 		most := in.Style.Height(block.MostShowing)
 		s.Height = max(s.Height, min(inner.Height, most)+2*block.InputAbove)
 	}
+}
+
+// tooLong reports whether the answer in a field takes more than one line.
+func (p *Pages) tooLong(in *block.Input) bool {
+	p.wrapped, _ = p.options.Fonts.WrapParagraph(p.wrapped[:0], in.Style.Weight, in.Style.Size, in.Inside(), in.Shown)
+	return len(p.wrapped) > 1
 }
 
 // wrapList appends the lines of a list's items to a span.

@@ -14,7 +14,8 @@ import (
 // as many.
 const leastShowing = 8
 
-// fields calls fn for each field of several lines in a block whose spans start at first.
+// fields calls fn for each field of several lines in a block whose spans start at first, if no other
+// follows below it in its cell.
 func (p *Pages) fields(b *block.Block, first int, fn func(in *block.Input, s *Span)) {
 	n := first
 	for _, o := range b.Ops {
@@ -24,7 +25,7 @@ func (p *Pages) fields(b *block.Block, first int, fn func(in *block.Input, s *Sp
 		}
 		s := &p.Spans[n]
 		n++
-		if in, ok := o.(*block.Input); ok && in.Lines && !in.Fixed {
+		if in, ok := o.(*block.Input); ok && in.Lines && !in.Leads {
 			fn(in, s)
 		}
 	}
@@ -61,7 +62,7 @@ func (p *Pages) shortest(b *Placed) sheet.Length {
 		if set != nil {
 			end += b.Foot - aboveLine
 		}
-		if in, ok := o.(*block.Input); ok && in.Lines && !in.Fixed {
+		if in, ok := o.(*block.Input); ok && in.Lines && !in.Leads {
 			tall = max(tall, end)
 			end = s.Top + min(s.Height, max(in.Height, fieldHeight(in, leastShowing))) + aboveLine
 		}
