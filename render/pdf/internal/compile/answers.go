@@ -193,7 +193,7 @@ func (b *builder) cellBoxes(f *apdocs.Field, x, w length) {
 // inList reports whether the choices of a question in a cell are entries of a list: they are filled in on
 // screen, and there is no room for their boxes.
 func (c *compiler) inList(f *apdocs.Field, w length) bool {
-	return c.onScreen() && arrange.CellRoom(f) == arrange.Boxes && c.optionsWidth(f) > w && listed(f) && !c.stacks(f, w)
+	return c.onScreen() && len(f.Choices) > 0 && c.optionsWidth(f) > w && listed(f) && !c.stacks(f, w)
 }
 
 // optionsWidth returns the width of a question's options side by side.
