@@ -179,7 +179,8 @@ func (w *translating) list(l *List) *List {
 // onlyAnswer reports whether a text is an answer and nothing else.
 func onlyAnswer(text string) bool {
 	pieces := Pieces(text)
-	return len(pieces) == 1 && len(pieces[0].Names) == 1 && len(pieces[0].Plurals) == 0 && !strings.Contains(pieces[0].Before, " ")
+	return len(pieces) == 1 && len(pieces[0].Names) == 1 && len(pieces[0].Plurals) == 0 &&
+		!strings.Contains(pieces[0].Before, " ")
 }
 
 // inEnglish gives the questions of a layout, which is copied already, the English of their labels, choices

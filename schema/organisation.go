@@ -47,8 +47,8 @@ var meanings = map[string]string{
 		"wording` writes one to edit.",
 	"translationFiles": "The names of files with printed texts in other languages that lie beside the settings; " +
 		"`apdocs wording FORM --language pl` writes one to translate.",
-	"fontFiles": "Font files (.ttf, .otf or .ttc) that lie beside the settings, for text in PDF that the program has no font " +
-		"for, such as names in Chinese, Japanese and Korean.",
+	"fontFiles": "Font files (.ttf, .otf or .ttc) that lie beside the settings, for text in PDF that the program has no " +
+		"font for, such as names in Chinese, Japanese and Korean.",
 	"notices":               "The lines on data and on keeping documents in other languages.",
 	"notices[].language":    "Such as pl, as in the files with printed texts.",
 	"notices[].privacy":     "A line on how the data in documents are used.",

@@ -28,7 +28,8 @@ type PlacementSummary struct {
 	Scores   []ScoreOfMonth `json:"scores,omitempty"`
 	Doubtful apdocs.Count   `json:"doubtful,omitzero"` // records that could not be counted
 
-	Elsewhere string `json:"elsewhere,omitzero"` // what was not looked for, because the settings say that it is kept elsewhere
+	// Elsewhere names what was not looked for, because the settings say that it is kept elsewhere.
+	Elsewhere string `json:"elsewhere,omitzero"`
 }
 
 // An OpenDuty is something that placements lack.

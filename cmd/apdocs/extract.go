@@ -34,7 +34,8 @@ const extractAbout = "Reads forms that `apdocs blank --fillable` made, PDF and W
 	"--attach-data.\n" +
 	"A record is written to standard output or, with -o, into a file or a folder, named as its file. Of several files " +
 	"the folder has a list too, extracted.jsonl, with the report on each. A folder stands for the files in it; of each " +
-	"that is neither PDF nor Word the message says what it is, and what to do. Parts that several parties filled in are joined by `apdocs join`."
+	"that is neither PDF nor Word the message says what it is, and what to do. " +
+	"Parts that several parties filled in are joined by `apdocs join`."
 
 func extractCommand() command {
 	return command{

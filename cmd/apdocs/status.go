@@ -32,8 +32,8 @@ func statusCommand() command {
 			"(--days), with the rule and the paragraph that want it. School days are counted by the calendar in the " +
 			"organisation’s settings.\n" +
 			"A record that is about a later day than --today is left out, so the state of an earlier day can be asked for. " +
-			"Drafts show nothing to have been done. What the settings say is kept elsewhere (figures.placements, elsewhere), such " +
-			"as attendance returns, is not looked for.\n" +
+			"Drafts show nothing to have been done. What the settings say is kept elsewhere (figures.placements, elsewhere), " +
+			"such as attendance returns, is not looked for.\n" +
 			"With -o it is a spreadsheet (.xlsx), a table as text (.csv), a calendar file (.ics) or a summary for governors " +
 			"(.pdf). The last two have no names in them.",
 		examples: []example{

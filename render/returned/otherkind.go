@@ -133,7 +133,8 @@ func otherArchive(data []byte) error {
 	case has["mimetype"] && has["content.xml"]:
 		return errors.New("the file is an OpenDocument text (.odt)" + saveAsWord)
 	case has["index"] || has["index.zip"] || has["index.xml.gz"]:
-		return errors.New("this is a document of Apple’s Pages (.pages); open it, export it as Word (.docx), and extract that")
+		return errors.New("this is a document of Apple’s Pages (.pages); open it, export it as Word (.docx), and " +
+			"extract that")
 	case has["xl/workbook.xml"]:
 		return errors.New("this is a workbook (.xlsx), not the form; if it is a list of records, “apdocs check” reads it")
 	case has["printed"]:

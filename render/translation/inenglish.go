@@ -52,7 +52,9 @@ func dateIn(f *apdocs.Formats, words string) string {
 	for i, name := range f.Months {
 		months[i] = regexp.QuoteMeta(singleSpaces(name))
 	}
-	groups := map[byte]string{'d': `(?P<d>\d{1,2})`, 'y': `(?P<y>\d{4})`, 'M': `(?P<m>\d{1,2}|` + strings.Join(months, "|") + `)`}
+	groups := map[byte]string{
+		'd': `(?P<d>\d{1,2})`, 'y': `(?P<y>\d{4})`, 'M': `(?P<m>\d{1,2}|` + strings.Join(months, "|") + `)`,
+	}
 	groups['L'] = groups['M']
 	var pattern strings.Builder
 	quoted, date := false, singleSpaces(f.Date)

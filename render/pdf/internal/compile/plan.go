@@ -56,8 +56,8 @@ type Kind struct {
 	Merged      bool   // the document is one of many in a file, which has no signature fields
 }
 
-// New compiles a form, with the fonts of the organisation. It returns an error if the layout or the organisation is wrong, or
-// a label cannot be printed.
+// New compiles a form, with the fonts of the organisation. It returns an error if the layout or the organisation is
+// wrong, or a label cannot be printed.
 func New(f apdocs.Form, options render.Options, fonts *Fonts, k Kind) (*Plan, error) {
 	whole, err := apdocs.Outlined(f)
 	if err != nil {

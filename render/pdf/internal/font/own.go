@@ -66,7 +66,8 @@ func (f *Family) findOwn(w Weight, r rune) slot {
 func CouldOwn(r rune) bool { return traitsOf(r).alone && eastAsian(r) }
 
 // ParseOwn reads a font file that is not a part of the program: with TrueType outlines (glyf) or PostScript outlines
-// (CFF), or the first face of a collection of these. The errors are for the people who name the file: they say what it is and what to do.
+// (CFF), or the first face of a collection of these. The errors are for the people who name
+// the file: they say what it is and what to do.
 func ParseOwn(data []byte) (*Face, error) {
 	if len(data) > maxOwnBytes {
 		return nil, fmt.Errorf("is larger than %d MB", maxOwnBytes>>20)

@@ -206,7 +206,9 @@ func (s *shaper) make(r *run, text string) *word {
 
 // cluster makes a cluster of the glyphs from i up to but not including j. Its text ends where that of
 // the next cluster begins, which is the one before in text from right to left.
-func (s *shaper) cluster(face *Face, text string, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, i, j int) *cluster {
+func (s *shaper) cluster(
+	face *Face, text string, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, i, j int,
+) *cluster {
 	from, to := info[i].Cluster, len(s.runes)
 	if i == 0 && info[len(info)-1].Cluster >= from || j == len(info) && info[0].Cluster >= from {
 		from = 0 // nothing is lost of what was invisible before it
