@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -178,6 +179,36 @@ func TestDecodePieces(t *testing.T) {
 	if got, state := answer(t, decode(t, inside), "procedures.comments"); got != "All was well." ||
 		state != returned.AsTyped {
 		t.Errorf("in another document: %q is %s", got, state)
+	}
+}
+
+// A column that was deleted from a table of rows is reported, though other columns have their answers.
+func TestDecodeLostColumn(t *testing.T) {
+	f := records(t)["full-time-agreement-ordinary"].(*documents.FullTimeAgreement)
+	if len(f.Targets) < 2 {
+		t.Fatal("the record has no targets")
+	}
+	data := fillable(t, f, &render.Options{Fillable: true})
+	text := body(t, data)
+	var pairs []string
+	for i := range f.Targets {
+		at := strings.Index(text, `<w:tag w:val="targets.`+strconv.Itoa(i)+`.schoolSupport"/>`)
+		from, to := strings.LastIndex(text[:at], "<w:tc>"), at+strings.Index(text[at:], "</w:tc>")+len("</w:tc>")
+		pairs = append(pairs, text[from:to], "")
+	}
+	d := decode(t, edited(t, data, pairs...))
+	const said = "One question of the form is not in the file: “Target 1, Support from original school”."
+	if lines := d.Report.Lines(); !slices.Contains(lines, said) {
+		t.Errorf("it is said: %q", lines)
+	}
+	back := d.Form.(*documents.FullTimeAgreement)
+	if len(back.Targets) != len(f.Targets) || back.Targets[0].Target != f.Targets[0].Target {
+		t.Errorf("the other columns are %+v", back.Targets)
+	}
+	for _, line := range decode(t, data).Report.Lines() {
+		if strings.Contains(line, "not in the file") {
+			t.Errorf("with all columns it is said: %s", line)
+		}
 	}
 }
 

@@ -157,7 +157,7 @@ func (r *reading) with(in any, name string, path []string, value any) any {
 // list returns the report on every question, in the order of the form, including those of
 // the form or sheet that was sent which the file lacks.
 func (r *reading) list() []Entry {
-	for _, s := range r.once() {
+	for _, s := range append(r.once(), r.lost()...) {
 		if !asks(r.sheet, s.field) {
 			continue
 		}
@@ -166,6 +166,40 @@ func (r *reading) list() []Entry {
 		}
 	}
 	return r.sorted(r.entries)
+}
+
+// lost returns the positions of questions of lists of which no row has room for an answer, although the list has
+// rows: of a column that was deleted. The position is in the first row.
+func (r *reading) lost() (spots []spot) {
+	first, found := map[string]spot{}, map[*apdocs.Field]bool{}
+	for _, e := range r.entries {
+		list := listOf(e.field)
+		if list == "" {
+			continue
+		}
+		found[e.field] = true
+		if s, ok := first[list]; !ok || slices.Compare(e.at[:], s.at[:]) < 0 {
+			first[list] = e.spot
+		}
+	}
+	for _, f := range questions(r.outline.Blocks) {
+		if s, ok := first[listOf(f)]; ok && r.order[f] > 0 && !found[f] && f.Kind != apdocs.KindSignature {
+			spots = append(spots, spot{field: f, at: s.at})
+		}
+	}
+	return spots
+}
+
+// listOf returns the name of a row of the list that a question is in, such as "objectives[]", or "" if it is in none.
+func listOf(f *apdocs.Field) string {
+	at := -1
+	if f != nil {
+		at = strings.LastIndex(f.Name, "[]")
+	}
+	if at < 0 {
+		return ""
+	}
+	return f.Name[:at+len("[]")]
 }
 
 // sorted returns the entries in the order of the form.

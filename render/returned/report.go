@@ -51,7 +51,7 @@ func (r *Report) Count(s State) (n int) {
 }
 
 // Lines returns the report as sentences: about the file, about each answer that was not
-// read, is doubtful or was changed, and about how many were read differently or not found.
+// read, is doubtful or was changed, how many were read differently, and which were not found.
 func (r *Report) Lines() (lines []string) {
 	lines = append(lines, r.Notes...)
 	for i := range r.Answers {
@@ -64,9 +64,25 @@ func (r *Report) Lines() (lines []string) {
 			" read from the way in which people write them, such as 12 November 2026 for 2026-11-12.")
 	}
 	if n := r.Count(NotFound); n > 0 {
-		lines = append(lines, number(n, "One question of the form is", "questions of the form are")+" not in the file.")
+		lines = append(lines, number(n, "One question of the form is", "questions of the form are")+
+			" not in the file: "+r.labels(NotFound)+".")
 	}
 	return lines
+}
+
+// labels returns the labels of the first questions with the state, and how many more there are.
+func (r *Report) labels(s State) string {
+	const most = 3
+	var all []string
+	for i := range r.Answers {
+		if r.Answers[i].State == s {
+			all = append(all, "“"+r.Answers[i].Label+"”")
+		}
+	}
+	if more := len(all) - most; more > 0 {
+		return strings.Join(all[:most], ", ") + " and " + strconv.Itoa(more) + " more"
+	}
+	return strings.Join(all, ", ")
 }
 
 func number(n int, one, many string) string {

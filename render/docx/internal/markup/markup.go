@@ -131,7 +131,7 @@ func (s *Scanner) Next() (Kind, error) {
 			if err := s.skip("<![CDATA[", "]]>"); err != nil {
 				return EOF, err
 			}
-			s.text, s.plain = s.data[from:s.at-len("]]>")], true
+			s.text, s.plain = lineEnds(s.data[from:s.at-len("]]>")]), true
 			if len(s.open) == 0 {
 				return EOF, malformed("text outside the root element")
 			}
@@ -322,6 +322,15 @@ func (s *Scanner) String() string {
 		return string(s.text)
 	}
 	return unescape(s.text)
+}
+
+// lineEnds returns a text with "\n" for each line end (XML 1.0, 2.11).
+func lineEnds(text []byte) []byte {
+	if !bytes.Contains(text, []byte("\r")) {
+		return text
+	}
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 }
 
 // blanks skips white space and reports whether there was any.

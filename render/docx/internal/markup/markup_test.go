@@ -136,6 +136,7 @@ func spaceNames(all []Space) (b []byte) {
 func FuzzMarkup(f *testing.F) {
 	f.Add([]byte(`<w:p ` + wordNS + `><w:r><w:t xml:space="preserve">A &amp; B</w:t><w:br/></w:r></w:p>`))
 	f.Add([]byte("<?xml version=\"1.0\"?><a b='&#x41;'>\r\n<![CDATA[x]]><!-- y --></a>"))
+	f.Add([]byte("<a>\r<![CDATA[x\r\ny\rz]]>\r\n</a>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got, err := words(data)
 		if err != nil {

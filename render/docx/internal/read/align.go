@@ -27,13 +27,14 @@ type alignment struct {
 }
 
 // align finds the printed lines of a form in a document: those with the most characters that stand in it
-// in the same order. It leaves out the paragraphs of the given numbers. It returns nil if the document is too long.
-func align(form []line, d *Document, without map[int]bool) *alignment {
+// in the same order. printed returns the text of a paragraph to compare, and false if it is to be left out. align
+// returns nil if the document is too long.
+func align(form []line, d *Document, printed func(paragraph int) (text string, ok bool)) *alignment {
 	a := &alignment{form: form, at: make([]int, len(form)), found: make([][]string, len(form))}
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
-		text := p.Text()
-		if without[i] || d.Gone[p.Row] || p.Cell == none && strings.TrimSpace(text) == "" {
+		text, ok := printed(i)
+		if !ok || d.Gone[p.Row] || p.Cell == none && strings.TrimSpace(text) == "" {
 			continue
 		}
 		a.texts, a.cells, a.cell = append(a.texts, text), append(a.cells, p.Cell), a.cell || p.Cell != none

@@ -33,9 +33,9 @@ func (a *answers) byWords() error {
 		return err
 	}
 	var best *alignment
-	panel := draftPanel(a.Document, a.Outline.Fields[0].Translation())
+	printed := a.unread()
 	for _, p := range patterns {
-		one := align(p.lines, a.Document, panel)
+		one := align(p.lines, a.Document, printed)
 		if one != nil && (best == nil || one.better(best)) {
 			best, a.completed = one, p.completed
 		}
@@ -52,6 +52,18 @@ func (a *answers) byWords() error {
 		a.panels(a.Outline.Blocks)
 	}
 	return nil
+}
+
+// unread returns what gives the texts between which answers are looked for: of each paragraph what no field has,
+// and nothing of the panel of a draft.
+func (a *answers) unread() func(paragraph int) (text string, ok bool) {
+	panel := draftPanel(a.Document, a.Outline.Fields[0].Translation())
+	return func(i int) (string, bool) {
+		if len(a.spots) == 0 {
+			return a.Document.Paragraphs[i].Text(), !panel[i]
+		}
+		return strings.Join(a.outside[i], ""), !panel[i]
+	}
 }
 
 // mustHave returns of how many characters a document must have some to be read by its printed words: of the
@@ -75,7 +87,8 @@ func (f *Form) Likeness(d *Document) (fields, words int) {
 	if fields = len(find(d, f.Table).spots); fields > 0 {
 		return fields, 0
 	}
-	if a := align(linesOf(f.blanks[0].finder), d, nil); a != nil && a.score*100 >= f.characters()*least {
+	all := func(i int) (string, bool) { return d.Paragraphs[i].Text(), true }
+	if a := align(linesOf(f.blanks[0].finder), d, all); a != nil && a.score*100 >= f.characters()*least {
 		words = a.score * 100 / f.characters()
 	}
 	return 0, words
@@ -126,6 +139,9 @@ func (a *answers) take(found *alignment, known map[string]bool) {
 				continue
 			}
 			delete(texts, s)
+			if len(a.spots) > 0 && text == "" {
+				continue // the document may have lost the question too
+			}
 			a.add(s, text)
 		}
 	}
