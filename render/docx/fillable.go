@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -34,6 +35,18 @@ func (d *document) fillable() bool { return d.options.Fillable && !d.paper && !d
 
 // listed reports whether the choices of a question are a list to choose from.
 func (d *document) listed(f *apdocs.Field) bool { return d.fillable() && len(f.Choices) > fewChoices }
+
+// unticked returns the columns of a table without the instruction to tick a box where the choices are in lists.
+func (d *document) unticked(columns []arrange.Column, fields []*apdocs.Field) []arrange.Column {
+	columns = slices.Clone(columns)
+	for i := range columns {
+		if c := &columns[i]; c.Kind == apdocs.AnswerColumn && d.listed(fields[c.Field]) {
+			tick := d.say(render.TickOne)
+			c.Hints = slices.DeleteFunc(slices.Clone(c.Hints), func(hint string) bool { return hint == tick })
+		}
+	}
+	return columns
+}
 
 // A content is what a control holds.
 type content struct {

@@ -228,3 +228,23 @@ func keep(v any, path string, asked map[string]bool) any {
 	}
 	return v
 }
+
+// Nobody is told to tick a box where the choices are in a list.
+func TestListsAreNotTicked(t *testing.T) {
+	table := regexp.MustCompile(`(?s)<w:tbl>.*?</w:tbl>`) // no table of these stands in another
+	lists := 0
+	for _, f := range documents.All() {
+		for _, found := range table.FindAllString(body(t, fillable(t, f, &render.Options{Fillable: true})), -1) {
+			if !strings.Contains(found, "<w:dropDownList>") || strings.Contains(found, "<w14:checkbox>") {
+				continue
+			}
+			lists++
+			if strings.Contains(found, render.TickOne) {
+				t.Errorf("%T: a table with a list says %q", f, render.TickOne)
+			}
+		}
+	}
+	if lists < 8 {
+		t.Errorf("only %d tables have lists", lists)
+	}
+}

@@ -194,7 +194,7 @@ func (d *document) rows(t *arrange.Rows) {
 	n := t.List.Len(d.record, d.at)
 	widths := d.rowWidths(t.Columns)
 	d.openTable(tableHeading{rowTable, t.Title.Title(), "Each row after the headings is one of a list.", true}, widths...)
-	d.headings(t.Columns, widths, false)
+	d.headings(d.unticked(t.Columns, t.Fields), widths, false)
 	if n == 0 {
 		d.noRows(t.Empty, widths)
 	}
@@ -252,7 +252,7 @@ func (d *document) fixedRows(t *arrange.FixedRows) {
 	widths := d.rowWidths(t.Columns)
 	d.openTable(tableHeading{rowTable, t.Title.Title(), "Each row after the headings is a row of the form.", true},
 		widths...)
-	d.headings(t.Columns, widths, false)
+	d.headings(d.unticked(t.Columns, t.Rows[0].Fields), widths, false)
 	for i, r := range t.Rows {
 		d.subheads(r.Subheads, len(t.Columns))
 		d.keep = i == 0 && len(t.Rows) > 1
