@@ -57,7 +57,7 @@ LEAST = {
 }
 
 
-def fill(apdocs, record, path, settings):
+def fill(apdocs, record, path, settings=()):
     source = path.with_suffix(".json")
     source.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
     run(apdocs, "fill", str(source), "--force", "-o", str(path), *settings)
