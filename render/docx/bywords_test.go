@@ -127,6 +127,19 @@ func TestDecodeToSign(t *testing.T) {
 	}
 }
 
+// Rows that are headed by names are read back however few rows with numbers the document has.
+func TestDecodeNamedRows(t *testing.T) {
+	f := &documents.RiskAssessment{}
+	for _, name := range documents.NamedRisks() {
+		f.Risks = append(f.Risks, documents.Risk{Controls: apdocs.LongText("A plan for " + name)})
+	}
+	d := decode(t, encode(t, f, nil))
+	back := d.Form.(*documents.RiskAssessment)
+	if !slices.Equal(back.Risks, f.Risks) {
+		t.Errorf("is %+v and was %+v", back.Risks, f.Risks)
+	}
+}
+
 // The numbered labels of missing answers at the top of a draft are not taken for the rows of a list.
 func TestDecodeDraftPanel(t *testing.T) {
 	f := records(t)["part-time-agreement-ordinary"].(*documents.PartTimeAgreement)

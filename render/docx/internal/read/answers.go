@@ -23,6 +23,7 @@ type Form struct {
 	Print func(rows, parts int) ([]*Document, error)
 
 	named  map[string]bool // lists whose rows have names of their own
+	names  int             // of the rows of one of these lists, at most
 	blanks []*blank
 	kept   sync.Map // patterns by their rows and parts
 }
@@ -55,6 +56,7 @@ func (f *Form) nameRows(blocks []apdocs.Block) {
 	for _, b := range blocks {
 		if t, ok := b.(*apdocs.Table); ok && t.Repeat != nil && len(t.RowNames) > 0 {
 			f.named[t.Repeat.Name] = true
+			f.names = max(f.names, len(t.RowNames))
 		}
 		_, within, _ := apdocs.Inside(b)
 		f.nameRows(within)

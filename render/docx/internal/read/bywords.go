@@ -28,7 +28,7 @@ func (a *answers) byWords() error {
 		return nil
 	}
 	rows, parts := a.Rows()
-	patterns, err := a.patterns(rows, parts)
+	patterns, err := a.patterns(max(rows, a.names), parts) // rows with names have no numbers
 	if err != nil {
 		return err
 	}
