@@ -257,14 +257,7 @@ func TestFillableBytes(t *testing.T) {
 // of a page follow one another as the structure reads them.
 func TestAccessibleNames(t *testing.T) {
 	f := recordOf(t, "progress-visit-ordinary")
-	file, err := file.Read(fillable(t, f, render.Options{}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := acroform.Read(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	file, form := fieldsOf(t, fillable(t, f, render.Options{}))
 	names := map[string][]string{}
 	for _, field := range form.Fields {
 		for _, w := range field.Widgets {
@@ -296,14 +289,7 @@ func TestNarrowFields(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := file.Read(fillable(t, o.New(), render.Options{}))
-		if err != nil {
-			t.Fatal(err)
-		}
-		form, err := acroform.Read(d)
-		if err != nil {
-			t.Fatal(err)
-		}
+		d, form := fieldsOf(t, fillable(t, o.New(), render.Options{}))
 		for _, field := range form.Fields {
 			for _, w := range field.Widgets {
 				if wide := widthOf(d, d.Dict(w)); field.Kind == "Ch" && wide < 85 { // “Choose an item”
@@ -332,6 +318,20 @@ func TestNarrowFields(t *testing.T) {
 	}
 }
 
+// fieldsOf reads a document and its form.
+func fieldsOf(t *testing.T, data []byte) (*file.Document, *acroform.Form) {
+	t.Helper()
+	d, err := file.Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := acroform.Read(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, form
+}
+
 // widthOf returns the width of a widget in points.
 func widthOf(d *file.Document, widget file.Dict) float64 {
 	rect := d.Array(widget["Rect"])
@@ -346,14 +346,7 @@ func TestLongAnswersShow(t *testing.T) {
 	const several = 1 << 12
 	v := &documents.ProgressVisit{}
 	v.Pupil.Name = "Alex Example-Sample of the very long and often misspelt double name Placeholder"
-	d, err := file.Read(fillable(t, v, render.Options{Lock: true}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	form, err := acroform.Read(d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	d, form := fieldsOf(t, fillable(t, v, render.Options{Lock: true}))
 	for _, field := range form.Fields {
 		flags, _ := d.Int(field.Dict["Ff"])
 		switch field.Name {

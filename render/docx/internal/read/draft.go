@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -8,8 +9,8 @@ import (
 	"github.com/apdocs/forms/render/internal/arrange"
 )
 
-// mostMissing is how many missing answers a draft may have for its panel to be recognised.
-const mostMissing = 2000
+// moreMissing is the number in the last line of the panel, of the missing answers that it does not list.
+var moreMissing = regexp.MustCompile(`[0-9]{1,4}`)
 
 // draftPanel returns the paragraphs of a completed document that are the panel of a draft, which lists the labels of
 // missing answers and none of the answers.
@@ -42,18 +43,23 @@ func panelFrom(d *Document, i int, t *apdocs.Translation) int {
 	if items == 0 {
 		return 0
 	}
-	first := at(0)
-	for missing := 1; missing <= mostMissing; missing++ {
+	fits := func(missing int) (paragraphs int) {
 		p := arrange.DraftPanel(t, make([]string, missing))
-		switch {
-		case len(p.Items) > items:
+		paragraphs = 1 + len(p.Items)
+		if len(p.Items) > items || words(p.First) != at(0) || p.More != "" && words(p.More) != at(paragraphs) {
 			return 0
-		case words(p.First) != first:
-		case p.More == "":
-			return 1 + len(p.Items)
-		case words(p.More) == at(1+len(p.Items)):
-			return 2 + len(p.Items)
 		}
+		if p.More != "" {
+			paragraphs++
+		}
+		return paragraphs
 	}
-	return 0
+	if n := fits(items); n > 0 {
+		return n
+	}
+	more, err := strconv.Atoi(moreMissing.FindString(at(items + 1)))
+	if err != nil {
+		return 0
+	}
+	return fits(items + more)
 }
