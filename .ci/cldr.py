@@ -9,7 +9,8 @@ import json
 import sys
 
 LANGUAGES = """am ar bg bn bs cs cy de el es et fa fi fr gu hi hr hu hy it ka ku lt lv ml mt ne nl pa pa-Arab pl ps pt pt-PT
-ro ru si sk sl so sq sr sv ta te th ti tr uk ur uz vi yo zh ig ha sw""".split()
+ro ru si sk sl so sq sr sv ta te th ti tr uk ur uz vi yo zh ig ha sw
+az be ckb da ga gd he is ja kk km ko lo mk mn my nb sd yi yue zh-Hant""".split()
 
 
 def read(folder, language, name):

@@ -54,6 +54,7 @@ LEAST = {
         "mutool": (36, 0),
     },
     "east-asian": {program: (12, 0) for program in PROGRAMS},
+    "variants": {program: (4, 0) for program in PROGRAMS},
 }
 
 

@@ -155,6 +155,11 @@ func Checks(heads [2]string, checks ...Row) *Table {
 		t.Columns = append(t.Columns, Column{Head: c.Label, Kind: OptionColumn, Choice: c})
 	}
 	t.Columns = append(t.Columns, Column{Head: heads[1], Kind: AnswerColumn, Field: 1})
+	for _, row := range checks {
+		if q := &row[1].Question; q.Label == commentLabel {
+			q.Label = heads[1] // in large print, where there are no columns, and in messages
+		}
+	}
 	return t
 }
 
@@ -180,8 +185,11 @@ func (r Row) Hint(hint string) Row { r[0].Hint(hint); return r }
 func Checked(label string, c *Check) Row {
 	return Row(append([]*Field{
 		Ask(label, &c.Answer).OrNotApplicable().Required(),
-	}, Group(label, Ask("Comment", &c.Comment)).Parts...))
+	}, Group(label, Ask(commentLabel, &c.Comment)).Parts...))
 }
+
+// commentLabel is the label of a comment in a row of [Checks] that [Checked] made; the head of its column replaces it.
+const commentLabel = "Comment"
 
 // Covers returns a table of insurances: whether there is cover, its amount, when it
 // expires, and room for a comment.

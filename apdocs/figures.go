@@ -1,5 +1,7 @@
 package apdocs
 
+import "strings"
+
 // Figures are the sums, numbers and ages that rules compare with. Each list has a row for
 // each day from which other figures apply. A list that an organisation has replaces the
 // neutral list.
@@ -66,6 +68,22 @@ type RetentionFigures struct {
 	From Date  `json:"from,omitzero"` // absent: always
 	Age  int64 `json:"age,omitzero"`
 	EHCP int64 `json:"ehcp,omitzero"` // of a pupil with an EHCP
+
+	// Hold has references of pupils whose records are kept whatever their age, such as for a claim, an inquiry
+	// or an order of a court. It holds on every day, whatever From says.
+	Hold []string `json:"hold,omitempty"`
+}
+
+// Held returns the references of pupils whose records are kept whatever their age.
+func (f *Figures) Held() (references []string) {
+	for _, row := range f.Retention {
+		for _, r := range row.Hold {
+			if r = strings.TrimSpace(r); r != "" {
+				references = append(references, r)
+			}
+		}
+	}
+	return references
 }
 
 // postDays is how many working days first-class post takes, by good practice.
@@ -148,7 +166,7 @@ func (o *Organisation) FiguresOn(day Date) (d DayFigures) {
 	}
 	d.Placements.complete()
 	for _, row := range f.Retention {
-		if holds(row.From, d.Retention.From, day) {
+		if row.Age > 0 && holds(row.From, d.Retention.From, day) {
 			d.Retention = row
 		}
 	}

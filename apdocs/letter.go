@@ -70,9 +70,12 @@ type Addressee struct {
 	Withheld bool // the school has the address but does not print it
 	Pupil    bool // the addressee is the pupil
 
-	Authority bool   // the addressee is a local authority
-	Row       int    // the row of the replies for this addressee
-	Language  string // in which the addressee is written to: BCP 47, "" for that of the run
+	Authority bool // the addressee is a local authority
+	Row       int  // the row of the replies for this addressee
+
+	Language     string // in which the addressee is written to: BCP 47, "" for that of the run
+	LanguagePath string // of the answer that says so in the record, and
+	LanguageName string // what it is called, for messages
 }
 
 // Addressees returns the addressees of a record, in the order of their letters. It returns

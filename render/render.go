@@ -6,6 +6,7 @@
 package render
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -76,7 +77,8 @@ type Options struct {
 	Translation *apdocs.Translation
 
 	// Languages returns the translation for a letter whose addressee has a language of their own,
-	// by its BCP 47 tag: the same each time. If it is nil, such a letter is refused.
+	// by its BCP 47 tag: the same each time. If it is nil, such a letter is refused. An error is printed
+	// beside the path of the answer, so it must not contain the tag.
 	Languages func(tag string) (*apdocs.Translation, error)
 
 	// Date is when the document is made, for its metadata; the zero Time leaves dates out. It is
@@ -144,7 +146,7 @@ func (o *Options) OutlinedTo(f apdocs.Form, to *apdocs.Addressee) (*apdocs.Outli
 
 // printed returns what is printed of an outline, in the language of the options.
 func (o *Options) printed(outline *apdocs.Outline, to *apdocs.Addressee, letter bool) (*apdocs.Outline, error) {
-	t, err := o.translation(to)
+	t, err := o.TranslationFor(to)
 	if err != nil {
 		return nil, err
 	}
@@ -168,19 +170,26 @@ func (o *Options) printed(outline *apdocs.Outline, to *apdocs.Addressee, letter 
 	return own, lacking(t, outline, gaps, nil)
 }
 
-// translation returns the language of what is printed; nil is English.
-func (o *Options) translation(to *apdocs.Addressee) (*apdocs.Translation, error) {
+// TranslationFor returns the language of the letter to an addressee, and for nil that of the form; nil is
+// English. The error is a [*Refusal] if there is no translation into the language that the record names.
+func (o *Options) TranslationFor(to *apdocs.Addressee) (*apdocs.Translation, error) {
 	switch {
 	case to == nil || to.Language == "" && !to.Authority:
 		return o.Translation, nil
 	case to.Authority || to.Language == "en" || strings.HasPrefix(to.Language, "en-"):
 		return nil, nil
-	case o.Languages == nil:
-		return nil, fmt.Errorf(
-			"an addressee wants a letter in the language %.40q, and there are no translations", to.Language)
 	}
-	return o.Languages(to.Language)
+	err := errNoTranslations
+	if o.Languages != nil {
+		var t *apdocs.Translation
+		if t, err = o.Languages(to.Language); err == nil {
+			return t, nil
+		}
+	}
+	return nil, &Refusal{Path: to.LanguagePath, Label: to.LanguageName, Err: err}
 }
+
+var errNoTranslations = errors.New("there are no translations, and a letter in another language is wanted")
 
 // A lackKey identifies what is printed in a language.
 type lackKey struct {

@@ -31,6 +31,9 @@ const (
 	PageNumber     = "Page {page} of {pages}"
 	EmptyPage      = "This page is left blank."
 	CopyNumber     = "Copy {copy} of {copies}"
+	CopyOfSet      = "Copy {copy} of {copies}, set {set}"
+	CopyTitle      = "Copy {copy}"
+	SortingMark    = "Mark for sorting: copy {copy}, page {page}"
 	Example        = "for example 9 March 2026"
 
 	// AnswerHead is the heading of the column that replaces the boxes of a blank.
@@ -144,6 +147,8 @@ var fixedWords = []apdocs.Word{
 	{Key: "page.number", English: PageNumber}, {Key: "page.empty", English: EmptyPage},
 	{Key: "page.continued", English: Continued}, {Key: "page.reference", English: ReferenceLabel},
 	{Key: "page.born", English: Born}, {Key: "page.copy", English: CopyNumber},
+	{Key: "page.copy.set", English: CopyOfSet}, {Key: "page.copy.title", English: CopyTitle},
+	{Key: "page.copy.mark", English: SortingMark},
 	{Key: "page.logo", English: Logo}, {Key: "page.logoOf", English: LogoOf},
 	{Key: "footer.version", English: FooterVersion}, {Key: "footer.version.short", English: FooterShort},
 	{Key: "footer.large", English: FooterLarge}, {Key: "footer.reference", English: FooterReference},

@@ -12,6 +12,7 @@ import (
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/calendar"
+	"github.com/apdocs/forms/apdocs/collection"
 	"github.com/apdocs/forms/apdocs/raster"
 )
 
@@ -117,8 +118,26 @@ func furnish(org *apdocs.Organisation, fsys fs.FS, folder string, forms []apdocs
 	for _, data := range translations {
 		org.Translations = append(org.Translations, bytes.TrimPrefix(data, []byte(byteOrderMark)))
 	}
-	org.Fonts, err = readAll(fsys, folder, "font file", org.FontFiles, MaxFont)
+	org.Fonts, err = readFonts(fsys, folder, org.FontFiles)
 	return err
+}
+
+// readFonts reads the font files, and takes those fonts out of collections that the settings name.
+func readFonts(fsys fs.FS, folder string, names []string) (all [][]byte, err error) {
+	for _, name := range names {
+		file, font := collection.Split(name)
+		some, err := readAll(fsys, folder, "font file", []string{file}, MaxFont)
+		if err == nil && font != "" && len(some) > 0 {
+			if some[0], err = collection.Font(some[0], font); err != nil {
+				err = &SettingsFileError{"font file", file, err}
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+	}
+	return all, nil
 }
 
 // readAll reads the files of a setting that names several.

@@ -48,7 +48,8 @@ var meanings = map[string]string{
 	"translationFiles": "The names of files with printed texts in other languages that lie beside the settings; " +
 		"`apdocs wording FORM --language pl` writes one to translate.",
 	"fontFiles": "Font files (.ttf, .otf or .ttc) that lie beside the settings, for text in PDF that the program has no " +
-		"font for, such as names in Chinese, Japanese and Korean.",
+		"font for, such as names in Chinese, Japanese and Korean. A font of a collection is named after a #: " +
+		"msgothic.ttc#MS PGothic.",
 	"notices":               "The lines on data and on keeping documents in other languages.",
 	"notices[].language":    "Such as pl, as in the files with printed texts.",
 	"notices[].privacy":     "A line on how the data in documents are used.",
@@ -109,6 +110,7 @@ var meanings = map[string]string{
 	"figures.retention[].from": "The day from which this row holds; always, if not given.",
 	"figures.retention[].age":  "In years.",
 	"figures.retention[].ehcp": "In years, of a pupil with an EHCP; that of other pupils, if not given.",
+	"figures.retention[].hold": "References of pupils whose records are kept whatever the age, on every day.",
 
 	"figures.registration[].hours": "A week, from which a pupil is full time.",
 	"figures.ages":                 "Of pupils who are placed.",

@@ -1,6 +1,10 @@
 package documents
 
-import "github.com/apdocs/forms/apdocs"
+import (
+	"fmt"
+
+	"github.com/apdocs/forms/apdocs"
+)
 
 // parentsOrPupil returns the addressees of a letter to parents: each of them or, from the
 // 18th birthday on, the pupil.
@@ -17,7 +21,8 @@ func parentsOrPupil(parents []apdocs.Parent, pupil *apdocs.Pupil, date apdocs.Da
 func toParents(parents []apdocs.Parent) (to []apdocs.Addressee) {
 	for i, p := range parents {
 		to = append(to, apdocs.Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == apdocs.Yes, Row: i,
-			Language: p.Language})
+			Language: p.Language, LanguagePath: fmt.Sprintf("parents.%d.language", i),
+			LanguageName: apdocs.RowName("parents", i) + ", Language"})
 	}
 	return to
 }

@@ -140,7 +140,11 @@ func (c *carrying) blocks(blocks []apdocs.Block) {
 	for _, b := range blocks {
 		asks, inside, each := apdocs.Inside(b)
 		if each != nil {
-			c.list(each, fieldsWithin(asks, inside))
+			columns := fieldsWithin(asks, inside)
+			if q := c.to.Field(parentLanguage); q != nil && each.Name == parentList {
+				columns = append(columns, q) // which letters are written in, and no form asks for
+			}
+			c.list(each, columns)
 			continue
 		}
 		for _, q := range fieldsWithin(asks, nil) {
@@ -257,7 +261,7 @@ func (c *carrying) list(each *apdocs.Repeat, columns []*apdocs.Field) {
 			n := c.column(s, q, rows.Len(s.record, apdocs.At{}), each)
 			if n > 0 {
 				found = true
-				c.taken = append(c.taken, Carried{Path: q.Name, Label: q.Title(), Source: q.Name, From: s.number, Rows: n})
+				c.taken = append(c.taken, Carried{Path: q.Name, Label: titleOf(q), Source: q.Name, From: s.number, Rows: n})
 			}
 		}
 		if found {
@@ -267,6 +271,14 @@ func (c *carrying) list(each *apdocs.Repeat, columns []*apdocs.Field) {
 	if each.Name == parentList {
 		c.onlyParent(each, columns)
 	}
+}
+
+// titleOf returns what an answer is called; one that no form asks for has no label.
+func titleOf(q *apdocs.Field) string {
+	if q.Name == parentLanguage {
+		return "Language"
+	}
+	return q.Title()
 }
 
 // column takes the answers of a column and returns how many there are.

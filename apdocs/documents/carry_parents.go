@@ -11,6 +11,8 @@ const (
 	parentList = "parents"
 	parentRow  = "parents[]."
 	oneParent  = "parent."
+
+	parentLanguage = parentRow + "language"
 )
 
 // onlyParent fills the first row of the parents with the one parent of the newest record that names

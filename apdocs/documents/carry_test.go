@@ -284,6 +284,15 @@ func TestCarryParents(t *testing.T) {
 	if p := letter.Parents; len(p) != 2 || p[1].Name != "Chris Sample" {
 		t.Errorf("%+v", p)
 	}
+	letter.Parents[1].Language = "pl"
+	if _, taken, _ := documents.Carry([]apdocs.Form{letter}, "review-invitation"); !slices.ContainsFunc(taken,
+		func(c documents.Carried) bool { return c.Path == "parents[].language" && c.Label == "Language" }) {
+		t.Errorf("%+v", taken)
+	}
+	if p := carried("review-invitation", letter).(*documents.ReviewInvitation).Parents; len(p) != 2 || p[0].Language != "" ||
+		p[1].Language != "pl" {
+		t.Errorf("%+v", p)
+	}
 	if next := carried("commissioning-agreement", referral).(*documents.CommissioningAgreement); next.Parent.Name != "" {
 		t.Errorf("%+v", next.Parent)
 	}

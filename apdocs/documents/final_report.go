@@ -115,7 +115,7 @@ func (r *FinalReport) learning() *apdocs.Section {
 		s *Subject) []*apdocs.Field {
 		return []*apdocs.Field{
 			apdocs.Ask("Subject", &s.Subject).Required(), apdocs.Ask("At the start", &s.Baseline),
-			apdocs.Ask("Now", &s.Progress), apdocs.Ask("Target", &s.Target), apdocs.Ask("Comment", &s.Note).Lines(2),
+			apdocs.Ask("Now", &s.Progress), apdocs.Ask("Target", &s.Target), apdocs.Ask("Comment", &s.Note).Lines(2).Wide(),
 		}
 	}).AtLeast(1)
 	gained := apdocs.Rows("Which qualifications did the pupil gain?", &r.Qualifications, 3, func(
@@ -126,7 +126,7 @@ func (r *FinalReport) learning() *apdocs.Section {
 		}
 	})
 	return apdocs.Part("Learning",
-		shares(subjects, 4, 3, 3, 3, 5),
+		shares(subjects, 4, 3, 3, 3),
 		shares(gained, 5, 3, 4, 4, 3),
 		apdocs.Beside(apdocs.Ask("What has the pupil achieved?", &r.Achievements).Lines(4).Required()),
 	)

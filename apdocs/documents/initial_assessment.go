@@ -72,11 +72,11 @@ func (a *InitialAssessment) abilities() *apdocs.Section {
 	subjects := apdocs.Rows("Where is the pupil now in each subject?", &a.Subjects, 5, func(s *Subject) []*apdocs.Field {
 		return []*apdocs.Field{
 			apdocs.Ask("Subject", &s.Subject), apdocs.Ask("How it was assessed", &s.Method),
-			apdocs.Ask("Level or grade now", &s.Baseline), apdocs.Ask("What this shows", &s.Note).Lines(2),
+			apdocs.Ask("Level or grade now", &s.Baseline), apdocs.Ask("What this shows", &s.Note).Lines(2).Wide(),
 		}
 	}).AtLeast(1)
 	return apdocs.Part("What the pupil can do",
-		shares(subjects, 4, 4, 3, 6),
+		shares(subjects, 4, 4, 3),
 		apdocs.Beside(
 			apdocs.Ask("How does the pupil get on with reading, writing and number?", &a.ReadingAndWriting).Lines(3),
 			apdocs.Ask("What is the pupil good at, and what do they enjoy?", &a.Strengths).Lines(3),

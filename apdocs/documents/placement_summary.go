@@ -52,7 +52,7 @@ type ScoreOfMonth struct {
 // Layout returns the page.
 func (s *PlacementSummary) Layout() *apdocs.Layout {
 	return &apdocs.Layout{
-		Name: "placement-summary", Version: 1, Title: "Placements: summary for governors",
+		Name: "placement-summary", Version: 1, Title: "Placements, for governors",
 		Short: "Placements, for governors", Unnumbered: true, NotPrinted: []any{&s.Elsewhere},
 		Blocks: []apdocs.Block{
 			apdocs.Grid(3,
@@ -61,29 +61,39 @@ func (s *PlacementSummary) Layout() *apdocs.Layout {
 				apdocs.Ask("Overdue", &s.Overdue), apdocs.Ask("Missing, with no due day", &s.Missing),
 				apdocs.Ask("Records not counted", &s.Doubtful),
 			),
-			apdocs.Part("What is overdue or missing", shares(
-				apdocs.Rows("Overdue or missing", &s.Open, 3, func(d *OpenDuty) []*apdocs.Field {
-					return []*apdocs.Field{apdocs.Ask("What", &d.What), apdocs.Ask("Overdue", &d.Overdue),
-						apdocs.Ask("Missing", &d.Missing), apdocs.Ask("First due", &d.Since)}
-				}).NameOnly(), 7, 2, 2, 4),
-				apdocs.Beside(apdocs.Show("Not looked for", (*PlacementSummary).leftOut))),
-			apdocs.Part("Scores of evaluations over time",
-				apdocs.Para("From 25 to 125 points. Only complete evaluations are counted."),
-				apdocs.BarChart("Bar chart of mean scores, from 25 to 125 points", lowestScore, highestScore, mostMonths,
-					(*PlacementSummary).bars),
-				shares(apdocs.Rows("Scores", &s.Scores, 3, func(m *ScoreOfMonth) []*apdocs.Field {
-					return []*apdocs.Field{apdocs.Ask("Month", &m.Month), apdocs.Ask("How many", &m.Evaluations),
-						apdocs.Ask("Mean score", &m.Mean), apdocs.Ask("Lowest", &m.Lowest), apdocs.Ask("Highest", &m.Highest)}
-				}).NameOnly(), 7, 4, 4, 3, 3)),
+			apdocs.Part("What is overdue or missing",
+				apdocs.If(func(s *PlacementSummary) bool { return len(s.Open) > 0 }, s.open()),
+				apdocs.If(func(s *PlacementSummary) bool { return len(s.Open) == 0 },
+					apdocs.Para("Nothing is overdue, and nothing is missing.")),
+				apdocs.If(func(s *PlacementSummary) bool { return s.Elsewhere != "" },
+					apdocs.Beside(apdocs.Show("Not looked for", (*PlacementSummary).leftOut)))),
+			apdocs.Part("Scores of complete evaluations, from 25 to 125",
+				apdocs.If(func(s *PlacementSummary) bool { return len(s.Scores) > 0 },
+					apdocs.BarChart("Bar chart of mean scores, from 25 to 125 points", lowestScore, highestScore, mostMonths,
+						(*PlacementSummary).bars),
+					s.scores()),
+				apdocs.If(func(s *PlacementSummary) bool { return len(s.Scores) == 0 },
+					apdocs.Para("No evaluation is complete so far."))),
 		},
 	}
 }
 
+func (s *PlacementSummary) open() *apdocs.Table {
+	return shares(apdocs.Rows("Overdue or missing", &s.Open, 3, func(d *OpenDuty) []*apdocs.Field {
+		return []*apdocs.Field{apdocs.Ask("What", &d.What), apdocs.Ask("Overdue", &d.Overdue),
+			apdocs.Ask("Missing", &d.Missing), apdocs.Ask("First due", &d.Since)}
+	}).NameOnly(), 7, 2, 2, 4)
+}
+
+func (s *PlacementSummary) scores() *apdocs.Table {
+	return shares(apdocs.Rows("Scores", &s.Scores, 3, func(m *ScoreOfMonth) []*apdocs.Field {
+		return []*apdocs.Field{apdocs.Ask("Month", &m.Month), apdocs.Ask("How many", &m.Evaluations),
+			apdocs.Ask("Mean score", &m.Mean), apdocs.Ask("Lowest", &m.Lowest), apdocs.Ask("Highest", &m.Highest)}
+	}).NameOnly(), 10, 4, 4, 3, 3)
+}
+
 // leftOut says what was not looked for.
 func (s *PlacementSummary) leftOut() apdocs.Shown {
-	if s.Elsewhere == "" {
-		return apdocs.Shown{Note: "Nothing is left out."}
-	}
 	return apdocs.Shown{Note: "Kept elsewhere: " + s.Elsewhere + "."}
 }
 
@@ -105,7 +115,8 @@ func (s *PlacementSummary) bars() (all []apdocs.Bar) {
 // months with scores. All others share one row.
 const (
 	mostOpen   = 5
-	mostMonths = 4
+	mostMonths = 3
+	mostNames  = 3 // of what is kept elsewhere
 )
 
 // Summarise returns the page for a report on placements.
@@ -124,14 +135,23 @@ func Summarise(r *placement.Report) *PlacementSummary {
 	s.Late, s.Overdue = apdocs.NewCount(states[placement.Late]), apdocs.NewCount(states[placement.Overdue])
 	s.Missing, s.Doubtful = apdocs.NewCount(states[placement.Missing]), apdocs.NewCount(len(r.Doubts))
 	slices.SortStableFunc(s.Open, func(a, b OpenDuty) int { return cmp.Compare(plus(b.Overdue), plus(a.Overdue)) })
+	s.Elsewhere = keptElsewhere(r.Elsewhere)
 	s.others()
 	s.scored(r)
+	return s
+}
+
+// keptElsewhere names the kinds of items that are kept elsewhere: all, or the first and how many more.
+func keptElsewhere(kinds []placement.Kind) string {
 	var names []string
-	for _, k := range r.Elsewhere {
+	for i, k := range kinds {
+		if i == mostNames && len(kinds) > mostNames+1 {
+			names = append(names, fmt.Sprintf("%d other things", len(kinds)-i))
+			break
+		}
 		names = append(names, string(k))
 	}
-	s.Elsewhere = strings.Join(names, "; ")
-	return s
+	return strings.Join(names, "; ")
 }
 
 // lacks counts an item that is overdue or missing.
@@ -157,10 +177,14 @@ func (s *PlacementSummary) lacks(item *placement.Item) {
 
 // others makes one row of the least frequent, if there are too many.
 func (s *PlacementSummary) others() {
-	if len(s.Open) <= mostOpen {
+	most := mostOpen
+	if s.Elsewhere != "" {
+		most-- // that takes the room of a row
+	}
+	if len(s.Open) <= most {
 		return
 	}
-	rest := s.Open[mostOpen-1:]
+	rest := s.Open[most-1:]
 	sum := OpenDuty{What: fmt.Sprintf("%d other things", len(rest))}
 	var overdue, missing int
 	for _, d := range rest {
@@ -170,7 +194,7 @@ func (s *PlacementSummary) others() {
 		}
 	}
 	sum.Overdue, sum.Missing = apdocs.NewCount(overdue), apdocs.NewCount(missing)
-	s.Open = append(s.Open[:mostOpen-1], sum)
+	s.Open = append(s.Open[:most-1], sum)
 }
 
 // plus returns a count as a number.

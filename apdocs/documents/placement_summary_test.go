@@ -47,12 +47,22 @@ func TestSummarise(t *testing.T) {
 	if got := s.Open[4]; got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
-	if len(s.Scores) != 4 || s.Scores[0] != (documents.ScoreOfMonth{Month: "September 2026 to December 2026",
-		Evaluations: apdocs.NewCount(12), Mean: apdocs.NewCount(112), Lowest: apdocs.NewCount(100),
-		Highest: apdocs.NewCount(123)}) {
+	if len(s.Scores) != 3 || s.Scores[0] != (documents.ScoreOfMonth{Month: "September 2026 to January 2027",
+		Evaluations: apdocs.NewCount(15), Mean: apdocs.NewCount(112), Lowest: apdocs.NewCount(100),
+		Highest: apdocs.NewCount(124)}) {
 		t.Errorf("%+v", s.Scores)
 	}
 	if _, err := apdocs.Outlined(s); err != nil {
 		t.Error(err)
+	}
+	for want, kinds := range map[string][]placement.Kind{
+		"": nil, "notice": {placement.Notice}, "notice; visit; review; report": {placement.Notice, placement.Visit,
+			placement.Review, placement.Reported}, "notice; visit; review; 2 other things": {placement.Notice, placement.Visit,
+			placement.Review, placement.Reported, placement.Views},
+	} {
+		r.Elsewhere = kinds
+		if got := documents.Summarise(r).Elsewhere; got != want {
+			t.Errorf("kept elsewhere: %q, want %q", got, want)
+		}
 	}
 }

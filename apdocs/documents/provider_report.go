@@ -105,8 +105,8 @@ func (r *ProviderReport) attendance() *apdocs.Section {
 func (r *ProviderReport) behaviour() *apdocs.Section {
 	incidents := apdocs.Rows("Were there any incidents?", &r.Incidents, 2, func(n *Incident) []*apdocs.Field {
 		return []*apdocs.Field{
-			apdocs.Ask("Date", &n.Date), apdocs.Ask("What happened", &n.Detail).Lines(3),
-			apdocs.Ask("What the provider did", &n.Response), apdocs.Ask("School told on", &n.ToldOn),
+			apdocs.Ask("Date", &n.Date), apdocs.Ask("What the provider did", &n.Response),
+			apdocs.Ask("School told on", &n.ToldOn), apdocs.Ask("What happened", &n.Detail).Lines(3).Wide(),
 		}
 	})
 	incidents.Title.Hints = []string{"Only the home school can suspend or exclude."}
@@ -115,7 +115,7 @@ func (r *ProviderReport) behaviour() *apdocs.Section {
 			apdocs.Ask("How does the pupil take part in sessions?", &r.Engagement).Lines(3).Required(),
 			apdocs.Ask("How has the pupil’s behaviour been, and how is it supported?", &r.Behaviour).Lines(4).Required(),
 		),
-		shares(incidents, 3, 8, 13, 3), // “Time away from the group” on one line beside its box
+		shares(incidents, 4, 8, 4), // “Time away from the group” on one line beside its box
 	)
 }
 
@@ -131,7 +131,7 @@ func (r *ProviderReport) progress() *apdocs.Section {
 		s *Subject) []*apdocs.Field {
 		return []*apdocs.Field{
 			apdocs.Ask("Subject", &s.Subject).Required(), apdocs.Ask("At the start", &s.Baseline),
-			apdocs.Ask("Now", &s.Progress), apdocs.Ask("Target", &s.Target), apdocs.Ask("Comment", &s.Note).Lines(2),
+			apdocs.Ask("Now", &s.Progress), apdocs.Ask("Target", &s.Target), apdocs.Ask("Comment", &s.Note).Lines(2).Wide(),
 		}
 	}).AtLeast(1)
 	qualifications := apdocs.Rows("Which qualifications is the pupil working for?", &r.Qualifications, 3, func(
@@ -143,7 +143,7 @@ func (r *ProviderReport) progress() *apdocs.Section {
 	})
 	return apdocs.Part("Progress",
 		shares(objectives, 5, 5, 3),
-		shares(subjects, 4, 3, 3, 3, 5),
+		shares(subjects, 4, 3, 3, 3),
 		shares(qualifications, 5, 3, 4, 4, 4),
 		apdocs.Beside(
 			apdocs.Ask("What has the pupil achieved?", &r.Achievements).Lines(3).Required(),

@@ -83,7 +83,7 @@ func (r *PupilReferral) professionals() *apdocs.Section {
 			apdocs.Ask("Name", &p.Name).Class(apdocs.ClassThirdParty), apdocs.Ask("Job", &p.Role).Class(apdocs.ClassThirdParty),
 			apdocs.Ask("Organisation", &p.Organisation).Class(apdocs.ClassThirdParty),
 			apdocs.Ask("Telephone", &p.Phone).Format("phone").Class(apdocs.ClassThirdParty),
-			apdocs.Ask("Email address", &p.Email).Format("email").Class(apdocs.ClassThirdParty),
+			apdocs.Ask("Email address", &p.Email).Format("email").Class(apdocs.ClassThirdParty).Wide(),
 		}
 	})
 	t.Title.Hints = []string{"For example an educational psychologist, a therapist or the case officer for EHCPs."}

@@ -69,7 +69,8 @@ func personOf(records []*record) (p Person) {
 type Disposal struct {
 	Person
 	Until apdocs.Date `json:"until,omitzero"` // the birthday; zero if not known
-	Past  bool        `json:"past"`           // Until is today or before
+	Past  bool        `json:"past"`           // Until is today or before, and nothing holds the records
+	Held  bool        `json:"held,omitempty"` // the settings keep the records whatever the age
 	Why   string      `json:"why,omitempty"`  // why the day is not known
 }
 
@@ -79,15 +80,17 @@ var ErrRetention = errors.New("the settings do not say how long records are kept
 
 // Disposals returns for each pupil until when records are kept, by the age that the
 // organisation's figures give for the day today: first the pupils whose day is past, by day,
-// then those whose day is not known, then the others by day.
+// then those whose records the figures hold, then those whose day is not known, then the others by day.
 func Disposals(people []Person, org *apdocs.Organisation, today apdocs.Date) ([]Disposal, error) {
 	figures := org.FiguresOn(today).Retention
 	if figures.Age <= 0 {
 		return nil, ErrRetention
 	}
+	held := org.Figures.Held()
 	all := make([]Disposal, len(people))
 	for i, p := range people {
 		all[i].Person = p
+		all[i].Held = slices.ContainsFunc(p.References, func(r string) bool { return slices.Contains(held, r) })
 		if p.Birth.IsZero() {
 			all[i].Why = "no record gives the pupil’s date of birth"
 			continue
@@ -97,21 +100,37 @@ func Disposals(people []Person, org *apdocs.Organisation, today apdocs.Date) ([]
 			age = figures.EHCP
 		}
 		all[i].Until = birthday(p.Birth, int(age))
-		all[i].Past = !all[i].Until.After(today)
+		all[i].Past = !all[i].Held && !all[i].Until.After(today)
 	}
 	rank := func(d *Disposal) int {
 		switch {
 		case d.Past:
 			return 0
-		case d.Until.IsZero():
+		case d.Held:
 			return 1
+		case d.Until.IsZero():
+			return 2
 		}
-		return 2
+		return 3
 	}
 	slices.SortStableFunc(all, func(a, b Disposal) int {
 		return cmp.Or(rank(&a)-rank(&b), a.Until.Compare(b.Until))
 	})
 	return all, nil
+}
+
+// NotHeld returns the references that the organisation's figures hold and no pupil's records have, in their order: a
+// mistyped one would hold nothing.
+func NotHeld(people []Person, org *apdocs.Organisation) (references []string) {
+	if org == nil {
+		return nil
+	}
+	for _, r := range org.Figures.Held() {
+		if !slices.ContainsFunc(people, func(p Person) bool { return slices.Contains(p.References, r) }) {
+			references = append(references, r)
+		}
+	}
+	return references
 }
 
 // birthday returns the day on which somebody has an age. For somebody born on 29 February it is

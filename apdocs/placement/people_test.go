@@ -122,6 +122,23 @@ func TestDisposalEdges(t *testing.T) {
 			t.Errorf("%s: %+v", c.what, all)
 		}
 	}
+	org := &apdocs.Organisation{Figures: apdocs.Figures{Retention: []apdocs.RetentionFigures{{Age: 25},
+		{From: parse("2099-01-01"), Hold: []string{"AP-1", "AP-9"}}}}}
+	for reference, past := range map[string]bool{"AP-1": false, "AP-2": true, "": true} {
+		one := ended("Alex Example", "2000-05-04", "", "")
+		one.Envelope().Reference = reference
+		people, _, err := placement.People(func(yield func(string, apdocs.Form) bool) { yield("A", one) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, err := placement.Disposals(people, org, parse("2060-01-01"))
+		if err != nil || all[0].Past != past || all[0].Held == past {
+			t.Errorf("hold of %q: %+v %v", reference, all, err)
+		}
+		if none := placement.NotHeld(people, org); len(none) != map[bool]int{false: 1, true: 2}[past] {
+			t.Errorf("references that hold nothing beside %q: %v", reference, none)
+		}
+	}
 	two := disposed(t, "2025-05-04", ended("Alex Example", "2000-05-04", "", ""), ended("Alex Example", "2001-05-04", "", ""))
 	if len(two) != 2 || !two[0].Past || two[1].Past {
 		t.Errorf("two pupils of one name: %+v", two)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/spf13/pflag"
@@ -77,7 +78,7 @@ func blankCommand() command {
 					return err
 				}
 				o.Rendition = render.Blank
-				if err = tongue.settle(&o); err != nil {
+				if err = cmp.Or(tongue.inVain(), tongue.settle(&o)); err != nil {
 					return err
 				}
 				if err = sheet.settle(&o, f); err != nil {

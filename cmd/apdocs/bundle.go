@@ -63,6 +63,9 @@ func bundleCommand() command {
 					return err
 				}
 				b := bundle{reference: *reference, paths: paths, out: &out, options: options}
+				if err := b.tongue.settle(&b.options); err != nil {
+					return err
+				}
 				return b.write(ctx, m)
 			}
 		},
@@ -75,6 +78,7 @@ type bundle struct {
 	paths     []string
 	out       *output
 	options   render.Options
+	tongue    languages // in which letters are, as the records say
 }
 
 // A leaf is a document of a bundle.
@@ -214,7 +218,8 @@ func (b *bundle) file(ctx context.Context, m *machine, leaves []leaf) error {
 		}
 	}
 	err := b.out.stream(ctx, m, b.out.path, func(w io.Writer) error {
-		run := pdf.NewRun(w, &b.options, &pdf.RunOptions{Title: "All documents about a pupil", Forms: forms})
+		run := pdf.NewRun(w, &b.options, &pdf.RunOptions{Title: "All documents about a pupil", Forms: forms,
+			Languages: b.tongue.all()})
 		for _, l := range leaves {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -263,9 +268,11 @@ func (b *bundle) files(ctx context.Context, m *machine, leaves []leaf) error {
 // disposalAbout is the help of `apdocs disposal`.
 const disposalAbout = "Lists the records of pupils who have reached the age until which the organisation’s settings " +
 	"keep records (figures.retention), with the day, and names their files. It deletes nothing. A pupil without a " +
-	"date of birth in any record is listed as not known. Without that figure in the settings there is no list, " +
-	"because schedules of retention differ; for some records, such as those of child protection, they say more " +
-	"than an age. Records about a provider alone, and PDF and Word files made from records, are not looked for."
+	"date of birth in any record is listed as not known. Records that must be kept whatever the age, for a claim, an " +
+	"inquiry or an order of a court, are kept by a reference of the pupil in \"hold\" beside the age. Without that " +
+	"figure in the settings there is no list, because schedules of retention differ; for some records, such as those " +
+	"of child protection, they say more than an age. Records about a provider alone, and PDF and Word files made from " +
+	"records, are not looked for."
 
 func disposalCommand() command {
 	return command{
@@ -307,6 +314,9 @@ func disposalCommand() command {
 				} else {
 					disposalText(&text, all, doubts)
 				}
+				for _, r := range placement.NotHeld(people, records.org) {
+					m.say("figures.retention, hold: no record about a pupil has the reference %s, so it holds nothing", r)
+				}
 				if err := out.text(ctx, m, text.Bytes()); err != nil {
 					return err
 				}
@@ -319,15 +329,21 @@ func disposalCommand() command {
 // disposalText lists the pupils whose records are past their time, and those for whom that is not
 // known, by reference and not by name.
 func disposalText(w io.Writer, all []placement.Disposal, doubts []placement.Doubt) {
-	past := 0
+	past, held := 0, 0
 	for _, d := range all {
 		if d.Past {
 			past++
 		}
+		if d.Held {
+			held++
+		}
 	}
 	fmt.Fprintf(w, "records of %s are past their time\n", count(past, "pupil"))
+	if held > 0 {
+		fmt.Fprintf(w, "records of %s are kept, because the settings hold them\n", count(held, "pupil"))
+	}
 	for _, d := range all {
-		if !d.Past && !d.Until.IsZero() {
+		if !d.Past && !d.Held && !d.Until.IsZero() {
 			continue
 		}
 		who := strings.Join(d.References, ", ")
@@ -335,7 +351,10 @@ func disposalText(w io.Writer, all []placement.Disposal, doubts []placement.Doub
 			who = "without a reference"
 		}
 		until := "kept until " + shortDate(d.Until)
-		if d.Until.IsZero() {
+		switch {
+		case d.Held:
+			until = "kept: on hold by the settings"
+		case d.Until.IsZero():
 			until = "not known: " + d.Why
 		}
 		fmt.Fprintf(w, "\n%s (%s)\n", printable(who), until)

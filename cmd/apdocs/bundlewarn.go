@@ -17,22 +17,27 @@ var delicate = []struct {
 }{
 	{apdocs.ClassSafeguarding, "answers about safeguarding"}, {apdocs.ClassCriminal, "answers about offences"},
 	{apdocs.ClassThirdParty, "answers about other people"}, {apdocs.ClassStaffNote, "notes of staff"},
+	{apdocs.ClassContact, "addresses and telephone numbers"},
 }
 
 // warn says which documents of the bundle hold what somebody should look at before it is sent, by
 // their numbers in it, and which records list the pupil among others.
 func (b *bundle) warn(m *machine, person *placement.Person, leaves []leaf) {
-	for _, d := range delicate {
+	look := func(what string, holds func(apdocs.Form) bool) {
 		var numbers []string
 		for i, l := range leaves {
-			if holdsClass(l.record, d.class) {
+			if holds(l.record) {
 				numbers = append(numbers, fmt.Sprint(i+1))
 			}
 		}
 		if len(numbers) > 0 {
-			m.say("look at these before you send it: %s are in %s %s", d.what, plural(len(numbers), "document"),
+			m.say("look at these before you send it: %s are in %s %s", what, plural(len(numbers), "document"),
 				strings.Join(numbers, ", "))
 		}
+	}
+	look("addresses that somebody wants kept off copies", withholds)
+	for _, d := range delicate {
+		look(d.what, func(f apdocs.Form) bool { return holdsClass(f, d.class) })
 	}
 	var names []string
 	for _, d := range person.Listed {
@@ -54,14 +59,27 @@ func plural(n int, word string) string {
 
 // holdsClass reports whether a record has an answer of the class.
 func holdsClass(f apdocs.Form, class apdocs.Class) bool {
-	o, err := apdocs.Outlined(f)
-	return err == nil && slices.ContainsFunc(o.Fields, func(q *apdocs.Field) bool {
-		if q.DataClass() != class {
+	return holdsAnswer(f, func(q *apdocs.Field, at apdocs.At) bool { return q.DataClass() == class && q.Answered(f, at) })
+}
+
+// withholds reports whether a record says that an address in it is kept off copies.
+func withholds(f apdocs.Form) bool {
+	return holdsAnswer(f, func(q *apdocs.Field, at apdocs.At) bool {
+		if !strings.HasSuffix(q.Name, ".addressWithheld") {
 			return false
 		}
+		choice, ok := q.Chosen(f, at)
+		return ok && choice.Value == string(apdocs.Yes)
+	})
+}
+
+// holdsAnswer reports whether something is true of one of a record's answers.
+func holdsAnswer(f apdocs.Form, is func(*apdocs.Field, apdocs.At) bool) bool {
+	o, err := apdocs.Outlined(f)
+	return err == nil && slices.ContainsFunc(o.Fields, func(q *apdocs.Field) bool {
 		rows := strings.Split(q.Name, "[]")
 		if len(rows) == 1 {
-			return q.Answered(f, apdocs.At{})
+			return is(q, apdocs.At{})
 		}
 		for i := range o.List(rows[0]).Len(f, apdocs.At{}) {
 			inner := 1
@@ -69,7 +87,7 @@ func holdsClass(f apdocs.Form, class apdocs.Class) bool {
 				inner = o.List(rows[0]+"[]"+rows[1]).Len(f, apdocs.At{i})
 			}
 			for j := range inner {
-				if q.Answered(f, apdocs.At{i, j}) {
+				if is(q, apdocs.At{i, j}) {
 					return true
 				}
 			}

@@ -44,6 +44,8 @@ func checkCommand() command {
 			complete(flags, "format", formatNames()...)
 			var tables tables
 			tables.declare(flags, true)
+			var tongue languages
+			tongue.declareLanguage(flags)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -69,7 +71,11 @@ func checkCommand() command {
 				if done, err := tables.prepare(ctx, m, paths); done || err != nil {
 					return err
 				}
-				c := checking{m: m, options: o, trial: newTrial(f, render.Options{Organisation: org}), asJSON: *asJSON}
+				printed := render.Options{Organisation: org}
+				if err := tongue.settle(&printed); err != nil {
+					return err
+				}
+				c := checking{m: m, options: o, trial: newTrial(f, printed), asJSON: *asJSON}
 				c.many = len(paths) > 1 || holdsMany(m, paths[0])
 				return tables.writeMarked(ctx, m, c.check(ctx, paths))
 			}

@@ -58,8 +58,7 @@ func fillCommand() command {
 			seal.declare(flags)
 			var protect protection
 			protect.declare(flags)
-			var tongue languages
-			tongue.declare(flags)
+			run.tongue.declare(flags)
 			when.declareToday(flags)
 			when.declareOrganisation(flags)
 			return func(ctx context.Context, m *machine, operands []string) error {
@@ -70,7 +69,7 @@ func fillCommand() command {
 				if run.options, err = when.printing(m, &out, *large); err != nil {
 					return err
 				}
-				if err = tongue.settle(&run.options); err != nil {
+				if err = run.tongue.settle(&run.options); err != nil {
 					return err
 				}
 				if err = run.sheet.settle(&run.options, nil); err != nil {
@@ -103,16 +102,9 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	if done, err := r.tables.prepare(ctx, m, paths); done || err != nil {
 		return err
 	}
-	if r.data {
-		if r.merge || r.sheet.wanted() {
-			return usageFault("--attach-data: is for the school’s own copy; a merged file or a party’s sheet holds no records")
-		}
-		r.options.AttachRecord = schema.Canonical
+	if err := r.flagged(); err != nil {
+		return err
 	}
-	if r.duplex && r.simplex {
-		return usageFault("--duplex and --simplex: give one of them")
-	}
-	r.options.Duplex, r.options.Simplex = r.duplex, r.simplex
 	wanted, err := r.wanted(out, paths)
 	switch {
 	case err != nil:
@@ -130,6 +122,9 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 	}
 	records, err := r.completed(ctx, m, paths, newTrial(format, r.options))
 	if err != nil {
+		return err
+	}
+	if err := r.tongue.inVain(); err != nil {
 		return err
 	}
 	if r.options.Attachments, err = r.scans.attachments(ctx, m, records[0].record); err != nil {
@@ -151,6 +146,21 @@ func (r *fillRun) fill(ctx context.Context, m *machine, out *output, paths []str
 			m.say("%s: %s", record.name, note)
 		}
 	}
+	return nil
+}
+
+// flagged sets the options that are flags of their own, and returns an error if they exclude one another.
+func (r *fillRun) flagged() error {
+	if r.data {
+		if r.merge || r.sheet.wanted() {
+			return usageFault("--attach-data: is for the school’s own copy; a merged file or a party’s sheet holds no records")
+		}
+		r.options.AttachRecord = schema.Canonical
+	}
+	if r.duplex && r.simplex {
+		return usageFault("--duplex and --simplex: give one of them")
+	}
+	r.options.Duplex, r.options.Simplex = r.duplex, r.simplex
 	return nil
 }
 

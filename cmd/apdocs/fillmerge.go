@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render/batch"
 	"github.com/apdocs/forms/render/pdf"
 )
@@ -44,13 +45,16 @@ func (r *fillRun) mergeInto(ctx context.Context, m *machine, out *output, paths 
 }
 
 func (r *fillRun) mergeTo(ctx context.Context, w io.Writer, paths []string) error {
-	run := pdf.NewRun(w, &r.options, nil)
+	var run *pdf.Run
 	work := func(s source) outcome { return r.check(ctx, s) }
 	for o, err := range batch.InOrder(ctx, r.mine(paths), work, r.jobs) {
 		if err != nil {
 			return err
 		}
 		if len(o.why()) == 0 {
+			if run == nil {
+				run = pdf.NewRun(w, &r.options, r.runOptions(o.record))
+			}
 			err := r.addTo(run, &o)
 			if isFileError(err) {
 				return err
@@ -66,6 +70,15 @@ func (r *fillRun) mergeTo(ctx context.Context, w io.Writer, paths []string) erro
 	return run.Close()
 }
 
+// runOptions are those of a run of records of the form of the first. Letters of a record are different documents,
+// to parents and to the local authority and in several languages.
+func (r *fillRun) runOptions(first apdocs.Form) *pdf.RunOptions {
+	if o, err := apdocs.Outlined(first); err != nil || o.Letter == nil {
+		return nil
+	}
+	return &pdf.RunOptions{Forms: []apdocs.Form{first}, Languages: r.tongue.all()}
+}
+
 // addTo adds the record's document, or its letters, to the run.
 func (r *fillRun) addTo(run *pdf.Run, o *outcome) error {
 	if o.ownMark {
@@ -77,9 +90,21 @@ func (r *fillRun) addTo(run *pdf.Run, o *outcome) error {
 		return err
 	}
 	for _, l := range letters {
-		if err := run.Add(l.record, l.to); err != nil {
+		if err := run.AddTitled(l.title(), l.record, l.to); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// title returns the title of a letter's bookmark in a merged file, "OD-2026-0009, parent 1", or "" for the usual one
+// where the record has one document.
+func (d *document) title() string {
+	if d.letter == 0 {
+		return ""
+	}
+	if reference := d.record.Envelope().Reference; reference != "" {
+		return reference + ", " + d.role()
+	}
+	return d.role()
 }

@@ -94,7 +94,7 @@ func (r *fillRun) encode(o *outcome, draft bool) {
 			o.disk = err
 			return
 		}
-		file.file.To = l.role()
+		file.file.To, file.file.Language = l.role(), r.tongue.of(l.to)
 		o.drafts = append(o.drafts, file)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -14,6 +16,7 @@ import (
 	"github.com/apdocs/forms/cmd/apdocs/internal/manifest"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/batch"
+	"github.com/apdocs/forms/render/translation"
 	"github.com/apdocs/forms/schema"
 )
 
@@ -47,6 +50,7 @@ type fillFlags struct {
 	sheet   partySheet
 	draft   bool // documents are marked as drafts
 	tables  tables
+	tongue  languages
 }
 
 // making is how a document is made of a record.
@@ -105,10 +109,32 @@ func (r *fillRun) wanted(out *output, paths []string) (bool, error) {
 	case asked != "":
 		return false, usageFault("--%s: is for a run into a folder; name one with -o, ending in /", asked)
 	case inOne:
-		return false, usageFault("%s: many records need a folder to write into; name one with -o, ending in /",
-			fileName(paths[0]))
+		return false, r.oneFileForMany(out, paths[0])
 	}
 	return false, nil
+}
+
+// oneFileForMany returns the error for a file of many records whose documents are to go into one file: what to type
+// instead, or what is wrong with the file where it holds one record over several lines.
+func (r *fillRun) oneFileForMany(out *output, path string) error {
+	if path != "-" {
+		for s := range sources(r.m, []string{path}) {
+			if errors.Is(s.err, errSpread) {
+				return &fault{codeRecord, fmt.Errorf("%s: %w", s.name, s.err)}
+			}
+			break
+		}
+	}
+	ext := filepath.Ext(out.path)
+	name := strings.TrimSuffix(out.path, ext)
+	if name == "" || name == "-" {
+		name, ext = "printed", ".pdf"
+	}
+	if strings.EqualFold(ext, ".docx") || out.format == "docx" {
+		return usageFault("%s: many records need a folder to write into: -o %s/ --format docx", fileName(path), name)
+	}
+	return usageFault("%s: many records need a folder to write into: -o %s/; or one PDF of all of them: --merge -o %s.pdf",
+		fileName(path), name, name)
 }
 
 // given returns the first of these options that is set, or "".
@@ -246,18 +272,22 @@ func (r *fillRun) digest(locked bool) (manifest.Sum, error) {
 		Logo         [sha256.Size]byte
 		Fonts        [][sha256.Size]byte `json:",omitempty"`
 		Made         int64
-		Signed       []byte       `json:",omitempty"`
-		Duplex       bool         `json:",omitempty"`
-		Simplex      bool         `json:",omitempty"`
-		Party        apdocs.Party `json:",omitempty"`
-		ReturnBy     string       `json:",omitempty"`
-		Attached     bool         `json:",omitempty"` // the record, with --attach-data
-		Locked       bool         `json:",omitempty"` // not the password, which could be guessed from the digest
+		Signed       []byte              `json:",omitempty"`
+		Duplex       bool                `json:",omitempty"`
+		Simplex      bool                `json:",omitempty"`
+		Party        apdocs.Party        `json:",omitempty"`
+		ReturnBy     string              `json:",omitempty"`
+		Attached     bool                `json:",omitempty"` // the record, with --attach-data
+		Locked       bool                `json:",omitempty"` // not the password, which could be guessed from the digest
+		Language     string              `json:",omitempty"`
+		WithEnglish  bool                `json:",omitempty"`
+		Translations []*translation.File `json:",omitempty"`
 	}{
 		Format: r.format.name, Draft: r.draft, Large: o.LargePrint, Names: r.names, Organisation: o.Organisation,
 		Wordings: o.Organised().Wordings, Logo: sha256.Sum256(o.Organised().LogoImage), Made: o.Date.Unix(),
 		Fonts: fonts, Signed: r.signed, Attached: r.data, Duplex: o.Duplex, Simplex: o.Simplex, Locked: locked,
 		Party: o.Party, ReturnBy: o.ReturnBy.String(),
+		Language: r.tongue.tag, WithEnglish: r.tongue.english, Translations: r.tongue.read,
 	})
 	if err != nil {
 		return manifest.Sum{}, fmt.Errorf("sum up the settings: %w", err)
@@ -308,6 +338,9 @@ func (r *fillRun) finish(stopped error) error {
 	}
 	for _, line := range r.causes.rest() {
 		r.m.say("%s", line)
+	}
+	if err := r.tongue.inVain(); err != nil {
+		r.m.say("%v", err)
 	}
 	r.m.say("%s", r.tally)
 	if r.tally.Made+r.tally.Skipped > 0 {

@@ -2,9 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/pflag"
 
@@ -15,48 +18,99 @@ import (
 
 // languages are the options about the language of documents.
 type languages struct {
-	flags   *pflag.FlagSet
 	tag     string
 	files   []string
 	english bool
 
+	read []*translation.File // of the settings and of --translation
+	used atomic.Bool         // a record has named a language
+
 	mu   sync.Mutex
 	kept map[string]*apdocs.Translation
+
+	options render.Options // with the languages alone
 }
 
+// declare declares the options of commands that make documents.
 func (l *languages) declare(flags *pflag.FlagSet) {
-	l.flags = flags
+	l.declareLanguage(flags)
+	flags.BoolVar(&l.english, "with-english", false, "with the English below each paragraph that is in another language")
+}
+
+// declareLanguage declares the options that say in which language documents are.
+func (l *languages) declareLanguage(flags *pflag.FlagSet) {
 	flags.StringVar(&l.tag, "language", "", "in a `LANGUAGE`, such as pl or ar; a letter whose addressee has a language "+
 		"in the record is in that one")
 	flags.StringArrayVar(&l.files, "translation", nil, "a `FILE` with translated texts, as `apdocs wording` writes it; "+
 		"may be given several times")
-	flags.BoolVar(&l.english, "with-english", false, "with the English below each paragraph")
 	complete(flags, "language", translation.Languages()...)
 	complete(flags, "translation", "file")
 }
 
-// settle puts the language into the options.
+// settle puts the languages into the options.
 func (l *languages) settle(o *render.Options) error {
-	if l.english && l.tag == "" && !l.flags.Changed("language") {
-		return usageFault("--with-english: is for a document in another language; give --language too")
-	}
 	own, err := l.own(o.Organised())
 	if err != nil {
 		return err
 	}
-	l.kept = map[string]*apdocs.Translation{}
-	o.Languages = func(tag string) (*apdocs.Translation, error) {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		return l.find(tag, own)
-	}
-	if l.tag == "" || l.tag == "en" {
+	l.read, l.kept = own, map[string]*apdocs.Translation{}
+	o.Languages, l.options.Languages = l.named, l.named
+	if l.tag == "" || l.tag == english {
 		return nil
 	}
-	if o.Translation, err = o.Languages(l.tag); err != nil {
+	if o.Translation, err = l.find(l.tag); err != nil {
 		return usageFault("--language: %w", err)
 	}
+	l.options.Translation = o.Translation
 	return nil
+}
+
+// english is the tag of the language of documents that are not translated.
+const english = "en"
+
+// named returns the translation into the language that a record names. Its errors do not have the text of the
+// record.
+func (l *languages) named(tag string) (*apdocs.Translation, error) {
+	l.used.Store(true)
+	if _, err := translation.Match(tag); err != nil {
+		return nil, errors.New("is no language of which dates and numbers are known; give its tag, such as pl, ar or pa-Arab")
+	}
+	t, err := l.find(tag)
+	if errors.Is(err, errNoTexts) {
+		return nil, fmt.Errorf("%w in this language; `apdocs wording FORM --language LANGUAGE` writes the file to translate",
+			errNoTexts)
+	}
+	return t, err
+}
+
+// of returns the tag of the language of the letter to an addressee, and for nil that of other documents; "" is
+// English.
+func (l *languages) of(to *apdocs.Addressee) string {
+	t, err := l.options.TranslationFor(to)
+	if err != nil || t == nil {
+		return ""
+	}
+	return t.Language
+}
+
+// inVain returns an error if --with-english was given and nothing is in another language, once all documents
+// were tried.
+func (l *languages) inVain() error {
+	if l.english && (l.tag == "" || l.tag == english) && !l.used.Load() {
+		return usageFault("--with-english: is for a document in another language; give --language too, or the language of " +
+			"an addressee in the record")
+	}
+	return nil
+}
+
+// all returns the tags of the languages that there are texts in, English among them.
+func (l *languages) all() []string {
+	tags := append(translation.Drafted(), english)
+	for _, f := range l.read {
+		tags = append(tags, f.Language)
+	}
+	slices.Sort(tags)
+	return slices.Compact(tags)
 }
 
 // own reads the files that the settings and the options name.
@@ -105,9 +159,13 @@ func known(f *translation.File, path string) error {
 	return nil
 }
 
+var errNoTexts = errors.New("there are no texts")
+
 // find returns the translation into a language, from the office's files and, for forms that
 // these lack, from the drafts that come with the program.
-func (l *languages) find(tag string, own []*translation.File) (*apdocs.Translation, error) {
+func (l *languages) find(tag string) (*apdocs.Translation, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	name, err := translation.Match(tag)
 	if err != nil {
 		return nil, err
@@ -116,7 +174,7 @@ func (l *languages) find(tag string, own []*translation.File) (*apdocs.Translati
 		return t, nil
 	}
 	files, has := []*translation.File(nil), map[string]bool{}
-	for _, f := range own {
+	for _, f := range l.read {
 		if f.Language == name {
 			files, has[f.Form] = append(files, f), true
 		}
@@ -131,8 +189,8 @@ func (l *languages) find(tag string, own []*translation.File) (*apdocs.Translati
 		}
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("there are no texts in the language %q; `apdocs wording FORM --language %[1]s` writes the "+
-			"file to translate", name)
+		return nil, fmt.Errorf("%w in the language %q; `apdocs wording FORM --language %[2]s` writes the file to translate",
+			errNoTexts, name)
 	}
 	t, err := translation.Join(name, files...)
 	if err != nil {

@@ -102,7 +102,7 @@ const settingsStarter = `{
       {"from": "", "assessment": null, "confirmation": null, "apart": null, "elsewhere": [""]}
     ],
     "retention": [
-      {"from": "", "age": null, "ehcp": null}
+      {"from": "", "age": null, "ehcp": null, "hold": [""]}
     ]
   }
 }

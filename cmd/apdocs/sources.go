@@ -186,14 +186,17 @@ func linesIn(path string, in *bufio.Reader, yield func(source) bool) {
 	}
 }
 
+// errSpread is the error for a record that spans lines of a file of records.
+var errSpread = errors.New("a record stands over several lines here, and in a file .jsonl each line is a record; if " +
+	"it holds one record, end its name in .json")
+
 // wholeFile recognises what is wrong with the whole file, so that it is reported once: a
 // record that spans lines.
 func wholeFile(s *source, in *bufio.Reader) bool {
 	next, _ := in.Peek(min(in.Buffered(), peekSize))
 	next = bytes.TrimLeft(next, " \t\r\n")
 	if s.text[0] == '{' && !json.Valid(s.text) && len(next) > 0 && (next[0] == '"' || next[0] == '}') {
-		s.name, s.err = fileName(s.path), errors.New("a record stands over several lines here, and in a file .jsonl each "+
-			"line is a record; if it holds one record, end its name in .json")
+		s.name, s.err = fileName(s.path), errSpread
 		return true
 	}
 	return false

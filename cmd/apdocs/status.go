@@ -126,7 +126,8 @@ func unread(bad int) error {
 	if bad == 0 {
 		return nil
 	}
-	return &fault{codeBatch, fmt.Errorf("%s could not be read and is not counted", count(bad, "record"))}
+	return &fault{codeBatch, fmt.Errorf("%s not counted", count2(bad, "record could not be read and is",
+		"records could not be read and are"))}
 }
 
 func writeStatus(ctx context.Context, m *machine, r *placement.Report, options *render.Options, out *output,

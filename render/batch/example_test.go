@@ -71,7 +71,7 @@ func ExampleRun() {
 	// Output:
 	// 001.pdf begins "%PDF-1.7\n"
 	// 003.pdf begins "%PDF-1.7\n"
-	// faults.txt begins "record 2: line 1, visit.date, “Date of visit”: enter a date such as 2026-03-25\n"
+	// faults.txt begins "record 2: line 1, visit.date, “Date of visit”: enter a date such as 25 March 2026 or 2026-03-25\n"
 }
 
 // posted yields the records in the lines of r.

@@ -113,6 +113,7 @@ func (d *document) asked(f *apdocs.Field) *apdocs.Question {
 // hints writes the prompts under a label, and the terms that are read before it is answered; more
 // is the paragraph spacing of the label.
 func (d *document) hints(q *apdocs.Question, more string) {
+	d.x.atLabel = true
 	d.inEnglish(true, true, func() {
 		for i, text := range q.InEnglish {
 			below := ""
@@ -122,6 +123,7 @@ func (d *document) hints(q *apdocs.Question, more string) {
 			d.paragraph(hintStyle, below, d.fill(text))
 		}
 	})
+	d.x.atLabel = false
 	for i, h := range q.Hints {
 		below := ""
 		if more != "" && i == len(q.Hints)-1 {

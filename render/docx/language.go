@@ -61,6 +61,9 @@ func (p *plan) picker() (pattern, locale string) {
 			}
 		}
 	}
+	if locale == "zh-Hant-TW" {
+		locale = "zh-TW" // as Word names it
+	}
 	return wordPattern(p.in().Formats.Date), locale
 }
 

@@ -26,7 +26,11 @@ func (d *document) letterBody() {
 	say := letter.Wording(d.to)
 	d.addressFrame()
 	d.asideFrame(letter)
-	d.printedAs(bodyText, fmt.Sprintf(`<w:spacing w:before="%d"/>`, d.salutationRoom()), say.Salutation)
+	room := d.salutationRoom()
+	if d.x.mirrored {
+		room -= d.frameAnchor()
+	}
+	d.printedAs(bodyText, fmt.Sprintf(`<w:spacing w:before="%d"/>`, room), say.Salutation)
 	d.open(heading1, fmt.Sprintf(`<w:spacing w:before="0" w:after="120" w:line="%d"/>`, d.look.section.lead))
 	d.x.sized("", fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%[1]d"/>`, d.look.section.size), d.fill(say.Subject))
 	d.x.shut()
@@ -68,6 +72,16 @@ func (d *document) framed(style string, x, y, w int, more string) {
 			` w:x="%d" w:y="%d"/>`,
 			w, x, y),
 		more, `</w:pPr>`)
+}
+
+// frameAnchor writes a paragraph from left to right after the frames, and returns its height. The position of a frame
+// is counted from the left of the page, whatever the direction of its paragraphs is (ISO 29500-1, 17.3.1.6 and
+// 17.3.1.11), but LibreOffice counts from the right if the paragraph after the frame runs from right to left.
+func (d *document) frameAnchor() int {
+	const height = 20
+	d.x.raw(`<w:p><w:pPr><w:pStyle w:val="`, bodyText, `"/><w:bidi w:val="0"/>`,
+		fmt.Sprintf(`<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, height))
+	return height
 }
 
 // addressFrame writes the addressee's name and address at the window of an envelope.

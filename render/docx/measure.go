@@ -64,7 +64,7 @@ func wide(text string, size int) int {
 		switch {
 		case strings.ContainsRune("ijl'", r):
 			sum += 222
-		case strings.ContainsRune("tfI,.:/ ", r):
+		case strings.ContainsRune("tfI,.:/ \u00a0", r):
 			sum += 278
 		case strings.ContainsRune("r-()", r):
 			sum += 333

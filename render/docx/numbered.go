@@ -85,3 +85,17 @@ func (d *document) fewAnswers(f *apdocs.Field, width, n int) bool {
 	})
 	return sum <= fewLines
 }
+
+// groups writes the rows of a list in large print, each below its own heading.
+func (d *document) groups(t *arrange.Groups) {
+	d.tableTitle(t.Title, t.Titled)
+	n := t.List.Len(d.record, d.at)
+	if n == 0 {
+		d.endRail()
+		d.reading(bodyText, "", t.Empty, false)
+	}
+	d.items(t.Title.Title(), n, func(i int) {
+		d.minor(t.Head(i), false, false)
+		d.stacked(t.Stack, false)
+	})
+}

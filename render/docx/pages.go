@@ -98,30 +98,34 @@ func (d *document) keepLastWithNext() {
 	}
 }
 
-// few reports whether the rows of a list are short enough to stay on one page.
-func (d *document) few(t *arrange.Rows, widths []int, n int) bool {
-	sum := 0
-	d.each(n, func(int) {
+// few reports whether the rows of a list are short enough to stay on one page, and whether the first two are.
+func (d *document) few(t *arrange.Rows, widths []int, n int) (all, firstTwo bool) {
+	sum, two := 0, 0
+	d.each(n, func(i int) {
 		tall := 1
 		for j, c := range t.Columns {
-			if c.Kind != apdocs.AnswerColumn {
-				continue
+			if c.Kind == apdocs.AnswerColumn {
+				tall = max(tall, d.linesInCell(t.Fields[c.Field], widths[j]))
 			}
-			f := t.Fields[c.Field]
-			if d.blank() {
-				tall = max(tall, f.Question.Lines)
-			} else {
-				tall = max(tall, lineCount(render.Value(f, d.record, d.at), widths[j]))
-			}
+		}
+		for _, p := range t.Below {
+			tall += max(1, d.linesInCell(p.Field, frame-rail))
 		}
 		sum += tall
-		for _, p := range t.Below {
-			if d.blank() {
-				sum += max(1, p.Question.Lines)
-			} else {
-				sum += lineCount(render.Value(p.Field, d.record, d.at), frame-rail)
-			}
+		if i < 2 {
+			two += tall
 		}
 	})
-	return sum <= fewLines
+	return sum <= fewLines, two <= fewLines
+}
+
+// linesInCell estimates how many lines an answer takes in a cell of a table, or the room for it on a blank.
+func (d *document) linesInCell(f *apdocs.Field, width int) int {
+	switch {
+	case !d.blank():
+		return lineCount(render.Value(f, d.record, d.at), width)
+	case arrange.CellRoom(f, d.fillable()) == arrange.Boxes && !d.listed(f) && !d.fits(f, width):
+		return len(f.Choices)
+	}
+	return f.Question.Lines
 }

@@ -83,7 +83,8 @@ type stretch struct {
 // stretches parts a text by writing. What all scripts share goes with what is before it, at the
 // beginning with what is after it. Between words from right to left it goes with them, and between
 // those and others with the text around them, so that brackets and full stops stand where they should.
-// Kana and Hangul say which language the Han characters of the text are in. The text around is that of
+// Kana and Hangul say which language the Han characters of the text are in, and so do variation selectors for
+// ideographs, which Japanese names have (Ideographic Variation Database). The text around is that of
 // a paragraph from right to left if reversed says so, and otherwise of the writing that the text begins with.
 func stretches(text string, reversed bool) (all []stretch) {
 	base := latin
@@ -103,6 +104,9 @@ func stretches(text string, reversed bool) (all []stretch) {
 	var now *writing
 	for i, r := range text {
 		w := writingOf(r)
+		if r >= 0xE0100 && r <= 0xE01EF && han == nil {
+			han = writingOf('あ')
+		}
 		if w == nil || w == now {
 			if w != nil || now != nil && now.rules != backwards && isNumber(r) && !strings.ContainsAny(text[last:i], "()[]") {
 				last = i + utf8.RuneLen(r) // it goes with the letters from left to right before it (UAX #9, W7)

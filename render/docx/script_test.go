@@ -24,6 +24,7 @@ func TestStretches(t *testing.T) {
 		{"გიორგი", "Sylfaenგიორგი"},
 		{"李小龙", "Microsoft/zh-CN/李小龙"},
 		{"山田はなこ", "Yu/ja-JP/山田|Yu/ja-JP/はなこ"},
+		{"李葛\U000E0100", "Yu/ja-JP/李葛\U000E0100"},
 		{"김민준", "Malgun/ko-KR/김민준"},
 		{"محمد आरव Sample", "Arial<محمد |Nirmala+आरव|Arial< |-Sample"},
 		{"so \U0001F642", "-so \U0001F642"},

@@ -321,7 +321,7 @@ func (l *look) tables(blank bool) []tableLook {
 		{scoreTable, 80, 80, gutter, rule},
 		{figureTable, 80, 40, gutter, ""},
 		{gridThree, 80, 80, gutter, line},
-		{weekTable, 80, 80, gutter, rule},
+		{weekTable, 80, 80, gutter / 2, rule}, // five narrow columns with names of places
 		{tickTable, 40, 40, gutter, ""},
 	}
 	if blank {

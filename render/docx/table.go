@@ -198,11 +198,11 @@ func (d *document) rows(t *arrange.Rows) {
 	if n == 0 {
 		d.noRows(t.Empty, widths)
 	}
-	few := d.few(t, widths, n)
+	few, firstTwo := d.few(t, widths, n)
 	d.openRows(t.Title.Title())
 	d.each(n, func(i int) {
 		d.openItem()
-		keep := i < n-1 && (i == 0 || few)
+		keep := i < n-1 && (few || i == 0 && firstTwo)
 		d.above = len(t.Below) > 0
 		d.keep = keep || d.above
 		if d.blank() {
@@ -366,9 +366,13 @@ func (d *document) noRows(empty render.Reading, widths []int) {
 // blankRow writes a row to fill in: each cell has its own writing lines, or boxes to tick.
 func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, widths []int, lines int, head func()) {
 	d.openRow(row{whole: !d.fillable(), height: d.tall(lines)})
+	onLine := columns[0].Kind == apdocs.LabelColumn && !d.fillable() // a name stands on the only line of its row
 	for j, c := range columns {
-		named := columns[0].Kind == apdocs.LabelColumn
-		room := cell{w: widths[j], margins: margin(j, len(widths)), low: named && !d.fillable()}
+		onLine = onLine && (c.Kind != apdocs.AnswerColumn || d.linesInCell(fields[c.Field], widths[j]) <= 1)
+	}
+	onLine = onLine && lines <= 1
+	for j, c := range columns {
+		room := cell{w: widths[j], margins: margin(j, len(widths)), low: onLine}
 		if c.Kind == apdocs.AnswerColumn {
 			room = d.roomIn(room, fields[c.Field], lines)
 		}
@@ -381,18 +385,4 @@ func (d *document) blankRow(columns []arrange.Column, fields []*apdocs.Field, wi
 		d.shutCell()
 	}
 	d.shutRow()
-}
-
-// groups writes the rows of a list in large print, each below its own heading.
-func (d *document) groups(t *arrange.Groups) {
-	d.tableTitle(t.Title, t.Titled)
-	n := t.List.Len(d.record, d.at)
-	if n == 0 {
-		d.endRail()
-		d.reading(bodyText, "", t.Empty, false)
-	}
-	d.items(t.Title.Title(), n, func(i int) {
-		d.minor(t.Head(i), false, false)
-		d.stacked(t.Stack, false)
-	})
 }

@@ -85,13 +85,15 @@ func (d *document) optionLine(f *apdocs.Field, more, number string, choices ...a
 	d.x.shut()
 }
 
-// fits estimates whether the options of a choice fit one line.
+// fits estimates whether the options of a choice fit one line of a cell that is this wide with its margin.
 func (d *document) fits(f *apdocs.Field, width int) bool {
-	used := 0
+	between := 2 * d.look.text.size * 10 // two em spaces; the size is in half-points
+	used, exact := 0, -between
 	for _, c := range f.Choices {
 		used += utf8.RuneCountInString(c.Label) + 7
+		exact += d.look.box*10 + wide(space+c.Label, d.look.text.size) + between
 	}
-	return used*character*d.look.text.size/normal.text.size <= width
+	return used*character*d.look.text.size/normal.text.size <= width && exact <= width-gutter
 }
 
 // boxes writes boxes with their labels in one line; after stands between a box and its label.

@@ -16,7 +16,7 @@ import (
 // A form in another language gives back what it was made with: choices by their words in that language, dates
 // and sums as the language writes them, and nothing where its placeholders stand.
 func TestDecodeTranslated(t *testing.T) {
-	for _, tag := range []string{"pl", "ar", "pt", "hu", "de"} {
+	for _, tag := range []string{"pl", "ar", "pt", "hu", "de", "he"} {
 		in, err := translation.PseudoIn(tag, documents.All()...)
 		if err != nil {
 			t.Fatal(err)
@@ -43,6 +43,9 @@ func TestDatePicker(t *testing.T) {
 		"pt":    {"d 'de' MMMM 'de' yyyy", "pt-BR"},
 		"pt-PT": {"d 'de' MMMM 'de' yyyy", "pt-PT"},
 		"zh":    {"yyyy年M月d日", "zh-CN"},
+		"he":    {"d בMMMM yyyy", "he-IL"},
+
+		"zh-Hant": {"yyyy年M月d日", "zh-TW"},
 	} {
 		o := &render.Options{Fillable: true}
 		if tag != "" {
@@ -64,9 +67,9 @@ func TestDatePicker(t *testing.T) {
 	}
 }
 
-// The running line counts characters, so that one in Arabic has the date of birth as one in English has, and the
-// address of a letter stays at the left, where the window of the envelope is.
-func TestArabicLetter(t *testing.T) {
+// arabicLetter returns the letter to the first parent in Arabic, with the English if asked, and the addressee.
+func arabicLetter(t *testing.T, english bool) ([]byte, *apdocs.Addressee) {
+	t.Helper()
 	files, err := translation.Drafts("ar")
 	if err != nil {
 		t.Fatal(err)
@@ -75,17 +78,55 @@ func TestArabicLetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	in.WithEnglish = english
 	n := records(t)["off-site-direction-notice-ordinary"].(*documents.OffSiteDirectionNotice)
 	to := apdocs.Addressee{Name: n.Parents[0].Name, Address: n.Parents[0].Address}
 	var b bytes.Buffer
 	if err := docx.NewEncoder(&render.Options{Translation: in}).EncodeTo(&b, n, &to); err != nil {
 		t.Fatal(err)
 	}
-	if h := part(t, b.Bytes(), "word/header2.xml"); !strings.Contains(h, "2011") {
+	return b.Bytes(), &to
+}
+
+// The running line counts characters, so that one in Arabic has the date of birth as one in English has, and the
+// address of a letter stays at the left, where the window of the envelope is.
+func TestArabicLetter(t *testing.T) {
+	letter, to := arabicLetter(t, false)
+	if h := part(t, letter, "word/header2.xml"); !strings.Contains(h, "2011") {
 		t.Errorf("the running line says %s", h)
 	}
-	address, _, _ := strings.Cut(body(t, b.Bytes()), "FieldLabel")
+	address, _, _ := strings.Cut(body(t, letter), "FieldLabel")
 	if !strings.Contains(address, to.Name) || strings.Contains(address, "<w:jc ") {
 		t.Errorf("the address is %s", address)
+	}
+	paragraphs := strings.Split(body(t, letter), "<w:p>")
+	last := 0
+	for i, p := range paragraphs {
+		if strings.Contains(p, "<w:framePr ") {
+			last = i
+		}
+	}
+	if !strings.Contains(paragraphs[last+1], `<w:bidi w:val="0"/>`) {
+		t.Errorf("LibreOffice counts the places of the frames from the right, because of %s", paragraphs[last+1])
+	}
+}
+
+// TestArabicWithEnglish checks that the English below the paragraphs of an Arabic letter is aligned left, and
+// that below a label stays at it.
+func TestArabicWithEnglish(t *testing.T) {
+	letter, _ := arabicLetter(t, true)
+	english, slip := 0, false
+	for _, p := range strings.Split(body(t, letter), "<w:p>") {
+		slip = slip || strings.Contains(p, ">Your name<")
+		if strings.Contains(p, `"Hint"`) && strings.Contains(p, `<w:lang w:val="en-GB"/>`) {
+			label := strings.Contains(p, "interpreter, large print") // below a label of the slip, at which it stays
+			if right := strings.Contains(p, `<w:jc w:val="right"/>`); right != label && (label || !slip) {
+				t.Errorf("aligned right is %v: %s", right, p)
+			}
+			english++
+		}
+	}
+	if english < 20 {
+		t.Errorf("%d paragraphs are in English", english)
 	}
 }

@@ -23,6 +23,7 @@ type xmlWriter struct {
 	directed   bool            // the paragraph has a letter with a direction
 	backwards  bool            // the first of these is from right to left, or there is none and the document is
 	flowing    bool            // the paragraph is running text
+	atLabel    bool            // what is written in English stands below a label
 	mirrored   bool            // the document is from right to left
 
 	english bool                 // in a document in another language
@@ -160,7 +161,8 @@ func (x *xmlWriter) lineEnd() { x.raw(`<w:r><w:br/></w:r>`) }
 // which "keep with next" is first.
 func (x *xmlWriter) open(style string, more ...string) {
 	x.raw(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
-	x.properties, x.flowing = len(x.b), style == bodyText || style == listBullet
+	x.properties = len(x.b)
+	x.flowing = style == bodyText || style == listBullet || style == hintStyle && x.english && !x.atLabel
 	x.directed, x.backwards = false, x.mirrored
 	x.raw(more...)
 	x.raw(`</w:pPr>`)

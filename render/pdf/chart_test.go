@@ -46,3 +46,33 @@ func TestChart(t *testing.T) {
 		checkOverlaps(t, words)
 	}
 }
+
+// The page for governors is one page: with the most rows and the longest words that there
+// can be, and with none.
+func TestSummaryIsOnePage(t *testing.T) {
+	full := &documents.PlacementSummary{Elsewhere: "attendance return; contact with provider; discussion at the end; " +
+		"22 other things"}
+	for _, what := range []string{"Agreement signed by parent, pupil, school and provider",
+		"Notice of full-time education received by parents", "Notice of off-site direction received by parents",
+		"24 other things"} {
+		full.Open = append(full.Open, documents.OpenDuty{What: what, Overdue: apdocs.NewCount(300),
+			Missing: apdocs.NewCount(300), Since: apdocs.NewDate(2026, 9, 28)})
+	}
+	for _, month := range []string{"September 2026 to September 2027", "November 2027", "December 2027"} {
+		full.Scores = append(full.Scores, documents.ScoreOfMonth{Month: month, Evaluations: apdocs.NewCount(300),
+			Mean: apdocs.NewCount(125)})
+	}
+	for _, s := range []*documents.PlacementSummary{full, {}} {
+		var b bytes.Buffer
+		if err := Encode(&b, s, &render.Options{Organisation: organisation(t)}); err != nil {
+			t.Fatal(err)
+		}
+		words, err := dump.Words(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if last := words[len(words)-1].Page; last != 1 {
+			t.Errorf("%d pages, want 1", last)
+		}
+	}
+}

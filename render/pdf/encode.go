@@ -52,6 +52,9 @@ type planKey struct {
 	compile.Kind
 }
 
+// english is the tag of English, which has no translation.
+const english = "en"
+
 // NewEncoder returns an encoder with the given options; nil means the zero Options.
 func NewEncoder(o *render.Options) *Encoder {
 	e := &Encoder{options: o.Printed(), plans: map[planKey]*plan{}}
@@ -94,8 +97,15 @@ func (e *Encoder) EncodeTo(w io.Writer, f apdocs.Form, to *apdocs.Addressee) err
 // plan returns the plan of the form's type. It makes the plan on first use.
 func (e *Encoder) plan(f apdocs.Form, to *apdocs.Addressee) (*plan, error) {
 	kind := compile.Kind{ToPupil: to != nil && to.Pupil, ToAuthority: to != nil && to.Authority, Merged: e.merged}
-	if to != nil {
-		kind.Language = to.Language
+	if to != nil && to.Language != "" {
+		in, err := e.options.TranslationFor(to)
+		if err != nil {
+			return nil, err
+		}
+		kind.Language = english
+		if in != nil {
+			kind.Language = in.Language
+		}
 	}
 	t := planKey{reflect.TypeOf(f), kind}
 	e.mu.Lock()

@@ -184,14 +184,69 @@ func followsTo(t *testing.T, o *render.Options, record apdocs.Form, to *apdocs.A
 	}
 	for kind, all := range map[string][]string{"PDF": texts, "Word": said, "PDF, not seen": spoken,
 		"Word, beside the text": aside} {
-		english := map[string]bool{}
-		for _, text := range all {
-			for _, w := range latin.FindAllString(text, -1) {
-				if !names[w] && !english[w] {
-					english[w] = true
-					t.Errorf("%s, %s: %q in %q", how(o), kind, w, strings.TrimSpace(text))
+		reportEnglish(t, how(o)+", "+kind, all)
+	}
+}
+
+// reportEnglish reports the words of texts that are in English.
+func reportEnglish(t *testing.T, where string, texts []string) {
+	t.Helper()
+	english := map[string]bool{}
+	for _, text := range texts {
+		for _, w := range latin.FindAllString(text, -1) {
+			if !names[w] && !english[w] {
+				english[w] = true
+				t.Errorf("%s: %q in %q", where, w, strings.TrimSpace(text))
+			}
+		}
+	}
+}
+
+// TestRunFollowsLanguage makes print runs in the pseudo-language: the numbers of the copies on the pages, in bookmarks
+// and beside the marks for sorting must not be in English, from left to right and from right to left.
+func TestRunFollowsLanguage(t *testing.T) {
+	org := organisation(t)
+	disguise(reflect.ValueOf(org))
+	for _, leftwards := range []bool{false, true} {
+		for _, set := range []string{"", "2026-09"} {
+			in, err := translation.Pseudo(new(documents.PlacementEvaluation))
+			if err != nil {
+				t.Fatal(err)
+			}
+			in.RightToLeft = leftwards
+			org.Notices = []apdocs.Notice{{Language: in.Language, Privacy: org.Privacy, Retention: org.Retention}}
+			options := &render.Options{Rendition: render.Blank, Organisation: org, Translation: in,
+				Party: apdocs.PartyPupil, Duplex: true, Sorted: set != ""}
+			var out bytes.Buffer
+			r := NewRun(&out, options, &RunOptions{Set: set, Of: 2})
+			for range 2 {
+				if err := r.Add(new(documents.PlacementEvaluation), nil); err != nil {
+					t.Fatal(err)
 				}
 			}
+			if err := r.Close(); err != nil {
+				t.Fatal(err)
+			}
+			pieces, err := dump.Words(out.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkOverlaps(t, pieces)
+			texts, err := unseen(out.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, w := range pieces {
+				texts = append(texts, w.Text)
+			}
+			number := map[bool]string{true: render.CopyNumber, false: render.CopyOfSet}[set == ""]
+			for _, english := range []string{render.CopyTitle, number} {
+				want := strings.NewReplacer("{copy}", "2", "{copies}", "2", "{set}", set).Replace(in.Words[english])
+				if !slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, want) }) {
+					t.Errorf("set %q: nothing says %q", set, want)
+				}
+			}
+			reportEnglish(t, "set "+set, texts)
 		}
 	}
 }

@@ -35,12 +35,20 @@ func finishPlan(c *compile.Plan, o render.Options) (p *plan, err error) {
 		record: o.AttachRecord,
 	}
 	p.shared, err = page.NewShared(page.Spec{
-		Title: c.Title(), Language: c.Language(), EmptyPage: c.EmptyPage(), Date: o.Date,
+		Title: c.Title(), Language: c.Language(), EmptyPage: c.EmptyPage(), Copies: copyWords(c), Date: o.Date,
 		Marking: c.Marking(), Margins: c.Margins, Look: c.Look, Fonts: c.Fonts,
 		Pieces: c.Pieces, Tones: page.Tones{Tick: c.Tick, Bar: c.Bar},
 		Logo: c.Letterhead.Logo, Attachments: attachments(&o), Screen: screen(c, &o),
 	})
 	return p, err
+}
+
+// copyWords returns what a run says of its copies in the language of the documents.
+func copyWords(c *compile.Plan) page.CopyWords {
+	return page.CopyWords{
+		Number: c.Word(render.CopyNumber), OfSet: c.Word(render.CopyOfSet),
+		Title: c.Word(render.CopyTitle), Mark: c.Word(render.SortingMark),
+	}
 }
 
 // screen returns what the fields of a form to fill in on screen share, or nil for other

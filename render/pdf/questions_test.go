@@ -62,3 +62,22 @@ func TestQuestionsAreNoLetter(t *testing.T) {
 		t.Errorf("only %d letters were looked at", letters)
 	}
 }
+
+// says reports whether a text contains first and after it then as separate words: without
+// a space in between, a screen reader would run them together.
+func says(text, first, then string) bool {
+	_, after, ok := apart(text, first)
+	if !ok {
+		return false
+	}
+	_, _, ok = apart(after, then)
+	return ok
+}
+
+// apart splits a text at words that it contains.
+func apart(text, words string) (before, after string, ok bool) {
+	if words == "" {
+		return "", text, true
+	}
+	return strings.Cut(" "+text+" ", " "+words+" ")
+}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"reflect"
@@ -29,6 +30,10 @@ type RunOptions struct {
 	// Forms are the forms of the documents, if they are of several: a blank of each. What those
 	// share is written once for all. Without them every document is of the form of the first.
 	Forms []apdocs.Form
+
+	// Languages are the languages of the run's letters that records name, by their BCP 47 tags as
+	// [render.Options.Languages] has them; "en" is English. They are for the forms in Forms.
+	Languages []string
 }
 
 // A Run is a file of many documents, for a printer or as a file of all documents about one pupil.
@@ -45,13 +50,14 @@ type Run struct {
 	to      io.Writer
 
 	documents map[*plan]*document
-	first     *plan // nil before the first document
+	prepared  map[*plan]bool // of the forms that the options name
+	first     *plan          // nil before the first document
 	writer    *page.Run
 }
 
 // NewRun begins a run. Its documents are made like single ones.
 func NewRun(w io.Writer, o *render.Options, r *RunOptions) *Run {
-	run := &Run{encoder: NewEncoder(o), to: w, documents: map[*plan]*document{}}
+	run := &Run{encoder: NewEncoder(o), to: w, documents: map[*plan]*document{}, prepared: map[*plan]bool{}}
 	run.encoder.merged = true
 	if r != nil {
 		run.options = *r
@@ -98,7 +104,7 @@ func (r *Run) AddTitled(title string, f apdocs.Form, to *apdocs.Addressee) error
 	case r.first != p && len(r.options.Forms) == 0:
 		return fmt.Errorf("write %s as PDF: a run holds documents of one form, and began with another", p.Name())
 	case !r.planned(p):
-		return fmt.Errorf("write %s as PDF: the run’s options do not name this form", p.Name())
+		return fmt.Errorf("write %s as PDF: the run’s options do not name this form or language", p.Name())
 	}
 	d := r.documents[p]
 	if d == nil {
@@ -116,7 +122,7 @@ func (r *Run) AddTitled(title string, f apdocs.Form, to *apdocs.Addressee) error
 }
 
 // planned reports whether a document of the plan may stand beside the first.
-func (r *Run) planned(p *plan) bool { return p.Fonts == r.first.Fonts }
+func (r *Run) planned(p *plan) bool { return p == r.first || r.prepared[p] }
 
 // prepare compiles the forms that the options name, with one set of characters for all fonts:
 // the objects that the documents share then have the same numbers for every form.
@@ -132,6 +138,7 @@ func (r *Run) prepare() error {
 	var plans []*compile.Plan
 	var keys []planKey
 	var sets []*font.Set
+	var lacking error // why a letter cannot be made: a translation lacks a text of it
 	for _, f := range r.options.Forms {
 		o, err := apdocs.Outlined(f)
 		if err != nil {
@@ -140,23 +147,34 @@ func (r *Run) prepare() error {
 		kinds := []compile.Kind{{Merged: true}}
 		if o.Letter != nil {
 			kinds = append(kinds, compile.Kind{ToPupil: true, Merged: true}, compile.Kind{ToAuthority: true, Merged: true})
+			for _, l := range r.options.Languages {
+				kinds = append(kinds, compile.Kind{Language: l, Merged: true})
+			}
 		}
 		for _, k := range kinds {
 			c, err := compile.New(f, r.encoder.options, fonts, k)
 			if err != nil {
-				return fmt.Errorf("write %s as PDF: %w", o.Name, err)
+				err = fmt.Errorf("write %s as PDF: %w", o.Name, err)
+				if o.Letter == nil {
+					return err
+				}
+				lacking = cmp.Or(lacking, err) // such a letter is refused when it is added, if there is one
+				continue
 			}
 			plans, keys, sets = append(plans, c), append(keys, planKey{reflect.TypeOf(f), k}), append(sets, c.Fonts)
 		}
 	}
+	if len(plans) == 0 {
+		return lacking
+	}
 	all := font.Union(sets...)
 	for i, c := range plans {
-		c.Fonts = all
+		c.Fonts = all.Toward(c.Margins.Direction)
 		p, err := finishPlan(c, r.encoder.options)
 		if err != nil {
 			return fmt.Errorf("write %s as PDF: %w", c.Name(), err)
 		}
-		r.encoder.plans[keys[i]] = p
+		r.encoder.plans[keys[i]], r.prepared[p] = p, true
 	}
 	return nil
 }

@@ -313,25 +313,6 @@ func asksRole(cols []apdocs.Column) bool {
 	return slices.ContainsFunc(cols, func(col apdocs.Column) bool { return col.Kind == apdocs.RoleColumn })
 }
 
-// says reports whether a text contains first and after it then as separate words: without
-// a space in between, a screen reader would run them together.
-func says(text, first, then string) bool {
-	_, after, ok := apart(text, first)
-	if !ok {
-		return false
-	}
-	_, _, ok = apart(after, then)
-	return ok
-}
-
-// apart splits a text at words that it contains.
-func apart(text, words string) (before, after string, ok bool) {
-	if words == "" {
-		return "", text, true
-	}
-	return strings.Cut(" "+text+" ", " "+words+" ")
-}
-
 // said returns the printed text of an answer.
 func (m *making) said(t *testing.T, a asking) string {
 	record := m.record

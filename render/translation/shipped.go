@@ -12,6 +12,15 @@ import (
 //go:embed all:drafts
 var drafts embed.FS
 
+// Drafted returns the tags of the languages that [Drafts] has files for, in alphabetical order.
+func Drafted() (tags []string) {
+	folders, _ := drafts.ReadDir("drafts") // it is in the program
+	for _, f := range folders {
+		tags = append(tags, f.Name())
+	}
+	return tags
+}
+
 // Drafts returns the files that come with the program for a language, in the order of their names;
 // none if there are none.
 func Drafts(tag string) (files []*File, err error) {

@@ -329,9 +329,9 @@ func (t *target) americanDate(text string) string {
 	second, _ := strconv.Atoi(p[2])
 	switch {
 	case second > 12 && first <= 12:
-		return "has the month before the day, as in the United States, or is wrong; write it as 2026-03-25"
+		return "has the month before the day, as in the United States, or is wrong; write it as 25 March 2026"
 	case t.monthFirst && first <= 12 && first != second:
-		return "may have the month before the day, as another date in this table has; write it as 2026-03-25"
+		return "may have the month before the day, as another date in this table has; write it as 25 March 2026"
 	}
 	return ""
 }

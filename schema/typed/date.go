@@ -19,7 +19,8 @@ var (
 	dayMonth  = regexp.MustCompile(`^(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)?` +
 		`(?:[-/ ]| of )([a-z]+)\.?,?(?:[-/ ](\d{2}|\d{4}))?\.?$`)
 	monthDay   = regexp.MustCompile(`^(?:([a-z]+),? )?([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{2}|\d{4}))?\.?$`)
-	errDate    = errors.New("enter a date such as 2026-03-25")
+	errDate    = errors.New("enter a date such as 25 March 2026 or 2026-03-25")
+	errMonth   = errors.New("there is no such month; enter day, month and year, such as 25 March 2026")
 	errYear    = errors.New("give the year in four figures, such as 25 March 2026 or 2026-03-25")
 	errWeekday = errors.New("the day of the week is not that of the date; check both")
 )
@@ -27,7 +28,7 @@ var (
 const (
 	noteDate = "is read as a date; records keep one as 2026-03-25"
 	noteDay  = "is read with the day before the month, as 25/03/2026 is 25 March 2026; check it, and write such a " +
-		"date as 2026-03-25"
+		"date as 25 March 2026"
 )
 
 // date reads a date. In digits the day comes before the month, as is usual in the United
@@ -39,6 +40,9 @@ func date(words string) (Reading, error) {
 	}
 	if p := dayFirst.FindStringSubmatch(words); p != nil && p[2] == p[4] {
 		r, err := dateOf(p[5], p[3], p[1], "")
+		if month, _ := strconv.Atoi(p[3]); len(p[5]) == 4 && (month < 1 || month > 12) {
+			err = errMonth
+		}
 		if day, _ := strconv.Atoi(p[1]); err == nil && day <= 12 && p[1] != p[3] {
 			r.Note, r.Severity = noteDay, apdocs.Warning
 		}

@@ -4,7 +4,8 @@
 
 with fonttools 4.68 and the files of version 2.004, which Debian has as fonts-noto-cjk 1:20220127+repack1-1. The
 characters are those of ../names/east-asian.txt and of TEXT. The outlines are converted to TrueType ones, as sample.ttf
-and sample-bold.ttf have, and collection.ttc as its second face; sample.otf keeps the PostScript outlines.
+and sample-bold.ttf have, and collection.ttc as its second face; sample.otf keeps the PostScript outlines. variants.ttf and variants.otf have
+characters with variation selectors (table cmap, format 14).
 """
 
 import pathlib
@@ -25,6 +26,8 @@ TEXT = (
     "学校是一个教室的学生在老师和家长们都很好我们今天去了農場生徒校先生今日行見場神\ufa19𠮷"
     "안녕하세요오늘은학교에갔습니다가각나다라마바사"
 )
+
+VARIANTS = "葛神辻示例\ufe00\U000e0100\U000e0101\U000e0102"
 
 
 def cut(font, characters):
@@ -89,6 +92,12 @@ def main():
                 as_truetype(font)
             font.save(HERE / f"{name}.{form}")
         fonts.append(TTFont(HERE / f"{name}.ttf", recalcTimestamp=False))
+    for form in ("otf", "ttf"):
+        font = TTFont(sys.argv[1], fontNumber=JAPANESE, recalcTimestamp=False)
+        cut(font, VARIANTS)
+        if form == "ttf":
+            as_truetype(font)
+        font.save(HERE / f"variants.{form}")
     collection = TTCollection()
     collection.fonts = fonts[::-1]
     collection.save(HERE / "collection.ttc")

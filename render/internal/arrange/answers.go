@@ -37,6 +37,9 @@ type Ticks struct {
 	Ticking
 	Across int // boxes in a full row
 	Rows   [][]*apdocs.Field
+
+	// Follows is true if other boxes stand directly above: which boxes there are depends on the record.
+	Follows bool
 }
 
 // Scores are what is computed from a record: a table of its parts, and figures.
@@ -110,7 +113,7 @@ func grid(b *apdocs.Answers) *Grid {
 }
 
 func (a *arranger) ticks(b *apdocs.Answers) *Ticks {
-	t := &Ticks{Ticking: a.tickingAll(b.Fields), Across: max(b.Across, 1)}
+	t := &Ticks{Ticking: a.tickingAll(b.Fields), Across: max(b.Across, 1), Follows: a.boxes}
 	if a.Large {
 		t.Across = 1
 	}

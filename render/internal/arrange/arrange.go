@@ -145,12 +145,18 @@ type arranger struct {
 	lacking bool // the box of a draft is placed
 	others  bool // what is arranged is filled in by others
 	ticked  bool // how to tick a list of boxes is said under this heading
+	boxes   bool // the block before is boxes to tick
 	err     error
 }
 
 // blocks arranges blocks. always is true if every record prints them exactly once.
 func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement) {
 	for i, b := range blocks {
+		switch b.(type) {
+		case *apdocs.Section, *apdocs.Answers:
+		default:
+			a.boxes = false
+		}
 		switch b := b.(type) {
 		case *apdocs.Section:
 			if b.Again && (a.Blank && !a.Letter && (a.Screen || !b.Written) || a.Large) {
@@ -169,6 +175,7 @@ func (a *arranger) blocks(blocks []apdocs.Block, always bool) (out []Arrangement
 			out = append(out, points)
 		case *apdocs.Answers:
 			out = append(out, a.answers(b))
+			a.boxes = b.Ticks
 			if a.Draft && always && !a.lacking {
 				a.lacking = true
 				out = append(out, &Lacking{})
@@ -198,7 +205,7 @@ func (a *arranger) part(s *apdocs.Section, always bool) *Part {
 	}
 	p.Required, p.Others = a.requires(s), s.Others
 	if s.Heading != "" {
-		a.ticked = false
+		a.ticked, a.boxes = false, false
 	}
 	if s.Others { // the mark is for the recipient of the sheet
 		defer func(others bool) { a.others = others }(a.others)

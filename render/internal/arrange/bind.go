@@ -70,9 +70,17 @@ func indexDigit(text string) int {
 
 // following returns the next two words of a line.
 func following(text string) (next words) {
-	line, _, _ := strings.Cut(text, "\n")
-	next[0], line, _ = strings.Cut(line, " ")
-	next[1], _, _ = strings.Cut(line, " ")
+	for i := range next {
+		n := 0
+		for n < len(text) && text[n] != ' ' && text[n] != '\n' {
+			n++
+		}
+		next[i] = text[:n]
+		if n == len(text) || text[n] == '\n' {
+			break
+		}
+		text = text[n+1:]
+	}
 	return next
 }
 
@@ -108,8 +116,21 @@ func (w words) stay(next words) bool {
 
 // opened returns a word without preceding brackets and quotation marks; bare also removes
 // punctuation after it.
-func opened(word string) string { return strings.TrimLeft(word, "([“‘\"'") }
-func bare(word string) string   { return strings.TrimRight(opened(word), ".,;:!?)]”’\"'") }
+func opened(word string) string {
+	if word == "" || alphanumeric(word[0]) {
+		return word
+	}
+	return strings.TrimLeft(word, "([“‘\"'")
+}
+
+func bare(word string) string {
+	if word = opened(word); word == "" || alphanumeric(word[len(word)-1]) {
+		return word
+	}
+	return strings.TrimRight(word, ".,;:!?)]”’\"'")
+}
+
+func alphanumeric(c byte) bool { return c-'0' < 10 || c|0x20-'a' < 26 }
 
 func digits(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
 
@@ -130,9 +151,12 @@ func isPhone(word, before, after string) bool {
 // isOutward and isInward report whether a word can be the first or second half of a
 // postcode.
 func isOutward(word string) bool {
+	if len(word) > 4 {
+		return false
+	}
 	letters := strings.TrimLeft(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	n := len(word) - len(letters)
-	return len(word) <= 4 && (n == 1 || n == 2) && letters != "" && letters[0] >= '0' && letters[0] <= '9' &&
+	return (n == 1 || n == 2) && letters != "" && letters[0] >= '0' && letters[0] <= '9' &&
 		strings.Trim(letters, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 

@@ -198,7 +198,11 @@ func (a *arranger) table(t *apdocs.Table) Arrangement {
 	case len(t.Rows[0]) == 1:
 		return &NumberedList{&t.Title, !t.Title.NameOnly, t.Rows[0][0], a.list(t.Repeat), a.empty(t)}
 	case a.Large:
-		return &Groups{&t.Title, !t.Title.NameOnly, stack(t.Rows[0]), a.list(t.Repeat), a.empty(t), t.RowTitle}
+		empty := a.empty(t)
+		if t.Title.NameOnly { // without columns nothing else says what is not answered
+			empty.Text = t.Title.Title() + ": " + empty.Text
+		}
+		return &Groups{&t.Title, !t.Title.NameOnly, stack(t.Rows[0]), a.list(t.Repeat), empty, t.RowTitle}
 	}
 	return a.rows(t)
 }

@@ -73,7 +73,9 @@ func (e *Error) Kind() string {
 		return "a control character"
 	case unicode.Is(unicode.Bidi_Control, r):
 		return "a mark that changes the direction of text"
-	case Pictograph(r) || unicode.Is(unicode.Variation_Selector, r):
+	case unicode.Is(unicode.Variation_Selector, r):
+		return "a special form of the character before it"
+	case Pictograph(r):
 		return "an emoji"
 	case unicode.Is(unicode.Co, r):
 		return "a character for private use"

@@ -62,6 +62,8 @@ type File struct {
 	Bytes  int    `json:"bytes"`
 	SHA256 Sum    `json:"sha256"`
 	To     string `json:"to,omitempty"` // whose letter it is, by role: "parent 1"
+
+	Language string `json:"language,omitempty"` // BCP 47; "" for English
 }
 
 // An End is the last line, with the totals.

@@ -136,6 +136,9 @@ func (p *Plan) Language() string {
 // Continued returns what is appended to a label that is repeated on another page.
 func (p *Plan) Continued() string { return p.say(render.Continued) }
 
+// Word returns a fixed word of package render in the language of the documents, with its names in braces.
+func (p *Plan) Word(english string) string { return p.say(english) }
+
 // EmptyPage returns what is printed on a page that is left blank.
 func (p *Plan) EmptyPage() string { return p.say(render.EmptyPage) }
 

@@ -42,6 +42,9 @@ func (f *Fonts) printed(text string) (string, error) {
 	var wrong *printable.Error
 	if errors.As(err, &wrong) && !wrong.Forbidden {
 		switch {
+		case font.Selects(wrong.Rune) && f.family.Own():
+			wrong.Advice = "as PDF, because the fonts named in the settings do not have this form of the character; " +
+				"make it as Word, or name a font there that has it"
 		case !font.CouldOwn(wrong.Rune):
 			wrong.Advice = "as PDF; Word can"
 		case f.family.Own():

@@ -2,12 +2,48 @@ package compile
 
 import (
 	"fmt"
+	"slices"
 
+	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/render"
 	"github.com/apdocs/forms/render/internal/arrange"
 	"github.com/apdocs/forms/render/pdf/internal/block"
 	"github.com/apdocs/forms/render/pdf/internal/tags"
 )
+
+// listsBelow returns t with its lists that are too narrow for their longest choice below each row. A viewer cuts what
+// has no room in a list. Two answers stay beside the number of the row.
+func (c *compiler) listsBelow(t *arrange.Rows) *arrange.Rows {
+	const fewest = 3 // columns
+	var below []arrange.Pair
+	for len(t.Columns) > fewest {
+		i := slices.IndexFunc(c.rowColumns(t.Columns, t.Fields), func(col column) bool {
+			return col.Kind == apdocs.AnswerColumn && c.inList(t.Fields[col.Field], col.w) &&
+				c.listWidth(t.Fields[col.Field]) > col.w
+		})
+		if i < 0 {
+			break
+		}
+		below = append(below, arrange.PairOf(t.Fields[t.Columns[i].Field]))
+		moved := *t
+		moved.Columns = slices.Delete(slices.Clone(t.Columns), i, i+1)
+		t = &moved
+	}
+	if len(below) > 0 {
+		moved := *t
+		moved.Below = append(below, t.Below...)
+		t = &moved
+	}
+	return t
+}
+
+// listWidth returns the width of a list that shows each of a question's choices whole.
+func (c *compiler) listWidth(f *apdocs.Field) (w length) {
+	for _, ch := range f.Choices {
+		w = max(w, c.Fonts.Width(c.Look.Text.Weight, c.Look.Text.Size, ch.Label))
+	}
+	return w + 2*block.InputPad + listButton
+}
 
 // rowBelow returns the row followed by the questions below it, which stay on its page.
 func (c *compiler) rowBelow(row *node, below []arrange.Pair, cols []column) []*node {
@@ -55,6 +91,11 @@ func (c *compiler) below(p arrange.Pair, cols []column, last bool) *node {
 	q, y := &p.Question, 4*pt
 	if c.blank() {
 		q, y = p.Asked, c.Look.Pitch-5*pt-c.Look.Text.Baseline()
+	}
+	if c.inList(p.Field, frameWidth-at) {
+		unticked := *q
+		unticked.Hints = c.withoutTick(q.Hints)
+		q = &unticked
 	}
 	below := b.question(q, c.Look.Label(), from, y, at-from-gutter)
 	b.close(1)

@@ -189,8 +189,8 @@ func fieldShare(t *arrange.Choices, of *arrange.Column, room length) length {
 	return room / max(others, 1)
 }
 
-// widen gives columns in which a list would not show that there is something to choose, or a name would be broken,
-// the room for that, from the columns for long texts. All widths hold the gap after the column.
+// widen gives columns in which a list would cut a choice, or a name would be broken, the room for that, from the
+// columns for long texts. All widths hold the gap after the column.
 func (c *compiler) widen(widths []length, columns []arrange.Column, fields []*apdocs.Field, gap length) {
 	const name = "Christopher" // about as long as most names and words
 	width := func(s string) length {
@@ -204,7 +204,7 @@ func (c *compiler) widen(widths []length, columns []arrange.Column, fields []*ap
 		need := length(0)
 		switch f := fields[col.Field]; {
 		case c.inList(f, widths[i]-gap):
-			need = width(c.say(block.NoChoice))
+			need = max(width(c.say(block.NoChoice)), c.listWidth(f)+gap)
 		case f.Kind == apdocs.KindText:
 			need = width(name)
 		}
@@ -225,12 +225,15 @@ func (c *compiler) widen(widths []length, columns []arrange.Column, fields []*ap
 	}
 }
 
+// listButton is room for the button that a viewer draws in a list.
+var listButton = mm(5)
+
 // stacks reports whether the boxes of a question stand one below another in a cell of a table: they are few, and a
 // list is too narrow to show that there is something to choose.
 func (c *compiler) stacks(f *apdocs.Field, w length) bool {
 	const few = 3
 	width := func(label string) length { return c.Fonts.Width(c.Look.Text.Weight, c.Look.Text.Size, label) }
-	if len(f.Choices) > few || width(c.say(block.NoChoice))+2*block.InputPad+mm(5) <= w {
+	if len(f.Choices) > few || width(c.say(block.NoChoice))+2*block.InputPad+listButton <= w {
 		return false
 	}
 	return !slices.ContainsFunc(f.Choices, func(ch apdocs.Choice) bool {

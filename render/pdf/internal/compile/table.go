@@ -65,6 +65,7 @@ const mostAnswers = 5
 
 // rows compiles a table with a row for each row of a list.
 func (c *compiler) rows(t *arrange.Rows) *node {
+	t = c.listsBelow(t)
 	cols := c.rowColumns(t.Columns, t.Fields)
 	c.untick(cols, t.Fields)
 	head := c.headings(cols)
@@ -96,10 +97,15 @@ func (c *compiler) untick(cols []column, fields []*apdocs.Field) {
 	for i := range cols {
 		col := &cols[i]
 		if col.Kind == apdocs.AnswerColumn && c.inList(fields[col.Field], col.w) {
-			tick := c.say(render.TickOne)
-			col.Hints = slices.DeleteFunc(slices.Clone(col.Hints), func(hint string) bool { return hint == tick })
+			col.Hints = c.withoutTick(col.Hints)
 		}
 	}
+}
+
+// withoutTick returns hints without the instruction to tick a box.
+func (c *compiler) withoutTick(hints []string) []string {
+	tick := c.say(render.TickOne)
+	return slices.DeleteFunc(slices.Clone(hints), func(hint string) bool { return hint == tick })
 }
 
 // fixedRows compiles a table with fixed rows.

@@ -15,7 +15,7 @@ func (c *compiler) ticks(t *arrange.Ticks) *node {
 	n := &node{tag: tags.Bullets}
 	for row, fields := range t.Rows {
 		b := c.block(block.Solid)
-		if row == 0 {
+		if row == 0 && !t.Follows {
 			b.Before = 4 * pt
 		}
 		w := (frameWidth - length(across-1)*gutter) / length(across)

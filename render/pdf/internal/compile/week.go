@@ -56,6 +56,9 @@ func (c *compiler) weekColumns(t *arrange.Week) (cols []column) {
 			w = first
 		}
 		text := w - gutter
+		if !t.Turned {
+			text = w - gutter/2 // narrow columns with names of places
+		}
 		if gap > 0 || i == len(t.Columns)-1 {
 			text = w
 		}
@@ -71,7 +74,7 @@ func (c *compiler) widerDays(t *arrange.Week, first, each length) (length, lengt
 	const least = 16 // mm
 	s, need := c.Look.Label(), length(0)
 	for _, col := range t.Columns[1:] {
-		need = max(need, c.Fonts.Width(s.Weight, s.Size, col.Head)-(each-gutter))
+		need = max(need, c.Fonts.Width(s.Weight, s.Size, col.Head)-(each-gutter/2))
 	}
 	days := length(len(t.Columns) - 1)
 	more := min(need, (first-mm(least))/days)

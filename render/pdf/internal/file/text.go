@@ -1,8 +1,10 @@
 package file
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // A Length is a whole number of hundredths of a point. Sums are exact, so a column of rows ends at
@@ -36,9 +38,14 @@ func Lengths(b []byte, vs ...Length) []byte {
 // Int appends a whole number. Most numbers in a file are small, and small ones take a third of the
 // time of strconv.
 func Int(b []byte, n int) []byte {
+	if n < 0 && n > -10000 {
+		b, n = append(b, '-'), -n
+	}
 	switch {
-	case n < 0 || n >= 1000:
+	case n < 0 || n >= 10000:
 		return strconv.AppendInt(b, int64(n), 10)
+	case n >= 1000:
+		return append(b, byte('0'+n/1000), byte('0'+n/100%10), byte('0'+n/10%10), byte('0'+n%10))
 	case n >= 100:
 		return append(b, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
 	case n >= 10:
@@ -61,14 +68,27 @@ func Text(b []byte, s string) []byte {
 		}
 		return append(b, ')')
 	}
-	b = append(b, 0xfe, 0xff)
-	for _, r := range s {
+	b = append(slices.Grow(b, 2*len(s)+3), 0xfe, 0xff)
+	for i := 0; i < len(s); {
+		r, n := rune(s[i]), 1
+		switch {
+		case r < utf8.RuneSelf:
+		case r >= 0xC2 && r < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80: // two bytes, as Arabic and Hebrew have
+			r, n = r&0x1F<<6|rune(s[i+1]&0x3F), 2
+		default:
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		i += n
 		if r > 0xffff {
 			high, low := utf16.EncodeRune(r)
-			b = StringByte(StringByte(b, byte(high>>8)), byte(high))
+			b = StringPair(b, uint16(high))
 			r = low
 		}
-		b = StringByte(StringByte(b, byte(r>>8)), byte(r))
+		if v := uint16(r); Escapes(v) {
+			b = StringPair(b, v)
+		} else {
+			b = append(b, byte(v>>8), byte(v))
+		}
 	}
 	return append(b, ')')
 }
@@ -102,6 +122,20 @@ func StringByte(b []byte, c byte) []byte {
 	}
 	return append(b, c)
 }
+
+// StringPair appends two bytes of a literal string, the higher first, as [StringByte] does.
+func StringPair(b []byte, v uint16) []byte {
+	if Escapes(v) {
+		return StringByte(StringByte(b, byte(v>>8)), byte(v))
+	}
+	return append(b, byte(v>>8), byte(v))
+}
+
+// Escapes reports whether one of the two bytes is escaped in a literal string.
+func Escapes(v uint16) bool { return escaped[v>>8] || escaped[v&0xFF] }
+
+// escaped are the bytes that a literal string escapes.
+var escaped = [256]bool{'(': true, ')': true, '\\': true, '\r': true}
 
 // Name appends a name with its slash; bytes that a name cannot hold are written as # and two
 // digits.

@@ -39,17 +39,20 @@ func RightToLeft(paragraph string) bool {
 // deepest is the greatest level of explicit embedding.
 const deepest = 125
 
-// A leveller resolves the levels of a paragraph. It is reused for its memory.
+// A leveller resolves the levels of a paragraph. It is reused for its memory. Its slices have an element for each
+// character, or for several that come to one level because they have one class, see joinsBefore.
 type leveller struct {
 	rune  []rune
-	at    []int        // offset in the text of each character
+	at    []int        // offset in the text
 	first []bidi.Class // as Unicode has it
 	class []bidi.Class // as resolved
 	given []uint8      // levels that marks of direction give
 	level []uint8      // as resolved
-	pair  []int        // of an isolate: where it ends, or the number of characters
+	pair  []int        // of an isolate: where it ends, or the number of elements
 	bytes []uint8
 	seq   []int
+
+	marked bool // there are marks of direction, or other characters that are taken out
 }
 
 // levels returns the level of each byte of a paragraph, and whether it runs from right to left.
@@ -61,9 +64,19 @@ func (l *leveller) levels(paragraph string) (levels []uint8, base uint8) {
 
 // from resolves what was read at the level of the paragraph, whose length is n bytes.
 func (l *leveller) from(base uint8, n int) []uint8 {
-	l.explicit(base)
-	l.given = append(l.given[:0], l.level...)
-	l.sequences(base)
+	if l.marked {
+		l.explicit(base)
+		l.given = append(l.given[:0], l.level...)
+		l.sequences(base)
+	} else if len(l.class) > 0 { // one sequence at one level
+		l.seq = l.seq[:0]
+		for i := range l.level {
+			l.level[i] = base
+			l.seq = append(l.seq, i)
+		}
+		l.given = append(l.given[:0], l.level...)
+		l.resolve(base)
+	}
 	l.bytes = l.bytes[:0]
 	previous := base
 	for i, at := range l.at {
@@ -82,12 +95,25 @@ func (l *leveller) from(base uint8, n int) []uint8 {
 	return l.bytes
 }
 
-// read finds the classes of the characters, and where isolates end (BD9).
+// read finds the classes of the characters, several together where they are at one level, and where isolates end (BD9).
 func (l *leveller) read(paragraph string) {
 	l.rune, l.at, l.first, l.level, l.pair = l.rune[:0], l.at[:0], l.first[:0], l.level[:0], l.pair[:0]
+	l.marked = false
 	var open []int
+	common := traits()
+	previous := bidi.ON
 	for at, r := range paragraph {
-		c := traitsOf(r).class
+		var c bidi.Class
+		if r < quick {
+			c = common[r].class
+		} else {
+			c = traitsOf(r).class
+		}
+		if joinsBefore(previous, c) {
+			continue
+		}
+		previous = c
+		l.marked = l.marked || removed(c) || isolates(c) || c == bidi.PDI
 		i := len(l.rune)
 		l.rune, l.at, l.first = append(l.rune, r), append(l.at, at), append(l.first, c)
 		l.level, l.pair = append(l.level, 0), append(l.pair, -1)
@@ -104,6 +130,16 @@ func (l *leveller) read(paragraph string) {
 		l.pair[i] = len(l.rune)
 	}
 	l.class = append(l.class[:0], l.first...)
+}
+
+// joinsBefore reports whether a character is at the level of the one before it in any text: a letter, digit or space
+// after one of the same class, or a mark on any of these (W1).
+func joinsBefore(before, c bidi.Class) bool {
+	switch before {
+	case bidi.L, bidi.R, bidi.AL, bidi.EN, bidi.AN, bidi.WS:
+		return c == before || c == bidi.NSM
+	}
+	return false
 }
 
 func isolates(c bidi.Class) bool { return c == bidi.LRI || c == bidi.RLI || c == bidi.FSI }

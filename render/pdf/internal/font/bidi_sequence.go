@@ -2,6 +2,7 @@ package font
 
 import (
 	"slices"
+	"sync"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -203,6 +204,9 @@ func (l *leveller) bracketPairs() (pairs [][2]int) {
 			continue
 		}
 		r := l.rune[i]
+		if r < quick && !traits()[r].bracket {
+			continue
+		}
 		switch p, _ := bidi.LookupRune(r); {
 		case p.IsOpeningBracket():
 			if len(open) == most {
@@ -231,25 +235,33 @@ func canonicalBracket(r rune) rune {
 	return r
 }
 
-// mirrored returns the character that is shown for r where text runs from right to left.
+// mirrorPairs are the signs besides brackets that are mirror images of each other, in pairs. Unicode has signs that are
+// to be mirrored and have no such pair, such as the root; they are shown as they are, because no face has their mirror
+// images.
+//
+// Source: Unicode Character Database, BidiMirroring.txt, version 14.0.
+const mirrorPairs = "<>«»‹›∈∋∉∌∊∍∕⧵∟⯾∠⦣∡⦛∢⦠∤⫮∼∽≃⋍≅≌≒≓≔≕≤≥≦≧≨≩≪≫≮≯≰≱≲≳≴≵≶≷≸≹≺≻≼≽≾≿⊀⊁⊂⊃⊄⊅⊆⊇⊈⊉⊊⊋⊏⊐⊑⊒⊘⦸⊢⊣" +
+	"⊦⫞⊨⫤⊩⫣⊫⫥⊰⊱⊲⊳⊴⊵⊶⊷⊸⟜⋉⋊" +
+	"⋋⋌⋐⋑⋖⋗⋘⋙⋚⋛⋜⋝⋞⋟⋠⋡⋢⋣⋤⋥⋦⋧⋨⋩⋪⋫⋬⋭⋰⋱⋲⋺⋳⋻⋴⋼⋶⋽⋷⋾⟃⟄⟈⟉⟋⟍⟕⟖⟝⟞⟢⟣⟤⟥⦤⦥⦨⦩⦪⦫⦬⦭⦮⦯⧀⧁⧄⧅⧏⧐⧑⧒⧔⧕⧨⧩⧸⧹⨫⨬⨭⨮⨴⨵⨼⨽⩤⩥⩹⩺⩻⩼⩽⩾⩿⪀⪁⪂⪃⪄" +
+	"⪅⪆⪇⪈⪉⪊⪋⪌⪍⪎⪏⪐⪑⪒⪓⪔⪕⪖⪗⪘⪙⪚⪛⪜⪝⪞⪟⪠⪡⪢⪦⪧⪨⪩⪪⪫⪬⪭⪯⪰⪱⪲⪳⪴⪵⪶⪷⪸⪹⪺⪻⪼⪽⪾⪿⫀⫁⫂⫃⫄⫅⫆⫇⫈⫉⫊⫋⫌⫍⫎⫏⫐⫑⫒⫓⫔⫕⫖⫬⫭⫷⫸⫹⫺⸂⸃⸄⸅⸉⸊⸌⸍⸜⸝⸠⸡﹤﹥＜＞"
+
+// mirrors has both signs of each pair.
+var mirrors = sync.OnceValue(func() map[rune]rune {
+	all := map[rune]rune{}
+	runes := []rune(mirrorPairs)
+	for i := 0; i < len(runes); i += 2 {
+		all[runes[i]], all[runes[i+1]] = runes[i+1], runes[i]
+	}
+	return all
+})
+
+// mirrored returns the character that is shown for r where text runs from right to left (UAX #9, L4).
 func mirrored(r rune) rune {
-	switch r {
-	case '<':
-		return '>'
-	case '>':
-		return '<'
-	case '«':
-		return '»'
-	case '»':
-		return '«'
-	case '‹':
-		return '›'
-	case '›':
-		return '‹'
-	case '≤':
-		return '≥'
-	case '≥':
-		return '≤'
+	if r < quick && !traits()[r].mirrors {
+		return r
+	}
+	if m, ok := mirrors()[r]; ok {
+		return m
 	}
 	if p, _ := bidi.LookupRune(r); p.IsBracket() {
 		return []rune(bidi.ReverseString(string(r)))[0]

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -62,21 +63,24 @@ func resolvedAs(l *leveller, text, direction string) string {
 	if direction != "2" {
 		base = direction[0] - '0'
 	}
-	l.from(base, len(text))
+	levels := l.from(base, len(text))
 	ends := true
-	out := make([]string, len(l.level))
+	out := make([]string, utf8.RuneCountInString(text))
+	at := len(text)
 	for i := len(out) - 1; i >= 0; i-- {
-		c := l.first[i]
-		switch {
+		r, n := utf8.DecodeLastRuneInString(text[:at])
+		at -= n
+		level := levels[at]
+		switch c := traitsOf(r).class; {
 		case c == bidi.S || c == bidi.B:
 			ends = true
 		case !removed(c) && !isolates(c) && c != bidi.PDI && c != bidi.WS:
 			ends = false
 		}
 		if ends {
-			l.level[i] = base
+			level = base
 		}
-		if out[i] = strconv.Itoa(int(l.level[i])); removed(c) {
+		if out[i] = strconv.Itoa(int(level)); removed(traitsOf(r).class) {
 			out[i] = "x"
 		}
 	}

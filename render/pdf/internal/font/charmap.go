@@ -13,6 +13,9 @@ func (f *Face) readCharacters() error {
 			return errors.New("its character map is cut short")
 		}
 		t := f.cmap[offset:]
+		if f.cmap.u16(at) == 0 && f.cmap.u16(at+2) == 5 && t.u16(0) == 14 {
+			f.variants = t
+		}
 		if k := mapRank(f.cmap.u16(at), f.cmap.u16(at+2)); k > rank && (t.u16(0) == 4 || t.u16(0) == 12) {
 			rank, best = k, t
 		}

@@ -12,6 +12,11 @@ type cluster struct {
 	wide  int    // advance in font units
 	key   string // distinguishes clusters of a face: the text and the parts as bytes
 	inner bool   // it is a part of a larger cluster, and not the first in logical order
+
+	// The code in the document that showed the cluster last, and its number. Only a goroutine that has borrowed the
+	// shaper of the cluster uses these.
+	code     uint16
+	document uint64
 }
 
 // A part is a glyph of a cluster and its place in font units from the cluster's origin.

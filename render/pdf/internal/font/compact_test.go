@@ -13,19 +13,11 @@ import (
 // a curve there is more than a unit from the converted outline, and the areas are the same.
 func TestCompact(t *testing.T) {
 	data := fontFile(t, "sample.otf")
-	face, err := ParseOwn(data)
+	face, err := parseOwn(data, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	loader, err := opentype.NewLoader(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := shapefont.NewFont(loader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	other := shapefont.NewFace(reader)
+	other := shapefont.NewFace(otherReader(t, data))
 	seen := 0
 	for g := 0; g < face.glyphs; g += 3 {
 		want, ok := other.GlyphData(opentype.GID(g)).(shapefont.GlyphOutline)
@@ -49,6 +41,20 @@ func TestCompact(t *testing.T) {
 	if seen < 15000 {
 		t.Errorf("%d points were compared", seen)
 	}
+}
+
+// otherReader reads a font by go-text, to compare with.
+func otherReader(t *testing.T, data []byte) *shapefont.Font {
+	t.Helper()
+	loader, err := opentype.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := shapefont.NewFont(loader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return reader
 }
 
 // samples returns points of an outline as go-text has it.

@@ -27,10 +27,24 @@ func Compose(s string) (string, error) {
 
 // Compose is the function Compose for text that is printed in this family.
 func (f *Family) Compose(s string) (string, error) {
-	if plain(s) || f.knows(s) {
+	if plain(s) {
 		return s, nil
 	}
-	given := s
+	sh := f.borrow()
+	defer f.giveBack(sh)
+	composed, ok := sh.remembered(s)
+	if !ok {
+		sh.learn(s)
+		composed, ok = sh.remembered(s)
+	}
+	if !ok {
+		return f.compose(s)
+	}
+	return composed, nil
+}
+
+// compose is Compose without memory.
+func (f *Family) compose(s string) (string, error) {
 	s, err := printable.Text(s)
 	if err != nil {
 		return "", err
@@ -51,9 +65,6 @@ func (f *Family) Compose(s string) (string, error) {
 		done = i + utf8.RuneLen(r)
 	}
 	if done == 0 {
-		if s == given {
-			f.learn(s)
-		}
 		return s, nil
 	}
 	b.WriteString(s[done:])
@@ -82,38 +93,86 @@ func normal(s string) string {
 	return b.String()
 }
 
-// knows reports whether each word of a text is plain or one that a text had which needed no change.
-func (f *Family) knows(s string) bool {
-	sh := f.borrow()
-	defer f.giveBack(sh)
-	for word := range words(s) {
-		if !sh.composed[word] && !plain(word) {
+// allSteady reports whether all characters of a text are steady, so that it needs no change.
+func (f *Family) allSteady(s string) bool {
+	for _, r := range s {
+		if r >= quick {
 			return false
+		}
+		switch f.steady[r].Load() {
+		case no:
+			return false
+		case unknown:
+			if is := f.isSteady(r); !is {
+				f.steady[r].Store(no)
+				return false
+			}
+			f.steady[r].Store(yes)
 		}
 	}
 	return true
 }
 
-// learn remembers the words of a text that needs no change, if they need none in any other text either.
-func (f *Family) learn(s string) {
-	sh := f.borrow()
-	defer f.giveBack(sh)
-	for word := range words(s) {
-		if plain(word) || sh.composed[word] || !alwaysComposed(word) {
+// What is known of a character.
+const unknown, no, yes = 0, 1, 2
+
+// isSteady reports whether a character prints as it is, whatever is around it: it is no mark or joiner, composes with
+// nothing before it, and falls away nowhere.
+func (f *Family) isSteady(r rune) bool {
+	one := string(r)
+	if !alwaysComposed(one) || !norm.NFC.PropertiesString(one).BoundaryBefore() {
+		return false
+	}
+	printed, err := f.compose(one)
+	return err == nil && printed == one
+}
+
+// remembered returns a text as it is printed, if each of its words is plain or one that a text had before.
+func (sh *shaper) remembered(s string) (composed string, ok bool) {
+	var b strings.Builder
+	done := 0 // how much of s is copied to b, if anything had to be changed
+	for at, word := range words(s) {
+		if sh.family.allSteady(word) {
+			continue
+		}
+		to, known := sh.composed[word]
+		switch {
+		case !known && !plain(word):
+			return "", false
+		case known && to != word:
+			b.WriteString(s[done:at])
+			b.WriteString(to)
+			done = at + len(word)
+		}
+	}
+	if done == 0 {
+		return s, true
+	}
+	b.WriteString(s[done:])
+	return b.String(), true
+}
+
+// learn remembers how the words of a text are printed, if that is the same in any other text.
+func (sh *shaper) learn(s string) {
+	for _, word := range words(s) {
+		if _, known := sh.composed[word]; known || plain(word) || sh.family.allSteady(word) || !alwaysComposed(word) {
 			continue
 		}
 		if len(sh.composed) >= mostWords {
 			clear(sh.composed)
 		}
-		sh.composed[strings.Clone(word)] = true // the text is part of a record
+		word = strings.Clone(word) // the text is part of a record
+		if to, err := sh.family.compose(word); err == nil {
+			sh.composed[word] = to
+		}
 	}
 }
 
-// alwaysComposed reports whether a word that needs no change in one text needs none in any: whether it does not
-// begin with what belongs to the character before it, and has nothing that falls away in some places.
+// alwaysComposed reports whether a word is printed in one text as in any: whether it does not begin with what belongs
+// to the character before it, and has no line end and nothing that falls away in some places.
 func alwaysComposed(word string) bool {
-	return word != "" && !extends(first(word)) && !joiner(last(word)) && !strings.ContainsFunc(word, func(r rune) bool {
-		return r >= quick || r == graphemeJoiner || traitsOf(r).varies ||
+	return !extends(first(word)) && !joiner(last(word)) && !strings.ContainsFunc(word, func(r rune) bool {
+		return r < ' ' || r >= quick || r == graphemeJoiner || r == '\u2028' || r == '\u2029' || traitsOf(r).varies ||
 			r > '~' && unicode.Is(unicode.Cf, r) && !joiner(r) // which depends on the letters on both sides
 	})
 }
@@ -121,13 +180,13 @@ func alwaysComposed(word string) bool {
 // graphemeJoiner is U+034F, which falls away where nothing runs from right to left.
 const graphemeJoiner = '\u034F'
 
-// words returns the parts of a text between spaces and line ends.
-func words(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
+// words returns the parts of a text between spaces and line ends, with where they begin.
+func words(s string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
 		from := 0
 		for i := 0; i <= len(s); i++ {
 			if i == len(s) || s[i] == ' ' || s[i] == '\n' {
-				if i > from && !yield(s[from:i]) {
+				if i > from && !yield(from, s[from:i]) {
 					return
 				}
 				from = i + 1
@@ -165,6 +224,8 @@ func printed(family *Family, s string, i int, r rune) (to rune, ok bool) {
 		return ' ', true
 	case t.extends && !t.varies:
 		return r, family.marked(s[:i+utf8.RuneLen(r)])
+	case t.varies:
+		return r, family.varied(s[:i+utf8.RuneLen(r)])
 	case shapedScript(int(t.script)):
 		return r, family.face(scriptSlot(int(t.script), Regular)).Has(r)
 	case !t.alone:

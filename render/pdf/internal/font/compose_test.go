@@ -110,6 +110,11 @@ func FuzzCompose(f *testing.F) {
 	f.Add("Zoë\r\n\u00AD\u200B\u0301\xff")
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := Compose(text)
+		if family, _ := Load(); err == nil {
+			if whole, wrong := family.compose(text); whole != got || wrong != nil {
+				t.Errorf("%q: composed word by word it is %q, as a whole %q, %v", text, got, whole, wrong)
+			}
+		}
 		if err != nil {
 			return
 		}

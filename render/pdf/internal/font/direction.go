@@ -1,7 +1,10 @@
 package font
 
 import (
+	"bytes"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 )
@@ -32,7 +35,17 @@ func (s *Set) Backwards(paragraph string) bool {
 }
 
 // Reordered reports whether a text has parts from right to left, whose codes are in the order of display.
-func Reordered(text string) bool { return strings.ContainsFunc(text, runsBackwards) }
+func Reordered(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < 0xD6, c == 0xE1, c >= 0xE3 && c <= 0xEE: // what begins with these bytes in UTF-8 does not
+		case c == 0xE0 && i+1 < len(text) && text[i+1] >= 0xA4: // from U+0900 on
+		case runsBackwards(first(text[i:])):
+			return true
+		}
+	}
+	return false
+}
 
 // hasLetter reports whether a text without letters from right to left has one from left to right.
 func hasLetter(text string) bool {
@@ -95,36 +108,68 @@ func (s *shaper) levelsOf(line string, in Context, d Direction) (levels []uint8,
 // neither letters from left to right nor numbers nor marks of direction, which most paragraphs in Arabic or Hebrew
 // have not. By UAX #9 all levels are then 1.
 func reversedWhole(paragraph string) (is bool) {
-	common := traits()
-	for _, r := range paragraph {
-		if r >= quick {
+	kinds := reversing()
+	all := 0 // of the kinds
+	for i := 0; i < len(paragraph); {
+		r := rune(paragraph[i])
+		switch {
+		case r < utf8.RuneSelf:
+			i++
+		case r >= 0xC2 && r < 0xE0 && i+1 < len(paragraph) && paragraph[i+1]&0xC0 == 0x80: // two bytes
+			r = r&0x1F<<6 | rune(paragraph[i+1]&0x3F)
+			i += 2
+		default:
+			var n int
+			r, n = utf8.DecodeRuneInString(paragraph[i:])
+			i += n
+		}
+		if r >= quick || kinds[r] == 0 {
 			return false
 		}
-		switch common[r].class {
+		all |= int(kinds[r])
+	}
+	return all&reverses != 0
+}
+
+// reverses is the kind of a letter from right to left, follows that of what goes with one.
+const reverses, follows = 1, 2
+
+// reversing has the kinds of the characters below quick; that of others is 0.
+var reversing = sync.OnceValue(func() *[quick]uint8 {
+	var kinds [quick]uint8
+	for r := range kinds {
+		switch traits()[r].class {
 		case bidi.R, bidi.AL:
-			is = true
+			kinds[r] = reverses
 		case bidi.WS, bidi.ON, bidi.NSM, bidi.CS, bidi.ES, bidi.ET, bidi.BN:
-		default:
-			return false
+			kinds[r] = follows
 		}
 	}
-	return is
-}
+	return &kinds
+})
+
+// ones are the levels of text that runs from right to left as a whole.
+var ones = [64]uint8(bytes.Repeat([]uint8{1}, 64))
 
 // resolve resolves the levels of a paragraph, or returns what it remembers: a paragraph is wrapped before any of it
 // is shown.
 func (s *shaper) resolve(paragraph string, d Direction) *resolved {
+	if r := &s.resolved[s.latest]; r.direction == d && r.paragraph == paragraph {
+		return r
+	}
 	for i := range s.resolved {
 		if r := &s.resolved[i]; r.direction == d && r.paragraph == paragraph {
+			s.latest = i
 			return r
 		}
 	}
+	s.latest = s.next
 	r := &s.resolved[s.next]
 	s.next = (s.next + 1) % len(s.resolved)
-	r.paragraph, r.direction, r.levels, r.base = paragraph, d, nil, 0
+	r.paragraph, r.direction, r.levels, r.base, r.lines, r.words = paragraph, d, nil, 0, r.lines[:0], r.words[:0]
 	if r.memory = r.memory[:0]; reversedWhole(paragraph) {
-		for range len(paragraph) {
-			r.memory = append(r.memory, 1)
+		for n := len(paragraph); n > 0; n -= min(n, len(ones)) {
+			r.memory = append(r.memory, ones[:min(n, len(ones))]...)
 		}
 		r.levels, r.base = r.memory, 1
 		return r

@@ -1,6 +1,9 @@
 package font
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // This file has what is particular to text in Han, Kana, Hangul and Bopomofo. Their faces have 10 MB and more, so
 // none is part of the program: the settings of an organisation name them, see [Family.With]. Each character is one
@@ -57,6 +60,12 @@ func breaksAround(text string, at, size int) int {
 // breaksBetween reports whether a line may end between two characters without a space, of which at least one is
 // East Asian: between ideographs and kana, and between these and letters or figures. Hangul breaks at spaces.
 func breaksBetween(before, after rune) bool {
+	if Selects(after) {
+		return false
+	}
+	if Selects(before) {
+		return eastAsian(after) && !syllable(after) && !unbroken(before, after)
+	}
 	if !eastAsian(before) && !eastAsian(after) || syllable(before) || syllable(after) || before == softHyphen {
 		return false
 	}
@@ -118,12 +127,29 @@ func smallKana(r rune) bool {
 // unit returns the length of the first part of a text that stays on one line: up to a space, or to where East Asian
 // text may break.
 func unit(text string) int {
+	n := strings.IndexByte(text, ' ')
+	if n < 0 {
+		n = len(text)
+	}
+	if text = text[:n]; !mayBeEastAsian(text) {
+		return n
+	}
 	before := rune(0)
 	for i, r := range text {
-		if r == ' ' || i > 0 && (r >= firstEastAsian || before >= firstEastAsian) && breaksBetween(before, r) {
+		if i > 0 && (r >= firstEastAsian || before >= firstEastAsian) && breaksBetween(before, r) {
 			return i
 		}
 		before = r
 	}
 	return len(text)
+}
+
+// mayBeEastAsian reports whether a text has a byte with which characters from firstEastAsian on begin in UTF-8.
+func mayBeEastAsian(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0xE2 {
+			return true
+		}
+	}
+	return false
 }

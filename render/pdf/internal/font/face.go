@@ -48,6 +48,8 @@ type Face struct {
 	glyph     [quick]uint16
 	wide      [quick]uint16
 
+	variants table // which forms variation selectors ask for, see variant; nil if the face has none
+
 	shape *shaping // read when something has to be shaped; nil for a face of an organisation
 	bold  bool     // of a face of an organisation
 	cff   *compact // the outlines of a face of an organisation in table CFF, or nil

@@ -15,6 +15,7 @@ package font
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"github.com/go-fonts/dejavu/dejavusans"
 	"github.com/go-fonts/dejavu/dejavusansbold"
@@ -36,12 +37,12 @@ const (
 
 // A slot is one of the faces: first the main faces by weight, then the fall-back faces by weight, then those
 // of each script in writings by weight, then those of an organisation in their order.
-type slot int
+type slot int8
 
 const (
 	common  slot = 2 * slot(weights) // faces for all scripts
 	builtIn slot = common + slot(len(writings))*slot(weights)
-	slots   slot = builtIn + mostOwn
+	slots   slot = builtIn + mostOwn*slot(weights) // a regular and a bold face of each file
 	none    slot = -1
 )
 
@@ -55,6 +56,9 @@ type Family struct {
 	scripts [builtIn - common]func() *Face
 	wide    [weights][quick]uint16 // widths of the main faces, and which characters need shaping
 	shapers shapers
+	found   [weights][quick]atomic.Uint32 // see known; 0 if nobody asked yet
+
+	steady [quick]atomic.Uint32 // what is known of a character, see allSteady
 
 	own      []*Face         // of an organisation
 	ownOrder [weights][]slot // which of them are looked into for a weight, in order
@@ -139,7 +143,8 @@ func (f *Family) whole(w Weight, text string) slot {
 			return s
 		}
 	}
-	return none
+	s, _ := f.findVariant(w, text)
+	return s
 }
 
 // order returns the slots of the faces that may show r in weight w, best first: the face of its script, the
@@ -165,6 +170,36 @@ func (f *Face) hasAll(text string) bool {
 // find returns the face that shows r in weight w: the first in order that has it, then one of the organisation,
 // which comes first for East Asian text, so that all of it is in one face.
 func (f *Family) find(w Weight, r rune) slot {
+	if r < 0 || r >= quick {
+		return f.search(w, r)
+	}
+	s, _ := f.known(w, r)
+	return s
+}
+
+// advance returns the width of r in 1/1000 em in the face that shows it.
+func (f *Family) advance(w Weight, r rune) int {
+	if r >= 0 && r < quick {
+		_, wide := f.known(w, r)
+		return wide
+	}
+	return f.measureIn(f.search(w, r), w, r)
+}
+
+// known returns the face that shows a character below quick, and its width there. It looks for it once: the
+// faces of a family do not change.
+func (f *Family) known(w Weight, r rune) (s slot, wide int) {
+	remembered := &f.found[w][r]
+	if v := remembered.Load(); v != 0 {
+		return slot(v>>16) - 2, int(v & 0xFFFF)
+	}
+	s = f.search(w, r)
+	wide = f.measureIn(s, w, r)
+	remembered.Store(uint32(s+2)<<16 | uint32(wide))
+	return s, wide
+}
+
+func (f *Family) search(w Weight, r rune) slot {
 	if len(f.own) > 0 && eastAsian(r) {
 		if s := f.findOwn(w, r); s != none {
 			return s
@@ -178,9 +213,8 @@ func (f *Family) find(w Weight, r rune) slot {
 	return f.findOwn(w, r)
 }
 
-// advance returns the width of r in 1/1000 em in the face that shows it.
-func (f *Family) advance(w Weight, r rune) int {
-	s := f.find(w, r)
+// measureIn returns the width of r in a face, or in the main face if none has it.
+func (f *Family) measureIn(s slot, w Weight, r rune) int {
 	if s == none {
 		s = slot(w)
 	}

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -27,14 +28,14 @@ func (f *Family) With(files ...[]byte) (*Family, error) {
 	}
 	with := &Family{main: f.main, rare: f.rare, scripts: f.scripts, wide: f.wide}
 	for i, data := range files {
-		face, err := ParseOwn(data)
+		faces, err := parseFile(data)
 		if err != nil && len(files) > 1 {
 			err = fmt.Errorf("file %d: %w", i+1, err)
 		}
 		if err != nil {
 			return nil, err
 		}
-		with.own = append(with.own, face)
+		with.own = append(with.own, faces...)
 	}
 	for w := range weights {
 		for _, same := range []bool{true, false} {
@@ -65,20 +66,78 @@ func (f *Family) findOwn(w Weight, r rune) slot {
 // other character beside it.
 func CouldOwn(r rune) bool { return traitsOf(r).alone && eastAsian(r) }
 
-// ParseOwn reads a font file that is not a part of the program: with TrueType outlines (glyf) or PostScript outlines
-// (CFF), or the first face of a collection of these. The errors are for the people who name
+// parseFile reads a font file that is not a part of the program: with TrueType outlines (glyf) or PostScript outlines
+// (CFF), or a collection of these. Of a collection it returns the first face that is not bold and has East Asian
+// characters, and the first bold one; of these faces at least one can be read. The errors are for the people who name
 // the file: they say what it is and what to do.
-func ParseOwn(data []byte) (*Face, error) {
+func parseFile(data table) (faces []*Face, err error) {
 	if len(data) > maxOwnBytes {
 		return nil, fmt.Errorf("is larger than %d MB", maxOwnBytes>>20)
 	}
-	at, err := begins(data)
-	if err != nil {
+	places := []int{0}
+	if len(data) >= 4 && string(data[:4]) == "ttcf" {
+		n := data.u32(8)
+		if n == 0 || n > mostFaces || len(data) < 12+4*n {
+			return nil, errors.New("is a damaged collection of fonts")
+		}
+		places = places[:0]
+		for i := range n {
+			places = append(places, data.u32(12+4*i))
+		}
+	}
+	var has [weights]bool
+	var poor *Face // without East Asian characters
+	for _, at := range places {
+		face, wrong := parseOwn(data, at)
+		switch {
+		case wrong != nil:
+			err = cmp.Or(err, wrong)
+			continue
+		case !face.eastAsian():
+			poor = cmp.Or(poor, face)
+			continue
+		}
+		w := Regular
+		if face.bold {
+			w = Bold
+		}
+		if !has[w] {
+			faces, has[w] = append(faces, face), true
+		}
+	}
+	if len(faces) == 0 && poor != nil {
+		faces = append(faces, poor)
+	}
+	if len(faces) > 0 {
+		err = nil
+	}
+	return faces, err
+}
+
+// mostFaces is how many faces a collection may have; those in use have up to 10.
+const mostFaces = 64
+
+// eastAsian reports whether the face has a character of East Asian text.
+func (f *Face) eastAsian() bool {
+	for _, s := range f.segments {
+		for r := max(s.first, firstEastAsian); r <= s.last; r++ {
+			if eastAsian(r) && f.inSegment(s, r) != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// parseOwn reads the face that begins at an offset of a font file.
+func parseOwn(data table, at int) (*Face, error) {
+	if err := begins(data, at); err != nil {
 		return nil, err
 	}
 	f := &Face{data: data}
 	t := &tables{}
-	if err = split(data, at, f.where(t)); err == nil {
+	err := split(data, at, f.where(t))
+	if err == nil {
 		if err := f.allowed(t); err != nil {
 			return nil, err
 		}
@@ -102,27 +161,20 @@ func ParseOwn(data []byte) (*Face, error) {
 	return f, nil
 }
 
-// begins returns where the first face of a font file begins.
-func begins(data table) (at int, err error) {
+// begins returns an error unless a face can begin at an offset of a font file.
+func begins(data table, at int) error {
 	const wants = "; name a TrueType or OpenType font (.ttf, .otf or .ttc)"
-	kind := func(at int) string {
-		if at < 0 || at+4 > len(data) {
-			return ""
-		}
-		return string(data[at : at+4])
+	kind := ""
+	if at >= 0 && at+4 <= len(data) {
+		kind = string(data[at : at+4])
 	}
-	if kind(0) == "ttcf" {
-		if at = data.u32(12); at < 12 {
-			return 0, errors.New("is a damaged collection of fonts")
-		}
-	}
-	switch kind(at) {
+	switch kind {
 	case "\x00\x01\x00\x00", "true", "OTTO":
-		return at, nil
+		return nil
 	case "wOFF", "wOF2":
-		return 0, errors.New("is a font for web pages" + wants)
+		return errors.New("is a font for web pages" + wants)
 	}
-	return 0, errors.New("is not a font that can be read" + wants)
+	return errors.New("is not a font that can be read" + wants)
 }
 
 // Bits of fsType in table OS/2.

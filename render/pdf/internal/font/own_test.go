@@ -46,8 +46,8 @@ func patched(ttf []byte, name string, at int, word uint16) []byte {
 	return ttf
 }
 
-// TestParseOwn checks which font files are read, and what is said of the others.
-func TestParseOwn(t *testing.T) {
+// TestParseFile checks which font files are read, and what is said of the others.
+func TestParseFile(t *testing.T) {
 	whole := fontFile(t, "sample.ttf")
 	renamed := bytes.Replace(whole, []byte("glyf"), []byte("glyx"), 1)
 	for _, c := range []struct {
@@ -72,7 +72,7 @@ func TestParseOwn(t *testing.T) {
 		{"a collection cut short", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x20"), "is not a font"},
 		{"a file too large", make([]byte, maxOwnBytes+1), "is larger than 96 MB"},
 	} {
-		_, err := ParseOwn(c.data)
+		_, err := parseFile(c.data)
 		switch {
 		case c.want == "" && err != nil:
 			t.Errorf("%s: %v", c.what, err)
@@ -91,7 +91,9 @@ func TestParseOwn(t *testing.T) {
 // TestOwnWeights checks that bold text is in the bold face, wherever it is named, and in the regular one where the
 // bold has not the character.
 func TestOwnWeights(t *testing.T) {
-	for _, names := range [][]string{{"sample.ttf", "sample-bold.ttf"}, {"sample-bold.ttf", "sample.ttf"}} {
+	for _, names := range [][]string{
+		{"sample.ttf", "sample-bold.ttf"}, {"sample-bold.ttf", "sample.ttf"}, {"collection.ttc"},
+	} {
 		f := withFonts(t, names...)
 		for _, c := range []struct {
 			r    rune

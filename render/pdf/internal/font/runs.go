@@ -11,17 +11,15 @@ import (
 // A run is a part of a line that is shown in the same way: characters that are shown one glyph each,
 // which change faces as needed, or characters of one face and script that are shaped.
 type run struct {
-	from, to int // in the line
-	shaped   bool
-	slot     slot // of what is shaped
-	script   language.Script
-	level    uint8 // of embedding (UAX #9); odd levels run from right to left
-
+	from, to   int   // in the line
+	word       *word // of what is shaped
+	left, wide int   // in 1/1000 em, see place
+	script     language.Script
+	slot       slot  // of what is shaped
+	level      uint8 // of embedding (UAX #9); odd levels run from right to left
+	shaped     bool
 	space      bool // one space from right to left
-	number     int  // in logical order
 	measured   bool // wide is known, and the shape
-	word       *word
-	left, wide int // in 1/1000 em, see place
 }
 
 func (r *run) backwards() bool { return r.level%2 == 1 }
@@ -30,18 +28,32 @@ func (r *run) backwards() bool { return r.level%2 == 1 }
 // nil if all are 0. What is invisible is in no run. Words, which no run goes beyond unless it is of characters
 // that are shown one glyph each, come from what the shaper remembers.
 func (s *shaper) itemise(set *Set, w Weight, text string, levels []uint8) []run {
+	return s.itemiseLine(set, w, text, levels, nil, 0)
+}
+
+// itemiseLine is itemise for a line that begins at text[at] of a paragraph, of which words are known.
+func (s *shaper) itemiseLine(set *Set, w Weight, text string, levels []uint8, words []placed, at int) []run {
 	s.runs = s.runs[:0]
 	for i := 0; i < len(text); {
 		n := strings.IndexByte(text[i:], ' ')
 		switch {
 		case n == 0:
-			s.part(text, i, i+1, levels)
+			s.addSpace(int(set.cells[w][' ']&wideBits), i, levels)
 			i++
 			continue
 		case n < 0:
 			n = len(text) - i
 		}
-		if p := s.piece(set, w, text, i, i+n, levels); p != nil {
+		for len(words) > 0 && words[0].from < at+i {
+			words = words[1:]
+		}
+		var p *piece
+		if len(words) > 0 && words[0].from == at+i && words[0].to == at+i+n {
+			p = words[0].p
+		} else {
+			p = s.piece(set, w, text, i, i+n, levels)
+		}
+		if p != nil {
 			s.appendPiece(p, i)
 		} else {
 			at := len(s.runs)
@@ -53,36 +65,62 @@ func (s *shaper) itemise(set *Set, w Weight, text string, levels []uint8) []run 
 	return s.runs
 }
 
-// A pieceKey is a word of one level.
-type pieceKey struct {
-	weight Weight
-	level  uint8
-	text   string
+// A piece is the runs of a word, measured and shaped; it has none if the word has to be looked at in its line.
+type piece struct {
+	runs []run
+	wide int // in 1/1000 em
 }
 
-// A piece is the runs of a word, measured and shaped; it has none if the word has to be looked at in its line.
-type piece struct{ runs []run }
+// addSpace appends a space at text[i] of the line.
+func (s *shaper) addSpace(wide, i int, levels []uint8) {
+	r := run{from: i, to: i + 1, slot: none, measured: true, wide: wide}
+	if levels != nil {
+		r.level = levels[i]
+	}
+	if r.space = r.backwards(); r.space {
+		s.runs = append(s.runs, r)
+	} else {
+		s.add(&r)
+	}
+}
+
+// add appends a run, which becomes part of the one before if that is alike. Their widths are then added: neither has
+// a soft hyphen, whose width depends on what follows, if it is measured.
+func (s *shaper) add(r *run) {
+	if at := len(s.runs) - 1; !r.shaped && at >= 0 && s.runs[at].alike(r) {
+		last := &s.runs[at]
+		last.to, last.measured, last.wide = r.to, last.measured && r.measured, last.wide+r.wide
+		return
+	}
+	s.runs = append(s.runs, *r)
+}
 
 // piece returns the runs of text[from:to], or nil if they depend on the line: if the word has several levels, or
 // characters that show at the end of a line alone or belong to the character before.
 func (s *shaper) piece(set *Set, w Weight, text string, from, to int, levels []uint8) *piece {
-	key := pieceKey{w, 0, text[from:to]}
+	word, level := text[from:to], uint8(0)
 	if levels != nil {
-		key.level = levels[from]
+		level = levels[from]
 		for _, l := range levels[from+1 : to] {
-			if l != key.level {
+			if l != level {
 				return nil
 			}
 		}
 	}
-	p, ok := s.pieces[key]
+	p, ok := s.pieces[w][level][word]
 	if !ok {
-		if len(s.pieces) >= mostWords {
-			clear(s.pieces)
+		if s.known >= mostWords {
+			s.known = 0
+			clear(s.pieces[Regular][:])
+			clear(s.pieces[Bold][:])
 		}
-		key.text = strings.Clone(key.text) // the text is part of a record
-		p = s.newPiece(set, w, key)
-		s.pieces[key] = p
+		if s.pieces[w][level] == nil {
+			s.pieces[w][level] = map[string]*piece{}
+		}
+		word = strings.Clone(word) // the text is part of a record
+		p = s.newPiece(set, w, level, word)
+		s.pieces[w][level][word] = p
+		s.known++
 	}
 	if len(p.runs) == 0 {
 		return nil
@@ -90,27 +128,28 @@ func (s *shaper) piece(set *Set, w Weight, text string, from, to int, levels []u
 	return p
 }
 
-func (s *shaper) newPiece(set *Set, w Weight, key pieceKey) *piece {
+func (s *shaper) newPiece(set *Set, w Weight, level uint8, word string) *piece {
 	p := &piece{}
-	if extends(first(key.text)) || strings.ContainsFunc(key.text, func(r rune) bool {
+	if extends(first(word)) || strings.ContainsFunc(word, func(r rune) bool {
 		return r == softHyphen || r == zeroWidthSpace || directs(r)
 	}) {
 		return p
 	}
 	before := s.runs
 	s.runs = nil
-	s.part(key.text, 0, len(key.text), nil)
+	s.part(word, 0, len(word), nil)
 	for i := range s.runs {
-		s.runs[i].level = key.level
+		s.runs[i].level = level
 	}
-	s.choose(w, key.text, 0)
+	s.choose(w, word, 0)
 	p.runs, s.runs = s.runs, before
-	if key.level%2 == 1 {
-		p.runs = apart(p.runs, key.text)
+	if level%2 == 1 {
+		p.runs = apart(p.runs, word)
 	}
 	for i := range p.runs {
 		r := &p.runs[i]
-		set.measureRun(s, w, r, key.text)
+		set.measureRun(s, w, r, word)
+		p.wide += r.wide
 	}
 	return p
 }
@@ -133,14 +172,16 @@ func apart(runs []run, text string) (all []run) {
 // appendPiece appends the runs of a word that begins at from.
 func (s *shaper) appendPiece(p *piece, from int) {
 	for i := range p.runs {
-		r := p.runs[i]
-		r.from += from
-		r.to += from
-		if at := len(s.runs) - 1; !r.shaped && at >= 0 && s.runs[at].alike(&r) {
-			s.runs[at].to, s.runs[at].measured = r.to, false
+		r := &p.runs[i]
+		if r.shaped || r.backwards() { // it is never part of another
+			s.runs = append(s.runs, *r)
+			r = &s.runs[len(s.runs)-1]
+			r.from, r.to = r.from+from, r.to+from
 			continue
 		}
-		s.runs = append(s.runs, r)
+		beside := *r
+		beside.from, beside.to = r.from+from, r.to+from
+		s.add(&beside)
 	}
 }
 
@@ -220,6 +261,7 @@ func (s *shaper) shapedRune(text string, i, n int, r rune, level uint8) {
 	default: // a mark makes the letter before it one that is shaped
 		_, size := utf8.DecodeLastRuneInString(text[last.from:last.to])
 		letter := run{from: i - size, to: i + n, shaped: true, level: last.level}
+		last.measured = false
 		if last.to -= size; last.to == last.from {
 			s.runs = s.runs[:at]
 		}

@@ -124,6 +124,16 @@ func Union(sets ...*Set) *Set {
 	return all
 }
 
+// Toward returns the set for pages that are read in a direction. It has the same characters.
+func (s *Set) Toward(d Direction) *Set {
+	if s.Direction == d {
+		return s
+	}
+	own := *s
+	own.Direction = d
+	return &own
+}
+
 // has reports whether r is in the core of weight w.
 func (s *Set) has(w Weight, r rune) bool {
 	if r < quick {
@@ -181,6 +191,14 @@ func (s *Set) step(w Weight, text string) (wide, n int) {
 		return shapes, n
 	}
 	return s.family.advance(w, r), n
+}
+
+// shapes reports whether a character after firstMark needs shaping.
+func (s *Set) shapes(w Weight, r rune) bool {
+	if r < quick {
+		return s.cells[w][r]&wideBits == shapes
+	}
+	return needsShaping(r)
 }
 
 func (s *Set) hyphen(w Weight) int { return s.family.main[w].Width(softHyphen) }

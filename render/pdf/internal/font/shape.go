@@ -20,20 +20,25 @@ type shaper struct {
 	faces  [slots]*harfbuzz.Font
 	buffer *harfbuzz.Buffer
 	words  map[wordKey]*word
-	pieces map[pieceKey]*piece
+	parts  map[clusterKey]*cluster                 // those of the words
+	pieces [weights][deepest + 2]map[string]*piece // by level
+	known  int                                     // how many pieces there are
 
-	composed map[string]bool // words that Compose does not change
+	composed map[string]string // what Compose makes of words
 	runes    []rune
 	at       []int // offset in the word of each rune, and the word's length
 
 	runs  []run
-	order []run // as shown, from left to right
+	order []int // as shown, from left to right: indices of runs
 
 	resolved [32]resolved // the last paragraphs
 	next     int          // the oldest of them
+	latest   int          // the one that was asked for last
 	line     []uint8      // levels of a line with spaces at its end
 	leveller leveller
 	blank    map[blankKey]*cluster
+	last     *cluster // of blank
+	lastKey  blankKey
 }
 
 // A resolved is the levels of a paragraph on a page of a direction; levels is nil if all run from left to right.
@@ -43,7 +48,20 @@ type resolved struct {
 	levels    []uint8
 	base      uint8
 	memory    []uint8
+
+	weight Weight // in which the paragraph was wrapped last
+	lines  []measuredLine
+	words  []placed
 }
+
+// A placed is a word of a paragraph.
+type placed struct {
+	from, to int
+	p        *piece
+}
+
+// A measuredLine is a line of a paragraph as it was wrapped, in bytes, and its width in 1/1000 em.
+type measuredLine struct{ from, to, wide int }
 
 // A blankKey is a space of a width in a face of a script.
 type blankKey struct {
@@ -55,6 +73,9 @@ type blankKey struct {
 // space returns a space as a cluster.
 func (s *shaper) space(at slot, text string, wide int) *cluster {
 	key := blankKey{at, wide, text}
+	if s.last != nil && s.lastKey == key {
+		return s.last
+	}
 	c := s.blank[key]
 	if c == nil {
 		if s.blank == nil {
@@ -64,6 +85,8 @@ func (s *shaper) space(at slot, text string, wide int) *cluster {
 		c = newCluster(key.text, nil, s.family.face(at).unscale(wide))
 		s.blank[key] = c
 	}
+	key.text = c.text
+	s.last, s.lastKey = c, key
 	return c
 }
 
@@ -100,7 +123,7 @@ func (f *Family) borrow() *shaper {
 	}
 	return &shaper{
 		family: f, buffer: harfbuzz.NewBuffer(),
-		words: map[wordKey]*word{}, pieces: map[pieceKey]*piece{}, composed: map[string]bool{},
+		words: map[wordKey]*word{}, parts: map[clusterKey]*cluster{}, composed: map[string]string{},
 	}
 }
 
@@ -149,9 +172,15 @@ func (s *shaper) shape(r *run, text string) *word {
 	}
 	if len(s.words) >= mostWords {
 		clear(s.words)
+		clear(s.parts)
 	}
 	key.text = strings.Clone(text) // the text is part of a record
-	w := s.make(r, key.text)
+	var w *word
+	if r.slot >= builtIn {
+		w = s.makeVariant(r, key.text)
+	} else {
+		w = s.make(r, key.text)
+	}
 	s.words[key] = w
 	return w
 }
@@ -198,10 +227,28 @@ func (s *shaper) make(r *run, text string) *word {
 		w.clusters = c.appendApart(w.clusters, r.backwards())
 		i = j
 	}
-	for _, c := range w.clusters {
+	for i, c := range w.clusters {
+		w.clusters[i] = s.shared(r.slot, c)
 		w.wide += c.measure(face)
 	}
 	return w
+}
+
+// A clusterKey distinguishes clusters of all faces.
+type clusterKey struct {
+	slot  slot
+	inner bool
+	key   string
+}
+
+// shared returns the one cluster of a shaper that is like c, so that a document asks for its code by its address.
+func (s *shaper) shared(at slot, c *cluster) *cluster {
+	key := clusterKey{at, c.inner, c.key}
+	if known := s.parts[key]; known != nil {
+		return known
+	}
+	s.parts[key] = c
+	return c
 }
 
 // cluster makes a cluster of the glyphs from i up to but not including j. Its text ends where that of

@@ -1,6 +1,7 @@
 package font
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,8 +30,12 @@ func (s *Set) WidthIn(w Weight, size file.Length, line string, in Context) file.
 func (s *Set) widthIn(w Weight, size file.Length, line string, in Context) file.Length {
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
-	levels, _ := sh.levelsOf(line, in, s.Direction)
-	return (s.widthShaped(sh, w, line, levels)*size + 500) / 1000
+	wide, ok := sh.resolve(cmp.Or(in.Paragraph, line), s.Direction).wrapped(w, in.At, in.At+len(line))
+	if !ok {
+		levels, _ := sh.levelsOf(line, in, s.Direction)
+		wide = s.widthShaped(sh, w, line, levels)
+	}
+	return (wide*size + 500) / 1000
 }
 
 // widthShaped returns the width of a part of a text in 1/1000 em.
@@ -42,6 +47,16 @@ func (s *Set) widthShaped(sh *shaper, w Weight, text string, levels []uint8) int
 		sum += runs[i].wide
 	}
 	return sum
+}
+
+// wrapped returns the width of a line of the paragraph, if it was wrapped in this weight and the width of each word
+// depends on nothing else in the line.
+func (r *resolved) wrapped(w Weight, from, to int) (wide int, ok bool) {
+	i, found := slices.BinarySearchFunc(r.lines, from, func(l measuredLine, from int) int { return l.from - from })
+	if !found || r.weight != w || r.lines[i].to != to {
+		return 0, false
+	}
+	return r.lines[i].wide, true
 }
 
 // measureRun shapes a run, if it has to be, and sets how wide it is.
@@ -82,15 +97,24 @@ func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) (lines 
 		}
 		return all[from:to]
 	}
+	memory := sh.resolve(text, s.Direction)
+	memory.weight, memory.lines, memory.words = w, memory.lines[:0], memory.words[:0]
 	space := int(s.cells[w][' '] & wideBits)
 	start, end, used := 0, 0, 0 // the line so far is text[start:end]
+	simple := true              // the width of each of its words does not depend on the others
 	for i := 0; i < len(text); {
 		if text[i] == ' ' {
 			i++
 			continue
 		}
-		n := unit(text[i:])
-		wide := s.widthShaped(sh, w, text[i:i+n], levels(i, i+n))
+		n, wide := unit(text[i:]), 0
+		p := sh.piece(s, w, text, i, i+n, all)
+		if p != nil {
+			wide = p.wide
+			memory.words = append(memory.words, placed{i, i + n, p})
+		} else {
+			wide = s.widthShaped(sh, w, text[i:i+n], levels(i, i+n))
+		}
 		gap := (i - end) * space
 		switch {
 		case end > start && used+gap+wide <= limit:
@@ -98,18 +122,42 @@ func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) (lines 
 		default:
 			if end > start {
 				dst = append(dst, text[start:end])
+				memory.remember(simple, start, end, used)
 			}
-			start, used = i, wide
+			start, used, simple = i, wide, true
 			if wide > limit {
 				var rest string
 				dst, rest, used = s.cutShaped(sh, dst, w, limit, text[i:i+n], levels(i, i+n))
 				start += n - len(rest)
+				p = nil
 			}
 		}
 		i += n
+		simple = simple && p != nil && (i == len(text) || text[i] == ' ')
 		end = i
 	}
+	memory.remember(simple, start, end, used)
 	return append(dst, text[start:end]), all != nil
+}
+
+// wordsFrom returns the words from the beginning of a line on, if its paragraph was wrapped in this weight.
+func (s *shaper) wordsFrom(w Weight, in Context, d Direction) []placed {
+	if in.Paragraph == "" {
+		return nil
+	}
+	r := s.resolve(in.Paragraph, d)
+	if r.weight != w {
+		return nil
+	}
+	i, _ := slices.BinarySearchFunc(r.words, in.At, func(p placed, at int) int { return p.from - at })
+	return r.words[i:]
+}
+
+// remember notes the width of a line, if it is that of its words and the spaces between.
+func (r *resolved) remember(simple bool, from, to, wide int) {
+	if simple {
+		r.lines = append(r.lines, measuredLine{from, to, wide})
+	}
 }
 
 // cutShaped appends full lines of a word wider than limit, and returns the rest for the line after them.
@@ -201,7 +249,7 @@ func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text st
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
 	levels, _ := sh.levelsOf(text, in, s.Direction)
-	runs := sh.itemise(s, w, text, levels)
+	runs := sh.itemiseLine(s, w, text, levels, sh.wordsFrom(w, in, s.Direction), in.At)
 	end := s.place(sh, w, text, runs)
 	at := 0
 	for i := 0; i < len(runs); {
@@ -248,16 +296,21 @@ func (p *pen) run(x *Extra, sh *shaper, r *run, text string) {
 	part := text[r.from:r.to]
 	switch {
 	case r.shaped:
-		for _, c := range r.word.clusters {
-			p.putCluster(x, r.slot, c)
-		}
+		p.putClusters(x, r.slot, r.word.clusters...)
 	case r.space && r.slot != none:
-		p.putCluster(x, r.slot, sh.space(r.slot, part, r.wide))
+		p.putClusters(x, r.slot, sh.space(r.slot, part, r.wide))
 	case r.backwards():
 		p.putBackwards(x, part, r.to == len(text))
 	default:
-		for i, c := range part {
-			if c != zeroWidthSpace && (c != softHyphen || r.from+i+len(string(c)) == len(text)) {
+		for i := 0; i < len(part); {
+			if c := part[i]; c < utf8.RuneSelf && p.now == none && p.set.cells[p.weight][c]&inCore != 0 {
+				p.core(c)
+				i++
+				continue
+			}
+			c, n := utf8.DecodeRuneInString(part[i:])
+			i += n
+			if c != zeroWidthSpace && (c != softHyphen || r.from+i == len(text)) {
 				p.put(x, c)
 			}
 		}
@@ -267,14 +320,22 @@ func (p *pen) run(x *Extra, sh *shaper, r *run, text string) {
 // place sets where runs are shown and how wide they are, from left to right in the order of display, and
 // returns where the last of them ends.
 func (s *Set) place(sh *shaper, w Weight, text string, runs []run) (end int) {
+	one := true // level
 	for i := range runs {
 		r := &runs[i]
-		r.number = i
 		s.measureRun(sh, w, r, text)
+		one = one && r.level == runs[0].level
 	}
-	for _, r := range sh.ordered(runs) {
-		runs[r.number].left = end
-		end += r.wide
+	if one && len(runs) > 0 && runs[0].backwards() {
+		for i := range slices.Backward(runs) {
+			runs[i].left = end
+			end += runs[i].wide
+		}
+		return end
+	}
+	for _, i := range sh.ordered(runs) {
+		runs[i].left = end
+		end += runs[i].wide
 	}
 	return end
 }
@@ -291,21 +352,36 @@ func (p *pen) putBackwards(x *Extra, text string, ends bool) {
 		case m == r:
 			p.put(x, r)
 		default:
-			s := p.set.family.find(p.weight, m)
-			face := p.set.family.face(s)
-			g := face.find(m)
-			p.putCluster(x, s, newCluster(string(m), []part{{glyph: uint16(g)}}, face.units(g)))
+			p.putMirrored(x, r, m)
 		}
 		at -= n
 	}
 }
 
-// ordered returns runs in the order in which they are shown (UAX #9, L2): from the highest level down to
+// putMirrored shows the mirror image m of r, as wide as r; r itself if no face has m.
+func (p *pen) putMirrored(x *Extra, r, m rune) {
+	s := p.set.family.find(p.weight, m)
+	if s == none {
+		p.put(x, r)
+		return
+	}
+	face := p.set.family.face(s)
+	g := face.find(m)
+	wide := face.units(g)
+	if own := p.set.family.advance(p.weight, r); own != face.advance(g) {
+		wide = face.unscale(own)
+	}
+	p.putClusters(x, s, newCluster(string(m), []part{{glyph: uint16(g)}}, wide))
+}
+
+// ordered returns the indices of runs in the order in which they are shown (UAX #9, L2): from the highest level down to
 // the lowest odd level, what is at that level or higher is reversed.
-func (s *shaper) ordered(runs []run) []run {
-	s.order = append(s.order[:0], runs...)
+func (s *shaper) ordered(runs []run) []int {
+	s.order = s.order[:0]
 	highest, lowest := uint8(0), uint8(255)
-	for _, r := range runs {
+	for i := range runs {
+		r := &runs[i]
+		s.order = append(s.order, i)
 		highest = max(highest, r.level)
 		if r.backwards() {
 			lowest = min(lowest, r.level)
@@ -314,7 +390,7 @@ func (s *shaper) ordered(runs []run) []run {
 	for level := highest; level >= lowest; level-- {
 		for i := 0; i < len(runs); i++ {
 			from := i
-			for i < len(runs) && s.order[i].level >= level {
+			for i < len(runs) && runs[s.order[i]].level >= level {
 				i++
 			}
 			slices.Reverse(s.order[from:i])

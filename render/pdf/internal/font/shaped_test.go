@@ -65,9 +65,9 @@ func visible(line string) []rune {
 }
 
 // mirroredIn returns characters of a line with the signs that are seen for those that are mirrored, sorted.
-func mirroredIn(all []rune, line string, levels []uint8) []rune {
+func mirroredIn(s *Set, w Weight, all []rune, line string, levels []uint8) []rune {
 	for at, r := range line {
-		if levels != nil && levels[at]%2 == 1 && mirrored(r) != r {
+		if levels != nil && levels[at]%2 == 1 && mirrored(r) != r && s.family.find(w, mirrored(r)) != none {
 			all[slices.Index(all, r)] = mirrored(r)
 			slices.Sort(all)
 		}
@@ -103,7 +103,7 @@ func checkMixed(t *testing.T, s *Set, w Weight, width file.Length, text string) 
 		}
 		got := []rune(decoded(t, &x, s.ShowLine(nil, &x, w, size, line, in)))
 		slices.Sort(got)
-		want := mirroredIn(visible(line), line, levels)
+		want := mirroredIn(s, w, visible(line), line, levels)
 		if !slices.Equal(slices.DeleteFunc(got, joiner), slices.DeleteFunc(want, joiner)) {
 			t.Fatalf("%q in %d: %q shows %q", text, width, string(want), string(got))
 		}
@@ -132,6 +132,7 @@ func FuzzMixed(f *testing.F) {
 	for i, name := range names {
 		f.Add(name+" "+names[(i+7)%len(names)], 100*i)
 	}
+	f.Add("א ∈ ב ≪ (ג ⊂ ד) ∕ 12 √ محمد ⊢ ∼", 3000)
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		composed, err := Compose(text)
 		if err != nil {

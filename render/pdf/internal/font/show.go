@@ -1,6 +1,7 @@
 package font
 
 import (
+	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/apdocs/forms/render/pdf/internal/file"
@@ -17,7 +18,8 @@ const extraNames = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 // for its memory.
 type Extra struct {
 	family *Family
-	fixed  bool // its characters are of fixed text, see Set.Fix
+	number uint64 // of the document, or 0 if it shows no clusters yet
+	fixed  bool   // its characters are of fixed text, see Set.Fix
 	fonts  [slots]extraFont
 	cutter cutter
 	buffer []byte
@@ -27,11 +29,14 @@ type Extra struct {
 // occurs; code n is of drawn[n-1].
 type extraFont struct {
 	drawn    []drawn
-	codes    map[rune]uint16
-	clusters map[string]uint16 // by key
-	known    map[*cluster]uint16
+	pages    [quick / pageSize]*[pageSize]uint16 // codes of characters below quick; 0 if it has none yet
+	codes    map[rune]uint16                     // of the others
+	clusters map[string]uint16                   // by key
 	object   int
 }
+
+// pageSize is how many characters a page of a table of characters has.
+const pageSize = 0x100
 
 // A drawn is what a code of a font stands for: a character, or a cluster.
 type drawn struct {
@@ -41,22 +46,40 @@ type drawn struct {
 
 // Reset removes all characters, for the next document.
 func (x *Extra) Reset() {
+	x.number = 0
 	for i := range x.fonts {
 		f := &x.fonts[i]
 		if len(f.drawn) == 0 {
 			continue
 		}
+		for _, d := range f.drawn {
+			if d.c == nil && d.r < quick {
+				f.pages[d.r/pageSize][d.r%pageSize] = 0
+			}
+		}
 		clear(f.drawn)
 		f.drawn, f.object = f.drawn[:0], 0
 		clear(f.codes)
 		clear(f.clusters)
-		clear(f.known)
 	}
 }
 
 // code returns the code of r in the extra font of a face, adding r if needed.
 func (x *Extra) code(s slot, r rune) int {
 	f := &x.fonts[s]
+	if r < quick {
+		page := f.pages[r/pageSize]
+		if page == nil {
+			page = new([pageSize]uint16)
+			f.pages[r/pageSize] = page
+		}
+		code := &page[r%pageSize]
+		if *code == 0 {
+			f.drawn = append(f.drawn, drawn{r: r})
+			*code = uint16(len(f.drawn))
+		}
+		return int(*code)
+	}
 	if n, ok := f.codes[r]; ok {
 		return int(n)
 	}
@@ -69,14 +92,20 @@ func (x *Extra) code(s slot, r rune) int {
 	return n
 }
 
-// clusterCode returns the code of a cluster in the extra font of its face, adding the cluster if needed.
-func (x *Extra) clusterCode(s slot, c *cluster) int {
-	f := &x.fonts[s]
-	if n, ok := f.known[c]; ok { // a shaper keeps its clusters, so the key is rarely needed
-		return int(n)
+// document returns the number of the document.
+func (x *Extra) document() uint64 {
+	if x.number == 0 {
+		x.number = documents.Add(1)
 	}
+	return x.number
+}
+
+// learn sets the code of a cluster in the extra font of its face, adding the cluster if needed. A shaper keeps its
+// clusters, so a document does this rarely.
+func (x *Extra) learn(s slot, c *cluster) {
+	f := &x.fonts[s]
 	if f.clusters == nil {
-		f.clusters, f.known = map[string]uint16{}, map[*cluster]uint16{}
+		f.clusters = map[string]uint16{}
 	}
 	n, ok := f.clusters[c.key]
 	if !ok {
@@ -84,9 +113,11 @@ func (x *Extra) clusterCode(s slot, c *cluster) int {
 		n = uint16(len(f.drawn))
 		f.clusters[c.key] = n
 	}
-	f.known[c] = n
-	return int(n)
+	c.code, c.document = n, x.document()
 }
+
+// documents counts the documents that show clusters.
+var documents atomic.Uint64
 
 // Show appends the operators that show text at the current text position. The text must have passed
 // [Compose]. The current font must be that of weight w at size, and is so again afterwards. If x is
@@ -116,7 +147,7 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 	cells := &s.cells[w]
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf && p.now == none && cells[c]&inCore != 0 {
-			if !p.open {
+			if !p.open { // as core, which is not inlined
 				p.startString(none)
 			}
 			if c == '(' || c == ')' || c == '\\' {
@@ -129,7 +160,7 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		i += n
-		if r >= firstMark && (needsShaping(r) || directs(r)) {
+		if r >= firstMark && (s.shapes(w, r) || directs(r)) {
 			return s.showShaped(b, x, w, size, text, Context{})
 		}
 		if r == zeroWidthSpace || r == softHyphen && i < len(text) {
@@ -139,6 +170,18 @@ func (s *Set) show(b []byte, x *Extra, w Weight, size file.Length, text string) 
 	}
 	p.close()
 	return p
+}
+
+// core shows a character of ASCII that is in the core, while no extra font is current.
+func (p *pen) core(c byte) {
+	if !p.open {
+		p.startString(none)
+	}
+	if c == '(' || c == ')' || c == '\\' {
+		p.b = append(p.b, 0, '\\', c)
+	} else {
+		p.b = append(p.b, 0, c)
+	}
 }
 
 // close ends an open string.
@@ -195,17 +238,28 @@ func (p *pen) put(x *Extra, r rune) {
 	p.code(code)
 }
 
-// putCluster shows a cluster.
-func (p *pen) putCluster(x *Extra, at slot, c *cluster) {
+// putClusters shows clusters of a face.
+func (p *pen) putClusters(x *Extra, at slot, all ...*cluster) {
 	if at != p.now || !p.open {
 		p.startString(at)
 	}
 	x.family = p.set.family
-	p.code(x.clusterCode(at, c))
+	b, number := p.b, x.document()
+	for _, c := range all {
+		if c.document != number {
+			x.learn(at, c)
+		}
+		if file.Escapes(c.code) {
+			b = file.StringPair(b, c.code)
+		} else {
+			b = append(b, byte(c.code>>8), byte(c.code))
+		}
+	}
+	p.b = b
 }
 
 func (p *pen) code(code int) {
-	p.b = file.StringByte(file.StringByte(p.b, byte(code>>8)), byte(code))
+	p.b = file.StringPair(p.b, uint16(code))
 }
 
 // startString begins a string in the font of a slot.

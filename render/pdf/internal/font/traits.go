@@ -19,6 +19,8 @@ type trait struct {
 	space   bool // printed as a space
 	varies  bool // a variation selector
 	alone   bool // prints correctly as a single glyph, see shapeless
+	bracket bool // of a pair
+	mirrors bool // shown mirrored from right to left
 }
 
 // traits are those of the characters below quick.
@@ -32,10 +34,12 @@ var traits = sync.OnceValue(func() *[quick]trait {
 
 func traitOf(r rune) trait {
 	p, _ := bidi.LookupRune(r)
+	_, mirrors := mirrors()[r]
 	return trait{
 		class: p.Class(), script: int8(findScript(r)), extends: unicode.Is(unicode.M, r) || joiner(r),
 		shapes: r >= firstMark && mustShape(r), space: unicode.Is(unicode.Zs, r) && !glues(r),
-		varies: unicode.Is(unicode.Variation_Selector, r), alone: findShapeless(r),
+		varies: unicode.Is(unicode.Variation_Selector, r), alone: findShapeless(r), bracket: p.IsBracket(),
+		mirrors: p.IsBracket() || mirrors,
 	}
 }
 

@@ -229,11 +229,11 @@ func (p *Pages) wrap(s *Span, style sheet.Style, width sheet.Length, paragraph s
 }
 
 // alignsRight reports whether a paragraph is aligned at the right: if it runs from right to
-// left or, on a page that is read in that direction, if it has only one line, so that short
+// left or, if it has only one line, if the page does, so that names and short
 // answers stay at their labels, unless it has to be aligned as its own direction wants.
 func (p *Pages) alignsRight(paragraph string, lines int, context, own bool) bool {
-	if p.mirrored() && lines == 1 && !own {
-		return true
+	if lines == 1 && !own {
+		return p.mirrored()
 	}
 	return context && p.options.Fonts.Backwards(paragraph)
 }

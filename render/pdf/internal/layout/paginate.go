@@ -138,7 +138,7 @@ func (p *Pages) wanted(i int) sheet.Length {
 		if h += whole; p.breaks(b) {
 			return h
 		}
-		last = max(last, j+b.Keep)
+		last = max(last, j+p.keeps(j))
 		if j+1 < len(p.Placed) && p.Placed[j+1].Joined {
 			last = max(last, j+1)
 		}
@@ -148,6 +148,16 @@ func (p *Pages) wanted(i int) sheet.Length {
 		h += p.SpaceAfter(b)
 	}
 	return h
+}
+
+// keeps returns how many of the following blocks stay on the page of block i: the headings of a table have two rows
+// below them, or one row that is half as tall as a row that may break.
+func (p *Pages) keeps(i int) int {
+	keep := p.Placed[i].Keep
+	if keep > 1 && i+1 < len(p.Placed) && p.Placed[i+1].Height > p.options.Look.SplitOver/2 {
+		return 1
+	}
+	return keep
 }
 
 // Filled returns the height of the content of page n.

@@ -157,7 +157,7 @@ func (p *Pages) fillPage(n int) {
 // keptBefore reports whether one of the blocks before block i keeps it on its page.
 func (p *Pages) keptBefore(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-mostKeep; j-- {
-		if p.Placed[j].Keep >= i-j {
+		if p.keeps(j) >= i-j {
 			return true
 		}
 	}

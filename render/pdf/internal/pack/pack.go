@@ -12,6 +12,7 @@ package pack
 import (
 	"encoding/binary"
 	"hash/adler32"
+	"slices"
 )
 
 // A Piece is a compressed run of bytes. It never changes.
@@ -111,38 +112,59 @@ func (s *Stream) copy(p *Piece) {
 func (s *Stream) New(to int) {
 	b, i := s.data[:to], s.at
 	s.sum = s.sum.then(sumOf(b[i:]), to-i)
+	const mostForByte = 2 // bytes, since no code is longer
+	out := slices.Grow(s.out, mostForByte*(to-i)+3*8)
+	end := len(out)
+	out = out[:cap(out)]
+	last, full := s.last, s.n
+	put := func(v uint64, n uint) { // add, in registers: writes whole bytes and leaves less than one
+		last |= v << (full & 63)
+		binary.LittleEndian.PutUint64(out[end:], last)
+		full += n
+		end += int(full / 8)
+		last >>= (full &^ 7) & 63
+		full %= 8
+	}
+	for full >= 8 {
+		out[end] = byte(last)
+		end++
+		last >>= 8
+		full -= 8
+	}
+	code, seen := s.code, &s.seen
 	for i+key <= len(b) {
 		four := load32(b, i)
-		slot := &s.seen[hash(four, hashBits)]
+		slot := &seen[hash(four, hashBits)]
 		at := int(*slot) - 1
 		*slot = int32(i + 1)
 		if at >= 0 && i-at <= farthest && load32(b, at) == four {
 			if n := alike(b, at, i); n >= shortest {
-				s.repeat(n, i-at)
+				put(code.match(n, i-at))
 				i += n
 				continue
 			}
 		}
-		s.literal(b[i])
+		literal := code.literals[b[i]]
+		put(uint64(literal.bits), uint(literal.n))
 		i++
 	}
 	for ; i < len(b); i++ {
-		s.literal(b[i])
+		literal := code.literals[b[i]]
+		put(uint64(literal.bits), uint(literal.n))
 	}
+	s.out, s.last, s.n = out[:end], last, full
 	s.at = to
 }
 
-func (s *Stream) literal(c byte) {
-	code := s.code.literals[c]
-	s.add(uint64(code.bits), uint(code.n))
-}
+func (s *Stream) repeat(length, distance int) { s.add(s.code.match(length, distance)) }
 
-func (s *Stream) repeat(length, distance int) {
-	long := s.code.lengths[length]
+// match returns the code of a match with all its bits.
+func (c *Code) match(length, distance int) (v uint64, bits uint) {
+	long := c.lengths[length]
 	symbol, n, rest := distanceSymbol(distance)
-	far := s.code.distances[symbol]
-	v := uint64(long.bits) | (uint64(far.bits)|rest<<far.n)<<long.n
-	s.add(v, uint(long.n)+uint(far.n)+n)
+	far := c.distances[symbol]
+	v = uint64(long.bits) | (uint64(far.bits)|rest<<far.n)<<long.n
+	return v, uint(long.n) + uint(far.n) + n
 }
 
 func (s *Stream) add(v uint64, n uint) {

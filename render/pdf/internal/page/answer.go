@@ -41,6 +41,11 @@ func (c *content) beginSpoken(lines []layout.Line) bool {
 		return false
 	}
 	var text strings.Builder
+	n := 0
+	for i := range lines {
+		n += len(lines[i].Text) + 1
+	}
+	text.Grow(n)
 	for i := range lines {
 		text.WriteString(lines[i].Text)
 		if lines[i].Space {

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/boombuler/barcode/qr"
@@ -30,9 +32,9 @@ func (r *Run) writeOwn(page int) error {
 	if !coded && r.options.Of < 2 {
 		return nil
 	}
-	words := fmt.Sprintf("Copy %d of %d", r.copy, max(r.options.Of, r.copy))
+	words := r.say(r.w.Copies.Number, page)
 	if r.options.Set != "" {
-		words += ", set " + r.options.Set
+		words = r.say(r.w.Copies.OfSet, page)
 	}
 	code, at, err := r.ownPlaces(page, words)
 	if err != nil {
@@ -49,7 +51,7 @@ func (r *Run) writeOwn(page int) error {
 		r.w.endContent()
 	} else {
 		if coded {
-			r.w.tree.Open(tags.Figure(fmt.Sprintf("Mark for sorting: copy %d, page %d", r.copy, page+1)))
+			r.w.tree.Open(tags.Figure(r.say(r.w.Copies.Mark, page)))
 			r.w.beginMarked()
 			r.drawCode(code, page)
 			r.w.endContent()
@@ -63,6 +65,12 @@ func (r *Run) writeOwn(page int) error {
 	}
 	r.own = append(append(r.own, r.w.buf...), "Q\n"...)
 	return nil
+}
+
+// say puts the numbers of the copy and of the page, counted from 0, and the reference of the run into a text.
+func (r *Run) say(text string, page int) string {
+	return strings.NewReplacer("{copy}", strconv.Itoa(r.copy), "{copies}", strconv.Itoa(max(r.options.Of, r.copy)),
+		"{set}", r.options.Set, "{page}", strconv.Itoa(page+1)).Replace(text)
 }
 
 // ownPlaces returns the positions of the code and the words. The words are beside the

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"hash"
 	"io"
 
@@ -76,7 +75,11 @@ func (r *Run) Add(title string, shared *Shared, s *block.Sequence, p *layout.Pag
 	if r.w.Shared = shared; shared.digest != r.shared.digest {
 		return errors.New("its fonts or its picture are not those of the run")
 	}
-	r.w.begin(p, r.w.root(tags.Part))
+	part := r.w.root(tags.Part)
+	if shared.language() != r.shared.language() {
+		part = tags.In(part, shared.language())
+	}
+	r.w.begin(p, part)
 	pages := len(p.Starts)
 	if r.w.Margins.Duplex && pages%2 == 1 {
 		pages++
@@ -104,9 +107,8 @@ func (r *Run) Add(title string, shared *Shared, s *block.Sequence, p *layout.Pag
 	r.w.extra.Embed(&r.w.file)
 	resources := r.resources()
 	first := len(r.arrays)
-	var part int
-	part, r.arrays = r.w.tree.WritePart(&r.w.file, r.top, n.pages, r.arrays)
-	r.parts = append(r.parts, part)
+	element, arrays := r.w.tree.WritePart(&r.w.file, r.top, n.pages, r.arrays)
+	r.parts, r.arrays = append(r.parts, element), arrays
 	r.starts = append(r.starts, start{cmp.Or(title, r.title(s)), n.pages[0], r.sheets.pages()})
 	for i, num := range n.pages {
 		r.sheets.add(num, resources, contents[i], first+i)
@@ -120,7 +122,7 @@ func (r *Run) title(s *block.Sequence) string {
 	if s.Reference != "" {
 		return s.Reference
 	}
-	return fmt.Sprintf("Copy %d", r.copy)
+	return r.say(r.w.Copies.Title, 0)
 }
 
 // stream returns the object number of a content stream. It writes the stream unless an

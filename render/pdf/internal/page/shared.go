@@ -15,7 +15,8 @@ import (
 type Spec struct {
 	Title       string // of a file with several documents
 	Language    string // BCP 47; "" for British English
-	EmptyPage   string // printed on a page that is left blank; "" for English
+	EmptyPage   string // printed on a page that is left blank
+	Copies      CopyWords
 	Date        time.Time
 	Marking     string // the protective marking, "" for none
 	Margins     sheet.Margins
@@ -30,6 +31,15 @@ type Spec struct {
 
 // Tones are the symbols before emphasised answers.
 type Tones struct{ Tick, Bar int }
+
+// CopyWords say which document of a run a page belongs to, in the language of the document. Numbers and the
+// reference of the run replace the names in braces.
+type CopyWords struct {
+	Number string // with {copy} and {copies}
+	OfSet  string // with {copy}, {copies} and {set}, if the run has a reference
+	Title  string // of the bookmark, with {copy}
+	Mark   string // what a screen reader says of the QR code, with {copy} and {page}
+}
 
 // language returns the language of the documents.
 func (s *Spec) language() string { return cmp.Or(s.Language, "en-GB") }

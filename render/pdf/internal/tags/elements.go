@@ -35,6 +35,11 @@ var (
 // no attributes.
 func RightToLeft(t *Tag) *Tag { return &Tag{Type: t.Type, Attr: "/A<</O/Layout/WritingMode/RlTb>>"} }
 
+// In returns the element for content in a language, given by its BCP 47 tag, in a file in another.
+func In(t *Tag, language string) *Tag {
+	return &Tag{Type: t.Type, Attr: t.Attr + "/Lang(" + language + ")"}
+}
+
 // English returns the element for text in English, in a document in another language, which may be
 // written from right to left.
 func English(t *Tag, rightToLeft bool) *Tag {
