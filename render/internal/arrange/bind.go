@@ -90,16 +90,16 @@ type words [2]string
 // stay reports whether the space between the second word of w and the first of next is a
 // no-break space.
 func (w words) stay(next words) bool {
-	before, word, after := bare(w[0]), opened(w[1]), bare(next[0])
+	word, after := opened(w[1]), bare(next[0])
 	if word == "" || after == "" {
 		return false
 	}
 	switch {
 	case number(word):
 		return counted[strings.ToLower(after)] || months[after] && len(word) <= 2 ||
-			after == "of" && number(bare(next[1])) || isPhone(word, before, after)
+			after == "of" && number(bare(next[1])) || isPhone(word, bare(w[0]), after)
 	case word[0] == '0' && digits(word): // the first part of a telephone number
-		return isPhone(word, before, after)
+		return isPhone(word, bare(w[0]), after)
 	case months[word]:
 		return len(after) == 4 && digits(after)
 	case strings.HasPrefix(word, "£"):
@@ -117,20 +117,32 @@ func (w words) stay(next words) bool {
 // opened returns a word without preceding brackets and quotation marks; bare also removes
 // punctuation after it.
 func opened(word string) string {
-	if word == "" || alphanumeric(word[0]) {
+	if word == "" || !signs[word[0]] {
 		return word
 	}
-	return strings.TrimLeft(word, "([“‘\"'")
+	return strings.TrimLeft(word, before)
 }
 
 func bare(word string) string {
-	if word = opened(word); word == "" || alphanumeric(word[len(word)-1]) {
+	if word = opened(word); word == "" || !signs[word[len(word)-1]] {
 		return word
 	}
-	return strings.TrimRight(word, ".,;:!?)]”’\"'")
+	return strings.TrimRight(word, after)
 }
 
-func alphanumeric(c byte) bool { return c-'0' < 10 || c|0x20-'a' < 26 }
+// Brackets, quotation marks and punctuation before and after words.
+const before, after = "([“‘\"'", ".,;:!?)]”’\"'"
+
+// signs are the bytes with which a word begins or ends that has such a sign there; so do some that have none.
+var signs = func() (is [0x100]bool) {
+	for i := range len(before) {
+		is[before[i]] = true
+	}
+	for i := range len(after) {
+		is[after[i]] = true
+	}
+	return is
+}()
 
 func digits(word string) bool { return word != "" && strings.Trim(word, "0123456789") == "" }
 

@@ -1,6 +1,10 @@
 package font
 
-import "golang.org/x/text/unicode/bidi"
+import (
+	"slices"
+
+	"golang.org/x/text/unicode/bidi"
+)
 
 // This file resolves the direction of each character of a paragraph: the Unicode Bidirectional Algorithm
 // (UAX #9, revision 48) from the classes of golang.org/x/text. Neither that module nor go-text returns
@@ -48,7 +52,7 @@ type leveller struct {
 	class []bidi.Class // as resolved
 	given []uint8      // levels that marks of direction give
 	level []uint8      // as resolved
-	pair  []int        // of an isolate: where it ends, or the number of elements
+	pair  []int        // of an isolate: where it ends, or the number of elements; empty unless marked
 	bytes []uint8
 	seq   []int
 
@@ -77,7 +81,7 @@ func (l *leveller) from(base uint8, n int) []uint8 {
 		l.given = append(l.given[:0], l.level...)
 		l.resolve(base)
 	}
-	l.bytes = l.bytes[:0]
+	l.bytes = slices.Grow(l.bytes[:0], n)[:n]
 	previous := base
 	for i, at := range l.at {
 		if removed(l.first[i]) {
@@ -88,20 +92,21 @@ func (l *leveller) from(base uint8, n int) []uint8 {
 		if i+1 < len(l.at) {
 			to = l.at[i+1]
 		}
-		for range to - at {
-			l.bytes = append(l.bytes, l.level[i])
+		for k := range l.bytes[at:to] {
+			l.bytes[at+k] = previous
 		}
 	}
 	return l.bytes
 }
 
-// read finds the classes of the characters, several together where they are at one level, and where isolates end (BD9).
+// read finds the classes of the characters, several together where they are at one level, and where isolates end.
 func (l *leveller) read(paragraph string) {
-	l.rune, l.at, l.first, l.level, l.pair = l.rune[:0], l.at[:0], l.first[:0], l.level[:0], l.pair[:0]
+	n := len(paragraph)
+	l.rune, l.at, l.first = room(l.rune, n), room(l.at, n), room(l.first, n)
 	l.marked = false
-	var open []int
 	common := traits()
 	previous := bidi.ON
+	n = 0
 	for at, r := range paragraph {
 		var c bidi.Class
 		if r < quick {
@@ -113,10 +118,29 @@ func (l *leveller) read(paragraph string) {
 			continue
 		}
 		previous = c
-		l.marked = l.marked || removed(c) || isolates(c) || c == bidi.PDI
-		i := len(l.rune)
-		l.rune, l.at, l.first = append(l.rune, r), append(l.at, at), append(l.first, c)
-		l.level, l.pair = append(l.level, 0), append(l.pair, -1)
+		l.marked = l.marked || marks(c)
+		l.rune[n], l.at[n], l.first[n] = r, at, c
+		n++
+	}
+	l.rune, l.at, l.first = l.rune[:n], l.at[:n], l.first[:n]
+	l.level = room(l.level, n)
+	clear(l.level)
+	l.class = append(l.class[:0], l.first...)
+	l.pairs()
+}
+
+// room returns a slice of n elements whose values do not matter, in the memory of s if that is enough.
+func room[E any](s []E, n int) []E { return slices.Grow(s[:0], n)[:n] }
+
+// pairs finds where isolates end (BD9).
+func (l *leveller) pairs() {
+	l.pair = l.pair[:0]
+	if !l.marked {
+		return
+	}
+	var open []int
+	for i, c := range l.first {
+		l.pair = append(l.pair, -1)
 		switch {
 		case isolates(c):
 			open = append(open, i)
@@ -129,7 +153,6 @@ func (l *leveller) read(paragraph string) {
 	for _, i := range open {
 		l.pair[i] = len(l.rune)
 	}
-	l.class = append(l.class[:0], l.first...)
 }
 
 // joinsBefore reports whether a character is at the level of the one before it in any text: a letter, digit or space
@@ -150,6 +173,15 @@ func strong(c bidi.Class) bool { return c == bidi.L || c == bidi.R || c == bidi.
 func removed(c bidi.Class) bool {
 	switch c {
 	case bidi.RLE, bidi.LRE, bidi.RLO, bidi.LRO, bidi.PDF, bidi.BN:
+		return true
+	}
+	return false
+}
+
+// marks reports whether a class is that of a mark of direction or another character that is taken out.
+func marks(c bidi.Class) bool {
+	switch c {
+	case bidi.RLE, bidi.LRE, bidi.RLO, bidi.LRO, bidi.PDF, bidi.BN, bidi.LRI, bidi.RLI, bidi.FSI, bidi.PDI:
 		return true
 	}
 	return false

@@ -51,6 +51,7 @@ func (l *leveller) resolve(base uint8) {
 // weak resolves marks, numbers and their separators (W1 to W7).
 func (l *leveller) weak(sos bidi.Class) {
 	letter, previous := sos, sos
+	hasSeparators, hasTerminators, hasNumbers := false, false, false
 	for _, i := range l.seq { // W1 to W3
 		c := l.class[i]
 		switch {
@@ -61,24 +62,47 @@ func (l *leveller) weak(sos bidi.Class) {
 		case c == bidi.EN && letter == bidi.AL:
 			c = bidi.AN
 		}
-		if strong(c) {
-			letter = c
-		}
 		previous = c
+		switch c {
+		case bidi.L, bidi.R:
+			letter = c
+		case bidi.AL:
+			letter, c = c, bidi.R
+		case bidi.ES, bidi.CS:
+			hasSeparators = true
+		case bidi.ET:
+			hasTerminators = true
+		case bidi.EN:
+			hasNumbers = true
+		}
 		l.class[i] = c
 	}
-	for n, i := range l.seq { // W3, W4
-		if l.class[i] == bidi.AL {
-			l.class[i] = bidi.R
-		}
-		if c := l.class[i]; n > 0 && n+1 < len(l.seq) && (c == bidi.ES || c == bidi.CS) {
+	if hasSeparators {
+		l.separators()
+	}
+	if hasTerminators {
+		l.terminators()
+	}
+	if hasSeparators || hasNumbers {
+		l.numbers(sos)
+	}
+}
+
+// separators makes one number of two with a separator between (W4).
+func (l *leveller) separators() {
+	for n := 1; n+1 < len(l.seq); n++ {
+		if c := l.class[l.seq[n]]; c == bidi.ES || c == bidi.CS {
 			a, b := l.class[l.seq[n-1]], l.class[l.seq[n+1]]
 			if a == b && (a == bidi.EN || a == bidi.AN && c == bidi.CS) {
-				l.class[i] = a
+				l.class[l.seq[n]] = a
 			}
 		}
 	}
-	for n := 0; n < len(l.seq); n++ { // W5, W6
+}
+
+// terminators makes signs of currency and the like part of the number beside them, and neutral elsewhere (W5, W6).
+func (l *leveller) terminators() {
+	for n := 0; n < len(l.seq); n++ {
 		from := n
 		for n < len(l.seq) && l.class[l.seq[n]] == bidi.ET {
 			n++
@@ -91,8 +115,13 @@ func (l *leveller) weak(sos bidi.Class) {
 			l.class[i] = to
 		}
 	}
-	letter = sos
-	for _, i := range l.seq { // W6, W7
+}
+
+// numbers makes the separators that are left neutral, and numbers after a letter from left to right a part of its
+// text (W6, W7).
+func (l *leveller) numbers(sos bidi.Class) {
+	letter := sos
+	for _, i := range l.seq {
 		switch c := l.class[i]; c {
 		case bidi.ES, bidi.CS:
 			l.class[i] = bidi.ON
@@ -257,9 +286,13 @@ var mirrors = sync.OnceValue(func() map[rune]rune {
 
 // mirrored returns the character that is shown for r where text runs from right to left (UAX #9, L4).
 func mirrored(r rune) rune {
-	if r < quick && !traits()[r].mirrors {
-		return r
+	if r < quick {
+		return traits()[r].mirror
 	}
+	return findMirrored(r)
+}
+
+func findMirrored(r rune) rune {
 	if m, ok := mirrors()[r]; ok {
 		return m
 	}

@@ -30,6 +30,9 @@ func (f *Family) Compose(s string) (string, error) {
 	if plain(s) {
 		return s, nil
 	}
+	if f.steadyPart(s) == len(s) {
+		return s, nil
+	}
 	sh := f.borrow()
 	defer f.giveBack(sh)
 	composed, ok := sh.remembered(s)
@@ -93,24 +96,27 @@ func normal(s string) string {
 	return b.String()
 }
 
-// allSteady reports whether all characters of a text are steady, so that it needs no change.
-func (f *Family) allSteady(s string) bool {
-	for _, r := range s {
+// steadyPart returns the length of the first part of a text whose characters are all steady: it needs no change.
+func (f *Family) steadyPart(s string) int {
+	for i, r := range s {
+		if r == ' ' || r == '\n' { // which are not, on their own
+			continue
+		}
 		if r >= quick {
-			return false
+			return i
 		}
 		switch f.steady[r].Load() {
 		case no:
-			return false
+			return i
 		case unknown:
 			if is := f.isSteady(r); !is {
 				f.steady[r].Store(no)
-				return false
+				return i
 			}
 			f.steady[r].Store(yes)
 		}
 	}
-	return true
+	return len(s)
 }
 
 // What is known of a character.
@@ -131,10 +137,19 @@ func (f *Family) isSteady(r rune) bool {
 func (sh *shaper) remembered(s string) (composed string, ok bool) {
 	var b strings.Builder
 	done := 0 // how much of s is copied to b, if anything had to be changed
-	for at, word := range words(s) {
-		if sh.family.allSteady(word) {
-			continue
+	for end := 0; ; {
+		steady := end + sh.family.steadyPart(s[end:])
+		if steady == len(s) {
+			break
 		}
+		at := steady // where the word begins that is not steady
+		for at > end && !separates(s[at-1]) {
+			at--
+		}
+		for end = steady; end < len(s) && !separates(s[end]); {
+			end++
+		}
+		word := s[at:end]
 		to, known := sh.composed[word]
 		switch {
 		case !known && !plain(word):
@@ -142,7 +157,7 @@ func (sh *shaper) remembered(s string) (composed string, ok bool) {
 		case known && to != word:
 			b.WriteString(s[done:at])
 			b.WriteString(to)
-			done = at + len(word)
+			done = end
 		}
 	}
 	if done == 0 {
@@ -155,7 +170,8 @@ func (sh *shaper) remembered(s string) (composed string, ok bool) {
 // learn remembers how the words of a text are printed, if that is the same in any other text.
 func (sh *shaper) learn(s string) {
 	for _, word := range words(s) {
-		if _, known := sh.composed[word]; known || plain(word) || sh.family.allSteady(word) || !alwaysComposed(word) {
+		if _, known := sh.composed[word]; known || plain(word) || sh.family.steadyPart(word) == len(word) ||
+			!alwaysComposed(word) {
 			continue
 		}
 		if len(sh.composed) >= mostWords {
@@ -185,7 +201,7 @@ func words(s string) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		from := 0
 		for i := 0; i <= len(s); i++ {
-			if i == len(s) || s[i] == ' ' || s[i] == '\n' {
+			if i == len(s) || separates(s[i]) {
 				if i > from && !yield(from, s[from:i]) {
 					return
 				}
@@ -194,6 +210,9 @@ func words(s string) iter.Seq2[int, string] {
 		}
 	}
 }
+
+// separates reports whether a character is between words.
+func separates(c byte) bool { return c == ' ' || c == '\n' }
 
 // plain quickly reports whether s needs no change: it has only the characters of most names and
 // prose, all of which are composed and in the main faces.

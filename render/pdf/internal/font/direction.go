@@ -106,27 +106,30 @@ func (s *shaper) levelsOf(line string, in Context, d Direction) (levels []uint8,
 
 // reversedWhole reports whether all of a paragraph runs from right to left, because it has a letter that does and
 // neither letters from left to right nor numbers nor marks of direction, which most paragraphs in Arabic or Hebrew
-// have not. By UAX #9 all levels are then 1.
+// have not. By UAX #9 all levels are then 1. The paragraph is valid UTF-8, as [Compose] makes it.
 func reversedWhole(paragraph string) (is bool) {
 	kinds := reversing()
-	all := 0 // of the kinds
+	all := uint8(0) // of the kinds
 	for i := 0; i < len(paragraph); {
-		r := rune(paragraph[i])
-		switch {
-		case r < utf8.RuneSelf:
+		var kind uint8
+		switch c := paragraph[i]; {
+		case c < utf8.RuneSelf:
+			kind = kinds[c]
 			i++
-		case r >= 0xC2 && r < 0xE0 && i+1 < len(paragraph) && paragraph[i+1]&0xC0 == 0x80: // two bytes
-			r = r&0x1F<<6 | rune(paragraph[i+1]&0x3F)
+		case c >= 0xC2 && c < 0xE0 && i+1 < len(paragraph): // two bytes
+			kind = kinds[rune(c&0x1F)<<6|rune(paragraph[i+1]&0x3F)]
 			i += 2
 		default:
-			var n int
-			r, n = utf8.DecodeRuneInString(paragraph[i:])
+			r, n := utf8.DecodeRuneInString(paragraph[i:])
+			if r < quick {
+				kind = kinds[r]
+			}
 			i += n
 		}
-		if r >= quick || kinds[r] == 0 {
+		if kind == 0 {
 			return false
 		}
-		all |= int(kinds[r])
+		all |= kind
 	}
 	return all&reverses != 0
 }
@@ -171,9 +174,10 @@ func (s *shaper) resolve(paragraph string, d Direction) *resolved {
 		for n := len(paragraph); n > 0; n -= min(n, len(ones)) {
 			r.memory = append(r.memory, ones[:min(n, len(ones))]...)
 		}
-		r.levels, r.base = r.memory, 1
+		r.levels, r.base, r.reversed, r.eastAsian = r.memory, 1, true, false
 		return r
 	}
+	r.reversed, r.eastAsian = false, mayBeEastAsian(paragraph)
 	switch mixed := Reordered(paragraph); {
 	case mixed && d == Rightwards:
 		r.levels, r.base = s.leveller.levels(paragraph)

@@ -125,13 +125,13 @@ func smallKana(r rune) bool {
 }
 
 // unit returns the length of the first part of a text that stays on one line: up to a space, or to where East Asian
-// text may break.
-func unit(text string) int {
+// text may break, for which it looks if breaks is true.
+func unit(text string, breaks bool) int {
 	n := strings.IndexByte(text, ' ')
 	if n < 0 {
 		n = len(text)
 	}
-	if text = text[:n]; !mayBeEastAsian(text) {
+	if text = text[:n]; !breaks {
 		return n
 	}
 	before := rune(0)

@@ -58,7 +58,7 @@ type Family struct {
 	shapers shapers
 	found   [weights][quick]atomic.Uint32 // see known; 0 if nobody asked yet
 
-	steady [quick]atomic.Uint32 // what is known of a character, see allSteady
+	steady [quick]atomic.Uint32 // what is known of a character, see steadyPart
 
 	own      []*Face         // of an organisation
 	ownOrder [weights][]slot // which of them are looked into for a weight, in order

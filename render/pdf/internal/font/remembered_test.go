@@ -1,6 +1,7 @@
 package font
 
 import (
+	"bytes"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -66,4 +67,43 @@ func forgotten(text string) (string, error) {
 	f.shapers.free = free
 	f.shapers.mutex.Unlock()
 	return text, err
+}
+
+// TestShowReversed shows the lines of paragraphs from right to left by a family that has wrapped the paragraph, and so
+// shows them straight from their words, and by one that has not.
+func TestShowReversed(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	words := strings.Fields("שלום, עולם. (מדגם) «דוגמה» שָׁלוֹם אא\u00A0בב - ״ג״ مرحبا، بالعالم. (مثال) فاطمة؟ محمّد ل\u200Cا / [ו] …")
+	known := basicSet(t)
+	straight := 0
+	for range 400 {
+		var text strings.Builder
+		for range 1 + random.IntN(30) {
+			text.WriteString(words[random.IntN(len(words))] + []string{" ", " ", " ", "  "}[random.IntN(4)])
+		}
+		paragraph := strings.TrimRight(text.String(), " ")
+		at := 0
+		for _, line := range known.Wrap(nil, Regular, 1200, 20000, paragraph) {
+			at += strings.Index(paragraph[at:], line)
+			in := Context{Paragraph: paragraph, At: at}
+			at += len(line)
+			unknown := basicSet(t)
+			unknown.family = forgetful(unknown.family)
+			var x, y, z Extra
+			a := known.ShowLine(nil, &x, Regular, 1200, line, in)
+			b := unknown.ShowLine(nil, &y, Regular, 1200, line, in)
+			if !bytes.Equal(a, b) {
+				t.Fatalf("%q of %q is shown by %q, want %q", line, paragraph, a, b)
+			}
+			sh := known.family.borrow()
+			p := pen{set: known, size: 1200, now: none, extra: extraLetter}
+			if known.showReversed(&p, &z, sh, line, in) {
+				straight++
+			}
+			known.family.giveBack(sh)
+		}
+	}
+	if straight < 400 {
+		t.Errorf("only %d lines were shown straight from their words", straight)
+	}
 }

@@ -35,7 +35,9 @@ type shaper struct {
 	next     int          // the oldest of them
 	latest   int          // the one that was asked for last
 	line     []uint8      // levels of a line with spaces at its end
+	reversed []wordRun    // of a line
 	leveller leveller
+	signs    map[signKey]*cluster // that are mirrored
 	blank    map[blankKey]*cluster
 	last     *cluster // of blank
 	lastKey  blankKey
@@ -47,6 +49,8 @@ type resolved struct {
 	direction Direction
 	levels    []uint8
 	base      uint8
+	reversed  bool // all of it runs from right to left
+	eastAsian bool // it may have East Asian text
 	memory    []uint8
 
 	weight Weight // in which the paragraph was wrapped last
@@ -68,6 +72,13 @@ type blankKey struct {
 	slot slot
 	wide int
 	text string
+}
+
+// A signKey is a sign in the width of its mirror image, in font units.
+type signKey struct {
+	slot slot
+	wide int
+	sign rune
 }
 
 // space returns a space as a cluster.
@@ -124,6 +135,7 @@ func (f *Family) borrow() *shaper {
 	return &shaper{
 		family: f, buffer: harfbuzz.NewBuffer(),
 		words: map[wordKey]*word{}, parts: map[clusterKey]*cluster{}, composed: map[string]string{},
+		signs: map[signKey]*cluster{},
 	}
 }
 

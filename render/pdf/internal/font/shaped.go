@@ -107,7 +107,7 @@ func (s *Set) wrapShaped(dst []string, w Weight, limit int, text string) (lines 
 			i++
 			continue
 		}
-		n, wide := unit(text[i:]), 0
+		n, wide := unit(text[i:], memory.eastAsian), 0
 		p := sh.piece(s, w, text, i, i+n, all)
 		if p != nil {
 			wide = p.wide
@@ -248,6 +248,9 @@ func (s *Set) showShaped(b []byte, x *Extra, w Weight, size file.Length, text st
 	p := pen{b: b, set: s, weight: w, size: size, now: none, extra: x.letter()}
 	sh := s.family.borrow()
 	defer s.family.giveBack(sh)
+	if s.showReversed(&p, x, sh, text, in) {
+		return p
+	}
 	levels, _ := sh.levelsOf(text, in, s.Direction)
 	runs := sh.itemiseLine(s, w, text, levels, sh.wordsFrom(w, in, s.Direction), in.At)
 	end := s.place(sh, w, text, runs)
@@ -300,7 +303,7 @@ func (p *pen) run(x *Extra, sh *shaper, r *run, text string) {
 	case r.space && r.slot != none:
 		p.putClusters(x, r.slot, sh.space(r.slot, part, r.wide))
 	case r.backwards():
-		p.putBackwards(x, part, r.to == len(text))
+		p.putBackwards(x, sh, part, r.to == len(text))
 	default:
 		for i := 0; i < len(part); {
 			if c := part[i]; c < utf8.RuneSelf && p.now == none && p.set.cells[p.weight][c]&inCore != 0 {
@@ -338,40 +341,6 @@ func (s *Set) place(sh *shaper, w Weight, text string, runs []run) (end int) {
 		end += runs[i].wide
 	}
 	return end
-}
-
-// putBackwards shows characters one glyph each from right to left: the last of them first. Brackets and
-// other signs with a direction are mirrored, and stand for the sign that is seen, as text in the order of
-// display does: programs mirror it again. A soft hyphen
-// shows only at the end of the line, which is that of text if ends.
-func (p *pen) putBackwards(x *Extra, text string, ends bool) {
-	for at := len(text); at > 0; {
-		r, n := utf8.DecodeLastRuneInString(text[:at])
-		switch m := mirrored(r); {
-		case r == zeroWidthSpace || r == softHyphen && !(ends && at == len(text)):
-		case m == r:
-			p.put(x, r)
-		default:
-			p.putMirrored(x, r, m)
-		}
-		at -= n
-	}
-}
-
-// putMirrored shows the mirror image m of r, as wide as r; r itself if no face has m.
-func (p *pen) putMirrored(x *Extra, r, m rune) {
-	s := p.set.family.find(p.weight, m)
-	if s == none {
-		p.put(x, r)
-		return
-	}
-	face := p.set.family.face(s)
-	g := face.find(m)
-	wide := face.units(g)
-	if own := p.set.family.advance(p.weight, r); own != face.advance(g) {
-		wide = face.unscale(own)
-	}
-	p.putClusters(x, s, newCluster(string(m), []part{{glyph: uint16(g)}}, wide))
 }
 
 // ordered returns the indices of runs in the order in which they are shown (UAX #9, L2): from the highest level down to

@@ -20,7 +20,7 @@ type trait struct {
 	varies  bool // a variation selector
 	alone   bool // prints correctly as a single glyph, see shapeless
 	bracket bool // of a pair
-	mirrors bool // shown mirrored from right to left
+	mirror  rune // shown instead of it from right to left: itself, or its mirror image
 }
 
 // traits are those of the characters below quick.
@@ -34,12 +34,11 @@ var traits = sync.OnceValue(func() *[quick]trait {
 
 func traitOf(r rune) trait {
 	p, _ := bidi.LookupRune(r)
-	_, mirrors := mirrors()[r]
 	return trait{
 		class: p.Class(), script: int8(findScript(r)), extends: unicode.Is(unicode.M, r) || joiner(r),
 		shapes: r >= firstMark && mustShape(r), space: unicode.Is(unicode.Zs, r) && !glues(r),
 		varies: unicode.Is(unicode.Variation_Selector, r), alone: findShapeless(r), bracket: p.IsBracket(),
-		mirrors: p.IsBracket() || mirrors,
+		mirror: findMirrored(r),
 	}
 }
 

@@ -3,9 +3,9 @@ package font
 import "unicode/utf8"
 
 // This file has the forms of ideographs that a variation selector after the character asks for: U+FE00 and following
-// for forms in the Unicode Standard, U+E0100 and following for those in the Ideographic Variation Database, which names in
-// Japanese need. A face of an organisation says which forms it has in a subtable of cmap (OpenType, cmap, format 14).
-// What no face has is refused, because the character alone may be another person's name.
+// for forms in the Unicode Standard, U+E0100 and following for those in the Ideographic Variation Database, which
+// names in Japanese need. A face of an organisation says which forms it has in a subtable of cmap (OpenType, cmap,
+// format 14). What no face has is refused, because the character alone may be another person's name.
 
 // Selects reports whether r is a variation selector.
 func Selects(r rune) bool { return r >= 0xFE00 && r <= 0xFE0F || r >= 0xE0100 && r <= 0xE01EF }

@@ -190,7 +190,7 @@ func (s *Set) Balanced(dst []string, w Weight, size, width file.Length, text str
 	n := len(dst) - first
 	low, high := 0, width
 	for rest := text; rest != ""; {
-		n := unit(rest)
+		n := unit(rest, mayBeEastAsian(rest))
 		low = max(low, s.Width(w, size, rest[:n]))
 		rest = strings.TrimPrefix(rest[n:], " ")
 	}
