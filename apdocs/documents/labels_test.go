@@ -168,10 +168,14 @@ func (l *lister) table(t *apdocs.Table) {
 }
 
 // row lists a row of a table: the column headings, the names of the rows, if they have any,
-// then the options in the cells.
+// then the options in the cells. What is below each row follows the first name.
 func (l *lister) row(fields []*apdocs.Field, names []string) {
-	var heads, options lister
+	var heads, below, options lister
 	for _, f := range fields {
+		if f.Question.Wide && len(names) > 0 {
+			below.fields([]*apdocs.Field{f})
+			continue
+		}
 		heads.fields([]*apdocs.Field{f})
 		if f.Kind != apdocs.KindChoice {
 			continue
@@ -186,6 +190,10 @@ func (l *lister) row(fields []*apdocs.Field, names []string) {
 		}
 	}
 	l.lines = append(l.lines, heads.lines...)
+	if len(below.lines) > 0 {
+		l.add("party", names[0])
+		l.lines, names = append(l.lines, below.lines...), names[1:]
+	}
 	l.add("party", names...)
 	l.lines = append(l.lines, options.lines...)
 }

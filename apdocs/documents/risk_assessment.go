@@ -84,7 +84,7 @@ func (r *RiskAssessment) Layout() *apdocs.Layout {
 					apdocs.Ask("Name of the alternative provider", &r.Provider.Name).Required(),
 					apdocs.Ask("First day", &r.Placement.Start).Wide(),
 				),
-				apdocs.Beside(apdocs.Ask("Address where the pupil will be taught", &r.Provider.Address).Lines(3)),
+				apdocs.Beside(apdocs.Ask("Address where the pupil will be taught", &r.Provider.Address).Lines(2)),
 			),
 			r.risks(),
 			r.travel(),
@@ -118,15 +118,13 @@ func (r *RiskAssessment) risks() *apdocs.Section {
 	named := apdocs.NamedRows("Risk", &r.Risks, NamedRisks(), func(k *Risk) []*apdocs.Field {
 		return []*apdocs.Field{
 			apdocs.Ask("How likely?", &k.Likelihood), apdocs.Ask("How serious?", &k.Severity),
-			apdocs.Ask("What is done about it, at school and at the provider", &k.Controls).Lines(3),
-			apdocs.Ask("Risk that is left", &k.Residual),
+			apdocs.Ask("Risk that is left", &k.Residual), apdocs.Ask("What is done", &k.Controls).Lines(2).Wide(),
 		}
 	}).NameOnly()
-	shares(named, 8, 8, 13, 8)
 	s := apdocs.Part("Risks off site",
 		apdocs.Minor("What could go wrong, and what will be done?",
-			apdocs.Para("Weigh every risk in the list. If one does not arise for this pupil, "+
-				"mark it low and write: does not arise."),
+			apdocs.Para("Weigh every risk, and say what is done at school and at the provider. "+
+				"If one does not arise, mark it low and write: does not arise."),
 			named),
 		apdocs.Minor("What else could go wrong?", apdocs.Each(&r.OtherRisks, 1, otherRisk)),
 		apdocs.Beside(apdocs.Ask("What may upset the pupil, and what calms them?", &r.Triggers).Lines(4)),

@@ -227,8 +227,9 @@ type document struct {
 	filled   bool // what is being written is printed as on a completed document, also on a blank
 	others   bool // what is being written is filled in by others, and not marked as required
 
-	tableEnd   int // offset in the body of the end of the last table
-	tableStyle string
+	tableEnd    int // offset in the body of the end of the last table
+	tableStyle  string
+	boxesAcross int // columns of the last table, if it is one of boxes to tick
 
 	below  bool // what is being written repeats in English what is above it
 	number int  // of content controls written

@@ -101,6 +101,7 @@ func (d *document) keepLastWithNext() {
 // few reports whether the rows of a list are short enough to stay on one page, and whether the first two are.
 func (d *document) few(t *arrange.Rows, widths []int, n int) (all, firstTwo bool) {
 	sum, two := 0, 0
+	_, below := belowSplit(widths, t.Named)
 	d.each(n, func(i int) {
 		tall := 1
 		for j, c := range t.Columns {
@@ -109,7 +110,7 @@ func (d *document) few(t *arrange.Rows, widths []int, n int) (all, firstTwo bool
 			}
 		}
 		for _, p := range t.Below {
-			tall += max(1, d.linesInCell(p.Field, frame-rail))
+			tall += max(1, d.linesInCell(p.Field, frame-below))
 		}
 		sum += tall
 		if i < 2 {

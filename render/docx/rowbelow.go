@@ -22,27 +22,32 @@ func (d *document) joined(c cell) cell {
 
 // pairsBelow writes the questions below a row of a table, each in a row of the same table: its label in the
 // first columns, its answer in the others. keep is whether the last stays with the row that follows.
-func (d *document) pairsBelow(all []arrange.Pair, widths []int, keep bool) {
-	split, label := belowSplit(widths)
+func (d *document) pairsBelow(t *arrange.Rows, widths []int, keep bool) {
+	split, label := belowSplit(widths, t.Named)
 	rest := 0
 	for _, w := range widths[split:] {
 		rest += w
 	}
-	for i, p := range all {
-		last := i == len(all)-1
+	for i, p := range t.Below {
+		last := i == len(t.Below)-1
 		d.above = !last
 		d.keep = !last || keep
 		n := d.linesFor(p.Field)
 		d.openRow(row{whole: d.whole(p.Field, rest), height: d.tall(n)})
-		top := noBorder("top")
-		d.openCell(d.joined(cell{w: widths[0], borders: top}))
-		d.paragraph(tableText, "", "")
-		d.shutCell()
-		d.openCell(d.joined(cell{w: label - widths[0], span: split - 1, borders: top}))
-		if d.blank() {
-			d.padded(fieldLabel, d.asked(p.Field))
+		top, style := noBorder("top"), tableText // the name of the row stands out
+		if !t.Named {
+			style = fieldLabel
+			d.openCell(d.joined(cell{w: widths[0], borders: top}))
+			d.paragraph(tableText, "", "")
+			d.shutCell()
+			d.openCell(d.joined(cell{w: label - widths[0], span: split - 1, borders: top}))
 		} else {
-			d.question(fieldLabel, &p.Question)
+			d.openCell(d.joined(cell{w: label, borders: top}))
+		}
+		if d.blank() {
+			d.padded(style, d.asked(p.Field))
+		} else {
+			d.question(style, &p.Question)
 		}
 		d.shutCell()
 		d.openCell(d.joined(d.roomIn(cell{w: rest, span: len(widths) - split, borders: top, margins: noRight}, p.Field, n)))
@@ -57,8 +62,12 @@ func (d *document) pairsBelow(all []arrange.Pair, widths []int, keep bool) {
 }
 
 // belowSplit returns the column at which the answers of questions below a row begin, and how far it is from
-// the left: the one nearest to where answers beside their labels begin, and at least the third.
-func belowSplit(widths []int) (column, at int) {
+// the left: the one nearest to where answers beside their labels begin, and at least the third. Below a name there
+// is room for a label, so that answers begin in the second.
+func belowSplit(widths []int, named bool) (column, at int) {
+	if named {
+		return 1, widths[0]
+	}
 	off, x := -1, 0
 	for i, w := range widths {
 		if by := max(x-rail, rail-x); i >= min(2, len(widths)-1) && (off < 0 || by < off) {

@@ -54,9 +54,11 @@ func (d *document) openTable(h tableHeading, widths ...int) {
 	x.raw(`</w:tblGrid>`)
 }
 
+const endTable = `</w:tbl>`
+
 func (d *document) shutTable() {
-	d.x.raw(`</w:tbl>`)
-	d.tableEnd = len(d.x.b)
+	d.x.raw(endTable)
+	d.tableEnd, d.boxesAcross = len(d.x.b), 0
 }
 
 // A row holds the properties of a table row.
@@ -210,7 +212,7 @@ func (d *document) rows(t *arrange.Rows) {
 		} else {
 			d.recordRow(t.Columns, t.Fields, widths, d.rowHead(t, i))
 		}
-		d.pairsBelow(t.Below, widths, keep)
+		d.pairsBelow(t, widths, keep)
 		d.keep, d.above = false, false
 		d.shutItem()
 	})

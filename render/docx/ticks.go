@@ -10,16 +10,22 @@ import (
 )
 
 // ticks writes yes-or-no questions as boxes with their labels, in reading order across. A record
-// shows the empty boxes too: who is not ticked matters as much as who is.
+// shows the empty boxes too: who is not ticked matters as much as who is. Boxes right below others are rows of
+// the same table, because LibreOffice does not keep a table on the page of the next one.
 func (d *document) ticks(t *arrange.Ticks) {
 	d.instruct(t.Hint, "")
 	across := t.Across
+	onward := d.boxesAcross == across && len(d.x.b) == d.tableEnd
 	var widths []int
 	for i := range across {
 		widths = append(widths, frame*(i+1)/across-frame*i/across)
 	}
-	d.openTable(tableHeading{tickTable, "Boxes", "Each cell is a box, ticked or not, with what it stands for.", false},
-		widths...)
+	if onward {
+		d.x.b = d.x.b[:len(d.x.b)-len(endTable)]
+	} else {
+		d.openTable(tableHeading{tickTable, "Boxes", "Each cell is a box, ticked or not, with what it stands for.", false},
+			widths...)
+	}
 	for n, fields := range t.Rows {
 		d.keep = len(t.Rows) <= fewLines && n < len(t.Rows)-1
 		d.openRow(row{whole: true})
@@ -39,6 +45,7 @@ func (d *document) ticks(t *arrange.Ticks) {
 	}
 	d.keep = false
 	d.shutTable()
+	d.boxesAcross = across
 }
 
 func (d *document) tick(f *apdocs.Field, q *apdocs.Question) {

@@ -62,10 +62,14 @@ func (c *compiler) rowBelow(row *node, below []arrange.Pair, cols []column) []*n
 	return all
 }
 
-// belowSplit returns the column at which the answers of questions below a row begin: the one
-// nearest to the axis of the page on which answers begin elsewhere. It is at least the third, so that the
-// label has more than the number's column.
-func belowSplit(cols []column) int {
+// belowSplit returns the columns at which the label and the answer of a question below a row begin. The label
+// stands after the number and the answer begins at the column nearest to the axis of the page on which answers begin
+// elsewhere. It is at least the third, so that the label has more than the number's column. Below a name there is room
+// for the label.
+func belowSplit(cols []column) (label, answer int) {
+	if cols[0].Kind == apdocs.LabelColumn {
+		return 0, 1
+	}
 	best := min(2, len(cols)-1)
 	off := func(i int) length { return max(cols[i].x-answerX, answerX-cols[i].x) }
 	for i := best; i < len(cols); i++ {
@@ -73,21 +77,25 @@ func belowSplit(cols []column) int {
 			best = i
 		}
 	}
-	return best
+	return 1, best
 }
 
-// below compiles a question below a row: its label in the first columns after the number, its answer in
-// the others. In the structure it is a row of the same table.
+// below compiles a question below a row: its label in the first columns, its answer in the others. In the structure
+// it is a row of the same table.
 func (c *compiler) below(p arrange.Pair, cols []column, last bool) *node {
-	split := belowSplit(cols)
-	from, at := cols[1].x, cols[split].x
+	first, split := belowSplit(cols)
+	from, at := cols[first].x, cols[split].x
 	kind := block.Flowing
 	if c.blank() {
 		kind = block.Solid
 	}
 	b := c.block(kind)
 	b.open(tags.TR)
-	b.open(&tags.Tag{Type: "TH", Attr: fmt.Sprintf("/A<</O/Table/Scope/Row/ColSpan %d>>", split)})
+	if split > 1 {
+		b.open(&tags.Tag{Type: "TH", Attr: fmt.Sprintf("/A<</O/Table/Scope/Row/ColSpan %d>>", split)})
+	} else {
+		b.open(tags.RowHead)
+	}
 	q, y := &p.Question, 4*pt
 	if c.blank() {
 		q, y = p.Asked, c.Look.Pitch-5*pt-c.Look.Text.Baseline()
@@ -97,7 +105,11 @@ func (c *compiler) below(p arrange.Pair, cols []column, last bool) *node {
 		unticked.Hints = c.withoutTick(q.Hints)
 		q = &unticked
 	}
-	below := b.question(q, c.Look.Label(), from, y, at-from-gutter)
+	label := c.Look.Label()
+	if first == 0 { // the name of the row stands out
+		label = c.Look.Text
+	}
+	below := b.question(q, label, from, y, at-from-gutter)
 	b.close(1)
 	b.open(&tags.Tag{Type: "TD", Attr: fmt.Sprintf("/A<</O/Table/ColSpan %d>>", len(cols)-split)})
 	if c.blank() {
