@@ -117,6 +117,12 @@ func checkOverlaps(t *testing.T, words []dump.Word) {
 				t.Errorf("page %d: %.60q at %.2f, %.2f to %.2f and %.60q at %.2f, %.2f to %.2f overlap",
 					a.Page, a.Text, a.X0, a.Y0, a.Y1, b.Text, b.X0, b.Y0, b.Y1)
 			}
+			const apart = 5 - slack // points between texts of two cells side by side
+			cells := a.Mark >= 0 && b.Mark >= 0 && a.Mark != b.Mark && math.Abs(a.Base-b.Base) < slack &&
+				!strings.HasPrefix(a.Text, "(") && !strings.HasPrefix(b.Text, "(") // beside a label
+			if gap := max(a.X0-b.X1, b.X0-a.X1); cells && gap < apart {
+				t.Errorf("page %d: there are %.1f points between %.60q and %.60q", a.Page, gap, a.Text, b.Text)
+			}
 		}
 	}
 }

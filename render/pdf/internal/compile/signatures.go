@@ -116,7 +116,7 @@ func (c *compiler) signatureColumns(t *arrange.Signatures) (cols []column) {
 			x += w + gap
 			continue
 		}
-		text := w - 2*pt
+		text := w - gap
 		if col.Kind == apdocs.DateColumn {
 			text = w
 		}
@@ -137,7 +137,7 @@ func signatureWidths(role, blank bool) map[apdocs.ColumnKind]float64 {
 	case role && blank:
 		return map[apdocs.ColumnKind]float64{label: 25, name: 30, part: 22, sign: 60, date: 21}
 	case role:
-		return map[apdocs.ColumnKind]float64{label: 31, name: 33, part: 29, sign: 38, date: 39}
+		return map[apdocs.ColumnKind]float64{label: 29, name: 38, part: 28, sign: 36, date: 39}
 	case blank:
 		return map[apdocs.ColumnKind]float64{label: 33, name: 39, sign: 60, date: 26}
 	}
