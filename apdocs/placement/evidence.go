@@ -117,6 +117,7 @@ type record struct {
 	route                 apdocs.Route
 	ehcp                  apdocs.YesNo
 	draft                 bool
+	unfinished            string // the question that would say on which day it was done; "" if it is answered
 	score                 int // of a complete evaluation; 0 for none
 	shows                 []shown
 }
@@ -172,7 +173,7 @@ func reduce(name string, f apdocs.Form, cal *calendar.Calendar) (r record, err e
 	r.declared(o, f, text)
 	r.listed(o, f)
 	r.begun()
-	r.letters(cal, date, apdocs.Delivery(text("delivery")))
+	r.letters(o, cal, date, apdocs.Delivery(text("delivery")))
 	r.insurance(o, f)
 	r.signatures(o, f)
 	if scored, ok := f.(interface{ Score() (points, answered int) }); ok {
@@ -226,7 +227,12 @@ func (r *record) declared(o *apdocs.Outline, f apdocs.Form, text func(string) st
 		if s.given != "" && !answered(o, f, s.given) || s.is != "" && text(s.given) != s.is {
 			continue
 		}
-		r.shows = append(r.shows, shown{s.kind, event{day: dateAt(o, f, s.day), other: r.day}, false})
+		day := dateAt(o, f, s.day)
+		if day.IsZero() {
+			r.unfinished = q.Title()
+			continue
+		}
+		r.shows = append(r.shows, shown{s.kind, event{day: day, other: r.day}, false})
 	}
 }
 
@@ -273,19 +279,28 @@ func answered(o *apdocs.Outline, f apdocs.Form, path string) bool {
 }
 
 // letters adds the letters, which count from the day on which they are expected to arrive.
-func (r *record) letters(cal *calendar.Calendar, date func(string) apdocs.Date, by apdocs.Delivery) {
+func (r *record) letters(o *apdocs.Outline, cal *calendar.Calendar, date func(string) apdocs.Date,
+	by apdocs.Delivery) {
 	given := date("date")
 	arrives, _ := cal.Received(given, by)
+	var letter shown
 	switch r.form {
 	case "off-site-direction-notice":
-		r.shows = append(r.shows, shown{Notice, event{arrives, given}, false})
+		letter = shown{Notice, event{arrives, given}, false}
 		r.route = cmp.Or(r.route, apdocs.OffSiteDirection)
 	case "sixth-day-notice":
-		r.shows = append(r.shows, shown{SixthDay, event{arrives, given}, false})
+		letter = shown{SixthDay, event{arrives, given}, false}
 		r.route = cmp.Or(r.route, apdocs.SixthDay)
 	case "review-outcome":
-		r.shows = append(r.shows, shown{Outcome, event{arrives, date("review.date")}, false})
+		letter = shown{Outcome, event{arrives, date("review.date")}, false}
+	default:
+		return
 	}
+	if given.IsZero() {
+		r.unfinished = o.Field("date").Title()
+		return
+	}
+	r.shows = append(r.shows, letter)
 }
 
 // insurance adds the day on which the first of the covers expires.

@@ -73,8 +73,9 @@ type Score struct {
 	Points int          `json:"points"`
 }
 
-// A Doubt is a record that was not counted because it might belong to several placements or
-// to none, or what does not agree in the records of one placement. It contains no answers.
+// A Doubt is a record that was not counted, because it might belong to several placements or
+// to none or does not say on which day something was done, or what does not agree in the records
+// of one placement. It contains no answers.
 type Doubt struct {
 	Record string `json:"record"`
 	Why    string `json:"why"`

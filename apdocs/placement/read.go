@@ -23,6 +23,7 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 	report := &Report{Today: today, Placements: []*Placement{}, Doubts: []Doubt{}}
 	cal := calendar.Of(org)
 	var all []*record
+	var m matching
 	for name, f := range records {
 		r, err := reduce(name, f, cal)
 		if err != nil {
@@ -37,9 +38,11 @@ func Read(records iter.Seq2[string, apdocs.Form], org *apdocs.Organisation, toda
 			continue
 		}
 		r.until(today)
+		if r.unfinished != "" {
+			m.doubt(&r, "“"+r.unfinished+"” is not answered, so it shows nothing to have been done")
+		}
 		all = append(all, &r)
 	}
-	var m matching
 	m.sort(all)
 	report.Doubts = append(report.Doubts, m.doubts...)
 	duties := newDuties(org, today)
