@@ -118,7 +118,7 @@ type record struct {
 	ehcp                  apdocs.YesNo
 	draft                 bool
 	unfinished            string // the question that would say on which day it was done; "" if it is answered
-	score                 int // of a complete evaluation; 0 for none
+	score                 int    // of a complete evaluation; 0 for none
 	shows                 []shown
 }
 
