@@ -3,6 +3,7 @@ package placement
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/apdocs/forms/apdocs"
 )
@@ -40,7 +41,7 @@ func (m *matching) sort(all []*record) {
 		case r.aboutProvider:
 			m.doubt(r, "names no provider")
 		}
-		if shared[r.reference] {
+		if shared[r.key()] {
 			m.doubt(r, "has a reference that records of another pupil have too; it is not matched by it")
 		}
 	}
@@ -69,17 +70,25 @@ func (m *matching) byName(all []*record) (names []string, people map[string][]*r
 	return names, people
 }
 
-// sharedReferences returns the references that records about several pupils have.
+// key returns the reference of a record for comparison.
+func (r *record) key() string { return strings.ToLower(r.reference) }
+
+// SameReference reports whether two references are one. Case makes no difference, because it makes none in the
+// names of files and is often typed wrong.
+func SameReference(a, b string) bool { return strings.EqualFold(a, b) }
+
+// sharedReferences returns the references, for comparison, that records about several pupils have.
 func sharedReferences(all []*record) map[string]bool {
 	first, shared := map[string]string{}, map[string]bool{}
 	for _, r := range all {
 		if r.reference == "" || r.person == "" {
 			continue
 		}
-		if who, ok := first[r.reference]; ok && who != r.person {
-			shared[r.reference] = true
+		key := r.key()
+		if who, ok := first[key]; ok && who != r.person {
+			shared[key] = true
 		}
-		first[r.reference] = r.person
+		first[key] = r.person
 	}
 	return shared
 }
@@ -107,8 +116,8 @@ func (m *matching) apart(records []*record, shared map[string]bool) [][]*record 
 			continue
 		}
 		mine := func(p []*record) bool {
-			return r.reference != "" && !shared[r.reference] &&
-				slices.ContainsFunc(p, func(o *record) bool { return o.reference == r.reference })
+			return r.reference != "" && !shared[r.key()] &&
+				slices.ContainsFunc(p, func(o *record) bool { return SameReference(o.reference, r.reference) })
 		}
 		if i := slices.IndexFunc(people, mine); i >= 0 {
 			people[i] = append(people[i], r)
@@ -177,8 +186,8 @@ func keysOf(r *record, shared map[string]bool) (keys []any) {
 		place string
 		start apdocs.Date
 	}
-	if r.reference != "" && !shared[r.reference] {
-		keys = append(keys, r.reference)
+	if r.reference != "" && !shared[r.key()] {
+		keys = append(keys, r.key())
 	}
 	if r.place != "" && !r.start.IsZero() {
 		keys = append(keys, begun{r.place, r.start})
@@ -294,5 +303,6 @@ func (m *matching) attach(own []*cluster, later []*record) []*cluster {
 
 // knows reports whether a record of the placement has the reference.
 func (c *cluster) knows(reference string) bool {
-	return reference != "" && slices.ContainsFunc(c.records, func(r *record) bool { return r.reference == reference })
+	same := func(r *record) bool { return SameReference(r.reference, reference) }
+	return reference != "" && slices.ContainsFunc(c.records, same)
 }

@@ -93,6 +93,14 @@ func TestMatching(t *testing.T) {
 			visit("Alex Example", "", farm, "2026-10-01", ""),
 			visit("Alex Example", "", farm, "2026-10-02", "R2"),
 		}, "A BD", "C several pupils"},
+		"a reference in another case": {[]apdocs.Form{
+			agreed("Alex Example", born, farm, "2026-09-07", "2026-12-18", "AP-r1"),
+			visit("Alex Example", born, "Example Farm Learning", "2026-10-01", "ap-R1"),
+		}, "AB", "A has the reference"},
+		"one reference for two pupils, in another case": {[]apdocs.Form{
+			agreed("Alex Example", born, farm, "2026-09-07", "2026-12-18", "AP-r1"),
+			agreed("Jordan Sample", "2010-01-01", farm, "2026-09-07", "2026-12-18", "ap-R1"),
+		}, "A B", "A has a reference; B has a reference"},
 		"one reference for two pupils": {[]apdocs.Form{
 			agreed("Alex Example", born, farm, "2026-09-07", "2026-12-18", "R1"),
 			agreed("Jordan Sample", "2010-01-01", farm, "2026-09-07", "2026-12-18", "R1"),

@@ -48,6 +48,11 @@ func People(records iter.Seq2[string, apdocs.Form]) (people []Person, doubts []D
 	return people, m.doubts, nil
 }
 
+// Has reports whether a record of the person has the reference.
+func (p *Person) Has(reference string) bool {
+	return slices.ContainsFunc(p.References, func(r string) bool { return SameReference(r, reference) })
+}
+
 func personOf(records []*record) (p Person) {
 	slices.SortStableFunc(records, func(a, b *record) int {
 		return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.name, b.name))
@@ -90,7 +95,7 @@ func Disposals(people []Person, org *apdocs.Organisation, today apdocs.Date) ([]
 	all := make([]Disposal, len(people))
 	for i, p := range people {
 		all[i].Person = p
-		all[i].Held = slices.ContainsFunc(p.References, func(r string) bool { return slices.Contains(held, r) })
+		all[i].Held = slices.ContainsFunc(held, all[i].Person.Has)
 		if p.Birth.IsZero() {
 			all[i].Why = "no record gives the pupil’s date of birth"
 			continue
@@ -126,7 +131,7 @@ func NotHeld(people []Person, org *apdocs.Organisation) (references []string) {
 		return nil
 	}
 	for _, r := range org.Figures.Held() {
-		if !slices.ContainsFunc(people, func(p Person) bool { return slices.Contains(p.References, r) }) {
+		if !slices.ContainsFunc(people, func(p Person) bool { return p.Has(r) }) {
 			references = append(references, r)
 		}
 	}

@@ -124,7 +124,7 @@ func TestDisposalEdges(t *testing.T) {
 	}
 	org := &apdocs.Organisation{Figures: apdocs.Figures{Retention: []apdocs.RetentionFigures{{Age: 25},
 		{From: parse("2099-01-01"), Hold: []string{"AP-1", "AP-9"}}}}}
-	for reference, past := range map[string]bool{"AP-1": false, "AP-2": true, "": true} {
+	for reference, past := range map[string]bool{"AP-1": false, "ap-1": false, "AP-2": true, "": true} {
 		one := ended("Alex Example", "2000-05-04", "", "")
 		one.Envelope().Reference = reference
 		people, _, err := placement.People(func(yield func(string, apdocs.Form) bool) { yield("A", one) })

@@ -123,7 +123,7 @@ func (b *bundle) find(ctx context.Context, m *machine) (found *placement.Person,
 		return nil, 0, err
 	}
 	for i := range people {
-		if !slices.Contains(people[i].References, b.reference) {
+		if !people[i].Has(b.reference) {
 			continue
 		}
 		if found != nil {
