@@ -24,9 +24,6 @@ func (s *Section) AnsweredBy(p Party) *Section { s.By = p; return s }
 // Together keeps the blocks on one page where they fit.
 func Together(blocks ...Block) *Section { return &Section{Together: true, Blocks: blocks} }
 
-// Keeping names parts of a row that the record stores and the section does not print.
-func (s *Section) Keeping(points ...any) *Section { s.Keeps = points; return s }
-
 // When returns blocks that are printed unless the answer at p is given and differs from
 // is. So a blank form, and a record in which p is unanswered, have them.
 func When[T ~string](p *T, is T, blocks ...Block) *Section {

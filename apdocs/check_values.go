@@ -246,14 +246,14 @@ func (o *Outline) label(path []string) string {
 		rows += RowName(name, row) + ", "
 		name += "[]"
 	}
-	if f := o.byName[name]; f != nil && f.Question.Label != "" {
+	if f := o.byName[name]; f != nil {
 		return rows + f.Title()
 	}
 	if strings.HasSuffix(name, "[]") { // a list of strings
 		return strings.TrimSuffix(rows, ", ")
 	}
 	last := strings.LastIndexByte(name, '.')
-	if f := o.byName[name[:max(last, 0)]]; f != nil && f.Question.Label != "" {
+	if f := o.byName[name[:max(last, 0)]]; f != nil {
 		return rows + f.Title() + ", " + InWords(name)
 	}
 	return rows + InWords(name)

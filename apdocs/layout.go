@@ -78,7 +78,6 @@ type Section struct {
 	Written  bool   // of these: a blank on paper has it too, with its own rows to write in
 	When     *Condition
 	Repeat   *Repeat // printed once for each row of a list
-	Keeps    []any   // points at parts of the row that are stored but not printed
 	Blocks   []Block
 }
 

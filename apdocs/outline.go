@@ -205,11 +205,6 @@ func (w *outliner) section(s *Section, in scope, outer *Section) error {
 			return err
 		}
 	}
-	for _, p := range s.Keeps {
-		if err := w.keep(p, in); err != nil {
-			return err
-		}
-	}
 	return w.blocks(s.Blocks, in, named(s, outer))
 }
 

@@ -1,9 +1,6 @@
 package apdocs
 
-import (
-	"fmt"
-	"reflect"
-)
+import "reflect"
 
 // Len returns the number of rows of the list in the record. For a list inside a list, at
 // gives the row of the outer list.
@@ -39,18 +36,4 @@ func follow(path []step, record Form, at At) reflect.Value {
 		}
 	}
 	return v
-}
-
-// keep records a part of a row that is stored but not printed.
-func (w *outliner) keep(p any, in scope) error {
-	index, name, ok := find(in.base.Elem(), reflect.ValueOf(p))
-	if !ok {
-		return fmt.Errorf("what a row keeps does not point into it")
-	}
-	name = in.prefix + name
-	kind, choices := kindOf(p)
-	w.byName[name] = &Field{Name: name, Kind: kind, Choices: choices,
-		path: append(in.path[:len(in.path):len(in.path)], step{index: index})}
-	w.ask(name)
-	return nil
 }

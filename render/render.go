@@ -176,7 +176,7 @@ func (o *Options) TranslationFor(to *apdocs.Addressee) (*apdocs.Translation, err
 	switch {
 	case to == nil || to.Language == "" && !to.Authority:
 		return o.Translation, nil
-	case to.Authority || to.Language == "en" || strings.HasPrefix(to.Language, "en-"):
+	case to.Authority || apdocs.IsEnglish(to.Language):
 		return nil, nil
 	}
 	err := errNoTranslations

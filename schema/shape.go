@@ -90,7 +90,7 @@ func (s *shaper) object(node *jsonschema.Schema, prefix string, whole bool) {
 }
 
 func (s *shaper) member(node *jsonschema.Schema, name, key string, whole bool) {
-	if f := s.outline.Field(name); f != nil && f.Question.Label != "" {
+	if f := s.outline.Field(name); f != nil {
 		s.question(node, f)
 		whole = true
 	} else {

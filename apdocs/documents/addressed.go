@@ -22,7 +22,7 @@ func toParents(parents []apdocs.Parent) (to []apdocs.Addressee) {
 	for i, p := range parents {
 		to = append(to, apdocs.Addressee{Name: p.Name, Address: p.Address, Withheld: p.AddressWithheld == apdocs.Yes, Row: i,
 			Language: p.Language, LanguagePath: fmt.Sprintf("parents.%d.language", i),
-			LanguageName: apdocs.RowName("parents", i) + ", Language"})
+			LanguageName: apdocs.RowName("parents", i) + ", " + letterLanguage})
 	}
 	return to
 }

@@ -51,6 +51,9 @@ func sending(heading, hint string, date *apdocs.Date, more *apdocs.Field, delive
 // 18th birthday on.
 const parentsOrPupilNote = "Each one gets a letter of their own. If the pupil is 18 or over, write to the pupil."
 
+// letterLanguage asks in which language an addressee is written to.
+const letterLanguage = "Language of their letters, if not English"
+
 // addressees returns the section about those to whom a letter is sent. note is printed above
 // them. It follows the section about the pupil: a sheet of questions then has no half-empty
 // first page, because the questions about one parent stay together.
@@ -70,8 +73,9 @@ func addressees(parents *[]apdocs.Parent, note string) *apdocs.Section {
 					apdocs.Ask("Date they agreed to letters by email", &p.EmailAgreed),
 					apdocs.Ask("Date they agreed to letters on the portal", &p.PortalAgreed),
 					apdocs.Ask("Keep this address off copies?", &p.AddressWithheld).Class(apdocs.ClassContact),
+					apdocs.Ask(letterLanguage, &p.Language),
 				),
-			).Keeping(&p.Language)}
+			)}
 		}), // who is 18 may have nobody here; R47 sees to the rest
 	)
 }

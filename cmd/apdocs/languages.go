@@ -55,7 +55,7 @@ func (l *languages) settle(o *render.Options) error {
 	}
 	l.read, l.kept = own, map[string]*apdocs.Translation{}
 	o.Languages, l.options.Languages = l.named, l.named
-	if l.tag == "" || l.tag == english {
+	if l.tag == "" || apdocs.IsEnglish(l.tag) {
 		return nil
 	}
 	if o.Translation, err = l.find(l.tag); err != nil {
@@ -73,7 +73,8 @@ const english = "en"
 func (l *languages) named(tag string) (*apdocs.Translation, error) {
 	l.used.Store(true)
 	if _, err := translation.Match(tag); err != nil {
-		return nil, errors.New("is no language of which dates and numbers are known; give its tag, such as pl, ar or pa-Arab")
+		return nil, errors.New("no document can be made in this language; give its name in English or its tag, such as " +
+			"Polish or pl")
 	}
 	t, err := l.find(tag)
 	if errors.Is(err, errNoTexts) {
@@ -96,7 +97,7 @@ func (l *languages) of(to *apdocs.Addressee) string {
 // inVain returns an error if --with-english was given and nothing is in another language, once all documents
 // were tried.
 func (l *languages) inVain() error {
-	if l.english && (l.tag == "" || l.tag == english) && !l.used.Load() {
+	if l.english && (l.tag == "" || apdocs.IsEnglish(l.tag)) && !l.used.Load() {
 		return usageFault("--with-english: is for a document in another language; give --language too, or the language of " +
 			"an addressee in the record")
 	}

@@ -58,11 +58,12 @@ var matcher = sync.OnceValue(func() language.Matcher {
 	return language.NewMatcher(tags)
 })
 
-// find returns the language of the table that a tag names: "pl" for "pl-PL".
-func find(tag string) (*locale, error) {
+// find returns the language of the table that a tag or an English name names: "pl" for "pl-PL" and "Polish".
+func find(name string) (*locale, error) {
+	tag := apdocs.LanguageTag(name)
 	t, err := language.Parse(tag)
 	if err != nil {
-		return nil, fmt.Errorf("%.40q is no tag of a language, such as pl or ar", tag)
+		return nil, fmt.Errorf("%.40q is no language; give its tag, such as pl or ar, or its name in English", name)
 	}
 	all := locales()
 	if _, i, sure := matcher().Match(t); i > 0 && sure >= language.High {
@@ -75,7 +76,7 @@ func find(tag string) (*locale, error) {
 		strings.Join(Languages(), ", "))
 }
 
-// Match returns the tag of the language of the table that a tag names.
+// Match returns the tag of the language of the table that a tag or an English name names.
 func Match(tag string) (string, error) {
 	l, err := find(tag)
 	if err != nil {

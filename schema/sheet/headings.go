@@ -92,6 +92,8 @@ var usuals = []usual{
 		"parent # surname", "parent # last name", "parent carer # surname"}},
 	{[]string{"parents[].relationship"}, whole, []string{"parent relationship", "parent # relationship",
 		"parent carer # relationship"}},
+	{[]string{"parents[].language"}, whole, []string{"parent language", "parent # language",
+		"parent carer # language", "parent # language of letters"}},
 	{[]string{"parent.email", "parents[].email"}, whole, []string{"parent email", "parent email address",
 		"parent # email", "parent # email address", "parent carer email", "parent carer # email"}},
 	{[]string{"parent.address", "parents[].address"}, whole, []string{"parent address", "parent # address",

@@ -127,9 +127,7 @@ func (w *walker) part(t reflect.Type, name string, free bool) {
 			if q.answer.Kind == apdocs.KindText {
 				q.answer, _ = answerOf(t)
 			}
-			if f.Question.Label != "" {
-				q.field, q.label = f, f.Title()
-			}
+			q.field, q.label = f, f.Title()
 		}
 		w.kept[name], w.order = q, append(w.order, name)
 	case t.Kind() == reflect.Struct:
