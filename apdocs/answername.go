@@ -73,7 +73,7 @@ func (f *Field) TitleAt(at At) string {
 		for i, name := range f.rowNames {
 			names = append(names, name+" "+strconv.Itoa(at[i]+1))
 		}
-		return strings.Join(append(names, f.Title()), ", ")
+		return strings.Join(append(names, f.Title()), f.Translation().Comma())
 	}
 	return strings.Join(append(RowNames(f.first().Name, at[:]...), f.Title()), ", ")
 }

@@ -48,6 +48,25 @@ type Formats struct {
 	Ungrouped bool
 }
 
+// Comma returns what stands between the parts of a title or a list, with the space after it: in the scripts that
+// have a comma of their own, that one.
+func (t *Translation) Comma() string {
+	if t == nil {
+		return ", "
+	}
+	switch tag, _, _ := strings.Cut(t.Language, "-"); {
+	case tag == "am" || tag == "ti":
+		return "፣ "
+	case tag == "ja":
+		return "、"
+	case tag == "zh" || tag == "yue":
+		return "，"
+	case t.RightToLeft && tag != "he" && tag != "yi":
+		return "، "
+	}
+	return ", "
+}
+
 // Say returns the translation of a text that all documents share, given by its English. It
 // returns the English if there is none. Pairs of a name and a text replace the names in
 // braces: Say("Page {page}", "page", "3").

@@ -47,7 +47,7 @@ func EvidenceTextIn(t *apdocs.Translation, s *apdocs.Signature) string {
 			lines = append(lines, t.Say(sentence, name, text))
 		}
 	}
-	say("{who}", "who", strings.Join(named(s), ", "))
+	say("{who}", "who", strings.Join(named(s), t.Comma()))
 	how := ReadSignatureIn(t, s).State.Text
 	if !s.At.IsZero() {
 		how = t.Say(signedOn, "how", how, "moment", moment(t, s.At))

@@ -10,13 +10,14 @@ import (
 // Missing returns the labels of the required questions that the record does not answer, with their
 // rows, in printed order.
 func Missing(o *apdocs.Outline, record apdocs.Form) []string {
-	m := missing{record: record}
+	m := missing{record: record, in: o.Translation}
 	m.blocks(o.Blocks, apdocs.At{}, 0)
 	return m.labels
 }
 
 type missing struct {
 	record apdocs.Form
+	in     *apdocs.Translation
 	labels []string
 }
 
@@ -54,7 +55,8 @@ func (m *missing) blocks(blocks []apdocs.Block, at apdocs.At, depth int) {
 func (m *missing) rows(r *apdocs.Repeat, at apdocs.At, title string) int {
 	n := r.Len(m.record, at)
 	if n < r.Min {
-		m.labels = append(m.labels, strings.Join(append(apdocs.RowNames(r.Name, at[:]...), title), ", "))
+		m.labels = append(m.labels, strings.Join(append(apdocs.RowNames(r.Name, at[:]...), title),
+			m.in.Comma()))
 	}
 	return n
 }

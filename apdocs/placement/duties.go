@@ -112,7 +112,7 @@ const (
 	noStart    = "no record gives the first day of the placement"
 	noEnd      = "no record gives the last day of the placement"
 	noCalendar = "the settings have no school calendar"
-	shortYear  = "the school calendar does not reach so far"
+	shortYear  = "the school calendar in the settings does not reach so far"
 )
 
 // The numbers that duties count by and that are not an organisation's own. Package documents

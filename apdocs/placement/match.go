@@ -8,10 +8,10 @@ import (
 	"github.com/apdocs/forms/apdocs"
 )
 
-// A matching sorts records into placements. Records belong together that have one reference, or
-// that name one pupil, one provider and one first day. A record without a first day belongs to
-// the placement of that pupil at that provider in whose time it falls. A record that fits
-// several is doubtful, and counted in none.
+// A matching sorts records into placements. Records belong together that have one reference, unless the
+// pupil moved to another provider with it, or that name one pupil, one provider and one first day. A record
+// without a first day belongs to the placement of that pupil at that provider in whose time it falls. A
+// record that fits several is doubtful, and counted in none.
 type matching struct {
 	doubts     []Doubt
 	placements []*cluster
@@ -133,8 +133,9 @@ func (m *matching) person(records []*record, shared map[string]bool) {
 	byKey := map[any]*cluster{}
 	var found []*cluster
 	var later []*record
+	moved := m.moved(records, shared)
 	for _, r := range records {
-		keys := keysOf(r, shared)
+		keys := keysOf(r, shared, moved)
 		var c *cluster
 		for _, key := range keys {
 			if other := byKey[key]; other != nil && c != other {
@@ -179,15 +180,46 @@ func (m *matching) person(records []*record, shared map[string]bool) {
 	m.placements = append(m.placements, m.attach(own, later)...)
 }
 
+// moved returns the references that a pupil's records have at one provider and, from another first day on, at another:
+// the pupil moved and the reference went along, so that alone it does not say which placement is meant.
+func (m *matching) moved(records []*record, shared map[string]bool) map[string]bool {
+	moved, first := map[string]bool{}, map[string]*record{}
+	for _, r := range records {
+		if r.reference == "" || shared[r.key()] || r.place == "" || r.start.IsZero() {
+			continue
+		}
+		one := first[r.key()]
+		switch {
+		case one == nil:
+			first[r.key()] = r
+		case one.place != r.place && one.start != r.start && !moved[r.key()]:
+			moved[r.key()] = true
+			m.doubt(r, "has the reference of a placement at another provider with another first day; they are counted as two")
+		}
+	}
+	return moved
+}
+
 // keysOf returns what a record can be matched by alone: its reference, and provider and
 // first day together.
-func keysOf(r *record, shared map[string]bool) (keys []any) {
+func keysOf(r *record, shared, moved map[string]bool) (keys []any) {
 	type begun struct {
 		place string
 		start apdocs.Date
 	}
-	if r.reference != "" && !shared[r.key()] {
-		keys = append(keys, r.key())
+	type part struct { // of what has the reference
+		reference string
+		begun
+	}
+	switch key := r.key(); {
+	case key == "" || shared[key]:
+	case !moved[key]:
+		keys = append(keys, key)
+	case !r.start.IsZero():
+		keys = append(keys, part{key, begun{start: r.start}})
+		if r.place != "" {
+			keys = append(keys, part{key, begun{place: r.place}})
+		}
 	}
 	if r.place != "" && !r.start.IsZero() {
 		keys = append(keys, begun{r.place, r.start})
@@ -270,6 +302,9 @@ func (m *matching) attach(own []*cluster, later []*record) []*cluster {
 			if (r.place == "" || r.place == c.place() || c.knows(r.reference)) && c.holds(r.day) {
 				at = append(at, c)
 			}
+		}
+		if same := slices.DeleteFunc(slices.Clone(at), func(c *cluster) bool { return r.place != c.place() }); len(same) == 1 {
+			at = same
 		}
 		if len(at) > 1 {
 			within := slices.DeleteFunc(slices.Clone(at), func(c *cluster) bool { return !c.during(r.day) })

@@ -93,6 +93,13 @@ func TestMatching(t *testing.T) {
 			visit("Alex Example", "", farm, "2026-10-01", ""),
 			visit("Alex Example", "", farm, "2026-10-02", "R2"),
 		}, "A BD", "C several pupils"},
+		"a pupil who moved, and the reference with the pupil": {[]apdocs.Form{
+			agreed("Alex Example", born, farm, "2026-09-07", "2026-12-18", "R1"),
+			agreed("Alex Example", born, garage, "2026-11-09", "2027-03-25", "R1"),
+			visit("Alex Example", born, farm, "2026-11-20", "R1"),
+			visit("Alex Example", born, garage, "2026-11-20", "R1"),
+			agreed("Alex Example", born, garage, "2026-11-10", "2027-03-25", "R1"),
+		}, "AC BED", "B has the reference of a placement at another provider with; B gives another first day"},
 		"a reference in another case": {[]apdocs.Form{
 			agreed("Alex Example", born, farm, "2026-09-07", "2026-12-18", "AP-r1"),
 			visit("Alex Example", born, "Example Farm Learning", "2026-10-01", "ap-R1"),

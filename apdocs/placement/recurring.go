@@ -82,7 +82,8 @@ func (d *duties) expiries(p *Placement) {
 
 // periodic adds what is needed once in each half of a term in which the placement ran: the
 // due day is the last school day of that half or, if it comes first, of the placement. Without
-// a calendar, not more weeks than the settings allow may pass from one to the next.
+// a calendar, and before its first day, not more weeks than the settings allow may pass from one
+// to the next.
 func (d *duties) periodic(p *Placement, kind Kind, title, rule, source string) {
 	item := Item{Kind: kind, Title: title, Rule: rule, Source: source}
 	if p.Start.IsZero() {
@@ -90,13 +91,17 @@ func (d *duties) periodic(p *Placement, kind Kind, title, rule, source string) {
 		d.add(p, item, done, ok, noStart)
 		return
 	}
-	if !d.cal.Covers(p.Start) {
-		d.byWeeks(p, item)
+	if !d.reaches(p) {
+		d.byWeeks(p, item, p.evidence[kind], p.End)
 		return
 	}
 	until := p.End
 	if until.IsZero() {
 		until = d.today
+	}
+	if before := d.halves[0].From.AddDays(-1); !p.Start.After(before) {
+		earlier := slices.DeleteFunc(slices.Clone(p.evidence[kind]), func(e event) bool { return e.day.After(before) })
+		d.byWeeks(p, item, earlier, before)
 	}
 	for _, half := range d.halves {
 		if half.To.Before(p.Start) || half.From.After(until) {
@@ -129,12 +134,19 @@ func (d *duties) within(p *Placement, kind Kind, half apdocs.Period) (event, boo
 	return event{}, false
 }
 
-// byWeeks is periodic without a calendar.
-func (d *duties) byWeeks(p *Placement, item Item) {
+// reaches reports whether the calendar knows about a part of the placement: a placement may have begun in the
+// school year before its first term.
+func (d *duties) reaches(p *Placement) bool {
+	return len(d.halves) > 0 && !p.Start.After(d.halves[len(d.halves)-1].To) &&
+		(p.End.IsZero() || !p.End.Before(d.halves[0].From))
+}
+
+// byWeeks is periodic without a calendar, by these events. until is the last day, or zero for none.
+func (d *duties) byWeeks(p *Placement, item Item, events []event, until apdocs.Date) {
 	const week = 7
 	most := int(d.figures(p).Apart) * week
 	from := p.Start
-	for _, e := range p.evidence[item.Kind] {
+	for _, e := range events {
 		if e.day.Before(from) {
 			continue
 		}
@@ -143,7 +155,7 @@ func (d *duties) byWeeks(p *Placement, item Item) {
 		from = e.day
 	}
 	item.Due = from.AddDays(most)
-	if p.End.IsZero() || !item.Due.After(p.End) {
+	if until.IsZero() || !item.Due.After(until) {
 		d.add(p, item, event{}, false, "")
 	}
 }

@@ -21,7 +21,7 @@ func (d *duties) weekly(p *Placement, weeks []week, kind Kind, title, rule, sour
 		done, ok := first(events)
 		d.add(p, item, done, ok, noStart)
 		return
-	case !d.cal.Covers(p.Start):
+	case !d.reaches(p):
 		why := shortYear
 		if !d.cal.Known() {
 			why = noCalendar
@@ -70,18 +70,22 @@ func (d *duties) weekly(p *Placement, weeks []week, kind Kind, title, rule, sour
 // weeks returns the school weeks of a placement: to its last day or, if that is not known, to the
 // week of today, as far as the calendar reaches.
 func (d *duties) weeks(p *Placement) (all []week) {
-	if p.Start.IsZero() || !d.cal.Covers(p.Start) {
+	if p.Start.IsZero() || !d.reaches(p) {
 		return nil
+	}
+	from := p.Start
+	if first := d.halves[0].From; from.Before(first) {
+		from = first
 	}
 	until := p.End
 	if until.IsZero() {
 		until = d.today.AddDays(int(time.Saturday))
 	}
-	monday := p.Start.AddDays(-(int(p.Start.Time(nil).Weekday()) + 6) % 7)
-	for ; !monday.After(until) && (monday.Before(p.Start) || d.cal.Covers(monday)); monday = monday.AddDays(7) {
+	monday := from.AddDays(-(int(from.Time(nil).Weekday()) + 6) % 7)
+	for ; !monday.After(until) && (monday.Before(from) || d.cal.Covers(monday)); monday = monday.AddDays(7) {
 		var due apdocs.Date
 		for i := range 5 {
-			if day := monday.AddDays(i); !day.Before(p.Start) && !day.After(until) && d.cal.SchoolDay(day) {
+			if day := monday.AddDays(i); !day.Before(from) && !day.After(until) && d.cal.SchoolDay(day) {
 				due = day
 			}
 		}

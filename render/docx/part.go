@@ -195,7 +195,7 @@ func (d *document) core() {
 		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`)
 	title := d.title
 	if r := d.record.Envelope().Reference; r != "" {
-		title += ", " + r
+		title += d.in().Comma() + r
 	}
 	x.text(title)
 	x.raw(`</dc:title><dc:language>`, d.language(), `</dc:language>`)

@@ -70,6 +70,8 @@ var usuals = []usual{
 	{[]string{"pupil.socialWorker"}, whole, []string{"social worker", "has social worker"}},
 	{[]string{"pupil.address"}, whole, []string{"pupil address", "student address"}},
 	{[]string{"pupil.email"}, whole, []string{"pupil email", "student email"}},
+	{[]string{"pupil.language"}, whole, []string{"home language", "first language", "mother tongue",
+		"pupil language", "pupil home language", "pupil first language", "language at home"}},
 
 	{[]string{"provider.name", "providers[].name"}, whole, []string{"provider", "provider name",
 		"name of provider", "alternative provider", "alternative provision", "ap provider", "ap provision", "ap",

@@ -80,6 +80,8 @@ func TestHeadings(t *testing.T) {
 			"pupil.name"},
 		{"off-site-direction-notice", "NC Year", "pupil.year"}, {"off-site-direction-notice", "Preferred Name",
 			"pupil.preferredName"},
+		{"off-site-direction-notice", "Parent 1 Language", "parents.0.language"},
+		{"off-site-direction-notice", "Home language", "-"}, {"pupil-referral", "Home language", "pupil.language"},
 		{"off-site-direction-notice", "Parent 1 Forename", "parents.0.name"},
 		{"commissioning-agreement", "Parent name", "parent.name"}, {"commissioning-agreement", "Emergency contact 2 phone",
 			"emergencyContacts.1.phone"},

@@ -64,13 +64,13 @@ func (s *input) named(at apdocs.At) (name, title, label string) {
 	place := arrange.PlaceOf(s.of, at)
 	name, title = place.Path, place.Label
 	if section := s.of.Section; section != nil && section.Heading != "" {
-		title = section.Heading + ", " + title
+		title = section.Heading + in.Comma() + title
 	}
 	if s.part != "" {
-		name, title = name+"."+s.part, title+", "+part
+		name, title = name+"."+s.part, title+in.Comma()+part
 	}
 	if s.Date {
-		title += ", " + in.Say(render.Example)
+		title += in.Comma() + in.Say(render.Example)
 	}
 	if s.of.Question.Required {
 		title += " " + in.Say(render.RequiredMark)

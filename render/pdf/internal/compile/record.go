@@ -59,7 +59,7 @@ func (p *Plan) Fill(s *block.Sequence, form apdocs.Form, to *apdocs.Addressee) e
 	s.Reference, _ = p.faces.printed(in.envelope.Reference) // it is refused where it is printed
 	s.Title = p.outline.Title
 	if s.Reference != "" { // a title never contains a name
-		s.Title += ", " + s.Reference
+		s.Title += p.outline.Translation.Comma() + s.Reference
 	}
 	if err := in.refused.Err(); err != nil {
 		return err
