@@ -96,7 +96,7 @@ func (p *ReintegrationPlan) Layout() *apdocs.Layout {
 			p.school(),
 			apdocs.Part("Signed",
 				apdocs.Grid(2,
-					apdocs.Ask("Date of the next review", &p.Review.Next).Required(),
+					apdocs.Ask("Date of the next review", &p.Review.Next).Required().Wide(),
 					apdocs.Ask("Who filled this in?", &p.CompletedBy).Required(),
 					apdocs.Ask("Date filled in", &p.CompletedOn).Required(),
 				),

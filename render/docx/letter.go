@@ -102,6 +102,8 @@ func (d *document) asideFrame(letter *apdocs.Letter) {
 	if d.look.large {
 		x, w = asideLargeX, asideLargeWidth
 	}
+	left, _ := d.sideMargins()
+	x += left - margins
 	aside := func(label string, values ...string) {
 		more := ""
 		if label != render.DateLabel {

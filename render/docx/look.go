@@ -3,10 +3,12 @@ package docx
 // Widths and distances are in twips, a twentieth of a point; 1 mm is about 56.7 twips. Type sizes
 // are in half-points and the weights of rules in eighths of a point, as in WordprocessingML.
 const (
-	frame   = 9638 // between the margins: 170 mm
-	rail    = 3288 // labels beside their answers, with the gutter: 58 mm
-	answers = frame - rail
-	gutter  = 227 // 4 mm
+	sheetWidth = 11906
+	margins    = 1134
+	frame      = 9638 // between the margins: 170 mm
+	rail       = 3288 // labels beside their answers, with the gutter: 58 mm
+	answers    = frame - rail
+	gutter     = 227 // 4 mm
 )
 
 // Colours, each with enough contrast on white for its purpose.

@@ -50,7 +50,7 @@ func (p *plan) fix() error {
 		{"docProps/custom.xml", written(d.customProperties)},
 		{"word/_rels/document.xml.rels", []byte(p.bodyRelations())},
 		{"word/styles.xml", styles},
-		{"word/settings.xml", []byte(strings.Replace(settings, "en-GB", p.language(), 1))},
+		{"word/settings.xml", []byte(p.settings())},
 		{"word/fontTable.xml", []byte(fontTable)},
 		{"word/numbering.xml", []byte(numbering)},
 	}
@@ -160,19 +160,29 @@ func (d *document) section(slip bool) string {
 	if slip {
 		raw(`<w:type w:val="oddPage"/>`)
 	}
-	raw(`<w:pgSz w:w="11906" w:h="16838"/>`)
+	raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="16838"/>`, sheetWidth))
 	header := l.header
 	if d.hasStrip() {
 		header = 340 // the strip is in the top margin
 	}
-	raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="1134" w:bottom="%d" w:left="1134" w:header="%d" w:footer="%d"`+
+	left, right := d.sideMargins()
+	raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d"`+
 		` w:gutter="0"/>`,
-		l.top, l.bottom, header, l.footerAt))
+		l.top, right, l.bottom, left, header, l.footerAt))
 	if !slip {
 		raw(`<w:titlePg/>`)
 	}
 	raw(d.mirrored(`<w:bidi/>`), `</w:sectPr>`)
 	return b.String()
+}
+
+// sideMargins returns the margins of odd pages; even pages have them mirrored. Where paper is printed on both sides there
+// is room for holes, and the address of a letter stands where its lines begin.
+func (d *document) sideMargins() (left, right int) {
+	if d.slipSheet() && !d.x.mirrored {
+		return windowX, sheetWidth - frame - windowX
+	}
+	return margins, margins
 }
 
 // endSection ends a section with the last paragraph written.
@@ -234,6 +244,16 @@ const packageRelations = declaration + relationNS +
 	`<Relationship Id="rId3" Type="` + relations + `extended-properties" Target="docProps/app.xml"/>` +
 	`<Relationship Id="rId4" Type="` + relations + `custom-properties" Target="docProps/custom.xml"/>` +
 	`</Relationships>`
+
+// settings returns the settings of the documents in their language. Letters on both sides of the paper mirror their
+// margins.
+func (p *plan) settings() string {
+	text := strings.Replace(settings, "en-GB", p.language(), 1)
+	if p.outline.Letter != nil {
+		text = strings.Replace(text, "<w:defaultTabStop", "<w:mirrorMargins/><w:defaultTabStop", 1)
+	}
+	return text
+}
 
 // settings keep Word out of compatibility mode, in which it lays out tables by older rules.
 const settings = declaration + `<w:settings ` + wordNS + `><w:defaultTabStop w:val="720"/>` +

@@ -293,7 +293,7 @@ func (c *compiler) besideBlank(p arrange.Pair) *node {
 		b.groupLines(f, x, y, w)
 	default:
 		n := f.Question.Lines
-		if y == 0 {
+		if y == 0 && f.Kind != apdocs.KindDate { // a date is short, however long its question is
 			n = max(n, int((below+l.Pitch-1)/l.Pitch))
 		}
 		b.writing(f, n, x, y, w)
