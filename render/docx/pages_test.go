@@ -97,6 +97,44 @@ func text(e *element) string {
 	return b.String()
 }
 
+// A letter with a slip is printed on both sides: its margins are those of the PDF, so that the address, whose place the
+// window gives, stands at the edge of the text. Headings stand close above their text.
+func TestLetterPage(t *testing.T) {
+	slips, headed := 0, 0
+	for name, f := range records(t) {
+		if f.Layout().Letter == nil || !strings.HasSuffix(name, "ordinary") {
+			continue
+		}
+		file := encode(t, f, nil)
+		all := part(t, file, "word/document.xml")
+		left, right := `w:left="1134"`, `w:right="1134"`
+		if strings.Contains(all, `<w:type w:val="oddPage"/>`) {
+			slips++
+			left, right = `w:left="1417"`, `w:right="851"`
+			if !strings.Contains(all, `w:hAnchor="page" w:x="1417"`) {
+				t.Errorf("%s: the address is not at the margin", name)
+			}
+			if !strings.Contains(part(t, file, "word/settings.xml"), "<w:mirrorMargins/>") {
+				t.Errorf("%s: the backs have the margins of the fronts", name)
+			}
+		}
+		if _, page, _ := strings.Cut(all, "<w:pgMar "); !strings.Contains(page, left) || !strings.Contains(page, right) {
+			t.Errorf("%s: the margins are not %s and %s", name, left, right)
+		}
+		for _, after := range strings.Split(all, `<w:pStyle w:val="Heading3"/>`)[1:] {
+			_, next, _ := strings.Cut(after, "</w:p>")
+			if next, ok := strings.CutPrefix(next, `<w:p><w:pPr><w:pStyle w:val="BodyText"/>`); ok {
+				if headed++; !strings.HasPrefix(next, `<w:spacing w:before="0"/>`) && !strings.HasPrefix(next, "<w:keepNext/>") {
+					t.Errorf("%s: a heading stands apart from %.200s", name, next)
+				}
+			}
+		}
+	}
+	if slips < 2 || headed < 5 {
+		t.Errorf("only %d slips and %d headings were found", slips, headed)
+	}
+}
+
 // The line to sign on of a blank is at least 60 mm wide.
 func TestLinesToSign(t *testing.T) {
 	const least = 3401 // twips

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 
@@ -310,10 +311,20 @@ func (d *document) printed(p *arrange.Prose, keep bool) {
 		if l != "" {
 			d.keep = keep
 			style, more := d.proseStyle(bodyText, p.Below)
+			if more == "" && d.to != nil && d.belowHeading() {
+				more = `<w:spacing w:before="0"/>` // in a letter a heading stands close above its text
+			}
 			d.paragraph(style, more, l)
 		}
 	}
 	d.keep = false
+}
+
+// belowHeading reports whether the last paragraph written is a heading inside a section.
+func (d *document) belowHeading() bool {
+	last := bytes.LastIndex(d.x.b, []byte("<w:p>"))
+	return last >= 0 && len(d.x.b) != d.tableEnd &&
+		bytes.HasPrefix(d.x.b[last:], []byte(`<w:p><w:pPr><w:pStyle w:val="`+heading3+`"/>`))
 }
 
 // draftPanel lists what is missing, after the first answers of a draft.

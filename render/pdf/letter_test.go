@@ -181,3 +181,27 @@ func TestSlipOnFront(t *testing.T) {
 		t.Error("a letter for one side of the sheet is for both")
 	}
 }
+
+// A paragraph of a letter stands as far below a list as below another paragraph, also where what stands between them is
+// left out.
+func TestLetterBelowList(t *testing.T) {
+	const apart = 16 + 8 // points from one baseline to the next
+	everyMaking(t, func(t *testing.T, m *making) {
+		if !m.isLetter() || m.name != "review-invitation-completed" {
+			return
+		}
+		last, found := 0.0, 0
+		for _, w := range m.words {
+			switch {
+			case strings.HasPrefix(w.Text, "Above all,"), strings.HasPrefix(w.Text, "You are welcome to bring"):
+				if found++; w.Base > last && w.Base-last < apart-slack {
+					t.Errorf("page %d: %.30q stands %.1f points below the list", w.Page, w.Text, w.Base-last)
+				}
+			}
+			last = w.Base
+		}
+		if found != 2 {
+			t.Errorf("%d of 2 paragraphs were found", found)
+		}
+	})
+}

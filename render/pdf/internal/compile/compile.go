@@ -31,8 +31,13 @@ type compiler struct {
 
 // nodes compiles arrangements, each to one node.
 func (c *compiler) nodes(all []arrange.Arrangement) (nodes []*node) {
+	listed := false // a list may stand right above
 	for i, one := range all {
 		n := c.node(one)
+		if listed && c.letter {
+			belowList(one, n)
+		}
+		listed = endsInList(one) || listed && conditional(one)
 		if before, ok := all[max(i-1, 0)].(*arrange.Signatures); ok && i > 0 && before.Followed {
 			n.follows = true // what is below the signatures stays with them
 		}

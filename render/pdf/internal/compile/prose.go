@@ -111,6 +111,36 @@ func (c *compiler) bullet(l *arrange.Bullets, item, row string) *node {
 	return b.leaf()
 }
 
+// belowList moves a paragraph of a letter that opens the arrangement as far from the list above it as it would be from
+// a paragraph.
+func belowList(one arrange.Arrangement, n *node) {
+	switch one := one.(type) {
+	case *arrange.Prose:
+		n.block.Before = max(n.block.Before, 4*pt)
+	case *arrange.Part:
+		if one.Heading == "" && len(n.kids) > 0 {
+			belowList(one.Body[0], n.kids[0])
+		}
+	}
+}
+
+// endsInList reports whether the last of an arrangement is a bulleted list.
+func endsInList(one arrange.Arrangement) bool {
+	switch one := one.(type) {
+	case *arrange.Bullets:
+		return true
+	case *arrange.Part:
+		return len(one.Body) > 0 && endsInList(one.Body[len(one.Body)-1])
+	}
+	return false
+}
+
+// conditional reports whether an arrangement is not in every document.
+func conditional(one arrange.Arrangement) bool {
+	p, ok := one.(*arrange.Part)
+	return ok && p.When != nil
+}
+
 // points compiles numbered points. The title of each is in the rail, beside its text.
 func (c *compiler) points(list *arrange.Points) *node {
 	n := &node{tag: tags.Numbered}
