@@ -55,6 +55,29 @@ func (m *making) checkGeometry(t *testing.T) {
 	}
 	m.checkBlocks(t)
 	checkOverlaps(t, m.words)
+	checkApart(t, m.words)
+}
+
+// checkApart checks that texts of two cells on one line are apart. What says that an answer is required stands beside its
+// label.
+func checkApart(t *testing.T, words []dump.Word) {
+	const apart = 5 - slack // points
+	type line struct {
+		page int
+		base float64
+	}
+	lines := map[line][]*dump.Word{}
+	for i := range words {
+		if w := &words[i]; w.Mark >= 0 && !strings.HasPrefix(w.Text, "(") {
+			at := line{w.Page, w.Base}
+			for _, other := range lines[at] {
+				if gap := max(other.X0-w.X1, w.X0-other.X1); other.Mark != w.Mark && gap < apart {
+					t.Errorf("page %d: there are %.1f points between %.60q and %.60q", w.Page, gap, other.Text, w.Text)
+				}
+			}
+			lines[at] = append(lines[at], w)
+		}
+	}
 }
 
 // contains reports whether text is inside a block of its page, or among repeated headings.
@@ -116,12 +139,6 @@ func checkOverlaps(t *testing.T, words []dump.Word) {
 			if a.X0 < b.X1-slack && b.X0 < a.X1-slack {
 				t.Errorf("page %d: %.60q at %.2f, %.2f to %.2f and %.60q at %.2f, %.2f to %.2f overlap",
 					a.Page, a.Text, a.X0, a.Y0, a.Y1, b.Text, b.X0, b.Y0, b.Y1)
-			}
-			const apart = 5 - slack // points between texts of two cells side by side
-			cells := a.Mark >= 0 && b.Mark >= 0 && a.Mark != b.Mark && math.Abs(a.Base-b.Base) < slack &&
-				!strings.HasPrefix(a.Text, "(") && !strings.HasPrefix(b.Text, "(") // beside a label
-			if gap := max(a.X0-b.X1, b.X0-a.X1); cells && gap < apart {
-				t.Errorf("page %d: there are %.1f points between %.60q and %.60q", a.Page, gap, a.Text, b.Text)
 			}
 		}
 	}
