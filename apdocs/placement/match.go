@@ -303,7 +303,8 @@ func (m *matching) attach(own []*cluster, later []*record) []*cluster {
 				at = append(at, c)
 			}
 		}
-		if same := slices.DeleteFunc(slices.Clone(at), func(c *cluster) bool { return r.place != c.place() }); len(same) == 1 {
+		other := func(c *cluster) bool { return r.place != c.place() }
+		if same := slices.DeleteFunc(slices.Clone(at), other); len(same) == 1 {
 			at = same
 		}
 		if len(at) > 1 {

@@ -195,38 +195,50 @@ func statusText(w io.Writer, r *placement.Report, days int) {
 	fmt.Fprintf(w, "\n%d overdue, %d missing, %d due within %s\n", overdue, missing, due, count(days, "day"))
 	for _, p := range r.Placements {
 		fmt.Fprintf(w, "\n%s\n", printable(placementHeading(p)))
-		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		there, listed := 0, 0
-		for i := range p.Items {
-			item := &p.Items[i]
-			if item.State == placement.There || item.State == placement.Late {
-				there++
-				continue
-			}
-			if item.State == placement.Due && (item.Due.IsZero() || item.Due.After(soon)) {
-				continue
-			}
-			listed++
-			day := shortDate(item.Due)
-			if item.Due.IsZero() {
-				day = "no date"
-			}
-			title := item.Title
-			if item.Why != "" {
-				title += " (" + item.Why + ")"
-			}
-			fmt.Fprintf(table, "  %s\t%s\t%s\t%s, %s\n", item.State, day, title, item.Rule, item.Source)
-		}
-		table.Flush()
-		if listed == 0 {
-			fmt.Fprintln(w, "  nothing is overdue, missing or due within that time")
-		}
-		fmt.Fprintf(w, "  %d of %s there\n", there, count(len(p.Items), "item"))
+		placementText(w, p, soon)
 	}
 	if len(r.Doubts)+len(r.Elsewhere) > 0 {
 		fmt.Fprintln(w)
 	}
 	statusDoubts(w, r)
+}
+
+// placementText writes what is open of a placement, and what is due until the day soon. What cannot be counted for
+// the same reason as the item before all others, that no first day is known, is counted in one line.
+func placementText(w io.Writer, p *placement.Placement, soon apdocs.Date) {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	there, listed, alike := 0, 0, 0
+	for i := range p.Items {
+		item := &p.Items[i]
+		switch {
+		case item.State == placement.There || item.State == placement.Late:
+			there++
+			continue
+		case item.State == placement.Due && (item.Due.IsZero() || item.Due.After(soon)):
+			continue
+		case p.Phase == placement.NoDates && i > 0 && item.Why == p.Items[0].Why:
+			alike++
+			continue
+		}
+		listed++
+		day, title, source := shortDate(item.Due), item.Title, item.Rule+", "+item.Source
+		switch {
+		case item.Due.IsZero():
+			day, source = "no date", source+": "+item.Why
+		case item.Why != "":
+			title += " (" + item.Why + ")"
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", item.State, day, title, source)
+	}
+	table.Flush()
+	if listed == 0 {
+		fmt.Fprintln(w, "  nothing is overdue, missing or due within that time")
+	}
+	if alike > 0 {
+		fmt.Fprintf(w, "  %s missing too, whose days cannot be counted without the first day\n",
+			count2(alike, "other item is", "other items are"))
+	}
+	fmt.Fprintf(w, "  %d of %s there\n", there, count(len(p.Items), "item"))
 }
 
 // notLookedFor says what the settings say is kept elsewhere.
