@@ -111,7 +111,7 @@ func read(r io.Reader, o *Options) (*tree, error) {
 	if !ok {
 		return nil, &SyntaxError{o.firstLine(), 1, "a record is one object and begins with {"}
 	}
-	outline, err := o.choose(record["form"])
+	outline, err := o.choose(record)
 	if err != nil {
 		var problems Problems
 		if errors.As(err, &problems) {
@@ -181,13 +181,13 @@ func allPlain(v any) bool {
 var errNoForms = errors.New("the options name no forms: set Options.Forms, such as to documents.All()")
 
 // choose returns the outline of the form that a record names.
-func (o *Options) choose(named any) (*apdocs.Outline, error) {
+func (o *Options) choose(record map[string]any) (*apdocs.Outline, error) {
 	if len(o.Forms) == 0 {
 		return nil, errNoForms
 	}
 	var names []string
 	var found *apdocs.Outline
-	name, _ := named.(string)
+	name, _ := record["form"].(string)
 	for _, f := range o.Forms {
 		outline, err := apdocs.Outlined(f)
 		if err != nil {
@@ -207,6 +207,9 @@ func (o *Options) choose(named any) (*apdocs.Outline, error) {
 	p := Problem{Rule: "form", Path: "form", Label: "Form", Severity: apdocs.Error}
 	near := apdocs.Nearest(name, names)
 	switch {
+	case name == "" && settingsLike(record):
+		p.Text = "these are the settings of an organisation and no record; name the file with --org, and keep it out of " +
+			"folders of records"
 	case name == "":
 		p.Text = `say which form this is, such as "form": "` + names[0] + `"; the forms are ` + strings.Join(names, ", ")
 	case len(near) > 0:

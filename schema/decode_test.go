@@ -96,6 +96,10 @@ var everyName = func() string {
 var wrong = []badInput{
 	{"no form", `{}`,
 		`Form: say which form this is, such as "form": "commissioning-considerations"; the forms are ` + everyName},
+	{"settings", `{"name": "Sample School", "calendar": {"terms": []}, "logo": "logo.png"}`,
+		"Form: these are the settings of an organisation and no record; name the file with --org, and keep it out of folders of records"},
+	{"the name of a school", `{"name": "Sample School"}`,
+		`Form: say which form this is, such as "form": "commissioning-considerations"; the forms are ` + everyName},
 	{"a number for a form", `{"form": 5}`,
 		`Form: say which form this is, such as "form": "commissioning-considerations"; the forms are ` + everyName},
 	{"nearly a form", `{"form": "progress-vist"}`, `Form: no form has this name; did you mean progress-visit?`},

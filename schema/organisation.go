@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/apdocs/forms/apdocs"
@@ -29,6 +31,38 @@ const wordSchema = "$schema"
 
 // settingsName is the name of the outline that describes the settings.
 const settingsName = "organisation"
+
+// settingsLike reports whether a JSON object has the names of settings and no others. The name and the address of a
+// school alone are not enough.
+func settingsLike(object map[string]any) bool {
+	own := false
+	for name := range object {
+		if name == wordSchema {
+			continue
+		}
+		at := slices.IndexFunc(settingNames(), func(n string) bool { return n == name })
+		if at < 0 {
+			return false
+		}
+		own = own || at >= len(contactSettings)
+	}
+	return own
+}
+
+// contactSettings are names in settings that much else has too.
+var contactSettings = []string{"name", "address", "phone", "email", "website"}
+
+// settingNames returns the names in settings, contactSettings first.
+var settingNames = sync.OnceValue(func() []string {
+	names := slices.Clone(contactSettings)
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[apdocs.Organisation]()) {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name != "" && name != "-" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+})
 
 // meanings explains the settings whose names do not.
 var meanings = map[string]string{
