@@ -130,6 +130,11 @@ func sourcesIn(m *machine, path string) iter.Seq[source] {
 			return
 		}
 		whole := source{path: path, name: fileName(path)}
+		if err := m.tables.fault(path); err != nil {
+			whole.err = err
+			yield(whole)
+			return
+		}
 		in, err := openText(m, path)
 		switch {
 		case err == errFolder:

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -28,6 +30,7 @@ type tables struct {
 	marked  string                    // path of the marked copy
 	marks   *sheet.Marked             // nil if not requested
 	read    map[string][]*sheet.Match // by path
+	unread  map[string]error          // the tables in folders that cannot be read, by path
 	only    bool                      // only report how tables are read
 }
 
@@ -87,10 +90,16 @@ func (t *tables) prepare(ctx context.Context, m *machine, paths []string) (done 
 			return false, err
 		}
 	}
+	t.unread = map[string]error{}
 	for _, path := range paths {
+		sayBelow(m, path)
 		for _, file := range filesIn(path) {
-			if err := t.take(ctx, m, file); err != nil {
+			err := t.take(ctx, m, file)
+			switch {
+			case err != nil && (file == path || t.dryRun || ctx.Err() != nil):
 				return false, err
+			case err != nil: // in a folder, where the other files are read
+				t.unread[file] = errors.New(strings.TrimPrefix(err.Error(), fileName(file)+": "))
 			}
 		}
 	}
@@ -101,6 +110,27 @@ func (t *tables) prepare(ctx context.Context, m *machine, paths []string) (done 
 		return false, usageFault("--dry-run: is for tables, and none of these files is one")
 	}
 	return t.dryRun, nil
+}
+
+// sayBelow says which folders with records there are in a folder, of which only the files are read.
+func sayBelow(m *machine, path string) {
+	entries, _ := os.ReadDir(path) // what cannot be read is an error where it is wanted
+	var below []string
+	for _, e := range entries {
+		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if files := filesIn(filepath.Join(path, e.Name())); slices.ContainsFunc(files, func(file string) bool {
+			name := filepath.Base(file)
+			return filepath.Ext(name) != "" && !strings.HasPrefix(name, "manifest") && name != "extracted.jsonl"
+		}) {
+			below = append(below, e.Name())
+		}
+	}
+	if len(below) > 0 {
+		m.say("%s: %s not read: %s; name them too if they hold records", path,
+			count2(len(below), "folder in it is", "folders in it are"), strings.Join(below, ", "))
+	}
 }
 
 // take reads a file if it is a table.
@@ -122,7 +152,8 @@ func (t *tables) take(ctx context.Context, m *machine, path string) error {
 	found, err := book.Match(&t.options)
 	switch {
 	case errors.Is(err, sheet.ErrNoForm):
-		return usageFault("%s: the table does not say which form its rows are records of; name it by --form", name)
+		return usageFault("%s: the table does not say which form its rows are records of; name it by --form, or keep it "+
+			"elsewhere if it holds no records", name)
 	case err != nil:
 		return fileFault("%s: %w%s", name, err, mendedBy(err))
 	}
@@ -159,6 +190,14 @@ func (t *tables) matches(path string) []*sheet.Match {
 		return nil
 	}
 	return t.read[path]
+}
+
+// fault says why a table in a folder cannot be read; nil for other files.
+func (t *tables) fault(path string) error {
+	if t == nil {
+		return nil
+	}
+	return t.unread[path]
 }
 
 // alone reports whether all records are rows of one table.
