@@ -323,7 +323,12 @@ func TestListSheets(t *testing.T) {
 		t.Fatal(err)
 	}
 	same(t, "without references", o, b.Bytes(), records)
-	if book, err = Read(b.Bytes()); err != nil || len(book.Tables) != 2 { // and the lists of choices
-		t.Errorf("%d sheets, %v", len(book.Tables), err)
+	if book, err = Read(b.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range book.Tables {
+		if table.Name != o.Name && table.Name != choicesName {
+			t.Errorf("without references there is a sheet %s", table.Name)
+		}
 	}
 }

@@ -169,8 +169,18 @@ func alternatives(choices []apdocs.Choice) string {
 	return Either(values)
 }
 
-// Either joins words into a list for a sentence: "mid or end".
+// Either joins words into a list for a sentence: "mid or end". They are in quotation marks if one of them
+// has a comma or "or" itself, so that it shows where each ends.
 func Either(words []string) string {
+	joined := func(w string) bool { return strings.Contains(w, ", ") || strings.Contains(w, " or ") }
+	if slices.ContainsFunc(words, joined) {
+		words = slices.Clone(words)
+		for i, w := range words {
+			if !strings.HasPrefix(w, "“") {
+				words[i] = "“" + w + "”"
+			}
+		}
+	}
 	last := len(words) - 1
 	if last < 1 {
 		return strings.Join(words, "")

@@ -3,6 +3,7 @@ package typed_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,4 +162,21 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Where a choice has a comma of its own it shows where each ends.
+func TestEither(t *testing.T) {
+	for want, words := range map[string][]string{
+		"":                  nil,
+		"mid":               {"mid"},
+		"mid or end":        {"mid", "end"},
+		"work, none or end": {"work", "none", "end"},
+		"“work”, “no work, school or training” or “not known”": {"work", "no work, school or training", "not known"},
+		"“a, b” or “c”": {"“a, b”", "“c”"},
+	} {
+		before := slices.Clone(words)
+		if got := typed.Either(words); got != want || !slices.Equal(words, before) {
+			t.Errorf("%q is %q, want %q", words, got, want)
+		}
+	}
 }
