@@ -57,6 +57,27 @@ func TestWide(t *testing.T) {
 	}
 }
 
+// On a completed document a usual name has one line in a table of signatures, as has what is said about the signature.
+func TestSignedOnOneLine(t *testing.T) {
+	kinds := []apdocs.ColumnKind{apdocs.LabelColumn, apdocs.NameColumn, apdocs.RoleColumn, apdocs.SignColumn,
+		apdocs.DateColumn}
+	signed := &arrange.Signatures{Role: true}
+	for _, kind := range kinds {
+		signed.Columns = append(signed.Columns, arrange.Column{Kind: kind})
+	}
+	d := &document{plan: &plan{options: &render.Options{}}}
+	widths := d.signatureWidths(signed)
+	for i, text := range []string{"School", "Robin Placeholder", "Manager", "Signed on paper", "30\u00a0September\u00a02026"} {
+		gap := gutter
+		if i == len(kinds)-1 {
+			gap = 0
+		}
+		if w := wide(text, normal.text.size); w > widths[i]-gap {
+			t.Errorf("%q is %d wide in a column of %d", text, w, widths[i]-gap)
+		}
+	}
+}
+
 // A footer has one line. What does not fit beside the page number is left out.
 func TestFooterName(t *testing.T) {
 	for _, c := range []struct {

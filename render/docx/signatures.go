@@ -75,8 +75,8 @@ func (d *document) signatureWidths(t *arrange.Signatures) []int {
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1587, apdocs.NameColumn: 1871,
 			apdocs.RoleColumn: 1417, apdocs.SignColumn: 3572}
 	case t.Role:
-		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1757, apdocs.NameColumn: 1871,
-			apdocs.RoleColumn: 1644, apdocs.SignColumn: 2155}
+		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 1701, apdocs.NameColumn: 2206,
+			apdocs.RoleColumn: 1590, apdocs.SignColumn: 2006}
 	case d.blank():
 		widths = map[apdocs.ColumnKind]int{apdocs.LabelColumn: 2098, apdocs.NameColumn: 2438, apdocs.SignColumn: 3629}
 	default:
