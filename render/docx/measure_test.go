@@ -67,7 +67,8 @@ func TestSignedOnOneLine(t *testing.T) {
 	}
 	d := &document{plan: &plan{options: &render.Options{}}}
 	widths := d.signatureWidths(signed)
-	for i, text := range []string{"School", "Robin Placeholder", "Manager", "Signed on paper", "30\u00a0September\u00a02026"} {
+	for i, text := range []string{"School", "Robin Placeholder", "Manager", "Signed on paper",
+		"30\u00a0September\u00a02026"} {
 		gap := gutter
 		if i == len(kinds)-1 {
 			gap = 0

@@ -241,3 +241,25 @@ func (m *making) checkCloser(t *testing.T, rules []dump.Rule, page int, top, foo
 		t.Errorf("page %d: lines at %.2f do not fill their block, which ends at %.2f", page, at, foot)
 	}
 }
+
+// The tick before an answer is as large as its text: in large print the answer begins further to the right.
+func TestTickOfLargePrint(t *testing.T) {
+	found := 0
+	everyMaking(t, func(t *testing.T, m *making) {
+		if m.name != "quality-checklist-completed-large" || m.sample != "ordinary" {
+			return
+		}
+		for _, w := range m.words {
+			if w.Text != "Yes" {
+				continue
+			}
+			found++
+			if room := w.X0 - points(m.Margins.Left(w.Page-1)); room < w.Size {
+				t.Errorf("page %d: the tick has %.1f points beside text of %.0f", w.Page, room, w.Size)
+			}
+		}
+		if found == 0 {
+			t.Error("there is no tick")
+		}
+	})
+}

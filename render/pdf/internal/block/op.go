@@ -139,7 +139,7 @@ const (
 	Wanting       // a bar before it, and bold
 )
 
-// The symbol before an emphasised answer, a tick or a bar, and its width.
+// The symbol before an emphasised answer, a tick or a bar, and its width, where text has 12 points.
 const (
 	TickSize = 10 * sheet.Pt
 	TickRoom = TickSize + 4*sheet.Pt
@@ -147,3 +147,6 @@ const (
 	BarTall  = 9 * sheet.Pt
 	BarRoom  = BarWidth + 5*sheet.Pt
 )
+
+// Beside returns a measure of a symbol beside text of a size.
+func Beside(size, measure sheet.Length) sheet.Length { return measure * size / (12 * sheet.Pt) }

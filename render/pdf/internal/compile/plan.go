@@ -201,8 +201,10 @@ func (r *recorder) Text(x, y length, w font.Weight, size length, c canvas.Grey, 
 
 // compile builds the tree of nodes.
 func (c *compiler) compile() error {
-	c.Tick = c.drawn(func(k canvas.Canvas) { drawTick(k, 0, 0, block.TickSize, 150) })
-	c.Bar = c.drawn(func(k canvas.Canvas) { k.Fill(0, 0, block.BarWidth, block.BarTall, black) })
+	size := c.Look.Text.Size
+	side, tall := block.Beside(size, block.TickSize), block.Beside(size, block.BarTall)
+	c.Tick = c.drawn(func(k canvas.Canvas) { drawTick(k, 0, 0, side, block.Beside(size, 150)) })
+	c.Bar = c.drawn(func(k canvas.Canvas) { k.Fill(0, 0, block.Beside(size, block.BarWidth), tall, black) })
 	nodes, err := c.whole()
 	if err != nil {
 		return err

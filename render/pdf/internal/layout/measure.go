@@ -244,9 +244,9 @@ func Toned(set *block.Setting, tone block.Tone) (sheet.Style, sheet.Length) {
 	case block.Stressed:
 		return set.Style.Bold(), set.W
 	case block.Ticked:
-		return set.Style, set.W - block.TickRoom
+		return set.Style, set.W - block.Beside(set.Style.Size, block.TickRoom)
 	case block.Wanting:
-		return set.Style.Bold(), set.W - block.BarRoom
+		return set.Style.Bold(), set.W - block.Beside(set.Style.Size, block.BarRoom)
 	case block.Muted:
 		return set.Style.In(sheet.HintGrey), set.W
 	}

@@ -70,9 +70,9 @@ func (c *content) textLines(t *block.Text, s *layout.Span) {
 	x := t.X
 	switch t.Tone {
 	case block.Ticked:
-		x += block.TickRoom
+		x += block.Beside(style.Size, block.TickRoom)
 	case block.Wanting:
-		x += block.BarRoom
+		x += block.Beside(style.Size, block.BarRoom)
 	}
 	x = c.Margins.At(x+t.Shift, width)
 	lines := c.pages.Lines[s.From:s.To]
@@ -222,9 +222,9 @@ func (c *content) tone(t *block.Text, s *layout.Span) {
 	y := s.Top + t.Style.Baseline()
 	switch t.Tone {
 	case block.Ticked:
-		piece, y = c.Tones.Tick, y-block.TickSize
+		piece, y = c.Tones.Tick, y-block.Beside(t.Style.Size, block.TickSize)
 	case block.Wanting:
-		piece, y = c.Tones.Bar, y-block.BarTall
+		piece, y = c.Tones.Bar, y-block.Beside(t.Style.Size, block.BarTall)
 	default:
 		return
 	}
