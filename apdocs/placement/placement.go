@@ -101,12 +101,12 @@ func (p *Placement) Days(k Kind) (days []apdocs.Date) {
 	return days
 }
 
-// Plain returns a name for comparison: in lower case, with single spaces, and without the
-// punctuation that people write differently. It is never shown or stored.
+// Plain returns a name for comparison: in lower case, with single spaces, letters and marks in one form however
+// they are stored, and without the punctuation that people write differently. It is never shown or stored.
 func Plain(name string) string {
 	var b strings.Builder
 	gap := false
-	for _, r := range name {
+	for _, r := range apart(name) {
 		switch {
 		case r == '\'' || r == '’' || r == 'ʼ' || r == '.':
 		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
@@ -114,7 +114,7 @@ func Plain(name string) string {
 				b.WriteByte(' ')
 			}
 			gap = false
-			b.WriteRune(unicode.ToLower(r))
+			b.WriteRune(r)
 		default:
 			gap = true
 		}
