@@ -61,7 +61,7 @@ func (m *making) checkGeometry(t *testing.T) {
 // checkApart checks that texts of two cells on one line are apart. What says that an answer is required stands beside its
 // label.
 func checkApart(t *testing.T, words []dump.Word) {
-	const apart = 5 - slack // points
+	const apart = 4 - slack // points
 	type line struct {
 		page int
 		base float64
