@@ -92,7 +92,8 @@ func (m *mirroredFile) make(t *testing.T, o render.Options, record apdocs.Form) 
 				r[i], _ = d.Number(v)
 			}
 			m.fields = append(m.fields, r)
-			m.named = append(m.named, d.Text(d.Dict(a)["TU"]))
+			name := strings.ReplaceAll(d.Text(d.Dict(a)["TU"]), m.Translation.Comma(), ", ") // a script may have its own
+			m.named = append(m.named, name)
 		}
 	}
 	if m.structure, err = dump.Structure(b.Bytes()); err != nil {
