@@ -176,8 +176,8 @@ func (d *document) section(slip bool) string {
 	return b.String()
 }
 
-// sideMargins returns the margins of odd pages; even pages have them mirrored. Where paper is printed on both sides there
-// is room for holes, and the address of a letter stands where its lines begin.
+// sideMargins returns the margins of odd pages; even pages have them mirrored. Where paper is printed on both sides
+// there is room for holes, and the address of a letter stands where its lines begin.
 func (d *document) sideMargins() (left, right int) {
 	if d.slipSheet() && !d.x.mirrored {
 		return windowX, sheetWidth - frame - windowX
