@@ -8,7 +8,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/pflag"
 
@@ -140,26 +139,29 @@ var signed = [...]struct {
 	{".at", apdocs.Field{Kind: apdocs.KindMoment}},
 }
 
-// guide lists the questions that do not accept any text.
+// guide lists the questions that do not accept any text: each with its answers below it, because both may be long.
 func guide(w io.Writer, o *apdocs.Outline) error {
-	columns := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(columns, "  reference\tletters, figures and . _ - (never a name)\tReference\n")
-	for _, f := range o.Fields {
-		if f.Kind == apdocs.KindSignature {
-			for _, part := range signed {
-				if takes := takes(&part.takes); takes != "" {
-					fmt.Fprintf(columns, "  %s%s\t%s\t%s\n", f.Name, part.name, takes, f.Title())
-				}
-			}
-		} else if takes := takes(f); takes != "" {
-			needed := ""
-			if f.Question.Required {
-				needed = " (needed)"
-			}
-			fmt.Fprintf(columns, "  %s\t%s\t%s%s\n", f.Name, takes, f.Title(), needed)
+	var out bytes.Buffer
+	entry := func(title, name, takes string) {
+		if takes != "" {
+			fmt.Fprintf(&out, "  %s\n      %s: %s\n", title, name, takes)
 		}
 	}
-	return columns.Flush()
+	entry("Reference", "reference", "letters, figures and . _ - (never a name)")
+	for _, f := range o.Fields {
+		switch {
+		case f.Kind == apdocs.KindSignature:
+			for _, part := range signed {
+				entry(f.Title(), f.Name+part.name, takes(&part.takes))
+			}
+		case f.Question.Required:
+			entry(f.Title()+" (needed)", f.Name, takes(f))
+		default:
+			entry(f.Title(), f.Name, takes(f))
+		}
+	}
+	_, err := w.Write(out.Bytes())
+	return err
 }
 
 // takes says what may be written as the answer to a question, or returns "" if any text
