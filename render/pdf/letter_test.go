@@ -1,12 +1,15 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/apdocs/forms/apdocs"
 	"github.com/apdocs/forms/apdocs/documents"
 	"github.com/apdocs/forms/render"
+	"github.com/apdocs/forms/render/pdf/internal/layout"
 	"github.com/apdocs/forms/render/pdf/internal/page"
 )
 
@@ -204,4 +207,38 @@ func TestLetterBelowList(t *testing.T) {
 			t.Errorf("%d of 2 paragraphs were found", found)
 		}
 	})
+}
+
+// TestSlipOnItsSheet checks that a slip that is longer than the rest of its page has pages of its own, from a front side
+// on, in large print too: to cut it off must not cut the letter.
+func TestSlipOnItsSheet(t *testing.T) {
+	var longer atomic.Int32
+	t.Run("slips", func(t *testing.T) {
+		everyMaking(t, func(t *testing.T, m *making) {
+			first := slices.IndexFunc(m.pages.Placed, func(b layout.Placed) bool { return b.Slip })
+			if first < 0 {
+				return
+			}
+			starts := m.pages.Starts
+			last := len(starts) - 1
+			if first > starts[last] {
+				return // at the foot of the last page
+			}
+			page := last // the one that begins with the slip, counted from 0
+			for page >= 0 && starts[page] != first {
+				page--
+			}
+			switch {
+			case page < 0:
+				t.Errorf("%s: the slip goes on over a page and begins below the letter", m.name)
+			case m.Margins.Duplex && page%2 == 1:
+				t.Errorf("%s: the slip begins on the back of the letter", m.name)
+			case page < last:
+				longer.Add(1)
+			}
+		})
+	})
+	if longer.Load() == 0 {
+		t.Error("no slip is longer than a page")
+	}
 }

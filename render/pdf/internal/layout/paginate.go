@@ -14,6 +14,7 @@ func (p *Pages) paginate() {
 	p.measured, p.spans = append(p.measured[:0], p.Placed...), append(p.spans[:0], p.Spans...)
 	p.tight = tightening{}
 	p.fillPages()
+	p.slipApart()
 	p.sparePages()
 	p.stretch()
 	if p.options.Screen {

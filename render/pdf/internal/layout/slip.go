@@ -20,6 +20,48 @@ func (p *Pages) slip() int {
 	return 0
 }
 
+// slipApart puts a slip that goes on over a page on pages of its own, since a part of the letter would otherwise be
+// torn off with it. If that is one page but for a few lines, its answers get fewer lines.
+func (p *Pages) slipApart() {
+	from := slices.IndexFunc(p.measured, func(b Placed) bool { return b.Slip })
+	if from <= 0 || p.slipOnOnePage() {
+		return
+	}
+	p.measured[from].NewPage = true
+	p.again()
+	before := slices.Clone(p.measured)
+	for !p.slipOnOnePage() {
+		if !p.takeLine(from) {
+			copy(p.measured, before)
+			p.again()
+			return
+		}
+	}
+}
+
+// slipOnOnePage reports whether the page on which the slip begins is the last.
+func (p *Pages) slipOnOnePage() bool {
+	return slices.ContainsFunc(p.Placed[p.Starts[len(p.Starts)-1]:], func(b Placed) bool { return b.Slip })
+}
+
+// takeLine takes a writing line from the block that has the most of them, of those from the given one on. It reports
+// whether one could be spared.
+func (p *Pages) takeLine(from int) bool {
+	at, most := -1, 0
+	for i := from; i < len(p.measured); i++ {
+		b := &p.measured[i]
+		if lines, _ := p.ruled(b); lines-b.Fewer > most && b.Fewer < p.mostFewer(b) {
+			at, most = i, lines-b.Fewer
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	p.fewer(&p.measured[at])
+	p.again()
+	return true
+}
+
 // foot returns where the last block ends, which is part of the slip.
 func (p *Pages) foot() sheet.Length {
 	b := &p.Placed[len(p.Placed)-1]

@@ -86,8 +86,7 @@ func (p *Pages) sparePage(n int) bool {
 			if b.Fewer >= p.mostFewer(b) {
 				continue
 			}
-			b.Fewer++
-			b.Height -= p.options.Look.Pitch - b.Closer
+			p.fewer(b)
 			taken = true
 			p.again()
 			if len(p.Starts) < pages {
@@ -105,6 +104,12 @@ func (p *Pages) sparePage(n int) bool {
 	copy(p.measured, before)
 	p.again()
 	return false
+}
+
+// fewer removes a writing line of a block.
+func (p *Pages) fewer(b *Placed) {
+	b.Fewer++
+	b.Height -= p.options.Look.Pitch - b.Closer
 }
 
 // closer sets the writing lines of a block closer, if all its answers have the same number
