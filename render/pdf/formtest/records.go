@@ -60,6 +60,24 @@ func (w *writer) all(rows func(*apdocs.Repeat) int) {
 	}
 	v.blocks(w.outline.Blocks, apdocs.At{}, 0)
 	v.letter(w.outline.Letter)
+	v.list, v.asked = func(r *apdocs.Repeat, at apdocs.At) int { return r.Len(w.record, at) }, w.english()
+	v.blocks(w.outline.Blocks, apdocs.At{}, 0)
+}
+
+// english returns what answers a question with English if the language of an addressee's letter depends on it:
+// translations are not tested here.
+func (w *writer) english() func(*apdocs.Field, apdocs.At) {
+	paths := map[string]bool{}
+	if all, err := apdocs.Addressees(w.record); err == nil { // otherwise the letters say why
+		for i := range all {
+			paths[all[i].LanguagePath] = true
+		}
+	}
+	return func(f *apdocs.Field, at apdocs.At) {
+		if paths[f.PathAt(at)] {
+			reflect.ValueOf(f.Pointer(w.record, at)).Elem().SetString("English")
+		}
+	}
 }
 
 // choose gives the answer for which conditional blocks are printed.
