@@ -120,26 +120,26 @@ func opened(word string) string {
 	if word == "" || !signs[word[0]] {
 		return word
 	}
-	return strings.TrimLeft(word, before)
+	return strings.TrimLeft(word, beforeWord)
 }
 
 func bare(word string) string {
 	if word = opened(word); word == "" || !signs[word[len(word)-1]] {
 		return word
 	}
-	return strings.TrimRight(word, after)
+	return strings.TrimRight(word, afterWord)
 }
 
 // Brackets, quotation marks and punctuation before and after words.
-const before, after = "([“‘\"'", ".,;:!?)]”’\"'"
+const beforeWord, afterWord = "([“‘\"'", ".,;:!?)]”’\"'"
 
-// signs are the bytes with which a word begins or ends that has such a sign there; so do some that have none.
+// signs has the bytes of these signs. A word that begins or ends with any other byte has no such sign there.
 var signs = func() (is [0x100]bool) {
-	for i := range len(before) {
-		is[before[i]] = true
+	for i := range len(beforeWord) {
+		is[beforeWord[i]] = true
 	}
-	for i := range len(after) {
-		is[after[i]] = true
+	for i := range len(afterWord) {
+		is[afterWord[i]] = true
 	}
 	return is
 }()
